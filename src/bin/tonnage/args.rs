@@ -1,0 +1,106 @@
+//! What the command line asks for.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use tonnage::model::{Period, Span};
+
+use crate::Failure;
+
+pub const USAGE: &str = "\
+tonnage: export breakdowns from published figures
+
+  tonnage breakdown --dataset FILE [--period YYYY-MM] [--span month|ytd] [--json]
+      One month's total with its changes, products, destinations and registration
+      locations: a table, or JSON as docs/dataset.md describes it. Without --period,
+      the dataset's default month.
+
+  tonnage manifest [--check] FOLDER
+      Write FOLDER/index.json from the datasets in FOLDER: size, hash and months of
+      each. With --check, write nothing and fail when it is out of date.
+
+  tonnage --help | --version
+
+Exit codes: 0 done, 2 something was wrong with the input; a sentence on standard error says what.
+";
+
+/// One run's work.
+pub enum Command {
+    Help,
+    Version,
+    Breakdown { dataset: PathBuf, period: Option<Period>, span: Span, json: bool },
+    Manifest { folder: PathBuf, check: bool },
+}
+
+pub fn parse() -> Result<Command, Failure> {
+    let mut parser = lexopt::Parser::from_env();
+    let first = parser.next().map_err(|e| e.to_string())?;
+    match first {
+        None => Err("say what to do. `tonnage --help` lists the commands.".to_owned()),
+        Some(Long("help") | Short('h')) => Ok(Command::Help),
+        Some(Long("version") | Short('V')) => Ok(Command::Version),
+        Some(Value(name)) if name == "breakdown" => breakdown(&mut parser),
+        Some(Value(name)) if name == "manifest" => manifest(&mut parser),
+        Some(Value(name)) if name == "help" => Ok(Command::Help),
+        Some(Value(name)) => {
+            Err(format!("there is no command “{}”. `tonnage --help` lists them.", name.to_string_lossy()))
+        }
+        Some(other) => Err(unexpected(other)),
+    }
+}
+
+fn breakdown(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut dataset, mut period, mut span, mut json) = (None, None, Span::Month, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Long("dataset") => dataset = Some(PathBuf::from(value(parser)?)),
+            Long("period") => {
+                let text = value(parser)?.to_string_lossy().into_owned();
+                let read = text.parse().map_err(|_| {
+                    format!("--period “{text}” is not a month. A month is written like 2025-04.")
+                })?;
+                period = Some(read);
+            }
+            Long("span") => {
+                span = match value(parser)?.to_string_lossy().as_ref() {
+                    "month" => Span::Month,
+                    "ytd" => Span::Ytd,
+                    other => return Err(format!("--span “{other}” is neither month nor ytd.")),
+                }
+            }
+            Long("json") => json = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Breakdown {
+        dataset: dataset.ok_or("say which dataset: --dataset FILE")?,
+        period,
+        span,
+        json,
+    })
+}
+
+fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut folder, mut check) = (None, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Long("check") => check = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Manifest {
+        folder: folder.ok_or("say which folder holds the datasets: tonnage manifest public/data")?,
+        check,
+    })
+}
+
+fn value(parser: &mut lexopt::Parser) -> Result<std::ffi::OsString, Failure> {
+    parser.value().map_err(|e| e.to_string())
+}
+
+fn unexpected(arg: lexopt::Arg) -> Failure {
+    format!("{}. `tonnage --help` shows what there is.", arg.unexpected())
+}

@@ -1,0 +1,66 @@
+//! The questions that Tonnage answers about one month, as pure functions from a dataset to plain
+//! values. Knows no chart, no language and no browser.
+
+mod entry;
+mod ranking;
+mod series;
+
+pub use entry::Entry;
+pub use ranking::{Group, Ranking, ranking};
+pub use series::{Point, neighbours, series};
+
+use crate::ledger::Ledger;
+use crate::model::{Cell, Dimension, Period, Span};
+
+/// One month's exports, broken down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breakdown {
+    /// The month.
+    pub period: Period,
+    /// What the three rankings sum: the month, or January up to it.
+    pub span: Span,
+    /// All exports of the month.
+    pub total: Entry,
+    /// All exports from January up to the month.
+    pub ytd: Entry,
+    /// By HS code.
+    pub products: Ranking,
+    /// By destination.
+    pub destinations: Ranking,
+    /// By the province where the exporter is registered.
+    pub registration_locations: Ranking,
+}
+
+impl Breakdown {
+    /// The ranking of one dimension.
+    pub fn ranking(&self, dimension: Dimension) -> &Ranking {
+        match dimension {
+            Dimension::Product => &self.products,
+            Dimension::Destination => &self.destinations,
+            Dimension::RegistrationLocation => &self.registration_locations,
+        }
+    }
+
+    /// The total that the rankings break down.
+    pub fn whole(&self) -> &Entry {
+        match self.span {
+            Span::Month => &self.total,
+            Span::Ytd => &self.ytd,
+        }
+    }
+}
+
+/// Everything that the dataset tells of a month.
+pub fn breakdown(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
+    let total = |span| Entry::of(ledger, Vec::new(), Cell::total(period, span));
+    let ranked = |dimension| ranking(ledger, period, span, dimension);
+    Breakdown {
+        period,
+        span,
+        total: total(Span::Month),
+        ytd: total(Span::Ytd),
+        products: ranked(Dimension::Product),
+        destinations: ranked(Dimension::Destination),
+        registration_locations: ranked(Dimension::RegistrationLocation),
+    }
+}

@@ -1,0 +1,32 @@
+//! Datasets as JSON: reading them without ever failing on the whole for a fault in a part.
+//!
+//! Everything here comes from outside and is hostile. A reader returns what it could read beside a
+//! list of [`Problem`]s, each with its place and a sentence.
+
+mod manifest;
+mod node;
+mod place;
+mod problem;
+mod published_figures;
+
+pub use manifest::{DatasetRef, Manifest, read_manifest};
+pub use problem::{Problem, ProblemKind};
+pub use published_figures::read_ledger;
+
+/// The newest major version of the formats that this program reads.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// The `format` of a manifest.
+pub const MANIFEST_FORMAT: &str = "tonnage/manifest";
+
+/// The `format` of a dataset of published figures.
+pub const PUBLISHED_FIGURES_FORMAT: &str = "tonnage/published-figures";
+
+/// What was read, and what could not be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading<T> {
+    /// The part that could be read; `None` when nothing can be shown.
+    pub read: Option<T>,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,280 @@
+//! The dataset of published figures, `docs/dataset.md`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::node::{Node, Problems, read_file, short};
+use super::problem::ProblemKind;
+use super::{PUBLISHED_FIGURES_FORMAT, Reading};
+use crate::ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Member, Subject};
+use crate::model::{Dimension, MemberId, Period, Span};
+
+/// Larger than any trade flow, and small enough for exact arithmetic on kilograms.
+const LARGEST_NUMBER: f64 = 1e12;
+
+/// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
+pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
+    read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
+        let ledger = Ledger {
+            id: root.need_text("id", problems).unwrap_or_default().to_owned(),
+            title: root.name("title", problems),
+            commodity: root.name("commodity", problems),
+            reporter: root.need("reporter", problems).map(|r| r.name("name", problems)).unwrap_or_default(),
+            about: root.get("about").map(|_| root.name("about", problems)).unwrap_or_default(),
+            default_period: root.maybe_period("default_period", problems),
+            products: members(root, "products", problems),
+            destinations: members(root, "destinations", problems),
+            registration_locations: members(root, "registration_locations", problems),
+            ..Ledger::default()
+        };
+        if let Some(flow) = root.need("flow", problems)
+            && let Some(found) = flow.text(problems).filter(|f| *f != "export")
+        {
+            let what = "a flow";
+            let found = short(found);
+            flow.fault(problems, ProblemKind::UnknownWord { what, found });
+        }
+        let ledger = articles(root, ledger, problems);
+        if ledger.coverage().is_none() {
+            root.fault(problems, ProblemKind::NothingToShow);
+            return None;
+        }
+        Some(ledger)
+    })
+}
+
+fn members(root: &Node, key: &'static str, problems: &mut Problems) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    for node in root.list(key, problems) {
+        let Some(code) = node.need_text("code", problems) else { continue };
+        if members.iter().any(|m| m.code == code) {
+            node.fault(problems, ProblemKind::Duplicate { id: short(code) });
+            continue;
+        }
+        members.push(Member { code: code.to_owned(), name: node.name("name", problems) });
+    }
+    members
+}
+
+fn articles(root: &Node, mut ledger: Ledger, problems: &mut Problems) -> Ledger {
+    let codes = Codes::of(&ledger);
+    let mut claims = Vec::new();
+    let mut article_ids = HashSet::new();
+    let mut claim_ids = HashSet::new();
+    for node in root.list("articles", problems) {
+        let Some(article) = article(&node, problems) else { continue };
+        if !article_ids.insert(article.id.clone()) {
+            node.fault(problems, ProblemKind::Duplicate { id: short(&article.id) });
+            continue;
+        }
+        let index = ledger.articles.len();
+        ledger.articles.push(article);
+        for node in node.list("claims", problems) {
+            let Some(claim) = claim(&node, index, &codes, problems) else {
+                continue;
+            };
+            if claim_ids.insert(claim.id.clone()) {
+                claims.push(claim);
+            } else {
+                node.fault(problems, ProblemKind::Duplicate { id: short(&claim.id) });
+            }
+        }
+    }
+    ledger.with_claims(claims)
+}
+
+fn article(node: &Node, problems: &mut Problems) -> Option<Article> {
+    let own = |text: &str| text.to_owned();
+    let url = node.get("url").and_then(|n| {
+        let url = n.text(problems)?;
+        let safe = url.starts_with("https://") || url.starts_with("http://");
+        if !safe {
+            n.fault(problems, ProblemKind::BadAddress);
+        }
+        safe.then(|| url.to_owned())
+    });
+    let date = node.maybe_text("published", problems);
+    let about_when = node.maybe_text("published_note", problems);
+    Some(Article {
+        id: node.need_text("id", problems)?.to_owned(),
+        publisher: node.need_text("publisher", problems).map(own).unwrap_or_default(),
+        subject: node.need_text("subject", problems).map(own).unwrap_or_default(),
+        url,
+        published: date.or(about_when).map(own),
+        repost_of: node.maybe_text("repost_of", problems).map(own),
+        read_in_full: node.flag("read_in_full", false, problems),
+        note: node.maybe_text("note", problems).map(own),
+    })
+}
+
+/// From codes to places in the dataset's lists.
+struct Codes {
+    members: HashMap<(Dimension, String), usize>,
+}
+
+impl Codes {
+    fn of(ledger: &Ledger) -> Codes {
+        let mut members = HashMap::new();
+        for dimension in Dimension::ALL {
+            for (index, member) in ledger.members(dimension).iter().enumerate() {
+                members.insert((dimension, member.code.clone()), index);
+            }
+        }
+        Codes { members }
+    }
+
+    fn find(&self, node: &Node, dimension: Dimension, problems: &mut Problems) -> Option<MemberId> {
+        let code = node.text(problems)?;
+        let index = self.members.get(&(dimension, code.to_owned()));
+        if index.is_none() {
+            let what = match dimension {
+                Dimension::Product => "product",
+                Dimension::Destination => "destination",
+                Dimension::RegistrationLocation => "registration location",
+            };
+            let found = short(code);
+            node.fault(problems, ProblemKind::Undeclared { what, found });
+        }
+        index.map(|&index| MemberId { dimension, index })
+    }
+}
+
+fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) -> Option<Claim> {
+    let id = node.need_text("id", problems)?.to_owned();
+    let span = span(node, problems)?;
+    let product = match node.get("product") {
+        Some(code) => Some(codes.find(&code, Dimension::Product, problems)?.index),
+        None => None,
+    };
+    let subject = subject(node, codes, problems)?;
+    let measure_node = node.need("measure", problems)?;
+    let name = measure_node.text(problems)?;
+    let Some(measure) = Measure::named(name) else {
+        let what = "a measure";
+        let found = short(name);
+        measure_node.fault(problems, ProblemKind::UnknownWord { what, found });
+        return None;
+    };
+    let bound = match node.get("bound") {
+        None => None,
+        Some(n) => Some(match n.text(problems)? {
+            "above" => Bound::Above,
+            "below" => Bound::Below,
+            found => {
+                let found = short(found);
+                let what = "a bound";
+                n.fault(problems, ProblemKind::UnknownWord { what, found });
+                return None;
+            }
+        }),
+    };
+    let text = |key: &'static str, problems: &mut Problems| node.maybe_text(key, problems).map(str::to_owned);
+    Some(Claim {
+        id,
+        article,
+        span,
+        product,
+        subject,
+        measure,
+        value: value(node, measure, problems)?,
+        step: step(node, measure, problems)?,
+        bound,
+        forecast: node.flag("forecast", false, problems),
+        printed: node.need_text("printed", problems)?.to_owned(),
+        location: text("where", problems).unwrap_or_default(),
+        note: text("note", problems),
+    })
+}
+
+fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
+    let period = node.need("period", problems)?;
+    let text = period.text(problems)?;
+    let span = node.maybe_text("span", problems).unwrap_or("month");
+    // A year is its December's year to date.
+    let year = || match text.len() {
+        4 => format!("{text}-12").parse::<Period>().ok(),
+        _ => None,
+    };
+    let read = match span {
+        "month" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Month)),
+        "ytd" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Ytd)),
+        "year" => year().map(|p| ClaimSpan::Of(p, Span::Ytd)),
+        "part_of_year" => year().map(|p| ClaimSpan::PartOfYear(p.year())),
+        found => {
+            let found = short(found);
+            let what = "a span";
+            let place = node.place.key("span");
+            problems.add(&place, ProblemKind::UnknownWord { what, found });
+            return None;
+        }
+    };
+    if read.is_none() {
+        period.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+    }
+    read
+}
+
+fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subject> {
+    let Some(dimension_node) = node.get("dimension") else {
+        return Some(Subject::Total);
+    };
+    let dimension = match dimension_node.text(problems)? {
+        "total" => return Some(Subject::Total),
+        "destination" => Dimension::Destination,
+        "registration_location" => Dimension::RegistrationLocation,
+        found => {
+            let found = short(found);
+            let what = "a dimension";
+            dimension_node.fault(problems, ProblemKind::UnknownWord { what, found });
+            return None;
+        }
+    };
+    let Some(member) = node.get("member") else {
+        return Some(Subject::Dimension(dimension));
+    };
+    let nodes = match member.value.is_array() {
+        true => member.elements(problems),
+        false => vec![member],
+    };
+    let mut members: Vec<MemberId> = Vec::new();
+    for node in &nodes {
+        let found = codes.find(node, dimension, problems)?;
+        if members.contains(&found) {
+            let id = node.text(problems).map(short).unwrap_or_default();
+            node.fault(problems, ProblemKind::Duplicate { id });
+            continue;
+        }
+        members.push(found);
+    }
+    (!members.is_empty()).then_some(Subject::Members(members))
+}
+
+fn value(node: &Node, measure: Measure, problems: &mut Problems) -> Option<f64> {
+    let node = node.need("value", problems)?;
+    let value = node.number(problems)?;
+    let found = node.value.to_string();
+    if value < 0.0 && !measure.may_be_negative() {
+        node.fault(problems, ProblemKind::Negative { found });
+        return None;
+    }
+    let whole_from_one = measure.has_step() || (value >= 1.0 && value.fract() == 0.0);
+    if value.abs() > LARGEST_NUMBER || !whole_from_one {
+        node.fault(problems, ProblemKind::OutOfRange { found });
+        return None;
+    }
+    Some(value)
+}
+
+/// `Some(None)` for a measure that has no step; `None` for a fault.
+fn step(node: &Node, measure: Measure, problems: &mut Problems) -> Option<Option<f64>> {
+    if !measure.has_step() {
+        return Some(None);
+    }
+    let node = node.need("step", problems)?;
+    let step = node.number(problems)?;
+    let possible = (1e-6..=LARGEST_NUMBER).contains(&step);
+    if !possible {
+        let found = node.value.to_string();
+        node.fault(problems, ProblemKind::OutOfRange { found });
+    }
+    possible.then_some(Some(step))
+}

@@ -1,0 +1,179 @@
+//! A figure's interval, basis and sources in words.
+
+use super::number::{look, range, shown, step_text};
+use crate::ledger::Ledger;
+use crate::model::{Basis, Figure, Rule, Unit};
+
+/// What a reader can ask of a number: how sure, how known, from where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The figure as it is shown, with its unit.
+    pub shown: String,
+    /// What it can be: "between 21,250 and 21,400 t". Empty for an exact figure.
+    pub bounds: String,
+    /// How it is known, one step a sentence, the last one giving the figure itself.
+    pub steps: Vec<String>,
+    /// The printed forms that it rests on.
+    pub sources: Vec<Source>,
+    /// Other ways to it that can be true at the same time.
+    pub agreements: Vec<String>,
+    /// Other ways to it that cannot.
+    pub contradictions: Vec<String>,
+}
+
+/// A printed form and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The claim's id in the dataset.
+    pub claim: String,
+    /// The article: an index into the ledger's list.
+    pub article: usize,
+    /// Publisher and date.
+    pub publication: String,
+    /// The article's address.
+    pub url: Option<String>,
+    /// The words and digits as printed.
+    pub printed: String,
+    /// The part of the article.
+    pub location: String,
+    /// A remark of the dataset's keeper.
+    pub note: Option<String>,
+}
+
+/// Explains a figure.
+pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
+    let signed = look::UNIT;
+    let mut steps = Vec::new();
+    inner_steps(figure, &mut steps);
+    steps.push(sentence(&how(ledger, figure)));
+    let told = |agrees: bool| {
+        let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
+        checks.map(|c| format!("{}: {}", shown(&c.other, signed), how(ledger, &c.other)))
+    };
+    Explanation {
+        shown: shown(figure, signed),
+        bounds: bounds(figure),
+        steps,
+        sources: figure.claims().iter().filter_map(|c| source(ledger, *c)).collect(),
+        agreements: told(true).collect(),
+        contradictions: told(false).collect(),
+    }
+}
+
+/// "between 21,250 and 21,400 t", or nothing for an exact figure.
+fn bounds(figure: &Figure) -> String {
+    if figure.bounds.low == figure.bounds.high {
+        return String::new();
+    }
+    let unit = match figure.unit {
+        Unit::Tonnes => "\u{a0}t",
+        Unit::Percent => "\u{a0}%",
+        Unit::Months => " months",
+        Unit::Rank => "",
+    };
+    let range = range(figure, false);
+    match range.split_once('–').or_else(|| range.split_once(" to ")) {
+        Some((low, high)) => format!("between {low} and {high}{unit}"),
+        None if range.ends_with("more") => format!("{range}{unit}"),
+        None => String::new(),
+    }
+}
+
+/// The steps that gave the inputs, deepest first.
+fn inner_steps(figure: &Figure, steps: &mut Vec<String>) {
+    let Basis::Derived(_, from) = &figure.basis else { return };
+    for input in from {
+        inner_steps(input, steps);
+        if let Basis::Derived(rule, inputs) = &input.basis {
+            let step = format!("{}: {}.", shown(input, look::UNIT), derived(*rule, inputs, input));
+            if !steps.contains(&step) {
+                steps.push(step);
+            }
+        }
+    }
+}
+
+fn how(ledger: &Ledger, figure: &Figure) -> String {
+    match &figure.basis {
+        Basis::Printed(claims) => printed(ledger, figure, claims),
+        Basis::Derived(rule, from) => derived(*rule, from, figure),
+    }
+}
+
+fn printed(ledger: &Ledger, figure: &Figure, claims: &[usize]) -> String {
+    let Some(claim) = claims.first().and_then(|c| ledger.claim(*c)) else {
+        return "printed".to_owned();
+    };
+    let form = format!("printed as “{}”", claim.printed);
+    match claim.step {
+        Some(step) if claim.measure.is_tonnage() => {
+            format!("{form}, to {}, rounded or cut off", step_text(step, false))
+        }
+        Some(step) if figure.unit == Unit::Percent => {
+            format!("{form}, rounded to {}", step_text(step, true))
+        }
+        _ => form,
+    }
+}
+
+/// How a figure follows from its inputs, as a clause.
+fn derived(rule: Rule, from: &[Figure], figure: &Figure) -> String {
+    let input = |i: usize| from.get(i).map(|f| shown(f, look::UNIT)).unwrap_or_default();
+    let change = |i: usize| from.get(i).map(|f| shown(f, look::CHANGE_UNIT)).unwrap_or_default();
+    let together = || {
+        let parts: Vec<String> = from.iter().map(|f| shown(f, look::UNIT)).collect();
+        parts.join(" + ")
+    };
+    match rule {
+        Rule::LessChange => format!("{} a month later, less the change of {}", input(0), change(1)),
+        Rule::OverGrowth => format!("{} later, before its growth of {}", input(0), change(1)),
+        Rule::PlusChange => format!("{} before, plus the change of {}", input(0), change(1)),
+        Rule::TimesGrowth => format!("{} before, grown by {}", input(0), change(1)),
+        Rule::ShareOfWhole => format!("a share of {} of the total of {}", input(0), input(1)),
+        Rule::LessYearToDateBefore => {
+            format!("{} from January to this month, less {} to the month before", input(0), input(1))
+        }
+        Rule::YearToDateBeforePlusMonth => {
+            format!("{} from January to the month before, plus {} in this month", input(0), input(1))
+        }
+        Rule::January => format!("January alone and January to date are the same: {}", input(0)),
+        Rule::SumOfProducts => format!("the products together, {}", together()),
+        Rule::Difference => format!("{} less {} before", input(0), input(1)),
+        Rule::ChangeFromGrowth => format!("a growth of {} that ended at {}", change(1), input(0)),
+        Rule::GrowthFromChange => format!("a change of {} that ended at {}", change(1), input(0)),
+        Rule::Growth => format!("{} compared with {} before", input(0), input(1)),
+        Rule::PartOfWhole => format!("{} out of {}", input(0), input(1)),
+        Rule::Remainder => format!("the total of {} less {} that are listed", input(0), input(1)),
+        Rule::SumOfParts => format!("the listed together, {}", together()),
+        Rule::Order if figure.bounds.low == figure.bounds.high => {
+            "by size: nothing that is not listed could change it".to_owned()
+        }
+        Rule::Order => "by size among the listed; others that are not listed may be larger".to_owned(),
+        Rule::Counted => "counted back through the months in which first place is certain".to_owned(),
+    }
+}
+
+fn source(ledger: &Ledger, index: usize) -> Option<Source> {
+    let claim = ledger.claim(index)?;
+    let article = ledger.article_of(index)?;
+    let publication = match &article.published {
+        Some(date) => format!("{}, {date}", article.publisher),
+        None => article.publisher.clone(),
+    };
+    Some(Source {
+        claim: claim.id.clone(),
+        article: claim.article,
+        publication,
+        url: article.url.clone(),
+        printed: claim.printed.clone(),
+        location: claim.location.clone(),
+        note: claim.note.clone(),
+    })
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}

@@ -1,0 +1,16 @@
+//! Words and number formats. Every sentence that names a figure, and every number that is shown,
+//! is made here.
+
+mod explain;
+mod headline;
+mod number;
+mod period;
+mod words;
+
+pub use explain::{Explanation, Source, explain};
+pub use headline::{Fragment, headline};
+pub use number::{Look, look, plain, range, shown, step_text};
+pub use period::{month_name, month_short, months_of, span_name};
+pub use words::{
+    dimension_title, list_names, member_name, members_name, notice, reason, registration_caveat, status,
+};

@@ -1,0 +1,99 @@
+//! Names, reasons and notices in words.
+
+use super::period::{month_name, span_name};
+use crate::ledger::Ledger;
+use crate::model::{Dimension, MemberId, Missing, Period, Span};
+use crate::view::Notice;
+
+/// The heading of a breakdown.
+pub fn dimension_title(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "Product structure",
+        Dimension::Destination => "Destinations",
+        Dimension::RegistrationLocation => "Registration locations",
+    }
+}
+
+/// What a registration location is not.
+pub fn registration_caveat() -> &'static str {
+    "The province where the exporter is registered with customs, which need not be where the goods were made."
+}
+
+/// A member's name; its code where it has none.
+pub fn member_name(ledger: &Ledger, member: MemberId) -> &str {
+    let Some(member) = ledger.member(member) else { return "" };
+    if member.name.en.is_empty() { &member.code } else { &member.name.en }
+}
+
+/// "Henan, Jiangsu and Zhejiang".
+pub fn members_name(ledger: &Ledger, members: &[MemberId]) -> String {
+    let names: Vec<&str> = members.iter().map(|m| member_name(ledger, *m)).collect();
+    list_names(&names)
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list_names(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// The word for a missing figure in machine-readable output.
+pub fn status(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NotPublished => "not_published",
+        Missing::NotListed => "not_listed",
+        Missing::NotYetReleased => "not_yet_released",
+        Missing::ZeroBase => "zero_base",
+        Missing::NotFirst => "not_first",
+        Missing::NotApplicable => "not_applicable",
+    }
+}
+
+/// Why there is no figure, in a sentence.
+pub fn reason(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NotPublished => {
+            "Not published: none of the articles prints it, and no two printed figures give it."
+        }
+        Missing::NotListed => "Not listed: the articles name others for these months, not this one.",
+        Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
+        Missing::ZeroBase => "The earlier figure is zero or may be, so a percentage of it has no meaning.",
+        Missing::NotFirst => "Not in first place, so there is nothing to count.",
+        Missing::NotApplicable => "Does not apply here.",
+    }
+}
+
+/// What of a link could not be used, and what is shown instead.
+pub fn notice(notice: &Notice, period: Option<Period>) -> String {
+    let showing = period.map_or(String::new(), |p| format!(" This page shows {}.", month_name(p)));
+    match notice {
+        Notice::UnknownParameter(name) => {
+            format!("The link says “{name}”, which this page does not know. It was left out.")
+        }
+        Notice::Repeated(name) => format!("The link says “{name}” more than once. The first one counts."),
+        Notice::NotAPeriod(given) => {
+            format!("The link asks for the month “{given}”, which is not a month like 2025-04.{showing}")
+        }
+        Notice::PeriodOutside(given) => format!(
+            "The link asks for {}, which is outside the months of this dataset.{showing}",
+            month_name(*given)
+        ),
+        Notice::UnknownView(given) => {
+            format!(
+                "The link asks for the view “{given}”, which this page does not have. It shows the overview."
+            )
+        }
+        Notice::UnknownSpan(given) => format!(
+            "The link asks for the span “{given}”, which this page does not have. It shows the month{}.",
+            period.map_or(String::new(), |p| format!(", {}", span_name(p, Span::Month)))
+        ),
+        Notice::UnknownDataset(given) => {
+            format!(
+                "The link asks for the dataset “{given}”, which this site does not have. It shows its default one."
+            )
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The ledger: articles, members and claims, with an index from cell and measure to claims.
+
+use std::collections::HashMap;
+
+use super::claim::{Claim, ClaimSpan, Measure, Subject};
+use crate::model::{Cell, Dimension, Figure, MemberId, Period, Span};
+
+/// A name in both languages of the dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// English.
+    pub en: String,
+    /// Chinese; empty where the dataset has none.
+    pub zh: String,
+}
+
+/// A product, destination or registration location.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// HS code, ISO 3166-1 alpha-3, or customs code of the province (the first two digits of
+    /// GB/T 2260). Text: leading zeros stay.
+    pub code: String,
+    /// Its name.
+    pub name: Name,
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// What it is about.
+    pub subject: String,
+    /// Its address: http or https, checked when the dataset was read. `None` where it has none.
+    pub url: Option<String>,
+    /// The date, `YYYY-MM-DD`, or what is known of it in words.
+    pub published: Option<String>,
+    /// The article whose text it repeats.
+    pub repost_of: Option<String>,
+    /// `false`: its end was not read, so figures may be missing.
+    pub read_in_full: bool,
+    /// A remark of the dataset's keeper.
+    pub note: Option<String>,
+}
+
+/// A dataset of published figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ledger {
+    /// The dataset's id.
+    pub id: String,
+    /// What it is, for a heading.
+    pub title: Name,
+    /// The goods, as they read inside a sentence.
+    pub commodity: Name,
+    /// Whose exports they are.
+    pub reporter: Name,
+    /// A sentence or two on what the dataset holds.
+    pub about: Name,
+    /// The month to open with.
+    pub default_period: Option<Period>,
+    /// HS codes. Together they are all of the commodity.
+    pub products: Vec<Member>,
+    /// Partner countries and regions that some claim names.
+    pub destinations: Vec<Member>,
+    /// Provinces that some claim names.
+    pub registration_locations: Vec<Member>,
+    /// The publications.
+    pub articles: Vec<Article>,
+    // Set only together, by `with_claims`.
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) index: HashMap<(Cell, Measure), Vec<usize>>,
+}
+
+impl Ledger {
+    /// Takes the claims in and indexes them.
+    pub fn with_claims(mut self, claims: Vec<Claim>) -> Ledger {
+        self.index.clear();
+        for (i, claim) in claims.iter().enumerate() {
+            if let Some(cell) = claim.cell().filter(|_| claim.is_figure()) {
+                self.index.entry((cell, claim.measure)).or_default().push(i);
+            }
+        }
+        self.claims = claims;
+        self
+    }
+
+    /// Every claim, in the order of the dataset.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The claim of that index, as a figure's basis names it.
+    pub fn claim(&self, index: usize) -> Option<&Claim> {
+        self.claims.get(index)
+    }
+
+    /// The article that prints a claim.
+    pub fn article_of(&self, claim: usize) -> Option<&Article> {
+        self.articles.get(self.claims.get(claim)?.article)
+    }
+
+    /// The members of a dimension, as the dataset declares them.
+    pub fn members(&self, dimension: Dimension) -> &[Member] {
+        match dimension {
+            Dimension::Product => &self.products,
+            Dimension::Destination => &self.destinations,
+            Dimension::RegistrationLocation => &self.registration_locations,
+        }
+    }
+
+    /// One member.
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members(id.dimension).get(id.index)
+    }
+
+    /// The addresses of all members of a dimension.
+    pub fn member_ids(&self, dimension: Dimension) -> impl Iterator<Item = MemberId> + use<> {
+        (0..self.members(dimension).len()).map(move |index| MemberId { dimension, index })
+    }
+
+    /// The figures that articles print for a measure of a cell, one a claim. Those of a title or an
+    /// address come last: they are shortened for effect, or lose their decimal point.
+    pub fn printed(&self, cell: Cell, measure: Measure) -> Vec<Figure> {
+        let (Some(claims), Some(unit)) = (self.index.get(&(cell, measure)), measure.unit()) else {
+            return Vec::new();
+        };
+        let shortened = |i: &usize| {
+            let location = self.claim(*i).map(|c| c.location.as_str());
+            matches!(location, Some("title" | "url"))
+        };
+        let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
+        let figures = first.into_iter().chain(last).filter_map(|i| {
+            let claim = self.claims.get(i)?;
+            Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i))
+        });
+        figures.collect()
+    }
+
+    /// The claims about several members together in a span of months, for one dimension.
+    pub fn group_claims(&self, period: Period, span: Span, dimension: Dimension) -> Vec<usize> {
+        let about = |c: &Claim| match &c.subject {
+            Subject::Members(m) if m.len() > 1 => m.iter().all(|m| m.dimension == dimension),
+            _ => false,
+        };
+        self.claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.is_figure() && c.span == ClaimSpan::Of(period, span) && about(c))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// Whether some claim names a member of the dimension for those months.
+    pub fn lists(&self, period: Period, span: Span, dimension: Dimension) -> bool {
+        self.member_ids(dimension).any(|m| self.names(Cell::member(period, span, m)))
+    }
+
+    /// Whether some claim is about exactly this cell.
+    pub fn names(&self, cell: Cell) -> bool {
+        Measure::NAMES.iter().any(|(_, m)| self.index.contains_key(&(cell, *m)))
+    }
+
+    /// The first and the last month that some claim is about; forecasts do not count.
+    pub fn coverage(&self) -> Option<(Period, Period)> {
+        let claims = self.claims.iter().filter(|c| c.is_figure());
+        let months = claims.filter_map(|c| match c.span {
+            ClaimSpan::Of(period, _) => Some(period),
+            ClaimSpan::PartOfYear(_) => None,
+        });
+        let (mut first, mut last) = (None, None);
+        for period in months {
+            first = Some(first.map_or(period, |f: Period| f.min(period)));
+            last = Some(last.map_or(period, |l: Period| l.max(period)));
+        }
+        first.zip(last)
+    }
+}

@@ -1,0 +1,13 @@
+//! Published figures: the claims that articles print, what each allows, and what follows from them
+//! in one step. Knows nothing of JSON and nothing of the page.
+//!
+//! Propagation over many steps is deliberately absent.
+
+mod book;
+mod claim;
+mod imply;
+
+pub use book::{Article, Ledger, Member, Name};
+pub use claim::{Bound, Claim, ClaimSpan, Measure, Subject};
+pub(crate) use imply::sum;
+pub use imply::{change, quantity, share};

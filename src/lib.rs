@@ -1,0 +1,20 @@
+//! Tonnage: export breakdowns computed from published figures, in the reader's browser.
+//!
+//! Data flows one way: `dataset` reads JSON into a [`ledger`], `breakdown` answers questions about
+//! it, `chart` and `i18n` turn answers into shapes and words, and the page (`web`, `ui`, wasm only)
+//! or the command line shows them. Everything but `web` and `ui` is pure: no clock, no network, no
+//! browser. `tests/layers.rs` enforces that.
+
+pub mod breakdown;
+pub mod chart;
+pub mod dataset;
+pub mod i18n;
+pub mod ledger;
+pub mod model;
+pub mod report;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

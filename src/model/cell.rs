@@ -1,0 +1,88 @@
+//! Where a figure stands: which months, which product, which place.
+
+use super::Period;
+
+/// What is summed for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Span {
+    /// The calendar month alone.
+    #[default]
+    Month,
+    /// January up to and including the month. December's is the calendar year.
+    Ytd,
+}
+
+/// The three ways in which a total is broken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// HS codes.
+    Product,
+    /// Partner countries and regions of an export.
+    Destination,
+    /// Where the exporter is registered with customs; not where the goods were made.
+    RegistrationLocation,
+}
+
+impl Dimension {
+    /// All three, in the order in which the page shows them.
+    pub const ALL: [Dimension; 3] =
+        [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation];
+}
+
+/// One member of a dimension: the `index`-th that the dataset declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MemberId {
+    /// What it is a member of.
+    pub dimension: Dimension,
+    /// Its place in the dataset's list.
+    pub index: usize,
+}
+
+/// The address of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// The month, or the last month of a span.
+    pub period: Period,
+    /// What is summed.
+    pub span: Span,
+    /// The product, or `None` for all of them.
+    pub product: Option<usize>,
+    /// The destination or registration location, or `None` for everywhere.
+    pub place: Option<MemberId>,
+}
+
+impl Cell {
+    /// All products, everywhere.
+    pub fn total(period: Period, span: Span) -> Cell {
+        Cell { period, span, product: None, place: None }
+    }
+
+    /// One member of one dimension; all of the others.
+    pub fn member(period: Period, span: Span, member: MemberId) -> Cell {
+        let whole = Cell::total(period, span);
+        match member.dimension {
+            Dimension::Product => Cell { product: Some(member.index), ..whole },
+            Dimension::Destination | Dimension::RegistrationLocation => Cell { place: Some(member), ..whole },
+        }
+    }
+
+    /// The same product and place in another month.
+    pub fn at(self, period: Period) -> Cell {
+        Cell { period, ..self }
+    }
+
+    /// The same product, place and month under another span.
+    pub fn over(self, span: Span) -> Cell {
+        Cell { span, ..self }
+    }
+
+    /// What this cell is a part of: all products, everywhere, over the same months.
+    pub fn whole(self) -> Cell {
+        Cell::total(self.period, self.span)
+    }
+
+    /// Whether this is all products, everywhere.
+    pub fn is_total(self) -> bool {
+        self.product.is_none() && self.place.is_none()
+    }
+}

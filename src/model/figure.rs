@@ -1,0 +1,293 @@
+//! A number that knows how sure it is and where it came from.
+
+use super::Interval;
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Tonnes of net weight.
+    Tonnes,
+    /// Percent: a share or a change.
+    Percent,
+    /// A place in a ranking, 1 the largest.
+    Rank,
+    /// A number of months.
+    Months,
+}
+
+/// A number with its bounds and its origin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The best single number: as printed, or computed from printed numbers. Inside the bounds.
+    pub value: f64,
+    /// What the number can be.
+    pub bounds: Interval,
+    /// What it counts.
+    pub unit: Unit,
+    /// Digits after the point that the printed form has, or that its inputs support.
+    pub decimals: usize,
+    /// How it is known.
+    pub basis: Basis,
+    /// Other ways to the same number, and whether they can hold together with it.
+    pub checks: Vec<Check>,
+}
+
+/// How a number is known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Basis {
+    /// Printed, in the same form, by these claims: indices into the ledger's list.
+    Printed(Vec<usize>),
+    /// Computed from other figures, in the order that the rule names.
+    Derived(Rule, Vec<Figure>),
+}
+
+/// How one figure follows from others. Each variant names its inputs in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// Base of a change in tonnes: later figure − change.
+    LessChange,
+    /// Base of a growth: later figure / (1 + growth).
+    OverGrowth,
+    /// Earlier figure + change.
+    PlusChange,
+    /// Earlier figure × (1 + growth).
+    TimesGrowth,
+    /// Share × whole.
+    ShareOfWhole,
+    /// Month: year to date − year to date of the month before.
+    LessYearToDateBefore,
+    /// Year to date: year to date of the month before + month.
+    YearToDateBeforePlusMonth,
+    /// January, which is its own year to date.
+    January,
+    /// All products: their sum.
+    SumOfProducts,
+    /// Later figure − earlier figure.
+    Difference,
+    /// Change in tonnes: figure × growth / (1 + growth).
+    ChangeFromGrowth,
+    /// Growth: change / (figure − change).
+    GrowthFromChange,
+    /// Growth: later figure / earlier figure − 1.
+    Growth,
+    /// Share: part / whole.
+    PartOfWhole,
+    /// Whole − all listed parts.
+    Remainder,
+    /// Sum of the listed parts.
+    SumOfParts,
+    /// Place by size among the listed, and how many unlisted ones could be larger.
+    Order,
+    /// Months in a row in first place, counted back from this one.
+    Counted,
+}
+
+/// Another way to a figure, kept beside the one that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// The figure that the other way gives.
+    pub other: Figure,
+    /// Whether both can be true. `false` is a contradiction in what was printed.
+    pub agrees: bool,
+}
+
+/// Why there is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Missing {
+    /// No article prints it, and no two printed figures give it.
+    NotPublished,
+    /// Articles list other members of the dimension for that month, not this one.
+    NotListed,
+    /// The month is later than the last one that the dataset covers.
+    NotYetReleased,
+    /// The earlier figure is zero, or may be: a percentage of it has no meaning.
+    ZeroBase,
+    /// Months in first place are counted only for the first.
+    NotFirst,
+    /// The question does not arise: the total has no share of itself, a year to date no month
+    /// before.
+    NotApplicable,
+}
+
+/// A number, or the reason why there is none. Never a silent zero, never NaN.
+pub type Answer = Result<Figure, Missing>;
+
+impl Figure {
+    /// A figure that some claim prints.
+    pub fn printed(value: f64, bounds: Interval, unit: Unit, decimals: usize, claim: usize) -> Figure {
+        Figure { value, bounds, unit, decimals, basis: Basis::Printed(vec![claim]), checks: Vec::new() }
+    }
+
+    /// A figure that follows from others. `value` is moved inside the bounds; a tonnage loses the
+    /// part of its bounds that is below zero when `signed` is false. `None` when nothing is left.
+    pub fn derived(
+        rule: Rule,
+        value: f64,
+        bounds: Interval,
+        unit: Unit,
+        from: Vec<Figure>,
+    ) -> Option<Figure> {
+        if !value.is_finite() {
+            return None;
+        }
+        let decimals = match unit {
+            Unit::Percent => 1,
+            Unit::Rank | Unit::Months => 0,
+            Unit::Tonnes if bounds.width() >= 1.0 => 0,
+            Unit::Tonnes => from.iter().map(|f| f.decimals).max().unwrap_or(0),
+        };
+        Some(Figure {
+            value: value.clamp(bounds.low, bounds.high),
+            bounds,
+            unit,
+            decimals,
+            basis: Basis::Derived(rule, from),
+            checks: Vec::new(),
+        })
+    }
+
+    /// Whether it stands in an article in this form.
+    pub fn is_printed(&self) -> bool {
+        matches!(self.basis, Basis::Printed(_))
+    }
+
+    /// Whether it came out of a printed percentage, so that only its bounds are worth showing.
+    pub fn is_range(&self) -> bool {
+        let from_ratio = matches!(
+            self.basis,
+            Basis::Derived(
+                Rule::OverGrowth | Rule::TimesGrowth | Rule::ShareOfWhole | Rule::ChangeFromGrowth,
+                _
+            )
+        );
+        from_ratio && self.unit == Unit::Tonnes && self.bounds.width() >= 1.0
+    }
+
+    /// Whether some other way to it cannot be true at the same time.
+    pub fn is_contradicted(&self) -> bool {
+        self.checks.iter().any(|c| !c.agrees)
+    }
+
+    /// The figure without its checks, as an input of another.
+    pub fn bare(&self) -> Figure {
+        Figure { checks: Vec::new(), ..self.clone() }
+    }
+
+    /// Every claim that the figure rests on, sorted, each once.
+    pub fn claims(&self) -> Vec<usize> {
+        let mut claims = Vec::new();
+        self.collect_claims(&mut claims);
+        claims.sort_unstable();
+        claims.dedup();
+        claims
+    }
+
+    fn collect_claims(&self, into: &mut Vec<usize>) {
+        match &self.basis {
+            Basis::Printed(claims) => into.extend(claims),
+            Basis::Derived(_, from) => from.iter().for_each(|f| f.collect_claims(into)),
+        }
+    }
+
+    /// Whether `self` says nothing that `other` did not: it rests on every claim that `other` does.
+    fn repeats(&self, other: &Figure) -> bool {
+        let mine = self.claims();
+        !mine.is_empty() && other.claims().iter().any(|c| mine.contains(c)) && {
+            let theirs = other.claims();
+            theirs.iter().all(|c| mine.contains(c))
+        }
+    }
+}
+
+/// Picks the figure to show among several ways to it; the others become its checks.
+///
+/// `printed_first`: a printed form wins whatever its precision (quantities); otherwise the narrowest
+/// bounds win (ratios, which are often printed more coarsely than they can be computed). A computed
+/// percentage is moved, where it can be, to what every agreeing way allows, so that it does not read
+/// differently from the printed one beside it.
+pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
+    let mut ways = merge_same_print(ways);
+    ways.sort_by(|a, b| {
+        let print = |f: &Figure| printed_first && !f.is_printed();
+        print(a).cmp(&print(b)).then(a.bounds.width().total_cmp(&b.bounds.width()))
+    });
+    let mut ways = ways.into_iter();
+    let mut shown = ways.next()?;
+    let mut agreed = shown.bounds;
+    for other in ways {
+        if other.repeats(&shown) || shown.checks.iter().any(|c| other.repeats(&c.other)) {
+            continue;
+        }
+        let agrees = shown.bounds.and(other.bounds).is_some();
+        if let Some(both) = agreed.and(other.bounds) {
+            agreed = both;
+        }
+        shown.checks.push(Check { other, agrees });
+    }
+    if shown.unit == Unit::Percent && !shown.is_printed() {
+        shown.value = shown.value.clamp(agreed.low, agreed.high);
+    }
+    Some(shown)
+}
+
+/// The same number printed in a title, a summary, a body or a repost is one figure with several
+/// claims.
+fn merge_same_print(ways: Vec<Figure>) -> Vec<Figure> {
+    let mut merged: Vec<Figure> = Vec::with_capacity(ways.len());
+    for way in ways {
+        let twin = merged.iter_mut().find(|m| m.bounds == way.bounds);
+        match (twin.map(|t| &mut t.basis), &way.basis) {
+            (Some(Basis::Printed(all)), Basis::Printed(more)) => all.extend(more),
+            _ => merged.push(way),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(value: f64, step: f64, claim: usize) -> Figure {
+        Figure::printed(value, Interval::rounded(value, step), Unit::Percent, 1, claim)
+    }
+
+    fn computed(value: f64, half: f64, claims: &[usize]) -> Figure {
+        let bounds = Interval::new(value - half, value + half).unwrap();
+        let from = claims.iter().map(|c| printed(1.0, 0.1, *c)).collect();
+        Figure::derived(Rule::Growth, value, bounds, Unit::Percent, from).unwrap()
+    }
+
+    #[test]
+    fn the_narrowest_way_is_shown_and_the_others_are_checks() {
+        let shown = choose(vec![printed(12.3, 0.1, 0), computed(12.34, 0.04, &[1, 2])], false).unwrap();
+        assert!(!shown.is_printed());
+        assert_eq!(shown.checks.len(), 1);
+        assert!(shown.checks[0].agrees);
+    }
+
+    #[test]
+    fn a_printed_quantity_wins_over_a_narrower_derived_one() {
+        let shown = choose(vec![computed(12.34, 0.01, &[1]), printed(12.3, 0.1, 0)], true).unwrap();
+        assert!(shown.is_printed());
+    }
+
+    #[test]
+    fn ways_that_cannot_both_be_true_are_told() {
+        let shown = choose(vec![printed(18.0, 1.0, 0), computed(8.4, 0.1, &[1, 2])], false).unwrap();
+        assert!(shown.is_contradicted());
+    }
+
+    #[test]
+    fn a_way_back_to_the_same_claim_is_no_check() {
+        let shown = choose(vec![printed(5.0, 0.1, 0), computed(5.0, 0.3, &[0, 1])], false).unwrap();
+        assert!(shown.checks.is_empty());
+    }
+
+    #[test]
+    fn the_same_print_twice_is_one_figure_with_two_claims() {
+        let shown = choose(vec![printed(5.0, 0.1, 3), printed(5.0, 0.1, 7)], false).unwrap();
+        assert_eq!(shown.claims(), [3, 7]);
+        assert!(shown.checks.is_empty());
+    }
+}

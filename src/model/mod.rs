@@ -1,0 +1,14 @@
+//! The nouns: month, span, unit, interval, figure. Knows no file format, no claim and no words on
+//! the page.
+
+mod cell;
+mod change;
+mod figure;
+mod interval;
+mod period;
+
+pub use cell::{Cell, Dimension, MemberId, Span};
+pub use change::{Against, Change};
+pub use figure::{Answer, Basis, Check, Figure, Missing, Rule, Unit, choose};
+pub use interval::Interval;
+pub use period::Period;

@@ -1,0 +1,10 @@
+//! What is shown, to and from the query string of a link.
+//!
+//! Public codes only, and only what differs from the default. What a link says and this page does
+//! not understand becomes a [`Notice`], never a failure.
+
+mod query;
+mod resolve;
+
+pub use query::{Section, View};
+pub use resolve::{Notice, resolve_dataset, resolve_period};

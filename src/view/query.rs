@@ -1,0 +1,182 @@
+//! The view and its query string.
+
+use form_urlencoded::{Serializer, parse};
+
+use super::Notice;
+use crate::model::{Dimension, Period, Span};
+
+/// Which part of the page has the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Section {
+    /// Everything, each part short.
+    #[default]
+    Overview,
+    /// Monthly totals.
+    Trend,
+    /// One breakdown.
+    Ranking(Dimension),
+    /// The articles and what each prints.
+    Sources,
+}
+
+impl Section {
+    /// Every section with its name in a link.
+    pub const NAMES: [(&'static str, Section); 6] = [
+        ("overview", Section::Overview),
+        ("trend", Section::Trend),
+        ("products", Section::Ranking(Dimension::Product)),
+        ("destinations", Section::Ranking(Dimension::Destination)),
+        ("registration-locations", Section::Ranking(Dimension::RegistrationLocation)),
+        ("sources", Section::Sources),
+    ];
+
+    /// The name in a link.
+    pub fn name(self) -> &'static str {
+        let found = Section::NAMES.iter().find(|(_, s)| *s == self);
+        found.map_or("overview", |(name, _)| name)
+    }
+}
+
+/// What a link asks for. `None` is the default, which the dataset or the manifest decides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct View {
+    /// The dataset's id.
+    pub dataset: Option<String>,
+    /// The month.
+    pub period: Option<Period>,
+    /// What the rankings sum.
+    pub span: Span,
+    /// Which part has the room.
+    pub section: Section,
+}
+
+/// Parameters that others add to links: no reason to bother a reader.
+const NOT_OURS: [&str; 6] = ["fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "igshid"];
+
+impl View {
+    /// Reads a query string, with or without its `?`. What cannot be used falls back to the default
+    /// and is noted.
+    pub fn from_query(query: &str) -> (View, Vec<Notice>) {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut view = View::default();
+        let mut notices = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in parse(query.as_bytes()) {
+            if name.is_empty() && value.is_empty() {
+                continue;
+            }
+            if seen.iter().any(|s| *s == name) {
+                notices.push(Notice::repeated(&name));
+                continue;
+            }
+            seen.push(name.to_string());
+            match name.as_ref() {
+                "d" => view.dataset = Some(value.into_owned()),
+                "period" => match value.parse() {
+                    Ok(period) => view.period = Some(period),
+                    Err(_) => notices.push(Notice::not_a_period(&value)),
+                },
+                "view" => match Section::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, section)) => view.section = *section,
+                    None => notices.push(Notice::unknown_view(&value)),
+                },
+                "span" => match value.as_ref() {
+                    "month" => view.span = Span::Month,
+                    "ytd" => view.span = Span::Ytd,
+                    _ => notices.push(Notice::unknown_span(&value)),
+                },
+                name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
+                name => notices.push(Notice::unknown_parameter(name)),
+            }
+        }
+        (view, notices)
+    }
+
+    /// The query string with its `?`, or nothing for the default view.
+    pub fn to_query(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        if let Some(dataset) = &self.dataset {
+            query.append_pair("d", dataset);
+        }
+        if let Some(period) = self.period {
+            query.append_pair("period", &period.to_string());
+        }
+        if self.section != Section::default() {
+            query.append_pair("view", self.section.name());
+        }
+        if self.span == Span::Ytd {
+            query.append_pair("span", "ytd");
+        }
+        let query = query.finish();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(query: &str, notices: usize) -> View {
+        let (view, found) = View::from_query(query);
+        assert_eq!(found.len(), notices, "{query}: {found:?}");
+        view
+    }
+
+    #[test]
+    fn a_link_read_and_written_again_is_the_same_link() {
+        for query in [
+            "",
+            "?period=2025-04",
+            "?d=cn-aluminium-wire-cable&period=2025-04&view=destinations",
+            "?period=2025-12&view=registration-locations&span=ytd",
+            "?d=%E9%93%9D+%26",
+        ] {
+            assert_eq!(check(query, 0).to_query(), query);
+        }
+    }
+
+    #[test]
+    fn defaults_are_not_written() {
+        assert_eq!(check("?view=overview&span=month", 0).to_query(), "");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        check("?period=2025-13", 1);
+        check("?view=map&span=week", 2);
+        check("?colour=red", 1);
+        check("?period=2025-04&period=2025-08", 1);
+        check("?utm_source=mail&fbclid=x", 0);
+        assert_eq!(check("?period=2025-13&view=trend", 1).section, Section::Trend);
+    }
+
+    fn any_view() -> impl Strategy<Value = View> {
+        let period = proptest::option::of((1900..2200i32, 1..13u32));
+        let section = 0..Section::NAMES.len();
+        (proptest::option::of(".*"), period, section, any::<bool>()).prop_map(|(dataset, period, s, ytd)| {
+            View {
+                dataset,
+                period: period.and_then(|(y, m)| Period::new(y, m)),
+                section: Section::NAMES[s].1,
+                span: if ytd { Span::Ytd } else { Span::Month },
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_view_survives_its_link(view in any_view()) {
+            let (read, notices) = View::from_query(&view.to_query());
+            prop_assert_eq!(&read, &view);
+            prop_assert!(notices.is_empty());
+            prop_assert_eq!(read.to_query(), view.to_query());
+        }
+
+        #[test]
+        fn no_query_string_panics(query in ".*", bytes in proptest::collection::vec("[a-z%=&?+0-9-]{0,12}", 0..8)) {
+            View::from_query(&query);
+            View::from_query(&bytes.concat());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! From what a link asks for to what there is.
+
+use super::View;
+use crate::dataset::{DatasetRef, Manifest};
+use crate::ledger::Ledger;
+use crate::model::Period;
+
+/// Something in a link that could not be used. The page says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A parameter that this page does not have.
+    UnknownParameter(String),
+    /// A parameter given twice; the first one counts.
+    Repeated(String),
+    /// Not a month.
+    NotAPeriod(String),
+    /// A month outside of what the dataset covers.
+    PeriodOutside(Period),
+    /// A part of the page that it does not have.
+    UnknownView(String),
+    /// A span that it does not have.
+    UnknownSpan(String),
+    /// A dataset that this site does not have.
+    UnknownDataset(String),
+}
+
+impl Notice {
+    pub(super) fn unknown_parameter(name: &str) -> Notice {
+        Notice::UnknownParameter(short(name))
+    }
+
+    pub(super) fn repeated(name: &str) -> Notice {
+        Notice::Repeated(short(name))
+    }
+
+    pub(super) fn not_a_period(value: &str) -> Notice {
+        Notice::NotAPeriod(short(value))
+    }
+
+    pub(super) fn unknown_view(value: &str) -> Notice {
+        Notice::UnknownView(short(value))
+    }
+
+    pub(super) fn unknown_span(value: &str) -> Notice {
+        Notice::UnknownSpan(short(value))
+    }
+}
+
+/// The beginning of a text from outside, for a sentence that quotes it.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// The dataset that a link asks for, or the default one and a notice. `None` only for a manifest
+/// without datasets.
+pub fn resolve_dataset<'a>(view: &View, manifest: &'a Manifest) -> (Option<&'a DatasetRef>, Option<Notice>) {
+    let Some(id) = &view.dataset else {
+        return (manifest.default(), None);
+    };
+    match manifest.find(id) {
+        Some(dataset) => (Some(dataset), None),
+        None => (manifest.default(), Some(Notice::UnknownDataset(short(id)))),
+    }
+}
+
+/// The month that a link asks for, or the dataset's default one and a notice. `None` only for a
+/// dataset without months.
+pub fn resolve_period(
+    view: &View,
+    ledger: &Ledger,
+    default: Option<Period>,
+) -> (Option<Period>, Option<Notice>) {
+    let Some((first, last)) = ledger.coverage() else {
+        return (None, None);
+    };
+    // Figures of the first month's articles reach up to a year further back.
+    let covered = |p: &Period| (first.plus(-12)..=last).contains(p);
+    let default = default.or(ledger.default_period).filter(covered).unwrap_or(last);
+    match view.period {
+        None => (Some(default), None),
+        Some(period) if covered(&period) => (Some(period), None),
+        Some(period) => (Some(default), Some(Notice::PeriodOutside(period))),
+    }
+}
