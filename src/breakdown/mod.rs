@@ -10,7 +10,7 @@ pub use ranking::{Group, Ranking, ranking};
 pub use series::{Point, neighbours, series};
 
 use crate::ledger::Ledger;
-use crate::model::{Cell, Dimension, Period, Span};
+use crate::model::{Answer, Cell, Change, Dimension, Period, Span};
 
 /// One month's exports, broken down.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,29 @@ impl Breakdown {
             Dimension::Destination => &self.destinations,
             Dimension::RegistrationLocation => &self.registration_locations,
         }
+    }
+
+    /// Every claim that some figure of the breakdown rests on, sorted, each once.
+    pub fn claims(&self) -> Vec<usize> {
+        let mut claims = Vec::new();
+        let mut add =
+            |answer: &Answer| claims.extend(answer.as_ref().map(|f| f.claims()).unwrap_or_default());
+        let rankings = Dimension::ALL.map(|d| self.ranking(d));
+        let entries = rankings.iter().flat_map(|r| &r.entries);
+        for entry in entries.chain([&self.total, &self.ytd]) {
+            let Change { absolute, percent, previous } = &entry.mom;
+            let yoy = &entry.yoy;
+            let answers =
+                [&entry.rank, &entry.streak, &entry.quantity, &entry.share, absolute, percent, previous];
+            answers.into_iter().chain([&yoy.absolute, &yoy.percent, &yoy.previous]).for_each(&mut add);
+        }
+        for group in rankings.iter().flat_map(|r| &r.groups) {
+            add(&group.quantity);
+            add(&group.share);
+        }
+        claims.sort_unstable();
+        claims.dedup();
+        claims
     }
 
     /// The total that the rankings break down.

@@ -74,8 +74,8 @@ pub fn shown(figure: &Figure, look: Look) -> String {
 fn counted(figure: &Figure) -> String {
     let Interval { low, high } = figure.bounds;
     match figure.unit {
-        Unit::Rank if figure.is_printed() && low < high => format!("≤ {high:.0}"),
-        Unit::Months if low < high => format!("≥ {low:.0}"),
+        Unit::Rank if figure.is_printed() && low < high => format!("1–{high:.0}"),
+        Unit::Months if low < high => format!("at least {low:.0}"),
         _ => format!("{:.0}", figure.value),
     }
 }

@@ -1,7 +1,7 @@
 //! Names, reasons and notices in words.
 
 use super::period::{month_name, span_name};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Measure};
 use crate::model::{Dimension, MemberId, Missing, Period, Span};
 use crate::view::Notice;
 
@@ -95,5 +95,26 @@ pub fn notice(notice: &Notice, period: Option<Period>) -> String {
                 "The link asks for the dataset “{given}”, which this site does not have. It shows its default one."
             )
         }
+    }
+}
+
+/// What a claim says of its subject, for a table of claims.
+pub fn measure_name(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Quantity => "quantity",
+        Measure::QuantityYearBefore => "quantity a year before",
+        Measure::Share => "share of the total",
+        Measure::MomPercent => "change on the month, %",
+        Measure::MomAbsolute => "change on the month, t",
+        Measure::YoyPercent => "change on the year, %",
+        Measure::ValueUsd => "value",
+        Measure::ValueMomPercent => "change of value on the month",
+        Measure::ValueYoyPercent => "change of value on the year",
+        Measure::Rank => "rank",
+        Measure::WithinTop => "among the first",
+        Measure::MonthsFirst => "months in first place",
+        Measure::Count => "how many",
+        Measure::TopNamed => "first places spoken of",
+        Measure::YoyGap => "gap between two growths",
     }
 }

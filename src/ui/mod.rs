@@ -1,1 +1,37 @@
+//! The page. Components are small and hold no arithmetic: they read a memo and draw it.
+//!
+//! State lives in [`page::Page`], made once in [`app::App`]; everything below gets copies of its
+//! signals.
 
+// The component macro makes public items that have no place for documentation.
+#![allow(missing_docs)]
+
+mod app;
+mod explanation;
+mod key_figures;
+mod masthead;
+mod notices;
+mod number;
+mod page;
+mod ranking;
+mod sources;
+mod state;
+mod trend;
+
+use leptos::prelude::*;
+
+/// Starts the page: the static text of `index.html` makes room for it.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        notices::tell_of_panic();
+        previous(info);
+    }));
+    crate::web::with_document(|document| {
+        if let Some(boot) = document.get_element_by_id("boot") {
+            boot.remove();
+        }
+    });
+    mount_to_body(app::App);
+}

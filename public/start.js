@@ -1,0 +1,47 @@
+// Starts the WebAssembly module, or says in plain words why it cannot.
+
+const script = document.querySelector("script[data-module]");
+const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+
+const say = (sentence) => {
+  const text = document.getElementById("boot-text");
+  if (text) text.textContent = sentence;
+};
+
+// Set while a reload is under way, so that a file that is really missing does not reload for ever.
+const RELOADED = "tonnage-reloaded";
+
+const start = async () => {
+  const { default: init } = await import(address("script"));
+  await init({ module_or_path: address("module") });
+};
+
+// After a new release an old index.html can stay in the cache for some minutes and ask for files
+// that are gone. Fetching it past the cache and loading again mends that.
+const startAgain = async (error) => {
+  let before = true;
+  try {
+    before = sessionStorage.getItem(RELOADED) !== null;
+    sessionStorage.setItem(RELOADED, "1");
+  } catch {
+    // No storage: do not risk a loop.
+  }
+  if (before) {
+    say(`The page could not be started (${error.message}). Reload it, or try another browser.`);
+    return;
+  }
+  await fetch(location.href, { cache: "reload" }).catch(() => {});
+  location.reload();
+};
+
+if (typeof WebAssembly !== "object") {
+  say(
+    "This browser has no WebAssembly, which this page computes with. Any browser of the last years has it; " +
+      "in some it is switched off by a high security setting.",
+  );
+} else {
+  start().then(
+    () => sessionStorage.removeItem(RELOADED),
+    (error) => startAgain(error),
+  );
+}

@@ -1,0 +1,65 @@
+//! The whole page, top to bottom.
+
+use leptos::prelude::*;
+
+use super::explanation::ExplanationBox;
+use super::key_figures::KeyFigures;
+use super::masthead::{MonthNavigation, Title, Top};
+use super::notices::{Fetching, LinkNotices, ProblemList};
+use super::page::Page;
+use super::ranking::RankingSection;
+use super::sources::{HowToRead, SourcesSection};
+use super::trend::TrendSection;
+use crate::i18n::span_name;
+use crate::model::Dimension;
+use crate::view::Section;
+use crate::web;
+
+#[component]
+pub fn App() -> impl IntoView {
+    let page = Page::new();
+    Effect::new(move |_| {
+        let Some(dataset) = page.ready() else { return };
+        let Some(period) = page.period.get() else { return };
+        let months = span_name(period, page.view.with(|v| v.span));
+        web::set_title(&format!("{months} · {}", dataset.ledger.title.en));
+    });
+    let section = Memo::new(move |_| page.view.with(|v| v.section));
+    view! {
+        <a class="skip" href="#content">"Skip to the figures"</a>
+        <Top page />
+        <main id="content" tabindex="-1">
+            <LinkNotices page />
+            <Fetching page />
+            {move || {
+                page.ready().map(|_| {
+                    view! {
+                        <Title page />
+                        <MonthNavigation page />
+                        <ProblemList page />
+                        {move || sections(page, section.get())}
+                        <HowToRead />
+                    }
+                })
+            }}
+        </main>
+        <ExplanationBox page />
+    }
+}
+
+/// The parts of a view: everything short, or one with more room.
+fn sections(page: Page, section: Section) -> AnyView {
+    let wide = true;
+    match section {
+        Section::Overview => view! {
+            <KeyFigures page />
+            <TrendSection page wide=false />
+            {Dimension::ALL.map(|dimension| view! { <RankingSection page dimension wide=false /> })}
+            <SourcesSection page wide=false />
+        }
+        .into_any(),
+        Section::Trend => view! { <TrendSection page wide /> }.into_any(),
+        Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
+        Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
+    }
+}

@@ -1,0 +1,97 @@
+//! The window and the document.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent};
+
+/// Hands the document to `f`.
+pub fn with_document(f: impl FnOnce(&Document)) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        f(&document);
+    }
+}
+
+/// The title in the browser's tab.
+pub fn set_title(title: &str) {
+    with_document(|d| d.set_title(title));
+}
+
+/// Width and height of the window's inside, pixels.
+pub fn viewport() -> (f64, f64) {
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    web_sys::window().map_or((0.0, 0.0), |w| (size(w.inner_width()), size(w.inner_height())))
+}
+
+/// Left, top and bottom edge of an element within the window, pixels.
+pub fn rect_of(element: &web_sys::Element) -> (f64, f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.left(), rect.top(), rect.bottom())
+}
+
+fn on_window(event: &str, closure: &Closure<dyn FnMut(web_sys::Event)>) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Calls `f` whenever the window changes its size. For the page's lifetime.
+pub fn on_resize(f: impl Fn() + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| f());
+    on_window("resize", &closure);
+    closure.forget();
+}
+
+/// Calls `f` whenever the page scrolls. For the page's lifetime.
+pub fn on_scroll(f: impl Fn() + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| f());
+    on_window("scroll", &closure);
+    closure.forget();
+}
+
+/// Calls `f` whenever the Escape key is pressed. For the page's lifetime.
+pub fn on_escape(f: impl Fn() + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape") {
+            f();
+        }
+    });
+    on_window("keydown", &closure);
+    closure.forget();
+}
+
+/// Whether a click asks for a new tab or window, which is the browser's business.
+pub fn has_modifier(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Gives the focus to the element of that id once the page has been drawn anew.
+pub fn focus_later(id: &'static str) {
+    let focus = Closure::once_into_js(move || {
+        with_document(|d| {
+            if let Some(element) = d.get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        });
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(focus.unchecked_ref());
+    }
+}
+
+/// Calls `f` with the element that is pressed, wherever on the page. For the page's lifetime.
+pub fn on_pointer_down(f: impl Fn(web_sys::Element) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Some(element) = event.target().and_then(|t| t.dyn_into().ok()) {
+            f(element);
+        }
+    });
+    on_window("pointerdown", &closure);
+    closure.forget();
+}
