@@ -1,6 +1,7 @@
 //! A figure's interval, basis and sources in words.
 
 use super::number::{look, range, shown, step_text};
+use super::period::date_name;
 use crate::ledger::Ledger;
 use crate::model::{Basis, Figure, Rule, Unit};
 
@@ -157,7 +158,7 @@ fn source(ledger: &Ledger, index: usize) -> Option<Source> {
     let claim = ledger.claim(index)?;
     let article = ledger.article_of(index)?;
     let publication = match &article.published {
-        Some(date) => format!("{}, {date}", article.publisher),
+        Some(date) => format!("{}, {}", article.publisher, date_name(date)),
         None => article.publisher.clone(),
     };
     Some(Source {

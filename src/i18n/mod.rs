@@ -10,7 +10,7 @@ mod words;
 pub use explain::{Explanation, Source, explain};
 pub use headline::{Fragment, headline};
 pub use number::{Look, look, plain, range, shown, step_text};
-pub use period::{month_name, month_short, months_of, span_name};
+pub use period::{date_name, month_name, month_short, months_of, span_name};
 pub use words::{
     dimension_title, list_names, measure_name, member_name, members_name, notice, reason,
     registration_caveat, status,

@@ -49,3 +49,29 @@ pub fn span_name(period: Period, span: Span) -> String {
         Span::Ytd => format!("{} {}", months_of(period), period.year()),
     }
 }
+
+/// "30 May 2025" of `2025-05-30`; any other text stays as it is.
+pub fn date_name(date: &str) -> String {
+    let day = date.get(8..).filter(|_| date.len() == 10).and_then(|d| d.parse::<u32>().ok());
+    let month = date.get(..7).and_then(|m| m.parse::<Period>().ok());
+    match (day, month) {
+        (Some(day @ 1..=31), Some(month)) => format!("{day} {}", month_name(month)),
+        _ => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_spans_are_written_out() {
+        assert_eq!(date_name("2025-05-30"), "30 May 2025");
+        assert_eq!(date_name("about Feb 2023"), "about Feb 2023");
+        assert_eq!(date_name("2025-05-３0"), "2025-05-３0");
+        let of = |text: &str, span| span_name(text.parse().unwrap(), span);
+        assert_eq!(of("2025-04", Span::Ytd), "January–April 2025");
+        assert_eq!(of("2025-12", Span::Ytd), "Full year 2025");
+        assert_eq!(of("2025-01", Span::Ytd), "January 2025");
+    }
+}

@@ -232,6 +232,8 @@ fn why_missing(ledger: &Ledger, cell: Cell) -> Missing {
     let dimension = cell.place.map(|p| p.dimension);
     match dimension {
         _ if !released => Missing::NotYetReleased,
+        // Named, but without this figure.
+        _ if ledger.names(cell) => Missing::NotPublished,
         Some(d) if ledger.lists(cell.period, cell.span, d) => Missing::NotListed,
         _ => Missing::NotPublished,
     }

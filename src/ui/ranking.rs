@@ -127,13 +127,14 @@ impl Table<'_> {
             let name = "Not itemised".to_owned();
             self.plain_row(None, name, &ranking.remainder, &ranking.remainder_share, "rest-row")
         });
+        let full = comparisons.len() > 1 && self.wide;
         let caption = format!(
             "{}, {}: net weight, share of the total and change",
             dimension_title(self.dimension),
             span_name(self.breakdown.period, self.breakdown.span)
         );
         view! {
-            <table role="table">
+            <table role="table" class:full=full>
                 <caption class="hidden">{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">

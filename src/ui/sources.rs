@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::masthead::view_link;
 use super::page::Page;
 use super::state::Dataset;
-use crate::i18n::{members_name, span_name};
+use crate::i18n::{date_name, dimension_title, measure_name, members_name, span_name};
 use crate::ledger::{Article, Claim, ClaimSpan, Subject};
 use crate::view::Section;
 
@@ -54,7 +54,7 @@ fn article(dataset: &Dataset, index: usize, article: &Article, uses: usize, wide
         None => article.subject.clone().into_any(),
     };
     let mut facts = vec![article.publisher.clone()];
-    facts.extend(article.published.clone());
+    facts.extend(article.published.as_deref().map(date_name));
     if uses > 0 {
         facts.push(format!("{uses} of its figures are used here"));
     }
@@ -106,7 +106,7 @@ fn claim(dataset: &Dataset, claim: &Claim) -> AnyView {
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(ledger, members)),
-        Subject::Dimension(dimension) => Some(crate::i18n::dimension_title(*dimension).to_owned()),
+        Subject::Dimension(dimension) => Some(dimension_title(*dimension).to_owned()),
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
     let what = if what.is_empty() { "Total".to_owned() } else { what.join(", ") };
@@ -115,7 +115,7 @@ fn claim(dataset: &Dataset, claim: &Claim) -> AnyView {
         <tr role="row">
             <td role="cell">{months}</td>
             <td role="cell">{what}</td>
-            <td role="cell">{crate::i18n::measure_name(claim.measure)}</td>
+            <td role="cell">{measure_name(claim.measure)}</td>
             <td role="cell">"“"{claim.printed.clone()}"” "{note}</td>
         </tr>
     }
