@@ -60,9 +60,13 @@ pub fn run(folder: &Path, check: bool) -> Result<String, Failure> {
 
 /// The manifest as it should be. A dataset that was the default stays it.
 fn written(folder: &Path, path: &Path) -> Result<String, Failure> {
-    let mut datasets = Vec::new();
+    let mut datasets: Vec<DatasetJson> = Vec::new();
     for name in names(folder)? {
-        datasets.push(dataset(folder, &name)?);
+        let dataset = dataset(folder, &name)?;
+        if let Some(twin) = datasets.iter().find(|d| d.id == dataset.id) {
+            return Err(format!("{} and {name} have the same id “{}”.", twin.file, dataset.id));
+        }
+        datasets.push(dataset);
     }
     let before = fs::read(path).ok().and_then(|bytes| read_manifest(&bytes).read);
     let kept = before.and_then(|m| m.default().map(|d| d.id.clone()));

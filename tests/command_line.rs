@@ -1,0 +1,139 @@
+//! The command line as a publisher runs it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const DATASET: &str = "public/data/cn-aluminium-wire-cable.json";
+
+fn tonnage(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tonnage"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[track_caller]
+fn check_refused(arguments: &[&str], words: &str) {
+    let output = tonnage(arguments);
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{sentence}");
+    assert!(sentence.contains(words), "{sentence}");
+    assert!(output.stdout.is_empty());
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_breakdown_as_json() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04", "--json"]);
+    assert!(output.status.success());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"], "2025-04");
+    let total = &json["total"]["quantity"];
+    assert_eq!(total["value"], 21_300.0);
+    assert_eq!((&total["low"], &total["high"]), (&21_250.0.into(), &21_400.0.into()));
+    assert_eq!(total["unit"], "t");
+    assert_eq!(total["basis"]["kind"], "printed");
+    assert_eq!(json["ytd"]["yoy"]["percent"]["value"], 16.08);
+    let mexico = &json["destinations"][0];
+    assert_eq!((&mexico["code"], &mexico["name"]), (&"MEX".into(), &"Mexico".into()));
+    assert_eq!(mexico["streak"]["value"], 2.0);
+    assert_eq!(mexico["mom"]["previous"]["value"], 2_301.988);
+    assert_eq!(mexico["yoy"]["percent"]["status"], "not_published");
+    assert!(mexico["yoy"]["percent"]["reason"].as_str().is_some_and(|r| !r.is_empty()));
+    assert_eq!(json["products"][0]["code"], "76141000");
+    assert_eq!(json["registration_locations"][0]["code"], "32");
+    assert_eq!(json["registration_locations"][0]["streak"]["high"], Value::Null);
+}
+
+#[test]
+fn the_breakdown_as_a_table() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    for words in ["April 2025", "2,628.738", "+326.75", "−1,657.9", "19,596–19,738", "Not itemised"] {
+        assert!(table.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn without_a_period_the_default_month_is_shown() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"], "2025-04");
+}
+
+#[test]
+fn bad_arguments_get_a_sentence_and_exit_2() {
+    check_refused(&[], "--help");
+    check_refused(&["dance"], "no command “dance”");
+    check_refused(&["breakdown"], "--dataset");
+    check_refused(&["breakdown", "--dataset", "nowhere.json"], "nowhere.json cannot be read");
+    check_refused(&["breakdown", "--dataset", DATASET, "--period", "2025-13"], "not a month");
+    check_refused(&["breakdown", "--dataset", DATASET, "--period", "2031-01"], "December 2025");
+    check_refused(&["breakdown", "--dataset", DATASET, "--span", "week"], "neither month nor ytd");
+    check_refused(&["breakdown", "--dataset", DATASET, "--colour"], "--colour");
+    check_refused(&["manifest"], "which folder");
+    check_refused(&["manifest", "nowhere"], "nowhere cannot be read");
+}
+
+#[test]
+fn a_faulty_dataset_is_named_with_its_place() {
+    let folder = folder("faulty");
+    let text = fs::read_to_string(DATASET).unwrap();
+    let path = folder.join("faulty.json");
+    let name = path.to_str().unwrap();
+    for (content, words) in [
+        ("", "The file is empty"),
+        ("<html>", "web page"),
+        (&text[..2_000], "ends too early"),
+        ("{\"format\": \"tonnage/published-figures\", \"version\": \"7.1\"}", "format version 7.1"),
+    ] {
+        fs::write(&path, content).unwrap();
+        check_refused(&["breakdown", "--dataset", name], words);
+    }
+    // One bad claim: told, and the rest is used.
+    fs::write(&path, text.replacen("\"value\": 23500", "\"value\": -23500", 1)).unwrap();
+    let output = tonnage(&["breakdown", "--dataset", name, "--period", "2025-04"]);
+    assert!(output.status.success());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("Line ") && told.contains("claims[") && told.contains("below zero"), "{told}");
+}
+
+#[test]
+fn the_shipped_manifest_is_up_to_date() {
+    let output = tonnage(&["manifest", "--check", "public/data"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_manifest_follows_its_datasets() {
+    let folder = folder("site");
+    let path = folder.join("wire.json");
+    fs::copy(DATASET, &path).unwrap();
+    let name = folder.to_str().unwrap();
+    assert!(tonnage(&["manifest", name]).status.success());
+    assert!(tonnage(&["manifest", "--check", name]).status.success());
+    let manifest: Value = serde_json::from_slice(&fs::read(folder.join("index.json")).unwrap()).unwrap();
+    assert_eq!(manifest["datasets"][0]["file"], "wire.json");
+    assert_eq!(manifest["datasets"][0]["bytes"], fs::metadata(&path).unwrap().len());
+
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("alcircle-90994.1\"", "alcircle-90994.one\"", 1)).unwrap();
+    check_refused(&["manifest", "--check", name], "out of date");
+    // A dataset with a fault is not published.
+    fs::write(&path, text.replacen("\"value\": 23500", "\"value\": -23500", 1)).unwrap();
+    check_refused(&["manifest", name], "below zero");
+    // Nor are two under one id, which a link could not tell apart.
+    fs::write(&path, &text).unwrap();
+    fs::copy(DATASET, folder.join("wire-again.json")).unwrap();
+    check_refused(&["manifest", name], "same id");
+}
