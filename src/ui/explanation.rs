@@ -35,29 +35,46 @@ pub struct Open {
 /// The box's width and its distance from the number and the window's edges, pixels.
 const WIDTH: f64 = 360.0;
 const GAP: f64 = 6.0;
+/// The box, and the number that it belongs to.
+const BOX: &str = "#explanation";
+const DESCRIBED: &str = "[aria-describedby=explanation]";
 /// Numbers further down the window than this part of it have their box above them.
 const UPPER_PART: f64 = 0.55;
 
 impl Open {
     /// A box beside an element.
     pub fn beside(element: &web_sys::Element, id: usize, told: Told, label: String, pinned: bool) -> Open {
-        let (left, top, bottom) = web::rect_of(element);
-        let (width, height) = web::viewport();
-        let vertical =
-            if bottom < height * UPPER_PART { ("top", bottom + GAP) } else { ("bottom", height - top + GAP) };
-        let left = left.min(width - WIDTH - GAP * 3.0).max(GAP);
+        let (left, vertical) = beside(element);
         Open { id, pinned, told, label, left, vertical }
     }
 }
 
+/// The left edge of a box beside an element, and its distance from the window's top or bottom.
+fn beside(element: &web_sys::Element) -> (f64, (&'static str, f64)) {
+    let (left, top, bottom) = web::rect_of(element);
+    let (width, height) = web::viewport();
+    let below = bottom < height * UPPER_PART;
+    let vertical = if below { ("top", bottom + GAP) } else { ("bottom", height - top + GAP) };
+    (left.min(width - WIDTH - GAP * 3.0).max(GAP), vertical)
+}
+
 #[component]
 pub fn ExplanationBox(page: Page) -> impl IntoView {
-    let close = move || page.open.set(None);
+    let close = move || {
+        // A reader who came in by keyboard goes back to the number; that focus must not open it again.
+        if web::has_focus(BOX) {
+            web::focus(DESCRIBED);
+        }
+        page.open.set(None);
+    };
     web::on_escape(close);
     web::on_scroll(move || {
-        if page.open.with_untracked(|o| o.as_ref().is_some_and(|o| !o.pinned)) {
-            close();
-        }
+        let Some(element) = web::find(DESCRIBED) else { return };
+        page.open.update(|open| {
+            if let Some(open) = open {
+                (open.left, open.vertical) = beside(&element);
+            }
+        });
     });
     web::on_pointer_down(move |target| {
         let inside = target.closest("#explanation, .number").ok().flatten().is_some();
@@ -73,7 +90,7 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
         let (top, bottom) =
             if side == "top" { (px(distance), "auto".to_owned()) } else { ("auto".to_owned(), px(distance)) };
         Some(view! {
-            <aside
+            <div
                 id="explanation"
                 role=if open.pinned { "dialog" } else { "tooltip" }
                 aria-label="About this number"
@@ -90,7 +107,7 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
                     Told::Missing(missing) => view! { <p>{reason(*missing)}</p> }.into_any(),
                     Told::Figure(figure) => told(&dataset, figure),
                 }}
-            </aside>
+            </div>
         })
     }
 }

@@ -22,7 +22,7 @@ pub fn view_link(page: Page, view: View, class: &'static str, content: AnyView) 
             page.go(view.clone());
             if other_section {
                 web::scroll_to_top();
-                web::focus_later("content");
+                web::focus_later("#content");
             }
         }
     };

@@ -8,6 +8,7 @@ use super::explanation::{Open, Told};
 use super::page::Page;
 use crate::i18n::{Look, shown};
 use crate::model::{Answer, Figure, Missing, Period};
+use crate::web;
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
 /// explanation: "Mexico, share of the total".
@@ -91,6 +92,11 @@ fn asking(page: Page, class: String, told: Told, label: String, content: AnyView
             on:click=move |e| {
                 if let Some(element) = element(&e) {
                     on_click(true, &element);
+                }
+                // A click without a pointer comes from the keyboard, which then needs to be inside to
+                // reach the sources.
+                if e.detail() == 0 {
+                    web::focus_later("#explanation .close");
                 }
             }
         >

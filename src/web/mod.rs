@@ -9,6 +9,6 @@ pub use clipboard::copy;
 pub use fetch::{FetchError, Freshness, Progress, fetch};
 pub use history::{current_query, link, on_pop_state, page_address, push, replace};
 pub use window::{
-    focus_later, has_modifier, on_escape, on_pointer_down, on_resize, on_scroll, rect_of, scroll_to_top,
-    set_title, viewport, with_document,
+    find, focus, focus_later, has_focus, has_modifier, on_escape, on_pointer_down, on_resize, on_scroll,
+    rect_of, scroll_to_top, set_title, viewport, with_document,
 };

@@ -71,18 +71,30 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Gives the focus to the element of that id once the page has been drawn anew.
-pub fn focus_later(id: &'static str) {
-    let focus = Closure::once_into_js(move || {
-        with_document(|d| {
-            if let Some(element) = d.get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
-            }
-        });
-    });
+/// The first element that a selector of this program's own names.
+pub fn find(selector: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok().flatten()
+}
+
+/// Gives an element the focus.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives an element the focus once the page has been drawn anew.
+pub fn focus_later(selector: &'static str) {
+    let focus = Closure::once_into_js(move || focus(selector));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(focus.unchecked_ref());
     }
+}
+
+/// Whether the focus is inside an element.
+pub fn has_focus(selector: &str) -> bool {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    active.is_some_and(|a| a.closest(selector).ok().flatten().is_some())
 }
 
 /// Calls `f` with the element that is pressed, wherever on the page. For the page's lifetime.

@@ -1,0 +1,82 @@
+// What a number says of itself.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { healthy, launch, open, row } from "./browser.mjs";
+import { serve } from "./site.mjs";
+
+let browser, site, page;
+
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+  page = await open(browser, site.address);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const box = () => page.locator("#explanation");
+const text = async () => (await box().innerText()).replaceAll("\u00a0", " ");
+
+test("pointing at a printed number shows its interval, its printed form and its article", async () => {
+  await row(page, "destinations", "Mexico").locator("td.quantity .number").hover();
+  const said = await text();
+  assert.match(said, /Mexico, quantity/);
+  assert.match(said, /between 2,628\.737\d? and 2,628\.7\d+ t/);
+  assert.match(said, /Printed as “2,628\.738 mt”, to 0\.001 t, rounded or cut off/);
+  assert.match(said, /SMM, 30 May 2025/);
+  assert.match(await box().locator("a").first().getAttribute("href"), /^https:\/\//);
+  await page.mouse.move(2, 2);
+  await box().waitFor({ state: "detached" });
+});
+
+test("a computed number says how it was computed and from which articles", async () => {
+  await row(page, "destinations", "Mexico").locator("td.previous .number").focus();
+  const said = await text();
+  assert.match(said, /Computed from printed figures/);
+  assert.match(said, /2,628\.738 t a month later, less the change of \+326\.75 t/);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-describedby")), "explanation");
+  await page.keyboard.press("Escape");
+  await box().waitFor({ state: "detached" });
+});
+
+test("the keyboard alone reaches a number's source and comes back", async () => {
+  await row(page, "destinations", "Iraq").locator("td.quantity .number").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await box().getAttribute("role"), "dialog");
+  await page.waitForFunction(() => document.activeElement.closest("#explanation"));
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "A");
+  await page.keyboard.press("Escape");
+  await box().waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "1,352.531");
+});
+
+test("a pressed number stays explained until it is closed", async () => {
+  await row(page, "registration-locations", "Henan").locator("td.share .number").click();
+  await page.mouse.move(2, 2);
+  await page.evaluate(() => scrollBy(0, 20));
+  assert.ok(await box().isVisible());
+  await box().locator(".close").click();
+  await box().waitFor({ state: "detached" });
+  healthy(page);
+});
+
+test("a contradiction is marked and told", async () => {
+  const august = await open(browser, `${site.address}?period=2025-08`);
+  const share = row(august, "destinations", "Australia").locator("td.share .number");
+  assert.match(await share.getAttribute("class"), /contradicted/);
+  await share.click();
+  const said = (await august.locator("#explanation").innerText()).replaceAll("\u00a0", " ");
+  assert.match(said, /8\.4 %/);
+  assert.match(said, /Cannot be true at the same time\s+18 %: printed as “18%”/);
+  await august.context().close();
+});
+
+test("what is missing says why", async () => {
+  const june = await open(browser, `${site.address}?period=2025-06`);
+  await june.locator(".tiles .missing").first().focus();
+  assert.match(await june.locator("#explanation").innerText(), /Not published: none of the articles prints it/);
+  await june.context().close();
+});

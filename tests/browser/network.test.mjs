@@ -1,0 +1,131 @@
+// What the network and the browser can do to the page.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { healthy, launch, open, row } from "./browser.mjs";
+import { DATASET, DIST, MANIFEST, STRICT_POLICY, serve } from "./site.mjs";
+
+let browser, site;
+
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const shipped = () => readFileSync(`${DIST}/${DATASET}`, "utf8");
+const changed = (change) => {
+  const dataset = JSON.parse(shipped());
+  change(dataset);
+  return JSON.stringify(dataset, null, 1);
+};
+const FAILURE = ".failure";
+
+const FAULTS = [
+  ["a missing manifest", MANIFEST, { status: 404 }, /data\/index\.json: The server has no such file \(404\)/],
+  ["a missing dataset", DATASET, { status: 404 }, /cn-aluminium-wire-cable\.json: The server has no such file/],
+  ["a server at fault", DATASET, { status: 500 }, /answered with the fault 500/],
+  ["a web page instead of data", DATASET, { type: "text/html", body: "<!doctype html><h1>Hello" }, /a web page, not data/],
+  ["an empty dataset", DATASET, { body: "" }, /The file is empty/],
+  ["a dataset cut short", DATASET, { body: () => shipped().slice(0, 20000) }, /ends too early/],
+  ["a dataset that is not JSON", DATASET, { body: "{\n\"format\": nonsense" }, /Line 2: This is not JSON/],
+  ["a connection that breaks off", DATASET, { body: "{\"format\"", breakOff: true }, /broke off before the file was complete/],
+  ["a dataset of a newer version", DATASET, { body: () => changed((d) => (d.version = "2.0")) }, /format version 2\.0/],
+  ["another kind of file", DATASET, { body: "[]" }, /does not say that it is/],
+];
+
+for (const [name, file, fault, said] of FAULTS) {
+  test(`${name} is told in its own sentence, and trying again works`, async () => {
+    const body = typeof fault.body === "function" ? fault.body() : fault.body;
+    site.faults.set(file, { ...fault, body });
+    const page = await open(browser, site.address, { wait: FAILURE });
+    assert.match(await page.locator(FAILURE).innerText(), said);
+    site.faults.clear();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForSelector(".tiles");
+    await page.context().close();
+  });
+}
+
+test("a slow dataset shows how much of it has arrived", async () => {
+  site.faults.set(DATASET, { body: shipped(), pieces: 12, pause: 120 });
+  const page = await open(browser, site.address, { wait: "progress[value]" });
+  const first = Number(await page.locator("progress").getAttribute("value"));
+  assert.match(await page.locator(".fetching").innerText(), /Loading the figures: \d+ of 58 kB/);
+  await page.waitForFunction((v) => Number(document.querySelector("progress")?.value) > v, first);
+  await page.waitForSelector(".tiles");
+  assert.equal(await page.locator("progress").count(), 0);
+  site.faults.clear();
+  await page.context().close();
+});
+
+test("a dataset with faults is shown without them, and each is told with its place", async () => {
+  const attack = "<img src=x onerror=\"window.attacked=true\">";
+  const body = changed((dataset) => {
+    dataset.title.en = attack;
+    const [april] = dataset.articles.filter((a) => a.id === "smm-103353491");
+    april.claims[2].period = "2025-13";
+    april.claims[14].member = "ATL";
+    april.claims[8].value = -15500;
+    april.claims[20].id = april.claims[19].id;
+    april.subject = attack;
+  });
+  site.faults.set(DATASET, { body });
+  const page = await open(browser, site.address);
+  const told = await page.locator(".problems").innerText();
+  assert.match(told, /4 places in the dataset could not be used/);
+  assert.match(told, /Line \d+, articles\[5\]\.claims\[2\]\.period: “2025-13” is not a month/);
+  assert.match(told, /claims\[14\]\.member: The dataset declares no destination “ATL”/);
+  assert.match(told, /claims\[8\]\.value: -15500.* is below zero/);
+  assert.match(told, /claims\[20\]: .* a second time/);
+  assert.equal(await page.locator("h1").innerText(), attack);
+  assert.equal(await page.locator("img").count(), 0);
+  assert.equal(await page.evaluate(() => window.attacked), undefined);
+  assert.equal(await row(page, "registration-locations", "Jiangsu").count(), 1);
+  site.faults.clear();
+  healthy(page);
+  await page.context().close();
+});
+
+test("the site works in a folder of any depth, under a strict policy, and asks nobody else", async () => {
+  const deep = await serve({ path: "/any/sub/path/", policy: STRICT_POLICY });
+  const page = await open(browser, `${deep.address}?period=2025-08`);
+  await page.getByRole("link", { name: "More on destinations" }).click();
+  await page.waitForSelector("#products", { state: "detached" });
+  assert.equal(page.url(), `${deep.address}?period=2025-08&view=destinations`);
+  await page.reload();
+  await page.waitForSelector("#destinations table");
+  healthy(page);
+  assert.deepEqual([...page.origins], [deep.origin]);
+  await page.context().close();
+  await deep.close();
+});
+
+test("a browser without WebAssembly gets a sentence", async () => {
+  const page = await open(browser, site.address, { wait: "#boot-text", init: () => delete globalThis.WebAssembly });
+  await page.getByText("This browser has no WebAssembly").waitFor();
+  await page.context().close();
+});
+
+test("a browser without JavaScript gets a sentence and the data", async () => {
+  const page = await open(browser, site.address, { wait: "#boot", javaScriptEnabled: false });
+  assert.match(await page.locator("noscript").innerText(), /needs JavaScript and WebAssembly/);
+  await page.context().close();
+});
+
+test("an old front page whose files are gone loads once more and then says so", async () => {
+  const script = readFileSync(`${DIST}/index.html`, "utf8").match(/data-script="\.\/([^"]+)"/)[1];
+  site.faults.set(script, { status: 404, type: "text/html" });
+  site.asked.length = 0;
+  const page = await open(browser, site.address, { wait: "#boot" });
+  await page.getByText("The page could not be started").waitFor();
+  const loads = site.asked.filter((file) => file === "index.html").length;
+  assert.ok(loads >= 2 && loads <= 4, `${loads} loads of the front page`);
+  site.faults.clear();
+  await page.reload();
+  await page.waitForSelector(".tiles");
+  await page.context().close();
+});

@@ -1,0 +1,82 @@
+// A plain static server for the built site, under a sub-path as GitHub Pages has it, that can also
+// misbehave: answer with a fault, another body, half a body or a slow one.
+
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { createGzip } from "node:zlib";
+
+export const DIST = process.env.DIST ?? "dist";
+export const DATASET = "data/cn-aluminium-wire-cable.json";
+export const MANIFEST = "data/index.json";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+// What a strict publisher would send: nothing inline, nothing from elsewhere.
+export const STRICT_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+
+const pieces = async (response, body, count, pause) => {
+  const size = Math.ceil(body.length / count);
+  for (let at = 0; at < body.length; at += size) {
+    response.write(body.subarray(at, at + size));
+    await new Promise((done) => setTimeout(done, pause));
+  }
+  response.end();
+};
+
+const misbehave = (response, fault) => {
+  const { status = 200, type = "application/json", body = "" } = fault;
+  const bytes = Buffer.from(body);
+  if (fault.breakOff) {
+    // Promises more than it sends.
+    response.writeHead(200, { "content-type": type, "content-length": bytes.length * 2 + 1 });
+    response.write(bytes);
+    setTimeout(() => response.destroy(), 50);
+  } else if (fault.pieces) {
+    response.writeHead(200, { "content-type": type });
+    pieces(response, bytes, fault.pieces, fault.pause);
+  } else {
+    response.writeHead(status, { "content-type": type });
+    response.end(bytes);
+  }
+};
+
+/** Serves DIST below `path`. `faults` maps a file to a fault and may change at any time. */
+export const serve = async ({ path = "/", policy } = {}) => {
+  const faults = new Map();
+  const asked = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, "http://site");
+    const inside = decodeURIComponent(url.pathname);
+    const file = inside.startsWith(path) ? inside.slice(path.length) || "index.html" : undefined;
+    asked.push(file ?? inside);
+    if (policy) response.setHeader("content-security-policy", policy);
+    if (file !== undefined && faults.has(file)) return misbehave(response, faults.get(file));
+    const found = file === undefined || file.includes("..") ? "" : join(DIST, file);
+    if (!found || !existsSync(found) || !statSync(found).isFile()) {
+      response.writeHead(404, { "content-type": "text/html" });
+      return response.end("<!doctype html><title>404</title>");
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(found)] ?? "text/plain", "content-encoding": "gzip" });
+    createReadStream(found).pipe(createGzip()).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    address: `http://127.0.0.1:${server.address().port}${path}`,
+    faults,
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+};
