@@ -1,0 +1,51 @@
+// The schemas that publishers check their datasets with.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+
+const FOLDER = "public/data";
+const read = (file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+const ajv = new Ajv({ allErrors: true });
+const manifest = ajv.compile(read("manifest.schema.json"));
+const figures = ajv.compile(read("published-figures.schema.json"));
+const DATASET = "cn-aluminium-wire-cable.json";
+
+const accepts = (validate, value, what) => assert.ok(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`);
+
+test("the manifest and every dataset that ships are valid", () => {
+  accepts(manifest, read("index.json"), "index.json");
+  const datasets = readdirSync(FOLDER).filter((f) => f.endsWith(".json") && !f.endsWith(".schema.json") && f !== "index.json");
+  assert.ok(datasets.length > 0);
+  for (const file of datasets) accepts(figures, read(file), file);
+});
+
+const FAULTS = {
+  "an unknown measure": (claim) => (claim.measure = "weight"),
+  "a quantity without its step": (claim) => delete claim.step,
+  "a rank with a step": (claim) => Object.assign(claim, { measure: "rank", value: 1, step: 1 }),
+  "a month that is none": (claim) => (claim.period = "2025-13"),
+  "a year where a month belongs": (claim) => (claim.period = "2025"),
+  "a month where a year belongs": (claim) => (claim.span = "year"),
+  "a negative quantity": (claim) => (claim.value = -1),
+  "a number in quotes": (claim) => (claim.value = "21300"),
+  "a member without its dimension": (claim) => Object.assign(claim, { member: "MEX" }),
+  "a field that is spelt wrongly": (claim) => (claim.priod = "2025-04"),
+  "no printed form": (claim) => delete claim.printed,
+};
+
+for (const [name, plant] of Object.entries(FAULTS)) {
+  test(`${name} is refused`, () => {
+    const dataset = read(DATASET);
+    const claim = dataset.articles.flatMap((a) => a.claims).find((c) => c.measure === "quantity" && c.period === "2025-04" && !c.bound && !c.span);
+    plant(claim);
+    assert.equal(figures(dataset), false);
+  });
+}
+
+test("a manifest that names a file elsewhere is refused", () => {
+  const site = read("index.json");
+  site.datasets[0].file = "../elsewhere.json";
+  assert.equal(manifest(site), false);
+});
