@@ -1,12 +1,15 @@
 //! Datasets and manifests with faults: each gets its own sentence with its place, and the rest is read.
 
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tonnage::breakdown::breakdown;
 use tonnage::dataset::{Problem, Reading, read_ledger, read_manifest};
 use tonnage::i18n::explain;
 use tonnage::ledger::Ledger;
-use tonnage::model::{Dimension, Period, Span};
+use tonnage::model::{Dimension, Span};
 use tonnage::report;
 
 const SHIPPED: &[u8] = include_bytes!("../public/data/cn-aluminium-wire-cable.json");

@@ -128,10 +128,13 @@ fn column(
         (false, false) => "column implied",
     };
     let (low, high) = (y(figure.bounds.low), y(figure.bounds.high));
+    // A printed column ends at what is printed, and what more it can be stands on it; an implied one
+    // ends at its lower bound, with the range above.
     let top = if figure.is_printed() { y(figure.value) } else { low };
     let mut items = vec![Item::Rect { x: left, y: top, width, height: base - top, class }];
-    if low - high >= VISIBLE_RANGE {
-        items.push(Item::Rect { x: left, y: high, width, height: low - high, class: "bounds" });
+    if top - high >= VISIBLE_RANGE {
+        let class = if figure.is_printed() { "bounds above" } else { "bounds" };
+        items.push(Item::Rect { x: left, y: high, width, height: top - high, class });
     }
     items
 }

@@ -43,17 +43,18 @@ pub struct Source {
 
 /// Explains a figure.
 pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
-    let signed = look::UNIT;
     let mut steps = Vec::new();
     inner_steps(figure, &mut steps);
+    // A change keeps its sign wherever it is told.
+    let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(sentence(&how(ledger, figure)));
     let told = |agrees: bool| {
         let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
-        checks.map(|c| format!("{}: {}", shown(&c.other, signed), how(ledger, &c.other)))
+        checks.map(|c| format!("{}: {}", shown(&c.other, look), how(ledger, &c.other)))
     };
     Explanation {
-        shown: shown(figure, signed),
-        bounds: bounds(figure),
+        shown: shown(figure, look),
+        bounds: bounds(figure, look.signed),
         steps,
         sources: figure.claims().iter().filter_map(|c| source(ledger, *c)).collect(),
         agreements: told(true).collect(),
@@ -61,8 +62,19 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
     }
 }
 
+fn is_change(ledger: &Ledger, figure: &Figure) -> bool {
+    match &figure.basis {
+        Basis::Printed(claims) => {
+            claims.first().and_then(|c| ledger.claim(*c)).is_some_and(|c| c.measure.may_be_negative())
+        }
+        Basis::Derived(rule, _) => {
+            matches!(rule, Rule::Difference | Rule::ChangeFromGrowth | Rule::GrowthFromChange | Rule::Growth)
+        }
+    }
+}
+
 /// "between 21,250 and 21,400 t", or nothing for an exact figure.
-fn bounds(figure: &Figure) -> String {
+fn bounds(figure: &Figure, signed: bool) -> String {
     if figure.bounds.low == figure.bounds.high {
         return String::new();
     }
@@ -72,7 +84,7 @@ fn bounds(figure: &Figure) -> String {
         Unit::Months => " months",
         Unit::Rank => "",
     };
-    let range = range(figure, false);
+    let range = range(figure, signed);
     match range.split_once('–').or_else(|| range.split_once(" to ")) {
         Some((low, high)) => format!("between {low} and {high}{unit}"),
         None if range.ends_with("more") => format!("{range}{unit}"),
