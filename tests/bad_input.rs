@@ -12,7 +12,7 @@ use tonnage::ledger::Ledger;
 use tonnage::model::{Dimension, Span};
 use tonnage::report;
 
-const SHIPPED: &[u8] = include_bytes!("../public/data/cn-aluminium-wire-cable.json");
+const SHIPPED: &[u8] = include_bytes!("fixtures/data/cn-aluminium-wire-cable.json");
 
 fn claim(id: &str, change: Value) -> Value {
     let mut claim = json!({

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-const DATASET: &str = "public/data/cn-aluminium-wire-cable.json";
+const DATASET: &str = "tests/fixtures/data/cn-aluminium-wire-cable.json";
 
 fn tonnage(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tonnage"))

@@ -1,4 +1,4 @@
-//! What the published figures of the shipped dataset must come out as, worked by hand from the
+//! What the published figures of the first dataset must come out as, worked by hand from the
 //! articles. Bounds: a printed tonnage is rounded or cut, a printed ratio is rounded.
 
 // Clippy's allowance for tests does not reach their helpers.
@@ -10,7 +10,7 @@ use tonnage::ledger::Ledger;
 use tonnage::model::{Answer, Dimension, Figure, Missing, Period, Span};
 
 fn ledger() -> Ledger {
-    let reading = read_ledger(include_bytes!("../public/data/cn-aluminium-wire-cable.json"));
+    let reading = read_ledger(include_bytes!("fixtures/data/cn-aluminium-wire-cable.json"));
     assert_eq!(reading.problems, []);
     reading.read.unwrap()
 }

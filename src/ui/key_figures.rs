@@ -47,11 +47,11 @@ fn tiles(page: Page, breakdown: &Breakdown) -> AnyView {
             {change_tile(page, "On the month before (MoM)", &total.mom, period.plus(-1))}
             {change_tile(page, "On the year before (YoY)", &total.yoy, period.plus(-12))}
             <div class="tile">
-                <dt>"Year to date, " {to_date.clone()}</dt>
+                <dt>"Year to date, " {month(period, to_date.clone())}</dt>
                 <dd class="big">{answer(page, &ytd.quantity, look::UNIT, format!("Exports, {to_date}"))}</dd>
                 <dd class="detail">
                     {answer(page, &ytd.yoy.percent, look::CHANGE_UNIT, format!("Change on the year before, {to_date}"))}
-                    {before(page, &ytd.yoy.previous, year_before(period).into_any(), year_before(period))}
+                    {before(page, &ytd.yoy.previous, month(period.plus(-12), year_before(period)), year_before(period))}
                 </dd>
             </div>
         </dl>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::masthead::view_link;
+use super::number::month;
 use super::page::Page;
 use super::state::Dataset;
 use crate::i18n::{date_name, dimension_title, measure_name, members_name, span_name};
@@ -35,7 +36,7 @@ pub fn SourcesSection(
             <section class="sources" id="sources" aria-labelledby="sources-title">
                 <div class="heading">
                     <h2 id="sources-title">"Sources"</h2>
-                    <p class="when">{span_name(breakdown.period, breakdown.span)}</p>
+                    <p class="when">{month(breakdown.period, span_name(breakdown.period, breakdown.span))}</p>
                     {(!wide).then(|| view_link(page, more, "more", all.into_any()))}
                 </div>
                 {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
@@ -99,8 +100,8 @@ fn article(dataset: &Dataset, index: usize, article: &Article, uses: usize, wide
 fn claim(dataset: &Dataset, claim: &Claim) -> AnyView {
     let ledger = &dataset.ledger;
     let months = match claim.span {
-        ClaimSpan::Of(period, span) => span_name(period, span),
-        ClaimSpan::PartOfYear(year) => format!("some months of {year}"),
+        ClaimSpan::Of(period, span) => month(period, span_name(period, span)),
+        ClaimSpan::PartOfYear(year) => format!("some months of {year}").into_any(),
     };
     let product = claim.product.and_then(|p| ledger.products.get(p)).map(|p| p.code.clone());
     let place = match &claim.subject {

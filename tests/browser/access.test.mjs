@@ -3,22 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
-import { serve } from "./site.mjs";
+import { test } from "node:test";
+import { open, stage } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = ["", "?period=2025-08", "?view=trend", "?view=products&period=2025-08", "?view=sources", "?period=2025-06"];
 
-let browser, site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const on = stage();
 
 for (const [colorScheme, width] of [
   ["light", 1280],
@@ -26,9 +17,9 @@ for (const [colorScheme, width] of [
   ["light", 390],
 ]) {
   test(`axe finds no fault, ${colorScheme}, ${width} px`, async () => {
-    const page = await open(browser, site.address, { colorScheme, viewport: { width, height: 900 } });
+    const page = await open(on.browser, on.site.address, { colorScheme, viewport: { width, height: 900 } });
     for (const view of VIEWS) {
-      await page.goto(site.address + view);
+      await page.goto(on.site.address + view);
       await page.waitForSelector("main section");
       await page.evaluate(axe);
       const found = await page.evaluate(() =>
@@ -43,7 +34,7 @@ for (const [colorScheme, width] of [
 }
 
 test("axe finds no fault in an explanation", async () => {
-  const page = await open(browser, `${site.address}?period=2025-08`);
+  const page = await open(on.browser, `${on.site.address}?period=2025-08`);
   await page.locator("#destinations td.share .number").first().click();
   await page.waitForSelector("#explanation");
   await page.evaluate(axe);
@@ -53,9 +44,9 @@ test("axe finds no fault in an explanation", async () => {
 });
 
 test("nothing is wider than the screen", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   for (const view of VIEWS) {
-    await page.goto(site.address + view);
+    await page.goto(on.site.address + view);
     await page.waitForSelector("main section");
     for (const width of [360, 390, 768, 861, 1024, 1440, 1600]) {
       await page.setViewportSize({ width, height: 900 });
@@ -72,7 +63,7 @@ test("nothing is wider than the screen", async () => {
 });
 
 test("the first stop of the keyboard leads past the head of the page", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the figures");
   await page.keyboard.press("Enter");

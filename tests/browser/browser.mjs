@@ -1,9 +1,26 @@
 // One Chromium for a file of tests, and pages that note what goes wrong in them.
 
 import assert from "node:assert/strict";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { serve } from "./site.mjs";
 
-export const launch = () =>
+/** A browser and a site for all tests of a file, there before the first and gone after the last.
+ *  `then` prepares more; a second hook of the file's own would not wait for this one. */
+export const stage = (then) => {
+  const stage = {};
+  before(async () => {
+    [stage.browser, stage.site] = await Promise.all([launch(), serve()]);
+    await then?.(stage);
+  });
+  after(async () => {
+    await stage.browser?.close();
+    await stage.site?.close();
+  });
+  return stage;
+};
+
+const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],

@@ -3,19 +3,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { datum, healthy, launch, near, open, row } from "./browser.mjs";
-import { serve } from "./site.mjs";
+import { test } from "node:test";
+import { datum, healthy, near, open, row, stage } from "./browser.mjs";
+import { DATASET, FIXTURES } from "./site.mjs";
 
-let browser, site, page;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
+let page;
+const on = stage(async ({ browser, site }) => {
   page = await open(browser, site.address);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
 });
 
 const tile = (title) => page.locator(".tile").filter({ hasText: title });
@@ -115,13 +109,13 @@ test("every breakdown is a table with a caption and heads", async () => {
 const cli = (period) => {
   const binary = "target/release/tonnage";
   const [command, first] = existsSync(binary) ? [binary, []] : ["cargo", ["run", "-q", "--release", "--bin", "tonnage", "--"]];
-  const dataset = "public/data/cn-aluminium-wire-cable.json";
+  const dataset = `${FIXTURES}/${DATASET}`;
   return JSON.parse(execFileSync(command, [...first, "breakdown", "--dataset", dataset, "--period", period, "--json"]));
 };
 
 for (const period of ["2025-03", "2025-08", "2025-09", "2025-12", "2024-09"]) {
   test(`the page and the command line agree on ${period}`, async () => {
-    const other = await open(browser, `${site.address}?period=${period}`);
+    const other = await open(on.browser, `${on.site.address}?period=${period}`);
     const json = cli(period);
     const total = await datum(other.locator(".tile").filter({ hasText: "Exports in" }).locator(".big"));
     near(total.value, json.total.quantity.value, 1e-6, "total");
@@ -147,7 +141,7 @@ for (const period of ["2025-03", "2025-08", "2025-09", "2025-12", "2024-09"]) {
 }
 
 test("a month without figures shows gaps, not zeros", async () => {
-  const june = await open(browser, `${site.address}?period=2025-06`);
+  const june = await open(on.browser, `${on.site.address}?period=2025-06`);
   assert.match(await june.locator(".sentence").innerText(), /is not known/);
   assert.equal(await june.locator(".tiles data").count(), 0);
   assert.ok((await june.locator(".tiles .missing").count()) >= 4);

@@ -1,25 +1,16 @@
 // The whole view is in the link.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { datum, healthy, launch, open, row } from "./browser.mjs";
-import { serve } from "./site.mjs";
+import { test } from "node:test";
+import { datum, healthy, open, row, stage } from "./browser.mjs";
 
-let browser, site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const on = stage();
 
 const query = (page) => page.evaluate(() => location.search);
 const close = (page) => page.context().close();
 
 test("a shared link opens its month and its part of the page", async () => {
-  const page = await open(browser, `${site.address}?period=2025-08&view=destinations`, { wait: "#destinations table" });
+  const page = await open(on.browser, `${on.site.address}?period=2025-08&view=destinations`, { wait: "#destinations table" });
   assert.equal((await datum(row(page, "destinations", "Australia").locator("td.quantity"))).value, 1875.4);
   assert.equal(await page.locator("#products").count(), 0);
   assert.match(await page.title(), /August 2025/);
@@ -29,7 +20,7 @@ test("a shared link opens its month and its part of the page", async () => {
 });
 
 test("steps, picker and span change the link and nothing but what is not default", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   await page.getByRole("link", { name: /Previous: .*Mar 2025/ }).click();
   assert.equal(await query(page), "?period=2025-03");
   await page.getByRole("link", { name: /Next: .*Apr 2025/ }).click();
@@ -47,7 +38,7 @@ test("steps, picker and span change the link and nothing but what is not default
 });
 
 test("back and forward return to views and their figures", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   await page.getByRole("link", { name: /Previous/ }).click();
   await page.getByRole("link", { name: "More on destinations" }).click();
   await page.waitForSelector("#products", { state: "detached" });
@@ -67,14 +58,14 @@ test("back and forward return to views and their figures", async () => {
 });
 
 test("Share copies a link that names its dataset and month", async () => {
-  const page = await open(browser, `${site.address}?view=trend`, {
+  const page = await open(on.browser, `${on.site.address}?view=trend`, {
     wait: "#trend table",
     permissions: ["clipboard-read", "clipboard-write"],
   });
   await page.getByRole("button", { name: "Share this view" }).click();
   await page.getByText("Link copied").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(copied, `${site.address}?d=cn-aluminium-wire-cable&period=2025-04&view=trend`);
+  assert.equal(copied, `${on.site.address}?d=cn-aluminium-wire-cable&period=2025-04&view=trend`);
   assert.equal(copied, page.url());
   await page.goto(copied);
   await page.waitForSelector("#trend table");
@@ -84,7 +75,7 @@ test("Share copies a link that names its dataset and month", async () => {
 });
 
 test("where the clipboard is closed the link is shown to copy by hand", async () => {
-  const page = await open(browser, site.address, {
+  const page = await open(on.browser, on.site.address, {
     init: () => Object.defineProperty(Clipboard.prototype, "writeText", { value: () => Promise.reject(new Error("no")) }),
   });
   await page.getByRole("button", { name: "Share this view" }).click();
@@ -106,7 +97,7 @@ const BROKEN = {
 
 for (const [broken, said] of Object.entries(BROKEN)) {
   test(`${broken.slice(0, 40)} falls back and says so`, async () => {
-    const page = await open(browser, site.address + broken);
+    const page = await open(on.browser, on.site.address + broken);
     assert.match(await page.locator(".notices").innerText(), said);
     assert.match(await page.title(), /April 2025/);
     healthy(page);
@@ -115,16 +106,16 @@ for (const [broken, said] of Object.entries(BROKEN)) {
 }
 
 test("a query that is no text at all breaks nothing", async () => {
-  const page = await open(browser, `${site.address}?%zz=%E4%&&==&period`);
+  const page = await open(on.browser, `${on.site.address}?%zz=%E4%&&==&period`);
   assert.ok((await page.locator(".notices p").count()) > 0);
   healthy(page);
   await close(page);
 });
 
 test("every part of the page has its own view", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   for (const name of ["trend", "products", "destinations", "registration-locations", "sources"]) {
-    await page.goto(`${site.address}?view=${name}`);
+    await page.goto(`${on.site.address}?view=${name}`);
     await page.waitForSelector(`section#${name}`);
     assert.equal(await page.locator("main section").count(), 1, name);
     assert.equal(await page.locator(".notices p").count(), 0, name);
@@ -138,7 +129,7 @@ test("every part of the page has its own view", async () => {
 });
 
 test("a column of the trend leads to its month", async () => {
-  const page = await open(browser, site.address);
+  const page = await open(on.browser, on.site.address);
   const column = page.locator('.drawing a[aria-label^="December 2025"]');
   assert.equal(await column.getAttribute("href"), "/?period=2025-12");
   await column.click();

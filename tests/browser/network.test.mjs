@@ -2,21 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { healthy, launch, open, row } from "./browser.mjs";
-import { DATASET, DIST, MANIFEST, STRICT_POLICY, serve } from "./site.mjs";
+import { test } from "node:test";
+import { healthy, open, row, stage } from "./browser.mjs";
+import { DATASET, DIST, FIXTURES, MANIFEST, STRICT_POLICY, serve } from "./site.mjs";
 
-let browser, site;
+const on = stage();
 
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const shipped = () => readFileSync(`${DIST}/${DATASET}`, "utf8");
+const shipped = () => readFileSync(`${FIXTURES}/${DATASET}`, "utf8");
 const changed = (change) => {
   const dataset = JSON.parse(shipped());
   change(dataset);
@@ -40,10 +32,10 @@ const FAULTS = [
 for (const [name, file, fault, said] of FAULTS) {
   test(`${name} is told in its own sentence, and trying again works`, async () => {
     const body = typeof fault.body === "function" ? fault.body() : fault.body;
-    site.faults.set(file, { ...fault, body });
-    const page = await open(browser, site.address, { wait: FAILURE });
+    on.site.faults.set(file, { ...fault, body });
+    const page = await open(on.browser, on.site.address, { wait: FAILURE });
     assert.match(await page.locator(FAILURE).innerText(), said);
-    site.faults.clear();
+    on.site.faults.clear();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForSelector(".tiles");
     await page.context().close();
@@ -51,14 +43,14 @@ for (const [name, file, fault, said] of FAULTS) {
 }
 
 test("a slow dataset shows how much of it has arrived", async () => {
-  site.faults.set(DATASET, { body: shipped(), pieces: 12, pause: 120 });
-  const page = await open(browser, site.address, { wait: "progress[value]" });
+  on.site.faults.set(DATASET, { body: shipped(), pieces: 12, pause: 120 });
+  const page = await open(on.browser, on.site.address, { wait: "progress[value]" });
   const first = Number(await page.locator("progress").getAttribute("value"));
   assert.match(await page.locator(".fetching").innerText(), /Loading the figures: \d+ of 58 kB/);
   await page.waitForFunction((v) => Number(document.querySelector("progress")?.value) > v, first);
   await page.waitForSelector(".tiles");
   assert.equal(await page.locator("progress").count(), 0);
-  site.faults.clear();
+  on.site.faults.clear();
   await page.context().close();
 });
 
@@ -73,8 +65,8 @@ test("a dataset with faults is shown without them, and each is told with its pla
     april.claims[20].id = april.claims[19].id;
     april.subject = attack;
   });
-  site.faults.set(DATASET, { body });
-  const page = await open(browser, site.address);
+  on.site.faults.set(DATASET, { body });
+  const page = await open(on.browser, on.site.address);
   const told = await page.locator(".problems").innerText();
   assert.match(told, /4 places in the dataset could not be used/);
   assert.match(told, /Line \d+, articles\[5\]\.claims\[2\]\.period: “2025-13” is not a month/);
@@ -85,14 +77,14 @@ test("a dataset with faults is shown without them, and each is told with its pla
   assert.equal(await page.locator("img").count(), 0);
   assert.equal(await page.evaluate(() => window.attacked), undefined);
   assert.equal(await row(page, "registration-locations", "Jiangsu").count(), 1);
-  site.faults.clear();
+  on.site.faults.clear();
   healthy(page);
   await page.context().close();
 });
 
 test("the site works in a folder of any depth, under a strict policy, and asks nobody else", async () => {
   const deep = await serve({ path: "/any/sub/path/", policy: STRICT_POLICY });
-  const page = await open(browser, `${deep.address}?period=2025-08`);
+  const page = await open(on.browser, `${deep.address}?period=2025-08`);
   await page.getByRole("link", { name: "More on destinations" }).click();
   await page.waitForSelector("#products", { state: "detached" });
   assert.equal(page.url(), `${deep.address}?period=2025-08&view=destinations`);
@@ -105,26 +97,27 @@ test("the site works in a folder of any depth, under a strict policy, and asks n
 });
 
 test("a browser without WebAssembly gets a sentence", async () => {
-  const page = await open(browser, site.address, { wait: "#boot-text", init: () => delete globalThis.WebAssembly });
+  const page = await open(on.browser, on.site.address, { wait: "#boot-text", init: () => delete globalThis.WebAssembly });
   await page.getByText("This browser has no WebAssembly").waitFor();
   await page.context().close();
 });
 
 test("a browser without JavaScript gets a sentence and the data", async () => {
-  const page = await open(browser, site.address, { wait: "#boot", javaScriptEnabled: false });
-  assert.match(await page.locator("noscript").innerText(), /needs JavaScript and WebAssembly/);
+  const page = await open(on.browser, on.site.address, { wait: "#boot", javaScriptEnabled: false });
+  assert.match(await page.locator("#boot").innerText(), /needs JavaScript and WebAssembly.*JavaScript is switched off/s);
+  assert.equal(await page.locator("#boot a").getAttribute("href"), "data/index.json");
   await page.context().close();
 });
 
 test("an old front page whose files are gone loads once more and then says so", async () => {
   const script = readFileSync(`${DIST}/index.html`, "utf8").match(/data-script="\.\/([^"]+)"/)[1];
-  site.faults.set(script, { status: 404, type: "text/html" });
-  site.asked.length = 0;
-  const page = await open(browser, site.address, { wait: "#boot" });
+  on.site.faults.set(script, { status: 404, type: "text/html" });
+  on.site.asked.length = 0;
+  const page = await open(on.browser, on.site.address, { wait: "#boot" });
   await page.getByText("The page could not be started").waitFor();
-  const loads = site.asked.filter((file) => file === "index.html").length;
+  const loads = on.site.asked.filter((file) => file === "index.html").length;
   assert.ok(loads >= 2 && loads <= 4, `${loads} loads of the front page`);
-  site.faults.clear();
+  on.site.faults.clear();
   await page.reload();
   await page.waitForSelector(".tiles");
   await page.context().close();
