@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use tonnage::breakdown::{Breakdown, Entry, breakdown};
+use tonnage::chart::Colours;
 use tonnage::dataset::read_ledger;
 use tonnage::ledger::Ledger;
 use tonnage::model::{Answer, Dimension, Figure, Missing, Period, Span};
@@ -285,6 +286,26 @@ fn parts_make_the_whole_in_every_month() {
                     assert!(sum.contains(100.0), "{period} {span:?}: {sum:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn members_of_one_list_have_different_colours() {
+    let ledger = ledger();
+    let colours = Colours::of(&ledger);
+    for period in ["2025-04", "2025-08", "2025-09", "2025-10", "2025-12"] {
+        let breakdown = of(period);
+        for dimension in Dimension::ALL {
+            let slots: Vec<usize> = breakdown
+                .ranking(dimension)
+                .entries
+                .iter()
+                .filter_map(|e| e.member())
+                .map(|m| colours.slot(m))
+                .collect();
+            let different: std::collections::BTreeSet<usize> = slots.iter().copied().collect();
+            assert_eq!(different.len(), slots.len(), "{period} {dimension:?}: {slots:?}");
         }
     }
 }

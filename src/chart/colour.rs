@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::ledger::{ClaimSpan, Ledger, Subject};
+use crate::ledger::{ClaimSpan, Ledger, Measure, Subject};
 use crate::model::{Dimension, MemberId, Period, Span};
 
 /// How many colours the page's style has, after Okabe and Ito's palette without black.
@@ -28,8 +28,12 @@ impl Colours {
                 _ => Vec::new(),
             };
             members.extend(claim.product.map(|index| MemberId { dimension: Dimension::Product, index }));
+            // A change on the month before puts its member into that month's list as well.
+            let reaches_back = matches!(claim.measure, Measure::MomAbsolute | Measure::MomPercent);
             for member in members {
-                lists.entry((member.dimension, period, span)).or_default().insert(member);
+                for period in [period].into_iter().chain(reaches_back.then(|| period.plus(-1))) {
+                    lists.entry((member.dimension, period, span)).or_default().insert(member);
+                }
                 *named.entry(member).or_default() += 1;
             }
         }
