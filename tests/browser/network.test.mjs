@@ -104,7 +104,7 @@ test("a browser without WebAssembly gets a sentence", async () => {
 
 test("a browser without JavaScript gets a sentence and the data", async () => {
   const page = await open(on.browser, on.site.address, { wait: "#boot", javaScriptEnabled: false });
-  await page.getByText("JavaScript is switched off").waitFor();
+  await page.locator("noscript p", { hasText: "JavaScript is switched off" }).waitFor();
   await page.getByText("needs JavaScript and WebAssembly").waitFor();
   assert.equal(await page.locator("#boot a").getAttribute("href"), "data/index.json");
   await page.context().close();
