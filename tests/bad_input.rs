@@ -72,6 +72,13 @@ fn a_faulty_claim_is_left_out_and_placed() {
     check_claim(unknown, &at("member[1]"), "declares no registration location");
     check_claim(json!({"id": "a.1"}), "articles[0].claims[1]", "second time");
     check_claim(json!({"measure": "rank", "value": 1.5}), &at("value"), "no possible number");
+    check_claim(json!({"member": "MEX"}), &at("dimension"), "“dimension” is missing");
+    check_claim(
+        json!({"dimension": "destination", "member": []}),
+        &at("member"),
+        "a code, or a list of codes",
+    );
+    check_claim(json!({"span": 5}), &at("span"), "text in quotes");
     check_claim(json!({"bound": "near"}), &at("bound"), "not a bound");
 }
 

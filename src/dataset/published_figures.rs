@@ -188,7 +188,10 @@ fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) ->
 fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
     let period = node.need("period", problems)?;
     let text = period.text(problems)?;
-    let span = node.maybe_text("span", problems).unwrap_or("month");
+    let span = match node.get("span") {
+        Some(span) => span.text(problems)?,
+        None => "month",
+    };
     // A year is its December's year to date.
     let year = || match text.len() {
         4 => format!("{text}-12").parse::<Period>().ok(),
@@ -214,11 +217,19 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
 }
 
 fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subject> {
+    // Without its dimension a member's figure would pass for the total's.
+    let total = |problems: &mut Problems| match node.get("member") {
+        None => Some(Subject::Total),
+        Some(_) => {
+            problems.add(&node.place.key("dimension"), ProblemKind::MissingField { field: "dimension" });
+            None
+        }
+    };
     let Some(dimension_node) = node.get("dimension") else {
-        return Some(Subject::Total);
+        return total(problems);
     };
     let dimension = match dimension_node.text(problems)? {
-        "total" => return Some(Subject::Total),
+        "total" => return total(problems),
         "destination" => Dimension::Destination,
         "registration_location" => Dimension::RegistrationLocation,
         found => {
@@ -235,6 +246,11 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         true => member.elements(problems),
         false => vec![member],
     };
+    if nodes.is_empty() {
+        node.need("member", problems)?
+            .fault(problems, ProblemKind::WrongType { expected: "a code, or a list of codes" });
+        return None;
+    }
     let mut members: Vec<MemberId> = Vec::new();
     for node in &nodes {
         let found = codes.find(node, dimension, problems)?;

@@ -207,9 +207,11 @@ impl Figure {
 /// differently from the printed one beside it.
 pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     let mut ways = merge_same_print(ways);
+    // Single precision: the last bits of a width are noise and must not decide between two prints of
+    // one step, of which the first counts.
     ways.sort_by(|a, b| {
         let print = |f: &Figure| printed_first && !f.is_printed();
-        print(a).cmp(&print(b)).then(a.bounds.width().total_cmp(&b.bounds.width()))
+        print(a).cmp(&print(b)).then((a.bounds.width() as f32).total_cmp(&(b.bounds.width() as f32)))
     });
     let mut ways = ways.into_iter();
     let mut shown = ways.next()?;
