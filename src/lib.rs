@@ -11,6 +11,7 @@ pub mod dataset;
 pub mod i18n;
 pub mod ledger;
 pub mod model;
+pub mod records;
 pub mod report;
 pub mod view;
 

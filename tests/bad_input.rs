@@ -143,7 +143,7 @@ fn text_from_a_dataset_stays_text() {
     let mut data = dataset(vec![claim("a.1", json!({}))]);
     let hostile = "<img src=x onerror=alert(1)>";
     data["title"]["en"] = json!(hostile);
-    assert_eq!(read(&data).read.unwrap().title.en, hostile);
+    assert_eq!(read(&data).read.unwrap().catalogue.title.en, hostile);
 }
 
 /// Everything that the page and the command line do with a ledger.

@@ -26,7 +26,7 @@ fn of(period: &str) -> Breakdown {
 
 fn entry<'a>(breakdown: &'a Breakdown, dimension: Dimension, code: &str) -> &'a Entry {
     let ledger = ledger();
-    let is = |e: &&Entry| e.member().and_then(|m| ledger.member(m)).is_some_and(|m| m.code == code);
+    let is = |e: &&Entry| e.member().and_then(|m| ledger.catalogue.member(m)).is_some_and(|m| m.code == code);
     breakdown.ranking(dimension).entries.iter().find(is).unwrap()
 }
 
@@ -277,7 +277,7 @@ fn parts_make_the_whole_in_every_month() {
                     }
                 }
                 let (Some(listed), Ok(rest)) = (&ranking.listed, &ranking.remainder) else { continue };
-                let whole = figure(&breakdown.whole().quantity);
+                let whole = figure(&breakdown.whole.quantity);
                 let sum = listed.bounds.map2(rest.bounds, |a, b| a + b).unwrap();
                 assert!(sum.and(whole.bounds).is_some(), "{period} {dimension:?}");
                 if ranking.complete {

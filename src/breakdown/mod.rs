@@ -17,18 +17,22 @@ use crate::model::{Answer, Cell, Change, Dimension, Period, Span};
 pub struct Breakdown {
     /// The month.
     pub period: Period,
-    /// What the three rankings sum: the month, or January up to it.
+    /// What the rankings sum.
     pub span: Span,
     /// All exports of the month.
     pub total: Entry,
     /// All exports from January up to the month.
     pub ytd: Entry,
+    /// All exports over the span that the rankings sum.
+    pub whole: Entry,
     /// By HS code.
     pub products: Ranking,
     /// By destination.
     pub destinations: Ranking,
     /// By the province where the exporter is registered.
     pub registration_locations: Ranking,
+    /// By customs regime.
+    pub trade_modes: Ranking,
 }
 
 impl Breakdown {
@@ -38,6 +42,7 @@ impl Breakdown {
             Dimension::Product => &self.products,
             Dimension::Destination => &self.destinations,
             Dimension::RegistrationLocation => &self.registration_locations,
+            Dimension::TradeMode => &self.trade_modes,
         }
     }
 
@@ -48,7 +53,7 @@ impl Breakdown {
             |answer: &Answer| claims.extend(answer.as_ref().map(|f| f.claims()).unwrap_or_default());
         let rankings = Dimension::ALL.map(|d| self.ranking(d));
         let entries = rankings.iter().flat_map(|r| &r.entries);
-        for entry in entries.chain([&self.total, &self.ytd]) {
+        for entry in entries.chain([&self.total, &self.ytd, &self.whole]) {
             let Change { absolute, percent, previous } = &entry.mom;
             let yoy = &entry.yoy;
             let answers =
@@ -63,14 +68,6 @@ impl Breakdown {
         claims.dedup();
         claims
     }
-
-    /// The total that the rankings break down.
-    pub fn whole(&self) -> &Entry {
-        match self.span {
-            Span::Month => &self.total,
-            Span::Ytd => &self.ytd,
-        }
-    }
 }
 
 /// Everything that the dataset tells of a month.
@@ -82,8 +79,10 @@ pub fn breakdown(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
         span,
         total: total(Span::Month),
         ytd: total(Span::Ytd),
+        whole: total(span),
         products: ranked(Dimension::Product),
         destinations: ranked(Dimension::Destination),
         registration_locations: ranked(Dimension::RegistrationLocation),
+        trade_modes: ranked(Dimension::TradeMode),
     }
 }

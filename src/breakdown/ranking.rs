@@ -48,7 +48,8 @@ pub fn ranking(ledger: &Ledger, period: Period, span: Span, dimension: Dimension
     };
     let mut entries: Vec<Entry> = order.sized.iter().map(|(m, _)| entry(*m)).collect();
     let named = |m: &MemberId| ledger.names(Cell::member(period, span, *m));
-    let unsized_members = ledger.member_ids(dimension).filter(|m| order.size(*m).is_none() && named(m));
+    let unsized_members =
+        ledger.catalogue.member_ids(dimension).filter(|m| order.size(*m).is_none() && named(m));
     entries.extend(unsized_members.map(entry));
 
     let whole = ledger::quantity(ledger, Cell::total(period, span));
@@ -96,7 +97,8 @@ impl Order {
             let figure = ledger::quantity(ledger, Cell::member(period, span, m)).ok()?;
             Some((m, figure))
         };
-        let mut sized: Vec<(MemberId, Figure)> = ledger.member_ids(dimension).filter_map(size).collect();
+        let mut sized: Vec<(MemberId, Figure)> =
+            ledger.catalogue.member_ids(dimension).filter_map(size).collect();
         sized.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
         let groups = groups(ledger, period, span, dimension);
 
@@ -107,7 +109,7 @@ impl Order {
         let listed = ledger::sum(Rule::SumOfParts, parts);
 
         // The declared products are all there are; of the other dimensions articles list a few.
-        let complete = dimension == Dimension::Product && sized.len() == ledger.products.len();
+        let complete = dimension == Dimension::Product && sized.len() == ledger.catalogue.products.len();
         let whole = ledger::quantity(ledger, Cell::total(period, span));
         let (remainder, adds_up) = remainder(&whole, listed.as_ref(), complete);
         Order { period, span, dimension, sized, groups, listed, remainder, complete, adds_up }
@@ -155,7 +157,7 @@ impl Order {
 
     /// Places that are printed for other members.
     fn places_taken(&self, ledger: &Ledger, but: MemberId) -> Vec<usize> {
-        let others = ledger.member_ids(self.dimension).filter(|m| *m != but);
+        let others = ledger.catalogue.member_ids(self.dimension).filter(|m| *m != but);
         let printed = others.flat_map(|m| {
             let cell = Cell::member(self.period, self.span, m);
             ledger.printed(cell, Measure::Rank)

@@ -3,8 +3,7 @@
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
 use super::{MANIFEST_FORMAT, PUBLISHED_FIGURES_FORMAT, Reading};
-use crate::ledger::Name;
-use crate::model::Period;
+use crate::model::{Name, Period};
 
 /// The datasets of a site.
 #[derive(Debug, Clone, PartialEq)]

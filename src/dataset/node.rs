@@ -5,8 +5,7 @@ use serde_json::Value;
 use super::place::Place;
 use super::problem::{Problem, ProblemKind};
 use super::{FORMAT_VERSION, Reading};
-use crate::ledger::Name;
-use crate::model::Period;
+use crate::model::{Name, Period};
 
 /// Parses a file, checks what it says it is, and hands its root to `read`.
 pub(super) fn read_file<T>(

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
 use super::{PUBLISHED_FIGURES_FORMAT, Reading};
-use crate::ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Member, Subject};
-use crate::model::{Dimension, MemberId, Period, Span};
+use crate::ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
+use crate::model::{Catalogue, Dimension, Member, MemberId, Period, Span};
 
 /// Larger than any trade flow, and small enough for exact arithmetic on kilograms.
 const LARGEST_NUMBER: f64 = 1e12;
@@ -14,7 +14,7 @@ const LARGEST_NUMBER: f64 = 1e12;
 /// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
 pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
-        let ledger = Ledger {
+        let catalogue = Catalogue {
             id: root.need_text("id", problems).unwrap_or_default().to_owned(),
             title: root.name("title", problems),
             commodity: root.name("commodity", problems),
@@ -24,8 +24,9 @@ pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
             products: members(root, "products", problems),
             destinations: members(root, "destinations", problems),
             registration_locations: members(root, "registration_locations", problems),
-            ..Ledger::default()
+            ..Catalogue::default()
         };
+        let ledger = Ledger { catalogue, ..Ledger::default() };
         if let Some(flow) = root.need("flow", problems)
             && let Some(found) = flow.text(problems).filter(|f| *f != "export")
         {
@@ -115,7 +116,7 @@ impl Codes {
     fn of(ledger: &Ledger) -> Codes {
         let mut members = HashMap::new();
         for dimension in Dimension::ALL {
-            for (index, member) in ledger.members(dimension).iter().enumerate() {
+            for (index, member) in ledger.catalogue.members(dimension).iter().enumerate() {
                 members.insert((dimension, member.code.clone()), index);
             }
         }
@@ -130,6 +131,7 @@ impl Codes {
                 Dimension::Product => "product",
                 Dimension::Destination => "destination",
                 Dimension::RegistrationLocation => "registration location",
+                Dimension::TradeMode => "trade mode",
             };
             let found = short(code);
             node.fault(problems, ProblemKind::Undeclared { what, found });

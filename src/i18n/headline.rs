@@ -22,8 +22,8 @@ pub enum Fragment {
 pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
     let mut line = Line::default();
     let period = breakdown.period;
-    let reporter = &ledger.reporter.en;
-    let commodity = &ledger.commodity.en;
+    let reporter = &ledger.catalogue.reporter.en;
+    let commodity = &ledger.catalogue.commodity.en;
     match &breakdown.total.quantity {
         Ok(total) => {
             line.text(&format!("{reporter} exported "));

@@ -47,6 +47,7 @@ pub fn span_name(period: Period, span: Span) -> String {
     match span {
         Span::Month => month_name(period),
         Span::Ytd => format!("{} {}", months_of(period), period.year()),
+        Span::Rolling => format!("twelve months to {}", month_name(period)),
     }
 }
 

@@ -11,6 +11,7 @@ pub fn dimension_title(dimension: Dimension) -> &'static str {
         Dimension::Product => "Product structure",
         Dimension::Destination => "Destinations",
         Dimension::RegistrationLocation => "Registration locations",
+        Dimension::TradeMode => "Trade modes",
     }
 }
 
@@ -21,7 +22,7 @@ pub fn registration_caveat() -> &'static str {
 
 /// A member's name; its code where it has none.
 pub fn member_name(ledger: &Ledger, member: MemberId) -> &str {
-    let Some(member) = ledger.member(member) else { return "" };
+    let Some(member) = ledger.catalogue.member(member) else { return "" };
     if member.name.en.is_empty() { &member.code } else { &member.name.en }
 }
 

@@ -3,26 +3,7 @@
 use std::collections::HashMap;
 
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
-use crate::model::{Cell, Dimension, Figure, MemberId, Period, Span};
-
-/// A name in both languages of the dataset.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Name {
-    /// English.
-    pub en: String,
-    /// Chinese; empty where the dataset has none.
-    pub zh: String,
-}
-
-/// A product, destination or registration location.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    /// HS code, ISO 3166-1 alpha-3, or customs code of the province (the first two digits of
-    /// GB/T 2260). Text: leading zeros stay.
-    pub code: String,
-    /// Its name.
-    pub name: Name,
-}
+use crate::model::{Catalogue, Cell, Dimension, Figure, Period, Span};
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,24 +29,8 @@ pub struct Article {
 /// A dataset of published figures.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ledger {
-    /// The dataset's id.
-    pub id: String,
-    /// What it is, for a heading.
-    pub title: Name,
-    /// The goods, as they read inside a sentence.
-    pub commodity: Name,
-    /// Whose exports they are.
-    pub reporter: Name,
-    /// A sentence or two on what the dataset holds.
-    pub about: Name,
-    /// The month to open with.
-    pub default_period: Option<Period>,
-    /// HS codes. Together they are all of the commodity.
-    pub products: Vec<Member>,
-    /// Partner countries and regions that some claim names.
-    pub destinations: Vec<Member>,
-    /// Provinces that some claim names.
-    pub registration_locations: Vec<Member>,
+    /// What it is about.
+    pub catalogue: Catalogue,
     /// The publications.
     pub articles: Vec<Article>,
     // Set only together, by `with_claims`.
@@ -99,25 +64,6 @@ impl Ledger {
     /// The article that prints a claim.
     pub fn article_of(&self, claim: usize) -> Option<&Article> {
         self.articles.get(self.claims.get(claim)?.article)
-    }
-
-    /// The members of a dimension, as the dataset declares them.
-    pub fn members(&self, dimension: Dimension) -> &[Member] {
-        match dimension {
-            Dimension::Product => &self.products,
-            Dimension::Destination => &self.destinations,
-            Dimension::RegistrationLocation => &self.registration_locations,
-        }
-    }
-
-    /// One member.
-    pub fn member(&self, id: MemberId) -> Option<&Member> {
-        self.members(id.dimension).get(id.index)
-    }
-
-    /// The addresses of all members of a dimension.
-    pub fn member_ids(&self, dimension: Dimension) -> impl Iterator<Item = MemberId> + use<> {
-        (0..self.members(dimension).len()).map(move |index| MemberId { dimension, index })
     }
 
     /// The figures that articles print for a measure of a cell, one a claim. Those of a title or an
@@ -154,7 +100,7 @@ impl Ledger {
 
     /// Whether some claim names a member of the dimension for those months.
     pub fn lists(&self, period: Period, span: Span, dimension: Dimension) -> bool {
-        self.member_ids(dimension).any(|m| self.names(Cell::member(period, span, m)))
+        self.catalogue.member_ids(dimension).any(|m| self.names(Cell::member(period, span, m)))
     }
 
     /// Whether some claim is about exactly this cell.

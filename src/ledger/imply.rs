@@ -39,7 +39,7 @@ pub fn share(ledger: &Ledger, cell: Cell) -> Answer {
 
 /// How a cell compares with the month before or with a year before.
 pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
-    if cell.span == Span::Ytd && against == Against::MonthBefore {
+    if cell.span != Span::Month && against == Against::MonthBefore {
         return Change::missing(Missing::NotApplicable);
     }
     let previous = quantity(ledger, earlier(cell, against));
@@ -166,6 +166,8 @@ fn from_spans(ledger: &Ledger, cell: Cell) -> Vec<Figure> {
     let january = cell.period.month() == 1;
     let before = cell.over(Span::Ytd).at(cell.period.plus(-1));
     let way = match (cell.span, january) {
+        // Articles print no twelve months; a solver over many steps could add them up.
+        (Span::Rolling, _) => None,
         (Span::Month, true) => same(printed_quantity(ledger, cell.over(Span::Ytd))),
         (Span::Ytd, true) => same(printed_quantity(ledger, cell.over(Span::Month))),
         (Span::Month, false) => {
@@ -190,10 +192,11 @@ fn same(figure: Option<Figure>) -> Option<Figure> {
 
 /// The declared products together are all of the commodity.
 fn from_products(ledger: &Ledger, cell: Cell) -> Option<Figure> {
-    if cell.product.is_some() || ledger.products.is_empty() {
+    if cell.product.is_some() || ledger.catalogue.products.is_empty() {
         return None;
     }
     let parts: Option<Vec<Figure>> = ledger
+        .catalogue
         .member_ids(Dimension::Product)
         .map(|MemberId { index, .. }| {
             let product = Cell { product: Some(index), ..cell };

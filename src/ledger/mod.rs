@@ -7,7 +7,7 @@ mod book;
 mod claim;
 mod imply;
 
-pub use book::{Article, Ledger, Member, Name};
+pub use book::{Article, Ledger};
 pub use claim::{Bound, Claim, ClaimSpan, Measure, Subject};
 pub(crate) use imply::sum;
 pub use imply::{change, quantity, share};

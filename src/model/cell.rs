@@ -10,9 +10,35 @@ pub enum Span {
     Month,
     /// January up to and including the month. December's is the calendar year.
     Ytd,
+    /// The twelve months that end with the month. December's is the calendar year, too.
+    Rolling,
 }
 
-/// The three ways in which a total is broken down.
+impl Span {
+    /// Every span with its word in links and files.
+    pub const NAMES: [(&'static str, Span); 3] =
+        [("month", Span::Month), ("ytd", Span::Ytd), ("r12", Span::Rolling)];
+
+    /// The word in links and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Span::Month => "month",
+            Span::Ytd => "ytd",
+            Span::Rolling => "r12",
+        }
+    }
+
+    /// The first of the months that end with `period`.
+    pub fn first(self, period: Period) -> Period {
+        match self {
+            Span::Month => period,
+            Span::Ytd => period.plus(1 - period.month().cast_signed()),
+            Span::Rolling => period.plus(-11),
+        }
+    }
+}
+
+/// The ways in which a total is broken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// HS codes.
@@ -21,12 +47,14 @@ pub enum Dimension {
     Destination,
     /// Where the exporter is registered with customs; not where the goods were made.
     RegistrationLocation,
+    /// Customs regimes: ordinary trade, processing and others.
+    TradeMode,
 }
 
 impl Dimension {
-    /// All three, in the order in which the page shows them.
-    pub const ALL: [Dimension; 3] =
-        [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation];
+    /// All of them, in the order in which the page shows them.
+    pub const ALL: [Dimension; 4] =
+        [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation, Dimension::TradeMode];
 }
 
 /// One member of a dimension: the `index`-th that the dataset declares.
@@ -62,7 +90,7 @@ impl Cell {
         let whole = Cell::total(period, span);
         match member.dimension {
             Dimension::Product => Cell { product: Some(member.index), ..whole },
-            Dimension::Destination | Dimension::RegistrationLocation => Cell { place: Some(member), ..whole },
+            _ => Cell { place: Some(member), ..whole },
         }
     }
 

@@ -1,12 +1,14 @@
 //! The nouns: month, span, unit, interval, figure. Knows no file format, no claim and no words on
 //! the page.
 
+mod catalogue;
 mod cell;
 mod change;
 mod figure;
 mod interval;
 mod period;
 
+pub use catalogue::{Catalogue, Flow, Member, Name};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
 pub use figure::{Answer, Basis, Check, Figure, Missing, Rule, Unit, choose};

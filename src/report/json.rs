@@ -6,18 +6,15 @@ use serde::Serialize;
 use crate::breakdown::{Breakdown, Entry, Group, Ranking};
 use crate::i18n::{explain, member_name, members_name, reason, status};
 use crate::ledger::Ledger;
-use crate::model::{Answer, Basis, Change, Figure, Missing, Span, Unit};
+use crate::model::{Answer, Basis, Change, Figure, Missing, Unit};
 
 /// A breakdown as pretty-printed JSON, with a line end.
 pub fn json(ledger: &Ledger, breakdown: &Breakdown) -> Result<String, serde_json::Error> {
     let writer = Writer { ledger };
     let document = Document {
-        dataset: &ledger.id,
+        dataset: &ledger.catalogue.id,
         period: breakdown.period.to_string(),
-        span: match breakdown.span {
-            Span::Month => "month",
-            Span::Ytd => "ytd",
-        },
+        span: breakdown.span.name(),
         total: writer.entry(&breakdown.total),
         ytd: writer.entry(&breakdown.ytd),
         products: writer.entries(&breakdown.products),
@@ -131,7 +128,7 @@ impl<'a> Writer<'a> {
     fn entry(&self, entry: &Entry) -> EntryJson<'a> {
         let member = entry.member();
         EntryJson {
-            code: member.and_then(|m| self.ledger.member(m)).map(|m| m.code.as_str()),
+            code: member.and_then(|m| self.ledger.catalogue.member(m)).map(|m| m.code.as_str()),
             name: member.map_or("Total", |m| member_name(self.ledger, m)),
             rank: self.answer(&entry.rank),
             streak: self.answer(&entry.streak),
@@ -160,7 +157,7 @@ impl<'a> Writer<'a> {
     }
 
     fn group(&self, group: &Group) -> GroupJson<'a> {
-        let members = group.members.iter().filter_map(|m| self.ledger.member(*m));
+        let members = group.members.iter().filter_map(|m| self.ledger.catalogue.member(*m));
         GroupJson {
             codes: members.map(|m| m.code.as_str()).collect(),
             name: members_name(self.ledger, &group.members),

@@ -13,16 +13,17 @@ const MISSING: &str = "–";
 /// A breakdown in aligned columns.
 pub fn table(ledger: &Ledger, breakdown: &Breakdown) -> String {
     let period = breakdown.period;
-    let mut text = format!("{}, {}\n\n", ledger.title.en, span_name(period, breakdown.span));
+    let mut text = format!("{}, {}\n\n", ledger.catalogue.title.en, span_name(period, breakdown.span));
     let against = match breakdown.span {
         Span::Month => ["Change t", "Change %", "Month before t"],
-        Span::Ytd => ["Change t", "Change %", "Year before t"],
+        Span::Ytd | Span::Rolling => ["Change t", "Change %", "Year before t"],
     };
     let mut rows = vec![row(["", "Quantity t", "Share %", against[0], against[1], against[2]])];
     rows.push(totals(&month_name(period), "on the month before", &breakdown.total, &breakdown.total.mom));
     rows.push(totals("", "on the year before", &breakdown.total, &breakdown.total.yoy));
     rows.push(totals(&months_of(period), "on the year before", &breakdown.ytd, &breakdown.ytd.yoy));
-    for dimension in Dimension::ALL {
+    let told_apart = |d: &Dimension| !ledger.catalogue.members(*d).is_empty();
+    for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
         rows.push(row([""; 6]));
         rows.push(row([dimension_title(dimension), "", "", "", "", ""]));

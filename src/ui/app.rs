@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
         let Some(dataset) = page.ready() else { return };
         let Some(period) = page.period.get() else { return };
         let months = span_name(period, page.view.with(|v| v.span));
-        web::set_title(&format!("{months} · {}", dataset.ledger.title.en));
+        web::set_title(&format!("{months} · {}", dataset.ledger.catalogue.title.en));
     });
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {

@@ -88,7 +88,7 @@ pub fn Title(page: Page) -> impl IntoView {
     move || {
         let dataset = page.ready()?;
         let ledger = &dataset.ledger;
-        let codes: Vec<&str> = ledger.products.iter().map(|p| p.code.as_str()).collect();
+        let codes: Vec<&str> = ledger.catalogue.products.iter().map(|p| p.code.as_str()).collect();
         let facts = format!(
             "HS {} · net weight in tonnes · figures printed in {} articles",
             codes.join(", "),
@@ -99,7 +99,7 @@ pub fn Title(page: Page) -> impl IntoView {
         Some(view! {
             <div class="title">
                 {back.then(|| view_link(page, overview, "back", "← All sections".into_any()))}
-                <h1>{ledger.title.en.clone()}</h1>
+                <h1>{ledger.catalogue.title.en.clone()}</h1>
                 <p class="facts">{facts}</p>
             </div>
         })

@@ -87,7 +87,7 @@ impl Table<'_> {
         let known = |e: &Entry| e.yoy.percent.is_ok() || e.yoy.previous.is_ok();
         let year = self.ranking().entries.iter().any(known);
         match self.breakdown.span {
-            Span::Ytd => vec![Compared::Year],
+            Span::Ytd | Span::Rolling => vec![Compared::Year],
             Span::Month if year => vec![Compared::Month, Compared::Year],
             Span::Month => vec![Compared::Month],
         }
@@ -116,7 +116,7 @@ impl Table<'_> {
                 .into_any();
         }
         let comparisons = self.comparisons();
-        let detailed = |c: Compared| self.wide || c == Compared::Month || self.breakdown.span == Span::Ytd;
+        let detailed = |c: Compared| self.wide || c == Compared::Month || self.breakdown.span != Span::Month;
         let heads = comparisons.iter().map(|c| self.heads(*c, detailed(*c))).collect_view();
         let rows = ranking.entries.iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
         let groups = ranking.groups.iter().map(|g| {
@@ -157,6 +157,7 @@ impl Table<'_> {
             Dimension::Product => "Product (HS code)",
             Dimension::Destination => "Destination",
             Dimension::RegistrationLocation => "Province",
+            Dimension::TradeMode => "Trade mode",
         }
     }
 
@@ -170,7 +171,7 @@ impl Table<'_> {
         let base = self.base(compared);
         let before = match self.breakdown.span {
             Span::Month => month(base, month_short(base)),
-            Span::Ytd => month(base, span_name(base, Span::Ytd)),
+            span => month(base, span_name(base, span)),
         };
         view! {
             {detailed.then(|| view! { <th scope="col" role="columnheader">{short}", t"</th> })}
@@ -185,7 +186,7 @@ impl Table<'_> {
         let name = self.name(member);
         let longest = self.longest();
         let bar = entry.quantity.as_ref().map_or(0.0, |f| bar_length(f, longest));
-        let code = self.dataset.ledger.member(member).map(|m| m.code.clone());
+        let code = self.dataset.ledger.catalogue.member(member).map(|m| m.code.clone());
         let code = code.filter(|_| self.dimension == Dimension::Product);
         let streak = entry.streak.as_ref().ok().filter(|s| s.bounds.low > 1.0);
         let streak = streak.filter(|_| self.dimension != Dimension::Product).map(|s| {
@@ -262,7 +263,7 @@ impl Table<'_> {
     }
 
     fn total(&self, comparisons: &[Compared], detailed: &impl Fn(Compared) -> bool) -> AnyView {
-        let whole = self.breakdown.whole();
+        let whole = &self.breakdown.whole;
         let cells = comparisons.iter().map(|c| {
             let change = if *c == Compared::Month { &whole.mom } else { &whole.yoy };
             self.change_cells(change, "Total", *c, detailed(*c))
@@ -289,7 +290,7 @@ impl Table<'_> {
     /// That the parts make the whole, in words and numbers.
     fn reconciliation(&self) -> AnyView {
         let ranking = self.ranking();
-        let whole = &self.breakdown.whole().quantity;
+        let whole = &self.breakdown.whole.quantity;
         let (Some(listed), Ok(whole)) = (&ranking.listed, whole) else { return ().into_any() };
         let page = self.page;
         let listed_number = number(page, listed, look::UNIT, "Listed together".to_owned());

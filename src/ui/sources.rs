@@ -31,7 +31,7 @@ pub fn SourcesSection(
             shown.into_iter().rev().map(|(i, a, uses)| article(&dataset, i, a, uses, wide)).collect_view();
         let more = page.with(|v| v.section = Section::Sources);
         let all = format!("All {} articles and their figures", dataset.ledger.articles.len());
-        let about = dataset.ledger.about.en.clone();
+        let about = dataset.ledger.catalogue.about.en.clone();
         Some(view! {
             <section class="sources" id="sources" aria-labelledby="sources-title">
                 <div class="heading">
@@ -103,7 +103,7 @@ fn claim(dataset: &Dataset, claim: &Claim) -> AnyView {
         ClaimSpan::Of(period, span) => month(period, span_name(period, span)),
         ClaimSpan::PartOfYear(year) => format!("some months of {year}").into_any(),
     };
-    let product = claim.product.and_then(|p| ledger.products.get(p)).map(|p| p.code.clone());
+    let product = claim.product.and_then(|p| ledger.catalogue.products.get(p)).map(|p| p.code.clone());
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(ledger, members)),

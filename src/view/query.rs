@@ -80,10 +80,9 @@ impl View {
                     Some((_, section)) => view.section = *section,
                     None => notices.push(Notice::unknown_view(&value)),
                 },
-                "span" => match value.as_ref() {
-                    "month" => view.span = Span::Month,
-                    "ytd" => view.span = Span::Ytd,
-                    _ => notices.push(Notice::unknown_span(&value)),
+                "span" => match Span::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, span)) => view.span = *span,
+                    None => notices.push(Notice::unknown_span(&value)),
                 },
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
                 name => notices.push(Notice::unknown_parameter(name)),
@@ -104,8 +103,8 @@ impl View {
         if self.section != Section::default() {
             query.append_pair("view", self.section.name());
         }
-        if self.span == Span::Ytd {
-            query.append_pair("span", "ytd");
+        if self.span != Span::default() {
+            query.append_pair("span", self.span.name());
         }
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }

@@ -75,7 +75,7 @@ pub fn resolve_period(
     };
     // Figures of the first month's articles reach up to a year further back.
     let covered = |p: &Period| (first.plus(-12)..=last).contains(p);
-    let default = default.or(ledger.default_period).filter(covered).unwrap_or(last);
+    let default = default.or(ledger.catalogue.default_period).filter(covered).unwrap_or(last);
     match view.period {
         None => (Some(default), None),
         Some(period) if covered(&period) => (Some(period), None),

@@ -38,7 +38,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// The month that is asked for, or the dataset's default one.
 pub fn covered(ledger: &Ledger, period: Option<Period>) -> Result<Period, Failure> {
     let (first, last) = ledger.coverage().ok_or("the dataset covers no month.")?;
-    let period = period.or(ledger.default_period).unwrap_or(last);
+    let period = period.or(ledger.catalogue.default_period).unwrap_or(last);
     let first = first.plus(-12);
     if (first..=last).contains(&period) {
         return Ok(period);

@@ -101,13 +101,13 @@ fn dataset(folder: &Path, name: &str) -> Result<DatasetJson, Failure> {
     let ledger = reading.read.ok_or_else(|| format!("{} cannot be read.", path.display()))?;
     let (first, last) = ledger.coverage().ok_or("the dataset covers no month.")?;
     Ok(DatasetJson {
-        id: ledger.id,
+        id: ledger.catalogue.id,
         file: name.to_owned(),
         kind: PUBLISHED_FIGURES_FORMAT.trim_start_matches("tonnage/"),
-        title: NameJson { en: ledger.title.en, zh: ledger.title.zh },
+        title: NameJson { en: ledger.catalogue.title.en, zh: ledger.catalogue.title.zh },
         first: first.to_string(),
         last: last.to_string(),
-        default_period: ledger.default_period.unwrap_or(last).to_string(),
+        default_period: ledger.catalogue.default_period.unwrap_or(last).to_string(),
         bytes: bytes.len(),
         sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
     })

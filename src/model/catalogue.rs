@@ -1,0 +1,104 @@
+//! What a dataset is about: its title, whose trade it is, and the members of each dimension.
+
+use super::{Dimension, MemberId, Period};
+
+/// A name in both languages of a dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Name {
+    /// English.
+    pub en: String,
+    /// Chinese; empty where the dataset has none.
+    pub zh: String,
+}
+
+/// A product, partner, registration location or trade mode.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Member {
+    /// As the source writes it: HS code, country code, customs code of the province (the first two
+    /// digits of GB/T 2260) or of the trade mode. Text: leading zeros stay.
+    pub code: String,
+    /// Its name.
+    pub name: Name,
+}
+
+/// The direction of trade. Customs files do not say it: whoever brings one does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Flow {
+    /// Goods that leave the reporter; partners are destinations.
+    #[default]
+    Export,
+    /// Goods that enter the reporter; partners are origins.
+    Import,
+}
+
+impl Flow {
+    /// Every flow with its word in files and links.
+    pub const NAMES: [(&'static str, Flow); 2] = [("export", Flow::Export), ("import", Flow::Import)];
+
+    /// The word in files and links.
+    pub fn name(self) -> &'static str {
+        match self {
+            Flow::Export => "export",
+            Flow::Import => "import",
+        }
+    }
+}
+
+/// What a dataset is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalogue {
+    /// The dataset's id, as links use it.
+    pub id: String,
+    /// What it is, for a heading.
+    pub title: Name,
+    /// The goods, as they read inside a sentence.
+    pub commodity: Name,
+    /// Whose trade it is.
+    pub reporter: Name,
+    /// A sentence or two on what the dataset holds.
+    pub about: Name,
+    /// Exports or imports.
+    pub flow: Flow,
+    /// The month to open with.
+    pub default_period: Option<Period>,
+    /// HS codes. Together they are all of the commodity.
+    pub products: Vec<Member>,
+    /// Partner countries and regions.
+    pub destinations: Vec<Member>,
+    /// Provinces.
+    pub registration_locations: Vec<Member>,
+    /// Customs regimes.
+    pub trade_modes: Vec<Member>,
+}
+
+impl Catalogue {
+    /// The members of a dimension, as the dataset declares them.
+    pub fn members(&self, dimension: Dimension) -> &[Member] {
+        match dimension {
+            Dimension::Product => &self.products,
+            Dimension::Destination => &self.destinations,
+            Dimension::RegistrationLocation => &self.registration_locations,
+            Dimension::TradeMode => &self.trade_modes,
+        }
+    }
+
+    /// The same, to add to.
+    pub fn members_mut(&mut self, dimension: Dimension) -> &mut Vec<Member> {
+        match dimension {
+            Dimension::Product => &mut self.products,
+            Dimension::Destination => &mut self.destinations,
+            Dimension::RegistrationLocation => &mut self.registration_locations,
+            Dimension::TradeMode => &mut self.trade_modes,
+        }
+    }
+
+    /// One member.
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members(id.dimension).get(id.index)
+    }
+
+    /// The addresses of all members of a dimension.
+    pub fn member_ids(&self, dimension: Dimension) -> impl DoubleEndedIterator<Item = MemberId> + use<> {
+        (0..self.members(dimension).len()).map(move |index| MemberId { dimension, index })
+    }
+}

@@ -1,0 +1,148 @@
+//! Rows as columns.
+
+use std::cell::OnceCell;
+
+use super::cube::Cube;
+use super::postings::Postings;
+use crate::model::{Catalogue, Dimension, Period};
+
+/// What a value is counted in. Values of two currencies are never added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Currency {
+    /// US dollars.
+    Usd,
+    /// Renminbi yuan.
+    Cny,
+}
+
+impl Currency {
+    /// Every currency with its ISO 4217 code.
+    pub const NAMES: [(&'static str, Currency); 2] = [("USD", Currency::Usd), ("CNY", Currency::Cny)];
+
+    /// The ISO 4217 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+            Currency::Cny => "CNY",
+        }
+    }
+}
+
+/// Members of one dimension, a row each: indices into the catalogue's list. Empty where the source
+/// does not tell that dimension apart.
+pub type Codes = Vec<u16>;
+
+/// More than 65,536 members of a dimension, or more than 4,294,967,295 rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// Where records come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Provenance {
+    /// The rows were made up by a program; every view, download and picture says so.
+    pub synthetic: bool,
+    /// A sentence on the origin: "Downloaded from stats.customs.gov.cn on 2025-05-30".
+    pub sources: Vec<String>,
+}
+
+/// A dataset of records.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// What it is about.
+    pub catalogue: Catalogue,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// What values are counted in; `None` where the source has no values.
+    pub currency: Option<Currency>,
+    // Set only by the builder and the reader, which check that all lengths agree and that every
+    // code has its member.
+    pub(crate) months: Vec<Period>,
+    pub(crate) month: Codes,
+    pub(crate) codes: [Codes; 4],
+    pub(crate) quantity: Vec<u64>,
+    pub(crate) value: Vec<u64>,
+    pub(crate) other_value: Option<(Currency, Vec<u64>)>,
+    pub(super) postings: [OnceCell<Postings>; 4],
+    pub(super) whole: OnceCell<Cube>,
+}
+
+impl Records {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.quantity.len()
+    }
+
+    /// Whether there is no row. Months that are covered without a row had no trade.
+    pub fn is_empty(&self) -> bool {
+        self.quantity.is_empty()
+    }
+
+    /// The months that the data covers, in order. A month that is not among them is not known; one
+    /// that is, without rows, had no trade.
+    pub fn months(&self) -> &[Period] {
+        &self.months
+    }
+
+    /// Each row's month: an index into [`Records::months`].
+    pub fn month_codes(&self) -> &[u16] {
+        &self.month
+    }
+
+    /// Each row's member of a dimension, or nothing where rows are not told apart by it.
+    pub fn codes(&self, dimension: Dimension) -> &[u16] {
+        let [product, destination, registration, mode] = &self.codes;
+        match dimension {
+            Dimension::Product => product,
+            Dimension::Destination => destination,
+            Dimension::RegistrationLocation => registration,
+            Dimension::TradeMode => mode,
+        }
+    }
+
+    /// Each row's net weight, kilograms.
+    pub fn quantity(&self) -> &[u64] {
+        &self.quantity
+    }
+
+    /// Each row's value in [`Records::currency`]; zeros where there is none.
+    pub fn value(&self) -> &[u64] {
+        &self.value
+    }
+
+    /// Each row's value in the other currency, where files of both were paired row by row.
+    pub fn other_value(&self) -> Option<(Currency, &[u64])> {
+        self.other_value.as_ref().map(|(currency, values)| (*currency, values.as_slice()))
+    }
+
+    /// Sums by month and member of all rows, made on first use.
+    pub fn whole(&self) -> &Cube {
+        self.whole.get_or_init(|| Cube::of_all(self))
+    }
+
+    /// The rows of each member of a dimension, made on first use.
+    pub(super) fn postings(&self, dimension: Dimension) -> &Postings {
+        let [product, destination, registration, mode] = &self.postings;
+        let cell = match dimension {
+            Dimension::Product => product,
+            Dimension::Destination => destination,
+            Dimension::RegistrationLocation => registration,
+            Dimension::TradeMode => mode,
+        };
+        cell.get_or_init(|| Postings::of(self.codes(dimension), self.catalogue.members(dimension).len()))
+    }
+}
+
+impl PartialEq for Records {
+    /// The same data; what has been computed of it does not count.
+    fn eq(&self, other: &Records) -> bool {
+        self.catalogue == other.catalogue
+            && self.provenance == other.provenance
+            && self.currency == other.currency
+            && self.months == other.months
+            && self.month == other.month
+            && self.codes == other.codes
+            && self.quantity == other.quantity
+            && self.value == other.value
+            && self.other_value == other.other_value
+    }
+}

@@ -1,0 +1,18 @@
+//! Customs records: one row a month × product × partner × registration location × trade mode, in
+//! whole kilograms and whole units of money. Everything computed from them is exact.
+//!
+//! [`Records`] holds the rows as columns, [`Cube`] their sums by month and member under a
+//! [`Filter`]. Rows stay where they were read; a page works on cubes.
+
+mod builder;
+mod columns;
+mod cross;
+mod cube;
+mod filter;
+mod postings;
+
+pub use builder::Builder;
+pub use columns::{Codes, Currency, Provenance, Records, TooLarge};
+pub use cross::{Cross, cross, pivot};
+pub use cube::{Cube, Sums, cube, facets};
+pub use filter::Filter;
