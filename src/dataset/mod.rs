@@ -3,15 +3,21 @@
 //! Everything here comes from outside and is hostile. A reader returns what it could read beside a
 //! list of [`Problem`]s, each with its place and a sentence.
 
+mod catalogue;
+mod columns;
 mod manifest;
 mod node;
 mod place;
 mod problem;
 mod published_figures;
+mod records;
+mod records_writer;
 
 pub use manifest::{DatasetRef, Manifest, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;
+pub use records::read_records;
+pub use records_writer::write_records;
 
 /// The newest major version of the formats that this program reads.
 pub const FORMAT_VERSION: u64 = 1;
@@ -21,6 +27,9 @@ pub const MANIFEST_FORMAT: &str = "tonnage/manifest";
 
 /// The `format` of a dataset of published figures.
 pub const PUBLISHED_FIGURES_FORMAT: &str = "tonnage/published-figures";
+
+/// The `format` of a dataset of records.
+pub const RECORDS_FORMAT: &str = "tonnage/records";
 
 /// What was read, and what could not be.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,19 +13,27 @@ pub(super) fn read_file<T>(
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
 ) -> Reading<T> {
-    let value = match parse(bytes) {
-        Ok(value) => value,
-        Err(problem) => {
-            return Reading { read: None, problems: vec![problem] };
-        }
-    };
+    match parse::<Value>(bytes) {
+        Ok(value) => read_value(bytes, &value, format, read),
+        Err(problem) => Reading { read: None, problems: vec![problem] },
+    }
+}
+
+/// Checks what a parsed file says it is, and hands its root to `read`.
+pub(super) fn read_value<T>(
+    bytes: &[u8],
+    value: &Value,
+    format: &'static str,
+    read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
+) -> Reading<T> {
     let mut problems = Problems::default();
-    let root = Node { value: &value, place: Place::default() };
+    let root = Node { value, place: Place::default() };
     let read = if root.is_of(format, &mut problems) { read(&root, &mut problems) } else { None };
     Reading { read, problems: problems.with_lines(bytes) }
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+/// Parses a file as JSON, or says what it is instead.
+pub(super) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = bytes.trim_ascii();
     if text.is_empty() {
@@ -159,12 +167,7 @@ impl<'a> Node<'a> {
     /// A month that may be there.
     pub fn maybe_period(&self, key: &'static str, problems: &mut Problems) -> Option<Period> {
         let node = self.get(key)?;
-        let text = node.text(problems)?;
-        let period = text.parse().ok();
-        if period.is_none() {
-            node.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
-        }
-        period
+        node.need_period(problems)
     }
 
     /// Notes a fault at this place.
@@ -174,6 +177,16 @@ impl<'a> Node<'a> {
 
     fn wrong(&self, problems: &mut Problems, expected: &'static str) {
         self.fault(problems, ProblemKind::WrongType { expected });
+    }
+
+    /// This month; a fault when it is none.
+    pub fn need_period(&self, problems: &mut Problems) -> Option<Period> {
+        let text = self.text(problems)?;
+        let period = text.parse().ok();
+        if period.is_none() {
+            self.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+        }
+        period
     }
 
     fn is_of(&self, format: &'static str, problems: &mut Problems) -> bool {

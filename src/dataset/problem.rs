@@ -85,6 +85,29 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
+    /// Columns of different lengths.
+    UnequalColumns {
+        /// The column.
+        column: String,
+        /// How long it is.
+        length: usize,
+        /// How long it should be.
+        rows: usize,
+    },
+    /// Something in a column that is not a whole number from 0 on.
+    NotAWholeNumber {
+        /// Column of the text, from 1.
+        column: usize,
+    },
+    /// A number in a column that no member or month has.
+    NoSuchCode {
+        /// The number.
+        code: u64,
+        /// How many there are.
+        members: usize,
+    },
+    /// More rows or members than the program can count, or sums too large for it.
+    TooLarge,
     /// An address that is neither http nor https, or a file name that leaves the folder.
     BadAddress,
     /// Nothing in it can be shown.
@@ -146,6 +169,19 @@ impl fmt::Display for ProblemKind {
             ProblemKind::Duplicate { id } => write!(f, "“{id}” stands here a second time. The first one is used."),
             ProblemKind::Negative { found } => write!(f, "{found} is below zero, which this figure cannot be."),
             ProblemKind::OutOfRange { found } => write!(f, "{found} is no possible number here."),
+            ProblemKind::UnequalColumns { column, length, rows } => {
+                write!(f, "The column “{column}” has {length} entries, the others have {rows}.")
+            }
+            ProblemKind::NotAWholeNumber { column } => {
+                write!(f, "A whole number from 0 on should stand in column {column} of this line.")
+            }
+            ProblemKind::NoSuchCode { code, members } => write!(
+                f,
+                "The column holds the number {code}, but its list has {members} entries, counted from 0."
+            ),
+            ProblemKind::TooLarge => f.write_str(
+                "The rows are more, or their sums are larger, than this program can count exactly.",
+            ),
             ProblemKind::BadAddress => {
                 f.write_str("This is not an address that the page can follow: it should begin with https://, or be a plain file name.")
             }

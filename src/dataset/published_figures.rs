@@ -2,11 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
 use super::{PUBLISHED_FIGURES_FORMAT, Reading};
 use crate::ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use crate::model::{Catalogue, Dimension, Member, MemberId, Period, Span};
+use crate::model::{Dimension, MemberId, Period, Span};
+
+/// The ways in which articles break a total down.
+const BREAKDOWNS: [Dimension; 3] =
+    [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation];
 
 /// Larger than any trade flow, and small enough for exact arithmetic on kilograms.
 const LARGEST_NUMBER: f64 = 1e12;
@@ -14,26 +19,8 @@ const LARGEST_NUMBER: f64 = 1e12;
 /// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
 pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
-        let catalogue = Catalogue {
-            id: root.need_text("id", problems).unwrap_or_default().to_owned(),
-            title: root.name("title", problems),
-            commodity: root.name("commodity", problems),
-            reporter: root.need("reporter", problems).map(|r| r.name("name", problems)).unwrap_or_default(),
-            about: root.get("about").map(|_| root.name("about", problems)).unwrap_or_default(),
-            default_period: root.maybe_period("default_period", problems),
-            products: members(root, "products", problems),
-            destinations: members(root, "destinations", problems),
-            registration_locations: members(root, "registration_locations", problems),
-            ..Catalogue::default()
-        };
+        let catalogue = read_catalogue(root, &BREAKDOWNS, problems);
         let ledger = Ledger { catalogue, ..Ledger::default() };
-        if let Some(flow) = root.need("flow", problems)
-            && let Some(found) = flow.text(problems).filter(|f| *f != "export")
-        {
-            let what = "a flow";
-            let found = short(found);
-            flow.fault(problems, ProblemKind::UnknownWord { what, found });
-        }
         let ledger = articles(root, ledger, problems);
         if ledger.coverage().is_none() {
             root.fault(problems, ProblemKind::NothingToShow);
@@ -41,19 +28,6 @@ pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
         }
         Some(ledger)
     })
-}
-
-fn members(root: &Node, key: &'static str, problems: &mut Problems) -> Vec<Member> {
-    let mut members: Vec<Member> = Vec::new();
-    for node in root.list(key, problems) {
-        let Some(code) = node.need_text("code", problems) else { continue };
-        if members.iter().any(|m| m.code == code) {
-            node.fault(problems, ProblemKind::Duplicate { id: short(code) });
-            continue;
-        }
-        members.push(Member { code: code.to_owned(), name: node.name("name", problems) });
-    }
-    members
 }
 
 fn articles(root: &Node, mut ledger: Ledger, problems: &mut Problems) -> Ledger {
@@ -117,7 +91,7 @@ impl Codes {
         let mut members = HashMap::new();
         for dimension in Dimension::ALL {
             for (index, member) in ledger.catalogue.members(dimension).iter().enumerate() {
-                members.insert((dimension, member.code.clone()), index);
+                members.entry((dimension, member.code.clone())).or_insert(index);
             }
         }
         Codes { members }

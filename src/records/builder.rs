@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::{Currency, Provenance, Records, TooLarge};
+use super::cube::Sums;
 use crate::model::{Catalogue, Dimension, Member, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
@@ -11,6 +12,8 @@ use crate::model::{Catalogue, Dimension, Member, Name, Period};
 pub struct Builder {
     records: Records,
     months: HashMap<Period, u16>,
+    /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
+    sums: Sums,
     members: HashMap<(Dimension, String), u16>,
 }
 
@@ -26,7 +29,7 @@ impl Builder {
             }
         }
         let records = Records { catalogue, currency, ..Records::default() };
-        Builder { records, months: HashMap::new(), members }
+        Builder { records, months: HashMap::new(), sums: Sums::default(), members }
     }
 
     /// How many rows have been taken.
@@ -83,9 +86,14 @@ impl Builder {
         value: u64,
     ) -> Result<(), TooLarge> {
         let month = self.cover(month)?;
+        let sums = Sums {
+            quantity: self.sums.quantity.checked_add(quantity).ok_or(TooLarge)?,
+            value: self.sums.value.checked_add(value).ok_or(TooLarge)?,
+        };
         if u32::try_from(self.len() + 1).is_err() {
             return Err(TooLarge);
         }
+        self.sums = sums;
         self.records.month.push(month);
         for (column, member) in self.records.codes.iter_mut().zip(members) {
             column.extend(member);

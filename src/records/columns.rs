@@ -32,7 +32,7 @@ impl Currency {
 /// does not tell that dimension apart.
 pub type Codes = Vec<u16>;
 
-/// More than 65,536 members of a dimension, or more than 4,294,967,295 rows.
+/// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
@@ -66,7 +66,50 @@ pub struct Records {
     pub(super) whole: OnceCell<Cube>,
 }
 
+/// Columns as they are read, before they are records.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// Each row's month: an index into the list of months.
+    pub month: Codes,
+    /// Each row's members, in the order of [`Dimension::ALL`].
+    pub codes: [Codes; 4],
+    /// Each row's kilograms.
+    pub quantity: Vec<u64>,
+    /// Each row's value, a currency each; the first one counts.
+    pub values: Vec<(Currency, Vec<u64>)>,
+}
+
 impl Records {
+    /// Records from columns: of one length each, or empty, with every code in its list and the
+    /// months ascending. Refused where sums could pass 64 bits.
+    pub(crate) fn from_columns(
+        catalogue: Catalogue,
+        provenance: Provenance,
+        months: Vec<Period>,
+        columns: Columns,
+    ) -> Result<Records, TooLarge> {
+        let Columns { month, codes, quantity, values } = columns;
+        let rows = quantity.len();
+        u32::try_from(rows).map_err(|_| TooLarge)?;
+        for column in [&quantity].into_iter().chain(values.iter().map(|(_, column)| column)) {
+            column.iter().try_fold(0u64, |sum, number| sum.checked_add(*number)).ok_or(TooLarge)?;
+        }
+        let mut values = values.into_iter();
+        let (currency, value) = values.next().unzip();
+        Ok(Records {
+            catalogue,
+            provenance,
+            currency,
+            months,
+            month,
+            codes,
+            quantity,
+            value: value.unwrap_or_else(|| vec![0; rows]),
+            other_value: values.next(),
+            ..Records::default()
+        })
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.quantity.len()
@@ -112,6 +155,12 @@ impl Records {
     /// Each row's value in the other currency, where files of both were paired row by row.
     pub fn other_value(&self) -> Option<(Currency, &[u64])> {
         self.other_value.as_ref().map(|(currency, values)| (*currency, values.as_slice()))
+    }
+
+    /// Each row's value in every currency that there is.
+    pub fn values(&self) -> impl Iterator<Item = (Currency, &[u64])> {
+        let first = self.currency.map(|currency| (currency, self.value.as_slice()));
+        first.into_iter().chain(self.other_value())
     }
 
     /// Sums by month and member of all rows, made on first use.
