@@ -42,11 +42,11 @@ pub fn cross(
     let months = months?;
     let (first, last) = (*months.first()?, *months.last()?);
     let (rows, columns) = (records.codes(down), records.codes(across));
-    if rows.is_empty() || columns.is_empty() {
-        return None;
-    }
     let height = records.catalogue.members(down).len();
     let width = records.catalogue.members(across).len();
+    if height == 0 || width == 0 {
+        return None;
+    }
     let mut cells = vec![Sums::default(); height * width];
     each_row(records, filter, |row| {
         let month = records.month.get(row).copied();

@@ -1,0 +1,275 @@
+//! Records: sums against naive ones, the dataset read and written, faults with their places.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use tonnage::dataset::{ProblemKind, read_records, write_records};
+use tonnage::model::{Catalogue, Dimension, Name, Period, Span};
+use tonnage::records::{Builder, Cube, Currency, Filter, Provenance, Records, Sums, cross, cube, pivot};
+
+/// How many members each dimension has in the generated data.
+const MEMBERS: [u16; 4] = [4, 9, 5, 3];
+
+#[derive(Debug, Clone)]
+struct Row {
+    month: Period,
+    members: [u16; 4],
+    quantity: u64,
+    value: u64,
+}
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn name(text: String) -> Name {
+    Name { en: text, zh: String::new() }
+}
+
+fn catalogue() -> Catalogue {
+    Catalogue {
+        id: "random".to_owned(),
+        title: name("Random records".to_owned()),
+        commodity: name("goods".to_owned()),
+        reporter: Name { en: "China".to_owned(), zh: "中国".to_owned() },
+        ..Catalogue::default()
+    }
+}
+
+fn build(rows: &[Row]) -> Records {
+    let mut builder = Builder::new(catalogue(), Some(Currency::Usd));
+    for (dimension, count) in Dimension::ALL.into_iter().zip(MEMBERS) {
+        for index in 0..count {
+            builder.member(dimension, &format!("{index:02}"), name(format!("Member {index}"))).unwrap();
+        }
+    }
+    for month in period("2023-01").to(period("2025-06")) {
+        builder.cover(month).unwrap();
+    }
+    for row in rows {
+        builder.push(row.month, row.members.map(Some), row.quantity, row.value).unwrap();
+    }
+    builder.build(Provenance { synthetic: true, sources: vec!["made by a test".to_owned()] })
+}
+
+fn any_row() -> impl Strategy<Value = Row> {
+    let members = (0..MEMBERS[0], 0..MEMBERS[1], 0..MEMBERS[2], 0..MEMBERS[3]);
+    (0..30i32, members, 0..5_000_000u64, 0..9_000_000u64).prop_map(
+        |(month, (a, b, c, d), quantity, value)| Row {
+            month: period("2023-01").plus(month),
+            members: [a, b, c, d],
+            quantity,
+            value,
+        },
+    )
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let choice = |count: u16| prop::option::of(prop::collection::vec(0..count, 0..4));
+    (choice(MEMBERS[0]), choice(MEMBERS[1]), choice(MEMBERS[2]), choice(MEMBERS[3])).prop_map(
+        |(a, b, c, d)| {
+            let mut filter = Filter::all();
+            for (dimension, chosen) in Dimension::ALL.into_iter().zip([a, b, c, d]) {
+                if let Some(chosen) = chosen {
+                    filter = filter.only(dimension, &chosen);
+                }
+            }
+            filter
+        },
+    )
+}
+
+fn passes(row: &Row, filter: &Filter) -> bool {
+    Dimension::ALL
+        .iter()
+        .zip(row.members)
+        .all(|(dimension, member)| filter.chosen(*dimension).is_none_or(|chosen| chosen.contains(&member)))
+}
+
+/// The plain way: a look at every row.
+fn naive(rows: &[Row], months: impl Fn(Period) -> bool, test: impl Fn(&Row) -> bool) -> Sums {
+    let mut sums = Sums::default();
+    for row in rows.iter().filter(|r| months(r.month) && test(r)) {
+        sums.quantity += row.quantity;
+        sums.value += row.value;
+    }
+    sums
+}
+
+fn months_of(period: Period, span: Span) -> impl Fn(Period) -> bool {
+    move |month| (span.first(period)..=period).contains(&month)
+}
+
+fn check_cube(
+    cube: &Cube,
+    rows: &[Row],
+    filter: &Filter,
+    at: Period,
+    span: Span,
+) -> Result<(), TestCaseError> {
+    let expected = naive(rows, months_of(at, span), |r| passes(r, filter));
+    prop_assert_eq!(cube.total(at, span), Some(expected));
+    for (position, dimension) in Dimension::ALL.into_iter().enumerate() {
+        let others = filter.without(dimension);
+        for index in 0..MEMBERS[position] {
+            let expected =
+                naive(rows, months_of(at, span), |r| r.members[position] == index && passes(r, &others));
+            let found = cube.member(at, span, dimension, usize::from(index));
+            prop_assert_eq!(found, Some(expected), "{:?} {}", dimension, index);
+        }
+        // Parts make the whole of their own breakdown.
+        let parts = cube.each_member(at, span, dimension).unwrap();
+        let sum: u64 = parts.iter().map(|p| p.quantity).sum();
+        prop_assert_eq!(sum, naive(rows, months_of(at, span), |r| passes(r, &others)).quantity);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_sum_agrees_with_a_naive_one(
+        rows in prop::collection::vec(any_row(), 0..120),
+        filter in any_filter(),
+        back in 0..7i32,
+    ) {
+        let records = build(&rows);
+        let at = period("2025-06").plus(-back);
+        let cube = cube(&records, &filter);
+        for span in [Span::Month, Span::Ytd, Span::Rolling] {
+            check_cube(&cube, &rows, &filter, at, span)?;
+        }
+    }
+
+    #[test]
+    fn a_cross_table_agrees_with_a_naive_one(
+        rows in prop::collection::vec(any_row(), 0..120),
+        filter in any_filter(),
+    ) {
+        let records = build(&rows);
+        let at = period("2025-03");
+        let pair = (Dimension::Destination, Dimension::RegistrationLocation);
+        let table = cross(&records, &filter, pair, at, Span::Ytd).unwrap();
+        let mut whole = 0;
+        for down in 0..MEMBERS[1] {
+            for across in 0..MEMBERS[2] {
+                let expected = naive(&rows, months_of(at, Span::Ytd), |r| {
+                    r.members[1] == down && r.members[2] == across && passes(r, &filter)
+                });
+                prop_assert_eq!(table.cell(usize::from(down), usize::from(across)), Some(expected));
+                whole += expected.quantity;
+            }
+        }
+        prop_assert_eq!(whole, cube(&records, &filter).total(at, Span::Ytd).unwrap().quantity);
+    }
+
+    #[test]
+    fn a_pivot_agrees_with_a_naive_one(rows in prop::collection::vec(any_row(), 0..80), filter in any_filter()) {
+        let records = build(&rows);
+        let mut expected: BTreeMap<(Period, u16), u64> = BTreeMap::new();
+        for row in rows.iter().filter(|r| passes(r, &filter)) {
+            *expected.entry((row.month, row.members[1])).or_default() += row.quantity;
+        }
+        let found = pivot(&records, &filter, Dimension::Destination);
+        for (i, quantity) in found.iter().enumerate() {
+            let month = records.months()[i / usize::from(MEMBERS[1])];
+            let member = u16::try_from(i % usize::from(MEMBERS[1])).unwrap();
+            prop_assert_eq!(*quantity, expected.get(&(month, member)).copied().unwrap_or(0));
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same(rows in prop::collection::vec(any_row(), 0..60)) {
+        let records = build(&rows);
+        let reading = read_records(write_records(&records).as_bytes());
+        prop_assert_eq!(reading.problems, vec![]);
+        prop_assert_eq!(reading.read.unwrap(), records);
+    }
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(rows in prop::collection::vec(any_row(), 0..60)) {
+        let mut backwards = rows.clone();
+        backwards.reverse();
+        prop_assert_eq!(build(&rows), build(&backwards));
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        read_records(&bytes);
+    }
+
+    #[test]
+    fn no_mutation_panics(at in 0..1500usize, byte in any::<u8>(), cut in any::<bool>()) {
+        let rows = [Row { month: period("2025-01"), members: [1, 2, 3, 0], quantity: 5, value: 6 }];
+        let mut bytes = write_records(&build(&rows)).into_bytes();
+        let at = at % bytes.len();
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        let reading = read_records(&bytes);
+        prop_assert!(reading.read.is_some() || !reading.problems.is_empty());
+    }
+}
+
+#[test]
+fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
+    let row = Row {
+        month: period("2025-06"),
+        members: [1, 2, 3, 0],
+        quantity: 4_000_000_000,
+        value: 4_000_000_000,
+    };
+    let records = build(&vec![row; 5_000_000]);
+    let expected = 20_000_000_000_000_000;
+    let sums = records.whole().total(period("2025-06"), Span::Rolling).unwrap();
+    assert_eq!(sums, Sums { quantity: expected, value: expected });
+    let one = cube(&records, &Filter::all().only(Dimension::Destination, &[2]));
+    assert_eq!(one.member(period("2025-06"), Span::Ytd, Dimension::Product, 1).unwrap().quantity, expected);
+}
+
+#[test]
+fn sums_that_pass_64_bits_are_refused() {
+    let mut builder = Builder::new(catalogue(), None);
+    let member = builder.member(Dimension::Product, "01", Name::default()).unwrap();
+    let members = [Some(member), None, None, None];
+    builder.push(period("2025-01"), members, u64::MAX, 0).unwrap();
+    assert!(builder.push(period("2025-01"), members, 1, 0).is_err());
+}
+
+#[test]
+fn a_month_that_is_not_covered_is_not_zero() {
+    let cube = build(&[]).whole().clone();
+    assert_eq!(cube.total(period("2025-06"), Span::Month), Some(Sums::default()));
+    assert_eq!(cube.total(period("2025-07"), Span::Month), None);
+    assert_eq!(cube.total(period("2023-06"), Span::Rolling), None);
+}
+
+#[track_caller]
+fn check_fault(change: (&str, &str), line: Option<usize>, place: &str, kind: ProblemKind) {
+    let rows = [Row { month: period("2025-01"), members: [1, 2, 3, 0], quantity: 50, value: 60 }];
+    let text = write_records(&build(&rows));
+    assert!(text.contains(change.0), "{text}");
+    let reading = read_records(text.replace(change.0, change.1).as_bytes());
+    assert!(reading.read.is_none());
+    let problem = reading.problems.last().unwrap();
+    assert_eq!((problem.line, problem.place.as_str()), (line, place));
+    assert_eq!(problem.kind, kind);
+}
+
+#[test]
+fn a_fault_in_a_column_has_its_place() {
+    let whole = |column| ProblemKind::NotAWholeNumber { column };
+    check_fault(("[50]", "[-50]"), Some(22), "columns.quantity_kg", whole(21));
+    check_fault(("[50]", "[5.0]"), Some(22), "columns.quantity_kg", whole(22));
+    check_fault(("[50]", "[\"50\"]"), Some(22), "columns.quantity_kg", whole(21));
+    let strange = ProblemKind::NoSuchCode { code: 12, members: 4 };
+    check_fault(("\"product\": [1]", "\"product\": [12]"), Some(18), "columns.product", strange);
+    let unequal =
+        |column: &str| ProblemKind::UnequalColumns { column: column.to_owned(), length: 2, rows: 1 };
+    check_fault(("[60]", "[60,61]"), None, "columns.value_usd", unequal("value_usd"));
+    check_fault(("\"month\": [24]", "\"month\": [24,1]"), None, "columns.month", unequal("month"));
+    let missing = ProblemKind::MissingField { field: "columns" };
+    check_fault(("\"columns\"", "\"column\""), Some(1), "", missing);
+}
