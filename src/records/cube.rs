@@ -67,10 +67,8 @@ impl Cube {
 
     fn empty(records: &Records) -> Cube {
         let months = records.months().to_vec();
-        let table = |dimension| match records.codes(dimension).is_empty() {
-            true => Vec::new(),
-            false => vec![Sums::default(); months.len() * records.catalogue.members(dimension).len()],
-        };
+        let table =
+            |dimension| vec![Sums::default(); months.len() * records.catalogue.members(dimension).len()];
         Cube {
             currency: records.currency,
             totals: vec![Sums::default(); months.len()],
