@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use tonnage::dataset::{ProblemKind, read_records, write_records};
-use tonnage::model::{Catalogue, Dimension, Name, Period, Span};
-use tonnage::records::{Builder, Cube, Currency, Filter, Provenance, Records, Sums, cross, cube, pivot};
+use tonnage::model::{Catalogue, Currency, Dimension, Name, Period, Span};
+use tonnage::records::{Builder, Cube, Filter, Provenance, Records, Sums, cross, cube, pivot};
 
 /// How many members each dimension has in the generated data.
 const MEMBERS: [u16; 4] = [4, 9, 5, 3];

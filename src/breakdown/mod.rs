@@ -3,10 +3,12 @@
 
 mod entry;
 mod ranking;
+mod recorded;
 mod series;
 
-pub use entry::Entry;
+pub use entry::{Concentration, Entry, Presence, Recorded};
 pub use ranking::{Group, Ranking, ranking};
+pub use recorded::{breakdown_of_records, series_of_records};
 pub use series::{Point, neighbours, series};
 
 use crate::ledger::Ledger;

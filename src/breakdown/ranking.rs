@@ -1,6 +1,6 @@
 //! The members of a dimension by quantity, with what the list leaves out.
 
-use super::entry::Entry;
+use super::entry::{Concentration, Entry};
 use crate::ledger::{self, Ledger, Measure, Subject};
 use crate::model::{
     Answer, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose,
@@ -11,6 +11,8 @@ use crate::model::{
 pub struct Ranking {
     /// What is ranked.
     pub dimension: Dimension,
+    /// What is broken down.
+    pub whole: Entry,
     /// Members with a quantity by size, then members that are only named.
     pub entries: Vec<Entry>,
     /// Members that are printed together.
@@ -25,6 +27,8 @@ pub struct Ranking {
     pub complete: bool,
     /// `false` when the parts cannot make the whole, whatever was rounded or cut.
     pub adds_up: bool,
+    /// How the whole spreads over the members; only records tell.
+    pub concentration: Option<Concentration>,
 }
 
 /// Members whose sum is printed.
@@ -67,12 +71,14 @@ pub fn ranking(ledger: &Ledger, period: Period, span: Span, dimension: Dimension
     };
     Ranking {
         dimension,
+        whole: Entry::of(ledger, Vec::new(), Cell::total(period, span)),
         entries,
         groups: order.groups.clone(),
         listed: order.listed.clone(),
         remainder_share,
         complete: order.complete,
         adds_up: order.adds_up,
+        concentration: None,
         remainder: order.remainder,
     }
 }

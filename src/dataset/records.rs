@@ -12,8 +12,8 @@ use super::columns::{fault_at, integers};
 use super::node::{Node, Problems, parse, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::{RECORDS_FORMAT, Reading};
-use crate::model::{Catalogue, Dimension, Period};
-use crate::records::{Columns, Currency, Provenance, Records};
+use crate::model::{Catalogue, Currency, Dimension, Period};
+use crate::records::{Columns, Provenance, Records};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {

@@ -1,6 +1,6 @@
 //! A figure's interval, basis and sources in words.
 
-use super::number::{look, range, shown, step_text};
+use super::number::{look, plain, range, shown, step_text, unit};
 use super::period::date_name;
 use crate::ledger::Ledger;
 use crate::model::{Basis, Figure, Rule, Unit};
@@ -67,8 +67,18 @@ fn is_change(ledger: &Ledger, figure: &Figure) -> bool {
         Basis::Printed(claims) => {
             claims.first().and_then(|c| ledger.claim(*c)).is_some_and(|c| c.measure.may_be_negative())
         }
+        Basis::Recorded => false,
         Basis::Derived(rule, _) => {
-            matches!(rule, Rule::Difference | Rule::ChangeFromGrowth | Rule::GrowthFromChange | Rule::Growth)
+            matches!(
+                rule,
+                Rule::Difference
+                    | Rule::ChangeFromGrowth
+                    | Rule::GrowthFromChange
+                    | Rule::Growth
+                    | Rule::PartOfChange
+                    | Rule::VolumeEffect
+                    | Rule::PriceEffect
+            )
         }
     }
 }
@@ -78,12 +88,7 @@ fn bounds(figure: &Figure, signed: bool) -> String {
     if figure.bounds.low == figure.bounds.high {
         return String::new();
     }
-    let unit = match figure.unit {
-        Unit::Tonnes => "\u{a0}t",
-        Unit::Percent => "\u{a0}%",
-        Unit::Months => " months",
-        Unit::Rank => "",
-    };
+    let unit = if figure.unit == Unit::Months { " months" } else { unit(figure.unit) };
     let range = range(figure, signed);
     match range.split_once('–').or_else(|| range.split_once(" to ")) {
         Some((low, high)) => format!("between {low} and {high}{unit}"),
@@ -109,7 +114,19 @@ fn inner_steps(figure: &Figure, steps: &mut Vec<String>) {
 fn how(ledger: &Ledger, figure: &Figure) -> String {
     match &figure.basis {
         Basis::Printed(claims) => printed(ledger, figure, claims),
+        Basis::Recorded => recorded(figure),
         Basis::Derived(rule, from) => derived(*rule, from, figure),
+    }
+}
+
+/// The exact sum, to the kilogram.
+fn recorded(figure: &Figure) -> String {
+    match figure.unit {
+        Unit::Tonnes => format!(
+            "the sum of the dataset’s rows, {}\u{a0}kg exactly",
+            plain((figure.value * 1000.0).round(), 0, false)
+        ),
+        _ => "the exact sum of the dataset’s rows".to_owned(),
     }
 }
 
@@ -162,6 +179,19 @@ fn derived(rule: Rule, from: &[Figure], figure: &Figure) -> String {
             "by size: nothing that is not listed could change it".to_owned()
         }
         Rule::Order => "by size among the listed; others that are not listed may be larger".to_owned(),
+        Rule::ValuePerTonne => format!("{} for {}", input(0), input(1)),
+        Rule::PartOfChange => format!("its change of {}, on the total of {} before", change(0), input(1)),
+        Rule::VolumeEffect => {
+            format!("the change in quantity, {}, at the mean of the two unit values", change(0))
+        }
+        Rule::PriceEffect => {
+            format!("the change in unit value, {}, on the mean of the two quantities", change(0))
+        }
+        Rule::TopThree => format!("the three largest, {}, out of {}", input(0), input(1)),
+        Rule::SquaredShares => {
+            "the squares of all shares in percent, added up: 10,000 is one member alone".to_owned()
+        }
+        Rule::HowMany => "members with rows in these months".to_owned(),
         Rule::Counted => "counted back through the months in which first place is certain".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit.
 
-use crate::model::{Figure, Interval, Unit};
+use crate::model::{Currency, Figure, Interval, Unit};
 
 /// How a figure is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -59,7 +59,7 @@ pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
 /// worth showing.
 pub fn shown(figure: &Figure, look: Look) -> String {
     let mut text = match figure.unit {
-        Unit::Rank | Unit::Months => return counted(figure),
+        Unit::Rank | Unit::Months | Unit::Count => return counted(figure),
         _ if figure.is_range() => range(figure, look.signed),
         _ if look.unsigned => plain(figure.value.abs(), figure.decimals, false),
         _ => plain(figure.value, figure.decimals, look.signed),
@@ -80,11 +80,14 @@ fn counted(figure: &Figure) -> String {
     }
 }
 
-fn unit(unit: Unit) -> &'static str {
+pub(super) fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Tonnes => "\u{a0}t",
         Unit::Percent => "\u{a0}%",
-        Unit::Rank | Unit::Months => "",
+        Unit::Money(currency) => ["\u{a0}US$", "\u{a0}yuan"][usize::from(currency == Currency::Cny)],
+        Unit::PerTonne(currency) => ["\u{a0}US$/t", "\u{a0}yuan/t"][usize::from(currency == Currency::Cny)],
+        Unit::Points => "\u{a0}pp",
+        Unit::Rank | Unit::Months | Unit::Count | Unit::Index => "",
     }
 }
 
@@ -110,7 +113,7 @@ pub fn range(figure: &Figure, signed: bool) -> String {
 /// Enough digits to tell the two bounds apart, and no more than that.
 fn decimals_of_bounds(figure: &Figure) -> usize {
     let width = figure.bounds.width();
-    let integer = matches!(figure.unit, Unit::Rank | Unit::Months);
+    let integer = !matches!(figure.unit, Unit::Tonnes | Unit::Percent | Unit::Points);
     if integer {
         return 0;
     }

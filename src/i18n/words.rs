@@ -46,6 +46,7 @@ pub fn status(missing: Missing) -> &'static str {
     match missing {
         Missing::NotPublished => "not_published",
         Missing::NotListed => "not_listed",
+        Missing::NotCovered => "not_covered",
         Missing::NotYetReleased => "not_yet_released",
         Missing::ZeroBase => "zero_base",
         Missing::NotFirst => "not_first",
@@ -60,6 +61,7 @@ pub fn reason(missing: Missing) -> &'static str {
             "Not published: none of the articles prints it, and no two printed figures give it."
         }
         Missing::NotListed => "Not listed: the articles name others for these months, not this one.",
+        Missing::NotCovered => "Not in the dataset: it has no rows for some of these months.",
         Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
         Missing::ZeroBase => "The earlier figure is zero or may be, so a percentage of it has no meaning.",
         Missing::NotFirst => "Not in first place, so there is nothing to count.",

@@ -2,6 +2,28 @@
 
 use super::Interval;
 
+/// What a value is counted in. Values of two currencies are never added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Currency {
+    /// US dollars.
+    Usd,
+    /// Renminbi yuan.
+    Cny,
+}
+
+impl Currency {
+    /// Every currency with its ISO 4217 code.
+    pub const NAMES: [(&'static str, Currency); 2] = [("USD", Currency::Usd), ("CNY", Currency::Cny)];
+
+    /// The ISO 4217 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+            Currency::Cny => "CNY",
+        }
+    }
+}
+
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -13,6 +35,16 @@ pub enum Unit {
     Rank,
     /// A number of months.
     Months,
+    /// Money: US dollars FOB, or yuan.
+    Money(Currency),
+    /// Money for a tonne: a unit value.
+    PerTonne(Currency),
+    /// Percentage points: a part of the total's change.
+    Points,
+    /// A number of members.
+    Count,
+    /// A Herfindahl-Hirschman index, from 0 to 10,000.
+    Index,
 }
 
 /// A number with its bounds and its origin.
@@ -37,6 +69,8 @@ pub struct Figure {
 pub enum Basis {
     /// Printed, in the same form, by these claims: indices into the ledger's list.
     Printed(Vec<usize>),
+    /// The exact sum of a dataset's rows.
+    Recorded,
     /// Computed from other figures, in the order that the rule names.
     Derived(Rule, Vec<Figure>),
 }
@@ -80,6 +114,20 @@ pub enum Rule {
     Order,
     /// Months in a row in first place, counted back from this one.
     Counted,
+    /// Unit value: value / quantity.
+    ValuePerTonne,
+    /// Contribution: change of the part / whole before, in percentage points.
+    PartOfChange,
+    /// The part of a change in value that the quantity made: change of quantity × mean unit value.
+    VolumeEffect,
+    /// The part of a change in value that the unit value made: its change × mean quantity.
+    PriceEffect,
+    /// Share of the three largest.
+    TopThree,
+    /// Sum of the squares of all shares, in percent.
+    SquaredShares,
+    /// How many members have anything.
+    HowMany,
 }
 
 /// Another way to a figure, kept beside the one that is shown.
@@ -98,6 +146,8 @@ pub enum Missing {
     NotPublished,
     /// Articles list other members of the dimension for that month, not this one.
     NotListed,
+    /// The records have no rows of some of these months.
+    NotCovered,
     /// The month is later than the last one that the dataset covers.
     NotYetReleased,
     /// The earlier figure is zero, or may be: a percentage of it has no meaning.
@@ -118,6 +168,17 @@ impl Figure {
         Figure { value, bounds, unit, decimals, basis: Basis::Printed(vec![claim]), checks: Vec::new() }
     }
 
+    /// The exact sum of rows.
+    pub fn recorded(value: f64, unit: Unit, decimals: usize) -> Figure {
+        let bounds = Interval { low: value, high: value };
+        Figure { value, bounds, unit, decimals, basis: Basis::Recorded, checks: Vec::new() }
+    }
+
+    /// An exact figure that follows from others; `None` for what is no number.
+    pub fn exact(rule: Rule, value: f64, unit: Unit, from: Vec<Figure>) -> Option<Figure> {
+        Figure::derived(rule, value, Interval { low: value, high: value }, unit, from)
+    }
+
     /// A figure that follows from others. `value` is moved inside the bounds; a tonnage loses the
     /// part of its bounds that is below zero when `signed` is false. `None` when nothing is left.
     pub fn derived(
@@ -132,7 +193,8 @@ impl Figure {
         }
         let decimals = match unit {
             Unit::Percent => 1,
-            Unit::Rank | Unit::Months => 0,
+            Unit::Rank | Unit::Months | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => 0,
+            Unit::Points => 2,
             Unit::Tonnes if bounds.width() >= 1.0 => 0,
             Unit::Tonnes => from.iter().map(|f| f.decimals).max().unwrap_or(0),
         };
@@ -185,6 +247,7 @@ impl Figure {
     fn collect_claims(&self, into: &mut Vec<usize>) {
         match &self.basis {
             Basis::Printed(claims) => into.extend(claims),
+            Basis::Recorded => {}
             Basis::Derived(_, from) => from.iter().for_each(|f| f.collect_claims(into)),
         }
     }

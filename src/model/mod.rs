@@ -11,6 +11,6 @@ mod period;
 pub use catalogue::{Catalogue, Flow, Member, Name};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
-pub use figure::{Answer, Basis, Check, Figure, Missing, Rule, Unit, choose};
+pub use figure::{Answer, Basis, Check, Currency, Figure, Missing, Rule, Unit, choose};
 pub use interval::Interval;
 pub use period::Period;

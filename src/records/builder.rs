@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Currency, Provenance, Records, TooLarge};
+use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
-use crate::model::{Catalogue, Dimension, Member, Name, Period};
+use crate::model::{Catalogue, Currency, Dimension, Member, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.

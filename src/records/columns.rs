@@ -4,29 +4,7 @@ use std::cell::OnceCell;
 
 use super::cube::Cube;
 use super::postings::Postings;
-use crate::model::{Catalogue, Dimension, Period};
-
-/// What a value is counted in. Values of two currencies are never added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Currency {
-    /// US dollars.
-    Usd,
-    /// Renminbi yuan.
-    Cny,
-}
-
-impl Currency {
-    /// Every currency with its ISO 4217 code.
-    pub const NAMES: [(&'static str, Currency); 2] = [("USD", Currency::Usd), ("CNY", Currency::Cny)];
-
-    /// The ISO 4217 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Currency::Usd => "USD",
-            Currency::Cny => "CNY",
-        }
-    }
-}
+use crate::model::{Catalogue, Currency, Dimension, Period};
 
 /// Members of one dimension, a row each: indices into the catalogue's list. Empty where the source
 /// does not tell that dimension apart.

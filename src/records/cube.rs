@@ -1,8 +1,8 @@
 //! Sums by month and member: what a page works on.
 
-use super::columns::{Currency, Records};
+use super::columns::Records;
 use super::filter::Filter;
-use crate::model::{Dimension, Period, Span};
+use crate::model::{Currency, Dimension, Period, Span};
 
 /// Kilograms and money, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

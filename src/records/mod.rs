@@ -12,7 +12,7 @@ mod filter;
 mod postings;
 
 pub use builder::Builder;
-pub use columns::{Codes, Columns, Currency, Provenance, Records, TooLarge};
+pub use columns::{Codes, Columns, Provenance, Records, TooLarge};
 pub use cross::{Cross, cross, pivot};
 pub use cube::{Cube, Sums, cube, facets};
 pub use filter::Filter;

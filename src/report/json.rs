@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::breakdown::{Breakdown, Entry, Group, Ranking};
 use crate::i18n::{explain, member_name, members_name, reason, status};
 use crate::ledger::Ledger;
-use crate::model::{Answer, Basis, Change, Figure, Missing, Unit};
+use crate::model::{Answer, Basis, Change, Currency, Figure, Missing, Unit};
 
 /// A breakdown as pretty-printed JSON, with a line end.
 pub fn json(ledger: &Ledger, breakdown: &Breakdown) -> Result<String, serde_json::Error> {
@@ -187,10 +187,17 @@ impl<'a> Writer<'a> {
                 Unit::Percent => "%",
                 Unit::Rank => "rank",
                 Unit::Months => "months",
+                Unit::Money(currency) => currency.code(),
+                Unit::PerTonne(Currency::Usd) => "USD/t",
+                Unit::PerTonne(Currency::Cny) => "CNY/t",
+                Unit::Points => "pp",
+                Unit::Count => "count",
+                Unit::Index => "index",
             },
             basis: BasisJson {
                 kind: match figure.basis {
                     Basis::Printed(_) => "printed",
+                    Basis::Recorded => "recorded",
                     Basis::Derived(..) => "derived",
                 },
                 text: explain(self.ledger, figure).steps.join(" "),

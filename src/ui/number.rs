@@ -41,7 +41,7 @@ pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView
 fn no_number(page: Page, missing: Missing, label: String) -> AnyView {
     let mark = match missing {
         Missing::NotApplicable | Missing::NotFirst => return ().into_any(),
-        Missing::NotPublished => "–",
+        Missing::NotPublished | Missing::NotCovered => "–",
         Missing::NotListed => "·",
         Missing::NotYetReleased => "…",
         Missing::ZeroBase => "new",
