@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use tonnage::dataset::{ProblemKind, read_records, write_records};
 use tonnage::model::{Catalogue, Currency, Dimension, Name, Period, Span};
-use tonnage::records::{Builder, Cube, Filter, Provenance, Records, Sums, cross, cube, pivot};
+use tonnage::records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
 
 /// How many members each dimension has in the generated data.
 const MEMBERS: [u16; 4] = [4, 9, 5, 3];
@@ -191,6 +191,28 @@ proptest! {
     }
 
     #[test]
+    fn parts_by_month_or_product_make_the_whole(rows in prop::collection::vec(any_row(), 0..60), by_month in any::<bool>()) {
+        let (one, other): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|r| match by_month {
+            true => r.month < period("2024-01"),
+            false => r.members[0] < 2,
+        });
+        let merged = merge(vec![build(&one), build(&other)]).unwrap().unwrap();
+        prop_assert_eq!(merged, build(&rows));
+    }
+
+    #[test]
+    fn a_cube_survives_its_bytes(rows in prop::collection::vec(any_row(), 0..40), filter in any_filter()) {
+        let records = build(&rows);
+        let cube = cube(&records, &filter);
+        let bytes = cube.to_bytes();
+        let months = records.months().to_vec();
+        let read = |bytes: &[u8]| Cube::from_bytes(&records.catalogue, months.clone(), records.currency, bytes);
+        prop_assert_eq!(read(&bytes), Some(cube));
+        prop_assert_eq!(read(&bytes[..bytes.len() - 16]), None);
+        prop_assert_eq!(read(&bytes[..bytes.len() - 1]), None);
+    }
+
+    #[test]
     fn the_order_of_rows_does_not_matter(rows in prop::collection::vec(any_row(), 0..60)) {
         let mut backwards = rows.clone();
         backwards.reverse();
@@ -272,4 +294,17 @@ fn a_fault_in_a_column_has_its_place() {
     check_fault(("\"month\": [24]", "\"month\": [24,1]"), None, "columns.month", unequal("month"));
     let missing = ProblemKind::MissingField { field: "columns" };
     check_fault(("\"columns\"", "\"column\""), Some(1), "", missing);
+}
+
+#[test]
+fn parts_that_are_unlike_are_not_added() {
+    let with = |currency| {
+        let mut builder = Builder::new(catalogue(), Some(currency));
+        let member = builder.member(Dimension::Product, "01", Name::default()).unwrap();
+        builder.push(period("2025-01"), [Some(member), None, None, None], 1, 1).unwrap();
+        builder.build(Provenance::default())
+    };
+    assert_eq!(merge(vec![with(Currency::Usd), with(Currency::Cny)]), Err(Unlike::Currency));
+    assert_eq!(merge(vec![with(Currency::Usd), build(&[])]), Err(Unlike::Dimensions));
+    assert_eq!(merge(vec![]), Ok(None));
 }

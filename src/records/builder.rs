@@ -32,6 +32,11 @@ impl Builder {
         Builder { records, months: HashMap::new(), sums: Sums::default(), members }
     }
 
+    /// What values are counted in.
+    pub fn currency(&self) -> Option<Currency> {
+        self.records.currency
+    }
+
     /// How many rows have been taken.
     pub fn len(&self) -> usize {
         self.records.len()

@@ -9,10 +9,13 @@ mod columns;
 mod cross;
 mod cube;
 mod filter;
+mod merge;
 mod postings;
+mod wire;
 
 pub use builder::Builder;
 pub use columns::{Codes, Columns, Provenance, Records, TooLarge};
 pub use cross::{Cross, cross, pivot};
 pub use cube::{Cube, Sums, cube, facets};
 pub use filter::Filter;
+pub use merge::{Unlike, merge};
