@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: `dataset` reads JSON into a [`ledger`], `breakdown` answers questions about
 //! it, `chart` and `i18n` turn answers into shapes and words, and the page (`web`, `ui`, wasm only)
-//! or the command line shows them. Everything but `web` and `ui` is pure: no clock, no network, no
+//! or the command line shows them. `records` are complete customs rows; in the browser they live in a
+//! worker (`engine`). Everything but `engine`, `web` and `ui` is pure: no clock, no network, no
 //! browser. `tests/layers.rs` enforces that.
 
 pub mod breakdown;
@@ -15,7 +16,9 @@ pub mod records;
 pub mod report;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+pub mod engine;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod web;

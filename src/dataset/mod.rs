@@ -16,8 +16,8 @@ mod records_writer;
 pub use manifest::{DatasetRef, Manifest, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;
-pub use records::read_records;
-pub use records_writer::write_records;
+pub use records::{Head, read_head, read_records};
+pub use records_writer::{write_head, write_records};
 
 /// The newest major version of the formats that this program reads.
 pub const FORMAT_VERSION: u64 = 1;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::catalogue::read_catalogue;
 use super::columns::{fault_at, integers};
-use super::node::{Node, Problems, parse, read_value};
+use super::node::{Node, Problems, parse, read_file, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::{RECORDS_FORMAT, Reading};
 use crate::model::{Catalogue, Currency, Dimension, Period};
@@ -33,6 +33,33 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
     }
 }
 
+/// What a dataset of records is about.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Head {
+    /// Titles and members.
+    pub catalogue: Catalogue,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// The months that it covers, in order.
+    pub months: Vec<Period>,
+}
+
+/// Reads what a dataset is about, and not its rows.
+pub fn read_head(bytes: &[u8]) -> Reading<Head> {
+    read_file(bytes, RECORDS_FORMAT, head)
+}
+
+fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
+    let catalogue = read_catalogue(root, &[], problems);
+    let provenance = provenance(root, problems);
+    let months = months(root, problems)?;
+    if months.is_empty() {
+        root.fault(problems, ProblemKind::NothingToShow);
+        return None;
+    }
+    Some(Head { catalogue, provenance, months })
+}
+
 /// Reads a dataset of records. Rows hang together: a fault in a column is one of the whole dataset.
 pub fn read_records(bytes: &[u8]) -> Reading<Records> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -42,13 +69,7 @@ pub fn read_records(bytes: &[u8]) -> Reading<Records> {
     };
     let mut fatal = None;
     let mut reading = read_value(bytes, &file.head, RECORDS_FORMAT, |root, problems| {
-        let catalogue = read_catalogue(root, &[], problems);
-        let provenance = provenance(root, problems);
-        let months = months(root, problems)?;
-        if months.is_empty() {
-            root.fault(problems, ProblemKind::NothingToShow);
-            return None;
-        }
+        let Head { catalogue, provenance, months } = head(root, problems)?;
         let Some(columns) = file.columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });
             return None;

@@ -15,6 +15,28 @@ const VERSION: &str = "1.0";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
+    let mut text = head(records);
+    let mut columns: Vec<String> = vec![column("month", records.month_codes())];
+    for dimension in Dimension::ALL {
+        if !records.codes(dimension).is_empty() {
+            columns.push(column(column_field(dimension), records.codes(dimension)));
+        }
+    }
+    columns.push(column("quantity_kg", records.quantity()));
+    for (currency, values) in records.values() {
+        columns.push(column(value_field(currency), values));
+    }
+    let _ = write!(text, "  \"columns\": {{\n{}\n  }}\n}}\n", columns.join(",\n"));
+    text
+}
+
+/// What a dataset is about, without its rows: the file with `"columns": {}`.
+pub fn write_head(records: &Records) -> String {
+    head(records) + "  \"columns\": {}\n}\n"
+}
+
+/// The file up to its columns.
+fn head(records: &Records) -> String {
     let catalogue = &records.catalogue;
     let mut text = String::from("{\n");
     let mut field = |name: &str, value: Value| {
@@ -41,17 +63,6 @@ pub fn write_records(records: &Records) -> String {
             field(members_field(dimension), catalogue.members(dimension).iter().map(member).collect());
         }
     }
-    let mut columns: Vec<String> = vec![column("month", records.month_codes())];
-    for dimension in Dimension::ALL {
-        if !records.codes(dimension).is_empty() {
-            columns.push(column(column_field(dimension), records.codes(dimension)));
-        }
-    }
-    columns.push(column("quantity_kg", records.quantity()));
-    for (currency, values) in records.values() {
-        columns.push(column(value_field(currency), values));
-    }
-    let _ = write!(text, "  \"columns\": {{\n{}\n  }}\n}}\n", columns.join(",\n"));
     text
 }
 
