@@ -107,6 +107,7 @@ fn opened(records: &Records, problems: &[String]) -> Answer {
     let json = json!({
         "head": write_head(records),
         "rows": records.len(),
+        "currency": records.currency.map(|c| c.code()),
         "problems": problems,
     });
     Answer { json, bytes: records.whole().to_bytes() }

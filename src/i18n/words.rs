@@ -93,6 +93,15 @@ pub fn notice(notice: &Notice, period: Option<Period>) -> String {
             "The link asks for the span “{given}”, which this page does not have. It shows the month{}.",
             period.map_or(String::new(), |p| format!(", {}", span_name(p, Span::Month)))
         ),
+        Notice::UnknownMember(code) => {
+            format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
+        }
+        Notice::NoChoice => {
+            "The link chooses some rows, which published figures do not have. All of them are shown.".to_owned()
+        }
+        Notice::NotYourFile => {
+            "The link leads to a file that only the browser has in which it was opened. This page shows its default dataset.".to_owned()
+        }
         Notice::UnknownDataset(given) => {
             format!(
                 "The link asks for the dataset “{given}”, which this site does not have. It shows its default one."

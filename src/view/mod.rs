@@ -7,4 +7,4 @@ mod query;
 mod resolve;
 
 pub use query::{Section, View};
-pub use resolve::{Notice, resolve_dataset, resolve_period};
+pub use resolve::{Notice, resolve_dataset, resolve_filter, resolve_period};

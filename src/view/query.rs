@@ -15,18 +15,22 @@ pub enum Section {
     Trend,
     /// One breakdown.
     Ranking(Dimension),
-    /// The articles and what each prints.
+    /// Destinations against registration locations.
+    Cross,
+    /// Where the figures come from.
     Sources,
 }
 
 impl Section {
     /// Every section with its name in a link.
-    pub const NAMES: [(&'static str, Section); 6] = [
+    pub const NAMES: [(&'static str, Section); 8] = [
         ("overview", Section::Overview),
         ("trend", Section::Trend),
         ("products", Section::Ranking(Dimension::Product)),
         ("destinations", Section::Ranking(Dimension::Destination)),
         ("registration-locations", Section::Ranking(Dimension::RegistrationLocation)),
+        ("trade-modes", Section::Ranking(Dimension::TradeMode)),
+        ("cross", Section::Cross),
         ("sources", Section::Sources),
     ];
 
@@ -48,6 +52,18 @@ pub struct View {
     pub span: Span,
     /// Which part has the room.
     pub section: Section,
+    /// Codes of the members that count, in the order of [`Dimension::ALL`]; none for all of them.
+    pub chosen: [Vec<String>; 4],
+}
+
+/// The parameter that chooses members of a dimension.
+fn parameter(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "product",
+        Dimension::Destination => "destination",
+        Dimension::RegistrationLocation => "registration-location",
+        Dimension::TradeMode => "trade-mode",
+    }
 }
 
 /// Parameters that others add to links: no reason to bother a reader.
@@ -84,6 +100,12 @@ impl View {
                     Some((_, span)) => view.span = *span,
                     None => notices.push(Notice::unknown_span(&value)),
                 },
+                name if Dimension::ALL.iter().any(|d| parameter(*d) == name) => {
+                    let dimension = Dimension::ALL.into_iter().find(|d| parameter(*d) == name);
+                    if let Some(chosen) = dimension.and_then(|d| view.chosen.get_mut(d as usize)) {
+                        *chosen = value.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect();
+                    }
+                }
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
                 name => notices.push(Notice::unknown_parameter(name)),
             }
@@ -105,6 +127,11 @@ impl View {
         }
         if self.span != Span::default() {
             query.append_pair("span", self.span.name());
+        }
+        for (dimension, chosen) in Dimension::ALL.into_iter().zip(&self.chosen) {
+            if !chosen.is_empty() {
+                query.append_pair(parameter(dimension), &chosen.join(","));
+            }
         }
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }
@@ -130,6 +157,8 @@ mod tests {
             "?d=cn-aluminium-wire-cable&period=2025-04&view=destinations",
             "?period=2025-12&view=registration-locations&span=ytd",
             "?d=%E9%93%9D+%26",
+            "?span=r12&product=76141000%2C76149000&destination=MEX",
+            "?view=cross&registration-location=32&trade-mode=10",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -153,14 +182,17 @@ mod tests {
     fn any_view() -> impl Strategy<Value = View> {
         let period = proptest::option::of((1900..2200i32, 1..13u32));
         let section = 0..Section::NAMES.len();
-        (proptest::option::of(".*"), period, section, any::<bool>()).prop_map(|(dataset, period, s, ytd)| {
-            View {
+        let chosen = proptest::collection::vec("[^,]{1,8}", 0..3);
+        let chosen = proptest::array::uniform4(chosen);
+        (proptest::option::of(".*"), period, section, 0..3usize, chosen).prop_map(
+            |(dataset, period, s, span, chosen)| View {
                 dataset,
                 period: period.and_then(|(y, m)| Period::new(y, m)),
                 section: Section::NAMES[s].1,
-                span: if ytd { Span::Ytd } else { Span::Month },
-            }
-        })
+                span: Span::NAMES[span].1,
+                chosen,
+            },
+        )
     }
 
     proptest! {

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::dataset::{DatasetRef, Manifest};
-use crate::ledger::Ledger;
-use crate::model::Period;
+use crate::model::{Catalogue, Dimension, Period};
+use crate::records::Filter;
 
 /// Something in a link that could not be used. The page says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub enum Notice {
     UnknownSpan(String),
     /// A dataset that this site does not have.
     UnknownDataset(String),
+    /// A code that the dataset does not have.
+    UnknownMember(String),
+    /// A choice of members where the dataset has none to choose from.
+    NoChoice,
+    /// A link to a file that only another browser has.
+    NotYourFile,
 }
 
 impl Notice {
@@ -63,22 +69,43 @@ pub fn resolve_dataset<'a>(view: &View, manifest: &'a Manifest) -> (Option<&'a D
     }
 }
 
-/// The month that a link asks for, or the dataset's default one and a notice. `None` only for a
-/// dataset without months.
+/// The month that a link asks for, or the default one and a notice. `coverage` is what the dataset
+/// tells of; `None` only for a dataset without months.
 pub fn resolve_period(
     view: &View,
-    ledger: &Ledger,
+    coverage: Option<(Period, Period)>,
     default: Option<Period>,
 ) -> (Option<Period>, Option<Notice>) {
-    let Some((first, last)) = ledger.coverage() else {
+    let Some((first, last)) = coverage else {
         return (None, None);
     };
-    // Figures of the first month's articles reach up to a year further back.
-    let covered = |p: &Period| (first.plus(-12)..=last).contains(p);
-    let default = default.or(ledger.catalogue.default_period).filter(covered).unwrap_or(last);
+    let covered = |p: &Period| (first..=last).contains(p);
+    let default = default.filter(covered).unwrap_or(last);
     match view.period {
         None => (Some(default), None),
         Some(period) if covered(&period) => (Some(period), None),
         Some(period) => (Some(default), Some(Notice::PeriodOutside(period))),
     }
+}
+
+/// The rows that a link asks for. Codes that the dataset does not have are left out, and noted; where
+/// none of a dimension is left, every row counts.
+pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice>) {
+    let mut filter = Filter::all();
+    let mut notices = Vec::new();
+    for (dimension, chosen) in Dimension::ALL.into_iter().zip(&view.chosen) {
+        let members = catalogue.members(dimension);
+        let mut found = Vec::new();
+        for code in chosen {
+            let place = members.iter().position(|m| m.code == *code).and_then(|i| u16::try_from(i).ok());
+            match place {
+                Some(place) => found.push(place),
+                None => notices.push(Notice::UnknownMember(short(code))),
+            }
+        }
+        if !found.is_empty() {
+            filter = filter.only(dimension, &found);
+        }
+    }
+    (filter, notices)
 }
