@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod model;
 pub mod records;
 pub mod report;
+pub mod synth;
 pub mod view;
 
 #[cfg(all(target_arch = "wasm32", feature = "engine"))]

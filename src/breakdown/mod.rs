@@ -1,13 +1,15 @@
 //! The questions that Tonnage answers about one month, as pure functions from a dataset to plain
 //! values. Knows no chart, no language and no browser.
 
+mod cross_table;
 mod entry;
 mod ranking;
 mod recorded;
 mod series;
 
+pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
 pub use entry::{Concentration, Entry, Presence, Recorded};
-pub use ranking::{Group, Ranking, ranking};
+pub use ranking::{Group, Others, Ranking, ranking};
 pub use recorded::{breakdown_of_records, series_of_records};
 pub use series::{Point, neighbours, series};
 

@@ -31,6 +31,36 @@ pub struct Ranking {
     pub concentration: Option<Concentration>,
 }
 
+/// The smaller members of a ranking of records, together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Others {
+    /// How many they are.
+    pub count: usize,
+    /// Their sum, tonnes.
+    pub quantity: Answer,
+    /// Their part of the whole, percent.
+    pub share: Answer,
+}
+
+impl Ranking {
+    /// The entries after the first `shown`, together; `None` when there are hardly more.
+    pub fn others(&self, shown: usize) -> Option<Others> {
+        let rest = self.entries.get(shown..).filter(|rest| rest.len() > 1)?;
+        let parts: Vec<Figure> = rest.iter().filter_map(|e| Some(e.quantity.as_ref().ok()?.bare())).collect();
+        let quantity = ledger::sum(Rule::SumOfParts, parts).ok_or(Missing::NotCovered);
+        let whole = &self.whole.quantity;
+        let share = match (&quantity, whole) {
+            (Ok(part), Ok(whole)) if whole.value > 0.0 => {
+                let from = vec![part.bare(), whole.bare()];
+                Figure::exact(Rule::PartOfWhole, part.value / whole.value * 100.0, Unit::Percent, from)
+                    .ok_or(Missing::ZeroBase)
+            }
+            _ => Err(Missing::ZeroBase),
+        };
+        Some(Others { count: rest.len(), quantity, share })
+    }
+}
+
 /// Members whose sum is printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {

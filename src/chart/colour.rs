@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ledger::{ClaimSpan, Ledger, Measure, Subject};
 use crate::model::{Dimension, MemberId, Period, Span};
+use crate::records::Cube;
 
 /// How many colours the page's style has, after Okabe and Ito's palette without black.
 pub const COLOURS: usize = 7;
@@ -52,6 +53,25 @@ impl Colours {
             }
             let slot = (0..COLOURS).min_by_key(|slot| uses.get(*slot)).unwrap_or(0);
             colours.slots.insert(member, slot);
+        }
+        colours
+    }
+
+    /// Assigns colours to the members of records: the larger a member is over all months, the
+    /// earlier it chooses, so that those which stand side by side at the top differ.
+    pub fn of_cube(cube: &Cube) -> Colours {
+        let mut colours = Colours::default();
+        for dimension in Dimension::ALL {
+            let width = cube.width(dimension);
+            let table = cube.members.get(dimension as usize).map_or(&[][..], Vec::as_slice);
+            let size = |index: usize| -> u64 {
+                table.iter().skip(index).step_by(width.max(1)).map(|s| s.quantity).sum()
+            };
+            let mut order: Vec<usize> = (0..width).collect();
+            order.sort_by_cached_key(|index| std::cmp::Reverse(size(*index)));
+            for (place, index) in order.into_iter().enumerate() {
+                colours.slots.insert(MemberId { dimension, index }, place % COLOURS);
+            }
         }
         colours
     }

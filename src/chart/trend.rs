@@ -121,19 +121,19 @@ fn column(
     base: f64,
     y: &impl Fn(f64) -> f64,
 ) -> Vec<Item> {
-    let class = match (figure.is_printed(), chosen) {
-        (true, true) => "column chosen",
-        (true, false) => "column",
-        (false, true) => "column implied chosen",
-        (false, false) => "column implied",
+    let class = match (figure.is_computed(), chosen) {
+        (false, true) => "column chosen",
+        (false, false) => "column",
+        (true, true) => "column implied chosen",
+        (true, false) => "column implied",
     };
     let (low, high) = (y(figure.bounds.low), y(figure.bounds.high));
     // A printed column ends at what is printed, and what more it can be stands on it; an implied one
     // ends at its lower bound, with the range above.
-    let top = if figure.is_printed() { y(figure.value) } else { low };
+    let top = if figure.is_computed() { low } else { y(figure.value) };
     let mut items = vec![Item::Rect { x: left, y: top, width, height: base - top, class }];
     if top - high >= VISIBLE_RANGE {
-        let class = if figure.is_printed() { "bounds above" } else { "bounds" };
+        let class = if figure.is_computed() { "bounds" } else { "bounds above" };
         items.push(Item::Rect { x: left, y: high, width, height: top - high, class });
     }
     items
@@ -143,7 +143,8 @@ fn label(period: Period, quantity: &Answer) -> String {
     let month = month_name(period);
     match quantity {
         Ok(figure) if figure.is_printed() => format!("{month}: {}, printed", shown(figure, look::UNIT)),
-        Ok(figure) => format!("{month}: {}, implied", shown(figure, look::UNIT)),
+        Ok(figure) if figure.is_computed() => format!("{month}: {}, implied", shown(figure, look::UNIT)),
+        Ok(figure) => format!("{month}: {}", shown(figure, look::UNIT)),
         Err(missing) => format!("{month}: {}", reason(*missing)),
     }
 }

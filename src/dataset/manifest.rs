@@ -2,7 +2,7 @@
 
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
-use super::{MANIFEST_FORMAT, PUBLISHED_FIGURES_FORMAT, Reading};
+use super::{MANIFEST_FORMAT, Reading};
 use crate::model::{Name, Period};
 
 /// The datasets of a site.
@@ -19,8 +19,10 @@ pub struct Manifest {
 pub struct DatasetRef {
     /// Its id, as links use it.
     pub id: String,
-    /// Its file, beside the manifest.
-    pub file: String,
+    /// How it tells its figures.
+    pub kind: Kind,
+    /// Its files, beside the manifest: one, or several parts of a dataset of records.
+    pub parts: Vec<Part>,
     /// What it is.
     pub title: Name,
     /// The first month that it covers.
@@ -29,10 +31,56 @@ pub struct DatasetRef {
     pub last: Option<Period>,
     /// The month to open with.
     pub default_period: Option<Period>,
+}
+
+/// The two kinds of dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What articles print.
+    PublishedFigures,
+    /// Complete customs records.
+    Records,
+}
+
+impl Kind {
+    /// Every kind with its word in a manifest.
+    pub const NAMES: [(&'static str, Kind); 2] =
+        [("published-figures", Kind::PublishedFigures), ("records", Kind::Records)];
+
+    /// The word in a manifest.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::PublishedFigures => "published-figures",
+            Kind::Records => "records",
+        }
+    }
+}
+
+/// One file of a dataset.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Its name, beside the manifest.
+    pub file: String,
     /// Its size in bytes, before compression: what a progress bar counts to.
     pub bytes: u64,
     /// SHA-256 of its bytes, in hexadecimal: a changed file gets a changed address.
     pub sha256: String,
+    /// The first month in it; `None` when it is not told, so that every view needs it.
+    pub first: Option<Period>,
+    /// The last month in it.
+    pub last: Option<Period>,
+    /// The HS codes in it; none when they are not told.
+    pub products: Vec<String>,
+}
+
+impl Part {
+    /// Whether months from `first` to `last` of these products, or of all when there are none, need
+    /// this part.
+    pub fn is_needed(&self, first: Period, last: Period, products: &[String]) -> bool {
+        let months = self.first.is_none_or(|f| f <= last) && self.last.is_none_or(|l| first <= l);
+        let of_products = products.is_empty() || self.products.is_empty();
+        months && (of_products || self.products.iter().any(|p| products.contains(p)))
+    }
 }
 
 impl Manifest {
@@ -77,28 +125,44 @@ pub fn read_manifest(bytes: &[u8]) -> Reading<Manifest> {
 
 fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
     let id = node.need_text("id", problems)?;
+    let kind_node = node.need("kind", problems)?;
+    let kind_name = kind_node.text(problems)?;
+    let Some((_, kind)) = Kind::NAMES.iter().find(|(name, _)| *name == kind_name) else {
+        let found = short(kind_name);
+        kind_node.fault(problems, ProblemKind::UnknownWord { what: "a kind of dataset", found });
+        return None;
+    };
+    // A dataset in one file says so itself; one in several lists them.
+    let parts: Option<Vec<Part>> = match node.get("parts").filter(|_| *kind == Kind::Records) {
+        Some(parts) => parts.elements(problems).iter().map(|part| read_part(part, problems)).collect(),
+        None => read_part(node, problems).map(|part| vec![Part { first: None, last: None, ..part }]),
+    };
+    Some(DatasetRef {
+        id: id.to_owned(),
+        kind: *kind,
+        parts: parts.filter(|parts| !parts.is_empty())?,
+        title: node.name("title", problems),
+        first: node.maybe_period("first", problems),
+        last: node.maybe_period("last", problems),
+        default_period: node.maybe_period("default_period", problems),
+    })
+}
+
+fn read_part(node: &Node, problems: &mut Problems) -> Option<Part> {
     let file_node = node.need("file", problems)?;
     let file = file_node.text(problems)?;
     if !is_plain_file_name(file) {
         file_node.fault(problems, ProblemKind::BadAddress);
         return None;
     }
-    let kind = node.need("kind", problems)?;
-    let kind_name = kind.text(problems)?;
-    if Some(kind_name) != PUBLISHED_FIGURES_FORMAT.strip_prefix("tonnage/") {
-        let found = short(kind_name);
-        kind.fault(problems, ProblemKind::UnknownWord { what: "a kind of dataset", found });
-        return None;
-    }
-    Some(DatasetRef {
-        id: id.to_owned(),
+    let products = node.get("products").map(|list| list.elements(problems)).unwrap_or_default();
+    Some(Part {
         file: file.to_owned(),
-        title: node.name("title", problems),
-        first: node.maybe_period("first", problems),
-        last: node.maybe_period("last", problems),
-        default_period: node.maybe_period("default_period", problems),
         bytes: node.get("bytes").and_then(|n| n.value.as_u64()).unwrap_or(0),
         sha256: node.maybe_text("sha256", problems).unwrap_or_default().to_owned(),
+        first: node.maybe_period("first", problems),
+        last: node.maybe_period("last", problems),
+        products: products.iter().filter_map(|p| Some(p.text(problems)?.to_owned())).collect(),
     })
 }
 

@@ -13,7 +13,7 @@ mod published_figures;
 mod records;
 mod records_writer;
 
-pub use manifest::{DatasetRef, Manifest, read_manifest};
+pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;
 pub use records::{Head, read_head, read_records};

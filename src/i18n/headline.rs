@@ -4,7 +4,7 @@ use super::number::{Look, look};
 use super::period::{month_name, months_of};
 use crate::breakdown::Breakdown;
 use crate::ledger::Ledger;
-use crate::model::{Answer, Figure, Period};
+use crate::model::{Answer, Figure, Flow, Period};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +24,13 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
     let period = breakdown.period;
     let reporter = &ledger.catalogue.reporter.en;
     let commodity = &ledger.catalogue.commodity.en;
+    let verb = match ledger.catalogue.flow {
+        Flow::Export => "exported",
+        Flow::Import => "imported",
+    };
     match &breakdown.total.quantity {
         Ok(total) => {
-            line.text(&format!("{reporter} exported "));
+            line.text(&format!("{reporter} {verb} "));
             line.number(total, look::UNIT);
             line.text(&format!(" of {commodity} in "));
             line.month(period);
@@ -37,9 +41,9 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
             line.text(".");
         }
         Err(_) => {
-            line.text(&format!("How much {commodity} {reporter} exported in "));
+            line.text(&format!("How much {commodity} {reporter} {verb} in "));
             line.month(period);
-            line.text(" is not known: no article prints it.");
+            line.text(" is not known.");
         }
     }
     if let (Ok(ytd), true) = (&breakdown.ytd.quantity, period.month() > 1) {

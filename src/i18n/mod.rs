@@ -12,6 +12,6 @@ pub use headline::{Fragment, headline};
 pub use number::{Look, look, plain, range, shown, step_text};
 pub use period::{date_name, month_name, month_short, months_of, span_name};
 pub use words::{
-    dimension_title, list_names, measure_name, member_name, members_name, notice, reason,
-    registration_caveat, status,
+    dimension_title, flow_word, list_names, measure_name, member_name, member_title, member_word,
+    members_name, members_word, notice, presence_name, reason, registration_caveat, status,
 };

@@ -1,17 +1,71 @@
 //! Names, reasons and notices in words.
 
 use super::period::{month_name, span_name};
+use crate::breakdown::Presence;
 use crate::ledger::{Ledger, Measure};
-use crate::model::{Dimension, MemberId, Missing, Period, Span};
+use crate::model::{Catalogue, Dimension, Flow, MemberId, Missing, Period, Span};
 use crate::view::Notice;
 
 /// The heading of a breakdown.
-pub fn dimension_title(dimension: Dimension) -> &'static str {
+pub fn dimension_title(dimension: Dimension, flow: Flow) -> &'static str {
     match dimension {
         Dimension::Product => "Product structure",
+        Dimension::Destination if flow == Flow::Import => "Origins",
         Dimension::Destination => "Destinations",
         Dimension::RegistrationLocation => "Registration locations",
         Dimension::TradeMode => "Trade modes",
+    }
+}
+
+/// One member of a dimension, as the head of a column.
+pub fn member_word(dimension: Dimension, flow: Flow) -> &'static str {
+    match dimension {
+        Dimension::Product => "Product (HS code)",
+        Dimension::Destination if flow == Flow::Import => "Origin",
+        Dimension::Destination => "Destination",
+        Dimension::RegistrationLocation => "Province",
+        Dimension::TradeMode => "Trade mode",
+    }
+}
+
+/// Several of them, inside a sentence.
+pub fn members_word(dimension: Dimension, flow: Flow) -> &'static str {
+    match dimension {
+        Dimension::Product => "products",
+        Dimension::Destination if flow == Flow::Import => "origins",
+        Dimension::Destination => "destinations",
+        Dimension::RegistrationLocation => "registration locations",
+        Dimension::TradeMode => "trade modes",
+    }
+}
+
+/// "exports" or "imports".
+pub fn flow_word(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Export => "exports",
+        Flow::Import => "imports",
+    }
+}
+
+/// Whether a member was there before, where that is worth a word.
+pub fn presence_name(presence: Presence) -> Option<String> {
+    match presence {
+        Presence::New => Some("new".to_owned()),
+        Presence::Returned(1) => Some("back after a month".to_owned()),
+        Presence::Returned(months) => Some(format!("back after {months} months")),
+        Presence::Lost => Some("none this month".to_owned()),
+        Presence::Continuing | Presence::Absent => None,
+    }
+}
+
+/// A member's name in a list to choose from: a product's with its code.
+pub fn member_title(catalogue: &Catalogue, id: MemberId) -> String {
+    let Some(member) = catalogue.member(id) else { return String::new() };
+    let name = if member.name.en.is_empty() { &member.name.zh } else { &member.name.en };
+    match (id.dimension, name.is_empty()) {
+        (_, true) => member.code.clone(),
+        (Dimension::Product, false) => format!("{name} ({})", member.code),
+        (_, false) => name.clone(),
     }
 }
 
@@ -23,7 +77,8 @@ pub fn registration_caveat() -> &'static str {
 /// A member's name; its code where it has none.
 pub fn member_name(ledger: &Ledger, member: MemberId) -> &str {
     let Some(member) = ledger.catalogue.member(member) else { return "" };
-    if member.name.en.is_empty() { &member.code } else { &member.name.en }
+    // A file may name its members in one language, or not at all.
+    [&member.name.en, &member.name.zh].into_iter().find(|n| !n.is_empty()).unwrap_or(&member.code)
 }
 
 /// "Henan, Jiangsu and Zhejiang".

@@ -213,6 +213,11 @@ impl Figure {
         matches!(self.basis, Basis::Printed(_))
     }
 
+    /// Whether it is computed from other figures, not printed or recorded itself.
+    pub fn is_computed(&self) -> bool {
+        matches!(self.basis, Basis::Derived(..))
+    }
+
     /// Whether it came out of a printed percentage, so that only its bounds are worth showing.
     pub fn is_range(&self) -> bool {
         let from_ratio = matches!(

@@ -26,7 +26,7 @@ pub fn table(ledger: &Ledger, breakdown: &Breakdown) -> String {
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
         rows.push(row([""; 6]));
-        rows.push(row([dimension_title(dimension), "", "", "", "", ""]));
+        rows.push(row([dimension_title(dimension, ledger.catalogue.flow), "", "", "", "", ""]));
         rows.extend(ranking_rows(ledger, ranking, breakdown.span));
     }
     text.push_str(&aligned(&rows));

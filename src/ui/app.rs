@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::cross::CrossSection;
 use super::explanation::ExplanationBox;
 use super::key_figures::KeyFigures;
 use super::masthead::{MonthNavigation, Title, Top};
 use super::notices::{Fetching, LinkNotices, ProblemList};
 use super::page::Page;
 use super::ranking::RankingSection;
+use super::records_parts::{Banner, Choices};
 use super::sources::{HowToRead, SourcesSection};
 use super::trend::TrendSection;
 use crate::i18n::span_name;
@@ -34,8 +36,10 @@ pub fn App() -> impl IntoView {
             {move || {
                 page.ready().map(|_| {
                     view! {
+                        <Banner page />
                         <Title page />
                         <MonthNavigation page />
+                        <Choices page />
                         <ProblemList page />
                         {move || sections(page, section.get())}
                         <HowToRead />
@@ -60,6 +64,7 @@ fn sections(page: Page, section: Section) -> AnyView {
         .into_any(),
         Section::Trend => view! { <TrendSection page wide /> }.into_any(),
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
+        Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
     }
 }

@@ -116,7 +116,14 @@ fn told(dataset: &Dataset, figure: &Figure) -> AnyView {
     let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
         explain(&dataset.ledger, figure);
     let paragraphs = |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view();
-    let kind = if figure.is_printed() { "Printed" } else { "Computed from printed figures" };
+    let kind = match (&dataset.records, figure.is_computed()) {
+        (None, false) => "Printed",
+        (None, true) => "Computed from printed figures",
+        (Some(_), false) => "Recorded",
+        (Some(_), true) => "Computed from customs records, exactly",
+    };
+    let origins: Vec<String> =
+        dataset.records.as_ref().map(|r| r.provenance.sources.clone()).unwrap_or_default();
     view! {
         <p class="shown">{shown}</p>
         {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> })}
@@ -131,7 +138,7 @@ fn told(dataset: &Dataset, figure: &Figure) -> AnyView {
             <ul class="steps">{paragraphs(agreements)}</ul>
         })}
         <p class="kind">"Source"</p>
-        <ul class="origins">{sources_of(sources)}</ul>
+        <ul class="origins">{sources_of(sources)}{paragraphs(origins)}</ul>
     }
     .into_any()
 }

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::number::{answer, month, number};
 use super::page::Page;
+use super::records_parts::value_tiles;
+use super::state::Dataset;
 use crate::breakdown::Breakdown;
 use crate::i18n::{Fragment, headline, look, month_name, months_of};
-use crate::model::{Answer, Period};
+use crate::model::{Answer, Flow, Period};
 
 #[component]
 pub fn KeyFigures(page: Page) -> impl IntoView {
@@ -18,7 +20,8 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
             <section class="headline" aria-labelledby="headline-title">
                 <h2 id="headline-title" class="hidden">"Headline"</h2>
                 <p class="sentence">{sentence.collect_view()}</p>
-                {tiles(page, &breakdown)}
+                {tiles(page, &dataset, &breakdown)}
+                {value_tiles(page, &breakdown)}
             </section>
         })
     }
@@ -32,7 +35,11 @@ fn fragment(page: Page, fragment: Fragment) -> AnyView {
     }
 }
 
-fn tiles(page: Page, breakdown: &Breakdown) -> AnyView {
+fn tiles(page: Page, dataset: &Dataset, breakdown: &Breakdown) -> AnyView {
+    let exports = match dataset.ledger.catalogue.flow {
+        Flow::Export => "Exports",
+        Flow::Import => "Imports",
+    };
     let period = breakdown.period;
     let (total, ytd) = (&breakdown.total, &breakdown.ytd);
     let this = month_name(period);
@@ -41,8 +48,8 @@ fn tiles(page: Page, breakdown: &Breakdown) -> AnyView {
     view! {
         <dl class="tiles">
             <div class="tile">
-                <dt>"Exports in " {month(period, this.clone())}</dt>
-                <dd class="big">{answer(page, &total.quantity, look::UNIT, format!("Exports, {this}"))}</dd>
+                <dt>{exports} " in " {month(period, this.clone())}</dt>
+                <dd class="big">{answer(page, &total.quantity, look::UNIT, format!("{exports}, {this}"))}</dd>
             </div>
             {change_tile(page, "On the month before (MoM)", &total.mom, period.plus(-1))}
             {change_tile(page, "On the year before (YoY)", &total.yoy, period.plus(-12))}

@@ -7,10 +7,13 @@ use leptos::task::spawn_local;
 use super::number::month;
 use super::page::Page;
 use crate::breakdown::neighbours;
-use crate::i18n::{month_name, month_short, months_of};
+use crate::i18n::{month_name, month_short, months_of, plain};
 use crate::model::{Period, Span};
 use crate::view::{Section, View};
 use crate::web;
+
+/// More HS codes than this are only counted in the heading.
+const MOST_CODES: usize = 6;
 
 /// A link to another view of the page. It is a real address; a plain click stays on the page.
 pub fn view_link(page: Page, view: View, class: &'static str, content: AnyView) -> AnyView {
@@ -89,11 +92,16 @@ pub fn Title(page: Page) -> impl IntoView {
         let dataset = page.ready()?;
         let ledger = &dataset.ledger;
         let codes: Vec<&str> = ledger.catalogue.products.iter().map(|p| p.code.as_str()).collect();
-        let facts = format!(
-            "HS {} · net weight in tonnes · figures printed in {} articles",
-            codes.join(", "),
-            ledger.articles.len()
-        );
+        let codes = match codes.as_slice() {
+            [] => String::new(),
+            all if all.len() > MOST_CODES => format!("{} HS codes · ", all.len()),
+            all => format!("HS {} · ", all.join(", ")),
+        };
+        let kind = match &dataset.records {
+            Some(records) => format!("{} customs records", plain(records.rows as f64, 0, false)),
+            None => format!("figures printed in {} articles", ledger.articles.len()),
+        };
+        let facts = format!("{codes}net weight in tonnes · {kind}");
         let overview = page.with(|v| v.section = Section::Overview);
         let back = page.view.with(|v| v.section != Section::Overview);
         Some(view! {
@@ -110,8 +118,8 @@ pub fn Title(page: Page) -> impl IntoView {
 #[component]
 pub fn MonthNavigation(page: Page) -> impl IntoView {
     let around = Memo::new(move |_| {
-        let dataset = page.ready()?;
-        Some(neighbours(&dataset.series, page.period.get()?))
+        page.ready()?;
+        Some(neighbours(&page.series.get(), page.period.get()?))
     });
     let step = move |later: bool| {
         move || {
@@ -156,9 +164,10 @@ fn MonthPicker(page: Page) -> impl IntoView {
         }
     };
     let options = move || {
-        let dataset = page.ready()?;
+        page.ready()?;
         let chosen = page.period.get();
-        let points = dataset.series.iter().rev();
+        let points = page.series.get();
+        let points = points.iter().rev();
         let option = |period: Period, known: bool| {
             let text = month_name(period);
             let text = if known { text } else { format!("{text} (no figure)") };
@@ -182,6 +191,7 @@ fn SpanSwitch(page: Page) -> impl IntoView {
         let text = move || match (span, page.period.get()) {
             (Span::Month, _) | (_, None) => "Month".to_owned(),
             (Span::Ytd, Some(period)) => months_of(period),
+            (Span::Rolling, Some(_)) => "Twelve months".to_owned(),
         };
         let choose = move |_| page.go(page.with(|v| v.span = span));
         view! { <button type="button" aria-pressed=pressed on:click=choose>{text}</button> }
@@ -189,6 +199,7 @@ fn SpanSwitch(page: Page) -> impl IntoView {
     view! {
         <div class="spans" role="group" aria-label="Months in the tables">
             {button(Span::Month)} {button(Span::Ytd)}
+            {move || page.ready().filter(|d| d.records.is_some()).map(|_| button(Span::Rolling))}
         </div>
     }
 }

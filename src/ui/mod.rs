@@ -7,16 +7,20 @@
 #![allow(missing_docs)]
 
 mod app;
+mod cross;
 mod explanation;
 mod key_figures;
+mod loading;
 mod masthead;
 mod notices;
 mod number;
 mod page;
 mod ranking;
+mod records_parts;
 mod sources;
 mod state;
 mod trend;
+mod yours;
 
 use leptos::prelude::*;
 

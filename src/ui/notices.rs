@@ -77,7 +77,7 @@ pub fn ProblemList(page: Page) -> impl IntoView {
         if count == 0 {
             return None;
         }
-        let lines = dataset.problems.iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p.to_string()}</li> });
+        let lines = dataset.problems.iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p.clone()}</li> });
         let more = count.checked_sub(FIRST_PROBLEMS).filter(|n| *n > 0);
         let summary = match count {
             1 => "One place in the dataset could not be used. The rest is shown.".to_owned(),

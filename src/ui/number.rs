@@ -26,7 +26,7 @@ pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView
     let high = figure.bounds.high;
     let high = high.is_finite().then(|| high.to_string());
     let mut class = String::from("number");
-    if !figure.is_printed() {
+    if figure.is_computed() {
         class.push_str(" derived");
     }
     if figure.is_contradicted() {

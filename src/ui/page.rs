@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::explanation::Open;
+use super::loading::{busy, has_yours};
 use super::state::{Dataset, Load};
-use crate::breakdown::{Breakdown, breakdown};
-use crate::dataset::{DatasetRef, Manifest, read_ledger, read_manifest};
-use crate::model::Period;
-use crate::view::{Notice, View, resolve_dataset, resolve_period};
-use crate::web;
-
-const MANIFEST_ADDRESS: &str = "data/index.json";
-/// Hexadecimal digits of a dataset's hash in its address.
-const HASH_IN_ADDRESS: usize = 12;
+use crate::breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series_of_records};
+use crate::dataset::Manifest;
+use crate::model::{Dimension, Period};
+use crate::records::{Cube, Filter};
+use crate::view::{Notice, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
+use crate::web::{self, Engine};
 
 /// The page's signals. Copies share them.
 #[derive(Clone, Copy)]
@@ -34,8 +33,16 @@ pub struct Page {
     pub period: Memo<Option<Period>>,
     /// The month's answers.
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
+    /// The rows that count, of records: sums of all of them, or of those that the view chooses.
+    pub cube: RwSignal<Option<Arc<Cube>>>,
+    /// The monthly totals of the rows that count.
+    pub series: Memo<Arc<Vec<Point>>>,
+    /// The worker that holds records, once one was needed.
+    pub(super) worker: StoredValue<Option<Engine>, LocalStorage>,
+    /// The files of a dataset of records that were fetched.
+    pub(super) loaded: StoredValue<Vec<String>>,
     /// Which fetch counts: an older one that ends later is dropped.
-    turn: StoredValue<u32>,
+    pub(super) turn: StoredValue<u32>,
     last_id: StoredValue<usize>,
 }
 
@@ -45,14 +52,26 @@ impl Page {
         let (first, notices) = View::from_query(&web::current_query());
         let view = RwSignal::new(first);
         let dataset: RwSignal<Load<Dataset>> = RwSignal::new(busy("the figures"));
+        let cube: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
         let period = Memo::new(move |_| {
             let dataset = dataset.get().ready()?;
-            view.with(|v| resolve_period(v, &dataset.ledger, dataset.default_period).0)
+            view.with(|v| resolve_period(v, dataset.coverage, dataset.default_period).0)
         });
         let breakdown = Memo::new(move |_| {
             let dataset = dataset.get().ready()?;
             let span = view.with(|v| v.span);
-            Some(Arc::new(breakdown(&dataset.ledger, period.get()?, span)))
+            let period = period.get()?;
+            Some(Arc::new(match &dataset.records {
+                Some(_) => {
+                    breakdown_of_records(&dataset.ledger.catalogue, cube.get().as_ref()?, period, span)
+                }
+                None => breakdown(&dataset.ledger, period, span),
+            }))
+        });
+        let series = Memo::new(move |_| match (dataset.get().ready(), cube.get()) {
+            (Some(dataset), Some(cube)) if dataset.records.is_some() => Arc::new(series_of_records(&cube)),
+            (Some(dataset), _) => Arc::new(dataset.series.clone()),
+            _ => Arc::default(),
         });
         let page = Page {
             view,
@@ -63,11 +82,16 @@ impl Page {
             width: RwSignal::new(web::viewport().0),
             period,
             breakdown,
+            cube,
+            series,
+            worker: StoredValue::new_local(None),
+            loaded: StoredValue::new(Vec::new()),
             turn: StoredValue::new(0),
             last_id: StoredValue::new(0),
         };
         web::on_resize(move || page.width.set(web::viewport().0));
         web::on_pop_state(move |query| page.show(&query));
+        Effect::new(move |_| page.follow_filter());
         page.load();
         page
     }
@@ -88,10 +112,19 @@ impl Page {
         let mut notices = self.link_notices.get();
         let view = self.view.get();
         if let Some(manifest) = self.manifest.get().ready() {
-            notices.extend(resolve_dataset(&view, &manifest).1);
+            match view.dataset.as_deref() == Some(YOUR_FILE) {
+                true if has_yours() => {}
+                true => notices.push(Notice::NotYourFile),
+                false => notices.extend(resolve_dataset(&view, &manifest).1),
+            }
         }
         if let Some(dataset) = self.ready() {
-            notices.extend(resolve_period(&view, &dataset.ledger, dataset.default_period).1);
+            notices.extend(resolve_period(&view, dataset.coverage, dataset.default_period).1);
+            match dataset.records {
+                Some(_) => notices.extend(resolve_filter(&view, &dataset.ledger.catalogue).1),
+                None if view.chosen.iter().any(|c| !c.is_empty()) => notices.push(Notice::NoChoice),
+                None => {}
+            }
         }
         notices
     }
@@ -115,56 +148,14 @@ impl Page {
     pub fn pin(&self) -> String {
         let mut view = self.view.get_untracked();
         let manifest = self.manifest.get_untracked().ready();
-        view.dataset = manifest.and_then(|m| resolve_dataset(&view, &m).0.map(|d| d.id.clone()));
+        if self.dataset.get_untracked().ready().is_none_or(|d| !d.is_yours()) {
+            view.dataset = manifest.and_then(|m| resolve_dataset(&view, &m).0.map(|d| d.id.clone()));
+        }
         view.period = self.period.get_untracked();
         let query = view.to_query();
         web::replace(&query);
         self.view.set(view);
         web::page_address(&query)
-    }
-
-    /// Fetches what the view needs, from the beginning.
-    pub fn load(&self) {
-        let page = *self;
-        page.turn.update_value(|turn| *turn += 1);
-        let turn = page.turn.get_value();
-        page.manifest.set(busy("the list of datasets"));
-        page.dataset.set(busy("the figures"));
-        spawn_local(async move {
-            let manifest = fetch_manifest().await;
-            if page.turn.get_value() != turn {
-                return;
-            }
-            match manifest {
-                Ok(manifest) => {
-                    page.manifest.set(Load::Ready(Arc::new(manifest)));
-                    page.load_dataset(turn).await;
-                }
-                Err(sentence) => page.manifest.set(Load::Failed(sentence)),
-            }
-        });
-    }
-
-    async fn load_dataset(&self, turn: u32) {
-        let Some(manifest) = self.manifest.get_untracked().ready() else { return };
-        let Some(wanted) = self.view.with_untracked(|v| resolve_dataset(v, &manifest).0.cloned()) else {
-            return;
-        };
-        let expected = usize::try_from(wanted.bytes).unwrap_or(0);
-        let page = *self;
-        let progress = move |received| {
-            if page.turn.get_value() == turn {
-                page.dataset.set(Load::Busy { what: "the figures", received, expected });
-            }
-        };
-        progress(0);
-        let dataset = fetch_dataset(&wanted, progress).await;
-        if page.turn.get_value() == turn {
-            page.dataset.set(match dataset {
-                Ok(dataset) => Load::Ready(Arc::new(dataset)),
-                Err(sentence) => Load::Failed(sentence),
-            });
-        }
     }
 
     /// The view of an address that the reader went back or forward to.
@@ -178,7 +169,7 @@ impl Page {
         self.open.set(None);
         self.link_notices.set(notices);
         self.view.set(view);
-        if other_dataset {
+        if other_dataset || self.needs_more() {
             self.load();
         }
     }
@@ -186,7 +177,7 @@ impl Page {
     /// A view that names only what is not the default.
     fn without_defaults(&self, mut view: View) -> View {
         if let Some(dataset) = self.dataset.get_untracked().ready() {
-            let default = resolve_period(&View::default(), &dataset.ledger, dataset.default_period).0;
+            let default = resolve_period(&View::default(), dataset.coverage, dataset.default_period).0;
             view.period = view.period.filter(|p| Some(*p) != default);
         }
         if let Some(manifest) = self.manifest.get_untracked().ready() {
@@ -195,32 +186,61 @@ impl Page {
         }
         view
     }
-}
 
-fn busy<T>(what: &'static str) -> Load<T> {
-    Load::Busy { what, received: 0, expected: 0 }
-}
-
-async fn fetch_manifest() -> Result<Manifest, String> {
-    let bytes = web::fetch(MANIFEST_ADDRESS, web::Freshness::AskServer, |_| {});
-    let bytes = bytes.await.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
-    let reading = read_manifest(&bytes);
-    let sentences: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
-    reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
-}
-
-async fn fetch_dataset(wanted: &DatasetRef, progress: impl Fn(usize)) -> Result<Dataset, String> {
-    let version = wanted.sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
-    let file = format!("data/{}", wanted.file);
-    let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };
-    let bytes = web::fetch(&address, web::Freshness::CacheIsFine, progress);
-    let bytes = bytes.await.map_err(|e| format!("{file}: {e}"))?;
-    let reading = read_ledger(&bytes);
-    match reading.read {
-        Some(ledger) => Ok(Dataset::new(ledger, reading.problems, wanted.default_period)),
-        None => {
-            let sentences: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
-            Err(format!("{file}: {}", sentences.join(" ")))
+    /// The worker, started when it is first needed.
+    pub fn engine(&self) -> Option<Engine> {
+        if self.worker.with_value(Option::is_none) {
+            self.worker.set_value(Engine::start());
         }
+        self.worker.get_value()
     }
+
+    /// The rows that the view chooses.
+    pub fn filter(&self) -> Filter {
+        let Some(dataset) = self.ready() else { return Filter::all() };
+        self.view.with(|v| resolve_filter(v, &dataset.ledger.catalogue).0)
+    }
+
+    /// Has the rows summed that the view chooses, whenever it chooses others.
+    fn follow_filter(&self) {
+        let page = *self;
+        let Some(dataset) = page.ready() else { return };
+        let Some(records) = &dataset.records else {
+            page.cube.set(None);
+            return;
+        };
+        let filter = page.filter();
+        if filter.is_all() {
+            page.cube.set(Some(records.whole.clone()));
+            return;
+        }
+        let Some(engine) = page.engine() else { return };
+        spawn_local(async move {
+            let json = format!("{{\"filter\":{}}}", filter_json(&filter));
+            let answer = engine.ask("cube", &json, &Array::new(), &Array::new(), |_| {}).await;
+            // The reader may have gone on meanwhile.
+            let now = page.view.with_untracked(|v| resolve_filter(v, &dataset.ledger.catalogue).0);
+            if now != filter {
+                return;
+            }
+            let Some(records) = &dataset.records else { return };
+            let (months, currency) = (records.whole.months.clone(), records.whole.currency);
+            let catalogue = &dataset.ledger.catalogue;
+            match answer {
+                Ok(answer) => {
+                    page.cube.set(Cube::from_bytes(catalogue, months, currency, &answer.bytes).map(Arc::new))
+                }
+                Err(sentence) => page.dataset.set(Load::Failed(sentence)),
+            }
+        });
+    }
+}
+
+/// `[null, [3, 4], null, null]`, as the worker reads it.
+pub fn filter_json(filter: &Filter) -> String {
+    let part = |dimension| match filter.chosen(dimension) {
+        Some(members) => format!("{members:?}"),
+        None => "null".to_owned(),
+    };
+    format!("[{}]", Dimension::ALL.map(part).join(","))
 }

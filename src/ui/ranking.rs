@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use super::masthead::view_link;
 use super::number::{answer, month, number};
 use super::page::Page;
+use super::records_parts::{self, toggled};
 use super::state::Dataset;
-use crate::breakdown::{Breakdown, Entry, Ranking};
+use crate::breakdown::{Breakdown, Entry, Others, Ranking};
 use crate::chart::{bar_length, strip};
 use crate::i18n::{
-    dimension_title, look, member_name, members_name, month_short, registration_caveat, span_name,
+    dimension_title, look, member_name, member_word, members_name, members_word, month_short,
+    registration_caveat, span_name,
 };
-use crate::model::{Answer, Change, Dimension, MemberId, Period, Span};
+use crate::model::{Answer, Change, Dimension, Flow, MemberId, Period, Span};
 use crate::view::Section;
 
 #[component]
@@ -26,7 +28,11 @@ pub fn RankingSection(
         let dataset = page.ready()?;
         let breakdown = page.breakdown.get()?;
         let table = Table { page, dataset: &dataset, breakdown: &breakdown, dimension, wide };
-        let title = dimension_title(dimension);
+        // What a dataset does not tell apart has no section.
+        if dataset.ledger.catalogue.members(dimension).is_empty() {
+            return None;
+        }
+        let title = dimension_title(dimension, dataset.ledger.catalogue.flow);
         let more = page.with(|v| v.section = Section::Ranking(dimension));
         let caveat = (dimension == Dimension::RegistrationLocation).then(registration_caveat);
         Some(view! {
@@ -52,6 +58,9 @@ struct Table<'a> {
     dimension: Dimension,
     wide: bool,
 }
+
+/// How many members of records a short table has.
+const SHORT: usize = 10;
 
 /// A comparison that the table has columns for.
 #[derive(Clone, Copy, PartialEq)]
@@ -111,14 +120,20 @@ impl Table<'_> {
         let ranking = self.ranking();
         if ranking.entries.is_empty() && ranking.groups.is_empty() {
             let months = span_name(self.breakdown.period, self.breakdown.span);
-            let what = dimension_title(self.dimension).to_lowercase();
-            return view! { <p class="empty">{format!("No article prints {what} for {months}.")}</p> }
-                .into_any();
+            let what = dimension_title(self.dimension, self.flow()).to_lowercase();
+            let sentence = match &self.dataset.records {
+                Some(_) => format!("No rows for {months}."),
+                None => format!("No article prints {what} for {months}."),
+            };
+            return view! { <p class="empty">{sentence}</p> }.into_any();
         }
         let comparisons = self.comparisons();
         let detailed = |c: Compared| self.wide || c == Compared::Month || self.breakdown.span != Span::Month;
         let heads = comparisons.iter().map(|c| self.heads(*c, detailed(*c))).collect_view();
-        let rows = ranking.entries.iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
+        let rows = self.listed().iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
+        let others = self
+            .others()
+            .map(|o| self.plain_row(None, format!("{} others", o.count), &o.quantity, &o.share, "rest-row"));
         let groups = ranking.groups.iter().map(|g| {
             let name = format!("{} together", members_name(&self.dataset.ledger, &g.members));
             self.plain_row(None, name, &g.quantity, &g.share, "group")
@@ -130,7 +145,7 @@ impl Table<'_> {
         let full = comparisons.len() > 1 && self.wide;
         let caption = format!(
             "{}, {}: net weight, share of the total and change",
-            dimension_title(self.dimension),
+            dimension_title(self.dimension, self.flow()),
             span_name(self.breakdown.period, self.breakdown.span)
         );
         view! {
@@ -139,25 +154,43 @@ impl Table<'_> {
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader" class="rank"><span aria-hidden="true">"#"</span><span class="hidden">"Rank"</span></th>
-                        <th scope="col" role="columnheader" class="name">{self.member_word()}</th>
+                        <th scope="col" role="columnheader" class="name">{member_word(self.dimension, self.flow())}</th>
                         <th scope="col" role="columnheader" class="quantity">"Quantity, t"</th>
                         <th scope="col" role="columnheader">"Share, %"</th>
                         {heads}
+                        {records_parts::heads(self.breakdown, self.wide)}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows}{groups.collect_view()}{rest}</tbody>
+                <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
                 <tfoot role="rowgroup">{self.total(&comparisons, &detailed)}</tfoot>
             </table>
         }
         .into_any()
     }
 
-    fn member_word(&self) -> &'static str {
-        match self.dimension {
-            Dimension::Product => "Product (HS code)",
-            Dimension::Destination => "Destination",
-            Dimension::RegistrationLocation => "Province",
-            Dimension::TradeMode => "Trade mode",
+    fn flow(&self) -> Flow {
+        self.dataset.ledger.catalogue.flow
+    }
+
+    /// The entries that have a line: all that articles tell of, the first of the many of records.
+    fn listed(&self) -> &[Entry] {
+        let entries = &self.ranking().entries;
+        let count = if self.others().is_some() { SHORT } else { entries.len() };
+        entries.get(..count).unwrap_or(entries)
+    }
+
+    fn others(&self) -> Option<Others> {
+        let short = !self.wide && self.dataset.records.is_some();
+        self.ranking().others(SHORT).filter(|_| short)
+    }
+
+    /// A member's name; of records, a way to see only its rows.
+    fn label(&self, member: MemberId, name: &str) -> AnyView {
+        match self.dataset.records {
+            Some(_) => {
+                view_link(self.page, toggled(self.page, member), "label member", name.to_owned().into_any())
+            }
+            None => view! { <span class="label">{name.to_owned()}</span> }.into_any(),
         }
     }
 
@@ -202,9 +235,10 @@ impl Table<'_> {
             <tr role="row">
                 <td role="cell" class="rank">{answer(self.page, &entry.rank, look::BARE, format!("{name}, rank"))}</td>
                 <th scope="row" role="rowheader" class="name">
-                    {self.swatch(Some(member))}<span class="label">{name.clone()}</span>
+                    {self.swatch(Some(member))}{self.label(member, &name)}
                     {code.map(|c| view! { <span class="code">{c}</span> })}
                     {streak}
+                    {records_parts::presence(entry)}
                 </th>
                 <td role="cell" class="quantity">
                     <span class="measure">
@@ -214,6 +248,7 @@ impl Table<'_> {
                 </td>
                 <td role="cell" class="share" data-unit="%">{answer(self.page, &entry.share, look::BARE, format!("{name}, share of the total"))}</td>
                 {cells.collect_view()}
+                {records_parts::cells(self.page, entry, &name, self.wide)}
             </tr>
         }
         .into_any()
@@ -263,7 +298,7 @@ impl Table<'_> {
     }
 
     fn total(&self, comparisons: &[Compared], detailed: &impl Fn(Compared) -> bool) -> AnyView {
-        let whole = &self.breakdown.whole;
+        let whole = &self.ranking().whole;
         let cells = comparisons.iter().map(|c| {
             let change = if *c == Compared::Month { &whole.mom } else { &whole.yoy };
             self.change_cells(change, "Total", *c, detailed(*c))
@@ -275,6 +310,7 @@ impl Table<'_> {
                 <td role="cell" class="quantity">{answer(self.page, &whole.quantity, look::BARE, "Total, quantity".to_owned())}</td>
                 <td role="cell" class="share"></td>
                 {cells.collect_view()}
+                {records_parts::cells(self.page, whole, "Total", self.wide)}
             </tr>
         }
         .into_any()
@@ -290,6 +326,13 @@ impl Table<'_> {
     /// That the parts make the whole, in words and numbers.
     fn reconciliation(&self) -> AnyView {
         let ranking = self.ranking();
+        if self.dataset.records.is_some() {
+            return records_parts::concentration(
+                self.page,
+                ranking,
+                members_word(self.dimension, self.flow()),
+            );
+        }
         let whole = &self.breakdown.whole.quantity;
         let (Some(listed), Ok(whole)) = (&ranking.listed, whole) else { return ().into_any() };
         let page = self.page;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::masthead::view_link;
 use super::number::month;
 use super::page::Page;
-use super::state::Dataset;
+use super::state::{Dataset, Recorded};
 use crate::i18n::{date_name, dimension_title, measure_name, members_name, span_name};
 use crate::ledger::{Article, Claim, ClaimSpan, Subject};
 use crate::view::Section;
@@ -30,6 +30,9 @@ pub fn SourcesSection(
         let items =
             shown.into_iter().rev().map(|(i, a, uses)| article(&dataset, i, a, uses, wide)).collect_view();
         let more = page.with(|v| v.section = Section::Sources);
+        if let Some(records) = &dataset.records {
+            return Some(origins(&dataset, records));
+        }
         let all = format!("All {} articles and their figures", dataset.ledger.articles.len());
         let about = dataset.ledger.catalogue.about.en.clone();
         Some(view! {
@@ -42,8 +45,22 @@ pub fn SourcesSection(
                 {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
                 <ol class="articles">{items}</ol>
             </section>
-        })
+        }.into_any())
     }
+}
+
+/// Where records come from.
+fn origins(dataset: &Dataset, records: &Recorded) -> AnyView {
+    let about = dataset.ledger.catalogue.about.en.clone();
+    let sources = records.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> });
+    view! {
+        <section class="sources" id="sources" aria-labelledby="sources-title">
+            <div class="heading"><h2 id="sources-title">"Sources"</h2></div>
+            {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
+            <ul class="articles">{sources.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn article(dataset: &Dataset, index: usize, article: &Article, uses: usize, wide: bool) -> AnyView {
@@ -107,7 +124,9 @@ fn claim(dataset: &Dataset, claim: &Claim) -> AnyView {
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(ledger, members)),
-        Subject::Dimension(dimension) => Some(dimension_title(*dimension).to_owned()),
+        Subject::Dimension(dimension) => {
+            Some(dimension_title(*dimension, dataset.ledger.catalogue.flow).to_owned())
+        }
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
     let what = if what.is_empty() { "Total".to_owned() } else { what.join(", ") };

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::breakdown::{Point, series};
+use serde_json::Value;
+
+use crate::breakdown::{Point, series, series_of_records};
 use crate::chart::Colours;
-use crate::dataset::Problem;
+use crate::dataset::{Head, Problem, read_head};
 use crate::ledger::Ledger;
-use crate::model::Period;
+use crate::model::{Currency, Period};
+use crate::records::{Cube, Provenance};
+use crate::web::Answer;
 
 /// Something that is fetched.
 #[derive(Debug)]
@@ -49,17 +53,94 @@ impl<T> Load<T> {
 /// A dataset, ready to be asked, with what is computed of it once.
 #[derive(Debug)]
 pub struct Dataset {
+    /// What it is about; of published figures also the claims.
     pub ledger: Ledger,
-    pub problems: Vec<Problem>,
+    /// What could not be used of it, in sentences.
+    pub problems: Vec<String>,
+    /// The first and the last month that it tells of.
+    pub coverage: Option<(Period, Period)>,
     pub default_period: Option<Period>,
+    /// Monthly totals of everything.
     pub series: Vec<Point>,
     pub colours: Colours,
+    /// Only of records.
+    pub records: Option<Recorded>,
+}
+
+/// What the page knows of records; the rows are in the worker.
+#[derive(Debug)]
+pub struct Recorded {
+    pub provenance: Provenance,
+    pub rows: u64,
+    /// Sums of all rows.
+    pub whole: Arc<Cube>,
+    /// It is the reader's own, and only in this browser.
+    pub yours: bool,
 }
 
 impl Dataset {
-    pub fn new(ledger: Ledger, problems: Vec<Problem>, default_period: Option<Period>) -> Dataset {
-        let series = series(&ledger);
-        let colours = Colours::of(&ledger);
-        Dataset { ledger, problems, default_period, series, colours }
+    /// Published figures.
+    pub fn of_ledger(ledger: Ledger, problems: &[Problem], default_period: Option<Period>) -> Dataset {
+        Dataset {
+            series: series(&ledger),
+            colours: Colours::of(&ledger),
+            default_period: default_period.or(ledger.catalogue.default_period),
+            // Figures of the first month's articles reach up to a year further back.
+            coverage: ledger.coverage().map(|(first, last)| (first.plus(-12), last)),
+            problems: problems.iter().map(ToString::to_string).collect(),
+            records: None,
+            ledger,
+        }
+    }
+
+    /// Records, as the worker opened them.
+    pub fn of_records(opened: Opened, default_period: Option<Period>, yours: bool) -> Dataset {
+        let Opened { head, rows, problems, whole } = opened;
+        Dataset {
+            series: series_of_records(&whole),
+            colours: Colours::of_cube(&whole),
+            default_period: default_period.or(head.catalogue.default_period),
+            coverage: head.months.first().copied().zip(head.months.last().copied()),
+            problems,
+            records: Some(Recorded { provenance: head.provenance, rows, whole: Arc::new(whole), yours }),
+            ledger: Ledger { catalogue: head.catalogue, ..Ledger::default() },
+        }
+    }
+
+    /// Whether its rows were made up by a program.
+    pub fn is_synthetic(&self) -> bool {
+        self.records.as_ref().is_some_and(|r| r.provenance.synthetic)
+    }
+
+    /// Whether it is the reader's own.
+    pub fn is_yours(&self) -> bool {
+        self.records.as_ref().is_some_and(|r| r.yours)
+    }
+}
+
+/// What the worker tells of a dataset that it opened.
+#[derive(Debug)]
+pub struct Opened {
+    head: Head,
+    rows: u64,
+    problems: Vec<String>,
+    whole: Cube,
+}
+
+impl Opened {
+    /// Reads the worker's answer; `None` for one of another version.
+    pub fn read(answer: &Answer) -> Option<Opened> {
+        let json: Value = serde_json::from_str(&answer.json).ok()?;
+        let head = read_head(json.get("head")?.as_str()?.as_bytes()).read?;
+        let problems = json.get("problems")?.as_array()?.iter();
+        let code = json.get("currency").and_then(Value::as_str);
+        let currency = Currency::NAMES.iter().find(|(name, _)| Some(*name) == code).map(|(_, c)| *c);
+        let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, &answer.bytes)?;
+        Some(Opened {
+            rows: json.get("rows")?.as_u64()?,
+            problems: problems.filter_map(|p| Some(p.as_str()?.to_owned())).collect(),
+            head,
+            whole,
+        })
     }
 }

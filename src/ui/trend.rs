@@ -8,7 +8,7 @@ use super::number::{answer, month};
 use super::page::Page;
 use crate::breakdown::Point;
 use crate::chart::{Anchor, Item, Scene, TrendSize, trend};
-use crate::i18n::{look, month_name};
+use crate::i18n::{flow_word, look, month_name};
 use crate::model::Period;
 use crate::view::Section;
 use crate::web;
@@ -38,7 +38,8 @@ pub fn TrendSection(
     move || {
         let dataset = page.ready()?;
         let period = page.period.get()?;
-        let points = if wide { dataset.series.clone() } else { around(&dataset.series, period) };
+        let series = page.series.get();
+        let points = if wide { series.to_vec() } else { around(&series, period) };
         let height = if wide { HEIGHT_WIDE } else { HEIGHT };
         let scene = trend(&points, period, TrendSize { width: size.get(), height });
         let more = page.with(|v| v.section = Section::Trend);
@@ -48,12 +49,12 @@ pub fn TrendSection(
         Some(view! {
             <section class="trend" id="trend" aria-labelledby="trend-title">
                 <div class="heading">
-                    <h2 id="trend-title">"Monthly exports"</h2>
+                    <h2 id="trend-title">{format!("Monthly {}", flow_word(dataset.ledger.catalogue.flow))}</h2>
                     <p class="when">{months}</p>
                     {(!wide).then(|| view_link(page, more, "more", "All months and their table".into_any()))}
                 </div>
                 {drawing(page, &scene)}
-                <p class="legend">
+                <p class="legend" hidden=dataset.records.is_some()>
                     <span><i class="key printed"></i>"printed"</span>
                     <span><i class="key implied"></i>"implied by a printed change: between the two edges"</span>
                     <span><i class="key gap"></i>"no figure"</span>
@@ -145,7 +146,8 @@ fn table(page: Page, points: &[Point]) -> AnyView {
         let go = page.with(|v| v.period = Some(point.period));
         let how = match &point.quantity {
             Ok(figure) if figure.is_printed() => "printed",
-            Ok(_) => "implied",
+            Ok(figure) if figure.is_computed() => "implied",
+            Ok(_) => "recorded",
             Err(_) => "no figure",
         };
         view! {

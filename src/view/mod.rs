@@ -6,5 +6,5 @@
 mod query;
 mod resolve;
 
-pub use query::{Section, View};
+pub use query::{Section, View, YOUR_FILE};
 pub use resolve::{Notice, resolve_dataset, resolve_filter, resolve_period};

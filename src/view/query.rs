@@ -5,6 +5,9 @@ use form_urlencoded::{Serializer, parse};
 use super::Notice;
 use crate::model::{Dimension, Period, Span};
 
+/// What a link calls the reader's own dataset, which only this browser has.
+pub const YOUR_FILE: &str = "your-file";
+
 /// Which part of the page has the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Section {

@@ -1,0 +1,82 @@
+//! The reader's own files: taking them in, handing one out, remembering that there is one.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Storage, Url};
+
+/// Files as the worker takes them.
+fn array_of(files: Option<FileList>) -> Array {
+    files.map(|files| Array::from(&files)).unwrap_or_default()
+}
+
+/// The files that were chosen in an input, which is emptied so that the same can be chosen again.
+pub fn chosen_files(event: &web_sys::Event) -> Array {
+    let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
+        return Array::new();
+    };
+    let files = array_of(input.files());
+    input.set_value("");
+    files
+}
+
+/// Calls `over` when files are dragged over the window or leave it, and `dropped` with those let go.
+/// A drop outside of every target would otherwise leave the page for the file.
+pub fn on_drop(over: impl Fn(bool) + 'static, dropped: impl Fn(Array) + 'static) {
+    let closure = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
+        let Some(data) = event.data_transfer() else { return };
+        if !data.types().includes(&"Files".into(), 0) {
+            return;
+        }
+        event.prevent_default();
+        match event.type_().as_str() {
+            "drop" => {
+                over(false);
+                dropped(array_of(data.files()));
+            }
+            // Leaving the window, and not one element for another.
+            "dragleave" => over(event.related_target().is_some()),
+            _ => over(true),
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        for name in ["dragover", "dragleave", "drop"] {
+            let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        }
+    }
+    closure.forget();
+}
+
+/// Hands a file to the reader.
+pub fn download(name: &str, bytes: &[u8]) {
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    super::with_document(|document| {
+        let link = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
+        if let Some(link) = link {
+            link.set_href(&address);
+            link.set_download(name);
+            link.click();
+        }
+    });
+    let _ = Url::revoke_object_url(&address);
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// A short text that this browser remembers.
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Remembers a short text, or forgets it. Without effect where the browser keeps nothing.
+pub fn remember(key: &str, text: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match text {
+            Some(text) => storage.set_item(key, text),
+            None => storage.remove_item(key),
+        };
+    }
+}
