@@ -39,6 +39,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// A ledger without claims: what records are about.
+    pub fn without_claims(catalogue: Catalogue) -> Ledger {
+        Ledger { catalogue, ..Ledger::default() }
+    }
+
     /// Takes the claims in and indexes them.
     pub fn with_claims(mut self, claims: Vec<Claim>) -> Ledger {
         self.index.clear();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ledger::{Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use crate::model::{Dimension, MemberId, Period, Span};
+use crate::model::{Dimension, Interval, MemberId, Period, Span};
 
 /// What a monthly sum is of: everything, or one member.
 pub type Part = Option<MemberId>;
@@ -98,7 +98,7 @@ impl Reading<'_> {
         let ClaimSpan::Of(period, span) = claim.span else { return None };
         let bounds = claim.bounds();
         let (low, high) = match claim.bound {
-            None => (bounds.low, bounds.high),
+            None => inside(bounds),
             Some(Bound::Above) => (claim.value, f64::INFINITY),
             Some(Bound::Below) => (f64::NEG_INFINITY, claim.value),
         };
@@ -189,6 +189,13 @@ impl Reading<'_> {
         });
         below.collect()
     }
+}
+
+/// The middle of an interval: at its edge, rounding to kilograms would fall out of it. Figures printed
+/// to the kilogram have room for one number only.
+fn inside(bounds: Interval) -> (f64, f64) {
+    let margin = bounds.width() * if bounds.width() < 0.01 { 0.4 } else { 0.1 };
+    (bounds.low + margin, bounds.high - margin)
 }
 
 /// The dimension whose members a claim is about.

@@ -75,16 +75,23 @@ fn whole(mut parts: Vec<(u16, u64)>, total: u64) -> Vec<(u16, u64)> {
     parts
 }
 
-/// How many members an article counts in a month.
+/// How many members an article counts in a month, or in months that it is one of: then each has some.
 fn counted(ledger: &Ledger, month: Period, dimension: Dimension) -> Option<usize> {
     let claims = ledger.claims().iter();
     let mut counts = claims.filter(|c| {
         c.measure == Measure::Count
             && c.is_figure()
-            && c.span == ClaimSpan::Of(month, Span::Month)
+            && covers(c.span, month)
             && dimension_of(c) == Some(dimension)
     });
     counts.next().map(|c| c.value as usize)
+}
+
+fn covers(span: ClaimSpan, month: Period) -> bool {
+    match span {
+        ClaimSpan::Of(period, span) => (span.first(period)..=period).contains(&month),
+        ClaimSpan::PartOfYear(_) => false,
+    }
 }
 
 /// What the last of the listed members has: whoever is not listed has less.

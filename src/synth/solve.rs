@@ -36,18 +36,35 @@ pub fn solve(mut system: System, ledger: &Ledger) -> Solution {
     // Narrow constraints last: what they say to the kilogram stands when a round ends.
     let width = |c: &Constraint| c.high - c.low;
     system.constraints.sort_by(|a, b| width(b).total_cmp(&width(a)));
+    let mut aside: Vec<Vec<Constraint>> = Vec::new();
     loop {
-        for _ in 0..ROUNDS {
-            let moved = round(&system.constraints, &mut values);
-            if moved < NEAR / 100.0 {
-                break;
-            }
-        }
+        settle(&system.constraints, &mut values);
         let Some(worst) = worst(&system.constraints, &values, ledger) else { break };
-        system.constraints.retain(|c| c.claim != Some(worst));
+        let (out, kept) = system.constraints.into_iter().partition(|c| c.claim == Some(worst));
+        system.constraints = kept;
+        aside.push(out);
+    }
+    // Some were hurt only by others that went after them: each gets a second chance.
+    for constraints in aside {
+        let mut tried = system.constraints.clone();
+        tried.splice(0..0, constraints);
+        let mut found = values.clone();
+        settle(&tried, &mut found);
+        if worst(&tried, &found, ledger).is_none() {
+            system.constraints = tried;
+            values = found;
+        }
     }
     let sums = system.variables.iter().filter_map(|(key, i)| Some((*key, *values.get(*i)?)));
     Solution { sums: sums.collect() }
+}
+
+fn settle(constraints: &[Constraint], values: &mut [f64]) {
+    for _ in 0..ROUNDS {
+        if round(constraints, values) < NEAR / 100.0 {
+            break;
+        }
+    }
 }
 
 /// One way through; the longest move.

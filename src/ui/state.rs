@@ -103,7 +103,7 @@ impl Dataset {
             coverage: head.months.first().copied().zip(head.months.last().copied()),
             problems,
             records: Some(Recorded { provenance: head.provenance, rows, whole: Arc::new(whole), yours }),
-            ledger: Ledger { catalogue: head.catalogue, ..Ledger::default() },
+            ledger: Ledger::without_claims(head.catalogue),
         }
     }
 

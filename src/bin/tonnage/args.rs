@@ -10,10 +10,14 @@ use crate::Failure;
 pub const USAGE: &str = "\
 tonnage: export breakdowns from published figures
 
-  tonnage breakdown --dataset FILE [--period YYYY-MM] [--span month|ytd] [--json]
+  tonnage breakdown --dataset FILE [--period YYYY-MM] [--span month|ytd|r12] [--json]
       One month's total with its changes, products, destinations and registration
       locations: a table, or JSON as docs/dataset.md describes it. Without --period,
       the dataset's default month.
+
+  tonnage synth --seed N --dataset FILE [-o FILE]
+      Synthetic customs records whose sums agree with a dataset of published figures
+      wherever its figures can hold together. Without -o, only how well they agree.
 
   tonnage manifest [--check] FOLDER
       Write FOLDER/index.json from the datasets in FOLDER: size, hash and months of
@@ -30,6 +34,7 @@ pub enum Command {
     Version,
     Breakdown { dataset: PathBuf, period: Option<Period>, span: Span, json: bool },
     Manifest { folder: PathBuf, check: bool },
+    Synth { ledger: PathBuf, seed: u64, output: Option<PathBuf> },
 }
 
 pub fn parse() -> Result<Command, Failure> {
@@ -41,6 +46,7 @@ pub fn parse() -> Result<Command, Failure> {
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "breakdown" => breakdown(&mut parser),
         Some(Value(name)) if name == "manifest" => manifest(&mut parser),
+        Some(Value(name)) if name == "synth" => synth(&mut parser),
         Some(Value(name)) if name == "help" => Ok(Command::Help),
         Some(Value(name)) => {
             Err(format!("there is no command “{}”. `tonnage --help` lists them.", name.to_string_lossy()))
@@ -62,11 +68,9 @@ fn breakdown(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
                 period = Some(read);
             }
             Long("span") => {
-                span = match value(parser)?.to_string_lossy().as_ref() {
-                    "month" => Span::Month,
-                    "ytd" => Span::Ytd,
-                    other => return Err(format!("--span “{other}” is neither month nor ytd.")),
-                }
+                let name = value(parser)?.to_string_lossy().into_owned();
+                let found = Span::NAMES.iter().find(|(n, _)| *n == name);
+                span = found.ok_or(format!("--span “{name}” is neither month nor ytd nor r12."))?.1;
             }
             Long("json") => json = true,
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -94,6 +98,28 @@ fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     Ok(Command::Manifest {
         folder: folder.ok_or("say which folder holds the datasets: tonnage manifest public/data")?,
         check,
+    })
+}
+
+fn synth(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut ledger, mut seed, mut output) = (None, None, None);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Long("dataset") => ledger = Some(PathBuf::from(value(parser)?)),
+            Long("seed") => {
+                let text = value(parser)?.to_string_lossy().into_owned();
+                let number = text.parse().map_err(|_| format!("--seed “{text}” is not a whole number."))?;
+                seed = Some(number);
+            }
+            Long("output") | Short('o') => output = Some(PathBuf::from(value(parser)?)),
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Synth {
+        ledger: ledger.ok_or("say which published figures the rows should agree with: --dataset FILE")?,
+        seed: seed.ok_or("say which rows: --seed N, any whole number")?,
+        output,
     })
 }
 

@@ -3,23 +3,54 @@
 use std::fs;
 use std::path::Path;
 
-use tonnage::dataset::{Problem, read_ledger};
+use tonnage::dataset::{Kind, Problem, Reading, read_ledger, read_records};
 use tonnage::i18n::month_name;
 use tonnage::ledger::Ledger;
 use tonnage::model::Period;
+use tonnage::records::Records;
 
 use crate::Failure;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;
 
-/// Reads a dataset. Faults in parts of it go to standard error and the rest is used.
+/// A dataset of either kind.
+pub enum Dataset {
+    Published(Box<Ledger>),
+    Recorded(Box<Records>),
+}
+
+/// Reads a dataset of the kind that it says it is. Faults in parts of it go to standard error and the
+/// rest is used.
+pub fn dataset(path: &Path) -> Result<Dataset, Failure> {
+    let bytes = bytes(path)?;
+    match kind(&bytes) {
+        Some(Kind::Records) => used(path, read_records(&bytes)).map(|r| Dataset::Recorded(Box::new(r))),
+        _ => used(path, read_ledger(&bytes)).map(|l| Dataset::Published(Box::new(l))),
+    }
+}
+
+/// Reads a dataset of published figures.
 pub fn ledger(path: &Path) -> Result<Ledger, Failure> {
-    let reading = read_ledger(&bytes(path)?);
+    used(path, read_ledger(&bytes(path)?))
+}
+
+/// The kind that a file says it is.
+pub fn kind(bytes: &[u8]) -> Option<Kind> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        format: String,
+    }
+    let Format { format } = serde_json::from_slice(bytes).ok()?;
+    let name = format.strip_prefix("tonnage/")?.to_owned();
+    Kind::NAMES.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind)
+}
+
+fn used<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
     match reading.read {
-        Some(ledger) => {
+        Some(dataset) => {
             tell(path, &reading.problems);
-            Ok(ledger)
+            Ok(dataset)
         }
         None => {
             let (last, before) =
@@ -36,10 +67,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The month that is asked for, or the dataset's default one.
-pub fn covered(ledger: &Ledger, period: Option<Period>) -> Result<Period, Failure> {
-    let (first, last) = ledger.coverage().ok_or("the dataset covers no month.")?;
-    let period = period.or(ledger.catalogue.default_period).unwrap_or(last);
-    let first = first.plus(-12);
+pub fn covered(
+    coverage: Option<(Period, Period)>,
+    default: Option<Period>,
+    period: Option<Period>,
+) -> Result<Period, Failure> {
+    let (first, last) = coverage.ok_or("the dataset covers no month.")?;
+    let period = period.or(default).unwrap_or(last);
     if (first..=last).contains(&period) {
         return Ok(period);
     }

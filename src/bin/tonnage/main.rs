@@ -3,10 +3,13 @@
 mod args;
 mod files;
 mod manifest;
+mod synth;
 
 use std::process::ExitCode;
 
 use args::Command;
+use files::Dataset;
+use tonnage::ledger::Ledger;
 use tonnage::{breakdown, report};
 
 /// What a command could not do, in a sentence.
@@ -34,9 +37,23 @@ fn run() -> Result<String, Failure> {
         Command::Help => Ok(args::USAGE.to_owned()),
         Command::Version => Ok(format!("tonnage {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Breakdown { dataset, period, span, json } => {
-            let ledger = files::ledger(&dataset)?;
-            let period = files::covered(&ledger, period)?;
-            let breakdown = breakdown::breakdown(&ledger, period, span);
+            let (ledger, breakdown) = match files::dataset(&dataset)? {
+                Dataset::Published(ledger) => {
+                    let months = ledger.coverage().map(|(first, last)| (first.plus(-12), last));
+                    let period = files::covered(months, ledger.catalogue.default_period, period)?;
+                    let breakdown = breakdown::breakdown(&ledger, period, span);
+                    (*ledger, breakdown)
+                }
+                Dataset::Recorded(records) => {
+                    let months = records.months();
+                    let months = months.first().copied().zip(months.last().copied());
+                    let catalogue = records.catalogue.clone();
+                    let period = files::covered(months, catalogue.default_period, period)?;
+                    let breakdown =
+                        breakdown::breakdown_of_records(&catalogue, records.whole(), period, span);
+                    (Ledger::without_claims(catalogue), breakdown)
+                }
+            };
             if json {
                 report::json(&ledger, &breakdown).map_err(|e| format!("the result could not be written: {e}"))
             } else {
@@ -44,5 +61,6 @@ fn run() -> Result<String, Failure> {
             }
         }
         Command::Manifest { folder, check } => manifest::run(&folder, check),
+        Command::Synth { ledger, seed, output } => synth::run(&ledger, seed, output.as_deref()),
     }
 }

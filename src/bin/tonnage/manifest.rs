@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tonnage::dataset::{MANIFEST_FORMAT, PUBLISHED_FIGURES_FORMAT, read_ledger, read_manifest};
+use tonnage::dataset::{Kind, MANIFEST_FORMAT, Reading, read_ledger, read_manifest, read_records};
 
 use crate::{Failure, files};
 
@@ -23,14 +23,44 @@ struct ManifestJson {
 #[derive(Serialize)]
 struct DatasetJson {
     id: String,
-    file: String,
+    #[serde(flatten)]
+    file: FileJson,
     kind: &'static str,
     title: NameJson,
     first: String,
     last: String,
     default_period: String,
+    /// Of the only file, until there is a second one.
+    #[serde(skip)]
+    only_products: Vec<String>,
+    /// Only of records in several files: each with its months and products, so that the page fetches
+    /// those that a view needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartJson>,
+}
+
+#[derive(Serialize)]
+struct PartJson {
+    #[serde(flatten)]
+    file: FileJson,
+    first: String,
+    last: String,
+    products: Vec<String>,
+}
+
+/// A file; all of its fields are left out for a dataset of several.
+#[derive(Serialize, Default, Clone)]
+struct FileJson {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    file: String,
+    #[serde(skip_serializing_if = "is_zero")]
     bytes: usize,
+    #[serde(skip_serializing_if = "String::is_empty")]
     sha256: String,
+}
+
+fn is_zero(bytes: &usize) -> bool {
+    *bytes == 0
 }
 
 #[derive(Serialize)]
@@ -62,11 +92,14 @@ pub fn run(folder: &Path, check: bool) -> Result<String, Failure> {
 fn written(folder: &Path, path: &Path) -> Result<String, Failure> {
     let mut datasets: Vec<DatasetJson> = Vec::new();
     for name in names(folder)? {
-        let dataset = dataset(folder, &name)?;
-        if let Some(twin) = datasets.iter().find(|d| d.id == dataset.id) {
-            return Err(format!("{} and {name} have the same id “{}”.", twin.file, dataset.id));
+        let (dataset, part) = dataset(folder, &name)?;
+        match datasets.iter_mut().find(|d| d.id == dataset.id) {
+            None => datasets.push(dataset),
+            Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => join(twin, part),
+            Some(twin) => {
+                return Err(format!("{} and {name} have the same id “{}”.", twin.file.file, dataset.id));
+            }
         }
-        datasets.push(dataset);
     }
     let before = fs::read(path).ok().and_then(|bytes| read_manifest(&bytes).read);
     let kept = before.and_then(|m| m.default().map(|d| d.id.clone()));
@@ -90,25 +123,70 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-fn dataset(folder: &Path, name: &str) -> Result<DatasetJson, Failure> {
+/// Adds a file to a dataset of records: from now on it has parts.
+fn join(dataset: &mut DatasetJson, part: PartJson) {
+    if dataset.parts.is_empty() {
+        let file = std::mem::take(&mut dataset.file);
+        let products = std::mem::take(&mut dataset.only_products);
+        dataset.parts.push(PartJson {
+            file,
+            first: dataset.first.clone(),
+            last: dataset.last.clone(),
+            products,
+        });
+    }
+    dataset.first = dataset.first.clone().min(part.first.clone());
+    // The newest part's default counts.
+    if part.last > dataset.last {
+        dataset.last = part.last.clone();
+        dataset.default_period = part.last.clone();
+    }
+    dataset.parts.push(part);
+}
+
+/// A file as a dataset of its own, and as a part of one.
+fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure> {
     let path = folder.join(name);
     let bytes = files::bytes(&path)?;
-    let reading = read_ledger(&bytes);
+    let kind = files::kind(&bytes).unwrap_or(Kind::PublishedFigures);
     // What is published has no faults: the page would show them to every reader.
-    if let Some(problem) = reading.problems.first() {
-        return Err(format!("{}: {problem}", path.display()));
-    }
-    let ledger = reading.read.ok_or_else(|| format!("{} cannot be read.", path.display()))?;
-    let (first, last) = ledger.coverage().ok_or("the dataset covers no month.")?;
-    Ok(DatasetJson {
-        id: ledger.catalogue.id,
+    let (catalogue, months) = match kind {
+        Kind::PublishedFigures => {
+            let ledger = faultless(&path, read_ledger(&bytes))?;
+            let months = ledger.coverage();
+            (ledger.catalogue, months)
+        }
+        Kind::Records => {
+            let records = faultless(&path, read_records(&bytes))?;
+            let months = records.months().first().copied().zip(records.months().last().copied());
+            (records.catalogue, months)
+        }
+    };
+    let (first, last) = months.ok_or("the dataset covers no month.")?;
+    let file = FileJson {
         file: name.to_owned(),
-        kind: PUBLISHED_FIGURES_FORMAT.trim_start_matches("tonnage/"),
-        title: NameJson { en: ledger.catalogue.title.en, zh: ledger.catalogue.title.zh },
-        first: first.to_string(),
-        last: last.to_string(),
-        default_period: ledger.catalogue.default_period.unwrap_or(last).to_string(),
         bytes: bytes.len(),
         sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
-    })
+    };
+    let products: Vec<String> = catalogue.products.iter().map(|p| p.code.clone()).collect();
+    let dataset = DatasetJson {
+        id: catalogue.id,
+        file: file.clone(),
+        kind: kind.name(),
+        title: NameJson { en: catalogue.title.en, zh: catalogue.title.zh },
+        first: first.to_string(),
+        last: last.to_string(),
+        default_period: catalogue.default_period.unwrap_or(last).to_string(),
+        only_products: products.clone(),
+        parts: Vec::new(),
+    };
+    Ok((dataset, PartJson { file, first: first.to_string(), last: last.to_string(), products }))
+}
+
+fn faultless<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
+    match (reading.problems.first(), reading.read) {
+        (None, Some(dataset)) => Ok(dataset),
+        (Some(problem), _) => Err(format!("{}: {problem}", path.display())),
+        (None, None) => Err(format!("{} cannot be read.", path.display())),
+    }
 }
