@@ -34,6 +34,23 @@ const startAgain = async (error) => {
   location.reload();
 };
 
+// Records need more than published figures: the module that knows them takes the page over. The
+// module that was there before stands still.
+addEventListener("tonnage-records", ({ detail }) => {
+  globalThis.tonnageFiles = detail;
+  const boot = document.createElement("p");
+  boot.id = "boot";
+  boot.textContent = "Loading the records…";
+  document.body.replaceChildren(boot);
+  const version = `?v=${script.dataset.module.replace(/[^0-9A-Za-z]/g, "")}`;
+  const module = new URL(`tonnage-page-records_bg.wasm${version}`, document.baseURI);
+  import(new URL(`tonnage-page-records.js${version}`, document.baseURI))
+    .then(({ default: init }) => init({ module_or_path: module }))
+    .catch((error) => {
+      boot.textContent = `The part of the page that shows records could not be loaded (${error.message}). Reload the page.`;
+    });
+});
+
 if (typeof WebAssembly !== "object") {
   say(
     "This browser has no WebAssembly, which this page computes with. Any browser of the last years has it; " +

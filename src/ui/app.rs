@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::cross::CrossSection;
+use super::cross::{CrossSection, no_cross_table};
 use super::explanation::ExplanationBox;
 use super::key_figures::KeyFigures;
 use super::masthead::{MonthNavigation, Title, Top};
@@ -64,6 +64,8 @@ fn sections(page: Page, section: Section) -> AnyView {
         .into_any(),
         Section::Trend => view! { <TrendSection page wide /> }.into_any(),
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
+        // Articles do not print it; see `state::Rows`.
+        Section::Cross if !cfg!(feature = "records") => no_cross_table().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
     }

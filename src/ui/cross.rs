@@ -50,10 +50,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let dataset = page.ready()?;
         let months = span_name(page.period.get()?, page.view.with(|v| v.span));
         let body = match table.get() {
-            _ if dataset.records.is_none() => {
-                view! { <p class="empty">"Articles do not print destinations by registration location."</p> }
-                    .into_any()
-            }
+            _ if dataset.records.is_none() => no_cross_table().into_any(),
             None => view! { <p class="empty">"Adding up…"</p> }.into_any(),
             Some(Err(sentence)) => view! { <p class="empty">{sentence}</p> }.into_any(),
             Some(Ok(table)) => drawn(page, &table),
@@ -69,6 +66,11 @@ pub fn CrossSection(page: Page) -> impl IntoView {
             </section>
         })
     }
+}
+
+/// What stands in place of the table for published figures.
+pub fn no_cross_table() -> impl IntoView {
+    view! { <p class="empty">"Articles do not print destinations by registration location. Customs records do."</p> }
 }
 
 async fn ask(engine: &Engine, question: &str) -> Result<Vec<u8>, String> {

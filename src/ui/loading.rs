@@ -44,8 +44,16 @@ impl Page {
     async fn load_dataset(&self, turn: u32) {
         let Some(manifest) = self.manifest.get_untracked().ready() else { return };
         let yours = self.view.with_untracked(|v| v.dataset.as_deref() == Some(YOUR_FILE)) && has_yours();
+        // Records are another module's.
+        if !cfg!(feature = "records") {
+            let wanted = self.view.with_untracked(|v| resolve_dataset(v, &manifest).0.map(|d| d.kind));
+            if yours || wanted == Some(Kind::Records) {
+                web::hand_over(&Array::new());
+                return;
+            }
+        }
         let dataset = match self.view.with_untracked(|v| resolve_dataset(v, &manifest).0.cloned()) {
-            _ if yours => self.restore().await,
+            _ if yours && cfg!(feature = "records") => self.restore().await,
             Some(wanted) => self.fetch_dataset(&wanted, turn).await,
             None => return,
         };
@@ -88,6 +96,7 @@ impl Page {
                 let ledger = reading.read.ok_or_else(|| failed + &sentences())?;
                 Ok(Dataset::of_ledger(ledger, &reading.problems, wanted.default_period))
             }
+            Kind::Records if !cfg!(feature = "records") => Err(String::new()),
             Kind::Records => {
                 let payload: Array =
                     files.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::number::month;
 use super::page::Page;
 use crate::breakdown::neighbours;
-use crate::i18n::{month_name, month_short, months_of, plain};
+use crate::i18n::{month_name, month_short, months_of};
 use crate::model::{Period, Span};
 use crate::view::{Section, View};
 use crate::web;
@@ -98,7 +98,7 @@ pub fn Title(page: Page) -> impl IntoView {
             all => format!("HS {} · ", all.join(", ")),
         };
         let kind = match &dataset.records {
-            Some(records) => format!("{} customs records", plain(records.rows as f64, 0, false)),
+            Some(records) => format!("{} customs records", counted(records.rows)),
             None => format!("figures printed in {} articles", ledger.articles.len()),
         };
         let facts = format!("{codes}net weight in tonnes · {kind}");
@@ -202,4 +202,14 @@ fn SpanSwitch(page: Page) -> impl IntoView {
             {move || page.ready().filter(|d| d.records.is_some()).map(|_| button(Span::Rolling))}
         </div>
     }
+}
+
+/// A number of rows as text.
+#[cfg(feature = "records")]
+fn counted(rows: super::state::Rows) -> String {
+    crate::i18n::plain(rows as f64, 0, false)
+}
+#[cfg(not(feature = "records"))]
+fn counted(rows: super::state::Rows) -> String {
+    match rows {}
 }

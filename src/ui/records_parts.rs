@@ -16,7 +16,8 @@ use crate::model::{Dimension, MemberId, Span};
 pub fn Banner(page: Page) -> impl IntoView {
     move || {
         let dataset = page.ready()?;
-        let synthetic = dataset.is_synthetic().then(|| {
+        let records = dataset.records.as_ref()?;
+        let synthetic = records.provenance.synthetic.then(|| {
             view! {
                 <p class="banner synthetic" role="note">
                     <strong>"Synthetic data."</strong>
@@ -24,7 +25,7 @@ pub fn Banner(page: Page) -> impl IntoView {
                 </p>
             }
         });
-        let yours = dataset.is_yours().then(|| view! { <YourFile page /> });
+        let yours = records.yours.then(|| view! { <YourFile page /> });
         Some(view! { {synthetic} {yours} })
     }
 }

@@ -67,11 +67,27 @@ pub struct Dataset {
     pub records: Option<Recorded>,
 }
 
+/// How many rows there are. The module of published figures has no records: without a value of this
+/// type there is no [`Recorded`], and the compiler leaves out of it everything that needs one.
+#[cfg(feature = "records")]
+pub type Rows = u64;
+#[cfg(not(feature = "records"))]
+pub type Rows = std::convert::Infallible;
+
+#[cfg(feature = "records")]
+fn rows(count: u64) -> Option<Rows> {
+    Some(count)
+}
+#[cfg(not(feature = "records"))]
+fn rows(_: u64) -> Option<Rows> {
+    None
+}
+
 /// What the page knows of records; the rows are in the worker.
 #[derive(Debug)]
 pub struct Recorded {
     pub provenance: Provenance,
-    pub rows: u64,
+    pub rows: Rows,
     /// Sums of all rows.
     pub whole: Arc<Cube>,
     /// It is the reader's own, and only in this browser.
@@ -107,11 +123,6 @@ impl Dataset {
         }
     }
 
-    /// Whether its rows were made up by a program.
-    pub fn is_synthetic(&self) -> bool {
-        self.records.as_ref().is_some_and(|r| r.provenance.synthetic)
-    }
-
     /// Whether it is the reader's own.
     pub fn is_yours(&self) -> bool {
         self.records.as_ref().is_some_and(|r| r.yours)
@@ -122,7 +133,7 @@ impl Dataset {
 #[derive(Debug)]
 pub struct Opened {
     head: Head,
-    rows: u64,
+    rows: Rows,
     problems: Vec<String>,
     whole: Cube,
 }
@@ -137,7 +148,7 @@ impl Opened {
         let currency = Currency::NAMES.iter().find(|(name, _)| Some(*name) == code).map(|(_, c)| *c);
         let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, &answer.bytes)?;
         Some(Opened {
-            rows: json.get("rows")?.as_u64()?,
+            rows: rows(json.get("rows")?.as_u64()?)?,
             problems: problems.filter_map(|p| Some(p.as_str()?.to_owned())).collect(),
             head,
             whole,

@@ -1,5 +1,6 @@
 //! The reader's own files: taking them in, handing one out, remembering that there is one.
 
+use super::events::listen;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Storage, Url};
@@ -22,7 +23,8 @@ pub fn chosen_files(event: &web_sys::Event) -> Array {
 /// Calls `over` when files are dragged over the window or leave it, and `dropped` with those let go.
 /// A drop outside of every target would otherwise leave the page for the file.
 pub fn on_drop(over: impl Fn(bool) + 'static, dropped: impl Fn(Array) + 'static) {
-    let closure = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
+    listen(&["dragover", "dragleave", "drop"], move |event| {
+        let Some(event) = event.dyn_ref::<DragEvent>() else { return };
         let Some(data) = event.data_transfer() else { return };
         if !data.types().includes(&"Files".into(), 0) {
             return;
@@ -38,12 +40,6 @@ pub fn on_drop(over: impl Fn(bool) + 'static, dropped: impl Fn(Array) + 'static)
             _ => over(true),
         }
     });
-    if let Some(window) = web_sys::window() {
-        for name in ["dragover", "dragleave", "drop"] {
-            let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        }
-    }
-    closure.forget();
 }
 
 /// Hands a file to the reader.

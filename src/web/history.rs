@@ -1,7 +1,8 @@
 //! The address bar. The whole view is in the query string of the page's own address.
 
-use wasm_bindgen::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+
+use super::events::listen;
 
 fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
@@ -41,9 +42,5 @@ pub fn replace(query: &str) {
 
 /// Calls `f` with the query string whenever the reader goes back or forward. For the page's lifetime.
 pub fn on_pop_state(f: impl Fn(String) + 'static) {
-    let closure = Closure::<dyn Fn()>::new(move || f(current_query()));
-    if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref());
-    }
-    closure.forget();
+    listen(&["popstate"], move |_| f(current_query()));
 }

@@ -1,6 +1,7 @@
 //! Calls to the browser. No arithmetic, no words of the product beyond what failed.
 
 mod clipboard;
+mod events;
 mod fetch;
 mod files;
 mod history;
@@ -8,6 +9,7 @@ mod window;
 mod worker;
 
 pub use clipboard::copy;
+pub use events::{hand_over, handed_files};
 pub use fetch::{FetchError, Freshness, Progress, fetch};
 pub use files::{chosen_files, download, on_drop, remember, remembered};
 pub use history::{current_query, link, on_pop_state, page_address, push, replace};

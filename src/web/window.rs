@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent};
 
+use super::events::listen;
+
 /// Hands the document to `f`.
 pub fn with_document(f: impl FnOnce(&Document)) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
@@ -28,35 +30,23 @@ pub fn rect_of(element: &web_sys::Element) -> (f64, f64, f64) {
     (rect.left(), rect.top(), rect.bottom())
 }
 
-fn on_window(event: &str, closure: &Closure<dyn FnMut(web_sys::Event)>) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    }
-}
-
 /// Calls `f` whenever the window changes its size. For the page's lifetime.
 pub fn on_resize(f: impl Fn() + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| f());
-    on_window("resize", &closure);
-    closure.forget();
+    listen(&["resize"], move |_| f());
 }
 
 /// Calls `f` whenever the page scrolls. For the page's lifetime.
 pub fn on_scroll(f: impl Fn() + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| f());
-    on_window("scroll", &closure);
-    closure.forget();
+    listen(&["scroll"], move |_| f());
 }
 
 /// Calls `f` whenever the Escape key is pressed. For the page's lifetime.
 pub fn on_escape(f: impl Fn() + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+    listen(&["keydown"], move |event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape") {
             f();
         }
     });
-    on_window("keydown", &closure);
-    closure.forget();
 }
 
 /// Whether a click asks for a new tab or window, which is the browser's business.
@@ -99,11 +89,9 @@ pub fn has_focus(selector: &str) -> bool {
 
 /// Calls `f` with the element that is pressed, wherever on the page. For the page's lifetime.
 pub fn on_pointer_down(f: impl Fn(web_sys::Element) + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+    listen(&["pointerdown"], move |event| {
         if let Some(element) = event.target().and_then(|t| t.dyn_into().ok()) {
             f(element);
         }
     });
-    on_window("pointerdown", &closure);
-    closure.forget();
 }
