@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod model;
 pub mod records;
 pub mod report;
+#[cfg(feature = "rows")]
 pub mod synth;
 pub mod view;
 

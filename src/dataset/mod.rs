@@ -4,19 +4,26 @@
 //! list of [`Problem`]s, each with its place and a sentence.
 
 mod catalogue;
+#[cfg(feature = "rows")]
 mod columns;
 mod manifest;
 mod node;
 mod place;
 mod problem;
 mod published_figures;
+#[cfg(feature = "rows")]
 mod records;
+mod records_head;
+#[cfg(feature = "rows")]
 mod records_writer;
 
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;
-pub use records::{Head, read_head, read_records};
+#[cfg(feature = "rows")]
+pub use records::read_records;
+pub use records_head::{Head, read_head};
+#[cfg(feature = "rows")]
 pub use records_writer::{write_head, write_records};
 
 /// The newest major version of the formats that this program reads.

@@ -7,13 +7,13 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::catalogue::read_catalogue;
 use super::columns::{fault_at, integers};
-use super::node::{Node, Problems, parse, read_file, read_value};
+use super::node::{parse, read_value};
 use super::problem::{Problem, ProblemKind};
+use super::records_head::{Head, head};
 use super::{RECORDS_FORMAT, Reading};
 use crate::model::{Catalogue, Currency, Dimension, Period};
-use crate::records::{Columns, Provenance, Records};
+use crate::records::{Columns, Records};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {
@@ -31,33 +31,6 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
         Currency::Usd => "value_usd",
         Currency::Cny => "value_cny",
     }
-}
-
-/// What a dataset of records is about.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Head {
-    /// Titles and members.
-    pub catalogue: Catalogue,
-    /// Where it comes from.
-    pub provenance: Provenance,
-    /// The months that it covers, in order.
-    pub months: Vec<Period>,
-}
-
-/// Reads what a dataset is about, and not its rows.
-pub fn read_head(bytes: &[u8]) -> Reading<Head> {
-    read_file(bytes, RECORDS_FORMAT, head)
-}
-
-fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
-    let catalogue = read_catalogue(root, &[], problems);
-    let provenance = provenance(root, problems);
-    let months = months(root, problems)?;
-    if months.is_empty() {
-        root.fault(problems, ProblemKind::NothingToShow);
-        return None;
-    }
-    Some(Head { catalogue, provenance, months })
 }
 
 /// Reads a dataset of records. Rows hang together: a fault in a column is one of the whole dataset.
@@ -124,28 +97,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
 
         deserializer.deserialize_map(Fields)
     }
-}
-
-fn provenance(root: &Node, problems: &mut Problems) -> Provenance {
-    let sources = root.get("sources").map(|list| list.elements(problems)).unwrap_or_default();
-    Provenance {
-        synthetic: root.flag("synthetic", false, problems),
-        sources: sources.iter().filter_map(|s| Some(s.text(problems)?.to_owned())).collect(),
-    }
-}
-
-/// The months, which must ascend: rows name them by their place.
-fn months(root: &Node, problems: &mut Problems) -> Option<Vec<Period>> {
-    let mut months: Vec<Period> = Vec::new();
-    for node in root.list("months", problems) {
-        let month = node.need_period(problems)?;
-        if months.last().is_some_and(|last| *last >= month) {
-            node.fault(problems, ProblemKind::Duplicate { id: month.to_string() });
-            return None;
-        }
-        months.push(month);
-    }
-    Some(months)
 }
 
 fn read_columns(

@@ -60,6 +60,7 @@ pub struct Columns {
 impl Records {
     /// Records from columns: of one length each, or empty, with every code in its list and the
     /// months ascending. Refused where sums could pass 64 bits.
+    #[cfg(feature = "rows")]
     pub(crate) fn from_columns(
         catalogue: Catalogue,
         provenance: Provenance,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::RECORDS;
 use super::cross::{CrossSection, no_cross_table};
 use super::explanation::ExplanationBox;
 use super::key_figures::KeyFigures;
@@ -36,10 +37,10 @@ pub fn App() -> impl IntoView {
             {move || {
                 page.ready().map(|_| {
                     view! {
-                        <Banner page />
+                        {RECORDS.then(|| view! { <Banner page /> })}
                         <Title page />
                         <MonthNavigation page />
-                        <Choices page />
+                        {RECORDS.then(|| view! { <Choices page /> })}
                         <ProblemList page />
                         {move || sections(page, section.get())}
                         <HowToRead />
@@ -65,7 +66,7 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Trend => view! { <TrendSection page wide /> }.into_any(),
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
         // Articles do not print it; see `state::Rows`.
-        Section::Cross if !cfg!(feature = "records") => no_cross_table().into_any(),
+        Section::Cross if !RECORDS => no_cross_table().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
     }

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::RECORDS;
 use super::page::Page;
-use super::state::{Dataset, Load, Opened};
+use super::state::{Dataset, Load};
 use crate::dataset::{DatasetRef, Kind, Manifest, Part, read_ledger, read_manifest};
+use crate::model::Period;
 use crate::view::{YOUR_FILE, resolve_dataset};
 use crate::web;
 
@@ -45,7 +47,7 @@ impl Page {
         let Some(manifest) = self.manifest.get_untracked().ready() else { return };
         let yours = self.view.with_untracked(|v| v.dataset.as_deref() == Some(YOUR_FILE)) && has_yours();
         // Records are another module's.
-        if !cfg!(feature = "records") {
+        if !RECORDS {
             let wanted = self.view.with_untracked(|v| resolve_dataset(v, &manifest).0.map(|d| d.kind));
             if yours || wanted == Some(Kind::Records) {
                 web::hand_over(&Array::new());
@@ -53,7 +55,7 @@ impl Page {
             }
         }
         let dataset = match self.view.with_untracked(|v| resolve_dataset(v, &manifest).0.cloned()) {
-            _ if yours && cfg!(feature = "records") => self.restore().await,
+            _ if yours => self.open_yours().await,
             Some(wanted) => self.fetch_dataset(&wanted, turn).await,
             None => return,
         };
@@ -96,13 +98,9 @@ impl Page {
                 let ledger = reading.read.ok_or_else(|| failed + &sentences())?;
                 Ok(Dataset::of_ledger(ledger, &reading.problems, wanted.default_period))
             }
-            Kind::Records if !cfg!(feature = "records") => Err(String::new()),
             Kind::Records => {
-                let payload: Array =
-                    files.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();
-                let opened = self.open("open", &payload).await?;
                 self.loaded.set_value(parts.into_iter().map(|p| p.file).collect());
-                Ok(Dataset::of_records(opened, wanted.default_period, false))
+                self.open_records(files, wanted.default_period).await
             }
         }
     }
@@ -129,18 +127,39 @@ impl Page {
         records
             && self.loaded.with_value(|loaded| self.needed(&wanted).iter().any(|p| !loaded.contains(&p.file)))
     }
+}
 
-    async fn restore(&self) -> Result<Dataset, String> {
+/// The module of published figures hands over before it comes here.
+#[cfg(not(feature = "records"))]
+impl Page {
+    async fn open_yours(&self) -> Result<Dataset, String> {
+        Err(String::new())
+    }
+
+    async fn open_records(&self, _: Vec<Vec<u8>>, _: Option<Period>) -> Result<Dataset, String> {
+        Err(String::new())
+    }
+}
+
+#[cfg(feature = "records")]
+impl Page {
+    async fn open_yours(&self) -> Result<Dataset, String> {
         let opened = self.open("restore", &Array::new()).await?;
         Ok(Dataset::of_records(opened, None, true))
     }
 
+    async fn open_records(&self, files: Vec<Vec<u8>>, default: Option<Period>) -> Result<Dataset, String> {
+        let payload = files.iter().map(|bytes| js_sys::Uint8Array::from(bytes.as_slice()).buffer()).collect();
+        let opened = self.open("open", &payload).await?;
+        Ok(Dataset::of_records(opened, default, false))
+    }
+
     /// Has the worker open records, and reads what it tells of them.
-    async fn open(&self, verb: &str, payload: &Array) -> Result<Opened, String> {
+    async fn open(&self, verb: &str, payload: &Array) -> Result<super::opened::Opened, String> {
         let engine = self.engine().ok_or("This browser has no workers, which records need.")?;
         let answer = engine.ask(verb, "null", payload, payload, |_| {}).await?;
-        Opened::read(&answer)
-            .ok_or_else(|| "Page and data are of different versions. Reload the page.".to_owned())
+        let opened = super::opened::Opened::read(&answer);
+        opened.ok_or_else(|| "Page and data are of different versions. Reload the page.".to_owned())
     }
 }
 

@@ -14,6 +14,8 @@ mod loading;
 mod masthead;
 mod notices;
 mod number;
+#[cfg(feature = "records")]
+mod opened;
 mod page;
 mod ranking;
 mod records_parts;
@@ -23,6 +25,9 @@ mod trend;
 mod yours;
 
 use leptos::prelude::*;
+
+/// Whether this is the module that knows records.
+const RECORDS: bool = cfg!(feature = "records");
 
 /// Starts the page: the static text of `index.html` makes room for it.
 pub fn mount() {

@@ -6,6 +6,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::RECORDS;
 use super::explanation::Open;
 use super::loading::{busy, has_yours};
 use super::state::{Dataset, Load};
@@ -91,7 +92,9 @@ impl Page {
         };
         web::on_resize(move || page.width.set(web::viewport().0));
         web::on_pop_state(move |query| page.show(&query));
-        Effect::new(move |_| page.follow_filter());
+        if RECORDS {
+            Effect::new(move |_| page.follow_filter());
+        }
         page.load();
         page
     }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::RECORDS;
 use super::masthead::view_link;
 use super::number::{answer, number};
 use super::page::Page;
@@ -78,7 +79,7 @@ pub fn toggled(page: Page, member: MemberId) -> crate::view::View {
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
-    let Some(recorded) = &breakdown.whole.recorded else { return ().into_any() };
+    let Some(recorded) = breakdown.whole.recorded.as_ref().filter(|_| RECORDS) else { return ().into_any() };
     if recorded.value == Err(crate::model::Missing::NotApplicable) {
         return ().into_any();
     }
@@ -118,7 +119,7 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
 
 /// "57 destinations; the three largest have 41.2 %; concentration (HHI) 812 of 10,000."
 pub fn concentration(page: Page, ranking: &Ranking, words: &str) -> AnyView {
-    let Some(spread) = &ranking.concentration else { return ().into_any() };
+    let Some(spread) = ranking.concentration.as_ref().filter(|_| RECORDS) else { return ().into_any() };
     let Ok(members) = &spread.members else { return ().into_any() };
     view! {
         <p class="sum">
@@ -135,7 +136,7 @@ pub fn concentration(page: Page, ranking: &Ranking, words: &str) -> AnyView {
 
 /// The heads of the columns that only records have.
 pub fn heads(breakdown: &Breakdown, wide: bool) -> AnyView {
-    let Some(money) = breakdown.whole.recorded.as_ref() else { return ().into_any() };
+    let Some(money) = breakdown.whole.recorded.as_ref().filter(|_| RECORDS) else { return ().into_any() };
     let has_value = money.value != Err(crate::model::Missing::NotApplicable);
     let head = |text: &'static str| view! { <th scope="col" role="columnheader">{text}</th> }.into_any();
     view! {
@@ -147,7 +148,7 @@ pub fn heads(breakdown: &Breakdown, wide: bool) -> AnyView {
 
 /// The cells of those columns.
 pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
-    let Some(recorded) = &entry.recorded else { return ().into_any() };
+    let Some(recorded) = entry.recorded.as_ref().filter(|_| RECORDS) else { return ().into_any() };
     let has_value = recorded.value != Err(crate::model::Missing::NotApplicable);
     let contribution = answer(
         page,
@@ -167,7 +168,8 @@ pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
 
 /// "new", "back after 3 months", "lost".
 pub fn presence(entry: &Entry) -> AnyView {
-    let text = entry.recorded.as_ref().and_then(|r| presence_name(r.presence));
+    let recorded = entry.recorded.as_ref().filter(|_| RECORDS);
+    let text = recorded.and_then(|r| presence_name(r.presence));
     let class = match entry.recorded.as_ref().map(|r| r.presence) {
         Some(Presence::Lost | Presence::Absent) => "presence gone",
         _ => "presence",

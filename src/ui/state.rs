@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
-use crate::breakdown::{Point, series, series_of_records};
+use crate::breakdown::{Point, series};
 use crate::chart::Colours;
-use crate::dataset::{Head, Problem, read_head};
+use crate::dataset::Problem;
 use crate::ledger::Ledger;
-use crate::model::{Currency, Period};
+use crate::model::Period;
 use crate::records::{Cube, Provenance};
-use crate::web::Answer;
 
 /// Something that is fetched.
 #[derive(Debug)]
@@ -74,15 +71,6 @@ pub type Rows = u64;
 #[cfg(not(feature = "records"))]
 pub type Rows = std::convert::Infallible;
 
-#[cfg(feature = "records")]
-fn rows(count: u64) -> Option<Rows> {
-    Some(count)
-}
-#[cfg(not(feature = "records"))]
-fn rows(_: u64) -> Option<Rows> {
-    None
-}
-
 /// What the page knows of records; the rows are in the worker.
 #[derive(Debug)]
 pub struct Recorded {
@@ -109,49 +97,8 @@ impl Dataset {
         }
     }
 
-    /// Records, as the worker opened them.
-    pub fn of_records(opened: Opened, default_period: Option<Period>, yours: bool) -> Dataset {
-        let Opened { head, rows, problems, whole } = opened;
-        Dataset {
-            series: series_of_records(&whole),
-            colours: Colours::of_cube(&whole),
-            default_period: default_period.or(head.catalogue.default_period),
-            coverage: head.months.first().copied().zip(head.months.last().copied()),
-            problems,
-            records: Some(Recorded { provenance: head.provenance, rows, whole: Arc::new(whole), yours }),
-            ledger: Ledger::without_claims(head.catalogue),
-        }
-    }
-
     /// Whether it is the reader's own.
     pub fn is_yours(&self) -> bool {
         self.records.as_ref().is_some_and(|r| r.yours)
-    }
-}
-
-/// What the worker tells of a dataset that it opened.
-#[derive(Debug)]
-pub struct Opened {
-    head: Head,
-    rows: Rows,
-    problems: Vec<String>,
-    whole: Cube,
-}
-
-impl Opened {
-    /// Reads the worker's answer; `None` for one of another version.
-    pub fn read(answer: &Answer) -> Option<Opened> {
-        let json: Value = serde_json::from_str(&answer.json).ok()?;
-        let head = read_head(json.get("head")?.as_str()?.as_bytes()).read?;
-        let problems = json.get("problems")?.as_array()?.iter();
-        let code = json.get("currency").and_then(Value::as_str);
-        let currency = Currency::NAMES.iter().find(|(name, _)| Some(*name) == code).map(|(_, c)| *c);
-        let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, &answer.bytes)?;
-        Some(Opened {
-            rows: rows(json.get("rows")?.as_u64()?)?,
-            problems: problems.filter_map(|p| Some(p.as_str()?.to_owned())).collect(),
-            head,
-            whole,
-        })
     }
 }
