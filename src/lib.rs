@@ -10,6 +10,8 @@ pub mod breakdown;
 pub mod chart;
 pub mod dataset;
 pub mod i18n;
+#[cfg(feature = "rows")]
+pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod records;

@@ -22,7 +22,7 @@ pub struct Member {
 }
 
 /// The direction of trade. Customs files do not say it: whoever brings one does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Flow {
     /// Goods that leave the reporter; partners are destinations.
     #[default]

@@ -32,6 +32,11 @@ impl Builder {
         Builder { records, months: HashMap::new(), sums: Sums::default(), members }
     }
 
+    /// Whether any month is covered.
+    pub fn covers_any(&self) -> bool {
+        !self.months.is_empty()
+    }
+
     /// What values are counted in.
     pub fn currency(&self) -> Option<Currency> {
         self.records.currency

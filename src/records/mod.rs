@@ -5,6 +5,7 @@
 //! [`Filter`]. Rows stay where they were read; a page works on cubes.
 
 mod builder;
+mod code_lists;
 mod columns;
 mod cross;
 mod cube;
@@ -14,6 +15,7 @@ mod postings;
 mod wire;
 
 pub use builder::Builder;
+pub use code_lists::{PROVINCES, TRADE_MODES};
 pub use columns::{Codes, Columns, Provenance, Records, TooLarge};
 pub use cross::{Cross, cross, pivot};
 pub use cube::{Cube, Sums, cube, facets};

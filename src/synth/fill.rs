@@ -3,10 +3,10 @@
 use super::claims::dimension_of;
 use super::random::Random;
 use super::solve::Solution;
-use super::tables::{PARTNERS, PROVINCES};
+use super::tables::{PARTNERS, PROVINCE_WEIGHTS};
 use crate::ledger::{ClaimSpan, Ledger, Measure};
 use crate::model::{Dimension, Name, Period, Span};
-use crate::records::{Builder, TooLarge};
+use crate::records::{Builder, PROVINCES, TooLarge};
 
 /// A month's sums, each a member's index and kilograms. All three make the same total.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub fn margins(
     random: &mut Random,
 ) -> Result<Margins, TooLarge> {
     let total = solution.kilograms(month, None).unwrap_or(0);
+    let weighed = PROVINCES.iter().zip(PROVINCE_WEIGHTS);
+    let provinces: Vec<_> = weighed.map(|((code, en, zh), weight)| (*code, *en, *zh, weight)).collect();
     let products = listed(ledger, solution, month, Dimension::Product);
     let spread =
         |dimension, table: &[(&str, &str, &str, u64)], count, builder: &mut Builder, random: &mut Random| {
@@ -50,7 +52,7 @@ pub fn margins(
     Ok(Margins {
         products: whole(products, total),
         destinations: spread(Dimension::Destination, PARTNERS, PARTNERS_A_MONTH, builder, random)?,
-        provinces: spread(Dimension::RegistrationLocation, PROVINCES, PROVINCES_A_MONTH, builder, random)?,
+        provinces: spread(Dimension::RegistrationLocation, &provinces, PROVINCES_A_MONTH, builder, random)?,
     })
 }
 

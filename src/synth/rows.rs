@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::fill::Margins;
 use super::random::Random;
-use super::tables::TRADE_MODES;
+use super::tables::MODE_WEIGHTS;
 use crate::model::{Dimension, Name, Period};
-use crate::records::{Builder, TooLarge};
+use crate::records::{Builder, TRADE_MODES, TooLarge};
 
 /// The size of a row, kilograms: what one exporter ships to one country in a month, about.
 const SMALLEST_ROW: u64 = 8_000;
@@ -23,9 +23,10 @@ pub fn push(
 ) -> Result<(), TooLarge> {
     builder.cover(month)?;
     let mut modes = Vec::new();
-    for (code, en, zh, weight) in TRADE_MODES {
+    for (code, weight) in MODE_WEIGHTS {
+        let Some((_, en, zh)) = TRADE_MODES.iter().find(|(c, ..)| *c == code) else { continue };
         let name = Name { en: (*en).to_owned(), zh: (*zh).to_owned() };
-        modes.push((builder.member(Dimension::TradeMode, code, name)?, *weight));
+        modes.push((builder.member(Dimension::TradeMode, code, name)?, weight));
     }
     let weights: Vec<u64> = modes.iter().map(|(_, weight)| *weight).collect();
     let mut sums: BTreeMap<[u16; 4], u64> = BTreeMap::new();

@@ -144,47 +144,12 @@ pub const PARTNERS: &[Row] = &[
     ("YEM", "Yemen", "也门", 13),
 ];
 
-/// Provinces by the first two digits of GB/T 2260.
-pub const PROVINCES: &[Row] = &[
-    ("11", "Beijing", "北京", 70),
-    ("12", "Tianjin", "天津", 35),
-    ("13", "Hebei", "河北", 60),
-    ("14", "Shanxi", "山西", 15),
-    ("15", "Inner Mongolia", "内蒙古", 15),
-    ("21", "Liaoning", "辽宁", 40),
-    ("22", "Jilin", "吉林", 8),
-    ("23", "Heilongjiang", "黑龙江", 6),
-    ("31", "Shanghai", "上海", 55),
-    ("32", "Jiangsu", "江苏", 90),
-    ("33", "Zhejiang", "浙江", 70),
-    ("34", "Anhui", "安徽", 50),
-    ("35", "Fujian", "福建", 30),
-    ("36", "Jiangxi", "江西", 35),
-    ("37", "Shandong", "山东", 65),
-    ("41", "Henan", "河南", 80),
-    ("42", "Hubei", "湖北", 30),
-    ("43", "Hunan", "湖南", 40),
-    ("44", "Guangdong", "广东", 60),
-    ("45", "Guangxi", "广西", 20),
-    ("46", "Hainan", "海南", 5),
-    ("50", "Chongqing", "重庆", 30),
-    ("51", "Sichuan", "四川", 35),
-    ("52", "Guizhou", "贵州", 12),
-    ("53", "Yunnan", "云南", 25),
-    ("54", "Tibet", "西藏", 2),
-    ("61", "Shaanxi", "陕西", 25),
-    ("62", "Gansu", "甘肃", 12),
-    ("63", "Qinghai", "青海", 4),
-    ("64", "Ningxia", "宁夏", 6),
-    ("65", "Xinjiang", "新疆", 20),
+/// How much more of the rest a province has than another, in the order of the code list.
+pub const PROVINCE_WEIGHTS: [u64; 31] = [
+    70, 35, 60, 15, 15, 40, 8, 6, 55, 90, 70, 50, 30, 35, 65, 80, 30, 40, 60, 20, 5, 30, 35, 12, 25, 2, 25,
+    12, 4, 6, 20,
 ];
 
-/// Trade modes by customs code.
-pub const TRADE_MODES: &[Row] = &[
-    ("10", "Ordinary trade", "一般贸易", 880),
-    ("14", "Processing with supplied materials", "来料加工贸易", 20),
-    ("15", "Processing with imported materials", "进料加工贸易", 55),
-    ("22", "Goods for contracted projects abroad", "对外承包工程出口货物", 15),
-    ("33", "Bonded control areas", "保税监管场所进出境货物", 10),
-    ("34", "Logistics goods of special customs areas", "海关特殊监管区域物流货物", 20),
-];
+/// How often rows have a trade mode, by code.
+pub const MODE_WEIGHTS: [(&str, u64); 6] =
+    [("10", 880), ("14", 20), ("15", 55), ("22", 15), ("33", 10), ("34", 20)];

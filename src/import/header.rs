@@ -1,0 +1,219 @@
+//! What the columns of a file are, by their names.
+
+use super::problem::ProblemKind;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Month,
+    ProductCode,
+    ProductName,
+    PartnerCode,
+    PartnerName,
+    ModeCode,
+    ModeName,
+    ProvinceCode,
+    ProvinceName,
+    Quantity,
+    Unit,
+    SecondQuantity,
+    SecondUnit,
+    /// Net weight in kilograms, which may be a fraction.
+    NetWeight,
+    Usd,
+    Cny,
+    /// Comtrade: export, import and others.
+    Flow,
+    /// Comtrade: rows of these are parts of others, and not added.
+    CustomsProcedure,
+    Transport,
+    SecondPartner,
+    /// Known, and not needed.
+    Ignored,
+}
+
+/// Whose file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// stats.customs.gov.cn, in Chinese.
+    CustomsChinese,
+    /// The same, in English.
+    CustomsEnglish,
+    /// UN Comtrade of today.
+    Comtrade,
+    /// UN Comtrade as it was until 2022.
+    ComtradeLegacy,
+    /// Rows with this project's own names.
+    Rows,
+}
+
+impl Origin {
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::CustomsChinese => "China customs, Chinese",
+            Origin::CustomsEnglish => "China customs, English",
+            Origin::Comtrade => "UN Comtrade",
+            Origin::ComtradeLegacy => "UN Comtrade, old format",
+            Origin::Rows => "rows of this site’s own format",
+        }
+    }
+
+    /// Whether it is one of Comtrade's.
+    pub fn is_comtrade(self) -> bool {
+        matches!(self, Origin::Comtrade | Origin::ComtradeLegacy)
+    }
+}
+
+/// Every name that is known, in lower case, with what it means in files of which origin. `docs/records.md`
+/// lists where each was seen.
+const NAMES: [(&str, Role, Origin); 62] = {
+    use Origin::{Comtrade, ComtradeLegacy, CustomsChinese, CustomsEnglish, Rows};
+    use Role::*;
+    [
+        ("数据年月", Month, CustomsChinese),
+        ("商品编码", ProductCode, CustomsChinese),
+        ("商品名称", ProductName, CustomsChinese),
+        ("贸易伙伴编码", PartnerCode, CustomsChinese),
+        ("贸易伙伴名称", PartnerName, CustomsChinese),
+        ("贸易方式编码", ModeCode, CustomsChinese),
+        ("贸易方式名称", ModeName, CustomsChinese),
+        ("注册地编码", ProvinceCode, CustomsChinese),
+        ("注册地名称", ProvinceName, CustomsChinese),
+        ("收发货人注册地编码", ProvinceCode, CustomsChinese),
+        ("收发货人注册地名称", ProvinceName, CustomsChinese),
+        ("第一数量", Quantity, CustomsChinese),
+        ("第一计量单位", Unit, CustomsChinese),
+        ("第二数量", SecondQuantity, CustomsChinese),
+        ("第二计量单位", SecondUnit, CustomsChinese),
+        ("美元", Usd, CustomsChinese),
+        ("人民币", Cny, CustomsChinese),
+        ("date of data", Month, CustomsEnglish),
+        // Comtrade's old files spell this one with a capital C; case does not count.
+        ("commodity code", ProductCode, CustomsEnglish),
+        ("commodity", ProductName, CustomsEnglish),
+        ("trading partner code", PartnerCode, CustomsEnglish),
+        ("trading partner", PartnerName, CustomsEnglish),
+        ("customs regime code", ModeCode, CustomsEnglish),
+        ("customs regime", ModeName, CustomsEnglish),
+        ("locations of importers and exporters code", ProvinceCode, CustomsEnglish),
+        ("locations of importers and exporters", ProvinceName, CustomsEnglish),
+        ("quantity", Quantity, CustomsEnglish),
+        ("unit", Unit, CustomsEnglish),
+        ("supplementary quantity", SecondQuantity, CustomsEnglish),
+        ("supplementary unit", SecondUnit, CustomsEnglish),
+        ("supplimentary quantity", SecondQuantity, CustomsEnglish),
+        ("supplimentary unit", SecondUnit, CustomsEnglish),
+        ("us dollar", Usd, CustomsEnglish),
+        ("renminbi yuan", Cny, CustomsEnglish),
+        ("period", Month, Comtrade),
+        ("flowcode", Flow, Comtrade),
+        ("partnercode", PartnerCode, Comtrade),
+        ("partnerdesc", PartnerName, Comtrade),
+        ("partner2code", SecondPartner, Comtrade),
+        ("cmdcode", ProductCode, Comtrade),
+        ("cmddesc", ProductName, Comtrade),
+        ("customscode", CustomsProcedure, Comtrade),
+        ("motcode", Transport, Comtrade),
+        ("netwgt", NetWeight, Comtrade),
+        ("primaryvalue", Usd, Comtrade),
+        ("trade flow code", Flow, ComtradeLegacy),
+        ("partner code", PartnerCode, ComtradeLegacy),
+        ("partner", PartnerName, ComtradeLegacy),
+        ("2nd partner code", SecondPartner, ComtradeLegacy),
+        ("customs proc. code", CustomsProcedure, ComtradeLegacy),
+        ("mode of transport code", Transport, ComtradeLegacy),
+        ("netweight (kg)", NetWeight, ComtradeLegacy),
+        ("trade value (us$)", Usd, ComtradeLegacy),
+        ("period desc.", Ignored, ComtradeLegacy),
+        ("month", Month, Rows),
+        ("product", ProductCode, Rows),
+        ("destination", PartnerCode, Rows),
+        ("registration_location", ProvinceCode, Rows),
+        ("trade_mode", ModeCode, Rows),
+        ("quantity_kg", NetWeight, Rows),
+        ("value_usd", Usd, Rows),
+        ("value_cny", Cny, Rows),
+    ]
+};
+
+/// The columns of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// As the file writes them.
+    pub names: Vec<String>,
+    /// What each holds; `None` for one that is not known.
+    pub roles: Vec<Option<Role>>,
+    /// Whose file it is.
+    pub origin: Origin,
+}
+
+impl Header {
+    /// Reads the first line of a file, or says why it is none.
+    pub fn read(fields: &[String]) -> Result<Header, ProblemKind> {
+        let names: Vec<String> = fields
+            .iter()
+            .map(|f| f.trim_matches(|c: char| c.is_whitespace() || c == '"').to_owned())
+            .collect();
+        let known = |name: &String| {
+            let lower = name.to_lowercase();
+            NAMES.iter().find(|(n, ..)| *n == lower)
+        };
+        let found: Vec<_> = names.iter().map(known).collect();
+        let origins: Vec<Origin> = found.iter().flatten().map(|(_, _, origin)| *origin).collect();
+        // Of two origins that share names, the one with a name of its own decides.
+        let has = |origin| origins.contains(&origin);
+        let origin = [
+            Origin::ComtradeLegacy,
+            Origin::Comtrade,
+            Origin::CustomsChinese,
+            Origin::CustomsEnglish,
+            Origin::Rows,
+        ]
+        .into_iter()
+        .find(|o| has(*o));
+        let Some(origin) = origin else {
+            let found: String = names.join(", ").chars().take(80).collect();
+            return Err(ProblemKind::NoHeader { found });
+        };
+        let mut roles: Vec<Option<Role>> = Vec::new();
+        for (name, found) in names.iter().zip(found) {
+            let role = match found {
+                Some((_, role, _)) => Some(*role),
+                // Comtrade has many columns that nothing is asked of.
+                None if origin.is_comtrade() || name.is_empty() => Some(Role::Ignored),
+                None => None,
+            };
+            let twice = role.is_some_and(|r| r != Role::Ignored && roles.contains(&Some(r)));
+            if twice {
+                return Err(ProblemKind::ColumnTwice(name.clone()));
+            }
+            roles.push(role);
+        }
+        let header = Header { names, roles, origin };
+        header.complete()?;
+        Ok(header)
+    }
+
+    fn complete(&self) -> Result<(), ProblemKind> {
+        let has = |role| self.place(role).is_some();
+        if !has(Role::Quantity) && !has(Role::NetWeight) {
+            return Err(ProblemKind::MissingColumn("the quantity"));
+        }
+        let codes = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
+        if !codes.into_iter().any(has) {
+            return Err(ProblemKind::MissingColumn("product, partner, registration location or trade mode"));
+        }
+        Ok(())
+    }
+
+    /// Where a role's column is.
+    pub fn place(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|r| *r == Some(role))
+    }
+
+    /// The columns that are not known.
+    pub fn unknown(&self) -> impl Iterator<Item = &String> {
+        self.names.iter().zip(&self.roles).filter(|(_, role)| role.is_none()).map(|(name, _)| name)
+    }
+}

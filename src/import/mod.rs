@@ -1,0 +1,28 @@
+//! Files that a person downloaded, as records: the query site of China's customs, UN Comtrade, and
+//! rows of this project's own. `docs/records.md` describes them.
+//!
+//! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
+//! ends with records, a summary to compare with the source, and a list of what could not be used.
+
+mod combine;
+mod decode;
+mod file;
+mod header;
+mod names;
+mod number;
+mod problem;
+mod reader;
+mod sniff;
+mod table;
+
+pub use combine::{Outcome, Summary};
+pub use decode::Encoding;
+pub use file::{FileSummary, LeftOut};
+pub use problem::{Problem, ProblemKind};
+pub use reader::{Import, Options, Progress, Question, Sum};
+
+/// The rows of a customs download that is cut: the query site stops there without a word.
+pub const CUSTOMS_LIMIT: u64 = 10_000;
+
+/// The largest file that is read, in bytes: a browser's tab has little more room.
+pub const LARGEST_FILE: usize = 200_000_000;

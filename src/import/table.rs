@@ -1,0 +1,88 @@
+//! The lines of a file: CSV, or the objects of a JSON list.
+
+use std::io::Cursor;
+
+use csv::{Reader, ReaderBuilder, StringRecord};
+use serde_json::{Map, Value};
+
+use super::problem::ProblemKind;
+
+/// A line's number, from 1, and its fields.
+pub type Line = (u64, StringRecord);
+
+/// Lines, one after the other. A list of objects has its fields' names as the first line.
+pub enum Table {
+    Csv { reader: Box<Reader<Cursor<String>>>, length: u64 },
+    Objects { lines: std::vec::IntoIter<Line>, length: u64 },
+}
+
+impl Table {
+    /// A table in a text.
+    pub fn of(text: String) -> Result<Table, ProblemKind> {
+        if text.trim_start().starts_with(['{', '[']) {
+            return objects(&text);
+        }
+        let length = text.len() as u64;
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(text));
+        Ok(Table::Csv { reader: Box::new(reader), length })
+    }
+
+    /// The next line; `None` at the end. A field that goes on over a line's end was opened by a quote
+    /// that nothing closes: no file of trade has such fields.
+    pub fn next(&mut self) -> Option<Result<Line, (u64, ProblemKind)>> {
+        match self {
+            Table::Objects { lines, .. } => lines.next().map(Ok),
+            Table::Csv { reader, .. } => loop {
+                let mut record = StringRecord::new();
+                let line = reader.position().line();
+                match reader.read_record(&mut record) {
+                    Ok(false) => return None,
+                    Ok(true) if record.iter().any(|field| field.contains('\n')) => {
+                        return Some(Err((line, ProblemKind::OpenQuote)));
+                    }
+                    // A line of white space, as at a file's end.
+                    Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
+                    Ok(true) => return Some(Ok((line, record))),
+                    Err(_) => return Some(Err((line, ProblemKind::NotText))),
+                }
+            },
+        }
+    }
+
+    /// How much has been read, and how much there is, in units of the table's own.
+    pub fn progress(&self) -> (u64, u64) {
+        match self {
+            Table::Csv { reader, length } => (reader.position().byte(), *length),
+            Table::Objects { lines, length } => (length - lines.len() as u64, *length),
+        }
+    }
+}
+
+/// `[{…}, {…}]`, or an object that holds such a list as Comtrade's answers and this project's rows do.
+fn objects(text: &str) -> Result<Table, ProblemKind> {
+    let value: Value = serde_json::from_str(text).map_err(|e| ProblemKind::NotJson(e.to_string()))?;
+    let list = match &value {
+        Value::Array(list) => Some(list),
+        Value::Object(fields) => ["data", "rows", "dataset"].iter().find_map(|f| fields.get(*f)?.as_array()),
+        _ => None,
+    };
+    let list = list.ok_or_else(|| ProblemKind::NotJson("it holds no list of rows".to_owned()))?;
+    let objects: Vec<&Map<String, Value>> = list.iter().filter_map(Value::as_object).collect();
+    let mut names: Vec<&String> = Vec::new();
+    for name in objects.iter().flat_map(|o| o.keys()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let mut lines: Vec<Line> = vec![(1, names.iter().map(|n| n.as_str()).collect())];
+    for (number, object) in (1..).zip(&objects) {
+        let field = |name: &&String| match object.get(*name) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+        };
+        lines.push((number, names.iter().map(field).collect()));
+    }
+    let length = lines.len() as u64;
+    Ok(Table::Objects { lines: lines.into_iter(), length })
+}
