@@ -39,11 +39,15 @@ pub fn margins(
             let mut others = Vec::new();
             for (code, en, zh, weight) in table {
                 let index = builder.member(dimension, code, name(en, zh))?;
-                if members.iter().all(|(listed, _)| *listed != index) && others.len() + members.len() < wanted
-                {
+                if members.iter().all(|(listed, _)| *listed != index) {
                     others.push((index, weight * random.between(50, 150)));
                 }
             }
+            // Small ones come and go, but not where an article counts those of several months together.
+            if counted(ledger, month, dimension).is_none() {
+                others.sort_by_key(|(index, weight)| (std::cmp::Reverse(*weight), *index));
+            }
+            others.truncate(wanted.saturating_sub(members.len()));
             members.extend(shares(total.saturating_sub(sum), &others, cap));
             Ok::<_, TooLarge>(members)
         };

@@ -2,7 +2,8 @@
 //!
 //! No public file has records of every commodity. These are made up so that their sums fall inside
 //! what a ledger's claims allow: [`claims`] turns claims into linear constraints on monthly sums,
-//! [`solve`] finds sums that satisfy them and sets aside the claims that cannot hold together,
+//! [`solve`] admits them one by one, sets aside those that cannot hold together with better ones and
+//! chooses sums, by the arithmetic of [`simplex`],
 //! [`fill`] spreads what articles do not itemise, [`rows`] makes rows with exactly these sums, and
 //! [`check`] tells of every claim whether the finished rows agree with it.
 

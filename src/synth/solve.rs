@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::claims::{Constraint, Part, System};
+use super::claims::{Constraint, Part, System, covers};
 use super::random::Random;
 use super::simplex::{Form, Limits, Reason, Simplex};
 use crate::ledger::{self, Claim, ClaimSpan, Ledger, Measure};
@@ -170,7 +170,7 @@ impl Settling<'_> {
         let mut sums = HashMap::new();
         for (_, _, month, part, index) in order {
             let total = sums.get(&(month, None)).copied();
-            let guess = self.guess(month, part, total);
+            let guess = self.guess(month, part, index, total);
             sums.insert((month, part), self.fix(index, guess));
         }
         sums
@@ -184,7 +184,7 @@ impl Settling<'_> {
         Some((figure.value * 1000.0, bounds))
     }
 
-    fn guess(&mut self, month: Period, part: Part, total: Option<u64>) -> f64 {
+    fn guess(&mut self, month: Period, part: Part, index: usize, total: Option<u64>) -> f64 {
         let at = self.random.unit();
         if let Some((printed, known)) = self.known(month, part) {
             // Customs count whole kilograms: what is printed to one has nothing cut off.
@@ -194,29 +194,37 @@ impl Settling<'_> {
             return known.low + known.width() * at;
         }
         let usual = match (part, total) {
-            (Some(_), Some(total)) => total as f64 * self.usual_share(part),
-            _ => self.usual_total(month),
+            (Some(_), Some(total)) => total as f64 * self.usual_share(month, part),
+            _ => self.usual_total(month, index),
         };
         usual * (0.85 + 0.3 * at)
     }
 
-    /// The mean of the totals nearby that are known.
-    fn usual_total(&self, month: Period) -> f64 {
+    /// The mean of the totals nearby that are known; or, where a year to date says what this month and
+    /// those after it make together, an equal part of that.
+    fn usual_total(&mut self, month: Period, index: usize) -> f64 {
         let nearby = month.plus(-3).to(month.plus(3)).filter_map(|m| self.known(m, None));
-        mean(nearby.map(|(value, _)| value)).unwrap_or(0.0)
+        let mean = mean(nearby.map(|(value, _)| value)).unwrap_or(0.0);
+        let unknown = month.to(month.december()).take_while(|m| self.known(*m, None).is_none()).count();
+        let form = vec![(index, 1.0)];
+        let more = mean * 2.0 * unknown as f64;
+        if self.simplex.allows(&form, more) { mean } else { self.edge(&form, more) / unknown.max(1) as f64 }
     }
 
-    /// The mean of the shares that are printed of a member, as a fraction.
-    fn usual_share(&self, part: Part) -> f64 {
+    /// The mean of the shares that are printed of a member, as a fraction; where some are of months that
+    /// include this one, of these.
+    fn usual_share(&self, month: Period, part: Part) -> f64 {
         let is_share = |c: &&Claim| c.measure == Measure::Share && c.is_figure();
         let about = |c: &&Claim| {
             c.cell()
                 .zip(part)
                 .is_some_and(|(cell, member)| cell == Cell::member(cell.period, cell.span, member))
         };
-        let printed = self.ledger.claims().iter().filter(is_share).filter(about).map(|c| c.value / 100.0);
+        let printed = || self.ledger.claims().iter().filter(is_share).filter(about);
+        let of = |c: &Claim| c.value / 100.0;
+        let here = mean(printed().filter(|c| covers(c.span, month)).map(of));
         let is_product = part.is_some_and(|m| m.dimension == Dimension::Product);
-        mean(printed).unwrap_or(if is_product { GUESSED_PRODUCT } else { GUESSED_PLACE })
+        here.or(mean(printed().map(of))).unwrap_or(if is_product { GUESSED_PRODUCT } else { GUESSED_PLACE })
     }
 
     /// Fixes a sum at a whole number of kilograms.
@@ -236,7 +244,13 @@ impl Settling<'_> {
     /// A number somewhere between the present one and the possible one that is next to `wanted`.
     fn toward(&mut self, form: &Form, wanted: f64) -> f64 {
         let present = self.simplex.value_of(form);
-        let (mut possible, mut impossible) = (present, wanted);
+        let edge = self.edge(form, wanted);
+        edge + (present - edge) * self.random.unit() / 2.0
+    }
+
+    /// The possible number that is next to `wanted`, about.
+    fn edge(&mut self, form: &Form, wanted: f64) -> f64 {
+        let (mut possible, mut impossible) = (self.simplex.value_of(form), wanted);
         for _ in 0..HALVINGS {
             let middle = (possible + impossible) / 2.0;
             if self.simplex.allows(form, middle) {
@@ -245,7 +259,7 @@ impl Settling<'_> {
                 impossible = middle;
             }
         }
-        possible + (present - possible) * self.random.unit() / 2.0
+        possible
     }
 }
 
