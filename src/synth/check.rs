@@ -65,6 +65,10 @@ impl Judge<'_> {
             Measure::MomAbsolute => Some(now? - self.tonnes(period.plus(-1), span)?),
             Measure::MomPercent => Some((now? / self.tonnes(period.plus(-1), span)? - 1.0) * 100.0),
             Measure::YoyPercent => Some((now? / self.tonnes(period.plus(-12), span)? - 1.0) * 100.0),
+            Measure::YoyGap => {
+                let growth = |span| Some(self.tonnes(period, span)? / self.tonnes(period.plus(-12), span)?);
+                Some((growth(Span::Month)? - growth(Span::Ytd)?) * 100.0)
+            }
             Measure::Rank | Measure::WithinTop => self.rank(period, span),
             Measure::MonthsFirst => {
                 let mut months = 0.0;

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::ledger::{Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use crate::model::{Dimension, Interval, MemberId, Period, Span};
+use super::simplex::Reason;
+use crate::ledger::{self, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
+use crate::model::{Cell, Dimension, Interval, MemberId, Period, Span};
 
 /// What a monthly sum is of: everything, or one member.
 pub type Part = Option<MemberId>;
@@ -14,24 +15,32 @@ pub struct Constraint {
     pub terms: Vec<(usize, f64)>,
     pub low: f64,
     pub high: f64,
-    /// The claim that says so; `None` for what holds of every breakdown.
-    pub claim: Option<usize>,
+    /// The claim that says so, or what holds of every breakdown.
+    pub why: Reason,
 }
 
 /// Monthly sums that are not known yet, and what is known of them.
 #[derive(Debug, Default)]
 pub struct System {
     pub variables: HashMap<(Period, Part), usize>,
-    /// A first guess of each, tonnes.
-    pub guesses: Vec<f64>,
     pub constraints: Vec<Constraint>,
 }
 
-/// First guesses, tonnes: any will do, a near one needs fewer rounds.
-const TOTAL_GUESS: f64 = 20_000.0;
-const MEMBER_GUESS: f64 = 700.0;
 /// The part of a total that listed places may make up at most: there are always others.
 const LISTED_AT_MOST: f64 = 0.97;
+/// The part of a month's total that one destination may have at most: one and a half times the
+/// largest that an article prints.
+const DESTINATION_AT_MOST: f64 = 0.3;
+/// Members that are not listed have less than the last one that is. So many of them at that size must
+/// be able to hold the rest.
+const OTHER_DESTINATIONS: f64 = 25.0;
+const OTHER_PROVINCES: f64 = 12.0;
+/// What makes one sum larger than another, tonnes: a kilogram.
+const LARGER: f64 = 0.001;
+/// Kept from the edges of bounds, for rounding to kilograms. Bounds that only touch, as “69 %” and
+/// “70 %” do at 69.5 %, do not agree.
+const MARGIN_TONNES: f64 = 0.000_01;
+const MARGIN_PERCENT: f64 = 0.000_1;
 
 /// The claims about months from `first` to `last`, and that parts make the whole.
 pub fn system(ledger: &Ledger, first: Period, last: Period) -> System {
@@ -49,31 +58,86 @@ pub fn system(ledger: &Ledger, first: Period, last: Period) -> System {
             .collect();
         if !products.is_empty() {
             let terms = products.into_iter().chain([(total, -1.0)]).collect();
-            system.constraints.push(Constraint { terms, low: 0.0, high: 0.0, claim: None });
+            system.constraints.push(Constraint { terms, low: 0.0, high: 0.0, why: Reason::Logic });
         }
         for dimension in [Dimension::Destination, Dimension::RegistrationLocation] {
-            let listed = ledger.catalogue.member_ids(dimension);
-            let listed = listed.filter_map(|m| system.variables.get(&(month, Some(m))).map(|v| (*v, 1.0)));
-            let terms: Vec<(usize, f64)> = listed.chain([(total, -LISTED_AT_MOST)]).collect();
-            system.constraints.push(Constraint { terms, low: f64::NEG_INFINITY, high: 0.0, claim: None });
+            system.places(ledger, month, dimension);
         }
     }
     system
 }
 
 impl System {
-    pub fn variable(&mut self, month: Period, part: Part) -> usize {
-        let next = self.guesses.len();
-        let index = *self.variables.entry((month, part)).or_insert(next);
-        if index == next {
-            let products = part.is_some_and(|m| m.dimension == Dimension::Product);
-            self.guesses.push(match part {
-                None => TOTAL_GUESS,
-                Some(_) if products => TOTAL_GUESS / 2.0,
-                Some(_) => MEMBER_GUESS,
-            });
+    /// How many variables there are.
+    pub fn count(&self) -> usize {
+        self.variables.len()
+    }
+
+    fn variable(&mut self, month: Period, part: Part) -> usize {
+        let next = self.variables.len();
+        *self.variables.entry((month, part)).or_insert(next)
+    }
+
+    fn at_most(&mut self, terms: Terms, why: Reason) {
+        self.constraints.push(Constraint { terms, low: f64::NEG_INFINITY, high: 0.0, why });
+    }
+
+    /// What holds of the places that claims are about, and of those that they are not about.
+    fn places(&mut self, ledger: &Ledger, month: Period, dimension: Dimension) {
+        let total = self.variable(month, None);
+        let members = ledger.catalogue.member_ids(dimension);
+        let listed: Vec<(MemberId, usize)> =
+            members.filter_map(|m| Some((m, *self.variables.get(&(month, Some(m)))?))).collect();
+        let sum = |factor: f64| listed.iter().map(move |(_, v)| (*v, factor));
+        self.at_most(sum(1.0).chain([(total, -LISTED_AT_MOST)]).collect(), Reason::Logic);
+        let (others, largest) = match dimension {
+            Dimension::Destination => (OTHER_DESTINATIONS, DESTINATION_AT_MOST),
+            _ => (OTHER_PROVINCES, 1.0),
+        };
+        let ranked = ranked(ledger, month, dimension);
+        for (member, variable) in &listed {
+            self.at_most(vec![(*variable, 1.0), (total, -largest)], Reason::Plausible);
+            if ranked.contains(member) {
+                let room = [(total, 1.0), (*variable, -others)];
+                self.at_most(sum(-1.0).chain(room).collect(), Reason::Plausible);
+            }
         }
-        index
+    }
+}
+
+/// The members of whom an article prints the size or the place in some months that include this one.
+pub fn ranked(ledger: &Ledger, month: Period, dimension: Dimension) -> Vec<MemberId> {
+    let sizes = |m: Measure| {
+        matches!(
+            m,
+            Measure::Quantity | Measure::Share | Measure::Rank | Measure::WithinTop | Measure::MonthsFirst
+        )
+    };
+    let about = |c: &&Claim| {
+        sizes(c.measure)
+            && c.is_figure()
+            // A quantity of zero is no place in a list.
+            && c.value > 0.0
+            && covers(c.span, month)
+            && dimension_of(c) == Some(dimension)
+    };
+    let claims = ledger.claims().iter().filter(about);
+    let mut members: Vec<MemberId> = claims
+        .flat_map(|c| match &c.subject {
+            Subject::Members(members) => members.clone(),
+            _ => Vec::new(),
+        })
+        .collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// Whether a claim is about a month, or about months that it is one of.
+pub fn covers(span: ClaimSpan, month: Period) -> bool {
+    match span {
+        ClaimSpan::Of(period, span) => (span.first(period)..=period).contains(&month),
+        ClaimSpan::PartOfYear(_) => false,
     }
 }
 
@@ -98,7 +162,7 @@ impl Reading<'_> {
         let ClaimSpan::Of(period, span) = claim.span else { return None };
         let bounds = claim.bounds();
         let (low, high) = match claim.bound {
-            None => inside(bounds),
+            None => inside(bounds, if claim.measure.is_tonnage() { MARGIN_TONNES } else { MARGIN_PERCENT }),
             Some(Bound::Above) => (claim.value, f64::INFINITY),
             Some(Bound::Below) => (f64::NEG_INFINITY, claim.value),
         };
@@ -122,7 +186,18 @@ impl Reading<'_> {
                 let before = self.terms(system, period.plus(-back), span)?;
                 Some(self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0))
             }
-            Measure::Rank => Some(self.above_the_next(system, period, span, &now)),
+            Measure::Rank | Measure::WithinTop => {
+                let before = (claim.value as usize).saturating_sub(1);
+                let exactly = claim.measure == Measure::Rank;
+                self.in_place(system, (period, span), before, exactly)
+            }
+            Measure::MonthsFirst => {
+                let months = period.plus(1 - claim.value as i32).to(period);
+                let first: Vec<Option<Vec<Constraint>>> =
+                    months.map(|month| self.in_place(system, (month, Span::Month), 0, true)).collect();
+                Some(first.into_iter().flatten().flatten().collect())
+            }
+            Measure::YoyGap => self.gap(system, period, bounds),
             _ => None,
         }
     }
@@ -153,7 +228,7 @@ impl Reading<'_> {
     }
 
     fn between(&self, terms: Terms, low: f64, high: f64) -> Constraint {
-        Constraint { terms, low, high, claim: Some(self.index) }
+        Constraint { terms, low, high, why: Reason::Claim(self.index) }
     }
 
     /// `low ≤ now / base ≤ high`.
@@ -168,33 +243,51 @@ impl Reading<'_> {
         constraints
     }
 
-    /// A member of some rank has at least what each member of a later rank has.
-    fn above_the_next(
+    /// The member comes after the largest `before` of the others that are named, or may come before
+    /// them where its place is not printed `exactly`, and in any case before the rest.
+    fn in_place(
         &self,
         system: &mut System,
-        period: Period,
-        span: Span,
-        now: &Terms,
-    ) -> Vec<Constraint> {
-        let same_list = |other: &&Claim| {
-            other.measure == Measure::Rank
-                && other.span == self.claim.span
-                && other.value > self.claim.value
-                && dimension_of(other) == dimension_of(self.claim)
+        (period, span): (Period, Span),
+        before: usize,
+        exactly: bool,
+    ) -> Option<Vec<Constraint>> {
+        let member = self.claim.cell()?.place?;
+        let own = self.sum_of(system, &[Some(member)], period, span)?;
+        let size = |m: MemberId| {
+            ledger::quantity(self.ledger, Cell::member(period, span, m)).map_or(0.0, |figure| figure.value)
         };
-        let later: Vec<&Claim> = self.ledger.claims().iter().filter(same_list).collect();
-        let below = later.into_iter().filter_map(|other| {
-            let terms = Reading { claim: other, ..*self }.terms(system, period, span)?;
-            Some(self.between(plus(now, &terms, -1.0), 0.0, f64::INFINITY))
-        });
-        below.collect()
+        let others = self.ledger.catalogue.member_ids(member.dimension).filter(|m| *m != member);
+        let named = |m: &MemberId| size(*m) > 0.0 || self.ledger.names(Cell::member(period, span, *m));
+        let mut others: Vec<MemberId> = others.filter(named).collect();
+        others.sort_by(|a, b| size(*b).total_cmp(&size(*a)));
+        let mut constraints = Vec::new();
+        for (place, other) in others.into_iter().enumerate() {
+            let terms = plus(&own, &self.sum_of(system, &[Some(other)], period, span)?, -1.0);
+            if place >= before {
+                constraints.push(self.between(terms, LARGER, f64::INFINITY));
+            } else if exactly {
+                constraints.push(self.between(terms, f64::NEG_INFINITY, -LARGER));
+            }
+        }
+        Some(constraints)
+    }
+
+    /// A difference of two growths is not linear. With the growth that is printed of the month it says
+    /// between what the growth of the year to date must be.
+    fn gap(&self, system: &mut System, period: Period, gap: Interval) -> Option<Vec<Constraint>> {
+        let month = Cell { product: self.claim.product, ..Cell::total(period, Span::Month) };
+        let growth = self.ledger.printed(month, Measure::YoyPercent).into_iter().next()?;
+        let now = self.terms(system, period, Span::Ytd)?;
+        let before = self.terms(system, period.plus(-12), Span::Ytd)?;
+        let (low, high) = (growth.bounds.low - gap.high, growth.bounds.high - gap.low);
+        Some(self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0))
     }
 }
 
-/// The middle of an interval: at its edge, rounding to kilograms would fall out of it. Figures printed
-/// to the kilogram have room for one number only.
-fn inside(bounds: Interval) -> (f64, f64) {
-    let margin = bounds.width() * if bounds.width() < 0.01 { 0.4 } else { 0.1 };
+/// Bounds without their edges. Figures printed to the kilogram have room for little else.
+fn inside(bounds: Interval, margin: f64) -> (f64, f64) {
+    let margin = margin.min(bounds.width() / 4.0);
     (bounds.low + margin, bounds.high - margin)
 }
 

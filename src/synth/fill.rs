@@ -1,11 +1,11 @@
 //! What articles do not itemise, spread over members that they do not list.
 
-use super::claims::dimension_of;
+use super::claims::{covers, dimension_of, ranked};
 use super::random::Random;
 use super::solve::Solution;
 use super::tables::{PARTNERS, PROVINCE_WEIGHTS};
-use crate::ledger::{ClaimSpan, Ledger, Measure};
-use crate::model::{Dimension, Name, Period, Span};
+use crate::ledger::{Ledger, Measure};
+use crate::model::{Dimension, Name, Period};
 use crate::records::{Builder, PROVINCES, TooLarge};
 
 /// A month's sums, each a member's index and kilograms. All three make the same total.
@@ -41,11 +41,15 @@ pub fn margins(
             let mut others = Vec::new();
             for (code, en, zh, weight) in table {
                 let index = builder.member(dimension, code, name(en, zh))?;
-                if members.iter().all(|(listed, _)| *listed != index) && others.len() + members.len() < wanted
-                {
+                if members.iter().all(|(listed, _)| *listed != index) {
                     others.push((index, weight * random.between(50, 150)));
                 }
             }
+            // Small ones come and go, but not where an article counts those of several months together.
+            if counted(ledger, month, dimension).is_none() {
+                others.sort_by_key(|(index, weight)| (std::cmp::Reverse(*weight), *index));
+            }
+            others.truncate(wanted.saturating_sub(members.len()));
             members.extend(shares(total.saturating_sub(sum), &others, cap));
             Ok::<_, TooLarge>(members)
         };
@@ -89,20 +93,10 @@ fn counted(ledger: &Ledger, month: Period, dimension: Dimension) -> Option<usize
     counts.next().map(|c| c.value as usize)
 }
 
-fn covers(span: ClaimSpan, month: Period) -> bool {
-    match span {
-        ClaimSpan::Of(period, span) => (span.first(period)..=period).contains(&month),
-        ClaimSpan::PartOfYear(_) => false,
-    }
-}
-
 /// What the last of the listed members has: whoever is not listed has less.
 fn smallest_ranked(ledger: &Ledger, solution: &Solution, month: Period, dimension: Dimension) -> Option<u64> {
-    let about = |measure: Measure| matches!(measure, Measure::Quantity | Measure::Share | Measure::Rank);
-    let claims = ledger.claims().iter().filter(|c| {
-        about(c.measure) && c.span == ClaimSpan::Of(month, Span::Month) && dimension_of(c) == Some(dimension)
-    });
-    let sizes = claims.filter_map(|c| solution.kilograms(month, c.cell()?.place));
+    let sizes = ranked(ledger, month, dimension).into_iter();
+    let sizes = sizes.filter_map(|m| solution.kilograms(month, Some(m)));
     sizes.min().map(|smallest| smallest - smallest / 50)
 }
 

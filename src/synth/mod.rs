@@ -2,7 +2,8 @@
 //!
 //! No public file has records of every commodity. These are made up so that their sums fall inside
 //! what a ledger's claims allow: [`claims`] turns claims into linear constraints on monthly sums,
-//! [`solve`] finds sums that satisfy them and sets aside the claims that cannot hold together,
+//! [`solve`] admits them one by one, sets aside those that cannot hold together with better ones and
+//! chooses sums, by the arithmetic of [`simplex`],
 //! [`fill`] spreads what articles do not itemise, [`rows`] makes rows with exactly these sums, and
 //! [`check`] tells of every claim whether the finished rows agree with it.
 
@@ -11,10 +12,12 @@ mod claims;
 mod fill;
 mod random;
 mod rows;
+mod simplex;
 mod solve;
 mod tables;
 
 pub use check::{Verdict, verdicts};
+pub use solve::SetAside;
 
 use crate::ledger::Ledger;
 use crate::model::{Catalogue, Currency, Name, Period};
@@ -28,6 +31,8 @@ pub struct Synthesis {
     pub records: Records,
     /// For each claim of the ledger, in its order, whether the rows agree.
     pub verdicts: Vec<Verdict>,
+    /// The claims that cannot hold together with better ones, and with which.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// Why there are no synthetic records.
@@ -61,7 +66,7 @@ pub fn synthesise(ledger: &Ledger, seed: u64) -> Result<Synthesis, NoSynthesis> 
     let first = Period::new(last.year() - 1, 1).ok_or(NoSynthesis::NoMonths)?;
     let mut random = Random::new(seed);
     let system = claims::system(ledger, first, last);
-    let solution = solve::solve(system, ledger);
+    let solution = solve::solve(&system, ledger, &mut random);
     let mut builder = Builder::new(catalogue(ledger), Some(Currency::Usd));
     for month in first.to(last) {
         let margins = fill::margins(ledger, &solution, month, &mut builder, &mut random)?;
@@ -73,7 +78,7 @@ pub fn synthesise(ledger: &Ledger, seed: u64) -> Result<Synthesis, NoSynthesis> 
             "Made by `tonnage synth --seed {seed}` so that monthly sums agree with the published figures where these can hold together."
         )],
     });
-    Ok(Synthesis { verdicts: verdicts(ledger, &records), records })
+    Ok(Synthesis { verdicts: verdicts(ledger, &records), records, set_aside: solution.aside })
 }
 
 fn catalogue(ledger: &Ledger) -> Catalogue {

@@ -30,6 +30,12 @@ impl Random {
         low + self.below(high.saturating_sub(low) + 1)
     }
 
+    /// From 0, included, to 1, not included.
+    pub fn unit(&mut self) -> f64 {
+        // 53 bits are a float's whole precision, so that the division is exact.
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
     /// An index into `weights`, more often where the weight is larger; `None` when all are zero.
     pub fn pick(&mut self, weights: &[u64]) -> Option<usize> {
         let sum: u64 = weights.iter().sum();

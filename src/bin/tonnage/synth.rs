@@ -11,7 +11,7 @@ use crate::{Failure, files};
 
 pub fn run(path: &Path, seed: u64, output: Option<&Path>) -> Result<String, Failure> {
     let ledger = files::ledger(path)?;
-    let Synthesis { records, verdicts } =
+    let Synthesis { records, verdicts, set_aside } =
         synthesise(&ledger, seed).map_err(|why| format!("{}: {why}", path.display()))?;
     let count = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();
     let mut told = format!(
@@ -24,9 +24,14 @@ pub fn run(path: &Path, seed: u64, output: Option<&Path>) -> Result<String, Fail
         count(|v| *v == Verdict::NotTested),
         count(|v| matches!(v, Verdict::Differs(_))),
     );
-    for (claim, verdict) in ledger.claims().iter().zip(&verdicts) {
-        if let Verdict::Differs(found) = verdict {
-            let _ = writeln!(told, "  {}  printed “{}”, the rows have {found:.3}", claim.id, claim.printed);
+    let id = |claim: &usize| ledger.claim(*claim).map(|c| c.id.as_str());
+    for (index, (claim, verdict)) in ledger.claims().iter().zip(&verdicts).enumerate() {
+        let Verdict::Differs(found) = verdict else { continue };
+        let _ = writeln!(told, "  {}  printed “{}”, the rows have {found:.3}", claim.id, claim.printed);
+        if let Some(aside) = set_aside.iter().find(|a| a.claim == index) {
+            let against: Vec<&str> = aside.against.iter().filter_map(id).collect();
+            let trade = if aside.implausible { " in plausible trade" } else { "" };
+            let _ = writeln!(told, "    cannot hold{trade} together with {}", against.join(", "));
         }
     }
     if let Some(output) = output {
