@@ -4,6 +4,7 @@
 //! A request is an array `[id, verb, json, payload]`, an answer `[id, state, json, bytes]` with the
 //! state `done`, `failed` or `progress`. `docs/architecture.md` lists the verbs.
 
+mod importing;
 mod message;
 mod store;
 mod work;

@@ -9,9 +9,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::importing::{self, Read};
 use super::message::{Answer, Request, send};
 use super::store;
 use crate::dataset::{Problem, read_records, write_head, write_records};
+use crate::import::Import;
 use crate::model::{Dimension, Period, Span};
 use crate::records::{Filter, Records, cross, cube, merge};
 
@@ -22,6 +24,8 @@ type Outcome = Result<Answer, String>;
 #[derive(Default)]
 struct Held {
     records: Option<Records>,
+    /// Files that were read and wait for answers.
+    import: Option<Import>,
 }
 
 type Shared = Rc<RefCell<Held>>;
@@ -59,6 +63,23 @@ async fn answer(held: &Shared, request: &Request) -> Outcome {
         "forget" => {
             let _ = store::forget().await;
             Ok(Answer::of(Value::Null))
+        }
+        "import" => match importing::read(request).await? {
+            Read::Files(import) => {
+                let questions = importing::questions(&import);
+                held.borrow_mut().import = Some(*import);
+                Ok(Answer::of(questions))
+            }
+            Read::Dataset(records) => {
+                opened_yours(held, *records, json!({ "summary": [], "problems_of_files": [] })).await
+            }
+        },
+        "finish" => {
+            let import = held.borrow_mut().import.take().ok_or(NOTHING_OPEN)?;
+            match importing::finish(import, &request.json) {
+                (Some(records), told) => opened_yours(held, records, told).await,
+                (None, told) => Ok(Answer::of(told)),
+            }
         }
         "cube" => with(held, |records| {
             let cube = cube(records, &filter(&request.json));
@@ -98,6 +119,19 @@ fn open(held: &Shared, parts: &[Vec<u8>]) -> Outcome {
     let records = records.ok_or_else(|| "The dataset has no parts.".to_owned())?;
     let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let answer = opened(&records, &sentences);
+    held.borrow_mut().records = Some(records);
+    Ok(answer)
+}
+
+/// Keeps the reader's own dataset as the one that is open, also beyond a reload where the browser
+/// allows it.
+async fn opened_yours(held: &Shared, records: Records, told: Value) -> Outcome {
+    let kept = store::keep(&write_records(&records)).await.is_ok();
+    let mut answer = opened(&records, &[]);
+    if let (Value::Object(fields), Value::Object(told)) = (&mut answer.json, told) {
+        fields.extend(told);
+        fields.insert("kept".to_owned(), json!(kept));
+    }
     held.borrow_mut().records = Some(records);
     Ok(answer)
 }

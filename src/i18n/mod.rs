@@ -3,12 +3,16 @@
 
 mod explain;
 mod headline;
+#[cfg(feature = "rows")]
+mod imported;
 mod number;
 mod period;
 mod words;
 
 pub use explain::{Explanation, Source, explain};
 pub use headline::{Fragment, headline};
+#[cfg(feature = "rows")]
+pub use imported::summary_lines;
 pub use number::{Look, look, plain, range, shown, step_text};
 pub use period::{date_name, month_name, month_short, months_of, span_name};
 pub use words::{

@@ -140,33 +140,38 @@ impl Import {
 
     /// Takes a file in: finds out what it is and reads its header.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let taken = match File::open(name, bytes) {
-            Ok(file) => {
-                for column in file.header.unknown() {
-                    self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
-                }
-                Taken {
-                    summary: file.summary(),
-                    dimensions: Some(file.dimensions()),
-                    month: self.options.period.filter(|_| !file.has_months()),
-                    has_months: file.has_months(),
-                    has_flow: file.header.origin.is_comtrade(),
-                    open: Some(file),
-                }
-            }
-            Err(kind) => {
-                self.tell(name, None, kind);
-                Taken {
-                    summary: FileSummary { name: name.to_owned(), origin: "", encoding: None, rows: 0 },
-                    dimensions: None,
-                    month: None,
-                    has_months: false,
-                    has_flow: false,
-                    open: None,
-                }
-            }
+        let file = match File::open(name, bytes) {
+            Ok(file) => file,
+            Err(kind) => return self.refuse(name, kind),
         };
-        self.files.push(taken);
+        for column in file.header.unknown() {
+            self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
+        }
+        self.files.push(Taken {
+            summary: file.summary(),
+            dimensions: Some(file.dimensions()),
+            month: self.options.period.filter(|_| !file.has_months()),
+            has_months: file.has_months(),
+            has_flow: file.header.origin.is_comtrade(),
+            open: Some(file),
+        });
+    }
+
+    /// Tells that a file is too large, without its bytes.
+    pub fn refuse_large(&mut self, name: &str) {
+        self.refuse(name, ProblemKind::TooLarge);
+    }
+
+    fn refuse(&mut self, name: &str, kind: ProblemKind) {
+        self.tell(name, None, kind);
+        self.files.push(Taken {
+            summary: FileSummary { name: name.to_owned(), origin: "", encoding: None, rows: 0 },
+            dimensions: None,
+            month: None,
+            has_months: false,
+            has_flow: false,
+            open: None,
+        });
     }
 
     /// Reads at most `rows` rows more.

@@ -32,6 +32,7 @@ pub fn App() -> impl IntoView {
         <a class="skip" href="#content">"Skip to the figures"</a>
         <Top page />
         <main id="content" tabindex="-1">
+            {import_panel(page)}
             <LinkNotices page />
             <Fetching page />
             {move || {
@@ -50,6 +51,16 @@ pub fn App() -> impl IntoView {
         </main>
         <ExplanationBox page />
     }
+}
+
+/// What reads a reader's own files; see `state::Rows`.
+#[cfg(feature = "records")]
+fn import_panel(page: Page) -> AnyView {
+    view! { <super::import_panel::ImportPanel page /> }.into_any()
+}
+#[cfg(not(feature = "records"))]
+fn import_panel(_: Page) -> AnyView {
+    ().into_any()
 }
 
 /// The parts of a view: everything short, or one with more room.

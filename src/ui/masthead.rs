@@ -4,12 +4,14 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::loading::{REMEMBERED, has_yours};
 use super::number::month;
+use super::own_file::OwnFile;
 use super::page::Page;
 use crate::breakdown::neighbours;
 use crate::i18n::{month_name, month_short, months_of};
 use crate::model::{Period, Span};
-use crate::view::{Section, View};
+use crate::view::{Section, View, YOUR_FILE};
 use crate::web;
 
 /// More HS codes than this are only counted in the heading.
@@ -34,7 +36,11 @@ pub fn view_link(page: Page, view: View, class: &'static str, content: AnyView) 
 
 #[component]
 pub fn Top(page: Page) -> impl IntoView {
-    let several = move || page.manifest.get().ready().filter(|m| m.datasets.len() > 1);
+    let several = move || {
+        // A file of the reader's own may have come or gone with the dataset that is shown.
+        page.dataset.track();
+        page.manifest.get().ready().filter(|m| m.datasets.len() > 1 || has_yours())
+    };
     view! {
         <header class="top">
             <span class="wordmark">"Tonnage"</span>
@@ -45,15 +51,20 @@ pub fn Top(page: Page) -> impl IntoView {
                     let selected = Some(&d.id) == current.as_ref();
                     view! { <option value=d.id.clone() selected=selected>{d.title.en.clone()}</option> }
                 }).collect_view();
+                let yours = web::remembered(REMEMBERED).map(|title| {
+                    let selected = current.as_deref() == Some(YOUR_FILE);
+                    view! { <option value=YOUR_FILE selected=selected>{format!("Your file: {title}")}</option> }
+                });
                 view! {
                     <label class="datasets">"Dataset "
                         <select on:change=move |e| {
                             let id = event_target_value(&e);
                             page.go(View { dataset: Some(id), ..View::default() });
-                        }>{options}</select>
+                        }>{options}{yours}</select>
                     </label>
                 }
             })}
+            <OwnFile page />
             <Share page />
         </header>
     }

@@ -9,13 +9,17 @@
 mod app;
 mod cross;
 mod explanation;
+#[cfg(feature = "records")]
+mod import_panel;
 mod key_figures;
+
 mod loading;
 mod masthead;
 mod notices;
 mod number;
 #[cfg(feature = "records")]
 mod opened;
+mod own_file;
 mod page;
 mod ranking;
 mod records_parts;

@@ -34,6 +34,8 @@ pub struct Page {
     pub period: Memo<Option<Period>>,
     /// The month's answers.
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
+    /// Files that the reader brought, to be read.
+    pub files: RwSignal<Option<Array>, LocalStorage>,
     /// The rows that count, of records: sums of all of them, or of those that the view chooses.
     pub cube: RwSignal<Option<Arc<Cube>>>,
     /// The monthly totals of the rows that count.
@@ -83,6 +85,7 @@ impl Page {
             width: RwSignal::new(web::viewport().0),
             period,
             breakdown,
+            files: RwSignal::new_local(Some(web::handed_files()).filter(|f| RECORDS && f.length() > 0)),
             cube,
             series,
             worker: StoredValue::new_local(None),

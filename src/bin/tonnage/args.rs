@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use tonnage::model::{Period, Span};
+use tonnage::model::{Flow, Period, Span};
 
-use crate::Failure;
+use crate::{Failure, import};
 
 pub const USAGE: &str = "\
 tonnage: export breakdowns from published figures
@@ -14,6 +14,12 @@ tonnage: export breakdowns from published figures
       One month's total with its changes, products, destinations and registration
       locations: a table, or JSON as docs/dataset.md describes it. Without --period,
       the dataset's default month.
+
+  tonnage import FILE ... --flow export|import --id NAME --title TEXT -o FILE
+                 [--period YYYY-MM] [--reporter NAME] [--commodity TEXT]
+      A dataset of records from downloaded files: the query site of China's customs
+      or UN Comtrade. --period is the month of files without a month column. Updates
+      the manifest that lies beside the new file.
 
   tonnage synth --seed N --dataset FILE [-o FILE]
       Synthetic customs records whose sums agree with a dataset of published figures
@@ -34,6 +40,7 @@ pub enum Command {
     Version,
     Breakdown { dataset: PathBuf, period: Option<Period>, span: Span, json: bool },
     Manifest { folder: PathBuf, check: bool },
+    Import(import::Request),
     Synth { ledger: PathBuf, seed: u64, output: Option<PathBuf> },
 }
 
@@ -46,6 +53,7 @@ pub fn parse() -> Result<Command, Failure> {
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "breakdown" => breakdown(&mut parser),
         Some(Value(name)) if name == "manifest" => manifest(&mut parser),
+        Some(Value(name)) if name == "import" => import(&mut parser),
         Some(Value(name)) if name == "synth" => synth(&mut parser),
         Some(Value(name)) if name == "help" => Ok(Command::Help),
         Some(Value(name)) => {
@@ -61,11 +69,7 @@ fn breakdown(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         match arg {
             Long("dataset") => dataset = Some(PathBuf::from(value(parser)?)),
             Long("period") => {
-                let text = value(parser)?.to_string_lossy().into_owned();
-                let read = text.parse().map_err(|_| {
-                    format!("--period “{text}” is not a month. A month is written like 2025-04.")
-                })?;
-                period = Some(read);
+                period = Some(month(&value(parser)?.to_string_lossy())?);
             }
             Long("span") => {
                 let name = value(parser)?.to_string_lossy().into_owned();
@@ -99,6 +103,54 @@ fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         folder: folder.ok_or("say which folder holds the datasets: tonnage manifest public/data")?,
         check,
     })
+}
+
+fn import(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut files, mut flow, mut period, mut output) = (Vec::new(), None, None, None);
+    let (mut id, mut title) = (None, None);
+    let (mut reporter, mut commodity) = ("China".to_owned(), "these goods".to_owned());
+    let text = |parser: &mut lexopt::Parser| value(parser).map(|v| v.to_string_lossy().into_owned());
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Value(path) => files.push(PathBuf::from(path)),
+            Long("flow") => {
+                let name = text(parser)?;
+                let found = Flow::NAMES.iter().find(|(n, _)| *n == name);
+                flow = Some(found.ok_or(format!("--flow “{name}” is neither export nor import."))?.1);
+            }
+            Long("period") => period = Some(month(&text(parser)?)?),
+            Long("id") => id = Some(text(parser)?),
+            Long("title") => title = Some(text(parser)?),
+            Long("reporter") => reporter = text(parser)?,
+            Long("commodity") => commodity = text(parser)?,
+            Long("output") | Short('o') => output = Some(PathBuf::from(value(parser)?)),
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    if files.is_empty() {
+        return Err("say which files to read: tonnage import FILE ...".to_owned());
+    }
+    let id = id.ok_or("say what links should call the dataset: --id NAME")?;
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        return Err(format!("--id “{id}” may have small letters, digits and hyphens only."));
+    }
+    Ok(Command::Import(import::Request {
+        files,
+        flow,
+        period,
+        id,
+        title: title.ok_or("say what the dataset is, for its heading: --title TEXT")?,
+        reporter,
+        commodity,
+        output: output.ok_or("say where the dataset should go: -o public/data/NAME.json")?,
+    }))
+}
+
+fn month(text: &str) -> Result<Period, Failure> {
+    let read = text.parse();
+    read.map_err(|_| format!("--period “{text}” is not a month. A month is written like 2025-04."))
 }
 
 fn synth(parser: &mut lexopt::Parser) -> Result<Command, Failure> {

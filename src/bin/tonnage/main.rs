@@ -2,6 +2,7 @@
 
 mod args;
 mod files;
+mod import;
 mod manifest;
 mod synth;
 
@@ -60,6 +61,7 @@ fn run() -> Result<String, Failure> {
                 Ok(report::table(&ledger, &breakdown))
             }
         }
+        Command::Import(request) => import::run(request),
         Command::Manifest { folder, check } => manifest::run(&folder, check),
         Command::Synth { ledger, seed, output } => synth::run(&ledger, seed, output.as_deref()),
     }

@@ -9,7 +9,7 @@ use tonnage::dataset::{Kind, MANIFEST_FORMAT, Reading, read_ledger, read_manifes
 
 use crate::{Failure, files};
 
-const FILE: &str = "index.json";
+pub const FILE: &str = "index.json";
 const SCHEMA_ENDING: &str = ".schema.json";
 
 #[derive(Serialize)]
