@@ -42,7 +42,11 @@ addEventListener("tonnage-records", ({ detail }) => {
   boot.id = "boot";
   boot.textContent = "Loading the records…";
   document.body.replaceChildren(boot);
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
   const version = `?v=${script.dataset.module.replace(/[^0-9A-Za-z]/g, "")}`;
+  style.href = new URL(`records.css${version}`, document.baseURI);
+  document.head.append(style);
   const module = new URL(`tonnage-page-records_bg.wasm${version}`, document.baseURI);
   import(new URL(`tonnage-page-records.js${version}`, document.baseURI))
     .then(({ default: init }) => init({ module_or_path: module }))

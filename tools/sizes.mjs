@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 /** All of the default view, gzip -9, in bytes. */
 const BUDGET = 250_000;
 /** Fetched only when a reader opens records, so not a part of the default view. */
-const LATER = /^(engine\.js|tonnage-engine|tonnage-page-records)/;
+const LATER = /^(engine\.js|records\.css|tonnage-engine|tonnage-page-records)/;
 const COUNTED = /\.(js|mjs|wasm|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {

@@ -14,7 +14,7 @@ pub use recorded::{breakdown_of_records, series_of_records};
 pub use series::{Point, neighbours, series};
 
 use crate::ledger::Ledger;
-use crate::model::{Answer, Cell, Change, Dimension, Period, Span};
+use crate::model::{Answer, Cell, Change, Dimension, Period, Span, each_once};
 
 /// One month's exports, broken down.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +68,7 @@ impl Breakdown {
             add(&group.quantity);
             add(&group.share);
         }
-        claims.sort_unstable();
-        claims.dedup();
-        claims
+        each_once(&claims)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ledger::{ClaimSpan, Ledger, Measure, Subject};
-use crate::model::{Dimension, MemberId, Period, Span};
+use crate::model::{Dimension, MemberId, Period, Span, sort_few};
 use crate::records::Cube;
 
 /// How many colours the page's style has, after Okabe and Ito's palette without black.
@@ -39,7 +39,7 @@ impl Colours {
             }
         }
         let mut order: Vec<(MemberId, usize)> = named.into_iter().collect();
-        order.sort_by_key(|(member, claims)| (std::cmp::Reverse(*claims), *member));
+        sort_few(&mut order, |(a, more), (b, less)| less.cmp(more).then(a.cmp(b)));
 
         let mut colours = Colours::default();
         for (member, _) in order {

@@ -1,6 +1,6 @@
 //! A number that knows how sure it is and where it came from.
 
-use super::Interval;
+use super::{Interval, each_once, sort_few};
 
 /// What a value is counted in. Values of two currencies are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -244,9 +244,7 @@ impl Figure {
     pub fn claims(&self) -> Vec<usize> {
         let mut claims = Vec::new();
         self.collect_claims(&mut claims);
-        claims.sort_unstable();
-        claims.dedup();
-        claims
+        each_once(&claims)
     }
 
     fn collect_claims(&self, into: &mut Vec<usize>) {
@@ -277,7 +275,7 @@ pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     let mut ways = merge_same_print(ways);
     // Single precision: the last bits of a width are noise and must not decide between two prints of
     // one step, of which the first counts.
-    ways.sort_by(|a, b| {
+    sort_few(&mut ways, |a, b| {
         let print = |f: &Figure| printed_first && !f.is_printed();
         print(a).cmp(&print(b)).then((a.bounds.width() as f32).total_cmp(&(b.bounds.width() as f32)))
     });

@@ -6,6 +6,7 @@ mod cell;
 mod change;
 mod figure;
 mod interval;
+mod order;
 mod period;
 
 pub use catalogue::{Catalogue, Flow, Member, Name};
@@ -13,4 +14,5 @@ pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
 pub use figure::{Answer, Basis, Check, Currency, Figure, Missing, Rule, Unit, choose};
 pub use interval::Interval;
+pub use order::{each_once, sort_few};
 pub use period::Period;
