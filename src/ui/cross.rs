@@ -90,9 +90,9 @@ fn drawn(page: Page, table: &CrossTable) -> AnyView {
     });
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
-            let shade = format!("--shade: {:.3}", cell.shade);
+            let shade = format!("{:.3}", cell.shade);
             let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
-            view! { <td role="cell" class="cell" style=shade><data value=cell.tonnes.to_string()>{text}</data></td> }
+            view! { <td role="cell" class="cell" style=("--shade", shade)><data value=cell.tonnes.to_string()>{text}</data></td> }
         });
         view! {
             <tr role="row">
