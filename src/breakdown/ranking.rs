@@ -57,7 +57,9 @@ impl Ranking {
             }
             _ => Err(Missing::ZeroBase),
         };
-        Some(Others { count: rest.len(), quantity, share })
+        // Members that had something only before are no others.
+        let traded = |e: &&Entry| e.quantity.as_ref().is_ok_and(|q| q.value > 0.0);
+        Some(Others { count: rest.iter().filter(traded).count(), quantity, share })
     }
 }
 

@@ -277,6 +277,10 @@ fn unit_value(value: &Answer, quantity: &Answer) -> Answer {
         Unit::Money(currency) => Unit::PerTonne(currency),
         _ => return Err(Missing::NotApplicable),
     };
+    // Nothing was traded, or less than half a kilogram: there is no price of a tonne of it.
+    if quantity.as_ref().is_ok_and(|q| q.value == 0.0) {
+        return Err(Missing::NotApplicable);
+    }
     part(Rule::ValuePerTonne, unit, value, quantity, |v, q| v / q)
 }
 

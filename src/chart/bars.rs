@@ -12,6 +12,9 @@ pub fn bar_length(figure: &Figure, longest: f64) -> f64 {
     }
 }
 
+/// Members that have a part of a strip of their own.
+const MOST_PARTS: usize = 12;
+
 /// The total as one bar, cut into its parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strip {
@@ -34,7 +37,11 @@ pub fn strip(ranking: &Ranking) -> Option<Strip> {
     if !ranking.adds_up {
         return None;
     }
-    let known = ranking.entries.iter().filter_map(|e| Some((e.member(), e.quantity.as_ref().ok()?.value)));
+    // Slivers tell nothing: of very many members the small ones are the rest.
+    let known = ranking.entries.iter().enumerate().filter_map(|(place, e)| {
+        let member = e.member().filter(|_| place < MOST_PARTS);
+        Some((member, e.quantity.as_ref().ok()?.value))
+    });
     let mut parts: Vec<(Option<MemberId>, f64)> = known.collect();
     let rest = ranking.remainder.as_ref().ok()?;
     if !ranking.complete {

@@ -109,6 +109,9 @@ pub fn Title(page: Page) -> impl IntoView {
             all => format!("HS {} · ", all.join(", ")),
         };
         let kind = match &dataset.records {
+            Some(records) if records.provenance.synthetic => {
+                format!("{} synthetic records", counted(records.rows))
+            }
             Some(records) => format!("{} customs records", counted(records.rows)),
             None => format!("figures printed in {} articles", ledger.articles.len()),
         };

@@ -40,6 +40,7 @@ pub fn RankingSection(
                 <div class="heading">
                     <h2 id=format!("{id}-title")>{title}</h2>
                     <p class="when">{table.months()}</p>
+                    {table.cross_link()}
                     {(!wide).then(|| view_link(page, more, "more", format!("More on {}", title.to_lowercase()).into_any()))}
                 </div>
                 {caveat.map(|c| view! { <p class="caveat">{c}</p> })}
@@ -149,7 +150,7 @@ impl Table<'_> {
             span_name(self.breakdown.period, self.breakdown.span)
         );
         view! {
-            <table role="table" class:full=full>
+            <table role="table" class:full=full class:recorded=self.dataset.records.is_some()>
                 <caption class="hidden">{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -182,6 +183,18 @@ impl Table<'_> {
     fn others(&self) -> Option<Others> {
         let short = !self.wide && self.dataset.records.is_some();
         self.ranking().others(SHORT).filter(|_| short)
+    }
+
+    /// Places against provinces: a view that only records have.
+    fn cross_link(&self) -> AnyView {
+        let place = matches!(self.dimension, Dimension::Destination | Dimension::RegistrationLocation);
+        let told_apart = |d: Dimension| !self.dataset.ledger.catalogue.members(d).is_empty();
+        let both = told_apart(Dimension::Destination) && told_apart(Dimension::RegistrationLocation);
+        if !place || !both || self.dataset.records.is_none() {
+            return ().into_any();
+        }
+        let view = self.page.with(|v| v.section = Section::Cross);
+        view_link(self.page, view, "more", "By destination and registration location".into_any())
     }
 
     /// A member's name; of records, a way to see only its rows.

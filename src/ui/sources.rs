@@ -150,7 +150,7 @@ pub fn HowToRead() -> impl IntoView {
             <h2>"How to read the figures"</h2>
             <p>
                 "Point at a number, or press it, to see how sure it is, how it is known and which article prints it. "
-                "Numbers with a dotted line under them are computed from printed ones. "
+                "Numbers with a dotted line under them are computed from others. "
                 "A mark "<span class="contradicted-mark">"◆"</span>" says that another printed figure cannot be true at the same time."
             </p>
             <ul class="marks">

@@ -54,11 +54,13 @@ pub fn TrendSection(
                     {(!wide).then(|| view_link(page, more, "more", "All months and their table".into_any()))}
                 </div>
                 {drawing(page, &scene)}
-                <p class="legend" hidden=dataset.records.is_some()>
-                    <span><i class="key printed"></i>"printed"</span>
-                    <span><i class="key implied"></i>"implied by a printed change: between the two edges"</span>
-                    <span><i class="key gap"></i>"no figure"</span>
-                </p>
+                {dataset.records.is_none().then(|| view! {
+                    <p class="legend">
+                        <span><i class="key printed"></i>"printed"</span>
+                        <span><i class="key implied"></i>"implied by a printed change: between the two edges"</span>
+                        <span><i class="key gap"></i>"no figure"</span>
+                    </p>
+                })}
                 {wide.then(|| table(page, &points))}
             </section>
         })
