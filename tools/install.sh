@@ -145,19 +145,29 @@ need_wasm_bindgen() {
 }
 
 need_npm_packages() {
-    local copy=node_modules/.package-lock-copy.json major
+    local major
     { has node && has npm; } ||
         stop "Node.js is missing: install version $NODE_MAJOR or newer, with npm, from https://nodejs.org, then run ./dev again."
     major=$(node -p 'process.versions.node.split(".")[0]')
     [ "$major" -ge "$NODE_MAJOR" ] ||
         stop "Node.js $major is too old: install version $NODE_MAJOR or newer from https://nodejs.org, then run ./dev again."
     PATH="$PWD/node_modules/.bin:$PATH"
+    npm_install . 100
+}
+
+# What only the benchmark compares with; need_npm_packages comes first.
+need_benchmark_packages() { npm_install benches 170; }
+
+# npm_install FOLDER MEGABYTES
+# The packages of the folder's package-lock.json.
+npm_install() {
+    local lock="$1/package-lock.json" copy="$1/node_modules/.package-lock-copy.json"
     # A copy tells what is installed; file times would not survive a checkout or a cache.
-    if cmp -s package-lock.json "$copy"; then return; fi
-    say "Installing npm packages (some seconds; 100 MB) ..."
-    npm ci --no-audit --no-fund --loglevel=error ||
-        stop "npm could not install the packages of package-lock.json: check the network, then run ./dev again."
-    cp package-lock.json "$copy"
+    if cmp -s "$lock" "$copy"; then return; fi
+    say "Installing npm packages (some seconds; $2 MB) ..."
+    (cd "$1" && npm ci --no-audit --no-fund --loglevel=error) ||
+        stop "npm could not install the packages of $lock: check the network, then run ./dev again."
+    cp "$lock" "$copy"
 }
 
 # Sets CHROMIUM to a browser that the page's tests can drive.

@@ -1,0 +1,71 @@
+// Every engine as a browser would get it: its adapter and its library in one minified script, beside
+// its worker and its WebAssembly.
+
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** In the order of the report. The first is the project's own. */
+export const ENGINES = ["tonnage", "typed-arrays", "typed-arrays-by-period", "crossfilter2", "arquero", "duckdb-wasm"];
+
+const OPTIONS = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  target: "esnext",
+  logLevel: "error",
+};
+
+/** `import address from "file?url"`: the file is copied as it is. */
+const asFile = {
+  name: "as-file",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\?url$/ }, async ({ path, resolveDir }) => {
+      const found = await bundler.resolve(path.replace(/\?url$/, ""), { kind: "require-resolve", resolveDir });
+      return { path: found.path, namespace: "as-file" };
+    });
+    bundler.onLoad({ filter: /.*/, namespace: "as-file" }, ({ path }) => ({
+      contents: readFileSync(path),
+      loader: "file",
+    }));
+  },
+};
+
+/** Writes `page.html`, its script and a folder for each engine into `folder`, which a server shows as
+ *  `address`. Returns what each engine weighs, file by file. */
+export const bundle = async (folder, address) => {
+  rmSync(folder, { recursive: true, force: true });
+  await build({ ...OPTIONS, entryPoints: [join(HERE, "page.js")], outfile: join(folder, "page.js") });
+  writeFileSync(join(folder, "page.html"), PAGE);
+  const downloads = {};
+  for (const name of ENGINES) {
+    await build({
+      ...OPTIONS,
+      entryPoints: [join(HERE, `engines/${name}.js`)],
+      outfile: join(folder, name, "engine.js"),
+      publicPath: `${address}${name}/`,
+      assetNames: "[name]",
+      loader: { ".wasm": "file" },
+      plugins: [asFile],
+    });
+    downloads[name] = weights(join(folder, name));
+  }
+  return downloads;
+};
+
+const PAGE = `<!doctype html>
+<title>Benchmark</title>
+<link rel="icon" href="data:," />
+<script type="module" src="page.js"></script>
+`;
+
+const weights = (folder) =>
+  readdirSync(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+  });
