@@ -157,8 +157,8 @@ fn use_all(ledger: &Ledger) {
                 continue;
             }
             let breakdown = breakdown(ledger, period, span);
-            report::table(ledger, &breakdown);
-            assert!(!report::json(ledger, &breakdown).unwrap().contains("NaN"));
+            report::table(ledger, &breakdown, false);
+            assert!(!report::json(ledger, &breakdown, false).unwrap().contains("NaN"));
             for dimension in Dimension::ALL {
                 for entry in &breakdown.ranking(dimension).entries {
                     for figure in [&entry.quantity, &entry.mom.percent].into_iter().flatten() {

@@ -140,3 +140,90 @@ fn the_manifest_follows_its_datasets() {
     fs::copy(DATASET, folder.join("wire-again.json")).unwrap();
     check_refused(&["manifest", name], "same id");
 }
+
+const SYNTHETIC: &str = "tests/fixtures/data/cn-aluminium-wire-cable-synthetic.json";
+
+fn written(arguments: &[&str]) -> String {
+    let output = tonnage(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_breakdown_of_records_is_exact_and_says_that_it_is_synthetic() {
+    let arguments = ["breakdown", "--dataset", SYNTHETIC, "--period", "2025-04", "--span", "r12"];
+    let table = written(&arguments);
+    assert!(table.starts_with("SYNTHETIC DATA"), "{table}");
+    let json: Value = serde_json::from_str(&written(&[&arguments[..], &["--json"]].concat())).unwrap();
+    assert_eq!((&json["synthetic"], &json["span"]), (&true.into(), &"r12".into()));
+    let mexico = json["destinations"].as_array().unwrap().iter().find(|e| e["code"] == "MEX").unwrap();
+    assert_eq!(mexico["quantity"]["low"], mexico["quantity"]["high"]);
+    assert_eq!(mexico["quantity"]["basis"]["kind"], "recorded");
+    assert_eq!(mexico["recorded"]["value"]["unit"], "USD");
+    assert!(json["concentration"]["destinations"]["hhi"]["value"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn customs_files_become_a_dataset_that_the_manifest_names() {
+    let folder = folder("import");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let header = "Trading partner code,Trading partner,Commodity code,Commodity,Quantity,Unit,US dollar";
+    fs::write(
+        path("April.csv"),
+        format!("{header}\n429,Mexico,76141000,Wire,2628738,Kilogram,\"7,886,214\"\n"),
+    )
+    .unwrap();
+    fs::copy(DATASET, path("figures.json")).unwrap();
+    written(&["manifest", &path("")]);
+    let (file, output) = (path("April.csv"), path("wire.json"));
+    let base = ["import", &file, "--id", "wire", "--title", "Wire", "-o", &output];
+    check_refused(&base, "--flow export or --flow import");
+    let flow = [&base[..], &["--flow", "export"]].concat();
+    check_refused(&flow, "April.csv does not say of which month it is");
+    let told = written(&[&flow[..], &["--period", "2025-04"]].concat());
+    assert!(told.contains("2,628,738 kg") && told.contains("7,886,214 USD"), "{told}");
+    let manifest: Value = serde_json::from_slice(&fs::read(path("index.json")).unwrap()).unwrap();
+    assert_eq!(manifest["default"], "cn-aluminium-wire-cable");
+    assert_eq!(
+        (&manifest["datasets"][1]["id"], &manifest["datasets"][1]["kind"]),
+        (&"wire".into(), &"records".into())
+    );
+    let table = written(&["breakdown", "--dataset", &output]);
+    assert!(table.contains("Mexico") && table.contains("2,628.738"), "{table}");
+    check_refused(&[&flow[..], &["--period", "2025-13"]].concat(), "“2025-13” is not a month");
+    fs::write(path("April.csv"), b"\x89PNG....").unwrap();
+    check_refused(&[&flow[..], &["--period", "2025-04"]].concat(), "nothing in these files could be used");
+    // What was there before is still there.
+    assert!(fs::read_to_string(&output).unwrap().contains("2628738"));
+}
+
+#[test]
+fn files_of_one_id_are_parts_of_one_dataset() {
+    let folder = folder("parts");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let header = "Date of data,Trading partner code,Commodity code,Quantity,Unit,US dollar";
+    for year in ["2024", "2025"] {
+        let file = path(&format!("{year}.csv"));
+        fs::write(&file, format!("{header}\n{year}04,429,76141000,1,Kilogram,1\n")).unwrap();
+        let output = path(&format!("wire-{year}.json"));
+        written(&["import", &file, "--flow", "export", "--id", "wire", "--title", "Wire", "-o", &output]);
+    }
+    written(&["manifest", &path("")]);
+    let manifest: Value = serde_json::from_slice(&fs::read(path("index.json")).unwrap()).unwrap();
+    let dataset = &manifest["datasets"][0];
+    assert_eq!((&dataset["first"], &dataset["last"]), (&"2024-04".into(), &"2025-04".into()));
+    let files: Vec<&str> =
+        dataset["parts"].as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
+    assert_eq!(files, ["wire-2024.json", "wire-2025.json"]);
+    assert!(dataset.get("file").is_none());
+}
+
+#[test]
+fn synthetic_records_are_made_from_a_ledger() {
+    let folder = folder("synth");
+    let output = folder.join("made.json").display().to_string();
+    let told = written(&["synth", "--seed", "7", "--dataset", DATASET, "-o", &output]);
+    assert!(told.contains("of 275") || told.contains("Of 275"), "{told}");
+    assert!(fs::read_to_string(&output).unwrap().contains("\"synthetic\": true"));
+    check_refused(&["synth", "--seed", "x", "--dataset", DATASET], "“x” is not a whole number");
+}

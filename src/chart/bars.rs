@@ -37,12 +37,13 @@ pub fn strip(ranking: &Ranking) -> Option<Strip> {
     if !ranking.adds_up {
         return None;
     }
-    // Slivers tell nothing: of very many members the small ones are the rest.
-    let known = ranking.entries.iter().enumerate().filter_map(|(place, e)| {
-        let member = e.member().filter(|_| place < MOST_PARTS);
-        Some((member, e.quantity.as_ref().ok()?.value))
-    });
+    let known = ranking.entries.iter().filter_map(|e| Some((e.member(), e.quantity.as_ref().ok()?.value)));
     let mut parts: Vec<(Option<MemberId>, f64)> = known.collect();
+    // Slivers tell nothing: of very many members the small ones are one part.
+    if parts.len() > MOST_PARTS {
+        let small = parts.split_off(MOST_PARTS).into_iter().map(|(_, v)| v).sum();
+        parts.push((None, small));
+    }
     let rest = ranking.remainder.as_ref().ok()?;
     if !ranking.complete {
         parts.push((None, rest.value));

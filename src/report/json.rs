@@ -1,25 +1,31 @@
 //! The JSON of `tonnage breakdown --json`, `docs/dataset.md`. Names and units are stable: quantities
 //! in tonnes, ratios in percent.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::breakdown::{Breakdown, Entry, Group, Ranking};
+use crate::breakdown::{Breakdown, Concentration, Entry, Group, Presence, Ranking, Recorded};
 use crate::i18n::{explain, member_name, members_name, reason, status};
 use crate::ledger::Ledger;
-use crate::model::{Answer, Basis, Change, Currency, Figure, Missing, Unit};
+use crate::model::{Answer, Basis, Change, Currency, Dimension, Figure, Missing, Unit};
 
 /// A breakdown as pretty-printed JSON, with a line end.
-pub fn json(ledger: &Ledger, breakdown: &Breakdown) -> Result<String, serde_json::Error> {
+pub fn json(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> Result<String, serde_json::Error> {
     let writer = Writer { ledger };
     let document = Document {
         dataset: &ledger.catalogue.id,
+        synthetic,
         period: breakdown.period.to_string(),
         span: breakdown.span.name(),
         total: writer.entry(&breakdown.total),
         ytd: writer.entry(&breakdown.ytd),
+        whole: breakdown.whole.recorded.as_ref().map(|_| writer.entry(&breakdown.whole)),
         products: writer.entries(&breakdown.products),
         destinations: writer.entries(&breakdown.destinations),
         registration_locations: writer.entries(&breakdown.registration_locations),
+        trade_modes: writer.entries(&breakdown.trade_modes),
+        concentration: writer.concentrations(breakdown),
         not_itemised: Remainders {
             products: writer.remainder(&breakdown.products),
             destinations: writer.remainder(&breakdown.destinations),
@@ -32,13 +38,23 @@ pub fn json(ledger: &Ledger, breakdown: &Breakdown) -> Result<String, serde_json
 #[derive(Serialize)]
 struct Document<'a> {
     dataset: &'a str,
+    /// The figures are of rows that a program made up.
+    #[serde(skip_serializing_if = "is_false")]
+    synthetic: bool,
     period: String,
     span: &'static str,
     total: EntryJson<'a>,
     ytd: EntryJson<'a>,
+    /// Of records: the total over the span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<EntryJson<'a>>,
     products: Vec<EntryJson<'a>>,
     destinations: Vec<EntryJson<'a>>,
     registration_locations: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trade_modes: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    concentration: BTreeMap<&'static str, ConcentrationJson<'a>>,
     not_itemised: Remainders<'a>,
 }
 
@@ -59,6 +75,33 @@ struct EntryJson<'a> {
     share: AnswerJson<'a>,
     mom: ChangeJson<'a>,
     yoy: ChangeJson<'a>,
+    /// What only records tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<RecordedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RecordedJson<'a> {
+    value: AnswerJson<'a>,
+    unit_value: AnswerJson<'a>,
+    value_change: ChangeJson<'a>,
+    contribution: AnswerJson<'a>,
+    volume_effect: AnswerJson<'a>,
+    price_effect: AnswerJson<'a>,
+    presence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months_away: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ConcentrationJson<'a> {
+    members: AnswerJson<'a>,
+    top_three: AnswerJson<'a>,
+    hhi: AnswerJson<'a>,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 #[derive(Serialize)]
@@ -136,7 +179,40 @@ impl<'a> Writer<'a> {
             share: self.answer(&entry.share),
             mom: self.change(&entry.mom),
             yoy: self.change(&entry.yoy),
+            recorded: entry.recorded.as_ref().map(|r| self.recorded(r)),
         }
+    }
+
+    fn recorded(&self, recorded: &Recorded) -> RecordedJson<'a> {
+        let (presence, months_away) = match recorded.presence {
+            Presence::New => ("new", None),
+            Presence::Returned(months) => ("returned", Some(months)),
+            Presence::Continuing => ("continuing", None),
+            Presence::Lost => ("lost", None),
+            Presence::Absent => ("absent", None),
+        };
+        RecordedJson {
+            value: self.answer(&recorded.value),
+            unit_value: self.answer(&recorded.unit_value),
+            value_change: self.change(&recorded.value_change),
+            contribution: self.answer(&recorded.contribution),
+            volume_effect: self.answer(&recorded.volume_effect),
+            price_effect: self.answer(&recorded.price_effect),
+            presence,
+            months_away,
+        }
+    }
+
+    fn concentrations(&self, breakdown: &Breakdown) -> BTreeMap<&'static str, ConcentrationJson<'a>> {
+        let names = ["products", "destinations", "registration_locations", "trade_modes"];
+        let spread = |(name, dimension): (&'static str, Dimension)| {
+            let Concentration { members, top_three, hhi } =
+                breakdown.ranking(dimension).concentration.as_ref()?;
+            let (members, top_three, hhi) = (self.answer(members), self.answer(top_three), self.answer(hhi));
+            let has_members = !self.ledger.catalogue.members(dimension).is_empty();
+            has_members.then_some((name, ConcentrationJson { members, top_three, hhi }))
+        };
+        names.into_iter().zip(Dimension::ALL).filter_map(spread).collect()
     }
 
     fn change(&self, change: &Change) -> ChangeJson<'a> {

@@ -11,9 +11,11 @@ use crate::model::{Answer, Change, Dimension, Span};
 const MISSING: &str = "–";
 
 /// A breakdown in aligned columns.
-pub fn table(ledger: &Ledger, breakdown: &Breakdown) -> String {
+pub fn table(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> String {
     let period = breakdown.period;
-    let mut text = format!("{}, {}\n\n", ledger.catalogue.title.en, span_name(period, breakdown.span));
+    let warning = if synthetic { "SYNTHETIC DATA, made up by a program: do not quote.\n\n" } else { "" };
+    let mut text =
+        format!("{warning}{}, {}\n\n", ledger.catalogue.title.en, span_name(period, breakdown.span));
     let against = match breakdown.span {
         Span::Month => ["Change t", "Change %", "Month before t"],
         Span::Ytd | Span::Rolling => ["Change t", "Change %", "Year before t"],
@@ -79,6 +81,10 @@ fn ranking_rows(ledger: &Ledger, ranking: &Ranking, span: Span) -> Vec<Row> {
             String::new(),
             String::new(),
         ]);
+    }
+    // Of records nothing is left over.
+    if ranking.concentration.is_some() {
+        return rows;
     }
     let rest = if ranking.complete { "  Left over by rounding" } else { "  Not itemised" };
     rows.push([

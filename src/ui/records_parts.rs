@@ -91,7 +91,7 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
     let Recorded { value, unit_value, value_change, volume_effect, price_effect, .. } = recorded;
     let change = |label: &str| format!("{label}, {months} on {before}");
     view! {
-        <dl class="tiles">
+        <dl class="tiles values">
             <div class="tile">
                 <dt>"Value, " {months.clone()}</dt>
                 <dd class="big">{answer(page, value, look::UNIT, format!("Value, {months}"))}</dd>

@@ -10,6 +10,7 @@ const read = (file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
 const ajv = new Ajv({ allErrors: true });
 const manifest = ajv.compile(read("manifest.schema.json"));
 const figures = ajv.compile(read("published-figures.schema.json"));
+const records = ajv.compile(read("records.schema.json"));
 const DATASET = "cn-aluminium-wire-cable.json";
 
 const accepts = (validate, value, what) => assert.ok(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`);
@@ -18,7 +19,10 @@ test("the manifest and every dataset that ships are valid", () => {
   accepts(manifest, read("index.json"), "index.json");
   const datasets = readdirSync(FOLDER).filter((f) => f.endsWith(".json") && !f.endsWith(".schema.json") && f !== "index.json");
   assert.ok(datasets.length > 0);
-  for (const file of datasets) accepts(figures, read(file), file);
+  for (const file of datasets) {
+    const dataset = read(file);
+    accepts(dataset.format === "tonnage/records" ? records : figures, dataset, file);
+  }
 });
 
 const FAULTS = {
@@ -47,5 +51,35 @@ for (const [name, plant] of Object.entries(FAULTS)) {
 test("a manifest that names a file elsewhere is refused", () => {
   const site = read("index.json");
   site.datasets[0].file = "../elsewhere.json";
+  assert.equal(manifest(site), false);
+});
+
+const RECORDS = "cn-aluminium-wire-cable-synthetic.json";
+const RECORD_FAULTS = {
+  "a negative weight": (dataset) => (dataset.columns.quantity_kg[0] = -1),
+  "a weight in quotes": (dataset) => (dataset.columns.quantity_kg[0] = "1"),
+  "a fraction of a kilogram": (dataset) => (dataset.columns.quantity_kg[0] = 1.5),
+  "no months": (dataset) => (dataset.months = []),
+  "a column that is spelt wrongly": (dataset) => (dataset.columns.weight = []),
+};
+
+for (const [name, plant] of Object.entries(RECORD_FAULTS)) {
+  test(`records with ${name} are refused`, () => {
+    const dataset = read(RECORDS);
+    plant(dataset);
+    assert.equal(records(dataset), false);
+  });
+}
+
+test("a dataset of records may lie in several files", () => {
+  const site = read("index.json");
+  const dataset = site.datasets.find((d) => d.kind === "records");
+  const { file, bytes, sha256, ...rest } = dataset;
+  const part = { file, bytes, sha256, first: "2025-01", last: "2025-12", products: ["76141000"] };
+  site.datasets = [{ ...rest, parts: [part, { ...part, first: "2024-01", last: "2024-12" }] }];
+  accepts(manifest, site, "a manifest with parts");
+  site.datasets[0].file = file;
+  site.datasets[0].bytes = bytes;
+  site.datasets[0].sha256 = sha256;
   assert.equal(manifest(site), false);
 });

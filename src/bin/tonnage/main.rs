@@ -38,12 +38,12 @@ fn run() -> Result<String, Failure> {
         Command::Help => Ok(args::USAGE.to_owned()),
         Command::Version => Ok(format!("tonnage {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Breakdown { dataset, period, span, json } => {
-            let (ledger, breakdown) = match files::dataset(&dataset)? {
+            let (ledger, breakdown, synthetic) = match files::dataset(&dataset)? {
                 Dataset::Published(ledger) => {
                     let months = ledger.coverage().map(|(first, last)| (first.plus(-12), last));
                     let period = files::covered(months, ledger.catalogue.default_period, period)?;
                     let breakdown = breakdown::breakdown(&ledger, period, span);
-                    (*ledger, breakdown)
+                    (*ledger, breakdown, false)
                 }
                 Dataset::Recorded(records) => {
                     let months = records.months();
@@ -52,13 +52,14 @@ fn run() -> Result<String, Failure> {
                     let period = files::covered(months, catalogue.default_period, period)?;
                     let breakdown =
                         breakdown::breakdown_of_records(&catalogue, records.whole(), period, span);
-                    (Ledger::without_claims(catalogue), breakdown)
+                    (Ledger::without_claims(catalogue), breakdown, records.provenance.synthetic)
                 }
             };
             if json {
-                report::json(&ledger, &breakdown).map_err(|e| format!("the result could not be written: {e}"))
+                report::json(&ledger, &breakdown, synthetic)
+                    .map_err(|e| format!("the result could not be written: {e}"))
             } else {
-                Ok(report::table(&ledger, &breakdown))
+                Ok(report::table(&ledger, &breakdown, synthetic))
             }
         }
         Command::Import(request) => import::run(request),

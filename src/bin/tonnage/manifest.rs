@@ -106,6 +106,8 @@ fn written(folder: &Path, path: &Path) -> Result<String, Failure> {
     let kept = kept.filter(|id| datasets.iter().any(|d| d.id == *id));
     let first = datasets.first().map(|d| d.id.clone());
     let default = kept.or(first).ok_or_else(|| format!("{} holds no dataset (*.json).", folder.display()))?;
+    // Readers choose from the list: what the site opens with comes first.
+    datasets.sort_by_key(|d| d.id != default);
     let manifest = ManifestJson { format: MANIFEST_FORMAT, version: "1.0", default, datasets };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
     Ok(text + "\n")
