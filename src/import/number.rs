@@ -79,11 +79,10 @@ pub fn guess(name: &str) -> Option<Period> {
         let shaped = run.len() == 6 && run.starts_with("20");
         period(run.get(..4)?, run.get(4..)?).filter(|_| shaped)
     });
-    let apart = || {
-        let pair = runs
-            .windows(2)
-            .find(|pair| matches!(pair, [year, month] if is_year(year) && month.len() <= 2))?;
-        period(pair.first()?, pair.get(1)?)
+    // A year after other numbers is that of a date, as in Comtrade's names.
+    let apart = || match runs.as_slice() {
+        [year, month, ..] if is_year(year) && month.len() <= 2 => period(year, month),
+        _ => None,
     };
     let worded = || {
         let year = runs.iter().find(|run| is_year(run))?;
@@ -91,7 +90,8 @@ pub fn guess(name: &str) -> Option<Period> {
         let month = ENGLISH.iter().position(|m| word(m))?;
         Period::new(year.parse().ok()?, u32::try_from(month + 1).ok()?)
     };
-    joined.or_else(apart).or_else(worded)
+    // “Apr 2025 (1)” is the first copy of a file, not January.
+    joined.or_else(worded).or_else(apart)
 }
 
 #[cfg(test)]
