@@ -1,40 +1,181 @@
-//! The columns of a records dataset: lists of whole numbers, most of the file. They are read off the
-//! text without building a JSON value of each number, which is several times quicker.
+//! The columns of a records dataset: lists of whole numbers, which are nearly all of the file. They
+//! are read off the bytes, once: a JSON value of each number, or a second look at the text, would take
+//! longer than everything else together.
+
+use serde_json::{Deserializer, Map, Value};
 
 use super::problem::{Problem, ProblemKind};
 
-/// Reads `[1, 20, 300]`, text that is known to be valid JSON, and hands each number to `take`. Stops
-/// at the first thing that is no whole number, or when `take` refuses one, with its offset.
-pub(super) fn integers(list: &[u8], mut take: impl FnMut(u64) -> bool) -> Result<(), usize> {
-    let mut at = 0;
-    let mut number: u64 = 0;
-    let mut digits = 0;
-    if list.first() != Some(&b'[') {
-        return Err(0);
-    }
-    while let Some(byte) = list.get(at + 1) {
-        at += 1;
-        match byte {
-            b'0'..=b'9' if digits < MOST_DIGITS => {
-                number = number * 10 + u64::from(byte - b'0');
-                digits += 1;
-            }
-            b',' | b']' if digits > 0 => {
-                if !take(number) {
-                    return Err(at - digits);
-                }
-                number = 0;
-                digits = 0;
-            }
-            b' ' | b'\n' | b'\r' | b'\t' | b']' => {}
-            _ => return Err(at),
+/// Why a file could not be taken apart.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// Where: bytes from the beginning.
+    pub offset: usize,
+    /// The column that it is in; empty outside of them.
+    pub field: String,
+    /// A number was expected, or JSON of any kind.
+    pub number: bool,
+}
+
+/// A file's fields apart from its columns, and where the list of each column begins.
+pub(super) type Parts = (Value, Option<Vec<(String, Vec<u64>)>>);
+
+/// Takes a file apart: the fields as JSON values, the columns as numbers.
+pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Fault> {
+    let mut walk = Walk { bytes, at: 0, field: String::new() };
+    let mut head = Map::new();
+    let mut columns = None;
+    walk.object(|walk, key| {
+        if key == "columns" {
+            let mut found = Vec::new();
+            walk.object(|walk, key| {
+                walk.field.clone_from(&key);
+                found.push((key, walk.integers()?));
+                walk.field.clear();
+                Ok(())
+            })?;
+            columns = Some(found);
+        } else {
+            let value = walk.value()?;
+            head.insert(key, value);
         }
+        Ok(())
+    })?;
+    walk.skip_space();
+    match walk.at == bytes.len() {
+        true => Ok((Value::Object(head), columns)),
+        false => Err(walk.fault(false)),
     }
-    Ok(())
+}
+
+/// A place in JSON text.
+struct Walk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    field: String,
 }
 
 /// Nineteen nines fit into 64 bits.
 const MOST_DIGITS: usize = 19;
+
+impl Walk<'_> {
+    fn fault(&self, number: bool) -> Fault {
+        Fault { offset: self.at, field: self.field.clone(), number }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> Result<(), Fault> {
+        self.skip_space();
+        match self.peek() == Some(byte) {
+            true => {
+                self.at += 1;
+                Ok(())
+            }
+            false => Err(self.fault(false)),
+        }
+    }
+
+    /// Calls `each` with every key of an object, at its value.
+    fn object(&mut self, mut each: impl FnMut(&mut Self, String) -> Result<(), Fault>) -> Result<(), Fault> {
+        self.take(b'{')?;
+        self.skip_space();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            self.skip_space();
+            let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
+            self.take(b':')?;
+            each(self, key)?;
+            self.skip_space();
+            if self.peek() == Some(b'}') {
+                self.at += 1;
+                return Ok(());
+            }
+            self.take(b',')?;
+        }
+    }
+
+    /// A JSON value of any kind.
+    fn value(&mut self) -> Result<Value, Fault> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let mut stream = Deserializer::from_slice(rest).into_iter::<Value>();
+        match stream.next() {
+            Some(Ok(value)) => {
+                self.at += stream.byte_offset();
+                Ok(value)
+            }
+            Some(Err(_)) | None => {
+                self.at += stream.byte_offset();
+                Err(self.fault(false))
+            }
+        }
+    }
+
+    /// `[1, 20, 300]`.
+    fn integers(&mut self) -> Result<Vec<u64>, Fault> {
+        let mut numbers = Vec::new();
+        self.skip_space();
+        if self.peek() != Some(b'[') {
+            return Err(self.fault(true));
+        }
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(numbers);
+        }
+        loop {
+            if self.peek().is_some_and(|b| b.is_ascii_whitespace()) {
+                self.skip_space();
+            }
+            let start = self.at;
+            let mut number: u64 = 0;
+            while let Some(byte) = self.peek() {
+                let digit = byte.wrapping_sub(b'0');
+                if digit > 9 {
+                    break;
+                }
+                number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+                self.at += 1;
+            }
+            let digits = self.at - start;
+            if digits == 0 || digits > MOST_DIGITS {
+                return Err(self.fault(true));
+            }
+            numbers.push(number);
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => {
+                    self.at += 1;
+                    return Ok(numbers);
+                }
+                _ => {
+                    self.skip_space();
+                    match self.peek() {
+                        Some(b',') => self.at += 1,
+                        Some(b']') => {}
+                        _ => return Err(self.fault(true)),
+                    }
+                    if self.peek() == Some(b']') {
+                        self.at += 1;
+                        return Ok(numbers);
+                    }
+                }
+            }
+        }
+    }
+}
 
 /// A fault at a byte of the file, with the line and column that a person looks for.
 pub(super) fn fault_at(
@@ -54,18 +195,14 @@ mod tests {
     use super::*;
 
     fn read(list: &str) -> Result<Vec<u64>, usize> {
-        let mut numbers = Vec::new();
-        integers(list.as_bytes(), |n| {
-            numbers.push(n);
-            true
-        })?;
-        Ok(numbers)
+        let mut walk = Walk { bytes: list.as_bytes(), at: 0, field: String::new() };
+        walk.integers().map_err(|fault| fault.offset)
     }
 
     #[test]
     fn whole_numbers_are_read() {
         assert_eq!(read("[]"), Ok(vec![]));
-        assert_eq!(read("[ 1,\n 20 , 0]"), Ok(vec![1, 20, 0]));
+        assert_eq!(read("[ 1,\n 20 , 0 ]"), Ok(vec![1, 20, 0]));
         assert_eq!(
             read("[4000000000,9999999999999999999]"),
             Ok(vec![4_000_000_000, 9_999_999_999_999_999_999])
@@ -74,13 +211,31 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_where_it_stands() {
-        assert_eq!(read("[1,-2]"), Err(3));
-        assert_eq!(read("[1,2.5]"), Err(4));
-        assert_eq!(read("[1e9]"), Err(2));
-        assert_eq!(read("[\"1\"]"), Err(1));
-        assert_eq!(read("[[1]]"), Err(1));
-        assert_eq!(read("{}"), Err(0));
-        assert_eq!(read("[10000000000000000000000]"), Err(20));
+        for (list, offset) in [
+            ("[1,-2]", 3),
+            ("[1,2.5]", 4),
+            ("[1e9]", 2),
+            ("[\"1\"]", 1),
+            ("[[1]]", 1),
+            ("[1 2]", 3),
+            ("[1,]", 3),
+            ("[1", 2),
+            ("{}", 0),
+            ("[10000000000000000000000]", 24),
+        ] {
+            assert_eq!(read(list), Err(offset), "{list}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_taken_apart() {
+        let (head, columns) =
+            parts(br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#).unwrap();
+        assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
+        assert_eq!(columns.unwrap(), [("n".to_owned(), vec![1, 2]), ("m".to_owned(), vec![])]);
+        for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
+            assert!(parts(broken.as_bytes()).is_err(), "{broken}");
+        }
     }
 
     #[test]

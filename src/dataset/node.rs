@@ -13,7 +13,7 @@ pub(super) fn read_file<T>(
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
 ) -> Reading<T> {
-    match parse::<Value>(bytes) {
+    match parse(bytes) {
         Ok(value) => read_value(bytes, &value, format, read),
         Err(problem) => Reading { read: None, problems: vec![problem] },
     }
@@ -32,21 +32,26 @@ pub(super) fn read_value<T>(
     Reading { read, problems: problems.with_lines(bytes) }
 }
 
-/// Parses a file as JSON, or says what it is instead.
-pub(super) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
+fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+    if let Some(kind) = no_json(bytes) {
+        return Err(Problem::whole(kind));
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = bytes.trim_ascii();
-    if text.is_empty() {
-        return Err(Problem::whole(ProblemKind::Empty));
-    }
-    if text.starts_with(b"<") {
-        return Err(Problem::whole(ProblemKind::Html));
-    }
     serde_json::from_slice(bytes).map_err(|error| Problem {
         place: String::new(),
         line: Some(error.line()),
         kind: ProblemKind::NotJson { column: error.column(), cut_short: error.is_eof() },
     })
+}
+
+/// What a file is when it is plainly no JSON.
+pub(super) fn no_json(bytes: &[u8]) -> Option<ProblemKind> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii();
+    match text.first() {
+        None => Some(ProblemKind::Empty),
+        Some(b'<') => Some(ProblemKind::Html),
+        Some(_) => None,
+    }
 }
 
 /// What is wrong so far.

@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
+use super::cluster::Cluster;
 use super::cube::Cube;
-use super::postings::Postings;
+
 use crate::model::{Catalogue, Currency, Dimension, Period};
 
 /// Members of one dimension, a row each: indices into the catalogue's list. Empty where the source
@@ -40,7 +41,8 @@ pub struct Records {
     pub(crate) quantity: Vec<u64>,
     pub(crate) value: Vec<u64>,
     pub(crate) other_value: Option<(Currency, Vec<u64>)>,
-    pub(super) postings: [OnceCell<Postings>; 4],
+    pub(super) clusters: [OnceCell<Cluster>; 4],
+    pub(super) counts: [OnceCell<Vec<u64>>; 4],
     pub(super) whole: OnceCell<Cube>,
 }
 
@@ -147,16 +149,30 @@ impl Records {
         self.whole.get_or_init(|| Cube::of_all(self))
     }
 
-    /// The rows of each member of a dimension, made on first use.
-    pub(super) fn postings(&self, dimension: Dimension) -> &Postings {
-        let [product, destination, registration, mode] = &self.postings;
+    /// How many rows each member of a dimension has, counted on first use.
+    pub(super) fn counts(&self, dimension: Dimension) -> &[u64] {
+        let Some(cell) = self.counts.get(dimension as usize) else { return &[] };
+        cell.get_or_init(|| {
+            let mut counts = vec![0u64; self.catalogue.members(dimension).len()];
+            for code in self.codes(dimension) {
+                if let Some(count) = counts.get_mut(usize::from(*code)) {
+                    *count += 1;
+                }
+            }
+            counts
+        })
+    }
+
+    /// The rows grouped by the members of a dimension, made on first use.
+    pub(super) fn cluster(&self, dimension: Dimension) -> &Cluster {
+        let [product, destination, registration, mode] = &self.clusters;
         let cell = match dimension {
             Dimension::Product => product,
             Dimension::Destination => destination,
             Dimension::RegistrationLocation => registration,
             Dimension::TradeMode => mode,
         };
-        cell.get_or_init(|| Postings::of(self.codes(dimension), self.catalogue.members(dimension).len()))
+        cell.get_or_init(|| Cluster::of(self, dimension))
     }
 }
 

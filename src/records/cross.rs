@@ -41,7 +41,6 @@ pub fn cross(
         .collect();
     let months = months?;
     let (first, last) = (*months.first()?, *months.last()?);
-    let (rows, columns) = (records.codes(down), records.codes(across));
     let height = records.catalogue.members(down).len();
     let width = records.catalogue.members(across).len();
     if height == 0 || width == 0 {
@@ -49,14 +48,11 @@ pub fn cross(
     }
     let mut cells = vec![Sums::default(); height * width];
     each_row(records, filter, |row| {
-        let month = records.month.get(row).copied();
-        if !month.is_some_and(|m| (first..=last).contains(&m)) {
-            return;
-        }
-        let at = |codes: &[u16]| codes.get(row).map_or(0, |c| usize::from(*c));
-        if let Some(sums) = cells.get_mut(at(rows) * width + at(columns)) {
-            sums.quantity += records.quantity.get(row).copied().unwrap_or(0);
-            sums.value += records.value.get(row).copied().unwrap_or(0);
+        if (first..=last).contains(&row.month)
+            && let Some(sums) = cells.get_mut(row.code(down) * width + row.code(across))
+        {
+            sums.quantity += row.quantity;
+            sums.value += row.value;
         }
     });
     Some(Cross { down, across, width, cells })
@@ -66,32 +62,52 @@ pub fn cross(
 pub fn pivot(records: &Records, filter: &Filter, dimension: Dimension) -> Vec<u64> {
     let width = records.catalogue.members(dimension).len();
     let mut cells = vec![0u64; records.months().len() * width];
-    let codes = records.codes(dimension);
     each_row(records, filter, |row| {
-        let (Some(month), Some(code)) = (records.month.get(row), codes.get(row)) else { return };
-        if let Some(cell) = cells.get_mut(usize::from(*month) * width + usize::from(*code)) {
-            *cell += records.quantity.get(row).copied().unwrap_or(0);
+        if let Some(cell) = cells.get_mut(usize::from(row.month) * width + row.code(dimension)) {
+            *cell += row.quantity;
         }
     });
     cells
 }
 
+/// One row of the records, or of a cluster of them.
+struct Row<'a> {
+    at: usize,
+    month: u16,
+    codes: &'a [Vec<u16>; 4],
+    quantity: u64,
+    value: u64,
+}
+
+impl Row<'_> {
+    fn code(&self, dimension: Dimension) -> usize {
+        let column = self.codes.get(dimension as usize);
+        column.and_then(|c| c.get(self.at)).map_or(0, |code| usize::from(*code))
+    }
+}
+
 /// Calls `f` with every row that passes a filter, by the choice that leaves the fewest rows.
-fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(usize)) {
+fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
     let chosen = |d: &Dimension| filter.chosen(*d).is_some();
-    let Some(driver) = Dimension::ALL.into_iter().filter(chosen).min_by_key(|d| rows_of(records, filter, *d))
-    else {
-        (0..records.len()).for_each(f);
+    let driver = Dimension::ALL.into_iter().filter(chosen).min_by_key(|d| rows_of(records, filter, *d));
+    let Some(driver) = driver else {
+        let rows = records.month.iter().zip(&records.quantity).zip(&records.value).enumerate();
+        for (at, ((month, quantity), value)) in rows {
+            f(Row { at, month: *month, codes: &records.codes, quantity: *quantity, value: *value });
+        }
         return;
     };
     let rest = filter.without(driver);
-    let gates: Vec<Gate> = Dimension::ALL.into_iter().filter_map(|d| Gate::of(records, &rest, d)).collect();
-    let postings = records.postings(driver);
+    let cluster = records.cluster(driver);
+    let gates: Vec<Gate> =
+        Dimension::ALL.into_iter().filter_map(|d| Gate::of(records, cluster, &rest, d)).collect();
     for member in filter.chosen(driver).unwrap_or_default() {
-        for row in postings.rows(*member) {
-            let row = *row as usize;
-            if gates.iter().all(|g| g.is_open(row)) {
-                f(row);
+        for at in cluster.range(*member) {
+            let measures = (cluster.month.get(at), cluster.quantity.get(at), cluster.value.get(at));
+            if let (Some(month), Some(quantity), Some(value)) = measures
+                && gates.iter().all(|g| g.is_open(at))
+            {
+                f(Row { at, month: *month, codes: &cluster.codes, quantity: *quantity, value: *value });
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Sums by month and member: what a page works on.
 
+use super::cluster::Cluster;
 use super::columns::Records;
 use super::filter::Filter;
 use crate::model::{Currency, Dimension, Period, Span};
@@ -188,10 +189,11 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
 }
 
 /// How many rows a dimension's choice leaves.
-pub(super) fn rows_of(records: &Records, filter: &Filter, dimension: Dimension) -> usize {
+pub(super) fn rows_of(records: &Records, filter: &Filter, dimension: Dimension) -> u64 {
     let chosen = filter.chosen(dimension).unwrap_or_default();
-    let postings = records.postings(dimension);
-    chosen.iter().map(|member| postings.rows(*member).len()).sum()
+    let width = records.catalogue.members(dimension).len();
+    let counts = records.counts(dimension);
+    chosen.iter().filter(|m| usize::from(**m) < width).filter_map(|m| counts.get(usize::from(*m))).sum()
 }
 
 /// One way through the rows of the driver's chosen members.
@@ -210,27 +212,26 @@ impl<'a> Scan<'a> {
 
     fn run(&self, cube: &mut Cube) {
         let records = self.records;
-        let others: Vec<Gate> = Dimension::ALL
-            .into_iter()
-            .filter(|d| *d != self.driver)
-            .filter_map(|d| Gate::of(records, self.filter, d))
-            .collect();
-        let mut tables: Vec<(Dimension, usize, &[u16], Vec<Sums>)> = self
+        let cluster = records.cluster(self.driver);
+        let rest = self.filter.without(self.driver);
+        let gates: Vec<Gate> =
+            Dimension::ALL.into_iter().filter_map(|d| Gate::of(records, cluster, &rest, d)).collect();
+        let mut tables: Vec<Filling> = self
             .tables
             .iter()
-            .map(|d| {
-                let table = std::mem::take(&mut cube.members[*d as usize]);
-                (*d, records.catalogue.members(*d).len(), records.codes(*d), table)
+            .map(|d| Filling {
+                dimension: *d,
+                width: records.catalogue.members(*d).len(),
+                codes: cluster.codes(*d),
+                sums: std::mem::take(&mut cube.members[*d as usize]),
             })
             .collect();
-        let postings = records.postings(self.driver);
         for member in self.filter.chosen(self.driver).unwrap_or_default() {
-            for row in postings.rows(*member) {
-                let row = *row as usize;
+            for row in cluster.range(*member) {
                 // Which gates are shut: none, one, or too many for any table.
                 let mut shut = None;
                 let mut count = 0;
-                for gate in &others {
+                for gate in &gates {
                     if !gate.is_open(row) {
                         shut = Some(gate.dimension);
                         count += 1;
@@ -240,7 +241,7 @@ impl<'a> Scan<'a> {
                     continue;
                 }
                 let (Some(month), Some(quantity), Some(value)) =
-                    (records.month.get(row), records.quantity.get(row), records.value.get(row))
+                    (cluster.month.get(row), cluster.quantity.get(row), cluster.value.get(row))
                 else {
                     continue;
                 };
@@ -250,23 +251,31 @@ impl<'a> Scan<'a> {
                 {
                     sums.add(*quantity, *value);
                 }
-                for (dimension, width, codes, table) in &mut tables {
-                    if shut.is_none_or(|s| s == *dimension)
-                        && let Some(code) = codes.get(row)
-                        && let Some(sums) = table.get_mut(month * *width + usize::from(*code))
+                for table in &mut tables {
+                    if shut.is_none_or(|s| s == table.dimension)
+                        && let Some(code) = table.codes.get(row)
+                        && let Some(sums) = table.sums.get_mut(month * table.width + usize::from(*code))
                     {
                         sums.add(*quantity, *value);
                     }
                 }
             }
         }
-        for (dimension, _, _, table) in tables {
-            cube.members[dimension as usize] = table;
+        for table in tables {
+            cube.members[table.dimension as usize] = table.sums;
         }
     }
 }
 
-/// Whether a row belongs to the members that are chosen of a dimension.
+/// A table on its way.
+struct Filling<'a> {
+    dimension: Dimension,
+    width: usize,
+    codes: &'a [u16],
+    sums: Vec<Sums>,
+}
+
+/// Whether a row of a cluster belongs to the members that are chosen of a dimension.
 pub(super) struct Gate<'a> {
     dimension: Dimension,
     codes: &'a [u16],
@@ -274,7 +283,12 @@ pub(super) struct Gate<'a> {
 }
 
 impl<'a> Gate<'a> {
-    pub fn of(records: &'a Records, filter: &Filter, dimension: Dimension) -> Option<Gate<'a>> {
+    pub fn of(
+        records: &Records,
+        cluster: &'a Cluster,
+        filter: &Filter,
+        dimension: Dimension,
+    ) -> Option<Gate<'a>> {
         let chosen = filter.chosen(dimension)?;
         let mut open = vec![false; records.catalogue.members(dimension).len()];
         for member in chosen {
@@ -282,7 +296,7 @@ impl<'a> Gate<'a> {
                 *slot = true;
             }
         }
-        Some(Gate { dimension, codes: records.codes(dimension), open })
+        Some(Gate { dimension, codes: cluster.codes(dimension), open })
     }
 
     pub fn is_open(&self, row: usize) -> bool {

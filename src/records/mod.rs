@@ -5,13 +5,13 @@
 //! [`Filter`]. Rows stay where they were read; a page works on cubes.
 
 mod builder;
+mod cluster;
 mod code_lists;
 mod columns;
 mod cross;
 mod cube;
 mod filter;
 mod merge;
-mod postings;
 mod wire;
 
 pub use builder::Builder;
