@@ -113,13 +113,10 @@ impl Reader {
         let numbers = self.take(field).unwrap_or_default();
         self.check_length(field, numbers.len(), rows)?;
         let mut codes = Vec::with_capacity(rows);
-        for code in numbers {
-            match u16::try_from(code) {
-                Ok(small) if usize::from(small) < members => codes.push(small),
-                _ => {
-                    let kind = ProblemKind::NoSuchCode { code, members };
-                    return Err(Problem { place: place(field), line: None, kind });
-                }
+        for some in numbers.chunks(AT_ONCE) {
+            if let Err(code) = narrow(some, members, &mut codes) {
+                let kind = ProblemKind::NoSuchCode { code, members };
+                return Err(Problem { place: place(field), line: None, kind });
             }
         }
         Ok(codes)
@@ -132,6 +129,21 @@ impl Reader {
         let kind = ProblemKind::UnequalColumns { column: field.to_owned(), length, rows };
         Err(Problem { place: place(field), line: None, kind })
     }
+}
+
+/// Numbers that are looked at in one call, as in [`super::columns`].
+const AT_ONCE: usize = 8192;
+
+/// Numbers as indices into a list of `members`, or the first that is none.
+#[inline(never)]
+fn narrow(numbers: &[u64], members: usize, codes: &mut Vec<u16>) -> Result<(), u64> {
+    for code in numbers {
+        match u16::try_from(*code) {
+            Ok(small) if usize::from(small) < members => codes.push(small),
+            _ => return Err(*code),
+        }
+    }
+    Ok(())
 }
 
 fn place(field: &str) -> String {

@@ -47,19 +47,17 @@ impl Cube {
     /// Sums of every row.
     pub(super) fn of_all(records: &Records) -> Cube {
         let mut cube = Cube::empty(records);
-        let (quantity, value) = (records.quantity(), records.value());
-        for ((month, quantity), value) in records.month_codes().iter().zip(quantity).zip(value) {
-            if let Some(sums) = cube.totals.get_mut(usize::from(*month)) {
-                sums.add(*quantity, *value);
-            }
-        }
-        for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
-            let width = records.catalogue.members(dimension).len();
-            let codes = records.codes(dimension);
-            let rows = records.month_codes().iter().zip(codes).zip(quantity.iter().zip(value));
-            for ((month, code), (quantity, value)) in rows {
-                if let Some(sums) = table.get_mut(usize::from(*month) * width + usize::from(*code)) {
-                    sums.add(*quantity, *value);
+        let rows = records.len();
+        for start in (0..rows).step_by(AT_ONCE) {
+            let part = start..(start + AT_ONCE).min(rows);
+            let months = records.month_codes().get(part.clone()).unwrap_or_default();
+            let quantity = records.quantity().get(part.clone()).unwrap_or_default();
+            let value = records.value().get(part.clone()).unwrap_or_default();
+            add_rows(&mut cube.totals, months, None, 1, quantity, value);
+            for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
+                let width = records.catalogue.members(dimension).len();
+                if let Some(codes) = records.codes(dimension).get(part.clone()).filter(|c| !c.is_empty()) {
+                    add_rows(table, months, Some(codes), width, quantity, value);
                 }
             }
         }
@@ -134,6 +132,29 @@ impl Cube {
             sum.add(of_month.quantity, of_month.value);
         }
         Some(sum)
+    }
+}
+
+/// Rows that are added in one call: a browser does not replace a running function by its optimised
+/// form, so that a long loop would stay as it began.
+const AT_ONCE: usize = 8192;
+
+/// Adds rows to a table of months by members, or of months alone.
+#[inline(never)]
+fn add_rows(
+    table: &mut [Sums],
+    months: &[u16],
+    codes: Option<&[u16]>,
+    width: usize,
+    quantity: &[u64],
+    value: &[u64],
+) {
+    let rows = months.iter().zip(quantity.iter().zip(value)).enumerate();
+    for (row, (month, (quantity, value))) in rows {
+        let code = codes.and_then(|c| c.get(row)).map_or(0, |code| usize::from(*code));
+        if let Some(sums) = table.get_mut(usize::from(*month) * width + code) {
+            sums.add(*quantity, *value);
+        }
     }
 }
 
