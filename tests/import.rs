@@ -256,6 +256,12 @@ fn comtrade_as_json_and_as_it_was() {
         assert_eq!((records.quantity(), records.value()), (&[1000][..], &[3000][..]));
         assert_eq!(records.months(), [period("2025-04")]);
     }
+    // The longer of the two old forms has the columns that tell parts of rows apart.
+    let web = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\nHS,2025,202504,April 2025,6,1,2,Export,156,China,CHN,484,Mexico,MEX,,,,,,,,761410,Wire,8,Weight in kilograms,1000,,,,1000,,3000,,3000,0\nHS,2025,202504,April 2025,6,1,4,Re-Import,156,China,CHN,484,Mexico,MEX,,,,,,,,761410,Wire,8,Weight in kilograms,9,,,,9,,9,,9,0\n";
+    let outcome = text("f", web, Options { flow: Some(Flow::Export), period: None });
+    assert_eq!((sentences(&outcome).len(), outcome.summary.quantity), (0, 1000));
+    assert_eq!(outcome.summary.left_out[&LeftOut::OtherFlow].rows, 1);
+
     let both = json.replace("]", r#",{"period":"202504","flowCode":"M","partnerCode":620,"cmdCode":"761410","customsCode":"C00","motCode":0,"netWgt":7,"primaryValue":8}]"#);
     let mut reading = Import::new(Options::default());
     reading.add("f.json", both.into_bytes());
@@ -273,6 +279,7 @@ fn what_is_no_table_is_named() {
     check_refused(b"PK\x03\x04....", "Save as, “CSV UTF-8”");
     check_refused(b"\xD0\xCF\x11\xE0....", "Excel workbook");
     check_refused(b"<!doctype html><title>502</title>", "web page");
+    check_refused(&vec![b'1'; 200_000_001], "larger than 200 MB");
     check_refused(b"", "The file is empty");
     check_refused(b"\xEF\xBB\xBF \n", "The file is empty");
     check_refused(b"\x00\x01\x02\x03", "no text");

@@ -148,6 +148,44 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
   healthy(page);
 });
 
+test("of a dataset in parts only those are fetched that the view needs", async () => {
+  const { readFileSync } = await import("node:fs");
+  const whole = JSON.parse(readFileSync("tests/fixtures/data/cn-aluminium-wire-cable-synthetic.json", "utf8"));
+  /** The rows of some months, as a file of its own. */
+  const part = (year) => {
+    const months = whole.months.filter((m) => m.startsWith(year));
+    const first = whole.months.indexOf(months[0]);
+    const rows = whole.columns.month.flatMap((m, i) => (whole.months[m].startsWith(year) ? [i] : []));
+    const columns = Object.fromEntries(
+      Object.entries(whole.columns).map(([name, column]) => [name, rows.map((i) => column[i] - (name === "month" ? first : 0))]),
+    );
+    return JSON.stringify({ ...whole, months, columns });
+  };
+  const entry = (year, body) => ({
+    file: `wire-${year}.json`, bytes: body.length, sha256: "0".repeat(64), first: `${year}-01`, last: `${year}-12`, products: [],
+  });
+  const bodies = { 2024: part("2024"), 2025: part("2025") };
+  const parts = [entry("2021", "{}"), ...Object.entries(bodies).map(([year, body]) => entry(year, body))];
+  const dataset = {
+    id: "parts", kind: "records", title: { en: "Parts" }, first: "2021-01", last: "2025-12", default_period: "2025-04", parts,
+  };
+  const manifest = { format: "tonnage/manifest", version: "1.0", default: "parts", datasets: [dataset] };
+  st.site.faults.set("data/index.json", { body: JSON.stringify(manifest) });
+  for (const [year, body] of Object.entries(bodies)) st.site.faults.set(`data/wire-${year}.json`, { body });
+  try {
+    st.site.asked.length = 0;
+    const page = await open(st.browser, `${st.site.address}?period=2025-04`);
+    assert.equal((await datum(row(page, "destinations", "Mexico").locator("td.quantity"))).value, 2628.738);
+    // The year before is in another file than the month.
+    await page.waitForSelector("#destinations");
+    const asked = st.site.asked.filter((file) => /wire-/.test(file));
+    assert.deepEqual([...new Set(asked)].sort(), ["data/wire-2024.json", "data/wire-2025.json"]);
+    healthy(page);
+  } finally {
+    st.site.faults.clear();
+  }
+});
+
 test("a dropped file that is no table gets a sentence and loses nothing", async () => {
   const page = await records("&period=2025-04");
   await drop(page, "table.csv", Buffer.from("\x89PNG\r\n\x1a\n....", "latin1"));
