@@ -28,8 +28,8 @@ pub fn RankingSection(
         let dataset = page.ready()?;
         let breakdown = page.breakdown.get()?;
         let table = Table { page, dataset: &dataset, breakdown: &breakdown, dimension, wide };
-        // What a dataset does not tell apart has no section.
-        if dataset.ledger.catalogue.members(dimension).is_empty() {
+        // What a dataset does not tell apart has no section among others.
+        if !wide && dataset.ledger.catalogue.members(dimension).is_empty() {
             return None;
         }
         let title = dimension_title(dimension, dataset.ledger.catalogue.flow);
@@ -123,6 +123,9 @@ impl Table<'_> {
             let months = span_name(self.breakdown.period, self.breakdown.span);
             let what = dimension_title(self.dimension, self.flow()).to_lowercase();
             let sentence = match &self.dataset.records {
+                Some(_) if self.dataset.ledger.catalogue.members(self.dimension).is_empty() => {
+                    format!("The rows of this dataset do not tell {what} apart.")
+                }
                 Some(_) => format!("No rows for {months}."),
                 None => format!("No article prints {what} for {months}."),
             };
