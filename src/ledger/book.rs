@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
+use super::implied::Implied;
 use crate::model::{Catalogue, Cell, Dimension, Figure, Period, Span};
 
 /// A publication.
@@ -36,6 +37,7 @@ pub struct Ledger {
     // Set only together, by `with_claims`.
     pub(crate) claims: Vec<Claim>,
     pub(crate) index: HashMap<(Cell, Measure), Vec<usize>>,
+    pub(crate) implied: Implied,
 }
 
 impl Ledger {
@@ -52,8 +54,14 @@ impl Ledger {
                 self.index.entry((cell, claim.measure)).or_default().push(i);
             }
         }
+        self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
         self.claims = claims;
         self
+    }
+
+    /// What the claims imply together.
+    pub fn implied(&self) -> &Implied {
+        &self.implied
     }
 
     /// Every claim, in the order of the dataset.

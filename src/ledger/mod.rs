@@ -5,6 +5,7 @@
 
 mod book;
 mod claim;
+pub mod implied;
 mod imply;
 
 pub use book::{Article, Ledger};

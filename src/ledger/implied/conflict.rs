@@ -1,0 +1,256 @@
+//! Statements that cannot hold together, and which of them are set aside so that the rest can.
+
+use super::limits::{Limits, Unknown};
+use super::order;
+use super::solver::{Conflict, Solver};
+use super::worth::Worth;
+use crate::model::{Cell, each_once, sort_few};
+
+/// Statements that cannot all be true: each of them is needed for that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Indices of the statements, ascending.
+    pub statements: Vec<usize>,
+    /// The one that is most likely wrong.
+    pub aside: usize,
+}
+
+/// Contradictions that are looked at closely. In a ledger with more of them no choice is better than
+/// another, and the first that the rule names is taken.
+const CLOSELY: usize = 60;
+
+/// Everything that statements can be tried with.
+pub(super) struct Court<'a> {
+    pub system: &'a Limits,
+    pub uses: &'a [Vec<usize>],
+    /// The limits of each statement.
+    pub limits_of: &'a [Vec<usize>],
+    pub worth: &'a Worth<'a>,
+}
+
+/// Sets statements aside until the rest can hold together. The solver has the bounds of the rest.
+pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
+    let count = court.limits_of.len();
+    let mut trial = Trial {
+        court,
+        solver: Solver::new(court.system, court.uses),
+        admitted: vec![false; count],
+        found: Vec::new(),
+    };
+    for statement in 0..count {
+        trial.admit(statement);
+    }
+    // What nobody contests stands first: in this way a statement that contradicts several others is
+    // found by what is left of them.
+    let mut contested = Vec::new();
+    while let Err(conflict) = trial.run() {
+        let set = court.smallest(&conflict.statements, None);
+        trial.withdraw(&set);
+        contested.push(set);
+        if contested.len() > count {
+            break;
+        }
+    }
+    for set in contested {
+        trial.readmit(set);
+    }
+    for index in 0..trial.found.len().min(CLOSELY) {
+        trial.retell(index);
+    }
+    (trial.found, trial.solver)
+}
+
+impl<'a> Court<'a> {
+    /// Conflict of these statements alone, in the structure of all.
+    fn conflict_of(&self, statements: &[usize]) -> Option<Vec<usize>> {
+        let mut admitted = vec![false; self.limits_of.len()];
+        let mut solver = Solver::new(self.system, self.uses);
+        for statement in statements {
+            admitted.iter_mut().skip(*statement).take(1).for_each(|a| *a = true);
+            self.admit_limits(&mut solver, *statement, &admitted);
+        }
+        self.run(&mut solver, &admitted).err().map(|c| c.statements)
+    }
+
+    fn admit_limits(&self, solver: &mut Solver<'a>, statement: usize, admitted: &[bool]) {
+        for limit in self.limits_of.get(statement).map(Vec::as_slice).unwrap_or_default() {
+            let all = super::solver::statements_of(self.system, &[*limit]);
+            if all.iter().all(|s| admitted.get(*s) == Some(&true)) {
+                solver.admit(*limit);
+            }
+        }
+    }
+
+    fn run(&self, solver: &mut Solver<'a>, admitted: &[bool]) -> Result<(), Conflict> {
+        solver.run()?;
+        order::check(&self.system.lists, solver, admitted)
+    }
+
+    /// Statements of a conflict that cannot be spared: one after another is left out, and stays out where
+    /// the others still contradict each other. What stands in the articles of the statement that it is
+    /// `about` is left out last, and so is what is less reliable.
+    fn smallest(&self, statements: &[usize], about: Option<usize>) -> Vec<usize> {
+        let mut set = statements.to_vec();
+        // Long proofs come down by halves first.
+        let mut part = set.len() / 2;
+        while part > 1 {
+            let mut start = 0;
+            while start < set.len() {
+                let without: Vec<usize> = set
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, _)| !(start..start + part).contains(i))
+                    .map(|(_, s)| *s)
+                    .collect();
+                match self.conflict_of(&without) {
+                    Some(smaller) => set = smaller,
+                    None => start += part,
+                }
+            }
+            part /= 2;
+        }
+        let mut tried: Vec<usize> = set.clone();
+        let near = |s: usize| about.is_some_and(|about| self.worth.share_an_article(s, about));
+        sort_few(&mut tried, |a, b| near(*a).cmp(&near(*b)).then_with(|| self.worth.compare(*b, *a)));
+        for statement in tried {
+            if set.contains(&statement) {
+                let without: Vec<usize> = set.iter().copied().filter(|s| *s != statement).collect();
+                if let Some(smaller) = self.conflict_of(&without) {
+                    set = smaller;
+                }
+            }
+        }
+        set
+    }
+}
+
+struct Trial<'c, 'a> {
+    court: &'c Court<'a>,
+    solver: Solver<'a>,
+    admitted: Vec<bool>,
+    found: Vec<Contradiction>,
+}
+
+impl Trial<'_, '_> {
+    fn admit(&mut self, statement: usize) {
+        self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = true);
+        self.court.admit_limits(&mut self.solver, statement, &self.admitted);
+    }
+
+    fn run(&mut self) -> Result<(), Conflict> {
+        self.court.run(&mut self.solver, &self.admitted)
+    }
+
+    fn limits(&self, statements: &[usize]) -> Vec<usize> {
+        let limits = |s: &usize| self.court.limits_of.get(*s).cloned().unwrap_or_default();
+        each_once(&statements.iter().flat_map(limits).collect::<Vec<_>>())
+    }
+
+    fn withdraw(&mut self, statements: &[usize]) {
+        for statement in statements {
+            self.admitted.iter_mut().skip(*statement).take(1).for_each(|a| *a = false);
+        }
+        self.solver.withdraw(&self.limits(statements));
+    }
+
+    /// Admits contested statements but for the one that is set aside.
+    fn readmit(&mut self, set: Vec<usize>) {
+        let closely = self.found.len() < CLOSELY;
+        let settles = |trial: &mut Self, statement: usize| closely && trial.would_hold(&set, statement);
+        let aside = self.choose(&set, settles);
+        self.found.push(Contradiction { statements: set.clone(), aside });
+        for statement in set.iter().filter(|s| **s != aside) {
+            self.admit(*statement);
+        }
+        // Where none alone settles it, or a set of several is contradicted by others.
+        while let Err(conflict) = self.run() {
+            let set = self.court.smallest(&conflict.statements, None);
+            let settles = |trial: &mut Self, statement: usize| closely && trial.would_hold_without(statement);
+            let aside = self.choose(&set, settles);
+            self.found.push(Contradiction { statements: set, aside });
+            self.withdraw(&[aside]);
+        }
+    }
+
+    /// Looks for the shortest way to say what a statement that is set aside contradicts, now that all
+    /// others hold together: best with what stands beside it in its articles.
+    fn retell(&mut self, index: usize) {
+        let Some(Contradiction { statements, aside }) = self.found.get(index).cloned() else { return };
+        let beside =
+            |s: &usize| self.admitted.get(*s) == Some(&true) && self.court.worth.share_an_article(*s, aside);
+        let mut beside: Vec<usize> = (0..self.admitted.len()).filter(beside).collect();
+        beside.push(aside);
+        let again = self.court.conflict_of(&beside).or_else(|| self.conflict_with(aside));
+        let again = again.map(|statements| self.court.smallest(&statements, Some(aside)));
+        if let Some(again) = again.filter(|a| a.contains(&aside) && a.len() <= statements.len())
+            && let Some(found) = self.found.get_mut(index)
+        {
+            found.statements = again;
+        }
+    }
+
+    /// The conflict of a statement with all that are admitted.
+    fn conflict_with(&mut self, statement: usize) -> Option<Vec<usize>> {
+        let mark = self.solver.mark();
+        self.admit(statement);
+        let conflict = self.run().err();
+        self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
+        for limit in self.limits(&[statement]) {
+            self.solver.dismiss(limit);
+        }
+        self.solver.back_to(mark);
+        conflict.map(|c| c.statements)
+    }
+
+    /// The statement to set aside: the one without which the others hold together with everything, and of
+    /// several such the least reliable.
+    fn choose(&mut self, set: &[usize], mut settles: impl FnMut(&mut Self, usize) -> bool) -> usize {
+        let mut candidates: Vec<(bool, bool, usize)> = Vec::new();
+        for statement in set {
+            let settles = settles(self, *statement);
+            candidates.push((!settles, !self.is_lopsided(*statement), *statement));
+        }
+        let worth = self.court.worth;
+        sort_few(&mut candidates, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| worth.compare(a.2, b.2)));
+        candidates.first().map_or(0, |(_, _, statement)| *statement)
+    }
+
+    /// Whether a contested set can be admitted without one of its statements.
+    fn would_hold(&mut self, set: &[usize], without: usize) -> bool {
+        let mark = self.solver.mark();
+        let others: Vec<usize> = set.iter().copied().filter(|s| *s != without).collect();
+        for statement in &others {
+            self.admit(*statement);
+        }
+        let holds = self.run().is_ok();
+        for limit in self.limits(&others) {
+            self.solver.dismiss(limit);
+        }
+        for statement in others {
+            self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
+        }
+        self.solver.back_to(mark);
+        holds
+    }
+
+    /// Whether all that is admitted holds but for one statement.
+    fn would_hold_without(&self, statement: usize) -> bool {
+        let mut trial = Trial {
+            court: self.court,
+            solver: self.solver.clone(),
+            admitted: self.admitted.clone(),
+            found: Vec::new(),
+        };
+        trial.withdraw(&[statement]);
+        trial.run().is_ok()
+    }
+
+    /// Whether a printed quantity would make its member far larger than any of its kind is said to be.
+    fn is_lopsided(&self, statement: usize) -> bool {
+        let Some((cell, least)) = self.court.worth.least_of_place(statement) else { return false };
+        let whole = Unknown { money: false, cell: Cell { place: None, ..cell } };
+        let Some(whole) = self.court.system.index.get(&whole) else { return false };
+        let greatest = self.solver.interval(*whole).high;
+        least / greatest > self.court.worth.largest_share(cell, &self.admitted)
+    }
+}

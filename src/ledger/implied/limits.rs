@@ -1,0 +1,518 @@
+//! Claims and the structure of a breakdown as linear limits on unknown quantities.
+
+use std::collections::{HashMap, HashSet};
+
+use super::statement::{Statement, limits_of, only_member};
+use crate::ledger::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
+use crate::model::{Catalogue, Cell, Dimension, Interval, MemberId, Period, Span, sort_few};
+
+/// A quantity that is not known: tonnes, or US dollars FOB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unknown {
+    /// `false`: tonnes; `true`: US dollars.
+    pub money: bool,
+    /// Where it stands.
+    pub cell: Cell,
+}
+
+/// `low ≤ Σ factor × unknown ≤ high`. Either end may be infinite.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    /// Unknowns, as indices, with their factors. An unknown stands there once.
+    pub terms: Vec<(usize, f64)>,
+    /// The least value of the sum.
+    pub low: f64,
+    /// The greatest value of the sum.
+    pub high: f64,
+    /// Why it holds.
+    pub why: Why,
+}
+
+/// Why a limit holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It follows from what the quantities are.
+    Structure(Structure),
+    /// It follows from statements together: indices into their list.
+    Said(Vec<usize>),
+}
+
+/// What holds of every breakdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Structure {
+    /// The declared products are all of the commodity.
+    Products,
+    /// A part is no more than the whole.
+    Parts,
+    /// A year to date is the one of the month before and the month.
+    Months,
+}
+
+/// Unknowns and what limits them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Limits {
+    /// Every unknown, none of them negative.
+    pub unknowns: Vec<Unknown>,
+    /// Where each unknown stands in the list.
+    pub index: HashMap<Unknown, usize>,
+    /// What limits them.
+    pub limits: Vec<Limit>,
+    /// What articles say of the order of members.
+    pub(super) lists: Vec<List>,
+}
+
+type Terms = Vec<(usize, f64)>;
+
+/// The members of a list that something is said of, by what they are parts of.
+type Spoken = HashMap<(Cell, Dimension), Vec<MemberId>>;
+
+// Leaving a limit out keeps bounds true and only makes them wider. No publication lists more; a
+// hostile dataset might.
+
+/// Members after one in a ranking that it is compared with.
+const MOST_NEIGHBOURS: usize = 8;
+/// Places of a ranking that others are compared with.
+const MOST_LISTED: usize = 20;
+/// Months in a row in first place.
+const MOST_MONTHS: f64 = 120.0;
+
+/// The limits of a ledger.
+pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement]) -> Limits {
+    let mut build = Build { catalogue, claims, statements, out: Limits::default() };
+    for statement in 0..statements.len() {
+        build.statement(statement);
+    }
+    build.orders();
+    build.years();
+    build.products();
+    build.parts();
+    build.out
+}
+
+struct Build<'a> {
+    catalogue: &'a Catalogue,
+    claims: &'a [Claim],
+    statements: &'a [Statement],
+    out: Limits,
+}
+
+impl<'a> Build<'a> {
+    fn claim(&self, statement: usize) -> Option<&'a Claim> {
+        self.claims.get(*self.statements.get(statement)?.claims.first()?)
+    }
+
+    fn unknown(&mut self, money: bool, cell: Cell) -> usize {
+        let unknown = Unknown { money, cell };
+        let next = self.out.unknowns.len();
+        let index = *self.out.index.entry(unknown).or_insert(next);
+        if index == next {
+            self.out.unknowns.push(unknown);
+        }
+        index
+    }
+
+    fn push(&mut self, terms: Terms, low: f64, high: f64, why: Why) {
+        self.out.limits.push(Limit { terms, low, high, why });
+    }
+
+    /// The sum that a claim is about, in some months.
+    fn terms(&mut self, claim: &Claim, money: bool, period: Period, span: Span) -> Option<Terms> {
+        let base = Cell { product: claim.product, ..Cell::total(period, span) };
+        let places: Vec<Option<MemberId>> = match &claim.subject {
+            Subject::Total => vec![None],
+            Subject::Members(members) => {
+                let mut once: Vec<Option<MemberId>> = Vec::new();
+                for member in members {
+                    if !once.contains(&Some(*member)) {
+                        once.push(Some(*member));
+                    }
+                }
+                once
+            }
+            Subject::Dimension(_) => return None,
+        };
+        Some(places.into_iter().map(|place| (self.unknown(money, Cell { place, ..base }), 1.0)).collect())
+    }
+
+    fn statement(&mut self, index: usize) {
+        let Some(claim) = self.claim(index) else { return };
+        let ClaimSpan::Of(period, span) = claim.span else { return };
+        let Interval { low, high } = limits_of(claim);
+        let said = Why::Said(vec![index]);
+        match claim.measure {
+            Measure::Quantity | Measure::ValueUsd => {
+                let money = claim.measure == Measure::ValueUsd;
+                if let Some(terms) = self.terms(claim, money, period, span) {
+                    self.push(terms, low, high, said);
+                }
+            }
+            Measure::QuantityYearBefore => {
+                if let Some(terms) = self.terms(claim, false, period.plus(-12), span) {
+                    self.push(terms, low, high, said);
+                }
+            }
+            Measure::MomAbsolute if span == Span::Month => {
+                let now = self.terms(claim, false, period, span);
+                let before = self.terms(claim, false, period.plus(-1), span);
+                if let (Some(now), Some(before)) = (now, before) {
+                    self.push(plus(&now, &before, -1.0), low, high, said);
+                }
+            }
+            Measure::Share => {
+                let whole = self.unknown(false, Cell::total(period, span));
+                if let Some(part) = self.terms(claim, false, period, span) {
+                    self.ratio(&part, &vec![(whole, 1.0)], low / 100.0, high / 100.0, &said);
+                }
+            }
+            Measure::MomPercent
+            | Measure::YoyPercent
+            | Measure::ValueMomPercent
+            | Measure::ValueYoyPercent => self.growth(claim, (period, span), low, high, &said),
+            Measure::YoyGap => self.gap(index, claim, period),
+            _ => {}
+        }
+    }
+
+    fn growth(&mut self, claim: &Claim, (period, span): (Period, Span), low: f64, high: f64, said: &Why) {
+        let monthly = matches!(claim.measure, Measure::MomPercent | Measure::ValueMomPercent);
+        if monthly && span != Span::Month {
+            return;
+        }
+        let money = matches!(claim.measure, Measure::ValueMomPercent | Measure::ValueYoyPercent);
+        let now = self.terms(claim, money, period, span);
+        let before = self.terms(claim, money, period.plus(if monthly { -1 } else { -12 }), span);
+        if let (Some(now), Some(before)) = (now, before) {
+            self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0, said);
+        }
+    }
+
+    /// `low ≤ now / base ≤ high`.
+    fn ratio(&mut self, now: &Terms, base: &Terms, low: f64, high: f64, why: &Why) {
+        if high < 0.0 || (now.len() == 1 && now == base) {
+            // Nothing is less than nothing: a growth below −100 % holds of no quantities.
+            if !(low..=high).contains(&1.0) {
+                self.push(Vec::new(), 1.0, 1.0, why.clone());
+            }
+            return;
+        }
+        if low.is_finite() && low > 0.0 {
+            self.push(plus(now, base, -low), 0.0, f64::INFINITY, why.clone());
+        }
+        if high.is_finite() {
+            self.push(plus(now, base, -high), f64::NEG_INFINITY, 0.0, why.clone());
+        }
+    }
+
+    /// A difference of two growths is not linear. With one of the two as it is printed it says between
+    /// what the other must be.
+    fn gap(&mut self, index: usize, claim: &Claim, period: Period) {
+        let Interval { low, high } = limits_of(claim);
+        for other in 0..self.statements.len() {
+            let Some(growth) = self.claim(other) else { continue };
+            let same = growth.product == claim.product && growth.subject == claim.subject;
+            if !same || growth.measure != Measure::YoyPercent || growth.bound.is_some() {
+                continue;
+            }
+            let printed = limits_of(growth);
+            let (span, Interval { low, high }) = match growth.span {
+                ClaimSpan::Of(p, Span::Month) if p == period => {
+                    (Span::Ytd, Interval { low: printed.low - high, high: printed.high - low })
+                }
+                ClaimSpan::Of(p, Span::Ytd) if p == period => {
+                    (Span::Month, Interval { low: printed.low + low, high: printed.high + high })
+                }
+                _ => continue,
+            };
+            let now = self.terms(claim, false, period, span);
+            let before = self.terms(claim, false, period.plus(-12), span);
+            if let (Some(now), Some(before)) = (now, before) {
+                let why = Why::Said(vec![index, other]);
+                self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0, &why);
+            }
+        }
+    }
+
+    /// What places in rankings say of sizes: of two that are listed the first is at least the second, one
+    /// that is not among a complete list of the first is at most the last of them, and with the number
+    /// of members the rest has room for so much.
+    fn orders(&mut self) {
+        let mut lists = lists(self.claims, self.statements);
+        for list in &lists {
+            for (_, member, _) in list.ranks.iter().chain(&list.within) {
+                self.unknown(false, list.cell(*member));
+            }
+        }
+        let spoken = self.spoken_of();
+        for list in &mut lists {
+            let others = spoken.get(&(list.whole, list.dimension)).map(Vec::as_slice).unwrap_or_default();
+            list.members = others
+                .iter()
+                .filter_map(|m| {
+                    let unknown = Unknown { money: false, cell: list.cell(*m) };
+                    Some((*m, *self.out.index.get(&unknown)?))
+                })
+                .collect();
+            let list = &*list;
+            for (i, (place, member, statement)) in list.ranks.iter().enumerate() {
+                let after = list.ranks.iter().skip(i + 1).filter(|(p, _, _)| p > place);
+                for (_, other, other_statement) in after.take(MOST_NEIGHBOURS) {
+                    if member != other {
+                        let why = Why::Said(vec![*statement, *other_statement]);
+                        self.at_least(list, *member, *other, why);
+                    }
+                }
+            }
+            // The complete first k, by rank or by name.
+            let mut first: Vec<(MemberId, usize)> = Vec::new();
+            for (place, member, statement) in list.ranks.iter().take(MOST_LISTED) {
+                if *place != first.len() + 1 {
+                    break;
+                }
+                first.push((*member, *statement));
+                self.others_at_most(list, others, &first, *member);
+            }
+            self.room(list, &first);
+            for named in list.complete() {
+                for (member, _) in &named {
+                    self.others_at_most(list, others, &named, *member);
+                }
+            }
+        }
+        for index in 0..self.statements.len() {
+            self.months_first(index, &spoken);
+        }
+        self.out.lists = lists;
+    }
+
+    /// First for the nth month: in each of the months nobody is larger.
+    fn months_first(&mut self, index: usize, spoken: &Spoken) {
+        let Some(claim) = self.claim(index) else { return };
+        let (Measure::MonthsFirst, Some(member), ClaimSpan::Of(period, span), None) =
+            (claim.measure, only_member(claim), claim.span, claim.bound)
+        else {
+            return;
+        };
+        let months = claim.value.clamp(0.0, MOST_MONTHS) as i32;
+        for month in period.plus(1 - months).to(period) {
+            let list = List::of(Cell { product: claim.product, ..Cell::member(month, span, member) }, member);
+            let others = spoken.get(&(list.whole, list.dimension)).map(Vec::as_slice).unwrap_or_default();
+            self.others_at_most(&list, others, &[(member, index)], member);
+        }
+    }
+
+    /// The members of every list that something is said of.
+    fn spoken_of(&self) -> Spoken {
+        let mut spoken = Spoken::new();
+        for Unknown { money, cell } in &self.out.unknowns {
+            let product = cell.product.map(|index| MemberId { dimension: Dimension::Product, index });
+            for member in [product, cell.place].into_iter().flatten().filter(|_| !money) {
+                let list = List::of(*cell, member);
+                spoken.entry((list.whole, list.dimension)).or_default().push(member);
+            }
+        }
+        spoken
+    }
+
+    fn at_least(&mut self, list: &List, member: MemberId, other: MemberId, why: Why) {
+        let (larger, smaller) =
+            (self.unknown(false, list.cell(member)), self.unknown(false, list.cell(other)));
+        self.push(vec![(larger, 1.0), (smaller, -1.0)], 0.0, f64::INFINITY, why);
+    }
+
+    /// Each of the `others` that is not among `first` is at most as large as one of these.
+    fn others_at_most(
+        &mut self,
+        list: &List,
+        others: &[MemberId],
+        first: &[(MemberId, usize)],
+        member: MemberId,
+    ) {
+        for other in others.iter().filter(|m| first.iter().all(|(f, _)| f != *m)) {
+            let why = Why::Said(first.iter().map(|(_, statement)| *statement).collect());
+            self.at_least(list, member, *other, why);
+        }
+    }
+
+    /// With `count` members in all, those after the first k have at most the size of the k-th each.
+    fn room(&mut self, list: &List, first: &[(MemberId, usize)]) {
+        let (Some((count, statement)), Some((last, _))) = (list.count, first.last()) else { return };
+        let whole = self.unknown(false, list.whole);
+        let mut terms = vec![(whole, 1.0)];
+        for (member, _) in first {
+            let more = if member == last { count.saturating_sub(first.len()) as f64 } else { 0.0 };
+            terms.push((self.unknown(false, list.cell(*member)), -1.0 - more));
+        }
+        let said = first.iter().map(|(_, s)| *s).chain([statement]).collect();
+        self.push(terms, f64::NEG_INFINITY, 0.0, Why::Said(said));
+    }
+
+    /// A year to date adds month to month. Chains are made for what some year to date is known of.
+    fn years(&mut self) {
+        let mut last: HashMap<(bool, Cell), Period> = HashMap::new();
+        let mut order = Vec::new();
+        for Unknown { money, cell } in self.out.unknowns.clone() {
+            if cell.span != Span::Ytd {
+                continue;
+            }
+            let december = cell.at(cell.period.december());
+            let period = last.entry((money, december)).or_insert_with(|| {
+                order.push((money, december));
+                cell.period
+            });
+            *period = cell.period.max(*period);
+        }
+        for (money, key) in order {
+            let Some(last) = last.get(&(money, key)).copied() else { continue };
+            for period in Span::Ytd.first(last).to(last) {
+                let month = self.unknown(money, key.over(Span::Month).at(period));
+                let mut terms = vec![(self.unknown(money, key.at(period)), 1.0), (month, -1.0)];
+                if period.month() > 1 {
+                    terms.push((self.unknown(money, key.at(period.plus(-1))), -1.0));
+                }
+                self.push(terms, 0.0, 0.0, Why::Structure(Structure::Months));
+            }
+        }
+    }
+
+    /// The declared products add up to all products, wherever at most one of them is not spoken of.
+    fn products(&mut self) {
+        let products = self.catalogue.products.len();
+        let mut seen = HashSet::new();
+        for Unknown { money, cell } in self.out.unknowns.clone() {
+            let whole = Cell { product: None, ..cell };
+            if cell.product.is_none() || !seen.insert((money, whole)) {
+                continue;
+            }
+            let part = |product| Cell { product: Some(product), ..cell };
+            let known =
+                |this: &Self, p: &usize| this.out.index.contains_key(&Unknown { money, cell: part(*p) });
+            let spoken: Vec<usize> = (0..products).filter(|p| known(self, p)).collect();
+            let all = spoken.len() + 1 >= products;
+            let parts = if all { (0..products).collect() } else { spoken };
+            let mut terms = vec![(self.unknown(money, whole), 1.0)];
+            terms.extend(parts.into_iter().map(|p| (self.unknown(money, part(p)), -1.0)));
+            let (high, structure) =
+                if all { (0.0, Structure::Products) } else { (f64::INFINITY, Structure::Parts) };
+            self.push(terms, 0.0, high, Why::Structure(structure));
+        }
+    }
+
+    /// Places that are spoken of make at most the whole.
+    fn parts(&mut self) {
+        let mut lists: Vec<(bool, Dimension, Cell, Terms)> = Vec::new();
+        let mut at: HashMap<(bool, Dimension, Cell), usize> = HashMap::new();
+        for (index, Unknown { money, cell }) in self.out.unknowns.iter().enumerate() {
+            let Some(place) = cell.place else { continue };
+            let whole = Cell { place: None, ..*cell };
+            let next = lists.len();
+            let list = *at.entry((*money, place.dimension, whole)).or_insert(next);
+            match lists.get_mut(list) {
+                Some((_, _, _, terms)) => terms.push((index, -1.0)),
+                None => lists.push((*money, place.dimension, whole, vec![(index, -1.0)])),
+            }
+        }
+        for (money, _, whole, mut terms) in lists {
+            terms.push((self.unknown(money, whole), 1.0));
+            self.push(terms, 0.0, f64::INFINITY, Why::Structure(Structure::Parts));
+        }
+    }
+}
+
+/// What articles say of the order of one list.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct List {
+    /// What the members are parts of.
+    pub whole: Cell,
+    pub dimension: Dimension,
+    /// Place, member and statement, the first place first.
+    pub ranks: Vec<(usize, MemberId, usize)>,
+    /// Named among the first n: n, member and statement.
+    pub within: Vec<(usize, MemberId, usize)>,
+    /// The number of members, and the statement of it.
+    pub count: Option<(usize, usize)>,
+    /// Every member that something is said of, with its unknown.
+    pub members: Vec<(MemberId, usize)>,
+}
+
+impl List {
+    fn of(cell: Cell, member: MemberId) -> List {
+        let whole = match member.dimension {
+            Dimension::Product => Cell { product: None, ..cell },
+            _ => Cell { place: None, ..cell },
+        };
+        List::empty(whole, member.dimension)
+    }
+
+    fn empty(whole: Cell, dimension: Dimension) -> List {
+        List { whole, dimension, ranks: Vec::new(), within: Vec::new(), count: None, members: Vec::new() }
+    }
+
+    /// The members that are named among the first n, with their statements, where n of them are.
+    fn complete(&self) -> Vec<Vec<(MemberId, usize)>> {
+        let mut tops: Vec<(usize, Vec<(MemberId, usize)>)> = Vec::new();
+        for (n, member, statement) in self.within.iter().filter(|(n, _, _)| *n <= MOST_LISTED) {
+            match tops.iter_mut().find(|(top, _)| top == n) {
+                Some((_, named)) if named.iter().any(|(m, _)| m == member) => {}
+                Some((_, named)) => named.push((*member, *statement)),
+                None => tops.push((*n, vec![(*member, *statement)])),
+            }
+        }
+        tops.into_iter().filter(|(n, named)| named.len() == *n).map(|(_, named)| named).collect()
+    }
+
+    /// The cell of a member of the list.
+    pub fn cell(&self, member: MemberId) -> Cell {
+        match member.dimension {
+            Dimension::Product => Cell { product: Some(member.index), ..self.whole },
+            _ => Cell { place: Some(member), ..self.whole },
+        }
+    }
+}
+
+/// The lists whose order articles speak of.
+fn lists(claims: &[Claim], statements: &[Statement]) -> Vec<List> {
+    let mut lists: Vec<List> = Vec::new();
+    let mut at: HashMap<(Cell, Dimension), usize> = HashMap::new();
+    for (index, statement) in statements.iter().enumerate() {
+        let Some(claim) = statement.claims.first().and_then(|c| claims.get(*c)) else { continue };
+        let ClaimSpan::Of(period, span) = claim.span else { continue };
+        let dimension = match (&claim.subject, only_member(claim)) {
+            (_, Some(member)) => member.dimension,
+            (Subject::Dimension(dimension), _) => *dimension,
+            _ => continue,
+        };
+        let whole = Cell { product: claim.product, ..Cell::total(period, span) };
+        let place = claim.value.clamp(0.0, f64::from(u32::MAX)) as usize;
+        let ordered = matches!(claim.measure, Measure::Rank | Measure::WithinTop | Measure::Count);
+        if !ordered || matches!(claim.bound, Some(Bound::Above | Bound::Below)) {
+            continue;
+        }
+        let next = lists.len();
+        let list = *at.entry((whole, dimension)).or_insert(next);
+        if list == next {
+            lists.push(List::empty(whole, dimension));
+        }
+        let Some(list) = lists.get_mut(list) else { continue };
+        match (claim.measure, only_member(claim)) {
+            (Measure::Rank, Some(member)) => list.ranks.push((place, member, index)),
+            (Measure::WithinTop, Some(member)) => list.within.push((place, member, index)),
+            (Measure::Count, _) => list.count = Some((place, index)),
+            _ => {}
+        }
+    }
+    for list in &mut lists {
+        sort_few(&mut list.ranks, |a, b| a.0.cmp(&b.0));
+    }
+    lists
+}
+
+fn plus(terms: &Terms, others: &Terms, factor: f64) -> Terms {
+    let mut sum = terms.clone();
+    for (unknown, f) in others {
+        match sum.iter_mut().find(|(u, _)| u == unknown) {
+            Some((_, own)) => *own += f * factor,
+            None => sum.push((*unknown, f * factor)),
+        }
+    }
+    sum
+}
