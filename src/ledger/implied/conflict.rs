@@ -19,6 +19,9 @@ pub struct Contradiction {
 /// another, and the first that the rule names is taken.
 const CLOSELY: usize = 60;
 
+/// Statements of an article that are tried one by one.
+const MOST_BESIDE: usize = 120;
+
 /// Everything that statements can be tried with.
 pub(super) struct Court<'a> {
     pub system: &'a Limits,
@@ -44,7 +47,7 @@ pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) 
     // found by what is left of them.
     let mut contested = Vec::new();
     while let Err(conflict) = trial.run() {
-        let set = court.smallest(&conflict.statements, None);
+        let set = court.smallest(&conflict.statements);
         trial.withdraw(&set);
         contested.push(set);
         if contested.len() > count {
@@ -54,13 +57,37 @@ pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) 
     for set in contested {
         trial.readmit(set);
     }
-    for index in 0..trial.found.len().min(CLOSELY) {
-        trial.retell(index);
-    }
     (trial.found, trial.solver)
 }
 
 impl<'a> Court<'a> {
+    /// The shortest way to say what a statement contradicts, if there is a conflict: best with what stands
+    /// beside it in its articles, best with figures of the same cell.
+    pub(super) fn retell(&self, aside: usize, admitted: &[bool]) -> Option<Vec<usize>> {
+        let counts = |s: &usize| admitted.get(*s) == Some(&true) || *s == aside;
+        let all: Vec<usize> = (0..self.limits_of.len()).filter(counts).collect();
+        let beside =
+            all.iter().copied().filter(|s| self.worth.share_an_article(*s, aside)).collect::<Vec<_>>();
+        let set = match self.conflict_of(&beside) {
+            Some(_) if beside.len() <= MOST_BESIDE => beside,
+            Some(conflict) => conflict,
+            None => self.conflict_of(&all)?,
+        };
+        let mut tried = set.clone();
+        sort_few(&mut tried, |a, b| {
+            let near = |s: usize| self.worth.nearness(s, aside);
+            near(*a).cmp(&near(*b)).then_with(|| self.worth.compare(*b, *a))
+        });
+        let mut set = set;
+        for statement in tried {
+            let without: Vec<usize> = set.iter().copied().filter(|s| *s != statement).collect();
+            if self.conflict_of(&without).is_some() {
+                set = without;
+            }
+        }
+        Some(set)
+    }
+
     /// Conflict of these statements alone, in the structure of all.
     fn conflict_of(&self, statements: &[usize]) -> Option<Vec<usize>> {
         let mut admitted = vec![false; self.limits_of.len()];
@@ -72,7 +99,7 @@ impl<'a> Court<'a> {
         self.run(&mut solver, &admitted).err().map(|c| c.statements)
     }
 
-    fn admit_limits(&self, solver: &mut Solver<'a>, statement: usize, admitted: &[bool]) {
+    pub(super) fn admit_limits(&self, solver: &mut Solver<'a>, statement: usize, admitted: &[bool]) {
         for limit in self.limits_of.get(statement).map(Vec::as_slice).unwrap_or_default() {
             let all = super::solver::statements_of(self.system, &[*limit]);
             if all.iter().all(|s| admitted.get(*s) == Some(&true)) {
@@ -81,15 +108,14 @@ impl<'a> Court<'a> {
         }
     }
 
-    fn run(&self, solver: &mut Solver<'a>, admitted: &[bool]) -> Result<(), Conflict> {
+    pub(super) fn run(&self, solver: &mut Solver<'a>, admitted: &[bool]) -> Result<(), Conflict> {
         solver.run()?;
         order::check(&self.system.lists, solver, admitted)
     }
 
-    /// Statements of a conflict that cannot be spared: one after another is left out, and stays out where
-    /// the others still contradict each other. What stands in the articles of the statement that it is
-    /// `about` is left out last, and so is what is less reliable.
-    fn smallest(&self, statements: &[usize], about: Option<usize>) -> Vec<usize> {
+    /// Statements of a conflict that cannot be spared: one after another is left out, the less reliable
+    /// last, and stays out where the others still contradict each other.
+    fn smallest(&self, statements: &[usize]) -> Vec<usize> {
         let mut set = statements.to_vec();
         // Long proofs come down by halves first.
         let mut part = set.len() / 2;
@@ -109,12 +135,16 @@ impl<'a> Court<'a> {
             }
             part /= 2;
         }
-        let mut tried: Vec<usize> = set.clone();
-        let near = |s: usize| about.is_some_and(|about| self.worth.share_an_article(s, about));
-        sort_few(&mut tried, |a, b| near(*a).cmp(&near(*b)).then_with(|| self.worth.compare(*b, *a)));
+        let mut tried = set.clone();
+        sort_few(&mut tried, |a, b| self.worth.compare(*b, *a));
+        self.spare(set, &tried)
+    }
+
+    /// Leaves out of a set, one after another, what it can spare.
+    fn spare(&self, mut set: Vec<usize>, tried: &[usize]) -> Vec<usize> {
         for statement in tried {
-            if set.contains(&statement) {
-                let without: Vec<usize> = set.iter().copied().filter(|s| *s != statement).collect();
+            if set.contains(statement) {
+                let without: Vec<usize> = set.iter().copied().filter(|s| s != statement).collect();
                 if let Some(smaller) = self.conflict_of(&without) {
                     set = smaller;
                 }
@@ -164,42 +194,12 @@ impl Trial<'_, '_> {
         }
         // Where none alone settles it, or a set of several is contradicted by others.
         while let Err(conflict) = self.run() {
-            let set = self.court.smallest(&conflict.statements, None);
+            let set = self.court.smallest(&conflict.statements);
             let settles = |trial: &mut Self, statement: usize| closely && trial.would_hold_without(statement);
             let aside = self.choose(&set, settles);
             self.found.push(Contradiction { statements: set, aside });
             self.withdraw(&[aside]);
         }
-    }
-
-    /// Looks for the shortest way to say what a statement that is set aside contradicts, now that all
-    /// others hold together: best with what stands beside it in its articles.
-    fn retell(&mut self, index: usize) {
-        let Some(Contradiction { statements, aside }) = self.found.get(index).cloned() else { return };
-        let beside =
-            |s: &usize| self.admitted.get(*s) == Some(&true) && self.court.worth.share_an_article(*s, aside);
-        let mut beside: Vec<usize> = (0..self.admitted.len()).filter(beside).collect();
-        beside.push(aside);
-        let again = self.court.conflict_of(&beside).or_else(|| self.conflict_with(aside));
-        let again = again.map(|statements| self.court.smallest(&statements, Some(aside)));
-        if let Some(again) = again.filter(|a| a.contains(&aside) && a.len() <= statements.len())
-            && let Some(found) = self.found.get_mut(index)
-        {
-            found.statements = again;
-        }
-    }
-
-    /// The conflict of a statement with all that are admitted.
-    fn conflict_with(&mut self, statement: usize) -> Option<Vec<usize>> {
-        let mark = self.solver.mark();
-        self.admit(statement);
-        let conflict = self.run().err();
-        self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
-        for limit in self.limits(&[statement]) {
-            self.solver.dismiss(limit);
-        }
-        self.solver.back_to(mark);
-        conflict.map(|c| c.statements)
     }
 
     /// The statement to set aside: the one without which the others hold together with everything, and of

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::statement::{Statement, limits_of, only_member};
 use crate::ledger::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
-use crate::model::{Catalogue, Cell, Dimension, Interval, MemberId, Period, Span, sort_few};
+use crate::model::{Catalogue, Cell, Dimension, Interval, MemberId, Period, Span, each_once, sort_few};
 
 /// A quantity that is not known: tonnes, or US dollars FOB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,6 +61,22 @@ pub struct Limits {
     pub(super) lists: Vec<List>,
 }
 
+impl Limits {
+    /// The limits of each of `count` statements.
+    pub(super) fn limits_of(&self, count: usize) -> Vec<Vec<usize>> {
+        let mut limits_of = vec![Vec::new(); count];
+        for (index, limit) in self.limits.iter().enumerate() {
+            let Why::Said(said) = &limit.why else { continue };
+            for statement in said {
+                if let Some(limits) = limits_of.get_mut(*statement) {
+                    limits.push(index);
+                }
+            }
+        }
+        limits_of
+    }
+}
+
 type Terms = Vec<(usize, f64)>;
 
 /// The members of a list that something is said of, by what they are parts of.
@@ -78,7 +94,7 @@ const MOST_MONTHS: f64 = 120.0;
 
 /// The limits of a ledger.
 pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement]) -> Limits {
-    let mut build = Build { catalogue, claims, statements, out: Limits::default() };
+    let mut build = Build { catalogue, claims, statements, out: Limits::default(), ratios: HashMap::new() };
     for statement in 0..statements.len() {
         build.statement(statement);
     }
@@ -94,6 +110,8 @@ struct Build<'a> {
     claims: &'a [Claim],
     statements: &'a [Statement],
     out: Limits,
+    /// Ratios of the same two sums: what statements say of each.
+    ratios: HashMap<[Vec<usize>; 2], Vec<(Interval, Vec<usize>)>>,
 }
 
 impl<'a> Build<'a> {
@@ -195,11 +213,26 @@ impl<'a> Build<'a> {
             }
             return;
         }
+        self.compare(now, base, Interval { low, high }, why);
         if low.is_finite() && low > 0.0 {
             self.push(plus(now, base, -low), 0.0, f64::INFINITY, why.clone());
         }
         if high.is_finite() {
             self.push(plus(now, base, -high), f64::NEG_INFINITY, 0.0, why.clone());
+        }
+    }
+
+    /// Bounds of two sums cannot show that 69 % and 70 % of the same are not one number.
+    fn compare(&mut self, now: &Terms, base: &Terms, ratio: Interval, why: &Why) {
+        let Why::Said(said) = why else { return };
+        let key = [now, base].map(|terms| terms.iter().map(|(u, _)| *u).collect::<Vec<usize>>());
+        let others = self.ratios.entry(key).or_default();
+        let apart = others.iter().filter(|(other, _)| other.and(ratio).is_none()).take(MOST_NEIGHBOURS);
+        let both: Vec<Vec<usize>> =
+            apart.map(|(_, other)| each_once(&[other.as_slice(), said.as_slice()].concat())).collect();
+        others.push((ratio, said.clone()));
+        for said in both {
+            self.push(Vec::new(), 1.0, 1.0, Why::Said(said));
         }
     }
 

@@ -6,6 +6,7 @@ mod limits;
 mod order;
 mod solver;
 mod statement;
+mod verdict;
 mod worth;
 
 use super::book::Article;
@@ -16,6 +17,7 @@ pub use conflict::Contradiction;
 pub use limits::{Limit, Limits, Structure, Unknown, Why};
 pub use solver::{End, Step};
 pub use statement::Statement;
+pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
 
 use conflict::{Court, settle};
 use worth::Worth;
@@ -40,15 +42,7 @@ impl Implied {
         let statements = statement::statements(claims);
         let system = limits::limits(catalogue, claims, &statements);
         let uses = solver::uses(&system);
-        let mut limits_of = vec![Vec::new(); statements.len()];
-        for (index, limit) in system.limits.iter().enumerate() {
-            let Why::Said(said) = &limit.why else { continue };
-            for statement in said {
-                if let Some(limits) = limits_of.get_mut(*statement) {
-                    limits.push(index);
-                }
-            }
-        }
+        let limits_of = system.limits_of(statements.len());
         let worth = Worth::of(claims, articles, &statements);
         let court = Court { system: &system, uses: &uses, limits_of: &limits_of, worth: &worth };
         let (contradictions, solver) = settle(&court);

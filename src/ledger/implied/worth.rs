@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::statement::{Statement, limits_of, only_member};
 use crate::ledger::book::Article;
-use crate::ledger::claim::{Claim, ClaimSpan, Measure};
+use crate::ledger::claim::{Claim, ClaimSpan, Measure, Subject};
 use crate::model::{Cell, Period};
 
 /// How much larger than the largest printed share a member may be.
@@ -69,6 +69,18 @@ impl<'a> Worth<'a> {
             claims.iter().filter_map(|c| Some(self.claims.get(*c)?.article))
         };
         articles(a).any(|article| articles(b).any(|other| article == other))
+    }
+
+    /// How much two statements have to do with each other: 2 for the same months and the same place or
+    /// everywhere, 1 for the same months, else 0.
+    pub(super) fn nearness(&self, a: usize, b: usize) -> u8 {
+        let (Some(a), Some(b)) = (self.claim(a), self.claim(b)) else { return 0 };
+        match a.span == b.span {
+            true if a.product.is_some_and(|p| Some(p) != b.product) => 1,
+            true if a.subject == b.subject || a.subject == Subject::Total => 2,
+            true => 1,
+            false => 0,
+        }
     }
 
     fn claim(&self, statement: usize) -> Option<&Claim> {
