@@ -28,13 +28,16 @@ impl Interval {
 
     /// What a tonnage printed as `value` in steps of `step` can be. This source sometimes rounds
     /// and sometimes cuts off the digits below the step, so both are allowed: from half a step
-    /// below to a whole step above, mirrored for a negative change, since a cut moves towards zero.
+    /// below to a whole step above, mirrored for a negative change, since a cut moves towards zero. A
+    /// zero may have been cut from either side.
     pub fn rounded_or_cut(value: f64, step: f64) -> Interval {
-        if value < 0.0 {
-            Interval::spread(value - step, value + step / 2.0)
-        } else {
-            Interval::spread(value - step / 2.0, value + step)
-        }
+        let half = step / 2.0;
+        let (below, above) = match value {
+            v if v < 0.0 => (step, half),
+            v if v > 0.0 => (half, step),
+            _ => (step, step),
+        };
+        Interval::spread(value - below, value + above)
     }
 
     /// Bounds that were computed in floating point, moved outward by one unit in the last place.
@@ -100,6 +103,8 @@ mod tests {
         let fall = Interval::rounded_or_cut(-1_657.9, 0.1);
         assert!(fall.contains(-1_657.99) && fall.contains(-1_657.85));
         assert!(!fall.contains(-1_657.8));
+        let none = Interval::rounded_or_cut(-0.0, 100.0);
+        assert!(none.contains(-99.0) && none.contains(99.0) && !none.contains(101.0));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Statements that cannot hold together, and which of them are set aside so that the rest can.
 
+use std::collections::HashMap;
+
 use super::limits::{Limits, Unknown};
 use super::order;
 use super::solver::{Conflict, Solver};
@@ -15,10 +17,11 @@ pub struct Contradiction {
     pub aside: usize,
 }
 
-/// Contradictions that are looked at closely. In a ledger with more of them no choice is better than
-/// another, and the first that the rule names is taken.
-const CLOSELY: usize = 60;
+/// Contradictions that are looked at closely. A ledger with more of them is read [`one_by_one`].
+pub(super) const CLOSELY: usize = 60;
 
+/// Statements that are looked at closely.
+pub(super) const MOST_STATEMENTS: usize = 4_000;
 /// Statements of an article that are tried one by one.
 const MOST_BESIDE: usize = 120;
 
@@ -34,6 +37,9 @@ pub(super) struct Court<'a> {
 /// Sets statements aside until the rest can hold together. The solver has the bounds of the rest.
 pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
     let count = court.limits_of.len();
+    if count > MOST_STATEMENTS {
+        return one_by_one(court);
+    }
     let mut trial = Trial {
         court,
         solver: Solver::new(court.system, court.uses),
@@ -50,14 +56,47 @@ pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) 
         let set = court.smallest(&conflict.statements);
         trial.withdraw(&set);
         contested.push(set);
-        if contested.len() > count {
-            break;
+        if contested.len() > CLOSELY {
+            return one_by_one(court);
         }
     }
     for set in contested {
         trial.readmit(set);
     }
     (trial.found, trial.solver)
+}
+
+/// Admits one statement after another, the most reliable first, and sets aside what contradicts those
+/// before it: quick whatever the ledger says.
+fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
+    let count = court.limits_of.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| court.worth.compare(*b, *a));
+    let mut lists = HashMap::new();
+    for list in &court.system.lists {
+        let places = list.ranks.iter().chain(&list.within).map(|(_, _, s)| *s);
+        lists.extend(places.chain(list.count.map(|(_, s)| s)).map(|s| (s, list)));
+    }
+    let mut solver = Solver::hasty(court.system, court.uses);
+    let mut admitted = vec![false; count];
+    let mut found = Vec::new();
+    for statement in order {
+        let mark = solver.mark();
+        admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = true);
+        court.admit_limits(&mut solver, statement, &admitted);
+        let outcome = solver.run().and_then(|()| {
+            lists.get(&statement).map_or(Ok(()), |list| order::check(list, &solver, &admitted))
+        });
+        if let Err(conflict) = outcome {
+            admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
+            for limit in court.limits_of.get(statement).into_iter().flatten() {
+                solver.dismiss(*limit);
+            }
+            solver.back_to(mark);
+            found.push(Contradiction { statements: conflict.statements, aside: statement });
+        }
+    }
+    (found, solver)
 }
 
 impl<'a> Court<'a> {
@@ -110,7 +149,7 @@ impl<'a> Court<'a> {
 
     pub(super) fn run(&self, solver: &mut Solver<'a>, admitted: &[bool]) -> Result<(), Conflict> {
         solver.run()?;
-        order::check(&self.system.lists, solver, admitted)
+        self.system.lists.iter().try_for_each(|list| order::check(list, solver, admitted))
     }
 
     /// Statements of a conflict that cannot be spared: one after another is left out, the less reliable
@@ -185,8 +224,7 @@ impl Trial<'_, '_> {
 
     /// Admits contested statements but for the one that is set aside.
     fn readmit(&mut self, set: Vec<usize>) {
-        let closely = self.found.len() < CLOSELY;
-        let settles = |trial: &mut Self, statement: usize| closely && trial.would_hold(&set, statement);
+        let settles = |trial: &mut Self, statement: usize| trial.would_hold(&set, statement);
         let aside = self.choose(&set, settles);
         self.found.push(Contradiction { statements: set.clone(), aside });
         for statement in set.iter().filter(|s| **s != aside) {
@@ -195,7 +233,7 @@ impl Trial<'_, '_> {
         // Where none alone settles it, or a set of several is contradicted by others.
         while let Err(conflict) = self.run() {
             let set = self.court.smallest(&conflict.statements);
-            let settles = |trial: &mut Self, statement: usize| closely && trial.would_hold_without(statement);
+            let settles = |trial: &mut Self, statement: usize| trial.would_hold_without(statement);
             let aside = self.choose(&set, settles);
             self.found.push(Contradiction { statements: set, aside });
             self.withdraw(&[aside]);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::conflict::Court;
+use super::conflict::{CLOSELY, Court, MOST_STATEMENTS};
 use super::limits::Unknown;
 use super::solver::{Solver, uses};
 use super::statement::{limits_of, only_member};
@@ -37,6 +37,8 @@ pub enum Untested {
     Wide(Interval),
     /// It is of a kind that sizes do not show.
     Kind,
+    /// The ledger has too many figures to test each by all others.
+    TooMany,
 }
 
 /// A contradiction, told by claims.
@@ -101,7 +103,9 @@ pub fn check(ledger: &Ledger) -> Checked {
     let mut contradictions = Vec::new();
     for contradiction in &implied.contradictions {
         let aside = contradiction.aside;
-        let set = court.retell(aside, &admitted).unwrap_or_else(|| contradiction.statements.clone());
+        let closely = contradictions.len() < CLOSELY && statements.len() <= MOST_STATEMENTS;
+        let again = if closely { court.retell(aside, &admitted) } else { None };
+        let set = again.unwrap_or_else(|| contradiction.statements.clone());
         let first = |s: &usize| statements.get(*s).and_then(|s| s.claims.first()).copied();
         let (Some(claim), Some(twins)) = (first(&aside), statements.get(aside).map(|s| s.claims.clone()))
         else {
@@ -122,6 +126,12 @@ pub fn check(ledger: &Ledger) -> Checked {
     let alike = alike(claims, statements.iter().map(|s| s.claims.as_slice()));
     for index in 0..statements.len() {
         if admitted.get(index) != Some(&true) {
+            continue;
+        }
+        if statements.len() > MOST_STATEMENTS {
+            for claim in statements.get(index).map(|s| s.claims.as_slice()).unwrap_or_default() {
+                set_verdict(&mut verdicts, *claim, Verdict::NotTested(Untested::TooMany));
+            }
             continue;
         }
         // A figure is no test of itself, nor of another form of it in the same article.

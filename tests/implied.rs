@@ -1,0 +1,364 @@
+//! What printed figures imply: worked answers of the first dataset, the exact bounds of linear programmes,
+//! and truth that never falls out of its bounds.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod truth;
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tonnage::dataset::read_ledger;
+use tonnage::ledger::Ledger;
+use tonnage::ledger::implied::{Checked, Implied, Suspicion, Unknown, Untested, Verdict, Why, check};
+use tonnage::model::{Cell, Dimension, Interval, Period, Span};
+
+fn ledger() -> Ledger {
+    read_ledger(include_bytes!("fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
+}
+
+fn id(ledger: &Ledger, claim: usize) -> &str {
+    &ledger.claim(claim).unwrap().id
+}
+
+fn cell(ledger: &Ledger, period: &str, dimension: Dimension, code: &str) -> Cell {
+    let is = |m: &_| ledger.catalogue.member(*m).unwrap().code == code;
+    let member = ledger.catalogue.member_ids(dimension).find(is).unwrap();
+    Cell::member(period.parse().unwrap(), Span::Month, member)
+}
+
+fn total(period: &str) -> Cell {
+    Cell::total(period.parse().unwrap(), Span::Month)
+}
+
+/// Bounds to the unit of the worked answer, or tighter.
+#[track_caller]
+fn check_bounds(ledger: &Ledger, cell: Cell, low: f64, high: f64, tolerance: f64) {
+    let bounds = ledger.implied().bounds(cell).unwrap();
+    assert!(bounds.low >= low - tolerance, "{bounds:?} begins before {low}");
+    assert!(bounds.high <= high + tolerance, "{bounds:?} ends after {high}");
+}
+
+#[test]
+fn months_come_out_as_worked_by_hand() {
+    let ledger = ledger();
+    check_bounds(&ledger, total("2025-04"), 21_359.0, 21_399.0, 0.5);
+    check_bounds(&ledger, total("2025-03"), 22_553.0, 22_598.0, 0.5);
+    check_bounds(&ledger, total("2024-09"), 9_370.0, 9_400.0, 0.0);
+    check_bounds(&ledger, total("2025-11"), 33_224.0, 33_443.0, 0.5);
+    for (dimension, code, tonnes, step) in [
+        (Dimension::Destination, "MEX", 2_301.988, 0.01),
+        (Dimension::Destination, "PRT", 1_559.080, 0.001),
+        (Dimension::Destination, "IRQ", 358.896, 0.001),
+        (Dimension::RegistrationLocation, "11", 794.3, 0.1),
+    ] {
+        let cell = cell(&ledger, "2025-03", dimension, code);
+        // Both figures of the difference may be off by a step and a half.
+        check_bounds(&ledger, cell, tonnes, tonnes, step * 1.51);
+        assert!(ledger.implied().bounds(cell).unwrap().contains(tonnes));
+    }
+}
+
+/// What cannot hold together in the first dataset: the claim that is set aside, what it contradicts, and
+/// between what the others leave its number.
+const CONTRADICTIONS: [(&str, &[&str], Option<(f64, f64)>); 10] = [
+    ("smm-103557449.1", &["smm-103557449.4"], Some((68.64, 69.11))),
+    ("smm-103557449.7", &["smm-103557449.5", "smm-103557449.6"], Some((127_909.0, 128_027.0))),
+    ("smm-103557449.18", &["smm-103557449.2", "smm-103557449.17"], Some((8.39, 8.41))),
+    ("smm-103557449.27", &["smm-103557449.2", "smm-103557449.26"], Some((7.10, 7.12))),
+    ("smm-103557449.23", &["smm-103557449.2", "smm-103557449.22"], Some((7.74, 7.76))),
+    ("smm-103599884.6", &["smm-103006532.22", "smm-103599884.5"], Some((44.15, 44.39))),
+    (
+        "alcircle-113607.15",
+        &["alcircle-113607.16", "smm-103735463.1", "smm-103735463.5"],
+        Some((14_633.0, 16_615.0)),
+    ),
+    ("smm-103599884.7", &["smm-103006532.22"], Some((137_288.0, 137_400.1))),
+    (
+        "smm-103300493.8",
+        &["smm-103300493.4", "smm-103353491.3", "smm-103353491.5", "smm-103353491.6", "smm-103353491.8"],
+        Some((40.29, 41.42)),
+    ),
+    ("smm-103557449.32", &["smm-103557449.30", "smm-103557449.31", "smm-103557449.40"], None),
+];
+
+fn checked() -> (Ledger, Checked) {
+    let ledger = ledger();
+    let checked = check(&ledger);
+    (ledger, checked)
+}
+
+#[test]
+fn every_contradiction_is_found_and_nothing_else() {
+    let (ledger, checked) = checked();
+    assert_eq!(checked.contradictions.len(), CONTRADICTIONS.len());
+    for (told, (aside, against, allow)) in checked.contradictions.iter().zip(CONTRADICTIONS) {
+        assert_eq!(id(&ledger, told.aside), aside);
+        assert_eq!(told.against.iter().map(|c| id(&ledger, *c)).collect::<Vec<_>>(), against, "{aside}");
+        match (told.others_allow, allow) {
+            (Some(found), Some((low, high))) => {
+                assert!(found.low >= low && found.high <= high, "{aside}: {found:?}");
+            }
+            (found, expected) => assert!(found.is_none() && expected.is_none(), "{aside}"),
+        }
+        assert_eq!(told.may_be_revised, aside == "smm-103599884.7", "{aside}");
+    }
+    let printed = |c: &&Verdict| matches!(c, Verdict::Contradicts(_));
+    assert_eq!(checked.verdicts.iter().filter(printed).count(), 13);
+}
+
+#[test]
+fn a_cut_is_told_from_a_contradiction() {
+    let (ledger, checked) = checked();
+    let verdict = |claim: &str| {
+        let index = ledger.claims().iter().position(|c| c.id == claim).unwrap();
+        checked.verdicts[index]
+    };
+    // 21,300 t is 21,359 t or more: cut, not rounded.
+    assert!(matches!(verdict("smm-103353491.3"), Verdict::AgreesIfCut(_)));
+    // +16.08 % on 82,800 against 71,400 t; 23,500 + 15,300 against 38,900 t.
+    assert!(matches!(verdict("smm-103353491.7"), Verdict::Agrees(_)));
+    assert!(matches!(verdict("smm-103240827.2"), Verdict::Agrees(_)));
+    assert_eq!(verdict("smm-103240827.4"), Verdict::NotTested(Untested::Forecast));
+    assert_eq!(verdict("smm-103006532.26"), Verdict::NotTested(Untested::UnknownMonths));
+    let count = |wanted: fn(&Verdict) -> bool| checked.verdicts.iter().filter(|v| wanted(v)).count();
+    assert_eq!(count(|v| matches!(v, Verdict::Agrees(_))), 214);
+    assert_eq!(count(|v| matches!(v, Verdict::AgreesIfCut(_))), 6);
+    assert_eq!(count(|v| matches!(v, Verdict::NotTested(_))), 42);
+}
+
+#[test]
+fn what_is_odd_is_pointed_out() {
+    let (ledger, checked) = checked();
+    let told: Vec<[&str; 3]> = checked
+        .suspicions
+        .iter()
+        .map(|s| match s {
+            Suspicion::WholeIsChange(a, b) => ["zero before", id(&ledger, *a), id(&ledger, *b)],
+            Suspicion::SameAgain(a, b) => ["same again", id(&ledger, *a), id(&ledger, *b)],
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["zero before", "smm-103557449.24", "smm-103557449.22"],
+            ["zero before", "smm-103599884.30", "smm-103599884.28"],
+            ["same again", "smm-103557449.20", "asiansteel-2025-10.16"],
+            ["same again", "smm-103557449.29", "asiansteel-2025-10.20"],
+        ]
+    );
+}
+
+/// A linear programme of the limits that the statements give rise to.
+fn programme(implied: &Implied, stands: impl Fn(usize) -> bool, aim: usize, up: bool) -> Option<f64> {
+    let direction = if up { OptimizationDirection::Maximize } else { OptimizationDirection::Minimize };
+    let mut problem = Problem::new(direction);
+    let variables: Vec<_> = (0..implied.system.unknowns.len())
+        .map(|u| problem.add_var(f64::from(u8::from(u == aim)), (0.0, 1e9)))
+        .collect();
+    for limit in &implied.system.limits {
+        let counts = match &limit.why {
+            Why::Structure(_) => true,
+            Why::Said(said) => said.iter().all(|s| stands(*s)),
+        };
+        if !counts {
+            continue;
+        }
+        if limit.terms.is_empty() {
+            return None;
+        }
+        let terms: Vec<_> = limit.terms.iter().map(|(u, factor)| (variables[*u], *factor)).collect();
+        if limit.low.is_finite() {
+            problem.add_constraint(terms.as_slice(), ComparisonOp::Ge, limit.low);
+        }
+        if limit.high.is_finite() {
+            problem.add_constraint(terms.as_slice(), ComparisonOp::Le, limit.high);
+        }
+    }
+    problem.solve().ok()?.into_solution().ok().map(|s| s.objective())
+}
+
+#[test]
+fn three_bounds_of_four_are_those_of_a_linear_programme() {
+    let ledger = ledger();
+    let implied = ledger.implied();
+    let stands = |s: usize| !implied.is_aside(s);
+    let (mut ends, mut reached, mut solved) = (0, 0, 0);
+    for (aim, Unknown { money, cell }) in implied.system.unknowns.iter().enumerate() {
+        let Some(bounds) = implied.bounds(*cell).filter(|_| !money) else { continue };
+        for (up, ours) in [(false, bounds.low), (true, bounds.high)] {
+            if ours.is_infinite() {
+                continue;
+            }
+            ends += 1;
+            let exact = programme(implied, stands, aim, up).expect("what is not set aside can hold together");
+            solved += 1;
+            // Sound: never inside of what is possible, but for the programme's own tolerance.
+            let tolerance = 1e-6 * exact.abs().max(1000.0);
+            if up {
+                assert!(ours >= exact - tolerance, "{cell:?}: {ours} is below {exact}");
+            } else {
+                assert!(ours <= exact + tolerance, "{cell:?}: {ours} is above {exact}");
+            }
+            // A bound counts as reached within a thousandth of the room or half a kilogram.
+            let room = bounds.width().min(1e9) * 1e-3;
+            reached += usize::from((ours - exact).abs() <= room.max(0.0005));
+        }
+    }
+    println!("{reached} of {ends} finite bounds are those of a linear programme ({solved} solved)");
+    assert!(reached * 4 >= ends * 3, "{reached} of {ends}");
+}
+
+#[test]
+fn every_statement_of_a_contradiction_is_needed() {
+    let (ledger, _) = checked();
+    let implied = ledger.implied();
+    // Places in a list are no linear limits; the last contradiction is one of places.
+    let linear = implied.contradictions.iter().filter(|c| {
+        let id = id(&ledger, implied.statements[c.aside].claims[0]);
+        id != "smm-103557449.32"
+    });
+    for contradiction in linear {
+        let holds = |without: Option<usize>| {
+            let stands = |s: usize| contradiction.statements.contains(&s) && Some(s) != without;
+            programme(implied, stands, 0, true).is_some()
+        };
+        assert!(!holds(None), "{contradiction:?}");
+        for statement in &contradiction.statements {
+            assert!(holds(Some(*statement)), "{contradiction:?} without {statement}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_truth_is_never_left_out(seed in any::<u64>()) {
+        let (ledger, truth) = truth::printed(seed);
+        let implied = ledger.implied();
+        prop_assert!(implied.contradictions.is_empty(), "{:?}", implied.contradictions);
+        let mut bounded = 0;
+        for Unknown { cell, .. } in &implied.system.unknowns {
+            let Some(tonnes) = truth.tonnes(*cell) else { continue };
+            let bounds = implied.bounds(*cell).unwrap_or(Interval { low: 0.0, high: f64::INFINITY });
+            prop_assert!(bounds.contains(tonnes), "{cell:?}: {tonnes} is not in {bounds:?}");
+            bounded += usize::from(bounds.high.is_finite());
+        }
+        prop_assert!(bounded > 0);
+    }
+}
+
+fn dataset(claims: Vec<Value>) -> Ledger {
+    let members = |codes: &[&str]| -> Vec<Value> {
+        codes.iter().map(|code| json!({"code": code, "name": {"en": code}})).collect()
+    };
+    let dataset = json!({
+        "format": "tonnage/published-figures", "version": "1.0", "id": "test",
+        "title": {"en": "Test"}, "commodity": {"en": "wire"},
+        "reporter": {"code": "CHN", "name": {"en": "China"}}, "flow": "export",
+        "products": members(&["01", "02"]), "destinations": members(&["AAA", "BBB", "CCC"]),
+        "registration_locations": members(&["11"]),
+        "articles": [{"id": "a", "publisher": "P", "subject": "S", "read_in_full": true, "claims": claims}]
+    });
+    read_ledger(dataset.to_string().as_bytes()).read.unwrap()
+}
+
+fn claims(all: Vec<Value>) -> Vec<Value> {
+    let number = |(i, claim): (usize, Value)| {
+        let mut whole = json!({"id": format!("a.{i}"), "period": "2025-04", "step": 1, "printed": "x"});
+        whole.as_object_mut().unwrap().extend(claim.as_object().unwrap().clone());
+        if matches!(whole["measure"].as_str(), Some("rank" | "count" | "within_top" | "months_first")) {
+            whole.as_object_mut().unwrap().remove("step");
+        }
+        whole
+    };
+    all.into_iter().enumerate().map(number).collect()
+}
+
+#[track_caller]
+fn contradictions(all: Vec<Value>) -> (usize, Vec<Vec<String>>) {
+    let ledger = dataset(claims(all));
+    let checked = check(&ledger);
+    assert_eq!(checked.verdicts.len(), ledger.claims().len());
+    let name = |claim: &usize| id(&ledger, *claim).to_owned();
+    let told =
+        |t: &tonnage::ledger::implied::Told| [t.aside].iter().chain(&t.against).map(name).collect::<Vec<_>>();
+    (ledger.claims().len(), checked.contradictions.iter().map(told).collect())
+}
+
+#[test]
+fn what_no_quantity_can_be_contradicts_itself() {
+    let (_, told) = contradictions(vec![
+        json!({"measure": "yoy_percent", "value": -140}),
+        json!({"measure": "quantity", "value": 100}),
+    ]);
+    assert_eq!(told, [["a.0"]]);
+    let (_, told) = contradictions(vec![
+        json!({"measure": "share", "value": 150, "product": "01"}),
+        json!({"measure": "quantity", "value": 100}),
+    ]);
+    assert_eq!(told, [["a.0", "a.1"]]);
+    // All gone is possible.
+    let (_, told) = contradictions(vec![
+        json!({"measure": "yoy_percent", "value": -100}),
+        json!({"measure": "quantity", "value": 0}),
+    ]);
+    assert!(told.is_empty());
+}
+
+#[test]
+fn places_are_taken_once() {
+    let member = |member: &str, measure: &str, value: u32| json!({"dimension": "destination", "member": member, "measure": measure, "value": value});
+    let (_, told) = contradictions(vec![member("AAA", "rank", 1), member("BBB", "rank", 1)]);
+    assert_eq!(told, [["a.1", "a.0"]]);
+    let (_, told) = contradictions(vec![member("AAA", "rank", 1), member("AAA", "rank", 2)]);
+    assert_eq!(told.len(), 1);
+    let (_, told) = contradictions(vec![
+        member("AAA", "quantity", 10),
+        member("BBB", "quantity", 20),
+        json!({"dimension": "destination", "measure": "count", "value": 1}),
+    ]);
+    assert_eq!(told, [["a.2", "a.0", "a.1"]]);
+}
+
+#[test]
+fn a_ledger_at_odds_with_itself_ends_in_verdicts() {
+    // Every claim contradicts every other one.
+    let all = (0..400).map(|i| json!({"measure": "quantity", "value": 1000 + 10 * i})).collect();
+    let (count, told) = contradictions(all);
+    assert_eq!((count, told.len()), (400, 399));
+    // Cycles: every month is larger than the one before, and the first than the last.
+    let month = |i: i32| Period::new(2020, 1).unwrap().plus(i.rem_euclid(40)).to_string();
+    let mut cycle: Vec<Value> =
+        (0..40).map(|i| json!({"period": month(i), "measure": "mom_percent", "value": 7})).collect();
+    cycle.extend((0..40).map(|i| json!({"period": month(i), "measure": "yoy_percent", "value": -7})));
+    cycle.push(json!({"period": month(20), "measure": "quantity", "value": 500}));
+    assert!(!contradictions(cycle).1.is_empty());
+}
+
+#[test]
+fn ten_thousand_claims_end_in_verdicts() {
+    let measures = ["quantity", "share", "mom_percent", "yoy_percent", "rank", "within_top", "months_first"];
+    let mut state = 7u64;
+    let mut below = |n: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % n
+    };
+    let all = (0..10_000)
+        .map(|_| {
+            let period = Period::new(2000, 1).unwrap().plus(below(300) as i32).to_string();
+            let mut claim = json!({
+                "period": period, "measure": measures[below(7) as usize], "value": 1 + below(300),
+                "span": (["month", "ytd"][below(2) as usize]),
+            });
+            let member = ["AAA", "BBB", "CCC"][below(3) as usize];
+            claim["dimension"] = json!("destination");
+            claim["member"] = json!(member);
+            claim
+        })
+        .collect();
+    let (count, told) = contradictions(all);
+    assert!(count > 5_000 && !told.is_empty(), "{count} {}", told.len());
+}
