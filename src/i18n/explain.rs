@@ -1,9 +1,11 @@
 //! A figure's interval, basis and sources in words.
 
 use super::number::{look, plain, range, shown, step_text, unit};
-use super::period::date_name;
-use crate::ledger::Ledger;
-use crate::model::{Basis, Figure, Rule, Unit};
+use super::period::{date_name, span_name};
+use super::words::{measure_name, member_name, members_name, members_word};
+use crate::ledger::implied::End;
+use crate::ledger::{ClaimSpan, Ledger, Subject};
+use crate::model::{Basis, Cell, Dimension, Figure, MemberId, Rule, Unit};
 
 /// What a reader can ask of a number: how sure, how known, from where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,7 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
     // A change keeps its sign wherever it is told.
     let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(sentence(&how(ledger, figure)));
+    steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
     let told = |agrees: bool| {
         let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
         checks.map(|c| format!("{}: {}", shown(&c.other, look), how(ledger, &c.other)))
@@ -58,8 +61,56 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
         steps,
         sources: figure.claims().iter().filter_map(|c| source(ledger, *c)).collect(),
         agreements: told(true).collect(),
-        contradictions: told(false).collect(),
+        contradictions: told(false).chain(figure.disputed.then(disputed)).collect(),
     }
+}
+
+fn disputed() -> String {
+    "Other printed figures; the view “Check” names them.".to_owned()
+}
+
+/// Claims that are named for a bound.
+const MOST_NAMED: usize = 4;
+
+/// What all printed figures together leave of a quantity, and which figures do.
+fn implied(ledger: &Ledger, cell: Cell) -> Vec<String> {
+    let Some(bounds) = ledger.implied().bounds(cell) else { return Vec::new() };
+    let Some(figure) = Figure::derived(Rule::Implied, bounds.low, bounds, Unit::Tonnes, Vec::new()) else {
+        return Vec::new();
+    };
+    let told = range(&figure, false);
+    let because = |end: End| {
+        let claims = ledger.implied().behind(cell, end);
+        let named: Vec<String> =
+            claims.iter().take(MOST_NAMED).filter_map(|c| claim_name(ledger, *c)).collect();
+        let more = match claims.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        format!("{}{more}.", named.join("; "))
+    };
+    vec![
+        format!("All printed figures together leave {told}{}.", unit(Unit::Tonnes)),
+        format!("Not less because of: {}", because(End::Low)),
+        format!("Not more because of: {}", because(End::High)),
+    ]
+}
+
+/// A claim in words: "Jiangsu, April 2025: share of the total “53.3%”".
+pub fn claim_name(ledger: &Ledger, index: usize) -> Option<String> {
+    let claim = ledger.claim(index)?;
+    let product = claim.product.map(|index| MemberId { dimension: Dimension::Product, index });
+    let who = match (&claim.subject, product) {
+        (Subject::Members(members), _) => members_name(ledger, members),
+        (_, Some(product)) => member_name(ledger, product).to_owned(),
+        (Subject::Dimension(dimension), _) => members_word(*dimension, ledger.catalogue.flow).to_owned(),
+        (Subject::Total, _) => "total".to_owned(),
+    };
+    let when = match claim.span {
+        ClaimSpan::Of(period, span) => span_name(period, span),
+        ClaimSpan::PartOfYear(year) => format!("some months of {year}"),
+    };
+    Some(format!("{who}, {when}: {} “{}”", measure_name(claim.measure), claim.printed))
 }
 
 fn is_change(ledger: &Ledger, figure: &Figure) -> bool {
@@ -191,6 +242,7 @@ fn derived(rule: Rule, from: &[Figure], figure: &Figure) -> String {
         Rule::SquaredShares => {
             "the squares of all shares in percent, added up: 10,000 is one member alone".to_owned()
         }
+        Rule::Implied => "what all printed figures together leave".to_owned(),
         Rule::HowMany => "members with rows in these months".to_owned(),
         Rule::Counted => "counted back through the months in which first place is certain".to_owned(),
     }

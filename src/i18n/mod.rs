@@ -9,7 +9,7 @@ mod number;
 mod period;
 mod words;
 
-pub use explain::{Explanation, Source, explain};
+pub use explain::{Explanation, Source, claim_name, explain};
 pub use headline::{Fragment, headline};
 #[cfg(feature = "rows")]
 pub use imported::summary_lines;

@@ -164,6 +164,8 @@ mod tests {
             decimals: 0,
             basis: Basis::Derived(Rule::OverGrowth, Vec::new()),
             checks: Vec::new(),
+            implied: None,
+            disputed: false,
         }
     }
 

@@ -92,7 +92,11 @@ impl Ledger {
         let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
         let figures = first.into_iter().chain(last).filter_map(|i| {
             let claim = self.claims.get(i)?;
-            Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i))
+            let disputed = self.implied.is_disputed(i);
+            Some(Figure {
+                disputed,
+                ..Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i)
+            })
         });
         figures.collect()
     }

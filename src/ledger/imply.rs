@@ -4,8 +4,10 @@
 
 use super::book::Ledger;
 use super::claim::Measure;
+use super::implied::End;
 use crate::model::{
     Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Rule, Span, Unit, choose,
+    each_once,
 };
 
 /// The quantity of a cell, tonnes: as printed, else by the narrowest single step. Every other way
@@ -20,7 +22,54 @@ pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
     ways.extend(from_share(ledger, cell));
     ways.extend(from_spans(ledger, cell));
     ways.extend(from_products(ledger, cell));
-    choose(ways, true).ok_or_else(|| why_missing(ledger, cell))
+    let shown = narrowed(ledger, cell, choose(ways, true));
+    shown.ok_or_else(|| why_missing(ledger, cell))
+}
+
+/// Room of a range that is worth showing, as a part of its upper end.
+const TELLING: f64 = 0.25;
+/// What is left of a figure's room when other figures are worth a mention.
+const NARROWER: f64 = 0.9;
+
+/// A quantity with what all printed figures together leave of it: where nothing is printed their range
+/// takes the place of a wider one.
+fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
+    let Some(left) = ledger.implied().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
+    match shown {
+        Some(figure) if figure.is_contradicted() => Some(figure),
+        Some(figure) => {
+            let Some(both) = figure.bounds.and(left).filter(|b| b.width() < figure.bounds.width() * NARROWER)
+            else {
+                return Some(figure);
+            };
+            let implied = Some(cell);
+            match figure.is_range() {
+                true => Some(Figure {
+                    bounds: both,
+                    value: figure.value.clamp(both.low, both.high),
+                    implied,
+                    ..figure
+                }),
+                false => Some(Figure { implied, ..figure }),
+            }
+        }
+        None => {
+            let telling = left.low > 0.0 && left.width() <= left.high * TELLING;
+            let from = || {
+                let ends = [End::Low, End::High].map(|end| ledger.implied().behind(cell, end)).concat();
+                let printed = |c: usize| {
+                    let claim = ledger.claim(c)?;
+                    let unit = claim.measure.unit().unwrap_or(Unit::Count);
+                    Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), c))
+                };
+                each_once(&ends).into_iter().filter_map(printed).collect()
+            };
+            let middle = left.low + left.width() / 2.0;
+            let figure =
+                telling.then(|| Figure::derived(Rule::Implied, middle, left, Unit::Tonnes, from()))??;
+            Some(Figure { implied: Some(cell), ..figure })
+        }
+    }
 }
 
 /// The part of all exports of the same months that a cell makes up, percent. The narrower of the

@@ -1,6 +1,6 @@
 //! A number that knows how sure it is and where it came from.
 
-use super::{Interval, each_once, sort_few};
+use super::{Cell, Interval, each_once, sort_few};
 
 /// What a value is counted in. Values of two currencies are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,6 +62,10 @@ pub struct Figure {
     pub basis: Basis,
     /// Other ways to the same number, and whether they can hold together with it.
     pub checks: Vec<Check>,
+    /// A quantity of which all printed figures together leave less than `bounds`: its cell.
+    pub implied: Option<Cell>,
+    /// It is printed, and cannot be true together with other printed figures.
+    pub disputed: bool,
 }
 
 /// How a number is known.
@@ -128,6 +132,8 @@ pub enum Rule {
     SquaredShares,
     /// How many members have anything.
     HowMany,
+    /// What all printed figures together leave; the inputs are those that the bounds rest on.
+    Implied,
 }
 
 /// Another way to a figure, kept beside the one that is shown.
@@ -165,13 +171,31 @@ pub type Answer = Result<Figure, Missing>;
 impl Figure {
     /// A figure that some claim prints.
     pub fn printed(value: f64, bounds: Interval, unit: Unit, decimals: usize, claim: usize) -> Figure {
-        Figure { value, bounds, unit, decimals, basis: Basis::Printed(vec![claim]), checks: Vec::new() }
+        Figure {
+            value,
+            bounds,
+            unit,
+            decimals,
+            basis: Basis::Printed(vec![claim]),
+            checks: Vec::new(),
+            implied: None,
+            disputed: false,
+        }
     }
 
     /// The exact sum of rows.
     pub fn recorded(value: f64, unit: Unit, decimals: usize) -> Figure {
         let bounds = Interval { low: value, high: value };
-        Figure { value, bounds, unit, decimals, basis: Basis::Recorded, checks: Vec::new() }
+        Figure {
+            value,
+            bounds,
+            unit,
+            decimals,
+            basis: Basis::Recorded,
+            checks: Vec::new(),
+            implied: None,
+            disputed: false,
+        }
     }
 
     /// An exact figure that follows from others; `None` for what is no number.
@@ -205,6 +229,8 @@ impl Figure {
             decimals,
             basis: Basis::Derived(rule, from),
             checks: Vec::new(),
+            implied: None,
+            disputed: false,
         })
     }
 
@@ -223,7 +249,11 @@ impl Figure {
         let from_ratio = matches!(
             self.basis,
             Basis::Derived(
-                Rule::OverGrowth | Rule::TimesGrowth | Rule::ShareOfWhole | Rule::ChangeFromGrowth,
+                Rule::OverGrowth
+                    | Rule::TimesGrowth
+                    | Rule::ShareOfWhole
+                    | Rule::ChangeFromGrowth
+                    | Rule::Implied,
                 _
             )
         );
@@ -232,7 +262,7 @@ impl Figure {
 
     /// Whether some other way to it cannot be true at the same time.
     pub fn is_contradicted(&self) -> bool {
-        self.checks.iter().any(|c| !c.agrees)
+        self.disputed || self.checks.iter().any(|c| !c.agrees)
     }
 
     /// The figure without its checks, as an input of another.

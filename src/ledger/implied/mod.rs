@@ -4,6 +4,7 @@
 mod conflict;
 mod limits;
 mod order;
+mod places;
 mod solver;
 mod statement;
 mod verdict;
@@ -15,7 +16,9 @@ use crate::model::{Catalogue, Cell, Interval};
 
 pub use conflict::Contradiction;
 pub use limits::{Limit, Limits, Structure, Unknown, Why};
-pub use solver::{End, Step};
+pub use solver::End;
+
+use solver::Step;
 pub use statement::Statement;
 pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
 
@@ -61,15 +64,38 @@ impl Implied {
         self.contradictions.iter().any(|c| c.aside == statement)
     }
 
-    /// The step that moved an end of a quantity's bounds to where it is.
-    pub fn step(&self, cell: Cell, end: End) -> Option<&Step> {
-        let unknown = *self.system.index.get(&Unknown { money: false, cell })?;
-        let [low, high] = *self.ends.get(unknown)?;
-        self.log.get(if end == End::Low { low? } else { high? })
+    /// Whether what a claim says is set aside.
+    pub fn is_disputed(&self, claim: usize) -> bool {
+        let says =
+            |c: &Contradiction| self.statements.get(c.aside).is_some_and(|s| s.claims.contains(&claim));
+        self.contradictions.iter().any(says)
     }
 
-    /// A step that another one names.
-    pub fn earlier(&self, step: usize) -> Option<&Step> {
-        self.log.get(step)
+    /// The claims that an end of a quantity's bounds rests on: of each statement the first, those that bear
+    /// on it most directly first.
+    pub fn behind(&self, cell: Cell, end: End) -> Vec<usize> {
+        let unknown = self.system.index.get(&Unknown { money: false, cell });
+        let ends = unknown.and_then(|u| self.ends.get(*u)).copied().unwrap_or_default();
+        let mut open: Vec<usize> =
+            ends.get(usize::from(end == End::High)).copied().flatten().into_iter().collect();
+        let mut seen = vec![false; self.log.len()];
+        let mut claims = Vec::new();
+        let mut next = 0;
+        while let Some(step) = open.get(next).copied() {
+            next += 1;
+            let (Some(step), Some(seen)) = (self.log.get(step), seen.get_mut(step)) else { continue };
+            if std::mem::replace(seen, true) {
+                continue;
+            }
+            open.extend(&step.from);
+            if let Some(Why::Said(said)) = self.system.limits.get(step.limit).map(|l| &l.why) {
+                for claim in said.iter().filter_map(|s| self.statements.get(*s)?.claims.first()) {
+                    if !claims.contains(claim) {
+                        claims.push(*claim);
+                    }
+                }
+            }
+        }
+        claims
     }
 }

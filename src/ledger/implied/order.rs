@@ -1,6 +1,6 @@
 //! Places that cannot all be taken: the first three are not four.
 
-use super::limits::List;
+use super::places::List;
 use super::solver::{Conflict, End, Solver};
 use crate::model::{MemberId, each_once};
 
