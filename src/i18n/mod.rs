@@ -1,6 +1,8 @@
 //! Words and number formats. Every sentence that names a figure, and every number that is shown,
 //! is made here.
 
+#[cfg(feature = "rows")]
+mod check;
 mod explain;
 mod headline;
 #[cfg(feature = "rows")]
@@ -9,6 +11,8 @@ mod number;
 mod period;
 mod words;
 
+#[cfg(feature = "rows")]
+pub use check::{VERDICTS, allowed, contradiction_text, suspicion_text, verdict_kind, verdict_text};
 pub use explain::{Explanation, Source, claim_name, explain};
 pub use headline::{Fragment, headline};
 #[cfg(feature = "rows")]

@@ -15,6 +15,10 @@ tonnage: export breakdowns from published figures
       locations: a table, or JSON as docs/dataset.md describes it. Without --period,
       the dataset's default month.
 
+  tonnage check --dataset FILE [--json]
+      Every printed figure with a verdict: whether all others together agree with it.
+      Exit code 1 when some cannot be true at the same time.
+
   tonnage import FILE ... --flow export|import --id NAME --title TEXT -o FILE
                  [--period YYYY-MM] [--reporter NAME] [--commodity TEXT]
       A dataset of records from downloaded files: the query site of China's customs
@@ -31,7 +35,7 @@ tonnage: export breakdowns from published figures
 
   tonnage --help | --version
 
-Exit codes: 0 done, 2 something was wrong with the input; a sentence on standard error says what.
+Exit codes: 0 done, 1 a check found contradictions, 2 something was wrong with the input; a sentence on standard error says what.
 ";
 
 /// One run's work.
@@ -39,6 +43,7 @@ pub enum Command {
     Help,
     Version,
     Breakdown { dataset: PathBuf, period: Option<Period>, span: Span, json: bool },
+    Check { dataset: PathBuf, json: bool },
     Manifest { folder: PathBuf, check: bool },
     Import(import::Request),
     Synth { ledger: PathBuf, seed: u64, output: Option<PathBuf> },
@@ -52,6 +57,7 @@ pub fn parse() -> Result<Command, Failure> {
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "breakdown" => breakdown(&mut parser),
+        Some(Value(name)) if name == "check" => check(&mut parser),
         Some(Value(name)) if name == "manifest" => manifest(&mut parser),
         Some(Value(name)) if name == "import" => import(&mut parser),
         Some(Value(name)) if name == "synth" => synth(&mut parser),
@@ -87,6 +93,19 @@ fn breakdown(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         span,
         json,
     })
+}
+
+fn check(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut dataset, mut json) = (None, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Long("dataset") => dataset = Some(PathBuf::from(value(parser)?)),
+            Long("json") => json = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Check { dataset: dataset.ok_or("say which dataset: --dataset FILE")?, json })
 }
 
 fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {

@@ -6,6 +6,7 @@ mod import;
 mod manifest;
 mod synth;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::Command;
@@ -16,15 +17,17 @@ use tonnage::{breakdown, report};
 /// What a command could not do, in a sentence.
 type Failure = String;
 
+/// The exit code of a check that found contradictions.
+const CONTRADICTED: u8 = 1;
 /// The exit code of bad input, as of bad arguments.
 const BAD_INPUT: u8 = 2;
 
 fn main() -> ExitCode {
     match run() {
-        Ok(output) => {
+        Ok((output, code)) => {
             // A reader that has seen enough (`| head`) is no failure.
             let _ = std::io::Write::write_all(&mut std::io::stdout(), output.as_bytes());
-            ExitCode::SUCCESS
+            ExitCode::from(code)
         }
         Err(sentence) => {
             eprintln!("tonnage: {sentence}");
@@ -33,8 +36,30 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<String, Failure> {
-    match args::parse()? {
+/// What a command prints, and its exit code.
+fn run() -> Result<(String, u8), Failure> {
+    let command = args::parse()?;
+    if let Command::Check { dataset, json } = command {
+        return check(&dataset, json);
+    }
+    done(command).map(|text| (text, 0))
+}
+
+fn check(path: &Path, json: bool) -> Result<(String, u8), Failure> {
+    let ledger = files::ledger(path)?;
+    let checked = tonnage::ledger::implied::check(&ledger);
+    let code = if checked.contradictions.is_empty() { 0 } else { CONTRADICTED };
+    let text = match json {
+        true => report::check_json(&ledger, &checked)
+            .map_err(|e| format!("the result could not be written: {e}"))?,
+        false => report::check_text(&ledger, &checked),
+    };
+    Ok((text, code))
+}
+
+fn done(command: Command) -> Result<String, Failure> {
+    match command {
+        Command::Check { .. } => Ok(String::new()),
         Command::Help => Ok(args::USAGE.to_owned()),
         Command::Version => Ok(format!("tonnage {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Breakdown { dataset, period, span, json } => {

@@ -7,6 +7,7 @@ mod order;
 mod places;
 mod solver;
 mod statement;
+#[cfg(feature = "rows")]
 mod verdict;
 mod worth;
 
@@ -20,6 +21,7 @@ pub use solver::End;
 
 use solver::Step;
 pub use statement::Statement;
+#[cfg(feature = "rows")]
 pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
 
 use conflict::{Court, settle};
