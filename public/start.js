@@ -34,13 +34,13 @@ const startAgain = async (error) => {
   location.reload();
 };
 
-// Records need more than published figures: the module that knows them takes the page over. The
-// module that was there before stands still.
+// Records, and what all printed figures imply, need more than the first view: the module that knows
+// them takes the page over. The module that was there before stands still.
 addEventListener("tonnage-records", ({ detail }) => {
   globalThis.tonnageFiles = detail;
   const boot = document.createElement("p");
   boot.id = "boot";
-  boot.textContent = "Loading the records…";
+  boot.textContent = "Loading more of the page…";
   document.body.replaceChildren(boot);
   const style = document.createElement("link");
   style.rel = "stylesheet";
@@ -51,7 +51,7 @@ addEventListener("tonnage-records", ({ detail }) => {
   import(new URL(`tonnage-page-records.js${version}`, document.baseURI))
     .then(({ default: init }) => init({ module_or_path: module }))
     .catch((error) => {
-      boot.textContent = `The part of the page that shows records could not be loaded (${error.message}). Reload the page.`;
+      boot.textContent = `The rest of the page could not be loaded (${error.message}). Reload the page.`;
     });
 });
 

@@ -50,7 +50,9 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
     // A change keeps its sign wherever it is told.
     let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(sentence(&how(ledger, figure)));
-    steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
+    if cfg!(feature = "implied") {
+        steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
+    }
     let told = |agrees: bool| {
         let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
         checks.map(|c| format!("{}: {}", shown(&c.other, look), how(ledger, &c.other)))

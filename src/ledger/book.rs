@@ -54,7 +54,10 @@ impl Ledger {
                 self.index.entry((cell, claim.measure)).or_default().push(i);
             }
         }
-        self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
+        // See `implied` in Cargo.toml.
+        if cfg!(feature = "implied") {
+            self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
+        }
         self.claims = claims;
         self
     }

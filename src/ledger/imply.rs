@@ -31,27 +31,19 @@ const TELLING: f64 = 0.25;
 /// What is left of a figure's room when other figures are worth a mention.
 const NARROWER: f64 = 0.9;
 
-/// A quantity with what all printed figures together leave of it: where nothing is printed their range
-/// takes the place of a wider one.
+/// A quantity, marked where all printed figures together leave less of it than its own bounds; what they
+/// leave is the quantity where nothing else gives it.
 fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
+    if !cfg!(feature = "implied") {
+        return shown;
+    }
     let Some(left) = ledger.implied().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
     match shown {
         Some(figure) if figure.is_contradicted() => Some(figure),
         Some(figure) => {
-            let Some(both) = figure.bounds.and(left).filter(|b| b.width() < figure.bounds.width() * NARROWER)
-            else {
-                return Some(figure);
-            };
-            let implied = Some(cell);
-            match figure.is_range() {
-                true => Some(Figure {
-                    bounds: both,
-                    value: figure.value.clamp(both.low, both.high),
-                    implied,
-                    ..figure
-                }),
-                false => Some(Figure { implied, ..figure }),
-            }
+            let both = figure.bounds.and(left);
+            let less = both.is_some_and(|b| b.width() < figure.bounds.width() * NARROWER);
+            Some(Figure { implied: less.then_some(cell), ..figure })
         }
         None => {
             let telling = left.low > 0.0 && left.width() <= left.high * TELLING;

@@ -63,6 +63,16 @@ fn import_panel(_: Page) -> AnyView {
     ().into_any()
 }
 
+/// What all printed figures imply; see `implied` in Cargo.toml.
+#[cfg(feature = "implied")]
+fn check_section(page: Page) -> AnyView {
+    view! { <super::check::CheckSection page /> }.into_any()
+}
+#[cfg(not(feature = "implied"))]
+fn check_section(_: Page) -> AnyView {
+    ().into_any()
+}
+
 /// The parts of a view: everything short, or one with more room.
 fn sections(page: Page, section: Section) -> AnyView {
     let wide = true;
@@ -80,5 +90,6 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Cross if !RECORDS => no_cross_table().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
+        Section::Check => check_section(page),
     }
 }

@@ -7,12 +7,13 @@
 #![allow(missing_docs)]
 
 mod app;
+#[cfg(feature = "implied")]
+mod check;
 mod cross;
 mod explanation;
 #[cfg(feature = "records")]
 mod import_panel;
 mod key_figures;
-
 mod loading;
 mod masthead;
 mod notices;
@@ -32,6 +33,8 @@ use leptos::prelude::*;
 
 /// Whether this is the module that knows records.
 const RECORDS: bool = cfg!(feature = "records");
+/// Whether this is the module that knows what all printed figures imply: the same one.
+const IMPLIED: bool = cfg!(feature = "implied");
 
 /// Starts the page: the static text of `index.html` makes room for it.
 pub fn mount() {

@@ -6,15 +6,15 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::RECORDS;
 use super::explanation::Open;
 use super::loading::{busy, has_yours};
 use super::state::{Dataset, Load};
+use super::{IMPLIED, RECORDS};
 use crate::breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series_of_records};
 use crate::dataset::Manifest;
-use crate::model::{Dimension, Period};
+use crate::model::{Dimension, Missing, Period};
 use crate::records::{Cube, Filter};
-use crate::view::{Notice, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
+use crate::view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
 use crate::web::{self, Engine};
 
 /// The page's signals. Copies share them.
@@ -98,8 +98,24 @@ impl Page {
         if RECORDS {
             Effect::new(move |_| page.follow_filter());
         }
+        if !IMPLIED {
+            Effect::new(move |_| {
+                if page.needs_implied() {
+                    web::hand_over(&Array::new());
+                }
+            });
+        }
         page.load();
         page
+    }
+
+    /// Whether the view shows what all printed figures together imply, which is another module's to know:
+    /// the check, months between those that are printed, a month that nobody prints.
+    fn needs_implied(&self) -> bool {
+        let section = self.view.with(|v| v.section);
+        let Some(breakdown) = self.breakdown.get() else { return false };
+        let unknown = matches!(breakdown.total.quantity, Err(Missing::NotPublished));
+        matches!(section, Section::Check | Section::Trend) || unknown
     }
 
     /// A number that no other part of the page has.
@@ -182,6 +198,9 @@ impl Page {
 
     /// A view that names only what is not the default.
     fn without_defaults(&self, mut view: View) -> View {
+        if view.section != Section::Check {
+            (view.article, view.verdict) = (None, None);
+        }
         if let Some(dataset) = self.dataset.get_untracked().ready() {
             let default = resolve_period(&View::default(), dataset.coverage, dataset.default_period).0;
             view.period = view.period.filter(|p| Some(*p) != default);

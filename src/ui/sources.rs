@@ -41,6 +41,7 @@ pub fn SourcesSection(
                     <h2 id="sources-title">"Sources"</h2>
                     <p class="when">{month(breakdown.period, span_name(breakdown.period, breakdown.span))}</p>
                     {(!wide).then(|| view_link(page, more, "more", all.into_any()))}
+                    {view_link(page, page.with(|v| v.section = Section::Check), "more", "Check the figures against each other".into_any())}
                 </div>
                 {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
                 <ol class="articles">{items}</ol>

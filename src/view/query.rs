@@ -22,11 +22,13 @@ pub enum Section {
     Cross,
     /// Where the figures come from.
     Sources,
+    /// Whether printed figures can be true together.
+    Check,
 }
 
 impl Section {
     /// Every section with its name in a link.
-    pub const NAMES: [(&'static str, Section); 8] = [
+    pub const NAMES: [(&'static str, Section); 9] = [
         ("overview", Section::Overview),
         ("trend", Section::Trend),
         ("products", Section::Ranking(Dimension::Product)),
@@ -35,6 +37,7 @@ impl Section {
         ("trade-modes", Section::Ranking(Dimension::TradeMode)),
         ("cross", Section::Cross),
         ("sources", Section::Sources),
+        ("check", Section::Check),
     ];
 
     /// The name in a link.
@@ -57,6 +60,10 @@ pub struct View {
     pub section: Section,
     /// Codes of the members that count, in the order of [`Dimension::ALL`]; none for all of them.
     pub chosen: [Vec<String>; 4],
+    /// The article whose figures are checked; none for all of them.
+    pub article: Option<String>,
+    /// The verdict of the figures that are shown; none for all of them.
+    pub verdict: Option<String>,
 }
 
 /// The parameter that chooses members of a dimension.
@@ -109,6 +116,8 @@ impl View {
                         *chosen = value.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect();
                     }
                 }
+                "article" => view.article = Some(value.into_owned()),
+                "verdict" => view.verdict = Some(value.into_owned()),
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
                 name => notices.push(Notice::unknown_parameter(name)),
             }
@@ -134,6 +143,11 @@ impl View {
         for (dimension, chosen) in Dimension::ALL.into_iter().zip(&self.chosen) {
             if !chosen.is_empty() {
                 query.append_pair(parameter(dimension), &chosen.join(","));
+            }
+        }
+        for (name, value) in [("article", &self.article), ("verdict", &self.verdict)] {
+            if let Some(value) = value {
+                query.append_pair(name, value);
             }
         }
         let query = query.finish();
@@ -162,6 +176,7 @@ mod tests {
             "?d=%E9%93%9D+%26",
             "?span=r12&product=76141000%2C76149000&destination=MEX",
             "?view=cross&registration-location=32&trade-mode=10",
+            "?view=check&article=smm-103557449&verdict=contradicts",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -194,6 +209,8 @@ mod tests {
                 section: Section::NAMES[s].1,
                 span: Span::NAMES[span].1,
                 chosen,
+                article: None,
+                verdict: Some("agrees".to_owned()),
             },
         )
     }

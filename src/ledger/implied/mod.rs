@@ -7,7 +7,7 @@ mod order;
 mod places;
 mod solver;
 mod statement;
-#[cfg(feature = "rows")]
+#[cfg(feature = "implied")]
 mod verdict;
 mod worth;
 
@@ -21,7 +21,7 @@ pub use solver::End;
 
 use solver::Step;
 pub use statement::Statement;
-#[cfg(feature = "rows")]
+#[cfg(feature = "implied")]
 pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
 
 use conflict::{Court, settle};
