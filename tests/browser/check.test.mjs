@@ -1,0 +1,87 @@
+// What all printed figures imply, and what cannot be true.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { healthy, open, stage } from "./browser.mjs";
+import { DATASET } from "./site.mjs";
+
+let page;
+let address;
+const on = stage(async ({ browser, site }) => {
+  address = site.address;
+  page = await open(browser, `${site.address}?view=check`);
+});
+
+const plain = (text) => text.replaceAll("\u00a0", " ");
+const rows = () => page.locator("table.check tbody tr");
+
+test("the check names what cannot be true together, with what, and by how much", async () => {
+  await page.waitForSelector("#check", { timeout: 60_000 });
+  const found = await page.locator(".contradictions > li").allInnerTexts();
+  assert.equal(found.length, 10);
+  const base = plain(found.find((text) => text.includes("135,000")));
+  assert.match(base, /Cannot be true together with .*175,100 mt.*36\.85%/s);
+  assert.match(base, /All other figures leave 127,909–128,027 t/);
+  const australia = plain(found.find((text) => text.startsWith("Australia")));
+  assert.match(australia, /1,875\.4 mt.*8\.394–8\.407 %/s);
+  assert.match(plain(found.find((text) => text.includes("151,600"))), /may have revised it/);
+  assert.equal(await page.locator(".suspicions > li").count(), 4);
+  healthy(page);
+});
+
+test("every printed figure has a verdict, the command line's", async () => {
+  let told;
+  try {
+    execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "check", "--dataset", DATASET, "--json"]);
+    assert.fail("contradictions are exit code 1");
+  } catch (error) {
+    assert.equal(error.status, 1);
+    told = JSON.parse(error.stdout);
+  }
+  assert.equal(await rows().count(), told.claims.length);
+  const shown = await page.locator("table.check .verdict").evaluateAll((cells) => cells.map((c) => c.className.replace("verdict ", "")));
+  assert.deepEqual(shown, told.claims.map((claim) => claim.verdict));
+  assert.equal(told.contradictions.length, 10);
+  assert.equal(told.revisions.length, 1);
+  assert.ok(told.contradictions.every((c) => c.claims.length > 0 && c.explanation));
+});
+
+test("article and verdict narrow the list, and stand in the link", async () => {
+  await page.selectOption("select[name=article]", "smm-103557449");
+  await page.selectOption("select[name=verdict]", "contradicts");
+  assert.match(page.url(), /view=check&article=smm-103557449&verdict=contradicts$/);
+  assert.equal(await rows().count(), 6);
+  await page.goBack();
+  assert.equal(await page.locator("select[name=verdict]").inputValue(), "");
+  assert.equal(await page.locator("select[name=article]").inputValue(), "smm-103557449");
+  await page.locator("select[name=article]").selectOption("");
+});
+
+test("a figure of the list leads to its month, where the mark stands beside it", async () => {
+  await page.locator("table.check a.month", { hasText: "Australia, August 2025: share" }).click();
+  await page.waitForSelector(".tile");
+  assert.match(page.url(), /period=2025-08/);
+  assert.ok((await page.locator("#destinations .contradicted").count()) > 0);
+  assert.ok(!page.url().includes("article="));
+});
+
+test("a month that nobody prints is a range, and says why", async () => {
+  await page.goto(`${address}?period=2025-11`);
+  await page.waitForSelector(".tile");
+  const total = page.locator(".tile .big data").first();
+  const [low, high] = [await total.getAttribute("data-low"), await total.getAttribute("data-high")].map(Number);
+  assert.ok(low >= 33_223 && high <= 33_443, `${low} to ${high}`);
+  await page.goto(`${address}?period=2025-04&view=check`);
+  await page.waitForSelector("#check");
+  await page.locator(".check .findings a.month").first().waitFor();
+  await page.goto(`${address}?view=trend`);
+  await page.waitForSelector("table", { timeout: 60_000 });
+  // April 2025: printed to 100 t, known to 40 t.
+  const april = page.locator("tr", { hasText: "Apr" }).locator(".number", { hasText: "21,300" }).first();
+  await april.click();
+  const told = plain(await page.locator(".explanation, #explanation").first().innerText());
+  assert.match(told, /All printed figures together leave 21,358–21,400 t|All printed figures together leave 21,359–21,399 t/);
+  assert.match(told, /Jiangsu, April 2025: share of the total “53\.3%”/);
+  healthy(page);
+});
