@@ -1,6 +1,6 @@
 //! Verdicts on printed figures in words.
 
-use super::explain::claim_name;
+use super::explain::{capitalised, claim_name};
 use super::number::{range, unit};
 use super::words::list_names;
 use crate::ledger::implied::{Checked, Suspicion, Told, Untested, Verdict};
@@ -25,8 +25,21 @@ pub fn verdict_kind(verdict: &Verdict) -> &'static str {
     }
 }
 
+/// How many figures have which verdict, in a sentence.
+pub fn verdict_counts(checked: &Checked) -> String {
+    let count = |kind: &str| checked.verdicts.iter().filter(|v| verdict_kind(v) == kind).count();
+    format!(
+        "{} printed figures: {} agree with the others, {} agree if they were cut off, {} contradict others, {} cannot be tested.",
+        checked.verdicts.len(),
+        count("agrees"),
+        count("agrees-if-cut"),
+        count("contradicts"),
+        count("not-tested"),
+    )
+}
+
 /// A range of what a measure counts: "21,359–21,400 t".
-pub fn allowed(measure: Measure, bounds: Interval) -> String {
+fn allowed(measure: Measure, bounds: Interval) -> String {
     let unit_of = match measure {
         Measure::YoyGap => Unit::Points,
         Measure::ValueUsd => Unit::Money(Currency::Usd),
@@ -98,7 +111,7 @@ pub fn contradiction_text(ledger: &Ledger, told: &Told) -> String {
 
 /// What is odd, in a sentence.
 pub fn suspicion_text(ledger: &Ledger, suspicion: &Suspicion) -> String {
-    let name = |claim: &usize| claim_name(ledger, *claim).unwrap_or_default();
+    let name = |claim: &usize| capitalised(&claim_name(ledger, *claim).unwrap_or_default());
     match suspicion {
         Suspicion::WholeIsChange(change, quantity) => format!(
             "{} is as large as the quantity itself, “{}”: the month before was taken as zero, or was missing.",

@@ -112,7 +112,9 @@ pub fn claim_name(ledger: &Ledger, index: usize) -> Option<String> {
         ClaimSpan::Of(period, span) => span_name(period, span),
         ClaimSpan::PartOfYear(year) => format!("some months of {year}"),
     };
-    Some(format!("{who}, {when}: {} “{}”", measure_name(claim.measure), claim.printed))
+    // The printed form has the unit.
+    let measure = measure_name(claim.measure).split(',').next().unwrap_or_default();
+    Some(format!("{who}, {when}: {measure} “{}”", claim.printed))
 }
 
 fn is_change(ledger: &Ledger, figure: &Figure) -> bool {
@@ -270,7 +272,12 @@ fn source(ledger: &Ledger, index: usize) -> Option<Source> {
 
 /// A clause as a sentence.
 fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
+    capitalised(clause) + "."
+}
+
+/// With a capital letter in front.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    first + letters.as_str()
 }

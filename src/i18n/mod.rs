@@ -12,8 +12,8 @@ mod period;
 mod words;
 
 #[cfg(feature = "implied")]
-pub use check::{VERDICTS, allowed, contradiction_text, suspicion_text, verdict_kind, verdict_text};
-pub use explain::{Explanation, Source, claim_name, explain};
+pub use check::{VERDICTS, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text};
+pub use explain::{Explanation, Source, capitalised, claim_name, explain};
 pub use headline::{Fragment, headline};
 #[cfg(feature = "rows")]
 pub use imported::summary_lines;

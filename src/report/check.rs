@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::i18n::{claim_name, contradiction_text, suspicion_text, verdict_kind, verdict_text};
+use crate::i18n::{
+    capitalised, claim_name, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text,
+};
 use crate::ledger::Ledger;
 use crate::ledger::implied::{Checked, Suspicion, Told, Verdict};
 use crate::model::Interval;
@@ -110,19 +112,9 @@ pub fn check_text(ledger: &Ledger, checked: &Checked) -> String {
     let mut text = String::new();
     let name = |claim: usize| {
         let id = ledger.claim(claim).map(|c| c.id.as_str()).unwrap_or_default();
-        format!("{id}  {}", claim_name(ledger, claim).unwrap_or_default())
+        format!("{id}  {}", capitalised(&claim_name(ledger, claim).unwrap_or_default()))
     };
-    let count = |kind: &str| checked.verdicts.iter().filter(|v| verdict_kind(v) == kind).count();
-    let _ = writeln!(
-        text,
-        "{} printed figures: {} agree with the others, {} agree if they were cut off, {} contradict others, \
-         {} cannot be tested.",
-        checked.verdicts.len(),
-        count("agrees"),
-        count("agrees-if-cut"),
-        count("contradicts"),
-        count("not-tested"),
-    );
+    let _ = writeln!(text, "{}", verdict_counts(checked));
     if !checked.contradictions.is_empty() {
         let _ = writeln!(text, "\nCannot be true together");
     }

@@ -8,7 +8,8 @@ use super::masthead::view_link;
 use super::page::Page;
 use super::state::Dataset;
 use crate::i18n::{
-    VERDICTS, claim_name, contradiction_text, date_name, suspicion_text, verdict_kind, verdict_text,
+    VERDICTS, capitalised, claim_name, contradiction_text, date_name, suspicion_text, verdict_counts,
+    verdict_kind, verdict_text,
 };
 use crate::ledger::ClaimSpan;
 use crate::ledger::implied::{Checked, Suspicion, Told, check};
@@ -29,8 +30,6 @@ pub fn CheckSection(page: Page) -> impl IntoView {
                     .into_any(),
             );
         };
-        let count = |kind: &str| checked.verdicts.iter().filter(|v| verdict_kind(v) == kind).count();
-        let summary = VERDICTS.map(|(kind, words)| format!("{} {words}", count(kind))).join(" · ");
         Some(
             view! {
                 <section class="check" id="check" aria-labelledby="check-title">
@@ -42,7 +41,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
                         "Where some cannot be true at once, the least reliable one is set aside: the one without which the rest holds together; "
                         "then one that would make a place far larger than any other; one of a title; of an older article; a ratio before a quantity; the coarser one."
                     </p>
-                    <p class="summary">{format!("{} printed figures: {summary}.", checked.verdicts.len())}</p>
+                    <p class="summary">{verdict_counts(&checked)}</p>
                     {contradictions(page, &dataset, &checked)}
                     {suspicions(&dataset, &checked.suspicions)}
                     {every_figure(page, dataset, checked)}
@@ -55,7 +54,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
 
 /// A claim in words, as a link to its month.
 fn named(page: Page, dataset: &Dataset, claim: usize) -> AnyView {
-    let name = claim_name(&dataset.ledger, claim).unwrap_or_default();
+    let name = capitalised(&claim_name(&dataset.ledger, claim).unwrap_or_default());
     match dataset.ledger.claim(claim).map(|c| c.span) {
         Some(ClaimSpan::Of(period, span)) => {
             let month = page.with(|v| {

@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { healthy, open, stage } from "./browser.mjs";
-import { DATASET } from "./site.mjs";
+import { DATASET, FIXTURES } from "./site.mjs";
 
 let page;
 let address;
 const on = stage(async ({ browser, site }) => {
   address = site.address;
-  page = await open(browser, `${site.address}?view=check`);
+  page = await open(browser, `${site.address}?view=check`, { wait: "#check" });
 });
 
 const plain = (text) => text.replaceAll("\u00a0", " ");
@@ -33,7 +33,7 @@ test("the check names what cannot be true together, with what, and by how much",
 test("every printed figure has a verdict, the command line's", async () => {
   let told;
   try {
-    execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "check", "--dataset", DATASET, "--json"]);
+    execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "check", "--dataset", `${FIXTURES}/${DATASET}`, "--json"]);
     assert.fail("contradictions are exit code 1");
   } catch (error) {
     assert.equal(error.status, 1);
