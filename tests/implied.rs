@@ -60,9 +60,11 @@ fn months_come_out_as_worked_by_hand() {
     }
 }
 
-/// What cannot hold together in the first dataset: the claim that is set aside, what it contradicts, and
-/// between what the others leave its number.
-const CONTRADICTIONS: [(&str, &[&str], Option<(f64, f64)>); 10] = [
+/// A claim that is set aside, what it contradicts, and between what the others leave its number.
+type Expected = (&'static str, &'static [&'static str], Option<(f64, f64)>);
+
+/// What cannot hold together in the first dataset.
+const CONTRADICTIONS: [Expected; 10] = [
     ("smm-103557449.1", &["smm-103557449.4"], Some((68.64, 69.11))),
     ("smm-103557449.7", &["smm-103557449.5", "smm-103557449.6"], Some((127_909.0, 128_027.0))),
     ("smm-103557449.18", &["smm-103557449.2", "smm-103557449.17"], Some((8.39, 8.41))),

@@ -96,6 +96,9 @@ pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement])
     build.out
 }
 
+/// What statements say of a ratio, and which ones.
+type Ratio = (Interval, Vec<usize>);
+
 /// The limits that are being made.
 pub(super) struct Build<'a> {
     catalogue: &'a Catalogue,
@@ -103,7 +106,7 @@ pub(super) struct Build<'a> {
     pub statements: &'a [Statement],
     pub out: Limits,
     /// Ratios of the same two sums: what statements say of each.
-    ratios: HashMap<[Vec<usize>; 2], Vec<(Interval, Vec<usize>)>>,
+    ratios: HashMap<[Vec<usize>; 2], Vec<Ratio>>,
 }
 
 impl<'a> Build<'a> {
