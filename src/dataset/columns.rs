@@ -17,11 +17,29 @@ pub(super) struct Fault {
     pub number: bool,
 }
 
-/// A file's fields apart from its columns, and where the list of each column begins.
-pub(super) type Parts = (Value, Option<Vec<(String, Vec<u64>)>>);
+/// The numbers of a column.
+#[derive(Debug, PartialEq)]
+pub(super) enum Column {
+    /// Indices into lists.
+    Codes(Vec<u16>),
+    Numbers(Vec<u64>),
+}
 
-/// Takes a file apart: the fields as JSON values, the columns as numbers.
-pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Fault> {
+impl Column {
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Codes(codes) => codes.len(),
+            Column::Numbers(numbers) => numbers.len(),
+        }
+    }
+}
+
+/// A file's fields apart from its columns, and its columns.
+pub(super) type Parts = (Value, Option<Vec<(String, Column)>>);
+
+/// Takes a file apart: the fields as JSON values, the columns as numbers. Those that `holds_codes` are
+/// expected to have room in sixteen bits.
+pub(super) fn parts(bytes: &[u8], holds_codes: fn(&str) -> bool) -> Result<Parts, Fault> {
     let mut walk = Walk { bytes, at: 0, field: String::new() };
     let mut head = Map::new();
     let mut columns = None;
@@ -31,8 +49,9 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Fault> {
             walk.object(|walk, key| {
                 walk.field.clone_from(&key);
                 // Columns are of one length: the first one tells how long.
-                let length = found.first().map_or(0, |(_, first): &(String, Vec<u64>)| first.len());
-                found.push((key, walk.integers(length)?));
+                let length = found.first().map_or(0, |(_, first): &(String, Column)| first.len());
+                let column = walk.column(length, holds_codes(&key))?;
+                found.push((key, column));
                 walk.field.clear();
                 Ok(())
             })?;
@@ -127,8 +146,20 @@ impl Walk<'_> {
         }
     }
 
-    /// `[1, 20, 300]`, probably `length` of them.
-    fn integers(&mut self, length: usize) -> Result<Vec<u64>, Fault> {
+    /// A column: sixteen bits a number where all have room in them, as indices into lists do. Numbers
+    /// that are wider are read again, as long as they are few.
+    fn column(&mut self, length: usize, narrow: bool) -> Result<Column, Fault> {
+        let start = self.at;
+        if narrow && let Some(codes) = self.integers(length)? {
+            return Ok(Column::Codes(codes));
+        }
+        self.at = start;
+        // Everything has room in 64 bits.
+        Ok(Column::Numbers(self.integers(length)?.unwrap_or_default()))
+    }
+
+    /// `[1, 20, 300]`, probably `length` of them; `None` where one has no room.
+    fn integers<T: TryFrom<u64>>(&mut self, length: usize) -> Result<Option<Vec<T>>, Fault> {
         let mut numbers = Vec::with_capacity(length);
         self.skip_space();
         if self.peek() != Some(b'[') {
@@ -138,49 +169,76 @@ impl Walk<'_> {
         self.skip_space();
         if self.peek() == Some(b']') {
             self.at += 1;
-            return Ok(numbers);
+            return Ok(Some(numbers));
         }
-        while self.some_integers(&mut numbers)? {}
-        Ok(numbers)
+        loop {
+            match self.some_integers(&mut numbers)? {
+                Next::More => {}
+                Next::End => return Ok(Some(numbers)),
+                Next::NoRoom => return Ok(None),
+            }
+        }
     }
 
-    /// Some of the numbers of a list; `false` after the last one. A browser does not replace a running
-    /// function by its optimised form: in short calls most of a long list is read by that one.
+    /// Some of the numbers of a list. A browser does not replace a running function by its optimised form:
+    /// in short calls most of a long list is read by that one. The place is a local until the end, because
+    /// the form before keeps locals in registers and fields in memory.
     #[inline(never)]
-    fn some_integers(&mut self, numbers: &mut Vec<u64>) -> Result<bool, Fault> {
+    fn some_integers<T: TryFrom<u64>>(&mut self, numbers: &mut Vec<T>) -> Result<Next, Fault> {
+        let bytes = self.bytes;
+        let mut at = self.at;
         for _ in 0..AT_ONCE {
-            if self.peek().is_some_and(|b| b.is_ascii_whitespace()) {
-                self.skip_space();
-            }
-            let start = self.at;
+            at = after_space(bytes, at);
+            let start = at;
             let mut number: u64 = 0;
-            while let Some(byte) = self.peek() {
+            while let Some(byte) = bytes.get(at) {
                 let digit = byte.wrapping_sub(b'0');
                 if digit > 9 {
                     break;
                 }
                 number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-                self.at += 1;
+                at += 1;
             }
-            let digits = self.at - start;
+            let digits = at - start;
             if digits == 0 || digits > MOST_DIGITS {
+                self.at = at;
                 return Err(self.fault(true));
             }
+            let Ok(number) = T::try_from(number) else { return Ok(Next::NoRoom) };
             numbers.push(number);
-            if self.peek().is_some_and(|b| b.is_ascii_whitespace()) {
-                self.skip_space();
-            }
-            match self.peek() {
-                Some(b',') => self.at += 1,
+            at = after_space(bytes, at);
+            match bytes.get(at) {
+                Some(b',') => at += 1,
                 Some(b']') => {
-                    self.at += 1;
-                    return Ok(false);
+                    self.at = at + 1;
+                    return Ok(Next::End);
                 }
-                _ => return Err(self.fault(true)),
+                _ => {
+                    self.at = at;
+                    return Err(self.fault(true));
+                }
             }
         }
-        Ok(true)
+        self.at = at;
+        Ok(Next::More)
     }
+}
+
+/// What comes after some numbers of a list.
+enum Next {
+    More,
+    End,
+    /// A number that the list's kind has no room for.
+    NoRoom,
+}
+
+/// The first place from `at` on that is no white space.
+#[inline]
+fn after_space(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
 }
 
 /// A fault at a byte of the file, with the line and column that a person looks for.
@@ -202,7 +260,7 @@ mod tests {
 
     fn read(list: &str) -> Result<Vec<u64>, usize> {
         let mut walk = Walk { bytes: list.as_bytes(), at: 0, field: String::new() };
-        walk.integers(0).map_err(|fault| fault.offset)
+        walk.integers(0).map(Option::unwrap_or_default).map_err(|fault| fault.offset)
     }
 
     #[test]
@@ -236,12 +294,26 @@ mod tests {
     #[test]
     fn a_file_is_taken_apart() {
         let (head, columns) =
-            parts(br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#).unwrap();
+            parts(br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#, |name| name == "m")
+                .unwrap();
         assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
-        assert_eq!(columns.unwrap(), [("n".to_owned(), vec![1, 2]), ("m".to_owned(), vec![])]);
+        let expected =
+            [("n".to_owned(), Column::Numbers(vec![1, 2])), ("m".to_owned(), Column::Codes(vec![]))];
+        assert_eq!(columns.unwrap(), expected);
         for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
-            assert!(parts(broken.as_bytes()).is_err(), "{broken}");
+            assert!(parts(broken.as_bytes(), |_| true).is_err(), "{broken}");
         }
+    }
+
+    #[test]
+    fn codes_without_room_are_numbers() {
+        let column = |list: &str| {
+            let (_, columns) =
+                parts(format!(r#"{{"columns": {{"n": {list}}}}}"#).as_bytes(), |_| true).unwrap();
+            columns.unwrap().remove(0).1
+        };
+        assert_eq!(column("[1, 65535]"), Column::Codes(vec![1, 65_535]));
+        assert_eq!(column("[1, 65536]"), Column::Numbers(vec![1, 65_536]));
     }
 
     #[test]

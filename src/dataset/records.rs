@@ -1,6 +1,6 @@
 //! The dataset of records, `docs/records.md`.
 
-use super::columns::{Fault, fault_at, parts};
+use super::columns::{Column, Fault, fault_at, parts};
 use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::records_head::{Head, head};
@@ -26,13 +26,18 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
     }
 }
 
+/// Whether a column has places in a list of months or members.
+fn holds_codes(field: &str) -> bool {
+    field == "month" || Dimension::ALL.iter().any(|d| column_field(*d) == field)
+}
+
 /// Reads a dataset of records. Rows hang together: a fault in a column is one of the whole dataset.
 pub fn read_records(bytes: &[u8]) -> Reading<Records> {
     if let Some(kind) = no_json(bytes) {
         return Reading { read: None, problems: vec![Problem::whole(kind)] };
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let (value, columns) = match parts(bytes) {
+    let (value, columns) = match parts(bytes, holds_codes) {
         Ok(parts) => parts,
         Err(fault) => return Reading { read: None, problems: vec![told(bytes, &fault)] },
     };
@@ -71,12 +76,12 @@ fn told(bytes: &[u8], fault: &Fault) -> Problem {
 }
 
 fn read_columns(
-    columns: Vec<(String, Vec<u64>)>,
+    columns: Vec<(String, Column)>,
     catalogue: &Catalogue,
     months: &[Period],
 ) -> Result<Columns, Problem> {
     let mut reader = Reader { columns };
-    let quantity = reader.take("quantity_kg").unwrap_or_default();
+    let quantity = reader.numbers("quantity_kg").unwrap_or_default();
     let rows = quantity.len();
     let month = reader.codes("month", months.len(), rows)?;
     let mut codes: [Vec<u16>; 4] = Default::default();
@@ -90,7 +95,7 @@ fn read_columns(
     let mut values = Vec::new();
     for (_, currency) in Currency::NAMES {
         let field = value_field(currency);
-        if let Some(value) = reader.take(field) {
+        if let Some(value) = reader.numbers(field) {
             reader.check_length(field, value.len(), rows)?;
             values.push((currency, value));
         }
@@ -99,27 +104,40 @@ fn read_columns(
 }
 
 struct Reader {
-    columns: Vec<(String, Vec<u64>)>,
+    columns: Vec<(String, Column)>,
 }
 
 impl Reader {
-    fn take(&mut self, field: &str) -> Option<Vec<u64>> {
+    fn take(&mut self, field: &str) -> Option<Column> {
         let place = self.columns.iter().position(|(name, _)| name == field)?;
         Some(self.columns.swap_remove(place).1)
     }
 
+    fn numbers(&mut self, field: &str) -> Option<Vec<u64>> {
+        match self.take(field)? {
+            Column::Numbers(numbers) => Some(numbers),
+            Column::Codes(codes) => Some(codes.into_iter().map(u64::from).collect()),
+        }
+    }
+
     /// Indices into a list of `members`.
     fn codes(&mut self, field: &str, members: usize, rows: usize) -> Result<Vec<u16>, Problem> {
-        let numbers = self.take(field).unwrap_or_default();
-        self.check_length(field, numbers.len(), rows)?;
-        let mut codes = Vec::with_capacity(rows);
-        for some in numbers.chunks(AT_ONCE) {
-            if let Err(code) = narrow(some, members, &mut codes) {
-                let kind = ProblemKind::NoSuchCode { code, members };
-                return Err(Problem { place: place(field), line: None, kind });
+        let column = self.take(field).unwrap_or(Column::Codes(Vec::new()));
+        self.check_length(field, column.len(), rows)?;
+        let stray = match &column {
+            Column::Codes(codes) => codes.chunks(AT_ONCE).find_map(|some| beyond(some, members)),
+            Column::Numbers(numbers) => {
+                let members = u64::try_from(members).unwrap_or(u64::MAX);
+                numbers.iter().copied().find(|n| *n >= members)
+            }
+        };
+        match (column, stray) {
+            (Column::Codes(codes), None) => Ok(codes),
+            (_, stray) => {
+                let kind = ProblemKind::NoSuchCode { code: stray.unwrap_or_default(), members };
+                Err(Problem { place: place(field), line: None, kind })
             }
         }
-        Ok(codes)
     }
 
     fn check_length(&self, field: &str, length: usize, rows: usize) -> Result<(), Problem> {
@@ -134,16 +152,10 @@ impl Reader {
 /// Numbers that are looked at in one call, as in [`super::columns`].
 const AT_ONCE: usize = 8192;
 
-/// Numbers as indices into a list of `members`, or the first that is none.
+/// The first of some codes that is no index into a list of `members`.
 #[inline(never)]
-fn narrow(numbers: &[u64], members: usize, codes: &mut Vec<u16>) -> Result<(), u64> {
-    for code in numbers {
-        match u16::try_from(*code) {
-            Ok(small) if usize::from(small) < members => codes.push(small),
-            _ => return Err(*code),
-        }
-    }
-    Ok(())
+fn beyond(codes: &[u16], members: usize) -> Option<u64> {
+    codes.iter().find(|code| usize::from(**code) >= members).map(|code| u64::from(*code))
 }
 
 fn place(field: &str) -> String {
