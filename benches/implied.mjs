@@ -19,8 +19,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** In the page: times in milliseconds. */
 const measure = async ({ calls }) => {
-  const { default: init, read_published, imply, test_claims } = await import("/engine/engine.js");
-  await init({ module_or_path: "/engine/engine_bg.wasm" });
+  const { default: init, read_published, imply, test_claims } = await import("/implied/engine.js");
+  await init({ module_or_path: "/implied/engine_bg.wasm" });
   const bytes = new Uint8Array(await (await fetch("/published.json")).arrayBuffer());
   const timed = (work) => {
     const start = performance.now();

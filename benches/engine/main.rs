@@ -4,8 +4,6 @@
 //! adapter in `engines/tonnage.js` cuts it into the parts that all engines return.
 
 #[cfg(target_arch = "wasm32")]
-mod published;
-#[cfg(target_arch = "wasm32")]
 mod questions;
 
 fn main() {
