@@ -1,16 +1,22 @@
 //! The questions that Tonnage answers about one month, as pure functions from a dataset to plain
 //! values. Knows no chart, no language and no browser.
 
+mod contribution;
 mod cross_table;
 mod entry;
+mod extremes;
 mod ranking;
 mod recorded;
+mod runs;
 mod series;
 
+pub use contribution::contribution;
 pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
 pub use entry::{Concentration, Entry, Presence, Recorded};
+pub use extremes::{Extreme, NoExtreme, Since, extreme};
 pub use ranking::{Group, Others, Ranking, ranking};
 pub use recorded::{breakdown_of_records, series_of_records};
+pub use runs::{Direction, NoRun, Run, run};
 pub use series::{Point, neighbours, series};
 
 use crate::ledger::Ledger;
