@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod import;
 pub mod ledger;
 pub mod model;
+pub mod note;
 pub mod records;
 pub mod report;
 #[cfg(feature = "rows")]

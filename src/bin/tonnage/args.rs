@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 use tonnage::model::{Flow, Period, Span};
+use tonnage::note::{Format, Language, Length};
 
-use crate::{Failure, import};
+use crate::{Failure, import, note};
 
 pub const USAGE: &str = "\
 tonnage: export breakdowns from published figures
@@ -24,6 +25,12 @@ tonnage: export breakdowns from published figures
       A dataset of records from downloaded files: the query site of China's customs
       or UN Comtrade. --period is the month of files without a month column. Updates
       the manifest that lies beside the new file.
+
+  tonnage note --dataset FILE [--period YYYY-MM] [--lang en|zh] [--length short|full]
+               [--format text|markdown|html|json] [--comment TEXT] [--base URL]
+      The month's note, as an analyst would write it, from the dataset's facts alone.
+      --comment is your own interpretation, in a box of its own. --base is the address
+      of the published page, for links behind the numbers.
 
   tonnage synth --seed N --dataset FILE [-o FILE]
       Synthetic customs records whose sums agree with a dataset of published figures
@@ -46,6 +53,7 @@ pub enum Command {
     Check { dataset: PathBuf, json: bool },
     Manifest { folder: PathBuf, check: bool },
     Import(import::Request),
+    Note(note::Request),
     Synth { ledger: PathBuf, seed: u64, output: Option<PathBuf> },
 }
 
@@ -61,6 +69,7 @@ pub fn parse() -> Result<Command, Failure> {
         Some(Value(name)) if name == "manifest" => manifest(&mut parser),
         Some(Value(name)) if name == "import" => import(&mut parser),
         Some(Value(name)) if name == "synth" => synth(&mut parser),
+        Some(Value(name)) if name == "note" => note(&mut parser),
         Some(Value(name)) if name == "help" => Ok(Command::Help),
         Some(Value(name)) => {
             Err(format!("there is no command “{}”. `tonnage --help` lists them.", name.to_string_lossy()))
@@ -165,6 +174,44 @@ fn import(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         commodity,
         output: output.ok_or("say where the dataset should go: -o public/data/NAME.json")?,
     }))
+}
+
+fn note(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let mut dataset = None;
+    let mut request = note::Request::default();
+    let text = |parser: &mut lexopt::Parser| value(parser).map(|v| v.to_string_lossy().into_owned());
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Long("dataset") => dataset = Some(PathBuf::from(value(parser)?)),
+            Long("period") => request.period = Some(month(&text(parser)?)?),
+            Long("lang") => request.language = named("--lang", &text(parser)?, &Language::NAMES)?,
+            Long("length") => request.length = named("--length", &text(parser)?, &Length::NAMES)?,
+            Long("format") => request.format = named("--format", &text(parser)?, &Format::NAMES)?,
+            Long("comment") => request.comment = Some(text(parser)?),
+            Long("base") => {
+                let base = text(parser)?;
+                if !["https://", "http://"].iter().any(|s| base.starts_with(s)) {
+                    return Err(format!(
+                        "--base “{base}” is not an address that begins with https:// or http://."
+                    ));
+                }
+                request.base = Some(base);
+            }
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    request.dataset = dataset.ok_or("say which dataset: --dataset FILE")?;
+    Ok(Command::Note(request))
+}
+
+/// One of a few words.
+fn named<T: Copy>(option: &str, given: &str, names: &[(&str, T)]) -> Result<T, Failure> {
+    let found = names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        format!("{option} “{given}” is none of {}.", names.join(", "))
+    })
 }
 
 fn month(text: &str) -> Result<Period, Failure> {

@@ -4,6 +4,7 @@ mod args;
 mod files;
 mod import;
 mod manifest;
+mod note;
 mod synth;
 
 use std::path::Path;
@@ -88,6 +89,7 @@ fn done(command: Command) -> Result<String, Failure> {
             }
         }
         Command::Import(request) => import::run(request),
+        Command::Note(request) => note::run(&request),
         Command::Manifest { folder, check } => manifest::run(&folder, check),
         Command::Synth { ledger, seed, output } => synth::run(&ledger, seed, output.as_deref()),
     }

@@ -1,0 +1,229 @@
+//! Totals and their changes in English.
+
+use super::words::{capital, codes, exports, is_import, month_only, possessive, some};
+use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
+use crate::i18n::{month_name, months_of};
+use crate::model::{Against, Answer, Change, Figure, Span};
+use crate::note::digits::{Sign, Way, way};
+use crate::note::language::Length;
+use crate::note::line::Line;
+use crate::view::{Section, View};
+
+/// The headline.
+pub fn title(line: &mut Line) {
+    let material = line.scribe.material;
+    let (noun, reporter) = (exports(line), possessive(&material.catalogue.reporter.en));
+    let commodity = &material.catalogue.commodity.en;
+    let month = month_name(material.period());
+    let total = &material.month.total;
+    let view = material.view(Section::Overview, Span::Month);
+    match &total.quantity {
+        Err(_) => line.words(&format!("{reporter} {commodity} {noun} in {month}: no total is known")),
+        Ok(q) if q.bounds.high == 0.0 => line.words(&format!("No {noun} of {commodity} in {month}")),
+        Ok(quantity) => {
+            line.words(&format!("{reporter} {commodity} {noun} "));
+            match total.mom.percent.as_ref().map(|p| (p, way(p))) {
+                Ok((percent, to @ (Way::Up | Way::Down))) => {
+                    line.words(if to == Way::Up { "rose " } else { "fell " });
+                    line.number(percent, Sign::Dropped, &view);
+                    line.words(" MoM to ");
+                }
+                Ok((_, Way::Level)) => line.words("were unchanged MoM at "),
+                Ok((_, Way::Flat)) => line.words("were little changed MoM at "),
+                _ => line.words("came to "),
+            }
+            line.number(quantity, Sign::Kept, &view);
+            line.words(&format!(" in {month}"));
+        }
+    }
+}
+
+pub(super) fn total(line: &mut Line) {
+    let material = line.scribe.material;
+    let catalogue = material.catalogue;
+    let (period, total) = (material.period(), &material.month.total);
+    let view = material.view(Section::Overview, Span::Month);
+    let verb = if is_import(line) { "imported" } else { "exported" };
+    let goods = format!("{}{}", catalogue.commodity.en, codes(line));
+    let Ok(quantity) = &total.quantity else { return };
+    if quantity.bounds.high == 0.0 {
+        line.words(&format!("{} {verb} no {goods} in {}", catalogue.reporter.en, month_name(period)));
+        if let Ok(previous) = total.mom.previous.as_ref().map_err(|_| ()).and_then(some) {
+            line.words(", after ");
+            line.number(previous, Sign::Kept, &view);
+            line.words(&format!(" in {}", month_only(period.plus(-1))));
+        }
+        line.words(".");
+        return;
+    }
+    line.words(&format!("{} {verb} ", catalogue.reporter.en));
+    line.number(quantity, Sign::Kept, &view);
+    line.words(&format!(" of {goods} in {}", month_name(period)));
+    both_changes(line, &total.mom.percent, &total.yoy.percent, &view);
+    if let (Ok(percent), true) = (&total.mom.absolute, line.scribe.length == Length::Full)
+        && let (Way::Up | Way::Down, Ok(previous)) = (way(percent), &total.mom.previous)
+    {
+        line.words(&format!("; in {} it was ", month_only(period.plus(-1))));
+        line.number(previous, Sign::Kept, &view);
+    }
+    line.words(".");
+}
+
+/// ", down 5.3% MoM but up 8.43% YoY"
+pub(super) fn both_changes(line: &mut Line, mom: &Answer, yoy: &Answer, view: &View) {
+    let known = [(mom, "MoM"), (yoy, "YoY")];
+    let known: Vec<(&Figure, &str)> =
+        known.iter().filter_map(|(a, l)| Some((a.as_ref().ok()?, *l))).collect();
+    for (i, (change, label)) in known.iter().enumerate() {
+        let opposite = known.first().is_some_and(|(first, _)| {
+            matches!((way(first), way(change)), (Way::Up, Way::Down) | (Way::Down, Way::Up))
+        });
+        line.words(match (i, opposite) {
+            (0, _) => ", ",
+            (_, true) => " but ",
+            (_, false) => " and ",
+        });
+        moved(line, change, label, view);
+    }
+}
+
+/// "up 5.3% MoM", "unchanged MoM"
+pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) {
+    let (word, sign) = match way(change) {
+        Way::Up => ("up ", Sign::Dropped),
+        Way::Down => ("down ", Sign::Dropped),
+        Way::Level => return line.words(&format!("unchanged {label}")),
+        Way::Flat => return line.words(&format!("little changed {label}")),
+        Way::Unclear => ("with a change of ", Sign::Shown),
+    };
+    line.words(word);
+    line.number(change, sign, view);
+    line.words(&format!(" {label}"));
+}
+
+pub(super) fn january_february(line: &mut Line) {
+    let material = line.scribe.material;
+    let (january, ytd) = (&material.before.total, &material.ytd.ytd);
+    let Ok(quantity) = &ytd.quantity else { return };
+    let view = material.view(Section::Overview, Span::Ytd);
+    match &january.quantity {
+        Ok(alone) => {
+            let view = View {
+                period: Some(material.period().plus(-1)),
+                ..material.view(Section::Overview, Span::Month)
+            };
+            line.words("January’s figure was ");
+            line.number(alone, Sign::Kept, &view);
+            both_changes(line, &january.mom.percent, &january.yoy.percent, &view);
+            line.words("; the two months together came to ");
+        }
+        Err(_) => line.words("January and February together came to "),
+    }
+    line.number(quantity, Sign::Kept, &view);
+    on_a_year_before(line, &ytd.yoy, &view);
+    line.words(".");
+}
+
+pub(super) fn year_to_date(line: &mut Line) {
+    let material = line.scribe.material;
+    let period = material.period();
+    let ytd = &material.month.ytd;
+    let Ok(quantity) = &ytd.quantity else { return };
+    let view = material.view(Section::Overview, Span::Ytd);
+    match period.month() {
+        12 => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
+        _ => line.words(&format!("Cumulative {} in {} totalled ", exports(line), months_of(period))),
+    }
+    line.number(quantity, Sign::Kept, &view);
+    on_a_year_before(line, &ytd.yoy, &view);
+    line.words(".");
+}
+
+/// ", up 16.08% from 71,400 t in the same period of 2024"
+fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
+    let period = line.scribe.material.period();
+    let base = match period.month() {
+        12 => format!(" in {}", period.year() - 1),
+        _ => format!(" in the same period of {}", period.year() - 1),
+    };
+    match (&yoy.percent, &yoy.previous) {
+        (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
+            line.words(if way(percent) == Way::Up { ", up " } else { ", down " });
+            line.number(percent, Sign::Dropped, view);
+            line.words(" from ");
+            line.number(previous, Sign::Kept, view);
+            line.words(&base);
+        }
+        (Ok(percent), _) => {
+            line.words(", ");
+            moved(line, percent, "YoY", view);
+        }
+        (Err(_), Ok(previous)) => {
+            line.words(", against ");
+            line.number(previous, Sign::Kept, view);
+            line.words(&base);
+        }
+        (Err(_), Err(_)) => {}
+    }
+}
+
+pub(super) fn value(line: &mut Line, entry: &Entry) {
+    let view = line.scribe.material.view(Section::Overview, Span::Month);
+    let Some(recorded) = &entry.recorded else { return };
+    if let Ok(value) = &recorded.value {
+        line.words("They were worth ");
+        line.number(value, Sign::Kept, &view);
+    }
+    if let Ok(percent) = &recorded.value_change.percent {
+        line.words(", ");
+        moved(line, percent, "MoM", &view);
+    }
+    if let Ok(price) = &recorded.unit_value {
+        line.words(", at an average of ");
+        line.number(price, Sign::Kept, &view);
+    }
+    line.words(".");
+}
+
+pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
+    let view = line.scribe.material.view(Section::Trend, Span::Month);
+    let up = run.direction == Direction::Up;
+    let noun = capital(exports(line));
+    let turned = run.turned_after.as_ref().filter(|_| run.months.value == 1.0);
+    match (turned, against) {
+        (Some(before), Against::MonthBefore) => {
+            line.words(if up {
+                "It was the first MoM rise after "
+            } else {
+                "It was the first MoM fall after "
+            });
+            line.number(before, Sign::Kept, &view);
+            line.words(if up { " months of falls." } else { " months of rises." });
+        }
+        (Some(before), Against::YearBefore) => {
+            line.words(if up {
+                "It was the first YoY rise after "
+            } else {
+                "It was the first YoY fall after "
+            });
+            line.number(before, Sign::Kept, &view);
+            line.words(if up { " months of YoY falls." } else { " months of YoY rises." });
+        }
+        (None, _) => {
+            let label = if against == Against::MonthBefore { "MoM" } else { "YoY" };
+            line.words(&format!("{noun} have {} {label} for ", if up { "risen" } else { "fallen" }));
+            line.number(&run.months, Sign::Kept, &view);
+            line.words(" months in a row.");
+        }
+    }
+}
+
+pub(super) fn record(line: &mut Line, extreme: &Extreme) {
+    let word = if extreme.highest { "highest" } else { "lowest" };
+    line.words(&match extreme.since {
+        Since::Month(month) => format!("It was the {word} month since {}.", month_name(month)),
+        Since::Beginning(month) => {
+            format!("It was the {word} month in data that begins in {}.", month_name(month))
+        }
+    });
+}

@@ -1,0 +1,87 @@
+//! What made the change, in Chinese.
+
+use super::words::{kind, outward};
+use crate::breakdown::Entry;
+use crate::model::{Against, Figure, MemberId, Span};
+use crate::note::digits::{Sign, Way, way};
+use crate::note::fact::Drivers;
+use crate::note::line::Line;
+use crate::view::{Section, View};
+
+/// Contributions of members.
+pub(super) fn drivers(line: &mut Line, found: &Drivers) {
+    let Drivers { dimension, against, up, with, counter, all_known } = found;
+    let (of, _) = line.scribe.material.broken_down(*dimension);
+    let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
+    let label = if *against == Against::MonthBefore { "环比" } else { "同比" };
+    let change = if *up { "增量" } else { "降幅" };
+    let kind = kind(line, *dimension);
+    match (all_known, with.is_empty()) {
+        (true, false) => {
+            line.words(&format!("分{kind}看，{label}{change}主要来自"));
+            parts(line, with, &view);
+            if !counter.is_empty() {
+                line.words("；");
+                parts(line, counter, &view);
+                line.words("，形成部分对冲");
+            }
+        }
+        (true, true) => {
+            line.words(&format!("分{kind}看，"));
+            parts(line, counter, &view);
+            line.words("，与总量走势相反");
+        }
+        (false, _) => {
+            line.words(&format!("已公布的{kind}中，"));
+            parts(line, with, &view);
+            if !with.is_empty() && !counter.is_empty() {
+                line.words("；");
+            }
+            parts(line, counter, &view);
+        }
+    }
+    line.words("。");
+}
+
+/// "伊拉克拉动4.4个百分点、加纳拖累6.6个百分点"
+fn parts(line: &mut Line, parts: &[(MemberId, Figure)], view: &View) {
+    for (i, (member, points)) in parts.iter().enumerate() {
+        let word = if points.value > 0.0 { "拉动" } else { "拖累" };
+        let name = line.scribe.name(*member);
+        line.words(&format!("{}{name}（{word}", if i == 0 { "" } else { "、" }));
+        line.number(points, Sign::Dropped, view);
+        line.words("）");
+    }
+}
+
+/// Quantity and unit value.
+pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
+    let view = line.scribe.material.view(Section::Overview, Span::Month);
+    let Some(recorded) = &entry.recorded else { return };
+    let (Ok(change), Ok(volume), Ok(price)) =
+        (&recorded.value_change.absolute, &recorded.volume_effect, &recorded.price_effect)
+    else {
+        return;
+    };
+    let noun = outward(line);
+    let effect = |line: &mut Line, figure: &Figure| match way(figure) {
+        Way::Level | Way::Flat => line.words("影响不大"),
+        to => {
+            line.words(if to == Way::Up { "拉动" } else { "拖累" });
+            line.number(figure, Sign::Dropped, &view);
+        }
+    };
+    match way(change) {
+        Way::Level | Way::Flat => line.words(&format!("{noun}额环比基本持平，其中")),
+        to => {
+            line.words(&format!("{noun}额环比{}", if to == Way::Up { "增加" } else { "减少" }));
+            line.number(change, Sign::Dropped, &view);
+            line.words("，其中");
+        }
+    }
+    line.words("数量变动");
+    effect(line, volume);
+    line.words("，均价变动");
+    effect(line, price);
+    line.words("。");
+}

@@ -1,0 +1,39 @@
+//! The note in Chinese, as writers on this trade put it: 万吨、亿美元、环比、同比、累计、占比、
+//! 拉动与拖累.
+
+mod drivers;
+mod lists;
+mod totals;
+mod words;
+
+use super::fact::Fact;
+use super::line::Line;
+
+pub use totals::title;
+pub use words::{WARNING_SYNTHETIC, doubt, labels, reason, rule, section, sources, warning_choice};
+
+/// A fact in words.
+pub fn say(line: &mut Line, fact: &Fact) {
+    match fact {
+        Fact::Total => totals::total(line),
+        Fact::JanuaryFebruary => totals::january_february(line),
+        Fact::YearToDate => totals::year_to_date(line),
+        Fact::Value(entry) => totals::value(line, entry),
+        Fact::Run(run, against) => totals::row(line, run, *against),
+        Fact::Extreme(extreme) => totals::record(line, extreme),
+        Fact::Listed(listed) => lists::list(line, listed),
+        Fact::Spread { members, top_three, before } => {
+            lists::spread(line, members, top_three, before.as_ref());
+        }
+        Fact::Entrants(came, count) => lists::entrants(line, came, *count),
+        Fact::Lost(lost, count) => lists::lost(line, lost, *count),
+        Fact::Drivers(found) => drivers::drivers(line, found),
+        Fact::ValueDrivers(entry) => drivers::value_drivers(line, entry),
+        Fact::LunarNewYear => {
+            line.words("受春节错月影响，1月和2月数据宜合并观察，单月环比、同比参考意义有限。");
+        }
+        Fact::Contradictions(count) => {
+            line.words(&format!("文中有{count}处数据与其他已公布数据不一致，已在相应位置注明。"));
+        }
+    }
+}
