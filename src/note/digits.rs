@@ -45,15 +45,20 @@ pub fn way(change: &Figure) -> Way {
     }
 }
 
+/// Whether only bounds of a figure can be printed.
+pub fn is_range(figure: &Figure) -> bool {
+    matches!(fit(figure, finest(figure, Language::English)), Fitted::Range { .. })
+}
+
 /// The finest place value that is worth printing where the source does not print a finer one: 1 t (0.1
-/// t below 100 t), 0.1 %, 0.1 pp, three or four digits of money. Chinese counts larger tonnages in 万吨
+/// t below 10 t), 0.1 %, 0.1 pp, three or four digits of money. Chinese counts larger tonnages in 万吨
 /// with two digits after the point.
 fn finest(figure: &Figure, language: Language) -> f64 {
     let size = figure.value.abs();
     match (figure.unit, language) {
         (Unit::Tonnes, Language::Chinese) if size >= WAN => 100.0,
-        (Unit::Tonnes, _) if size >= 100.0 => 1.0,
-        (Unit::Tonnes, _) if size >= 1.0 || size == 0.0 => 0.1,
+        (Unit::Tonnes, _) if size >= 10.0 || size == 0.0 => 1.0,
+        (Unit::Tonnes, _) if size >= 1.0 => 0.1,
         (Unit::Tonnes, _) => 0.001,
         (Unit::Percent | Unit::Points, _) => 0.1,
         (Unit::Money(_), Language::English) => match size {
@@ -88,7 +93,7 @@ fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
     match unit {
         Unit::Tonnes if english => of(1.0, "", "\u{a0}t"),
         // As a writer would: 0.58万吨 beside 2.13万吨, but 2628.738吨 where the digits are known.
-        Unit::Tonnes if size >= 1_000.0 && step >= 100.0 * (1.0 - 1e-9) => of(WAN, "", "万吨"),
+        Unit::Tonnes if size >= 5_000.0 && step >= 100.0 * (1.0 - 1e-9) => of(WAN, "", "万吨"),
         Unit::Tonnes => of(1.0, "", "吨"),
         Unit::Percent => of(1.0, "", "%"),
         Unit::Points if english => of(1.0, "", "\u{a0}pp"),
@@ -155,11 +160,14 @@ pub fn print(figure: &Figure, language: Language, sign: Sign) -> String {
         (Fitted::About { value, .. }, true) => format!("about {}", whole(value)),
         (Fitted::About { value, .. }, false) => format!("约{}", whole(value)),
         (Fitted::Range { low, high, .. }, true) if low < 0.0 || sign == Sign::Shown => {
-            format!("between {} and {}", whole(low), whole(high))
+            format!("{before}{} to {}{after}", digits(low), digits(high))
         }
         (Fitted::Range { low, high, .. }, true) => format!("{before}{}–{}{after}", digits(low), digits(high)),
-        (Fitted::Range { low, high, .. }, false) if after == "%" || after == "万吨" => {
+        (Fitted::Range { low, high, .. }, false) if after == "%" => {
             format!("{}～{}", whole(low), whole(high))
+        }
+        (Fitted::Range { low, high, .. }, false) if after == "万吨" => {
+            format!("{}万～{}", digits(low), whole(high))
         }
         (Fitted::Range { low, high, .. }, false) => format!("{}～{}{after}", digits(low), digits(high)),
         (Fitted::AtLeast { low, .. }, true) => format!("at least {}", whole(low)),
@@ -220,9 +228,9 @@ mod tests {
         check(&printed(-1_657.9, 0.1), Sign::Dropped, "1,657.9 t", "1657.9吨");
         let tonnes = |low, high| derived(low, high, Unit::Tonnes);
         check(&tonnes(19_697.0, 19_737.0), Sign::Kept, "19,700 t", "1.97万吨");
-        check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "about 4,000 t", "约0.4万吨");
+        check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "4,000 t", "4000吨");
         check(&tonnes(-1_350.0, -1_050.0), Sign::Dropped, "1,050–1,350 t", "1050～1350吨");
-        check(&tonnes(-100.0, 50.0), Sign::Dropped, "between −100 t and 50 t", "−100～50吨");
+        check(&tonnes(-100.0, 50.0), Sign::Dropped, "−100 to 50 t", "−100～50吨");
         check(&Figure::recorded(21_381.4, Unit::Tonnes, 0), Sign::Kept, "21,381 t", "2.14万吨");
         check(&Figure::recorded(0.4, Unit::Tonnes, 3), Sign::Kept, "0.400 t", "0.400吨");
     }
@@ -234,7 +242,7 @@ mod tests {
         check(&percent(-99.98), Sign::Dropped, "more than 99.9%", "超过99.9%");
         check(&percent(-100.0), Sign::Dropped, "100.0%", "100.0%");
         check(&derived(-48.21, -46.13, Unit::Percent), Sign::Dropped, "46.1–48.3%", "46.1%～48.3%");
-        check(&derived(-0.2, 0.9, Unit::Percent), Sign::Shown, "between −0.2% and +0.9%", "−0.2%～+0.9%");
+        check(&derived(-0.2, 0.9, Unit::Percent), Sign::Shown, "−0.2 to +0.9%", "−0.2%～+0.9%");
         check(&Figure::recorded(-8.57, Unit::Points, 2), Sign::Shown, "−8.6 pp", "−8.6个百分点");
         let dollars = |v| Figure::recorded(v, Unit::Money(Currency::Usd), 0);
         check(&dollars(64_123_456.0), Sign::Kept, "US$64.1 million", "6412万美元");

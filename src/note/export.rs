@@ -106,7 +106,7 @@ fn text(note: &Note, with: Export) -> String {
     if let Some(own) = with.box_text() {
         blocks.push(format!("[{}]\n{own}", labels.interpretation));
     }
-    let mut sources = format!("{}:", labels.sources);
+    let mut sources = format!("{}{}", labels.sources, labels.colon);
     for source in &note.sources {
         let url = source.url.as_ref().map_or(String::new(), |u| format!(" <{u}>"));
         sources.push_str(&format!("\n- {}{url}", source.text));

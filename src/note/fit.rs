@@ -94,10 +94,12 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         };
     }
     let value = figure.value.clamp(bounds.low, bounds.high);
-    let plain = steps(finest).find_map(|step| {
+    let at = |step: f64| {
         let rounded = round_to(value, step);
         within(bounds, rounded, step / 2.0).then_some((rounded, step))
-    });
+    };
+    // 27.749 to 27.752 is neither 27.7 nor 27.8 for certain, but 27.75.
+    let plain = at(finest).or_else(|| at(finest / 10.0)).or_else(|| steps(finest).find_map(at));
     if let Some((rounded, step)) = plain
         && (step <= finest || step <= rounded.abs() * CLOSE)
     {
@@ -109,9 +111,14 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         let room = digit.min(rounded.abs() * ROUGH);
         within(bounds, rounded, room).then_some((rounded, digit))
     });
-    match about {
-        Some((value, step)) => Fitted::About { value, step },
-        None => {
+    match (about, plain) {
+        (Some((_, digit)), Some((value, step)))
+            if step <= digit && within(bounds, value, value.abs() * ROUGH) =>
+        {
+            Fitted::Plain { value, step }
+        }
+        (Some((value, step)), _) => Fitted::About { value, step },
+        (None, _) => {
             let step = power_of_ten((bounds.width() * RANGE_STEP).log10().floor()).max(finest);
             Fitted::Range { low: floor_to(bounds.low, step), high: ceil_to(bounds.high, step), step }
         }
@@ -204,7 +211,8 @@ mod tests {
         check(2_628.738, 2_628.738, 1.0, Fitted::Plain { value: 2_629.0, step: 1.0 });
         check(19_697.0, 19_737.0, 1.0, Fitted::Plain { value: 19_700.0, step: 100.0 });
         check(4_639.0, 4_673.0, 1.0, Fitted::About { value: 4_700.0, step: 100.0 });
-        check(3_850.0, 4_150.0, 1.0, Fitted::About { value: 4_000.0, step: 1_000.0 });
+        check(3_850.0, 4_150.0, 1.0, Fitted::Plain { value: 4_000.0, step: 1_000.0 });
+        check(18.9, 19.45, 0.1, Fitted::Plain { value: 19.0, step: 1.0 });
         check(1_050.0, 1_350.0, 1.0, Fitted::Range { low: 1_050.0, high: 1_350.0, step: 10.0 });
         check(46.13, 48.21, 0.1, Fitted::Range { low: 46.1, high: 48.3, step: 0.1 });
         check(0.0, 0.15, 1.0, Fitted::Plain { value: 0.0, step: 1.0 });
@@ -217,6 +225,7 @@ mod tests {
         // 100 would round one end up and the other down.
         check(19_645.5, 19_655.6, 1.0, Fitted::About { value: 19_650.0, step: 10.0 });
         check(19_649.0, 19_651.0, 1.0, Fitted::Plain { value: 19_650.0, step: 10.0 });
+        check(27.748, 27.753, 0.1, Fitted::Plain { value: 27.75, step: 0.01 });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A sentence while it is written: words, numbers, and what must be said beside a number that other
 //! figures contradict.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::digits::{Sign, print};
 use super::language::{Language, Length};
@@ -22,17 +22,18 @@ pub struct Scribe<'a> {
     /// How much it says.
     pub length: Length,
     told: RefCell<Vec<Quarrel>>,
+    remarks: Cell<usize>,
 }
 
 impl<'a> Scribe<'a> {
     /// Nothing written yet.
     pub fn new(material: &'a Material<'a>, language: Language, length: Length) -> Scribe<'a> {
-        Scribe { material, language, length, told: RefCell::default() }
+        Scribe { material, language, length, told: RefCell::default(), remarks: Cell::default() }
     }
 
     /// How many contradictions have been told.
     pub fn contradictions(&self) -> usize {
-        self.told.borrow().len()
+        self.remarks.get()
     }
 
     /// An empty sentence.
@@ -124,11 +125,15 @@ impl Line<'_> {
         if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Months) {
             return;
         }
-        for (quarrel, other) in quarrels(figure) {
-            if self.kept.contains(&quarrel) || self.scribe.told.borrow().contains(&quarrel) {
-                continue;
-            }
-            self.scribe.told.borrow_mut().push(quarrel);
+        // One remark is enough to warn of a figure; the page lists the others.
+        let quarrels = quarrels(figure);
+        let is_told = |q: &Quarrel| self.kept.contains(q) || self.scribe.told.borrow().contains(q);
+        if quarrels.iter().any(|(q, _)| is_told(q)) {
+            return;
+        }
+        self.scribe.told.borrow_mut().extend(quarrels.iter().map(|(q, _)| q.clone()));
+        if let Some((_, other)) = quarrels.into_iter().next() {
+            self.scribe.remarks.set(self.scribe.remarks.get() + 1);
             let (before, after) = match self.scribe.language {
                 Language::English => super::en::doubt(figure, other),
                 Language::Chinese => super::zh::doubt(figure, other),

@@ -149,6 +149,8 @@ pub struct Labels {
     pub interpretation: &'static str,
     /// The heading of the sources.
     pub sources: &'static str,
+    /// What ends a heading in plain text.
+    pub colon: &'static str,
     /// What stands between two sentences.
     pub stop: &'static str,
 }

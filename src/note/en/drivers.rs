@@ -1,6 +1,6 @@
 //! What made the change, in English.
 
-use super::words::{exports, inner, month_only, plural, separator};
+use super::words::{exports, inner, month_only, place, plural, separator, singular};
 use crate::breakdown::Entry;
 use crate::model::{Against, Dimension, Figure, MemberId, Span};
 use crate::note::digits::{Sign, Way, way};
@@ -12,55 +12,68 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let Drivers { dimension, against, up, with, counter, all_known } = found;
     let (of, _) = line.scribe.material.broken_down(*dimension);
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
-    let before = match against {
-        Against::MonthBefore => month_only(of.period.plus(-1)),
-        Against::YearBefore => "a year before".to_owned(),
+    let change = if *up { "rise" } else { "fall" };
+    let (label, before) = match against {
+        Against::MonthBefore => ("MoM", month_only(of.period.plus(-1))),
+        Against::YearBefore => ("YoY", "a year before".to_owned()),
     };
-    let (change, went) = if *up { ("rise", "rose") } else { ("fall", "fell") };
-    match (all_known, with.is_empty()) {
-        (true, false) => line.words(&format!("The {change} on {before} came mainly from ")),
-        (true, true) => {}
-        (false, _) => {
-            let (listed, noun) = (plural(line, *dimension), exports(line));
-            line.words(&format!("Of the {listed} listed, while {noun} {went} on {before}, "));
-        }
-    }
-    parts(line, with, *dimension, &view);
-    match (all_known, with.is_empty(), counter.is_empty()) {
-        (true, false, true) => {}
-        (true, false, false) => {
-            line.words(", while ");
-            parts(line, counter, *dimension, &view);
-            line.words(" went the other way");
-        }
-        (true, true, _) => {
-            parts(line, counter, *dimension, &view);
-            line.words(&format!(" went against the {change}"));
-        }
-        (false, true, _) => {
-            parts(line, counter, *dimension, &view);
-            line.words(if *up { " took away" } else { " added" });
-        }
-        (false, false, empty) => {
-            line.words(if *up { " added" } else { " took away" });
-            if !empty {
-                line.words(" and ");
-                parts(line, counter, *dimension, &view);
-                line.words(if *up { " took away" } else { " added" });
+    let noun = exports(line);
+    if !all_known {
+        line.words(&format!("Among the {} listed, ", plural(line, *dimension)));
+        let parts = with.iter().chain(counter);
+        for (i, (member, points)) in parts.enumerate() {
+            line.words(separator(i, with.len() + counter.len(), " and "));
+            line.words(&name(line, *member));
+            line.words(if i == 0 { " contributed " } else { " " });
+            line.number(points, Sign::Shown, &view);
+            if i == 0 {
+                line.words(&format!(" to the {label} change in {noun}"));
             }
         }
+        return line.words(".");
+    }
+    let product = *dimension == Dimension::Product;
+    match (with.is_empty(), product) {
+        (false, true) => {
+            let mainly = if counter.is_empty() { "" } else { "mainly " };
+            line.words(&format!("The {change} on {before} came {mainly}from "));
+            parts(line, with, &view);
+        }
+        (false, false) => {
+            line.words(&format!("By {}, ", singular(line, *dimension)));
+            parts(line, with, &view);
+            line.words(if *up { " contributed most" } else { " weighed most" });
+        }
+        (true, _) => {}
+    }
+    if !counter.is_empty() {
+        line.words(if with.is_empty() { "" } else { ", while " });
+        parts(line, counter, &view);
+        line.words(match (product, *up) {
+            (true, _) => " went the other way",
+            (false, true) => " held it back",
+            (false, false) => " offset part of it",
+        });
     }
     line.words(".");
 }
 
-fn parts(line: &mut Line, parts: &[(MemberId, Figure)], dimension: Dimension, view: &View) {
+/// "Iraq (+4.4 pp) and Mexico (+1.5 pp)"
+fn parts(line: &mut Line, parts: &[(MemberId, Figure)], view: &View) {
     for (i, (member, points)) in parts.iter().enumerate() {
         line.words(separator(i, parts.len(), " and "));
-        let name = line.scribe.name(*member);
-        let name = if dimension == Dimension::Product { inner(&name, line.starts()) } else { name };
-        line.words(&format!("{name} ("));
+        line.words(&format!("{} (", name(line, *member)));
         line.number(points, Sign::Shown, view);
         line.words(")");
+    }
+}
+
+fn name(line: &Line, member: MemberId) -> String {
+    let name = line.scribe.name(member);
+    match member.dimension {
+        Dimension::Product => inner(&name, line.starts()),
+        Dimension::Destination => place(&name, line.starts()),
+        _ => name,
     }
 }
 

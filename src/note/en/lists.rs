@@ -1,11 +1,11 @@
 //! Products, destinations and registration locations in English.
 
 use super::totals::moved;
-use super::words::{inner, is_import, month_only, ordinal, plural, s, separator, singular, verb};
+use super::words::{inner, is_import, month_only, ordinal, place, plural, s, separator, singular, verb};
 use crate::breakdown::{Entry, Presence};
 use crate::i18n::{list_names, month_name, months_of};
 use crate::model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
-use crate::note::digits::{Sign, Way, print, way};
+use crate::note::digits::{Sign, Way, is_range, print, way};
 use crate::note::fact::{Came, Listed};
 use crate::note::language::{Language, Length};
 use crate::note::line::Line;
@@ -37,15 +37,17 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
             12 => "Over the year, ".to_owned(),
             _ => format!("In {}, ", months_of(of.period)),
         });
-    } else if *dimension == Dimension::Product {
-        line.words("By product, ");
+    } else if products && !in_full.is_empty() {
+        line.words(&format!("By {}, ", singular(line, *dimension)));
     }
     for (i, entry) in in_full.iter().enumerate() {
         let first = i == 0;
         let Some(member) = entry.member() else { continue };
         let mut name = line.scribe.name(member);
-        if products {
-            name = inner(&name, line.starts());
+        match dimension {
+            Dimension::Destination => name = place(&name, line.starts() || (i == 0 && listed.led)),
+            _ if products => name = inner(&name, line.starts()),
+            _ => {}
         }
         match (first, products) {
             (true, false) if in_full.len() == 1 && of.ranking(*dimension).concentration.is_some() => {
@@ -57,8 +59,11 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 line.words(" with ");
             }
             (true, false) => {
-                let lead = if line.starts() { "Of the" } else { "of the" };
-                line.words(&format!("{lead} {many} listed, {name} {} ", verb(line, *dimension)));
+                if in_full.len() > 1 {
+                    let lead = if line.starts() { "Of the" } else { "of the" };
+                    line.words(&format!("{lead} {many} listed, "));
+                }
+                line.words(&format!("{name} {} ", verb(line, *dimension)));
             }
             (false, false) if i == 1 && listed.in_order => {
                 line.words(&format!(". Next came {name} with "));
@@ -67,7 +72,8 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 line.words(&format!(". Of the other {many} listed, {name} {} ", verb(line, *dimension)));
             }
             (_, true) => line.words(&format!("{}{name} came to ", if first { "" } else { "; " })),
-            (false, false) => line.words(&format!("; {name} ")),
+            (false, false) if listed.in_order => line.words(&format!("; {name} with ")),
+            (false, false) => line.words(&format!("; {name} {} ", verb(line, *dimension))),
         }
         details(line, entry, listed, first, &view);
     }
@@ -78,7 +84,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
             _ if i + 1 == briefly.len() => " and ",
             _ => ", ",
         });
-        line.words(&format!("{} (", line.scribe.name(member)));
+        line.words(&format!("{} (", place(&line.scribe.name(member), false)));
         line.number(quantity, Sign::Kept, &view);
         line.words(")");
     }
@@ -87,7 +93,10 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     }
     groups(line, listed, &view);
     if *dimension == Dimension::RegistrationLocation && line.scribe.length == Length::Full {
-        line.words(" These are where the traders are registered with customs, not necessarily where the goods were made.");
+        let trader = if is_import(line) { "importer" } else { "exporter" };
+        line.words(&format!(
+            " The registration location is where the {trader} is registered with customs, not necessarily where the goods were made."
+        ));
     }
 }
 
@@ -104,9 +113,15 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
     }
     line.keep_none();
     if let Ok(share) = &entry.share {
-        line.words(if first { ", " } else { " (" });
+        let (before, after) = match (first, share.is_contradicted()) {
+            (true, _) => (", ", " of the total"),
+            // No brackets in brackets.
+            (false, true) => (", ", ""),
+            (false, false) => (" (", ")"),
+        };
+        line.words(before);
         line.number(share, Sign::Kept, view);
-        line.words(if first { " of the total" } else { ")" });
+        line.words(after);
     }
     let (label, before) = match listed.against {
         Against::MonthBefore => ("MoM", format!("in {}", month_only(listed.of.period.plus(-1)))),
@@ -141,6 +156,14 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
         return;
     };
     let known = change.percent.as_ref().ok();
+    // Where the tonnes are only a range and the percentage is not, it says more.
+    if let Some(percent) = known
+        && is_range(absolute)
+        && !is_range(percent)
+    {
+        line.words(", ");
+        return moved(line, percent, label, view);
+    }
     line.words(", ");
     let sign = match way(absolute) {
         Way::Up => {
@@ -165,9 +188,11 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
             line.number(previous, Sign::Kept, view);
         }
         (Some(percent), _) => {
-            line.words(" (");
+            // No brackets in brackets.
+            let doubtful = percent.is_contradicted();
+            line.words(if doubtful { ", or " } else { " (" });
             line.number(percent, sign, view);
-            line.words(&format!(") {label}"));
+            line.words(&format!("{} {label}", if doubtful { "" } else { ")" }));
         }
         (None, _) => line.words(&format!(" {label}")),
     }
@@ -225,38 +250,40 @@ fn groups(line: &mut Line, listed: &Listed, view: &View) {
 }
 
 pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
-    let material = line.scribe.material;
-    let view = material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let before = month_only(material.period().plus(-1));
-    let more = count - came.len();
-    line.words(&format!(
-        "New or back after an absence in {before} {} ",
-        if count == 1 { "was" } else { "were" }
-    ));
+    let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
+    let more = count.saturating_sub(came.len());
+    if let ([Came { member, presence, quantity }], 0) = (came, more) {
+        line.words(&place(&line.scribe.name(*member), true));
+        line.words(if matches!(presence, Presence::Returned(_)) {
+            " returned with "
+        } else {
+            " appeared with "
+        });
+        line.number(quantity, Sign::Kept, &view);
+        line.words(&format!(" {}.", absence(line, *presence)));
+        return;
+    }
+    line.words(&format!("New or returning {} were ", plural(line, Dimension::Destination)));
     for (i, Came { member, presence, quantity }) in came.iter().enumerate() {
         line.words(separator(i, came.len() + usize::from(more > 0), " and "));
-        line.words(&format!("{} (", line.scribe.name(*member)));
+        line.words(&format!("{} (", place(&line.scribe.name(*member), false)));
         line.number(quantity, Sign::Kept, &view);
-        line.words(&match presence {
-            Presence::Returned(1) => ", after one month without".to_owned(),
-            Presence::Returned(months) => format!(", after {months} months without"),
-            _ => match material.coverage {
-                Some((first, _)) => {
-                    format!(", for the first time in data that begins in {}", month_name(first))
-                }
-                None => String::new(),
-            },
-        });
-        line.words(")");
+        line.words(&format!(", {})", absence(line, *presence)));
     }
     if more > 0 {
-        line.words(&format!(
-            "{}{more} smaller one{}",
-            if came.len() > 1 { ", and " } else { " and " },
-            s(more)
-        ));
+        line.words(&format!(" and {more} smaller one{}", s(more)));
     }
     line.words(".");
+}
+
+/// "after two months without"
+fn absence(line: &Line, presence: Presence) -> String {
+    match (presence, line.scribe.material.coverage) {
+        (Presence::Returned(1), _) => "after one month without".to_owned(),
+        (Presence::Returned(months), _) => format!("after {months} months without"),
+        (_, Some((first, _))) => format!("for the first time in data that begins in {}", month_name(first)),
+        (_, None) => "for the first time".to_owned(),
+    }
 }
 
 /// Destinations of the month before that have nothing now.
@@ -267,17 +294,16 @@ pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     line.words(if is_import(line) { "Nothing came from " } else { "Nothing was shipped to " });
     for (i, (member, had)) in lost.iter().enumerate() {
         line.words(separator(i, lost.len() + usize::from(more > 0), " or "));
-        line.words(&format!("{} (", line.scribe.name(*member)));
+        line.words(&format!("{} (", place(&line.scribe.name(*member), false)));
         line.number(had, Sign::Kept, &view);
-        line.words(&format!(" in {month})"));
+        line.words(&if i == 0 { format!(" in {month})") } else { ")".to_owned() });
     }
     if more > 0 {
-        let comma = if lost.len() > 1 { "," } else { "" };
-        line.words(&format!(
-            "{comma} or {more} other{} of {month}’s {}",
-            s(more),
-            plural(line, Dimension::Destination)
-        ));
+        let noun = match more {
+            1 => singular(line, Dimension::Destination),
+            _ => plural(line, Dimension::Destination),
+        };
+        line.words(&format!(" or {more} other {noun} of {month}"));
     }
     line.words(".");
 }

@@ -3,7 +3,7 @@
 use super::words::{capital, codes, exports, is_import, month_only, possessive, some};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
 use crate::i18n::{month_name, months_of};
-use crate::model::{Against, Answer, Change, Figure, Span};
+use crate::model::{Against, Change, Figure, Span};
 use crate::note::digits::{Sign, Way, way};
 use crate::note::language::Length;
 use crate::note::line::Line;
@@ -59,32 +59,46 @@ pub(super) fn total(line: &mut Line) {
     line.words(&format!("{} {verb} ", catalogue.reporter.en));
     line.number(quantity, Sign::Kept, &view);
     line.words(&format!(" of {goods} in {}", month_name(period)));
-    both_changes(line, &total.mom.percent, &total.yoy.percent, &view);
-    if let (Ok(percent), true) = (&total.mom.absolute, line.scribe.length == Length::Full)
-        && let (Way::Up | Way::Down, Ok(previous)) = (way(percent), &total.mom.previous)
-    {
-        line.words(&format!("; in {} it was ", month_only(period.plus(-1))));
-        line.number(previous, Sign::Kept, &view);
-    }
+    both_changes(line, total, &view);
     line.words(".");
 }
 
-/// ", down 5.3% MoM but up 8.43% YoY"
-pub(super) fn both_changes(line: &mut Line, mom: &Answer, yoy: &Answer, view: &View) {
-    let known = [(mom, "MoM"), (yoy, "YoY")];
-    let known: Vec<(&Figure, &str)> =
-        known.iter().filter_map(|(a, l)| Some((a.as_ref().ok()?, *l))).collect();
-    for (i, (change, label)) in known.iter().enumerate() {
-        let opposite = known.first().is_some_and(|(first, _)| {
-            matches!((way(first), way(change)), (Way::Up, Way::Down) | (Way::Down, Way::Up))
+/// ", down 5.3% MoM (from 22,500 t) but up 8.43% YoY"
+fn both_changes(line: &mut Line, entry: &Entry, view: &View) {
+    let known = [(&entry.mom, "MoM"), (&entry.yoy, "YoY")];
+    let known: Vec<(&Figure, &Change, &str)> =
+        known.iter().filter_map(|(c, l)| Some((c.percent.as_ref().ok()?, *c, *l))).collect();
+    for (i, (percent, change, label)) in known.iter().enumerate() {
+        let opposite = known.first().is_some_and(|(first, ..)| {
+            matches!((way(first), way(percent)), (Way::Up, Way::Down) | (Way::Down, Way::Up))
         });
         line.words(match (i, opposite) {
             (0, _) => ", ",
             (_, true) => " but ",
             (_, false) => " and ",
         });
-        moved(line, change, label, view);
+        match known.first() {
+            // "up 17.8% MoM and 31.2% YoY"
+            Some((first, ..)) if i > 0 && way(first) == way(percent) && is_move(percent) => {
+                line.number(percent, Sign::Dropped, view);
+                line.words(&format!(" {label}"));
+            }
+            _ => moved(line, percent, label, view),
+        }
+        // In February the sentence on January has it.
+        let told = *label == "MoM" && line.scribe.material.period().month() == 2;
+        if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
+            && is_move(percent)
+        {
+            line.words(" (from ");
+            line.number(previous, Sign::Kept, view);
+            line.words(")");
+        }
     }
+}
+
+fn is_move(change: &Figure) -> bool {
+    matches!(way(change), Way::Up | Way::Down)
 }
 
 /// "up 5.3% MoM", "unchanged MoM"
@@ -114,12 +128,14 @@ pub(super) fn january_february(line: &mut Line) {
             };
             line.words("January’s figure was ");
             line.number(alone, Sign::Kept, &view);
-            both_changes(line, &january.mom.percent, &january.yoy.percent, &view);
+            both_changes(line, january, &view);
             line.words("; the two months together came to ");
         }
         Err(_) => line.words("January and February together came to "),
     }
+    line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
     on_a_year_before(line, &ytd.yoy, &view);
     line.words(".");
 }
@@ -134,7 +150,9 @@ pub(super) fn year_to_date(line: &mut Line) {
         12 => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
         _ => line.words(&format!("Cumulative {} in {} totalled ", exports(line), months_of(period))),
     }
+    line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
     on_a_year_before(line, &ytd.yoy, &view);
     line.words(".");
 }
@@ -171,7 +189,8 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
-        line.words("They were worth ");
+        let month = month_only(line.scribe.material.period());
+        line.words(&format!("{month}’s {} were worth ", exports(line)));
         line.number(value, Sign::Kept, &view);
     }
     if let Ok(percent) = &recorded.value_change.percent {
@@ -219,11 +238,12 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
 }
 
 pub(super) fn record(line: &mut Line, extreme: &Extreme) {
+    let month = month_only(line.scribe.material.period());
     let word = if extreme.highest { "highest" } else { "lowest" };
     line.words(&match extreme.since {
-        Since::Month(month) => format!("It was the {word} month since {}.", month_name(month)),
-        Since::Beginning(month) => {
-            format!("It was the {word} month in data that begins in {}.", month_name(month))
+        Since::Month(since) => format!("{month} was the {word} month since {}.", month_name(since)),
+        Since::Beginning(first) => {
+            format!("{month} was the {word} month in data that begins in {}.", month_name(first))
         }
     });
 }

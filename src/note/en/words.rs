@@ -106,6 +106,19 @@ pub(super) fn inner(name: &str, starts: bool) -> String {
     }
 }
 
+/// A country's name inside a sentence, with the article that some have.
+pub(super) fn place(name: &str, starts: bool) -> String {
+    const PLURALS: [&str; 6] = ["Philippines", "Netherlands", "Maldives", "Bahamas", "Gambia", "Comoros"];
+    let wants = name.starts_with("United ")
+        || ["Republic", "Islands", "Congo"].iter().any(|end| name.ends_with(end))
+        || PLURALS.contains(&name);
+    match (wants, starts) {
+        (false, _) => name.to_owned(),
+        (true, true) => format!("The {name}"),
+        (true, false) => format!("the {name}"),
+    }
+}
+
 /// "second", "third"; "13th" from ten on.
 pub(super) fn ordinal(number: usize) -> String {
     const WORDS: [&str; 9] =
@@ -137,6 +150,7 @@ pub fn labels() -> Labels {
     Labels {
         interpretation: "The analyst’s interpretation (not computed from the data)",
         sources: "Sources",
+        colon: ":",
         stop: " ",
     }
 }

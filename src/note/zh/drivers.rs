@@ -14,30 +14,36 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let (of, _) = line.scribe.material.broken_down(*dimension);
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
     let label = if *against == Against::MonthBefore { "环比" } else { "同比" };
-    let change = if *up { "增量" } else { "降幅" };
+    let change = if *up { "增长" } else { "下降" };
     let kind = kind(line, *dimension);
-    match (all_known, with.is_empty()) {
-        (true, false) => {
+    if !all_known {
+        line.words(&format!("已公布的{kind}中，"));
+        for (i, (member, points)) in with.iter().chain(counter).enumerate() {
+            let word = if points.value > 0.0 { "拉动" } else { "拖累" };
+            let what = if i == 0 { format!("{label}增速") } else { String::new() };
+            line.words(&format!(
+                "{}{}{word}{what}",
+                if i == 0 { "" } else { "，" },
+                line.scribe.name(*member)
+            ));
+            line.number(points, Sign::Dropped, &view);
+        }
+        return line.words("。");
+    }
+    match with.is_empty() {
+        false => {
             line.words(&format!("分{kind}看，{label}{change}主要来自"));
             parts(line, with, &view);
             if !counter.is_empty() {
-                line.words("；");
+                line.words("，");
                 parts(line, counter, &view);
-                line.words("，形成部分对冲");
+                line.words("形成部分对冲");
             }
         }
-        (true, true) => {
+        true => {
             line.words(&format!("分{kind}看，"));
             parts(line, counter, &view);
-            line.words("，与总量走势相反");
-        }
-        (false, _) => {
-            line.words(&format!("已公布的{kind}中，"));
-            parts(line, with, &view);
-            if !with.is_empty() && !counter.is_empty() {
-                line.words("；");
-            }
-            parts(line, counter, &view);
+            line.words("与总量走势相反");
         }
     }
     line.words("。");

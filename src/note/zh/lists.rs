@@ -4,7 +4,7 @@ use super::totals::moved;
 use super::words::{is_import, kind, month, outward, year_month};
 use crate::breakdown::{Entry, Presence};
 use crate::model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
-use crate::note::digits::{Sign, Way, way};
+use crate::note::digits::{Sign, Way, is_range, way};
 use crate::note::fact::{Came, Listed};
 use crate::note::language::Length;
 use crate::note::line::Line;
@@ -42,8 +42,11 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
         (Span::Ytd, last) => format!("1-{last}月"),
         _ => String::new(),
     };
-    if !in_full.is_empty() {
-        line.words(&format!("{span}分{kind}看，"));
+    let alone = in_full.len() == 1 || products || listed.led;
+    match (in_full.is_empty(), alone) {
+        (true, _) => {}
+        (false, true) => line.words(&format!("{span}分{kind}看，")),
+        (false, false) => line.words(&format!("{span}已公布的{kind}中，")),
     }
     for (i, entry) in in_full.iter().enumerate() {
         let Some(member) = entry.member() else { continue };
@@ -59,7 +62,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 line.words("位居首位，");
                 line.words(&format!("{}量", outward(line)));
             }
-            0 => line.words(&format!("已公布的{kind}中，{name}")),
+            0 => line.words(&name),
             1 if listed.led && !listed.in_order => line.words(&format!("。已公布的其他{kind}中，{name}")),
             _ if products => line.words(&format!("；{name}{}", outward(line))),
             _ => line.words(&format!("；{name}")),
@@ -123,6 +126,14 @@ fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
         }
         return;
     };
+    if let Ok(percent) = &change.percent
+        && is_range(absolute)
+        && !is_range(percent)
+    {
+        // Where the tonnes are only a range and the percentage is not, it says more.
+        line.words("，");
+        return moved(line, percent, label, view);
+    }
     line.words("，");
     let (word, sign) = match way(absolute) {
         Way::Up => ("增加", Sign::Dropped),
@@ -142,13 +153,16 @@ fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
             line.words(&format!("{label}{word}"));
             line.number(absolute, sign, view);
             if let Ok(percent) = percent {
+                // No brackets in brackets.
+                let doubtful = percent.is_contradicted();
+                line.words(if doubtful { "，" } else { "（" });
                 line.words(match sign {
-                    Sign::Shown => "（",
-                    _ if word == "增加" => "（增幅",
-                    _ => "（降幅",
+                    Sign::Shown => "",
+                    _ if word == "增加" => "增幅",
+                    _ => "降幅",
                 });
                 line.number(percent, sign, view);
-                line.words("）");
+                line.words(if doubtful { "" } else { "）" });
             }
         }
     }
@@ -157,8 +171,8 @@ fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
 /// "连续2个月"
 fn streak(line: &mut Line, entry: &Entry, view: &View) {
     let Some(months) = entry.streak.as_ref().ok().filter(|m| m.value >= 2.0) else { return };
-    line.words("连续");
-    line.number(months, Sign::Kept, view);
+    line.words(if months.bounds.high.is_infinite() { "至少连续" } else { "连续" });
+    line.number_as(months, format!("{:.0}", months.value), view);
     line.words("个月");
 }
 
@@ -195,23 +209,25 @@ fn groups(line: &mut Line, listed: &Listed, view: &View) {
 pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     let material = line.scribe.material;
     let view = material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    for (i, Came { member, presence, quantity }) in came.iter().enumerate() {
-        line.words(&format!("{}{}（", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
-        line.number(quantity, Sign::Kept, &view);
-        line.words(&match presence {
-            Presence::Returned(months) => format!("，时隔{months}个月"),
-            _ => match material.coverage {
-                Some((first, _)) => format!("，{}有数据以来首次", year_month(first)),
-                None => String::new(),
-            },
-        });
-        line.words("）");
-    }
     let noun = outward(line);
-    line.words(&match count > came.len() {
-        true => format!("等{count}个国家和地区为新增或恢复{noun}。"),
-        false => format!("为新增或恢复{noun}。"),
-    });
+    let since = |presence: &Presence| match (presence, material.coverage) {
+        (Presence::Returned(months), _) => format!("时隔{months}个月恢复{noun}"),
+        (_, Some((first, _))) => format!("{}有数据以来首次{noun}", year_month(first)),
+        (_, None) => format!("首次{noun}"),
+    };
+    if let ([Came { member, presence, quantity }], 1) = (came, count) {
+        line.words(&format!("{}{}", line.scribe.name(*member), since(presence)));
+        line.number(quantity, Sign::Kept, &view);
+        return line.words("。");
+    }
+    line.words(&format!("新增或恢复{noun}的国家和地区"));
+    line.words(&if count > came.len() { format!("共{count}个，其中") } else { "有".to_owned() });
+    for (i, Came { member, presence, quantity }) in came.iter().enumerate() {
+        line.words(&format!("{}{}", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
+        line.number(quantity, Sign::Kept, &view);
+        line.words(&format!("（{}）", since(presence)));
+    }
+    line.words("。");
 }
 
 /// Destinations of the month before that have nothing now.
@@ -220,7 +236,7 @@ pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     let period = line.scribe.material.period();
     for (i, (member, had)) in lost.iter().enumerate() {
         line.words(&format!("{}{}（", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
-        line.words(&month(period.plus(-1)));
+        line.words(&if i == 0 { month(period.plus(-1)) } else { String::new() });
         line.number(had, Sign::Kept, &view);
         line.words("）");
     }

@@ -1,8 +1,8 @@
 //! Totals and their changes in Chinese.
 
-use super::words::{codes, goods, outward, reporter, year_month};
+use super::words::{codes, goods, month, outward, reporter, year_month};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
-use crate::model::{Against, Answer, Change, Figure, Span};
+use crate::model::{Against, Change, Figure, Span};
 use crate::note::digits::{Sign, Way, way};
 use crate::note::language::Length;
 use crate::note::line::Line;
@@ -54,22 +54,24 @@ pub(super) fn total(line: &mut Line) {
     }
     line.words(&format!("{when}{who}{what}{codes}{noun}量为"));
     line.number(quantity, Sign::Kept, &view);
-    changes(line, &total.mom.percent, &total.yoy.percent, &view);
-    if let (Ok(change), true) = (&total.mom.absolute, line.scribe.length == Length::Full)
-        && let (Way::Up | Way::Down, Ok(previous)) = (way(change), &total.mom.previous)
-    {
-        line.words("，上月为");
-        line.number(previous, Sign::Kept, &view);
-    }
+    changes(line, total, &view);
     line.words("。");
 }
 
-/// "，环比下降5.3%，同比增长8.43%"
-fn changes(line: &mut Line, mom: &Answer, yoy: &Answer, view: &View) {
-    for (answer, label) in [(mom, "环比"), (yoy, "同比")] {
-        if let Ok(change) = answer {
-            line.words("，");
-            moved(line, change, label, view);
+/// "，环比下降5.3%（上月2.25万吨），同比增长8.43%"
+fn changes(line: &mut Line, entry: &Entry, view: &View) {
+    for (change, label, base) in [(&entry.mom, "环比", "上月"), (&entry.yoy, "同比", "上年同期")] {
+        let Ok(percent) = &change.percent else { continue };
+        line.words("，");
+        moved(line, percent, label, view);
+        // In February the sentence on January has it.
+        let told = label == "环比" && line.scribe.material.period().month() == 2;
+        if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
+            && matches!(way(percent), Way::Up | Way::Down)
+        {
+            line.words(&format!("（{base}"));
+            line.number(previous, Sign::Kept, view);
+            line.words("）");
         }
     }
 }
@@ -94,14 +96,16 @@ pub(super) fn january_february(line: &mut Line) {
     let Ok(quantity) = &ytd.quantity else { return };
     let view = material.view(Section::Overview, Span::Ytd);
     line.words(&format!("1-2月累计{}", outward(line)));
+    line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
     on_a_year_before(line, &ytd.yoy, &view);
     if let Ok(alone) = &january.quantity {
         let month = material.view(Section::Overview, Span::Month);
         let view = View { period: Some(material.period().plus(-1)), ..month };
         line.words(&format!("；其中1月{}", outward(line)));
         line.number(alone, Sign::Kept, &view);
-        changes(line, &january.mom.percent, &january.yoy.percent, &view);
+        changes(line, january, &view);
     }
     line.words("。");
 }
@@ -117,7 +121,9 @@ pub(super) fn year_to_date(line: &mut Line) {
         12 => format!("{}年全年累计{noun}", period.year()),
         last => format!("1-{last}月累计{noun}"),
     });
+    line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
     on_a_year_before(line, &ytd.yoy, &view);
     line.words("。");
 }
@@ -128,7 +134,10 @@ fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
     match (&yoy.percent, &yoy.previous) {
         (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
             line.words(&format!("，较{base}的"));
+            // What contradicts both is told of the growth.
+            line.keep_for(std::iter::once(percent));
             line.number(previous, Sign::Kept, view);
+            line.keep_none();
             moved(line, percent, "", view);
         }
         (Ok(percent), _) => {
@@ -148,7 +157,8 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
-        line.words(&format!("{}额为", outward(line)));
+        let month = month(line.scribe.material.period());
+        line.words(&format!("{month}{}额为", outward(line)));
         line.number(value, Sign::Kept, &view);
     }
     if let Ok(percent) = &recorded.value_change.percent {
@@ -177,8 +187,9 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
             line.words(&format!("个月{label}{then}后首次{label}{now}。"));
         }
         None => {
-            line.words(&format!("{}量已连续", outward(line)));
-            line.number(&run.months, Sign::Kept, &view);
+            let least = if run.months.bounds.high.is_infinite() { "至少" } else { "" };
+            line.words(&format!("{}量{least}已连续", outward(line)));
+            line.number_as(&run.months, format!("{:.0}", run.months.value), &view);
             line.words(&format!("个月{label}{now}。"));
         }
     }
@@ -186,11 +197,12 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
 
 /// A record.
 pub(super) fn record(line: &mut Line, extreme: &Extreme) {
+    let month = month(line.scribe.material.period());
     let word = if extreme.highest { "新高" } else { "新低" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("当月{}量创{}以来{word}。", outward(line), year_month(since)),
+        Since::Month(since) => format!("{month}{}量创{}以来{word}。", outward(line), year_month(since)),
         Since::Beginning(first) => {
-            format!("当月{}量创有数据（{}）以来{word}。", outward(line), year_month(first))
+            format!("{month}{}量创{}有数据以来{word}。", outward(line), year_month(first))
         }
     });
 }

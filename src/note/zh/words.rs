@@ -84,7 +84,9 @@ pub fn warning_choice(names: &[String]) -> String {
 
 /// Fixed texts of an export.
 pub fn labels() -> Labels {
-    Labels { interpretation: "分析师观点（非数据计算所得）", sources: "数据来源", stop: "" }
+    Labels {
+        interpretation: "分析师观点（非数据计算所得）", sources: "数据来源", colon: "：", stop: ""
+    }
 }
 
 /// The heading of a section.
