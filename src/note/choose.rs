@@ -24,7 +24,10 @@ pub fn choose<'a>(rule: Rule, material: &'a Material, length: Length) -> Found<'
     }
     let month = &material.month;
     match rule {
-        Rule::Total => known(&month.total.quantity).map(|_| Fact::Total),
+        Rule::Total => Ok(match &month.total.quantity {
+            Ok(_) => Fact::Total,
+            Err(missing) => Fact::Unknown(*missing),
+        }),
         Rule::JanuaryFebruary => january_february(material),
         Rule::YearToDate => year_to_date(material),
         Rule::Value => value(material),

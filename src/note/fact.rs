@@ -1,13 +1,15 @@
 //! What there is to say, before it has words.
 
 use crate::breakdown::{Breakdown, Entry, Extreme, Presence, Run};
-use crate::model::{Against, Dimension, Figure, MemberId};
+use crate::model::{Against, Dimension, Figure, MemberId, Missing};
 
 /// Something worth saying of a month. What stands in the [`super::Material`] is not repeated here.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fact<'a> {
     /// The total with its changes.
     Total,
+    /// That there is no total, and why.
+    Unknown(Missing),
     /// January and February together.
     JanuaryFebruary,
     /// January up to the month.

@@ -94,9 +94,12 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         };
     }
     let value = figure.value.clamp(bounds.low, bounds.high);
+    // The best value may lie at an end of what is left by all ways together.
+    let middle = bounds.low + bounds.width() / 2.0;
+    let candidates = |step: f64| [value, middle].map(|v| round_to(v, step)).into_iter();
     let at = |step: f64| {
-        let rounded = round_to(value, step);
-        within(bounds, rounded, step / 2.0).then_some((rounded, step))
+        let rounded = candidates(step).find(|r| within(bounds, *r, step / 2.0))?;
+        Some((rounded, step))
     };
     // 27.749 to 27.752 is neither 27.7 nor 27.8 for certain, but 27.75.
     let plain = at(finest).or_else(|| at(finest / 10.0)).or_else(|| steps(finest).find_map(at));
@@ -106,10 +109,11 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         return Fitted::Plain { value: rounded, step };
     }
     let about = steps(finest).find_map(|step| {
-        let rounded = round_to(value, step);
-        let digit = last_digit(rounded, step)?;
-        let room = digit.min(rounded.abs() * ROUGH);
-        within(bounds, rounded, room).then_some((rounded, digit))
+        candidates(step).find_map(|rounded| {
+            let digit = last_digit(rounded, step)?;
+            let room = digit.min(rounded.abs() * ROUGH);
+            within(bounds, rounded, room).then_some((rounded, digit))
+        })
     });
     match (about, plain) {
         (Some((_, digit)), Some((value, step)))

@@ -21,6 +21,7 @@ mod sentence;
 mod write;
 mod zh;
 
+pub use digits::{Sign, Way, print, way};
 pub use export::{Export, Format, export};
 pub use fit::{Fitted, fit, known, printed_step};
 pub use language::{Language, Length};

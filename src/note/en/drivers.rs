@@ -77,6 +77,10 @@ fn name(line: &Line, member: MemberId) -> String {
     }
 }
 
+/// An effect below this part of the change is not worth its digits.
+const HARDLY: f64 = 0.01;
+
+/// Quantity and unit value.
 pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
@@ -87,6 +91,7 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     };
     let effect = |line: &mut Line, figure: &Figure| match way(figure) {
         Way::Level | Way::Flat => line.words("made no difference"),
+        _ if figure.value.abs() < change.value.abs() * HARDLY => line.words("made hardly any difference"),
         to => {
             line.words(if to == Way::Up { "added " } else { "took away " });
             line.number(figure, Sign::Dropped, &view);
@@ -99,7 +104,7 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
             line.number(change, Sign::Dropped, &view);
         }
     }
-    line.words(": the quantity ");
+    line.words(&format!(" on {}: the quantity ", month_only(line.scribe.material.period().plus(-1))));
     effect(line, volume);
     line.words(" and the unit value ");
     effect(line, price);

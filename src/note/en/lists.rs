@@ -14,7 +14,9 @@ use crate::view::{Section, View};
 /// How many destinations there are, and how much the largest take.
 pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, before: Option<&Figure>) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    line.words(if is_import(line) { "Imports came from " } else { "Exports went to " });
+    let month = month_only(line.scribe.material.period());
+    let verb = if is_import(line) { "imports came from" } else { "exports went to" };
+    line.words(&format!("{month}’s {verb} "));
     line.number(members, Sign::Kept, &view);
     line.words(&format!(" {}", plural(line, Dimension::Destination)));
     if let Some(before) = before {
@@ -133,8 +135,24 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
     };
     changed(line, change, label, &before, view);
     if let Some(yearly) = yearly.filter(|_| listed.dimension == Dimension::Product) {
-        line.words(if change.absolute.is_ok() || change.percent.is_ok() { " and " } else { ", " });
-        moved(line, yearly, "YoY", view);
+        let monthly = change.percent.as_ref().or(change.absolute.as_ref());
+        let ways = monthly.map_or((Way::Level, Way::Unclear), |m| (way(m), way(yearly)));
+        match ways {
+            // "up 4% MoM and 40% YoY"
+            (Way::Up, Way::Up) | (Way::Down, Way::Down) => {
+                line.words(" and ");
+                line.number(yearly, Sign::Dropped, view);
+                line.words(" YoY");
+            }
+            (before, to) => {
+                line.words(match (before, to) {
+                    _ if monthly.is_err() => ", ",
+                    (Way::Up, Way::Down) | (Way::Down, Way::Up) => " but ",
+                    _ => " and ",
+                });
+                moved(line, yearly, "YoY", view);
+            }
+        }
     }
 }
 
@@ -257,10 +275,16 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(if matches!(presence, Presence::Returned(_)) {
             " returned with "
         } else {
-            " appeared with "
+            " was new with "
         });
         line.number(quantity, Sign::Kept, &view);
-        line.words(&format!(" {}.", absence(line, *presence)));
+        line.words(&match (presence, line.scribe.material.coverage) {
+            (Presence::Returned(_), _) => format!(" {}.", absence(*presence)),
+            (_, Some((first, _))) => {
+                format!(", the first time in data that begins in {}.", month_name(first))
+            }
+            (_, None) => ".".to_owned(),
+        });
         return;
     }
     line.words(&format!("New or returning {} were ", plural(line, Dimension::Destination)));
@@ -268,21 +292,27 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(separator(i, came.len() + usize::from(more > 0), " and "));
         line.words(&format!("{} (", place(&line.scribe.name(*member), false)));
         line.number(quantity, Sign::Kept, &view);
-        line.words(&format!(", {})", absence(line, *presence)));
+        line.words(&format!(", {})", absence(*presence)));
     }
     if more > 0 {
         line.words(&format!(" and {more} smaller one{}", s(more)));
     }
     line.words(".");
+    if let (true, Some((first, _))) = (came.iter().any(is_new), line.scribe.material.coverage) {
+        line.words(&format!(" New means for the first time in data that begins in {}.", month_name(first)));
+    }
+}
+
+fn is_new(came: &Came) -> bool {
+    !matches!(came.presence, Presence::Returned(_))
 }
 
 /// "after two months without"
-fn absence(line: &Line, presence: Presence) -> String {
-    match (presence, line.scribe.material.coverage) {
-        (Presence::Returned(1), _) => "after one month without".to_owned(),
-        (Presence::Returned(months), _) => format!("after {months} months without"),
-        (_, Some((first, _))) => format!("for the first time in data that begins in {}", month_name(first)),
-        (_, None) => "for the first time".to_owned(),
+fn absence(presence: Presence) -> String {
+    match presence {
+        Presence::Returned(1) => "after one month without".to_owned(),
+        Presence::Returned(months) => format!("after {months} months without"),
+        _ => "new".to_owned(),
     }
 }
 

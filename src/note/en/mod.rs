@@ -16,6 +16,7 @@ pub use words::{WARNING_SYNTHETIC, doubt, labels, reason, rule, section, sources
 pub fn say(line: &mut Line, fact: &Fact) {
     match fact {
         Fact::Total => totals::total(line),
+        Fact::Unknown(missing) => totals::unknown(line, *missing),
         Fact::JanuaryFebruary => totals::january_february(line),
         Fact::YearToDate => totals::year_to_date(line),
         Fact::Value(entry) => totals::value(line, entry),

@@ -1,12 +1,13 @@
 //! Totals and their changes in English.
 
-use super::words::{capital, codes, exports, is_import, month_only, possessive, some};
+use super::words::{capital, codes, exports, is_import, month_only, possessive, reason, some};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
 use crate::i18n::{month_name, months_of};
-use crate::model::{Against, Change, Figure, Span};
+use crate::model::{Against, Change, Figure, Missing, Span};
 use crate::note::digits::{Sign, Way, way};
 use crate::note::language::Length;
 use crate::note::line::Line;
+use crate::note::rule::Reason;
 use crate::view::{Section, View};
 
 /// The headline.
@@ -61,6 +62,12 @@ pub(super) fn total(line: &mut Line) {
     line.words(&format!(" of {goods} in {}", month_name(period)));
     both_changes(line, total, &view);
     line.words(".");
+}
+
+/// That there is no total.
+pub(super) fn unknown(line: &mut Line, missing: Missing) {
+    let (noun, month) = (exports(line), month_name(line.scribe.material.period()));
+    line.words(&format!("The total of {noun} in {month} is not known. {}", reason(Reason::Missing(missing))));
 }
 
 /// ", down 5.3% MoM (from 22,500 t) but up 8.43% YoY"

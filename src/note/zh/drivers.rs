@@ -35,7 +35,7 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
             line.words(&format!("分{kind}看，{label}{change}主要来自"));
             parts(line, with, &view);
             if !counter.is_empty() {
-                line.words("，");
+                line.words("，而");
                 parts(line, counter, &view);
                 line.words("形成部分对冲");
             }
@@ -60,6 +60,9 @@ fn parts(line: &mut Line, parts: &[(MemberId, Figure)], view: &View) {
     }
 }
 
+/// An effect below this part of the change is not worth its digits.
+const HARDLY: f64 = 0.01;
+
 /// Quantity and unit value.
 pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
@@ -72,6 +75,7 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     let noun = outward(line);
     let effect = |line: &mut Line, figure: &Figure| match way(figure) {
         Way::Level | Way::Flat => line.words("影响不大"),
+        _ if figure.value.abs() < change.value.abs() * HARDLY => line.words("影响不大"),
         to => {
             line.words(if to == Way::Up { "拉动" } else { "拖累" });
             line.number(figure, Sign::Dropped, &view);

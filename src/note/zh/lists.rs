@@ -14,7 +14,8 @@ use crate::view::{Section, View};
 pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, before: Option<&Figure>) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
     let import = is_import(line);
-    line.words(if import { "当月进口来自" } else { "当月出口覆盖" });
+    let month = month(line.scribe.material.period());
+    line.words(&format!("{month}{}", if import { "进口来自" } else { "出口覆盖" }));
     line.number(members, Sign::Kept, &view);
     line.words("个国家和地区");
     if let Some(before) = before {
@@ -52,7 +53,11 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
         let Some(member) = entry.member() else { continue };
         let name = line.scribe.name(member);
         match i {
-            0 if products => line.words(&format!("{name}{}", outward(line))),
+            // "对外承包工程出口货物306吨" has the word already.
+            _ if products => {
+                let noun = if name.ends_with("货物") { "" } else { outward(line) };
+                line.words(&format!("{}{name}{noun}", if i == 0 { "" } else { "；" }));
+            }
             0 if in_full.len() == 1 && of.ranking(*dimension).concentration.is_some() => {
                 line.words(&format!("全部为{name}，"));
             }
@@ -64,7 +69,6 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
             }
             0 => line.words(&name),
             1 if listed.led && !listed.in_order => line.words(&format!("。已公布的其他{kind}中，{name}")),
-            _ if products => line.words(&format!("；{name}{}", outward(line))),
             _ => line.words(&format!("；{name}")),
         }
         details(line, entry, listed, &view);
@@ -210,13 +214,14 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     let material = line.scribe.material;
     let view = material.view(Section::Ranking(Dimension::Destination), Span::Month);
     let noun = outward(line);
-    let since = |presence: &Presence| match (presence, material.coverage) {
-        (Presence::Returned(months), _) => format!("时隔{months}个月恢复{noun}"),
-        (_, Some((first, _))) => format!("{}有数据以来首次{noun}", year_month(first)),
-        (_, None) => format!("首次{noun}"),
-    };
+    let first =
+        material.coverage.map_or(String::new(), |(first, _)| format!("{}有数据以来", year_month(first)));
     if let ([Came { member, presence, quantity }], 1) = (came, count) {
-        line.words(&format!("{}{}", line.scribe.name(*member), since(presence)));
+        let name = line.scribe.name(*member);
+        line.words(&match presence {
+            Presence::Returned(months) => format!("{name}时隔{months}个月恢复{noun}"),
+            _ => format!("{name}为{first}首次{noun}，数量"),
+        });
         line.number(quantity, Sign::Kept, &view);
         return line.words("。");
     }
@@ -225,9 +230,15 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     for (i, Came { member, presence, quantity }) in came.iter().enumerate() {
         line.words(&format!("{}{}", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
         line.number(quantity, Sign::Kept, &view);
-        line.words(&format!("（{}）", since(presence)));
+        line.words(&match presence {
+            Presence::Returned(months) => format!("（时隔{months}个月恢复）"),
+            _ => "（新增）".to_owned(),
+        });
     }
     line.words("。");
+    if !first.is_empty() && came.iter().any(|c| !matches!(c.presence, Presence::Returned(_))) {
+        line.words(&format!("（新增指{first}首次{noun}。）"));
+    }
 }
 
 /// Destinations of the month before that have nothing now.

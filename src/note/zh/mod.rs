@@ -16,6 +16,7 @@ pub use words::{WARNING_SYNTHETIC, doubt, labels, reason, rule, section, sources
 pub fn say(line: &mut Line, fact: &Fact) {
     match fact {
         Fact::Total => totals::total(line),
+        Fact::Unknown(missing) => totals::unknown(line, *missing),
         Fact::JanuaryFebruary => totals::january_february(line),
         Fact::YearToDate => totals::year_to_date(line),
         Fact::Value(entry) => totals::value(line, entry),
@@ -30,7 +31,7 @@ pub fn say(line: &mut Line, fact: &Fact) {
         Fact::Drivers(found) => drivers::drivers(line, found),
         Fact::ValueDrivers(entry) => drivers::value_drivers(line, entry),
         Fact::LunarNewYear => {
-            line.words("受春节错月影响，1月和2月数据宜合并观察，单月环比、同比参考意义有限。");
+            line.words("受春节错位影响，1月和2月数据宜合并观察，单月环比、同比参考意义有限。");
         }
         Fact::Contradictions(count) => {
             line.words(&format!("文中有{count}处数据与其他已公布数据不一致，已在相应位置注明。"));

@@ -1,12 +1,13 @@
 //! Totals and their changes in Chinese.
 
-use super::words::{codes, goods, month, outward, reporter, year_month};
+use super::words::{codes, goods, month, outward, reason, reporter, year_month};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
-use crate::model::{Against, Change, Figure, Span};
+use crate::model::{Against, Change, Figure, Missing, Span};
 use crate::note::digits::{Sign, Way, way};
 use crate::note::language::Length;
 use crate::note::line::Line;
 use crate::note::material::Origin;
+use crate::note::rule::Reason;
 use crate::view::{Section, View};
 
 /// The headline.
@@ -56,6 +57,13 @@ pub(super) fn total(line: &mut Line) {
     line.number(quantity, Sign::Kept, &view);
     changes(line, total, &view);
     line.words("。");
+}
+
+/// That there is no total.
+pub(super) fn unknown(line: &mut Line, missing: Missing) {
+    let (when, who, what) = (year_month(line.scribe.material.period()), reporter(line), goods(line));
+    let noun = outward(line);
+    line.words(&format!("{when}{who}{what}{noun}总量未知：{}", reason(Reason::Missing(missing))));
 }
 
 /// "，环比下降5.3%（上月2.25万吨），同比增长8.43%"

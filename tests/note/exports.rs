@@ -1,0 +1,117 @@
+//! What leaves the page: text, Markdown, HTML, JSON.
+
+use serde_json::Value;
+use tonnage::dataset::read_ledger;
+use tonnage::note::{Export, Format, Language, Length, Material, export, write};
+
+use crate::{ledger, month, published, recorded, records};
+
+const BASE: &str = "https://example.org/tonnage/";
+
+fn with(interpretation: Option<&str>) -> Export<'_> {
+    Export { interpretation, base: Some(BASE) }
+}
+
+#[test]
+fn synthetic_data_says_so_at_the_top_of_every_export() {
+    let records = records();
+    let note = recorded(&records, "2025-04", Language::English, Length::Short);
+    let of = |format| export(&note, format, Export::default());
+    assert!(of(Format::Text).starts_with("SYNTHETIC DATA"));
+    assert!(of(Format::Markdown).starts_with("> **SYNTHETIC DATA"));
+    assert!(of(Format::Html).lines().nth(1).unwrap().contains("SYNTHETIC DATA"));
+    let json: Value = serde_json::from_str(&of(Format::Json)).unwrap();
+    assert!(json["warnings"][0].as_str().unwrap().starts_with("SYNTHETIC DATA"));
+    let chinese = recorded(&records, "2025-04", Language::Chinese, Length::Short);
+    assert!(export(&chinese, Format::Text, Export::default()).starts_with("合成数据"));
+    let ledger = ledger();
+    let real = published(&ledger, "2025-04", Language::English, Length::Short);
+    assert!(real.warnings.is_empty());
+}
+
+#[test]
+fn numbers_are_links_where_there_is_an_address() {
+    let ledger = ledger();
+    let note = published(&ledger, "2025-04", Language::English, Length::Full);
+    let link = "https://example.org/tonnage/?d=cn-aluminium-wire-cable&period=2025-04&view=destinations";
+    let markdown = export(&note, Format::Markdown, with(None));
+    assert!(markdown.contains(&format!("[2,628.738 t]({link})")), "{markdown}");
+    let html = export(&note, Format::Html, with(None));
+    assert!(html.contains(&format!("href=\"{}\"", link.replace('&', "&amp;"))), "{html}");
+    assert!(html.contains("2,628.738&nbsp;t"));
+    for format in [Format::Markdown, Format::Html, Format::Text] {
+        for base in [None, Some("index.html"), Some("javascript:alert(1)"), Some("https://a b/")] {
+            let text = export(&note, format, Export { interpretation: None, base });
+            assert!(!text.contains("period=2025-04") && !text.contains("javascript"), "{text}");
+        }
+    }
+    // The address of a view that is open already.
+    let open = Export { interpretation: None, base: Some("https://example.org/tonnage/?period=2024-01#x") };
+    assert!(export(&note, Format::Markdown, open).contains(link));
+}
+
+#[test]
+fn the_interpretation_stands_in_a_box_and_is_never_html() {
+    let ledger = ledger();
+    let note = published(&ledger, "2025-04", Language::English, Length::Short);
+    let own = "Grids are being rebuilt.\n<script>alert(1)</script> & more";
+    for (_, format) in Format::NAMES {
+        let without = export(&note, format, with(Some("  ")));
+        assert_eq!(without, export(&note, format, with(None)));
+        let text = export(&note, format, with(Some(own)));
+        assert!(text.contains("Grids are being rebuilt."));
+        assert!(!text.contains("Grids are being rebuilt.&"), "not in a link");
+        if matches!(format, Format::Markdown | Format::Html) {
+            assert!(!text.contains("<script") && text.contains("&lt;script"), "{text}");
+        }
+        if format != Format::Json {
+            assert!(text.contains("analyst’s interpretation"));
+        }
+    }
+    let json: Value = serde_json::from_str(&export(&note, Format::Json, with(Some(own)))).unwrap();
+    assert_eq!(json["interpretation"], own);
+}
+
+#[test]
+fn nothing_from_a_dataset_becomes_markup() {
+    let text = r#"{"format": "tonnage/published-figures", "version": "1.0", "id": "odd",
+        "title": {"en": "Odd"}, "commodity": {"en": "<b>wire</b> [x](http://evil) *y*"},
+        "reporter": {"code": "CHN", "name": {"en": "A & \"B\""}}, "flow": "export",
+        "products": [{"code": "7614", "name": {"en": "<img src=x onerror=alert(1)>"}}], "destinations": [],
+        "registration_locations": [],
+        "articles": [{"id": "a", "publisher": "<i>P</i>", "subject": "S](http://evil)", "read_in_full": true,
+            "url": "https://example.org/a_(b)?x=\"><script>",
+            "claims": [
+            {"id": "a.1", "period": "2025-04", "measure": "quantity", "value": 100, "step": 1, "printed": "100 t"},
+            {"id": "a.2", "period": "2025-04", "product": "7614", "measure": "quantity", "value": 100, "step": 1, "printed": "100 t"}
+        ]}]}"#;
+    let ledger = read_ledger(text.as_bytes()).read.unwrap();
+    let note = write(&Material::published(&ledger, month("2025-04")), Language::English, Length::Full);
+    let html = export(&note, Format::Html, with(None));
+    for tag in ["<b>", "<img", "<i>", "<script"] {
+        assert!(!html.contains(tag), "{html}");
+    }
+    // What is escaped is not there.
+    let markdown = export(&note, Format::Markdown, with(None)).replace("\\]", "").replace("\\*", "");
+    for markup in ["<b>", "<img", "](http://evil)", " *y*", "<script"] {
+        assert!(!markdown.contains(markup), "{markup} in {markdown}");
+    }
+}
+
+#[test]
+fn the_json_has_every_number_with_its_bounds_and_basis() {
+    let ledger = ledger();
+    let note = published(&ledger, "2025-04", Language::English, Length::Full);
+    let json: Value = serde_json::from_str(&export(&note, Format::Json, with(None))).unwrap();
+    assert_eq!((&json["period"], &json["language"]), (&"2025-04".into(), &"en".into()));
+    let total = &json["sections"][0]["sentences"][0]["numbers"][0];
+    assert_eq!(
+        (&total["text"], &total["value"], &total["unit"]),
+        (&"21,300 t".into(), &21_300.0.into(), &"t".into())
+    );
+    assert_eq!((&total["low"], &total["high"]), (&21_250.0.into(), &21_400.0.into()));
+    assert_eq!((&total["basis"], &total["claims"][0]), (&"printed".into(), &"smm-103353491.3".into()));
+    assert!(total["link"].as_str().unwrap().starts_with(BASE));
+    assert!(json["not_said"].as_array().unwrap().iter().all(|u| u["why"].is_string()));
+    assert!(json["sources"].as_array().unwrap().iter().any(|s| s["url"].is_string()));
+}

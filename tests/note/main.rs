@@ -1,0 +1,58 @@
+//! The month's note: what it says, how precisely, and in which words.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod april;
+mod digits;
+mod edges;
+mod exports;
+mod snapshots;
+
+use tonnage::dataset::{read_ledger, read_records};
+use tonnage::ledger::Ledger;
+use tonnage::model::Period;
+use tonnage::note::{Language, Length, Material, Note, Number, Piece, write};
+use tonnage::records::Records;
+
+fn month(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn ledger() -> Ledger {
+    read_ledger(include_bytes!("../fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
+}
+
+fn records() -> Records {
+    read_records(include_bytes!("../fixtures/data/cn-aluminium-wire-cable-synthetic.json")).read.unwrap()
+}
+
+fn published(ledger: &Ledger, period: &str, language: Language, length: Length) -> Note {
+    write(&Material::published(ledger, month(period)), language, length)
+}
+
+fn recorded(records: &Records, period: &str, language: Language, length: Length) -> Note {
+    let material =
+        Material::recorded(&records.catalogue, records.whole(), &records.provenance, month(period));
+    write(&material, language, length)
+}
+
+/// Every number of a note, the headline's too.
+fn numbers(note: &Note) -> Vec<&Number> {
+    let pieces = note.sections.iter().flat_map(|s| &s.sentences).flat_map(|s| &s.pieces);
+    let numbers = note.title.iter().chain(pieces).filter_map(|p| match p {
+        Piece::Number(number) => Some(number.as_ref()),
+        Piece::Words(_) => None,
+    });
+    numbers.collect()
+}
+
+/// Every sentence of a note with plain spaces.
+fn sentences(note: &Note) -> Vec<String> {
+    let sentences = note.sections.iter().flat_map(|s| &s.sentences);
+    sentences.map(|s| s.text().replace('\u{a0}', " ")).collect()
+}
+
+fn text(note: &Note) -> String {
+    sentences(note).join("\n")
+}
