@@ -242,6 +242,35 @@ fn files_of_one_id_are_parts_of_one_dataset() {
 }
 
 #[test]
+fn the_note_of_a_month_in_both_languages_and_every_format() {
+    let note = ["note", "--dataset", DATASET, "--period", "2025-04"];
+    let of = |more: &[&str]| written(&[&note[..], more].concat());
+    let text = of(&[]);
+    assert!(
+        text.starts_with(
+            "China’s aluminium wire and cable exports fell 5.3% MoM to 21,300 t in April 2025\n"
+        )
+    );
+    assert!(of(&["--lang", "zh"]).starts_with("2025年4月中国铝线缆出口2.13万吨"));
+    assert!(of(&["--length", "short"]).len() < text.len());
+    let markdown = of(&["--format", "markdown", "--base", "https://example.org/t/", "--comment", "Mine."]);
+    assert!(
+        markdown.contains("[21,300 t](https://example.org/t/?d=") && markdown.contains("> Mine."),
+        "{markdown}"
+    );
+    assert!(of(&["--format", "html"]).starts_with("<div lang=\"en\""));
+    let json: Value = serde_json::from_str(&of(&["--format", "json"])).unwrap();
+    assert_eq!(json["sections"][0]["sentences"][0]["rule"], "total");
+    assert!(written(&["note", "--dataset", SYNTHETIC]).starts_with("SYNTHETIC DATA"));
+    check_refused(&["note"], "--dataset");
+    check_refused(&[&note[..], &["--lang", "fr"]].concat(), "--lang “fr” is none of en, zh");
+    check_refused(&[&note[..], &["--length", "long"]].concat(), "none of short, full");
+    check_refused(&[&note[..], &["--format", "pdf"]].concat(), "none of text, markdown, html, json");
+    check_refused(&[&note[..], &["--base", "index.html"]].concat(), "begins with https://");
+    check_refused(&["note", "--dataset", DATASET, "--period", "2031-01"], "December 2025");
+}
+
+#[test]
 fn synthetic_records_are_made_from_a_ledger() {
     let folder = folder("synth");
     let output = folder.join("made.json").display().to_string();

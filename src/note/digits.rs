@@ -228,7 +228,7 @@ mod tests {
         check(&printed(-1_657.9, 0.1), Sign::Dropped, "1,657.9 t", "1657.9吨");
         let tonnes = |low, high| derived(low, high, Unit::Tonnes);
         check(&tonnes(19_697.0, 19_737.0), Sign::Kept, "19,700 t", "1.97万吨");
-        check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "4,000 t", "4000吨");
+        check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "about 4,000 t", "约4000吨");
         check(&tonnes(-1_350.0, -1_050.0), Sign::Dropped, "1,050–1,350 t", "1050～1350吨");
         check(&tonnes(-100.0, 50.0), Sign::Dropped, "−100 to 50 t", "−100～50吨");
         check(&Figure::recorded(21_381.4, Unit::Tonnes, 0), Sign::Kept, "21,381 t", "2.14万吨");

@@ -116,9 +116,8 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         })
     });
     match (about, plain) {
-        (Some((_, digit)), Some((value, step)))
-            if step <= digit && within(bounds, value, value.abs() * ROUGH) =>
-        {
+        // "19 %" has no padded zeros that could be taken for digits; "4,000 t" has.
+        (Some(_), Some((value, step))) if step <= 1.0 && within(bounds, value, value.abs() * ROUGH) => {
             Fitted::Plain { value, step }
         }
         (Some((value, step)), _) => Fitted::About { value, step },
@@ -215,7 +214,7 @@ mod tests {
         check(2_628.738, 2_628.738, 1.0, Fitted::Plain { value: 2_629.0, step: 1.0 });
         check(19_697.0, 19_737.0, 1.0, Fitted::Plain { value: 19_700.0, step: 100.0 });
         check(4_639.0, 4_673.0, 1.0, Fitted::About { value: 4_700.0, step: 100.0 });
-        check(3_850.0, 4_150.0, 1.0, Fitted::Plain { value: 4_000.0, step: 1_000.0 });
+        check(3_850.0, 4_150.0, 1.0, Fitted::About { value: 4_000.0, step: 1_000.0 });
         check(18.9, 19.45, 0.1, Fitted::Plain { value: 19.0, step: 1.0 });
         check(1_050.0, 1_350.0, 1.0, Fitted::Range { low: 1_050.0, high: 1_350.0, step: 10.0 });
         check(46.13, 48.21, 0.1, Fitted::Range { low: 46.1, high: 48.3, step: 0.1 });
