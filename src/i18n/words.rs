@@ -148,6 +148,12 @@ pub fn notice(notice: &Notice, period: Option<Period>) -> String {
             "The link asks for the span “{given}”, which this page does not have. It shows the month{}.",
             period.map_or(String::new(), |p| format!(", {}", span_name(p, Span::Month)))
         ),
+        Notice::UnknownLanguage(given) => {
+            format!("The link asks for a note in “{given}”, which this page cannot write. It is in English.")
+        }
+        Notice::UnknownLength(given) => {
+            format!("The link asks for a note of the length “{given}”, which there is not. It is in full.")
+        }
         Notice::UnknownMember(code) => {
             format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
         }

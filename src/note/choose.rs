@@ -2,11 +2,11 @@
 //! the reason why there is none.
 
 use super::fact::{Came, Drivers, Fact, Listed};
-use super::language::Length;
 use super::material::{Material, Origin};
 use super::rule::{NOTABLE_POINTS, NOTABLE_SHARE, RECORD, RUN, Reason, Rule};
 use crate::breakdown::{Breakdown, Entry, NoExtreme, NoRun, Presence, Ranking, contribution, extreme, run};
 use crate::model::{Against, Answer, Dimension, Figure, MemberId, Missing};
+use crate::view::Length;
 
 type Found<'a> = Result<Fact<'a>, Reason>;
 

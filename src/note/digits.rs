@@ -1,9 +1,9 @@
 //! Figures as text: the digits of [`super::fit`] with each language's units and marks.
 
 use super::fit::{Fitted, fit, known};
-use super::language::Language;
 use crate::i18n::plain;
 use crate::model::{Currency, Figure, Interval, Unit};
+use crate::view::Language;
 
 /// What becomes of a number's sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use super::html::html;
 use super::json::json;
-use super::language::Language;
 use super::sentence::{Note, Number, Piece, Section};
 use super::write::labels;
+use crate::view::Language;
 use crate::view::View;
 
 /// A form of export.

@@ -53,6 +53,9 @@ pub enum Fitted {
 const CLOSE: f64 = 0.01;
 /// "About" may be off by no more than this part of the number.
 const ROUGH: f64 = 0.05;
+/// "About" to a coarse digit may allow this many times what the bounds do: where it would say much less
+/// than is known, the bounds are printed.
+const LOOSE: f64 = 4.0;
 /// A range is printed in steps of no more than this part of its width.
 const RANGE_STEP: f64 = 0.25;
 /// Powers of ten that are tried.
@@ -112,7 +115,8 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
         candidates(step).find_map(|rounded| {
             let digit = last_digit(rounded, step)?;
             let room = digit.min(rounded.abs() * ROUGH);
-            within(bounds, rounded, room).then_some((rounded, digit))
+            let tells_enough = digit <= finest || 2.0 * room <= LOOSE * bounds.width();
+            (tells_enough && within(bounds, rounded, room)).then_some((rounded, digit))
         })
     });
     match (about, plain) {
@@ -213,7 +217,8 @@ mod tests {
     fn digits_end_where_knowledge_does() {
         check(2_628.738, 2_628.738, 1.0, Fitted::Plain { value: 2_629.0, step: 1.0 });
         check(19_697.0, 19_737.0, 1.0, Fitted::Plain { value: 19_700.0, step: 100.0 });
-        check(4_639.0, 4_673.0, 1.0, Fitted::About { value: 4_700.0, step: 100.0 });
+        check(4_620.0, 4_690.0, 1.0, Fitted::About { value: 4_700.0, step: 100.0 });
+        check(4_639.0, 4_673.0, 1.0, Fitted::Range { low: 4_639.0, high: 4_673.0, step: 1.0 });
         check(3_850.0, 4_150.0, 1.0, Fitted::About { value: 4_000.0, step: 1_000.0 });
         check(18.9, 19.45, 0.1, Fitted::Plain { value: 19.0, step: 1.0 });
         check(1_050.0, 1_350.0, 1.0, Fitted::Range { low: 1_050.0, high: 1_350.0, step: 10.0 });

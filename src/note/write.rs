@@ -2,7 +2,6 @@
 
 use super::choose::choose;
 use super::fact::Fact;
-use super::language::{Language, Length};
 use super::line::{Line, Scribe};
 use super::material::{Material, Origin};
 use super::rule::{Reason, Rule};
@@ -11,6 +10,7 @@ use super::{en, zh};
 use crate::ledger::Article;
 use crate::model::{Dimension, Span, each_once};
 use crate::view;
+use crate::view::{Language, Length};
 
 /// Writes the note of a month. Never fails: where nothing is known it says so, and
 /// [`Note::not_said`] says of every rule why it is silent.
@@ -84,12 +84,20 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
     }
 }
 
+/// What a rule says, in words: "Highest or lowest since when".
+pub fn rule_name(rule: Rule, language: Language) -> &'static str {
+    match language {
+        Language::English => en::rule(rule),
+        Language::Chinese => zh::rule(rule),
+    }
+}
+
 fn unsaid(rule: Rule, reason: Reason, language: Language) -> Unsaid {
-    let (what, why) = match language {
-        Language::English => (en::rule(rule), en::reason(reason)),
-        Language::Chinese => (zh::rule(rule), zh::reason(reason)),
+    let why = match language {
+        Language::English => en::reason(reason),
+        Language::Chinese => zh::reason(reason),
     };
-    Unsaid { rule, reason, what, why }
+    Unsaid { rule, reason, what: rule_name(rule, language), why }
 }
 
 fn warnings(scribe: &Scribe) -> Vec<String> {

@@ -63,6 +63,16 @@ fn import_panel(_: Page) -> AnyView {
     ().into_any()
 }
 
+/// The month in sentences, which the module of records writes.
+#[cfg(feature = "records")]
+fn note_section(page: Page) -> AnyView {
+    view! { <super::note::NoteSection page /> }.into_any()
+}
+#[cfg(not(feature = "records"))]
+fn note_section(_: Page) -> AnyView {
+    ().into_any()
+}
+
 /// What all printed figures imply; see `implied` in Cargo.toml.
 #[cfg(feature = "implied")]
 fn check_section(page: Page) -> AnyView {
@@ -91,5 +101,6 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
         Section::Check => check_section(page),
+        Section::Note | Section::CheckNote => note_section(page),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::masthead::view_link;
 use super::number::{answer, month, number};
 use super::page::Page;
 use super::records_parts::value_tiles;
@@ -9,6 +10,7 @@ use super::state::Dataset;
 use crate::breakdown::Breakdown;
 use crate::i18n::{Fragment, headline, look, month_name, months_of};
 use crate::model::{Answer, Flow, Period};
+use crate::view::Section;
 
 #[component]
 pub fn KeyFigures(page: Page) -> impl IntoView {
@@ -20,6 +22,11 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
             <section class="headline" aria-labelledby="headline-title">
                 <h2 id="headline-title" class="hidden">"Headline"</h2>
                 <p class="sentence">{sentence.collect_view()}</p>
+                <p class="caveat">
+                    {view_link(page, page.with(|v| v.section = Section::Note), "", "Read the month as a note".into_any())}
+                    {" · "}
+                    {view_link(page, page.with(|v| v.section = Section::CheckNote), "", "Check a note that somebody wrote".into_any())}
+                </p>
                 {tiles(page, &dataset, &breakdown)}
                 {value_tiles(page, &breakdown)}
             </section>

@@ -16,6 +16,8 @@ mod import_panel;
 mod key_figures;
 mod loading;
 mod masthead;
+#[cfg(feature = "records")]
+mod note;
 mod notices;
 mod number;
 #[cfg(feature = "records")]

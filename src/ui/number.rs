@@ -21,10 +21,12 @@ pub fn answer(page: Page, answer: &Answer, look: Look, label: String) -> AnyView
 
 /// A figure as a number.
 pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView {
-    let value = figure.value.to_string();
-    let low = figure.bounds.low.to_string();
-    let high = figure.bounds.high;
-    let high = high.is_finite().then(|| high.to_string());
+    let content = data(figure, shown(figure, look));
+    asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
+}
+
+/// How a figure looks: printed, computed, contradicted.
+pub fn class_of(figure: &Figure) -> String {
     let mut class = String::from("number");
     if figure.is_computed() {
         class.push_str(" derived");
@@ -32,9 +34,16 @@ pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView
     if figure.is_contradicted() {
         class.push_str(" contradicted");
     }
-    let text = shown(figure, look);
-    let content = view! { <data value=value data-low=low data-high=high>{text}</data> };
-    asking(page, class, Told::Figure(Arc::new(figure.clone())), label, content.into_any())
+    class
+}
+
+/// A figure's text, with its value and bounds for machines.
+pub fn data(figure: &Figure, text: String) -> AnyView {
+    let value = figure.value.to_string();
+    let low = figure.bounds.low.to_string();
+    let high = figure.bounds.high;
+    let high = high.is_finite().then(|| high.to_string());
+    view! { <data value=value data-low=low data-high=high>{text}</data> }.into_any()
 }
 
 /// Different reasons are different marks; none of them looks like zero.

@@ -115,7 +115,7 @@ impl Page {
         let section = self.view.with(|v| v.section);
         let Some(breakdown) = self.breakdown.get() else { return false };
         let unknown = matches!(breakdown.total.quantity, Err(Missing::NotPublished));
-        matches!(section, Section::Check | Section::Trend) || unknown
+        matches!(section, Section::Check | Section::Trend | Section::Note | Section::CheckNote) || unknown
     }
 
     /// A number that no other part of the page has.
@@ -169,15 +169,21 @@ impl Page {
     /// the defaults move on. The address bar follows.
     pub fn pin(&self) -> String {
         let mut view = self.view.get_untracked();
-        let manifest = self.manifest.get_untracked().ready();
-        if self.dataset.get_untracked().ready().is_none_or(|d| !d.is_yours()) {
-            view.dataset = manifest.and_then(|m| resolve_dataset(&view, &m).0.map(|d| d.id.clone()));
-        }
+        view.dataset = self.dataset_id();
         view.period = self.period.get_untracked();
         let query = view.to_query();
         web::replace(&query);
         self.view.set(view);
         web::page_address(&query)
+    }
+
+    /// What a link calls the dataset that is shown.
+    pub fn dataset_id(&self) -> Option<String> {
+        if self.dataset.get_untracked().ready().is_some_and(|d| d.is_yours()) {
+            return Some(YOUR_FILE.to_owned());
+        }
+        let manifest = self.manifest.get_untracked().ready()?;
+        self.view.with_untracked(|view| resolve_dataset(view, &manifest).0.map(|d| d.id.clone()))
     }
 
     /// The view of an address that the reader went back or forward to.
@@ -200,6 +206,9 @@ impl Page {
     fn without_defaults(&self, mut view: View) -> View {
         if view.section != Section::Check {
             (view.article, view.verdict) = (None, None);
+        }
+        if view.section != Section::Note {
+            (view.language, view.length) = Default::default();
         }
         if let Some(dataset) = self.dataset.get_untracked().ready() {
             let default = resolve_period(&View::default(), dataset.coverage, dataset.default_period).0;

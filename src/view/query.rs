@@ -2,7 +2,7 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::Notice;
+use super::{Language, Length, Notice};
 use crate::model::{Dimension, Period, Span};
 
 /// What a link calls the reader's own dataset, which only this browser has.
@@ -24,11 +24,15 @@ pub enum Section {
     Sources,
     /// Whether printed figures can be true together.
     Check,
+    /// The month in sentences.
+    Note,
+    /// Whether a note that somebody wrote agrees with the dataset.
+    CheckNote,
 }
 
 impl Section {
     /// Every section with its name in a link.
-    pub const NAMES: [(&'static str, Section); 9] = [
+    pub const NAMES: [(&'static str, Section); 11] = [
         ("overview", Section::Overview),
         ("trend", Section::Trend),
         ("products", Section::Ranking(Dimension::Product)),
@@ -38,6 +42,8 @@ impl Section {
         ("cross", Section::Cross),
         ("sources", Section::Sources),
         ("check", Section::Check),
+        ("note", Section::Note),
+        ("check-note", Section::CheckNote),
     ];
 
     /// The name in a link.
@@ -64,6 +70,10 @@ pub struct View {
     pub article: Option<String>,
     /// The verdict of the figures that are shown; none for all of them.
     pub verdict: Option<String>,
+    /// The language of the note.
+    pub language: Language,
+    /// How much the note says.
+    pub length: Length,
 }
 
 /// The parameter that chooses members of a dimension.
@@ -116,6 +126,14 @@ impl View {
                         *chosen = value.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect();
                     }
                 }
+                "lang" => match Language::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, language)) => view.language = *language,
+                    None => notices.push(Notice::unknown_language(&value)),
+                },
+                "length" => match Length::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, length)) => view.length = *length,
+                    None => notices.push(Notice::unknown_length(&value)),
+                },
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
@@ -150,6 +168,12 @@ impl View {
                 query.append_pair(name, value);
             }
         }
+        if self.language != Language::default() {
+            query.append_pair("lang", self.language.code());
+        }
+        if self.length != Length::default() {
+            query.append_pair("length", self.length.name());
+        }
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }
     }
@@ -177,6 +201,7 @@ mod tests {
             "?span=r12&product=76141000%2C76149000&destination=MEX",
             "?view=cross&registration-location=32&trade-mode=10",
             "?view=check&article=smm-103557449&verdict=contradicts",
+            "?period=2025-08&view=note&lang=zh&length=short",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -192,6 +217,7 @@ mod tests {
         check("?period=2025-13", 1);
         check("?view=map&span=week", 2);
         check("?colour=red", 1);
+        check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
         check("?utm_source=mail&fbclid=x", 0);
         assert_eq!(check("?period=2025-13&view=trend", 1).section, Section::Trend);
@@ -211,6 +237,8 @@ mod tests {
                 chosen,
                 article: None,
                 verdict: Some("agrees".to_owned()),
+                language: Language::NAMES[span % 2].1,
+                length: Length::NAMES[s % 2].1,
             },
         )
     }

@@ -20,6 +20,10 @@ pub enum Notice {
     UnknownView(String),
     /// A span that it does not have.
     UnknownSpan(String),
+    /// A language that notes are not written in.
+    UnknownLanguage(String),
+    /// A length that notes do not have.
+    UnknownLength(String),
     /// A dataset that this site does not have.
     UnknownDataset(String),
     /// A code that the dataset does not have.
@@ -49,6 +53,14 @@ impl Notice {
 
     pub(super) fn unknown_span(value: &str) -> Notice {
         Notice::UnknownSpan(short(value))
+    }
+
+    pub(super) fn unknown_language(value: &str) -> Notice {
+        Notice::UnknownLanguage(short(value))
+    }
+
+    pub(super) fn unknown_length(value: &str) -> Notice {
+        Notice::UnknownLength(short(value))
     }
 }
 

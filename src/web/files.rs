@@ -67,12 +67,10 @@ pub fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Remembers a short text, or forgets it. Without effect where the browser keeps nothing.
-pub fn remember(key: &str, text: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = match text {
-            Some(text) => storage.set_item(key, text),
-            None => storage.remove_item(key),
-        };
-    }
+/// Remembers a short text, or forgets it. `false` where the browser keeps nothing.
+pub fn remember(key: &str, text: Option<&str>) -> bool {
+    storage().is_some_and(|storage| match text {
+        Some(text) => storage.set_item(key, text).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    })
 }

@@ -8,7 +8,7 @@ mod history;
 mod window;
 mod worker;
 
-pub use clipboard::copy;
+pub use clipboard::{copy, copy_html};
 pub use events::{hand_over, handed_files};
 pub use fetch::{FetchError, Freshness, Progress, fetch};
 pub use files::{chosen_files, download, on_drop, remember, remembered};

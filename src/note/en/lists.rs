@@ -7,8 +7,8 @@ use crate::i18n::{list_names, month_name, months_of};
 use crate::model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
 use crate::note::digits::{Sign, Way, is_range, print, way};
 use crate::note::fact::{Came, Listed};
-use crate::note::language::{Language, Length};
 use crate::note::line::Line;
+use crate::view::{Language, Length};
 use crate::view::{Section, View};
 
 /// How many destinations there are, and how much the largest take.

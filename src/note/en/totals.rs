@@ -5,9 +5,9 @@ use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
 use crate::i18n::{month_name, months_of};
 use crate::model::{Against, Change, Figure, Missing, Span};
 use crate::note::digits::{Sign, Way, way};
-use crate::note::language::Length;
 use crate::note::line::Line;
 use crate::note::rule::Reason;
+use crate::view::Length;
 use crate::view::{Section, View};
 
 /// The headline.

@@ -6,8 +6,8 @@ use crate::breakdown::{Entry, Presence};
 use crate::model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
 use crate::note::digits::{Sign, Way, is_range, way};
 use crate::note::fact::{Came, Listed};
-use crate::note::language::Length;
 use crate::note::line::Line;
+use crate::view::Length;
 use crate::view::{Section, View};
 
 /// How many destinations there are, and how much the largest take.

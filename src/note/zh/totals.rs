@@ -4,10 +4,10 @@ use super::words::{codes, goods, month, outward, reason, reporter, year_month};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
 use crate::model::{Against, Change, Figure, Missing, Span};
 use crate::note::digits::{Sign, Way, way};
-use crate::note::language::Length;
 use crate::note::line::Line;
 use crate::note::material::Origin;
 use crate::note::rule::Reason;
+use crate::view::Length;
 use crate::view::{Section, View};
 
 /// The headline.

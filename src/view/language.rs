@@ -1,4 +1,4 @@
-//! What a note can be asked for.
+//! How a note of the month is written: its language and its length.
 
 /// The language of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
