@@ -1,0 +1,146 @@
+// The month as a note: its text, its links, the analyst's own words, and what is copied.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { healthy, open, stage } from "./browser.mjs";
+import { DATASET, FIXTURES } from "./site.mjs";
+
+const SYNTHETIC = "data/cn-aluminium-wire-cable-synthetic.json";
+let page;
+let address;
+const on = stage(async ({ browser, site }) => {
+  address = site.address;
+  page = await open(browser, `${address}?view=note`, { wait: "#note", permissions: ["clipboard-read", "clipboard-write"] });
+});
+
+const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
+const command = (dataset, ...more) =>
+  execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "note", "--dataset", `${FIXTURES}/${dataset}`, ...more], {
+    encoding: "utf8",
+  });
+/** The paragraphs of the note in the page. */
+const paragraphs = async (page) => (await page.locator("#note article > p").allInnerTexts()).map(plain);
+const number = (page, text) => page.locator("#note article .number a", { hasText: text }).first();
+const pasted = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+test("the page and the command line write the same note", async () => {
+  const told = command(DATASET).split("\n\n");
+  assert.equal(plain(await page.locator("#note article h3").innerText()), plain(told[0]));
+  const found = await paragraphs(page);
+  assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
+  assert.match(found.join(" "), /21,300 t .*down 5\.3% MoM .*up 8\.43% YoY.*82,800 t/);
+  healthy(page);
+});
+
+test("every number is a link to the view that shows it, and tells its basis when it is pointed at", async () => {
+  const links = await page.locator("#note article .number a").evaluateAll((all) => all.map((a) => [a.textContent, a.getAttribute("href")]));
+  assert.ok(links.length > 40, `${links.length} numbers`);
+  for (const [text, href] of links) assert.match(href, /[?&]period=2025-04|^\.?\/?(\?view=|$|\.)/, `${text}: ${href}`);
+  await number(page, "about").hover();
+  await page.waitForSelector("#explanation");
+  await page.mouse.move(0, 0);
+  await page.waitForSelector("#explanation", { state: "detached" });
+  await number(page, "2,628.738").click();
+  await page.waitForSelector("#destinations");
+  assert.match(page.url(), /view=destinations/);
+  assert.match(plain(await page.locator("#destinations").innerText()), /2,628\.738/);
+  await page.goBack();
+  await page.waitForSelector("#note");
+  healthy(page);
+});
+
+test("language and length stand in the link", async () => {
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByRole("button", { name: "Short" }).click();
+  assert.match(page.url(), /view=note&lang=zh&length=short$/);
+  assert.equal(await page.locator("#note article").getAttribute("lang"), "zh");
+  const told = command(DATASET, "--lang", "zh", "--length", "short").split("\n\n");
+  const found = await paragraphs(page);
+  assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
+  assert.match(found.join(""), /2\.13万吨，环比下降5\.3%，同比增长8\.43%/);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Full" }).click();
+  assert.match(page.url(), /\?view=note$/);
+  const other = await open(on.browser, `${address}?view=note&lang=fr&length=long`, { wait: "#note" });
+  const notices = plain(await other.locator(".notices").innerText());
+  assert.match(notices, /“fr”, which this page cannot write/);
+  assert.match(notices, /length “long”/);
+  healthy(other);
+});
+
+test("the analyst's own words stay in the browser, and go along with what is copied", async () => {
+  await page.fill("#interpretation", "Iraq came back. <b>Watch</b> Henan & co.");
+  assert.ok(!page.url().includes("Iraq"));
+  await page.getByRole("button", { name: "Share this view" }).click();
+  await page.getByText("Link copied").waitFor();
+  assert.ok(!(await pasted(page)).includes("Iraq"));
+  await page.reload();
+  await page.waitForSelector("#note");
+  assert.equal(await page.inputValue("#interpretation"), "Iraq came back. <b>Watch</b> Henan & co.");
+
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await page.getByText("Copied as text.").waitFor();
+  const text = await pasted(page);
+  assert.match(text, /^China’s aluminium wire and cable exports fell 5\.3% MoM/);
+  assert.match(text, /\[.*\]\nIraq came back\. <b>Watch<\/b> Henan & co\./);
+  assert.ok(text.includes(`${address}?`), "a link back");
+
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  await page.getByText("Copied as Markdown.").waitFor();
+  const markdown = await pasted(page);
+  assert.ok(markdown.includes(`[21,300 t](${address}?d=cn-aluminium-wire-cable&period=2025-04)`), markdown.slice(0, 400));
+  assert.match(markdown, /> Iraq came back\. &lt;b>Watch&lt;\/b> Henan &amp; co\./);
+
+  await page.getByRole("button", { name: "Copy for an e-mail" }).click();
+  await page.getByText("Copied: paste it into an e-mail.").waitFor();
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+  assert.deepEqual(kinds.toSorted(), ["text/html", "text/plain"]);
+  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text());
+  assert.match(html, /Iraq came back\. &lt;b&gt;Watch/);
+  assert.match(html, /<a href="http:\/\/127\.0\.0\.1:\d+\/\?d=cn-aluminium-wire-cable&amp;period=2025-04"/);
+  assert.equal(await pasted(page), text);
+
+  // Another month has words of its own; empty again, nothing is kept.
+  await page.goto(`${address}?period=2025-08&view=note`);
+  await page.waitForSelector("#note");
+  assert.equal(await page.inputValue("#interpretation"), "");
+  await page.goto(`${address}?view=note`);
+  await page.waitForSelector("#note");
+  await page.fill("#interpretation", "");
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tonnage.note")));
+  assert.deepEqual(kept, []);
+  healthy(page);
+});
+
+test("what the note does not say has its reason", async () => {
+  await page.locator("#note .rules summary").click();
+  const rules = plain(await page.locator("#note .rules").innerText());
+  assert.match(rules, /Trade modes: The dataset does not tell these apart\./);
+  assert.match(rules, /Said: .*total/i);
+});
+
+test("where the browser does not let the page copy, the text is there to copy by hand", async () => {
+  const init = () => Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("no")) });
+  const other = await open(on.browser, `${address}?view=note`, { wait: "#note", init });
+  await other.getByRole("button", { name: "Copy as text" }).click();
+  await other.waitForSelector(".take textarea");
+  assert.match(await other.inputValue(".take textarea"), /^China’s aluminium wire/);
+});
+
+test("a note of synthetic records says so, in the page and in what is copied", async () => {
+  const query = "?d=cn-aluminium-wire-cable-synthetic&period=2025-02&view=note";
+  const other = await open(on.browser, address + query, { wait: "#note", permissions: ["clipboard-read", "clipboard-write"] });
+  assert.match(await other.locator("#note .warning").innerText(), /SYNTHETIC DATA/);
+  const told = command(SYNTHETIC, "--period", "2025-02").split("\n\n");
+  const found = await paragraphs(other);
+  assert.deepEqual(found.slice(1), told.slice(2, 1 + found.length).map(plain));
+  await other.getByRole("button", { name: "Copy for an e-mail" }).click();
+  await other.getByText("Copied: paste").waitFor();
+  assert.match(await pasted(other), /^SYNTHETIC DATA/);
+  // One product's note says that it is of a choice.
+  await other.goto(`${address}${query}&product=76141000`);
+  await other.waitForSelector("#note .warning >> nth=1");
+  assert.match(await other.locator("#note .warning").nth(1).innerText(), /[Ss]teel-core/);
+  healthy(other);
+});
