@@ -1,10 +1,8 @@
 //! The ledger: articles, members and claims, with an index from cell and measure to claims.
 
-use std::collections::HashMap;
-
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
 use super::implied::Implied;
-use crate::model::{Catalogue, Cell, Dimension, Figure, Period, Span};
+use crate::model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +34,7 @@ pub struct Ledger {
     pub articles: Vec<Article>,
     // Set only together, by `with_claims`.
     pub(crate) claims: Vec<Claim>,
-    pub(crate) index: HashMap<(Cell, Measure), Vec<usize>>,
+    pub(crate) index: Buckets,
     pub(crate) implied: Implied,
 }
 
@@ -48,10 +46,10 @@ impl Ledger {
 
     /// Takes the claims in and indexes them.
     pub fn with_claims(mut self, claims: Vec<Claim>) -> Ledger {
-        self.index.clear();
+        self.index = Buckets::default();
         for (i, claim) in claims.iter().enumerate() {
             if let Some(cell) = claim.cell().filter(|_| claim.is_figure()) {
-                self.index.entry((cell, claim.measure)).or_default().push(i);
+                self.index.push(cell.key(claim.measure as u8), i);
             }
         }
         // See `implied` in Cargo.toml.
@@ -85,9 +83,8 @@ impl Ledger {
     /// The figures that articles print for a measure of a cell, one a claim. Those of a title or an
     /// address come last: they are shortened for effect, or lose their decimal point.
     pub fn printed(&self, cell: Cell, measure: Measure) -> Vec<Figure> {
-        let (Some(claims), Some(unit)) = (self.index.get(&(cell, measure)), measure.unit()) else {
-            return Vec::new();
-        };
+        let Some(unit) = measure.unit() else { return Vec::new() };
+        let claims = self.index.of(cell.key(measure as u8));
         let shortened = |i: &usize| {
             let location = self.claim(*i).map(|c| c.location.as_str());
             matches!(location, Some("title" | "url"))
@@ -125,7 +122,7 @@ impl Ledger {
 
     /// Whether some claim is about exactly this cell.
     pub fn names(&self, cell: Cell) -> bool {
-        Measure::NAMES.iter().any(|(_, m)| self.index.contains_key(&(cell, *m)))
+        Measure::NAMES.iter().any(|(_, m)| !self.index.of(cell.key(*m as u8)).is_empty())
     }
 
     /// The first and the last month that some claim is about; forecasts do not count.

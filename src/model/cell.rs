@@ -109,6 +109,18 @@ impl Cell {
         Cell::total(self.period, self.span)
     }
 
+    /// A number that no other cell has under the same `tag`: to look it up by.
+    pub fn key(self, tag: u8) -> u128 {
+        let product = self.product.map_or(0, |index| index as u128 + 1);
+        let place = self.place.map_or(0, |m| ((m.index as u128 + 1) << 2) | m.dimension as u128);
+        // No list of members is longer than 32 bits count.
+        (product << 88)
+            | (place << 48)
+            | (u128::from(self.period.number()) << 12)
+            | (self.span as u128) << 8
+            | u128::from(tag)
+    }
+
     /// Whether this is all products, everywhere.
     pub fn is_total(self) -> bool {
         self.product.is_none() && self.place.is_none()

@@ -6,6 +6,7 @@ mod cell;
 mod change;
 mod figure;
 mod interval;
+mod numbering;
 mod order;
 mod period;
 
@@ -14,5 +15,6 @@ pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
 pub use figure::{Answer, Basis, Check, Currency, Figure, Missing, Rule, Unit, choose};
 pub use interval::Interval;
-pub use order::{each_once, sort_few};
+pub use numbering::{Buckets, Numbering};
+pub use order::{each_once, set_flag, sort_few, sorted};
 pub use period::Period;

@@ -37,6 +37,11 @@ impl Period {
         Period { months: self.months.saturating_add(by) }
     }
 
+    /// A number that no other month has.
+    pub fn number(self) -> u32 {
+        self.months.cast_unsigned()
+    }
+
     /// How many months `self` is after `other`.
     pub fn since(self, other: Period) -> i32 {
         self.months - other.months

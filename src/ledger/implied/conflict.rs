@@ -1,12 +1,10 @@
 //! Statements that cannot hold together, and which of them are set aside so that the rest can.
 
-use std::collections::HashMap;
-
-use super::limits::{Limits, Unknown};
+use super::limits::{Limits, Unknown, Why};
 use super::order;
 use super::solver::{Conflict, Solver};
 use super::worth::Worth;
-use crate::model::{Cell, each_once, sort_few};
+use crate::model::{Cell, each_once, set_flag, sort_few, sorted};
 
 /// Statements that cannot all be true: each of them is needed for that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,25 +68,31 @@ pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) 
 /// before it: quick whatever the ledger says.
 fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
     let count = court.limits_of.len();
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| court.worth.compare(*b, *a));
-    let mut lists = HashMap::new();
-    for list in &court.system.lists {
+    let all: Vec<usize> = (0..count).collect();
+    let order = sorted(&all, &|a, b| court.worth.compare(b, a));
+    // Of each statement the list whose order it speaks of.
+    let mut lists = vec![None; count];
+    for (index, list) in court.system.lists.iter().enumerate() {
         let places = list.ranks.iter().chain(&list.within).map(|(_, _, s)| *s);
-        lists.extend(places.chain(list.count.map(|(_, s)| s)).map(|s| (s, list)));
+        for statement in places.chain(list.count.map(|(_, s)| s)) {
+            if let Some(own) = lists.get_mut(statement) {
+                *own = Some(index);
+            }
+        }
     }
     let mut solver = Solver::hasty(court.system, court.uses);
     let mut admitted = vec![false; count];
     let mut found = Vec::new();
     for statement in order {
         let mark = solver.mark();
-        admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = true);
+        set_flag(&mut admitted, statement, true);
         court.admit_limits(&mut solver, statement, &admitted);
         let outcome = solver.run().and_then(|()| {
-            lists.get(&statement).map_or(Ok(()), |list| order::check(list, &solver, &admitted))
+            let list = lists.get(statement).copied().flatten().and_then(|l: usize| court.system.lists.get(l));
+            list.map_or(Ok(()), |list| order::check(list, &solver, &admitted))
         });
         if let Err(conflict) = outcome {
-            admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
+            set_flag(&mut admitted, statement, false);
             for limit in court.limits_of.get(statement).into_iter().flatten() {
                 solver.dismiss(*limit);
             }
@@ -132,7 +136,7 @@ impl<'a> Court<'a> {
         let mut admitted = vec![false; self.limits_of.len()];
         let mut solver = Solver::new(self.system, self.uses);
         for statement in statements {
-            admitted.iter_mut().skip(*statement).take(1).for_each(|a| *a = true);
+            set_flag(&mut admitted, *statement, true);
             self.admit_limits(&mut solver, *statement, &admitted);
         }
         self.run(&mut solver, &admitted).err().map(|c| c.statements)
@@ -140,8 +144,10 @@ impl<'a> Court<'a> {
 
     pub(super) fn admit_limits(&self, solver: &mut Solver<'a>, statement: usize, admitted: &[bool]) {
         for limit in self.limits_of.get(statement).map(Vec::as_slice).unwrap_or_default() {
-            let all = super::solver::statements_of(self.system, &[*limit]);
-            if all.iter().all(|s| admitted.get(*s) == Some(&true)) {
+            let why = self.system.limits.get(*limit).map(|l| &l.why);
+            if let Some(Why::Said(said)) = why
+                && said.iter().all(|s| admitted.get(*s) == Some(&true))
+            {
                 solver.admit(*limit);
             }
         }
@@ -202,7 +208,7 @@ struct Trial<'c, 'a> {
 
 impl Trial<'_, '_> {
     fn admit(&mut self, statement: usize) {
-        self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = true);
+        set_flag(&mut self.admitted, statement, true);
         self.court.admit_limits(&mut self.solver, statement, &self.admitted);
     }
 
@@ -217,7 +223,7 @@ impl Trial<'_, '_> {
 
     fn withdraw(&mut self, statements: &[usize]) {
         for statement in statements {
-            self.admitted.iter_mut().skip(*statement).take(1).for_each(|a| *a = false);
+            set_flag(&mut self.admitted, *statement, false);
         }
         self.solver.withdraw(&self.limits(statements));
     }
@@ -265,7 +271,7 @@ impl Trial<'_, '_> {
             self.solver.dismiss(limit);
         }
         for statement in others {
-            self.admitted.iter_mut().skip(statement).take(1).for_each(|a| *a = false);
+            set_flag(&mut self.admitted, statement, false);
         }
         self.solver.back_to(mark);
         holds
@@ -287,8 +293,8 @@ impl Trial<'_, '_> {
     fn is_lopsided(&self, statement: usize) -> bool {
         let Some((cell, least)) = self.court.worth.least_of_place(statement) else { return false };
         let whole = Unknown { money: false, cell: Cell { place: None, ..cell } };
-        let Some(whole) = self.court.system.index.get(&whole) else { return false };
-        let greatest = self.solver.interval(*whole).high;
+        let Some(whole) = self.court.system.find(whole) else { return false };
+        let greatest = self.solver.interval(whole).high;
         least / greatest > self.court.worth.largest_share(cell, &self.admitted)
     }
 }

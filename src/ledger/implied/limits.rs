@@ -1,11 +1,9 @@
 //! Claims and the structure of a breakdown as linear limits on unknown quantities.
 
-use std::collections::{HashMap, HashSet};
-
 use super::places::List;
 use super::statement::{Statement, limits_of};
 use crate::ledger::claim::{Claim, ClaimSpan, Measure, Subject};
-use crate::model::{Catalogue, Cell, Dimension, Interval, MemberId, Period, Span, each_once};
+use crate::model::{Catalogue, Cell, Interval, MemberId, Numbering, Period, Span, each_once};
 
 /// A quantity that is not known: tonnes, or US dollars FOB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +12,12 @@ pub struct Unknown {
     pub money: bool,
     /// Where it stands.
     pub cell: Cell,
+}
+
+impl Unknown {
+    fn key(self) -> u128 {
+        self.cell.key(u8::from(self.money))
+    }
 }
 
 /// `low ≤ Σ factor × unknown ≤ high`. Either end may be infinite.
@@ -55,7 +59,7 @@ pub struct Limits {
     /// Every unknown, none of them negative.
     pub unknowns: Vec<Unknown>,
     /// Where each unknown stands in the list.
-    pub index: HashMap<Unknown, usize>,
+    index: Numbering,
     /// What limits them.
     pub limits: Vec<Limit>,
     /// What articles say of the order of members.
@@ -63,6 +67,11 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// The index of an unknown.
+    pub fn find(&self, unknown: Unknown) -> Option<usize> {
+        self.index.find(unknown.key())
+    }
+
     /// The limits of each of `count` statements.
     pub(super) fn limits_of(&self, count: usize) -> Vec<Vec<usize>> {
         let mut limits_of = vec![Vec::new(); count];
@@ -85,7 +94,14 @@ const MOST_COMPARED: usize = 8;
 
 /// The limits of a ledger.
 pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement]) -> Limits {
-    let mut build = Build { catalogue, claims, statements, out: Limits::default(), ratios: HashMap::new() };
+    let mut build = Build {
+        catalogue,
+        claims,
+        statements,
+        out: Limits::default(),
+        compared: Numbering::default(),
+        ratios: Vec::new(),
+    };
     for statement in 0..statements.len() {
         build.statement(statement);
     }
@@ -97,7 +113,12 @@ pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement])
 }
 
 /// What statements say of a ratio, and which ones.
-type Ratio = (Interval, Vec<usize>);
+struct Ratio {
+    now: Terms,
+    base: Terms,
+    between: Interval,
+    said: Vec<usize>,
+}
 
 /// The limits that are being made.
 pub(super) struct Build<'a> {
@@ -105,8 +126,10 @@ pub(super) struct Build<'a> {
     pub claims: &'a [Claim],
     pub statements: &'a [Statement],
     pub out: Limits,
-    /// Ratios of the same two sums: what statements say of each.
-    ratios: HashMap<[Vec<usize>; 2], Vec<Ratio>>,
+    /// The number of each two sums, known by the first unknown of either.
+    compared: Numbering,
+    /// The ratios of such sums that statements tell.
+    ratios: Vec<Vec<Ratio>>,
 }
 
 impl<'a> Build<'a> {
@@ -116,9 +139,8 @@ impl<'a> Build<'a> {
 
     pub(super) fn unknown(&mut self, money: bool, cell: Cell) -> usize {
         let unknown = Unknown { money, cell };
-        let next = self.out.unknowns.len();
-        let index = *self.out.index.entry(unknown).or_insert(next);
-        if index == next {
+        let (index, is_new) = self.out.index.number(unknown.key());
+        if is_new {
             self.out.unknowns.push(unknown);
         }
         index
@@ -218,16 +240,22 @@ impl<'a> Build<'a> {
     }
 
     /// Bounds of two sums cannot show that 69 % and 70 % of the same are not one number.
-    fn compare(&mut self, now: &Terms, base: &Terms, ratio: Interval, why: &Why) {
+    fn compare(&mut self, now: &Terms, base: &Terms, between: Interval, why: &Why) {
         let Why::Said(said) = why else { return };
-        let key = [now, base].map(|terms| terms.iter().map(|(u, _)| *u).collect::<Vec<usize>>());
-        let others = self.ratios.entry(key).or_default();
-        let apart = others.iter().filter(|(other, _)| other.and(ratio).is_none()).take(MOST_COMPARED);
-        let both: Vec<Vec<usize>> =
-            apart.map(|(_, other)| each_once(&[other.as_slice(), said.as_slice()].concat())).collect();
-        others.push((ratio, said.clone()));
+        let first = |terms: &Terms| terms.first().map_or(0, |(u, _)| *u as u128);
+        let (number, is_new) = self.compared.number((first(now) << 64) | first(base));
+        if is_new {
+            self.ratios.push(Vec::new());
+        }
+        let Some(others) = self.ratios.get_mut(number) else { return };
+        let is_apart = |r: &&Ratio| r.now == *now && r.base == *base && r.between.and(between).is_none();
+        let mut both = Vec::new();
+        for other in others.iter().filter(is_apart).take(MOST_COMPARED) {
+            both.push([other.said.as_slice(), said.as_slice()].concat());
+        }
+        others.push(Ratio { now: now.clone(), base: base.clone(), between, said: said.clone() });
         for said in both {
-            self.push(Vec::new(), 1.0, 1.0, Why::Said(said));
+            self.push(Vec::new(), 1.0, 1.0, Why::Said(each_once(&said)));
         }
     }
 
@@ -262,21 +290,20 @@ impl<'a> Build<'a> {
 
     /// A year to date adds month to month. Chains are made for what some year to date is known of.
     fn years(&mut self) {
-        let mut last: HashMap<(bool, Cell), Period> = HashMap::new();
-        let mut order = Vec::new();
+        let mut numbers = Numbering::default();
+        let mut chains: Vec<(Unknown, Period)> = Vec::new();
         for Unknown { money, cell } in self.out.unknowns.clone() {
             if cell.span != Span::Ytd {
                 continue;
             }
-            let december = cell.at(cell.period.december());
-            let period = last.entry((money, december)).or_insert_with(|| {
-                order.push((money, december));
-                cell.period
-            });
-            *period = cell.period.max(*period);
+            let december = Unknown { money, cell: cell.at(cell.period.december()) };
+            let (number, _) = numbers.number(december.key());
+            match chains.get_mut(number) {
+                Some((_, last)) => *last = cell.period.max(*last),
+                None => chains.push((december, cell.period)),
+            }
         }
-        for (money, key) in order {
-            let Some(last) = last.get(&(money, key)).copied() else { continue };
+        for (Unknown { money, cell: key }, last) in chains {
             for period in Span::Ytd.first(last).to(last) {
                 let month = self.unknown(money, key.over(Span::Month).at(period));
                 let mut terms = vec![(self.unknown(money, key.at(period)), 1.0), (month, -1.0)];
@@ -291,15 +318,14 @@ impl<'a> Build<'a> {
     /// The declared products add up to all products, wherever at most one of them is not spoken of.
     fn products(&mut self) {
         let products = self.catalogue.products.len();
-        let mut seen = HashSet::new();
+        let mut seen = Numbering::default();
         for Unknown { money, cell } in self.out.unknowns.clone() {
             let whole = Cell { product: None, ..cell };
-            if cell.product.is_none() || !seen.insert((money, whole)) {
+            if cell.product.is_none() || !seen.number(Unknown { money, cell: whole }.key()).1 {
                 continue;
             }
             let part = |product| Cell { product: Some(product), ..cell };
-            let known =
-                |this: &Self, p: &usize| this.out.index.contains_key(&Unknown { money, cell: part(*p) });
+            let known = |this: &Self, p: &usize| this.out.find(Unknown { money, cell: part(*p) }).is_some();
             let spoken: Vec<usize> = (0..products).filter(|p| known(self, p)).collect();
             let all = spoken.len() + 1 >= products;
             let parts = if all { (0..products).collect() } else { spoken };
@@ -313,20 +339,20 @@ impl<'a> Build<'a> {
 
     /// Places that are spoken of make at most the whole.
     fn parts(&mut self) {
-        let mut lists: Vec<(bool, Dimension, Cell, Terms)> = Vec::new();
-        let mut at: HashMap<(bool, Dimension, Cell), usize> = HashMap::new();
+        let mut lists: Vec<(Unknown, Terms)> = Vec::new();
+        let mut numbers = Numbering::default();
         for (index, Unknown { money, cell }) in self.out.unknowns.iter().enumerate() {
             let Some(place) = cell.place else { continue };
-            let whole = Cell { place: None, ..*cell };
-            let next = lists.len();
-            let list = *at.entry((*money, place.dimension, whole)).or_insert(next);
+            let whole = Unknown { money: *money, cell: Cell { place: None, ..*cell } };
+            // A list for each dimension of a whole.
+            let (list, _) = numbers.number((whole.key() << 2) | place.dimension as u128);
             match lists.get_mut(list) {
-                Some((_, _, _, terms)) => terms.push((index, -1.0)),
-                None => lists.push((*money, place.dimension, whole, vec![(index, -1.0)])),
+                Some((_, terms)) => terms.push((index, -1.0)),
+                None => lists.push((whole, vec![(index, -1.0)])),
             }
         }
-        for (money, _, whole, mut terms) in lists {
-            terms.push((self.unknown(money, whole), 1.0));
+        for (whole, mut terms) in lists {
+            terms.push((self.unknown(whole.money, whole.cell), 1.0));
             self.push(terms, 0.0, f64::INFINITY, Why::Structure(Structure::Parts));
         }
     }

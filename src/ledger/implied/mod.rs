@@ -61,7 +61,7 @@ impl Implied {
     /// What a quantity can be, given all statements that are not set aside; `None` where nothing bears
     /// on it.
     pub fn bounds(&self, cell: Cell) -> Option<Interval> {
-        self.bounds.get(*self.system.index.get(&Unknown { money: false, cell })?).copied()
+        self.bounds.get(self.system.find(Unknown { money: false, cell })?).copied()
     }
 
     /// Whether a statement is set aside.
@@ -79,8 +79,8 @@ impl Implied {
     /// The claims that an end of a quantity's bounds rests on: of each statement the first, those that bear
     /// on it most directly first.
     pub fn behind(&self, cell: Cell, end: End) -> Vec<usize> {
-        let unknown = self.system.index.get(&Unknown { money: false, cell });
-        let ends = unknown.and_then(|u| self.ends.get(*u)).copied().unwrap_or_default();
+        let unknown = self.system.find(Unknown { money: false, cell });
+        let ends = unknown.and_then(|u| self.ends.get(u)).copied().unwrap_or_default();
         let mut open: Vec<usize> =
             ends.get(usize::from(end == End::High)).copied().flatten().into_iter().collect();
         let mut seen = vec![false; self.log.len()];

@@ -1,14 +1,23 @@
 //! Places in rankings as limits on sizes.
 
-use std::collections::HashMap;
-
 use super::limits::{Build, Unknown, Why};
 use super::statement::{Statement, only_member};
 use crate::ledger::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
-use crate::model::{Cell, Dimension, MemberId, sort_few};
+use crate::model::{Cell, Dimension, MemberId, Numbering, sort_few};
 
-/// The members of a list that something is said of, by what they are parts of.
-type Spoken = HashMap<(Cell, Dimension), Vec<MemberId>>;
+/// The members of every list that something is said of.
+#[derive(Default)]
+struct Spoken {
+    numbers: Numbering,
+    members: Vec<Vec<MemberId>>,
+}
+
+impl Spoken {
+    fn of(&self, list: &List) -> &[MemberId] {
+        let number = self.numbers.find(list.key());
+        number.and_then(|n| self.members.get(n)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
 
 // Leaving a limit out keeps bounds true and only makes them wider. No publication lists more; a
 // hostile dataset might.
@@ -49,6 +58,10 @@ impl List {
         List { whole, dimension, ranks: Vec::new(), within: Vec::new(), count: None, members: Vec::new() }
     }
 
+    fn key(&self) -> u128 {
+        self.whole.key(self.dimension as u8)
+    }
+
     /// The members that are named among the first n, with their statements, where n of them are.
     fn complete(&self) -> Vec<Vec<(MemberId, usize)>> {
         let mut tops: Vec<(usize, Vec<(MemberId, usize)>)> = Vec::new();
@@ -74,7 +87,7 @@ impl List {
 /// The lists whose order articles speak of.
 fn lists(claims: &[Claim], statements: &[Statement]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
-    let mut at: HashMap<(Cell, Dimension), usize> = HashMap::new();
+    let mut numbers = Numbering::default();
     for (index, statement) in statements.iter().enumerate() {
         let Some(claim) = statement.claims.first().and_then(|c| claims.get(*c)) else { continue };
         let ClaimSpan::Of(period, span) = claim.span else { continue };
@@ -89,9 +102,8 @@ fn lists(claims: &[Claim], statements: &[Statement]) -> Vec<List> {
         if !ordered || matches!(claim.bound, Some(Bound::Above | Bound::Below)) {
             continue;
         }
-        let next = lists.len();
-        let list = *at.entry((whole, dimension)).or_insert(next);
-        if list == next {
+        let (list, is_new) = numbers.number(whole.key(dimension as u8));
+        if is_new {
             lists.push(List::empty(whole, dimension));
         }
         let Some(list) = lists.get_mut(list) else { continue };
@@ -121,12 +133,12 @@ impl Build<'_> {
         }
         let spoken = self.spoken_of();
         for list in &mut lists {
-            let others = spoken.get(&(list.whole, list.dimension)).map(Vec::as_slice).unwrap_or_default();
+            let others = spoken.of(list);
             list.members = others
                 .iter()
                 .filter_map(|m| {
                     let unknown = Unknown { money: false, cell: list.cell(*m) };
-                    Some((*m, *self.out.index.get(&unknown)?))
+                    Some((*m, self.out.find(unknown)?))
                 })
                 .collect();
             let list = &*list;
@@ -172,19 +184,23 @@ impl Build<'_> {
         let months = claim.value.clamp(0.0, MOST_MONTHS) as i32;
         for month in period.plus(1 - months).to(period) {
             let list = List::of(Cell { product: claim.product, ..Cell::member(month, span, member) }, member);
-            let others = spoken.get(&(list.whole, list.dimension)).map(Vec::as_slice).unwrap_or_default();
+            let others = spoken.of(&list);
             self.others_at_most(&list, others, &[(member, index)], member);
         }
     }
 
     /// The members of every list that something is said of.
     fn spoken_of(&self) -> Spoken {
-        let mut spoken = Spoken::new();
+        let mut spoken = Spoken::default();
         for Unknown { money, cell } in &self.out.unknowns {
             let product = cell.product.map(|index| MemberId { dimension: Dimension::Product, index });
             for member in [product, cell.place].into_iter().flatten().filter(|_| !money) {
                 let list = List::of(*cell, member);
-                spoken.entry((list.whole, list.dimension)).or_default().push(member);
+                let (number, _) = spoken.numbers.number(list.key());
+                match spoken.members.get_mut(number) {
+                    Some(members) => members.push(member),
+                    None => spoken.members.push(vec![member]),
+                }
             }
         }
         spoken

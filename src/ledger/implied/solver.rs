@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 
 use super::limits::{Limit, Limits, Why};
-use crate::model::{Interval, each_once};
+use crate::model::{Interval, each_once, set_flag};
 
 /// Rounding errors of a sum, as a part of the sum of its terms' sizes: far above those of a hundred
 /// terms, far below a gram in a million tonnes.
@@ -347,7 +347,7 @@ impl<'a> Solver<'a> {
 
     /// Lets a limit no longer count, whatever rests on it.
     pub fn dismiss(&mut self, limit: usize) {
-        self.active.iter_mut().skip(limit).take(1).for_each(|a| *a = false);
+        set_flag(&mut self.active, limit, false);
     }
 
     /// The log, for good.
@@ -377,7 +377,7 @@ impl<'a> Solver<'a> {
                 }
                 None => {
                     places.push(None);
-                    moved.iter_mut().skip(step.unknown).take(1).for_each(|m| *m = true);
+                    set_flag(&mut moved, step.unknown, true);
                 }
             }
         }

@@ -1,9 +1,7 @@
 //! Claims that say the same: a title, a summary, a body and a repost print one figure several times.
 
-use std::collections::HashMap;
-
 use crate::ledger::claim::{Bound, Claim, ClaimSpan, Subject};
-use crate::model::Interval;
+use crate::model::{Buckets, Cell, Interval};
 
 /// One thing that articles say, with every claim that says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,30 +15,32 @@ const EDGE: f64 = 1e-9;
 
 /// What the claims say, each thing once. Forecasts say nothing, nor do claims about “some months”.
 pub(super) fn statements(claims: &[Claim]) -> Vec<Statement> {
-    let mut known: HashMap<String, usize> = HashMap::new();
+    // A key says not all of it: those that share one are compared.
+    let mut known = Buckets::default();
     let mut statements: Vec<Statement> = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
         let ClaimSpan::Of(period, span) = claim.span else { continue };
         if claim.forecast || !claim.value.is_finite() {
             continue;
         }
-        let key = format!(
-            "{period} {} {:?} {:?} {:?} {} {:?} {:?}",
-            span.name(),
-            claim.product,
-            claim.subject,
-            claim.measure,
-            claim.value,
-            claim.step,
-            claim.bound
-        );
-        let at = *known.entry(key).or_insert(statements.len());
-        match statements.get_mut(at) {
+        let cell = Cell { period, span, product: claim.product, place: only_member(claim) };
+        let key = cell.key(claim.measure as u8) ^ (u128::from(claim.value.to_bits()) << 8);
+        let first = |s: &usize| statements.get(*s).and_then(|s| claims.get(*s.claims.first()?));
+        let at = known.of(key).iter().copied().find(|s| first(s).is_some_and(|c| say_the_same(c, claim)));
+        match at.and_then(|at| statements.get_mut(at)) {
             Some(statement) => statement.claims.push(index),
-            None => statements.push(Statement { claims: vec![index] }),
+            None => {
+                known.push(key, statements.len());
+                statements.push(Statement { claims: vec![index] });
+            }
         }
     }
     statements
+}
+
+fn say_the_same(a: &Claim, b: &Claim) -> bool {
+    let about = |c: &Claim| (c.span, c.product, c.measure, c.bound);
+    about(a) == about(b) && (a.value, a.step) == (b.value, b.step) && a.subject == b.subject
 }
 
 /// What a claim's number can be. A tonnage is rounded or cut. A ratio is rounded, halves away from

@@ -168,8 +168,8 @@ fn unread(claim: &Claim) -> Untested {
 }
 
 fn interval(solver: &Solver<'_>, implied: &super::Implied, unknown: Unknown) -> Interval {
-    match implied.system.index.get(&unknown) {
-        Some(index) => solver.interval(*index),
+    match implied.system.find(unknown) {
+        Some(index) => solver.interval(index),
         None => Interval { low: 0.0, high: f64::INFINITY },
     }
 }

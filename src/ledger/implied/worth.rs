@@ -1,7 +1,5 @@
 //! How far a statement is to be relied on, beside another.
 
-use std::collections::HashMap;
-
 use super::statement::{Statement, limits_of, only_member};
 use crate::ledger::book::Article;
 use crate::ledger::claim::{Claim, ClaimSpan, Measure, Subject};
@@ -36,11 +34,10 @@ struct Key {
 impl<'a> Worth<'a> {
     /// The reliability of every statement.
     pub fn of(claims: &'a [Claim], articles: &[Article], statements: &'a [Statement]) -> Worth<'a> {
-        let mut told: HashMap<usize, Period> = HashMap::with_capacity(articles.len());
+        let mut told: Vec<Option<Period>> = vec![None; articles.len()];
         for claim in claims.iter().filter(|c| c.is_figure()) {
-            if let ClaimSpan::Of(period, _) = claim.span {
-                let last = told.entry(claim.article).or_insert(period);
-                *last = period.max(*last);
+            if let (ClaimSpan::Of(period, _), Some(last)) = (claim.span, told.get_mut(claim.article)) {
+                *last = Some(period).max(*last);
             }
         }
         let key = |statement: &Statement| {
@@ -48,7 +45,7 @@ impl<'a> Worth<'a> {
             let claim = printed().next();
             Key {
                 in_text: printed().any(|c| !matches!(c.location.as_str(), "title" | "url")),
-                told: printed().filter_map(|c| told.get(&c.article)).max().copied(),
+                told: printed().filter_map(|c| *told.get(c.article)?).max(),
                 kind: claim.map_or(0, kind),
                 fineness: claim.map_or(0.0, |c| -(c.step.unwrap_or(0.0) / c.value.abs().max(1e-9)) as f32),
             }
