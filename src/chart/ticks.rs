@@ -7,7 +7,8 @@ pub fn ticks(highest: f64, count: usize) -> Vec<f64> {
         return vec![0.0];
     }
     let rough = highest / count.max(1) as f64;
-    let magnitude = 10f64.powf(rough.log10().floor());
+    // Of whole powers: `powf` is two kilobytes of WebAssembly.
+    let magnitude = 10f64.powi(rough.log10().floor() as i32);
     let step = [1.0, 2.0, 5.0, 10.0].map(|m| m * magnitude).into_iter().find(|s| *s >= rough * 0.999);
     let step = step.unwrap_or(magnitude * 10.0);
     let steps = (highest / step - 1e-9).ceil() as usize;

@@ -41,7 +41,7 @@ pub fn RankingSection(
                     <h2 id=format!("{id}-title")>{title}</h2>
                     <p class="when">{table.months()}</p>
                     {table.cross_link()}
-                    {(!wide).then(|| view_link(page, more, "more", format!("More on {}", title.to_lowercase()).into_any()))}
+                    {(!wide).then(|| view_link(page, more, "more", format!("More on {}", title.to_ascii_lowercase()).into_any()))}
                 </div>
                 {caveat.map(|c| view! { <p class="caveat">{c}</p> })}
                 {table.strip()}
@@ -121,7 +121,7 @@ impl Table<'_> {
         let ranking = self.ranking();
         if ranking.entries.is_empty() && ranking.groups.is_empty() {
             let months = span_name(self.breakdown.period, self.breakdown.span);
-            let what = dimension_title(self.dimension, self.flow()).to_lowercase();
+            let what = dimension_title(self.dimension, self.flow()).to_ascii_lowercase();
             let sentence = match &self.dataset.records {
                 Some(_) if self.dataset.ledger.catalogue.members(self.dimension).is_empty() => {
                     format!("The rows of this dataset do not tell {what} apart.")
