@@ -34,7 +34,7 @@ const startAgain = async (error) => {
   location.reload();
 };
 
-// Records, and what all printed figures imply, need more than the first view: the module that knows
+// Records, and the check of printed figures, need more than the first view: the module that knows
 // them takes the page over. The module that was there before stands still.
 addEventListener("tonnage-records", ({ detail }) => {
   globalThis.tonnageFiles = detail;

@@ -240,10 +240,18 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
     (!members.is_empty()).then_some(Subject::Members(members))
 }
 
+/// A number as a problem quotes it. Through `serde_json` it would take another table of powers of ten.
+fn digits(number: f64) -> String {
+    match number.abs() {
+        0.0 | 1e-6..1e15 => number.to_string(),
+        _ => format!("{number:e}"),
+    }
+}
+
 fn value(node: &Node, measure: Measure, problems: &mut Problems) -> Option<f64> {
     let node = node.need("value", problems)?;
     let value = node.number(problems)?;
-    let found = node.value.to_string();
+    let found = digits(value);
     if value < 0.0 && !measure.may_be_negative() {
         node.fault(problems, ProblemKind::Negative { found });
         return None;
@@ -265,7 +273,7 @@ fn step(node: &Node, measure: Measure, problems: &mut Problems) -> Option<Option
     let step = node.number(problems)?;
     let possible = (1e-6..=LARGEST_NUMBER).contains(&step);
     if !possible {
-        let found = node.value.to_string();
+        let found = digits(step);
         node.fault(problems, ProblemKind::OutOfRange { found });
     }
     possible.then_some(Some(step))

@@ -50,9 +50,7 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
     // A change keeps its sign wherever it is told.
     let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(sentence(&how(ledger, figure)));
-    if cfg!(feature = "implied") {
-        steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
-    }
+    steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
     let told = |agrees: bool| {
         let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
         checks.map(|c| format!("{}: {}", shown(&c.other, look), how(ledger, &c.other)))
@@ -278,6 +276,6 @@ fn sentence(clause: &str) -> String {
 /// With a capital letter in front.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let first: String = letters.next().map(|c| c.to_ascii_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
 }

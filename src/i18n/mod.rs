@@ -1,7 +1,7 @@
 //! Words and number formats. Every sentence that names a figure, and every number that is shown,
 //! is made here.
 
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod check;
 mod explain;
 mod headline;
@@ -11,7 +11,7 @@ mod number;
 mod period;
 mod words;
 
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub use check::{VERDICTS, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text};
 pub use explain::{Explanation, Source, capitalised, claim_name, explain};
 pub use headline::{Fragment, headline};

@@ -52,10 +52,7 @@ impl Ledger {
                 self.index.push(cell.key(claim.measure as u8), i);
             }
         }
-        // See `implied` in Cargo.toml.
-        if cfg!(feature = "implied") {
-            self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
-        }
+        self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
         self.claims = claims;
         self
     }

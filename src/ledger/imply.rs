@@ -34,9 +34,6 @@ const NARROWER: f64 = 0.9;
 /// A quantity, marked where all printed figures together leave less of it than its own bounds; what they
 /// leave is the quantity where nothing else gives it.
 fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
-    if !cfg!(feature = "implied") {
-        return shown;
-    }
     let Some(left) = ledger.implied().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
     match shown {
         Some(figure) if figure.is_contradicted() => Some(figure),

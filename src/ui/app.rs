@@ -73,12 +73,12 @@ fn note_section(_: Page) -> AnyView {
     ().into_any()
 }
 
-/// What all printed figures imply; see `implied` in Cargo.toml.
-#[cfg(feature = "implied")]
+/// A verdict on every printed figure; see `check` in Cargo.toml.
+#[cfg(feature = "check")]
 fn check_section(page: Page) -> AnyView {
     view! { <super::check::CheckSection page /> }.into_any()
 }
-#[cfg(not(feature = "implied"))]
+#[cfg(not(feature = "check"))]
 fn check_section(_: Page) -> AnyView {
     ().into_any()
 }

@@ -7,7 +7,7 @@
 #![allow(missing_docs)]
 
 mod app;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod check;
 mod cross;
 mod explanation;
@@ -35,8 +35,8 @@ use leptos::prelude::*;
 
 /// Whether this is the module that knows records.
 const RECORDS: bool = cfg!(feature = "records");
-/// Whether this is the module that knows what all printed figures imply: the same one.
-const IMPLIED: bool = cfg!(feature = "implied");
+/// Whether this is the module that checks printed figures: the same one.
+const CHECK: bool = cfg!(feature = "check");
 
 /// Starts the page: the static text of `index.html` makes room for it.
 pub fn mount() {

@@ -9,10 +9,10 @@ use leptos::task::spawn_local;
 use super::explanation::Open;
 use super::loading::{busy, has_yours};
 use super::state::{Dataset, Load};
-use super::{IMPLIED, RECORDS};
+use super::{CHECK, RECORDS};
 use crate::breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series_of_records};
 use crate::dataset::Manifest;
-use crate::model::{Dimension, Missing, Period};
+use crate::model::{Dimension, Period};
 use crate::records::{Cube, Filter};
 use crate::view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
 use crate::web::{self, Engine};
@@ -98,9 +98,9 @@ impl Page {
         if RECORDS {
             Effect::new(move |_| page.follow_filter());
         }
-        if !IMPLIED {
+        if !CHECK {
             Effect::new(move |_| {
-                if page.needs_implied() {
+                if page.needs_check() {
                     web::hand_over(&Array::new());
                 }
             });
@@ -109,13 +109,10 @@ impl Page {
         page
     }
 
-    /// Whether the view shows what all printed figures together imply, which is another module's to know:
-    /// the check, months between those that are printed, a month that nobody prints.
-    fn needs_implied(&self) -> bool {
+    /// Whether the view is another module's to show: the check of published figures, notes.
+    fn needs_check(&self) -> bool {
         let section = self.view.with(|v| v.section);
-        let Some(breakdown) = self.breakdown.get() else { return false };
-        let unknown = matches!(breakdown.total.quantity, Err(Missing::NotPublished));
-        matches!(section, Section::Check | Section::Trend | Section::Note | Section::CheckNote) || unknown
+        matches!(section, Section::Check | Section::Note | Section::CheckNote) && self.breakdown.get().is_some()
     }
 
     /// A number that no other part of the page has.

@@ -1,16 +1,15 @@
 //! What printed figures imply together: bounds of every quantity that some figure bears on, the chain of
 //! figures behind each bound, and the figures that cannot hold together.
 
-// The first module of the page never calls it, and the compiler leaves it out.
-#![cfg_attr(not(feature = "implied"), allow(dead_code))]
-
 mod conflict;
 mod limits;
 mod order;
 mod places;
+#[cfg(feature = "check")]
+mod retell;
 mod solver;
 mod statement;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod verdict;
 mod worth;
 
@@ -24,7 +23,7 @@ pub use solver::End;
 
 use solver::Step;
 pub use statement::Statement;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
 
 use conflict::{Court, settle};

@@ -2,7 +2,7 @@
 
 use super::statement::{Statement, limits_of, only_member};
 use crate::ledger::book::Article;
-use crate::ledger::claim::{Claim, ClaimSpan, Measure, Subject};
+use crate::ledger::claim::{Claim, ClaimSpan, Measure};
 use crate::model::{Cell, Period};
 
 /// How much larger than the largest printed share a member may be.
@@ -60,6 +60,7 @@ impl<'a> Worth<'a> {
     }
 
     /// Whether some article prints both of two statements.
+    #[cfg(feature = "check")]
     pub(super) fn share_an_article(&self, a: usize, b: usize) -> bool {
         let articles = |s: usize| {
             let claims = self.statements.get(s).map(|s| s.claims.as_slice()).unwrap_or_default();
@@ -70,6 +71,7 @@ impl<'a> Worth<'a> {
 
     /// How much two statements have to do with each other: 2 for the same months and the same place or
     /// everywhere, 1 for the same months, else 0.
+    #[cfg(feature = "check")]
     pub(super) fn nearness(&self, a: usize, b: usize) -> u8 {
         let (Some(a), Some(b)) = (self.claim(a), self.claim(b)) else { return 0 };
         match a.span == b.span {
