@@ -57,7 +57,7 @@ pub fn TrendSection(
                 {dataset.records.is_none().then(|| view! {
                     <p class="legend">
                         <span><i class="key printed"></i>"printed"</span>
-                        <span><i class="key implied"></i>"implied by a printed change: between the two edges"</span>
+                        <span><i class="key implied"></i>"implied by printed figures: between the two edges"</span>
                         <span><i class="key gap"></i>"no figure"</span>
                     </p>
                 })}

@@ -76,7 +76,7 @@ impl<'a> Worth<'a> {
         let (Some(a), Some(b)) = (self.claim(a), self.claim(b)) else { return 0 };
         match a.span == b.span {
             true if a.product.is_some_and(|p| Some(p) != b.product) => 1,
-            true if a.subject == b.subject || a.subject == Subject::Total => 2,
+            true if a.subject == b.subject || a.subject == crate::ledger::claim::Subject::Total => 2,
             true => 1,
             false => 0,
         }
