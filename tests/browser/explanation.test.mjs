@@ -34,6 +34,18 @@ test("a computed number says how it was computed and from which articles", async
   await box().waitFor({ state: "detached" });
 });
 
+test("the first view fills a gap with a range and says what all printed figures leave", async () => {
+  const november = page.locator("#trend a", { has: page.locator("title", { hasText: "November 2024:" }) });
+  assert.match(await november.getAttribute("aria-label"), /^November 2024: [\d,]+–[\d,]+\s*t, implied$/);
+  assert.equal(await november.locator(".column.implied").count(), 1);
+  await page.locator(".tile .big .number").first().hover();
+  assert.match(await text(), /All printed figures together leave 21,35[89]–21,(399|400) t/);
+  await page.mouse.move(2, 2);
+  await box().waitFor({ state: "detached" });
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map((r) => r.name));
+  assert.ok(!loaded.some((name) => name.includes("page-records")), "the second module was not asked");
+});
+
 test("the keyboard alone reaches a number's source and comes back", async () => {
   await row(page, "destinations", "Iraq").locator("td.quantity .number").focus();
   await page.keyboard.press("Enter");
