@@ -1,0 +1,250 @@
+//! Months as notes write them: “April 2025”, “Jan-Apr”, “2025年1-4月”, “the first four months”.
+
+use super::names::is_han;
+use super::text::Text;
+
+/// A date of the text, as far as it says itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Date {
+    /// The year, where it stands there.
+    pub year: Option<YearSaid>,
+    /// The month, or the last of a row that begins with January; `None` for a year alone.
+    pub month: Option<u32>,
+    /// From January on.
+    pub from_january: bool,
+    /// It names a day, too: when something was published, not what a figure is about.
+    pub day: bool,
+    /// A row of months that does not begin with January, or a quarter: no figure of a dataset.
+    pub other: bool,
+}
+
+/// How a year is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearSaid {
+    /// In digits.
+    Of(i32),
+    /// This year, or years before the note's.
+    Ago(i32),
+}
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
+const COUNTS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Reads the date at a place, and says where it ends.
+pub(super) fn date(text: &Text, at: usize) -> Option<(Date, usize)> {
+    let previous = text.get(at.wrapping_sub(1));
+    let word_goes_on = at > 0 && previous.is_ascii_alphanumeric();
+    if word_goes_on {
+        return None;
+    }
+    chinese(text, at).or_else(|| english(text, at)).or_else(|| iso(text, at))
+}
+
+fn starts(text: &Text, at: usize, word: &str) -> Option<usize> {
+    word.chars().enumerate().all(|(i, c)| text.get(at + i) == c).then(|| at + word.chars().count())
+}
+
+fn digits(text: &Text, at: usize, most: usize) -> Option<(u32, usize)> {
+    let length = (0..=most).take_while(|i| text.get(at + i).is_ascii_digit()).count();
+    if length == 0 || length > most {
+        return None;
+    }
+    let number: String = (at..at + length).map(|i| text.get(i)).collect();
+    Some((number.parse().ok()?, at + length))
+}
+
+fn spaces(text: &Text, mut at: usize) -> usize {
+    while text.get(at) == ' ' && at < text.chars.len() {
+        at += 1;
+    }
+    at
+}
+
+fn year(text: &Text, at: usize) -> Option<(i32, usize)> {
+    let (year, end) = digits(text, at, 4)?;
+    let year = i32::try_from(year).ok().filter(|y| (1900..2200).contains(y) && end == at + 4)?;
+    (!text.get(end).is_ascii_alphanumeric()).then_some((year, end))
+}
+
+fn dash(text: &Text, at: usize) -> Option<usize> {
+    let at = spaces(text, at);
+    let end = match text.get(at) {
+        '-' | '~' | '至' | '到' => at + 1,
+        't' => starts(text, at, "to ").or_else(|| starts(text, at, "through "))?,
+        _ => return None,
+    };
+    Some(spaces(text, end))
+}
+
+fn of(month: u32, from_january: bool) -> Date {
+    Date { year: None, month: Some(month), from_january, day: false, other: false }
+}
+
+fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
+    let mut said = None;
+    let mut i = at;
+    for (word, ago) in [("今年", 0), ("去年", 1), ("上年", 1), ("前年", 2)] {
+        if let Some(end) = starts(text, at, word) {
+            said = Some(YearSaid::Ago(ago));
+            i = end;
+        }
+    }
+    if said.is_none() {
+        let found = digits(text, at, 4).and_then(|(y, end)| {
+            let short = end == at + 2;
+            let y = i32::try_from(y).ok()? + if short { 2000 } else { 0 };
+            ((1900..2200).contains(&y) && (short || end == at + 4)).then_some(())?;
+            Some((y, starts(text, spaces(text, end), "年")?))
+        });
+        if let Some((year, end)) = found {
+            said = Some(YearSaid::Of(year));
+            i = spaces(text, end);
+        }
+    }
+    if let Some((month, end)) = digits(text, i, 2).filter(|(m, _)| (1..=12).contains(m)) {
+        let single_end = spaces(text, starts(text, end, "月").unwrap_or(end));
+        let range = dash(text, single_end).and_then(|next| {
+            let (last, end) = digits(text, next, 2).filter(|(m, _)| (1..=12).contains(m))?;
+            let end = starts(text, spaces(text, end), "月")?;
+            Some((last, end))
+        });
+        if let Some((last, end)) = range {
+            let end = starts(text, end, "份").unwrap_or(end);
+            let date = Date { year: said, other: month != 1 || last < 2, ..of(last, true) };
+            return Some((date, end));
+        }
+        if let Some(end) = starts(text, spaces(text, end), "月") {
+            let end = starts(text, end, "份").unwrap_or(end);
+            if let Some((_, day_end)) = digits(text, spaces(text, end), 2)
+                && let Some(day_end) = starts(text, day_end, "日")
+            {
+                return Some((Date { year: said, day: true, ..of(month, false) }, day_end));
+            }
+            return Some((Date { year: said, ..of(month, false) }, end));
+        }
+    }
+    if let Some(end) = starts(text, i, "前") {
+        // 前四个月
+        let counts = ["二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
+        let found = counts.iter().enumerate().rev().find_map(|(k, w)| Some((k, starts(text, end, w)?)));
+        if let Some((k, end)) = found.or_else(|| Some((0, starts(text, end, "两")?)))
+            && let Some(end) = starts(text, end, "个月")
+        {
+            let month = u32::try_from(k).ok()? + 2;
+            return Some((Date { year: said, ..of(month, true) }, end));
+        }
+    }
+    // A year alone: 2024年, 去年; “2024年同期” is the same months of it.
+    let said = said.filter(|_| i > at)?;
+    let end = starts(text, i, "全年").unwrap_or(i);
+    if matches!(said, YearSaid::Ago(_)) && starts(text, i, "同").is_some() {
+        return None;
+    }
+    Some((Date { year: Some(said), month: None, from_january: false, day: false, other: false }, end))
+}
+
+fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
+    for (i, name) in MONTHS.iter().enumerate() {
+        let short: String = name.chars().take(3).collect();
+        let sept = if i == 8 { starts(text, at, "sept") } else { None };
+        let long = starts(text, at, name);
+        let Some(end) = long.or(sept).or_else(|| starts(text, at, &short)) else { continue };
+        if text.get(end).is_alphanumeric() && !is_han(text.get(end)) {
+            continue;
+        }
+        // “may” is a word, too; a month has a capital.
+        let capital = text.capital.get(at).copied().unwrap_or(false);
+        if !capital {
+            continue;
+        }
+        let dot = long.is_none() && text.get(end) == '.';
+        return Some((u32::try_from(i).ok()? + 1, if dot { end + 1 } else { end }));
+    }
+    None
+}
+
+fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
+    if let Some((month, end)) = month_name(text, at) {
+        let mut date = of(month, false);
+        let mut end = end;
+        if let Some((last, after)) = dash(text, end).and_then(|next| month_name(text, next)) {
+            date = Date { other: month != 1 || last < 2, ..of(last, true) };
+            end = after;
+        } else if let Some((last, after)) = starts(text, end, " and ").and_then(|next| month_name(text, next)) {
+            // “January and February” are read together.
+            date = Date { other: (month, last) != (1, 2), ..of(last, true) };
+            end = after;
+        } else if let Some((day, after)) = digits(text, spaces(text, end), 2).filter(|(d, _)| (1..=31).contains(d)) {
+            let after = ["st", "nd", "rd", "th"].iter().find_map(|o| starts(text, after, o)).unwrap_or(after);
+            let unit = text.get(after).is_alphanumeric() || matches!(text.get(after), '.' | ',') && text.get(after + 1).is_ascii_digit() || matches!(text.get(spaces(text, after)), '%');
+            if !unit && day > 0 {
+                date.day = true;
+                end = after;
+            }
+        }
+        return Some(with_year(text, date, end));
+    }
+    // 30 May 2025
+    if let Some((day, end)) = digits(text, at, 2).filter(|(d, _)| (1..=31).contains(d))
+        && let Some((month, end)) = month_name(text, spaces(text, end)).filter(|_| end < spaces(text, end) && day > 0)
+    {
+        return Some(with_year(text, Date { day: true, ..of(month, false) }, end));
+    }
+    for start in ["the first ", "first "] {
+        let Some(end) = starts(text, at, start) else { continue };
+        for (i, count) in COUNTS.iter().enumerate().skip(1) {
+            let figure = (i + 1).to_string();
+            let counted = starts(text, end, count).or_else(|| starts(text, end, &figure));
+            if let Some(end) = counted.and_then(|e| starts(text, e, " months")) {
+                return Some(with_year(text, of(u32::try_from(i).ok()? + 1, true), end));
+            }
+        }
+    }
+    for (word, ago) in [("this year", 0), ("last year", 1), ("the previous year", 1)] {
+        if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
+            let date = Date { year: Some(YearSaid::Ago(ago)), month: None, from_january: false, day: false, other: false };
+            return Some((date, end));
+        }
+    }
+    let (year, end) = year(text, at)?;
+    // A number of tonnes may look like a year.
+    let unit = spaces(text, end);
+    let weighed = ["t ", "t,", "t.", "mt", "ton", "吨", "%", "万", "metric", "kt", "per"].iter().any(|u| starts(text, unit, u).is_some());
+    let goes_on = matches!(text.get(end), '-' | '/' | ',' | '.') && text.get(end + 1).is_ascii_digit();
+    let date = Date { year: Some(YearSaid::Of(year)), month: None, from_january: false, day: false, other: false };
+    (!weighed && !goes_on && unit < text.chars.len() + 1).then_some((date, end))
+}
+
+fn with_year(text: &Text, date: Date, end: usize) -> (Date, usize) {
+    let at = spaces(text, end);
+    let at = starts(text, at, "of ").or_else(|| starts(text, at, ", ")).or_else(|| starts(text, at, "in ")).unwrap_or(at);
+    for (word, ago) in [("this year", 0), ("last year", 1)] {
+        if let Some(after) = starts(text, at, word) {
+            return (Date { year: Some(YearSaid::Ago(ago)), ..date }, after);
+        }
+    }
+    match year(text, at) {
+        Some((year, after)) => (Date { year: Some(YearSaid::Of(year)), ..date }, after),
+        None => (date, end),
+    }
+}
+
+/// 2025-04 and 2025-05-30.
+fn iso(text: &Text, at: usize) -> Option<(Date, usize)> {
+    let (year, end) = digits(text, at, 4).filter(|(y, end)| (1900..2200).contains(y) && *end == at + 4)?;
+    let mark = text.get(end);
+    if !matches!(mark, '-' | '/' | '.') {
+        return None;
+    }
+    let (month, end) = digits(text, end + 1, 2).filter(|(m, _)| (1..=12).contains(m))?;
+    let day = digits(text, end + 1, 2).filter(|_| text.get(end) == mark);
+    let end = day.map_or(end, |(_, end)| end);
+    let clean = !text.get(end).is_ascii_alphanumeric() && (mark == '-' || day.is_some());
+    let year = Some(YearSaid::Of(i32::try_from(year).ok()?));
+    clean.then_some((Date { year, day: day.is_some(), ..of(month, false) }, end))
+}

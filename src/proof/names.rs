@@ -1,0 +1,128 @@
+//! Names and words as one index: by their first character, the longest first.
+
+use std::collections::HashMap;
+
+use super::text::Text;
+use super::word::{CHINESE, Cue, ELSEWHERE, ENGLISH};
+use crate::model::{Catalogue, Dimension, MemberId};
+
+/// What a phrase means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A word; `true` for Chinese, where what qualifies a number stands before it.
+    Cue(Cue, bool),
+    /// A member of the dataset.
+    Member(MemberId),
+    /// Somebody whom the dataset does not name.
+    Elsewhere,
+}
+
+/// Every phrase that is known.
+pub(super) struct Index {
+    phrases: HashMap<char, Vec<(Vec<char>, Meaning)>>,
+}
+
+impl Index {
+    /// The vocabulary with the names of a dataset.
+    pub fn of(catalogue: &Catalogue) -> Index {
+        let mut index = Index { phrases: HashMap::new() };
+        for dimension in [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation] {
+            for id in catalogue.member_ids(dimension) {
+                let Some(member) = catalogue.member(id) else { continue };
+                for name in variants(&member.code, &member.name.en, &member.name.zh, dimension) {
+                    index.add(&name, Meaning::Member(id));
+                }
+            }
+        }
+        for name in [&catalogue.commodity, &catalogue.reporter] {
+            for text in [&name.en, &name.zh] {
+                index.add(text, Meaning::Cue(Cue::Whole, false));
+                index.add(&american(text), Meaning::Cue(Cue::Whole, false));
+            }
+        }
+        for (words, han) in [(&ENGLISH[..], false), (&CHINESE[..], true)] {
+            for (cue, phrases) in words {
+                phrases.split('|').for_each(|p| index.add(p, Meaning::Cue(*cue, han)));
+            }
+        }
+        ELSEWHERE.split('|').for_each(|name| index.add(name, Meaning::Elsewhere));
+        for list in index.phrases.values_mut() {
+            // Of two meanings of one phrase the first that was added counts: the dataset's.
+            list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        }
+        index
+    }
+
+    fn add(&mut self, phrase: &str, meaning: Meaning) {
+        let made = Text::of(phrase);
+        if let Some(first) = made.chars.first() {
+            self.phrases.entry(*first).or_default().push((made.chars, meaning));
+        }
+    }
+
+    /// The longest phrase at a place, and where it ends.
+    pub fn find(&self, text: &Text, at: usize) -> Option<(Meaning, usize)> {
+        let fits = |phrase: &[char]| {
+            let mut i = at;
+            for c in phrase {
+                if text.get(i) != *c || i >= text.chars.len() {
+                    return None;
+                }
+                i += 1;
+                // A line may be broken, or a space doubled, inside a phrase.
+                while *c == ' ' && text.get(i) == ' ' && i < text.chars.len() {
+                    i += 1;
+                }
+            }
+            let latin = phrase.last().is_some_and(|c| c.is_alphanumeric() && !is_han(*c));
+            let goes_on = text.get(i).is_alphanumeric() && !is_han(text.get(i)) && !text.get(i).is_ascii_digit();
+            (!(latin && goes_on)).then_some(i)
+        };
+        let list = self.phrases.get(&text.get(at))?;
+        list.iter().find_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)))
+    }
+}
+
+/// Whether a character is Chinese.
+pub(super) fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+fn american(name: &str) -> String {
+    name.to_lowercase().replace("aluminium", "aluminum")
+}
+
+/// How notes write a name.
+fn variants(code: &str, en: &str, zh: &str, dimension: Dimension) -> Vec<String> {
+    let mut names = vec![en.to_owned(), zh.to_owned(), american(en), en.replace('-', " ")];
+    if dimension == Dimension::RegistrationLocation {
+        names.push(format!("{en} province"));
+        names.push(format!("{en} municipality"));
+        for suffix in ["省", "市"] {
+            names.push(format!("{zh}{suffix}"));
+        }
+    }
+    let more: &str = match code {
+        "76141000" => "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire",
+        "76149000" => "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|其它铝绞线|其他类铝绞线",
+        "KHM" => "kampuchea",
+        "USA" => "the united states|united states of america|us|u.s.|the us|the u.s.|america",
+        "GBR" => "uk|the uk|britain|great britain",
+        "ARE" => "uae|the uae",
+        "KOR" => "korea|republic of korea",
+        "VNM" => "viet nam",
+        "RUS" => "russian federation",
+        "IDN" => "印尼",
+        "SAU" => "沙特",
+        "PHL" => "the philippines",
+        "65" => "新疆维吾尔自治区",
+        "45" => "广西壮族自治区",
+        "64" => "宁夏回族自治区",
+        "15" => "内蒙古自治区",
+        "54" => "西藏自治区",
+        _ => "",
+    };
+    names.extend(more.split('|').map(str::to_owned));
+    names.retain(|n| !n.trim().is_empty());
+    names
+}

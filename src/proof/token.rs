@@ -1,0 +1,208 @@
+//! The text as tokens: numbers, dates, names, words and the marks that part clauses. Numbers that are no
+//! figures (years, days, HS codes, pages, list marks, telephone numbers) are told apart here.
+
+use super::date::{Date, date};
+use super::names::{Index, Meaning, is_han};
+use super::number::{Counted, Number, number};
+use super::text::Text;
+use super::word::Cue;
+use crate::model::{Catalogue, Dimension, MemberId};
+
+/// A piece of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Token {
+    /// Its first character and the one behind its last.
+    pub from: usize,
+    pub to: usize,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind {
+    Number(Number),
+    Date(Date),
+    /// A word; `true` for Chinese.
+    Cue(Cue, bool),
+    Member(MemberId),
+    /// Somebody whom the dataset does not name.
+    Elsewhere,
+    /// The code of a product.
+    Code(MemberId),
+    Comma,
+    /// `;`, `:` and dashes: what follows has a subject of its own.
+    Semicolon,
+    Open,
+    Close,
+    /// A sentence ends.
+    Stop,
+    /// A paragraph ends.
+    Paragraph,
+    /// A cell of a table ends.
+    Tab,
+    /// A word that is not known.
+    Unknown,
+}
+
+/// Words after which a number is a place in a document or a code.
+const NOT_A_FIGURE: [&str; 24] = [
+    "hs", "hs code", "hs codes", "code", "codes", "page", "p.", "pp.", "no.", "table", "figure", "fig.", "chart",
+    "tel", "tel.", "tel:", "phone", "编码", "税号", "第", "图", "表", "top", "issue",
+];
+
+pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < text.chars.len() {
+        let c = text.get(at);
+        let (kind, to) = match one(text, index, catalogue, at, &tokens) {
+            Some(found) => found,
+            None => {
+                at += 1;
+                continue;
+            }
+        };
+        let to = to.max(at + 1);
+        let again = c == '\n' && tokens.last().is_some_and(|t| t.kind == Kind::Paragraph);
+        if !again {
+            tokens.push(Token { from: at, to, kind });
+        }
+        at = to;
+    }
+    tokens
+}
+
+fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[Token]) -> Option<(Kind, usize)> {
+    let c = text.get(at);
+    let next = text.get(at + 1);
+    let mark = |kind| Some((kind, at + 1));
+    if let Some(end) = address(text, at) {
+        return Some((Kind::Unknown, end));
+    }
+    if let Some((date, end)) = date(text, at) {
+        return Some((Kind::Date(date), end));
+    }
+    let signed = matches!(c, '+' | '-') && next.is_ascii_digit() && !text.get(at.wrapping_sub(1)).is_alphanumeric();
+    if c.is_ascii_digit() || signed {
+        return digits(text, catalogue, at, before);
+    }
+    match c {
+        '\n' => return mark(Kind::Paragraph),
+        '\t' => return mark(Kind::Tab),
+        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '%' => return None,
+        ',' | '，' => return mark(Kind::Comma),
+        ';' | '；' | ':' | '：' | '|' => return mark(Kind::Semicolon),
+        '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => return mark(Kind::Semicolon),
+        '-' | '/' => return None,
+        '(' => return mark(Kind::Open),
+        ')' => return mark(Kind::Close),
+        '。' | '!' | '?' => return mark(Kind::Stop),
+        '.' => return mark(Kind::Stop),
+        '、' => return mark(Kind::Cue(Cue::And, true)),
+        '$' | '¥' | '€' => return None,
+        _ => {}
+    }
+    if let Some((meaning, end)) = index.find(text, at) {
+        let kind = match meaning {
+            Meaning::Cue(cue, han) => Kind::Cue(cue, han),
+            Meaning::Member(id) => Kind::Member(id),
+            Meaning::Elsewhere => Kind::Elsewhere,
+        };
+        // “Mexico’s” is Mexico.
+        let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
+        return Some((kind, end));
+    }
+    Some(unknown(text, at))
+}
+
+fn unknown(text: &Text, at: usize) -> (Kind, usize) {
+    let c = text.get(at);
+    if is_han(c) || !c.is_alphanumeric() {
+        return (Kind::Unknown, at + 1);
+    }
+    let mut end = at;
+    let inside = |i: usize| {
+        let c = text.get(i);
+        let joins = matches!(c, '-' | '\'' | '.' | '&') && text.get(i + 1).is_alphanumeric();
+        c.is_alphanumeric() && !is_han(c) || joins
+    };
+    while inside(end) {
+        end += 1;
+    }
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    let adverb = word.len() > 4 && word.ends_with("ly");
+    let kind = if adverb { Kind::Cue(Cue::Fill, false) } else { Kind::Unknown };
+    // Currencies before a number belong to it; “Mr.” ends no sentence.
+    let money = ["us", "usd", "rmb", "cny"].contains(&word.as_str());
+    let kind = if money { Kind::Cue(Cue::Fill, false) } else { kind };
+    let abbreviated = ["mr", "ms", "dr", "co", "ltd", "inc", "e.g", "i.e", "vs", "st", "est"].contains(&word.as_str());
+    (kind, if abbreviated && text.get(end) == '.' { end + 1 } else { end.max(at + 1) })
+}
+
+/// Where an address or an e-mail address ends.
+fn address(text: &Text, at: usize) -> Option<usize> {
+    let starts = |word: &str| word.chars().enumerate().all(|(i, c)| text.get(at + i) == c);
+    let found = starts("http://") || starts("https://") || starts("www.");
+    let ends = |c: &usize| {
+        let c = text.get(*c);
+        c.is_whitespace() || is_han(c) || matches!(c, '<' | '>' | '"' | ')' | '，' | '。')
+    };
+    found.then(|| (at..text.chars.len()).find(ends).unwrap_or(text.chars.len()))
+}
+
+fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Option<(Kind, usize)> {
+    let (read, end) = number(text, at)?;
+    let fill = |end| Some((Kind::Cue(Cue::Fill, false), end));
+    let previous = text.get(at.wrapping_sub(1));
+    let has_unit = read.counted != Counted::Bare;
+    // Part of a word or a name: A380, CO2, Q3; or a telephone number.
+    let glued = at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
+    if let Some(code) = read.plain.filter(|_| !glued) {
+        let code = code.to_string();
+        let product = catalogue.products.iter().position(|p| p.code == code);
+        if let Some(index) = product {
+            return Some((Kind::Code(MemberId { dimension: Dimension::Product, index }), end));
+        }
+    }
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| text.get(end) == o.chars().next().unwrap_or(' ') && text.get(end + 1) == o.chars().nth(1).unwrap_or('x'));
+    let joined = matches!(text.get(end), '-' | '/') && text.get(end + 1).is_ascii_digit();
+    let after_join = matches!(previous, '/' | '+') || previous == '-' && at > 1 && text.get(at - 2).is_ascii_digit();
+    if !has_unit && (glued || joined || after_join) {
+        // All of it: 0571-8888-1234, 2025/05/30, +86 571.
+        let go_on = |i: usize| text.get(i).is_ascii_digit() || matches!(text.get(i), '-' | '/' | '.') && text.get(i + 1).is_ascii_digit();
+        let mut last = end;
+        while go_on(last) {
+            last += 1;
+        }
+        return Some((Kind::Unknown, last));
+    }
+    if read.counted == Counted::Bare && read.malformed {
+        // 1.2.3 is a section or a version.
+        return Some((Kind::Unknown, end));
+    }
+    let line_start = before.last().is_none_or(|t| matches!(t.kind, Kind::Paragraph));
+    let list_mark = line_start && read.plain.is_some() && matches!(text.get(end), '.' | ')' | '、' | ':');
+    let year = read.plain.is_some_and(|y| (1900..2200).contains(&y)) && !has_unit && end == at + 4;
+    let long = read.plain.is_some_and(|c| c >= 100_000) && !has_unit;
+    let named = !has_unit && follows(text, at, &NOT_A_FIGURE);
+    let things = read.counted == Counted::Things && follows(text, at, &["top", "第"]);
+    if ordinal && !has_unit || list_mark || year || long || named || things {
+        let end = if list_mark { end + 1 } else { end };
+        return fill(end);
+    }
+    Some((Kind::Number(read), end))
+}
+
+/// Whether one of the words stands right before a place.
+fn follows(text: &Text, at: usize, words: &[&str]) -> bool {
+    let mut end = at;
+    while end > 0 && matches!(text.get(end - 1), ' ' | '(') && end + 2 > at {
+        end -= 1;
+    }
+    words.iter().any(|word| {
+        let length = word.chars().count();
+        end.checked_sub(length).is_some_and(|from| {
+            let whole = from == 0 || !text.get(from - 1).is_ascii_alphabetic();
+            whole && word.chars().enumerate().all(|(i, c)| text.get(from + i) == c)
+        })
+    })
+}
