@@ -36,8 +36,8 @@ impl Index {
         }
         for name in [&catalogue.commodity, &catalogue.reporter] {
             for text in [&name.en, &name.zh] {
-                index.add(text, Meaning::Cue(Cue::Whole, false));
-                index.add(&american(text), Meaning::Cue(Cue::Whole, false));
+                index.add(text, Meaning::Cue(Cue::Reporter, false));
+                index.add(&american(text), Meaning::Cue(Cue::Reporter, false));
             }
         }
         for (words, han) in [(&ENGLISH[..], false), (&CHINESE[..], true)] {

@@ -1,0 +1,200 @@
+//! What stands behind a number and belongs to it: “… MoM”, “… of the total”, “… in April”, “… to Mexico”.
+
+use super::date::Date;
+use super::names::is_han;
+use super::number::Counted;
+use super::text::Text;
+use super::token::{Kind, Token};
+use super::word::Cue;
+use crate::ledger::Bound;
+use crate::model::{Against, Dimension, MemberId};
+
+/// What a change is compared with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Compared {
+    Before(Against),
+    Date(Date),
+}
+
+/// What belongs to the number before it.
+#[derive(Debug, Default)]
+pub(super) struct After {
+    pub against: Vec<Against>,
+    /// 1 for up, −1 for down.
+    pub way: Option<f64>,
+    pub share: bool,
+    pub date: Option<Date>,
+    /// “… a year earlier”, without “from”: of when the number is.
+    pub base: Option<Against>,
+    pub compared: Option<Compared>,
+    /// Whose it is; `None` inside for somebody elsewhere.
+    pub member: Option<Option<MemberId>>,
+    pub bound: Option<Bound>,
+    pub about: bool,
+    pub alien: bool,
+    pub forecast: bool,
+    pub unknown: bool,
+    /// Tokens that no other number may use.
+    pub used: Vec<usize>,
+}
+
+/// Tokens that a bracket may have when it is skipped.
+const BRACKET: usize = 40;
+
+/// Reads on from the number at `number` until something else begins.
+pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Counted) -> After {
+    let mut found = After::default();
+    let mut i = number + 1;
+    let kind = |i: usize| tokens.get(i).map(|t| &t.kind);
+    let skip_fill = |mut i: usize| {
+        while matches!(kind(i), Some(Kind::Cue(Cue::Fill, _))) {
+            i += 1;
+        }
+        i
+    };
+    loop {
+        match kind(i) {
+            Some(Kind::Open) => {
+                let Some(length) =
+                    tokens.iter().skip(i).take(BRACKET).position(|t| t.kind == Kind::Close)
+                else {
+                    break;
+                };
+                // “5.3% (MoM)”
+                let inner = tokens.get(i + 1..i + length).unwrap_or_default();
+                if let [Token { kind: Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), false), .. }] = inner {
+                    found.against.push(against(*cue));
+                }
+                i += length + 1;
+                continue;
+            }
+            Some(Kind::Cue(Cue::Fill | Cue::Exports | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), false)) => {
+                found.against.push(against(*cue));
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::And, false))
+                if !found.against.is_empty() && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
+            Some(Kind::Cue(Cue::Up(true) | Cue::Down(true), han)) if found.way.is_none() => {
+                let joined = matches!(kind(i - 1), Some(Kind::Cue(Cue::Fill, _)));
+                if *han && !joined {
+                    break;
+                }
+                let up = matches!(kind(i), Some(Kind::Cue(Cue::Up(_), _)));
+                found.way = Some(if up { 1.0 } else { -1.0 });
+                found.used.push(i);
+            }
+            // “300 t more than in March”
+            Some(Kind::Cue(cue @ (Cue::Above | Cue::Below), false)) if i == number + 1 => {
+                found.way = Some(if *cue == Cue::Above { 1.0 } else { -1.0 });
+                found.used.push(i);
+                let next = skip_fill(i + 1);
+                match kind(next) {
+                    Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
+                        found.compared = Some(Compared::Before(against(*cue)));
+                    }
+                    Some(Kind::Date(date)) => found.compared = Some(Compared::Date(*date)),
+                    _ => break,
+                }
+                found.used.push(next);
+                i = next;
+            }
+            Some(Kind::Cue(cue @ (Cue::Above | Cue::Below), true)) if i == number + 1 => {
+                found.bound = Some(if *cue == Cue::Above { Bound::Above } else { Bound::Below });
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::About, true)) if i == number + 1 => {
+                found.about = true;
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::OfTotal, false)) => {
+                found.share = true;
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::Share, false)) if counted == Counted::Percent => {
+                found.share = true;
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::From | Cue::On, false)) => {
+                let next = skip_fill(i + 1);
+                match kind(next) {
+                    Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
+                        found.compared = Some(Compared::Before(against(*cue)));
+                        found.used.extend([i, next]);
+                        i = next;
+                    }
+                    // “from January to April” says when, not compared with what.
+                    Some(Kind::Date(date)) if date.from_january => {}
+                    // “from April’s 22,500 t” is the next number’s.
+                    Some(Kind::Date(_)) if matches!(kind(skip_fill(next + 1)), Some(Kind::Number(_))) => break,
+                    Some(Kind::Date(date)) => {
+                        found.compared = Some(Compared::Date(*date));
+                        found.used.extend([i, next]);
+                        i = next;
+                    }
+                    _ if matches!(kind(i), Some(Kind::Cue(Cue::On, _))) => {}
+                    _ => break,
+                }
+            }
+            Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), false)) => {
+                found.base = Some(against(*cue));
+                found.used.push(i);
+            }
+            Some(Kind::Date(date)) if found.date.is_none() && !written_in_chinese(text, tokens, i) => {
+                found.date = Some(*date);
+                found.used.push(i);
+            }
+            Some(Kind::Cue(Cue::To | Cue::For, false)) => {
+                match kind(skip_fill(i + 1)) {
+                    Some(Kind::Member(id)) => found.member = Some(Some(*id)),
+                    Some(Kind::Elsewhere) => found.member = Some(None),
+                    _ => break,
+                }
+                // “to Mexico and Portugal” is of both.
+                let next = skip_fill(i + 1);
+                let several = matches!(kind(next + 1), Some(Kind::Cue(Cue::And, _) | Kind::Comma))
+                    && matches!(kind(next + 2), Some(Kind::Member(_) | Kind::Elsewhere));
+                found.unknown |= several;
+                found.used.extend(i..=next);
+                break;
+            }
+            Some(Kind::Member(id)) => {
+                let joined = i > number + 1;
+                match joined && id.dimension == Dimension::Product && counted == Counted::Tonnes {
+                    true => found.member = Some(Some(*id)),
+                    // “12.3% of Mexico’s …”: of something that is not the total.
+                    false if joined => found.unknown = true,
+                    false => {}
+                }
+                break;
+            }
+            Some(Kind::Cue(Cue::Alien, _)) => {
+                found.alien = true;
+                break;
+            }
+            Some(Kind::Cue(Cue::Forecast, false)) => {
+                found.forecast = true;
+                break;
+            }
+            Some(Kind::Unknown) => {
+                found.unknown = true;
+                break;
+            }
+            _ => break,
+        }
+        i += 1;
+    }
+    found
+}
+
+/// The comparison that a word names.
+pub(super) fn against(cue: Cue) -> Against {
+    match cue {
+        Cue::Mom | Cue::MonthBefore => Against::MonthBefore,
+        _ => Against::YearBefore,
+    }
+}
+
+fn written_in_chinese(text: &Text, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| (t.from..t.to).any(|i| is_han(text.get(i))))
+}

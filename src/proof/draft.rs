@@ -1,0 +1,157 @@
+//! One number, or a row of them, with what the words around say of it.
+
+use super::after::{After, Compared, after};
+use super::date::Date;
+use super::number::{Counted, Number};
+use super::reading::Why;
+use super::text::Text;
+use super::token::{Kind, Token};
+use super::window::{Role, Subject, Window};
+use super::word::Cue;
+use crate::ledger::Bound;
+use crate::model::{Against, MemberId, Period, Span};
+
+/// What is known of a number before its neighbours have been asked.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Index of its token.
+    pub token: usize,
+    pub number: Number,
+    pub refused: Option<Why>,
+    pub role: Role,
+    pub against: Option<Against>,
+    /// Whom it is about, where that is certain.
+    pub member: Option<MemberId>,
+    /// Several together.
+    pub together: Vec<MemberId>,
+    pub months: Result<(Period, Span), Why>,
+    /// The date that belongs to a base.
+    pub base: Option<Date>,
+    pub compared: Option<Compared>,
+    pub money: bool,
+    pub bound: Option<Bound>,
+    pub about: bool,
+    /// It stands in a bracket right behind the number before.
+    pub bracket: bool,
+    /// “and” joins it to the number before.
+    pub joined: bool,
+}
+
+/// Numbers that stand in a row: “2,628 t, 1,619 t and 1,352 t”.
+pub(super) struct Run {
+    pub numbers: Vec<usize>,
+}
+
+/// The rows of a sentence.
+pub(super) fn runs(tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut last: Option<(usize, Counted, bool)> = None;
+    for i in from..to {
+        let Some(Token { kind: Kind::Number(number), .. }) = tokens.get(i) else { continue };
+        let between = |last: usize| tokens.get(last + 1..i).unwrap_or_default();
+        let has_way = |t: &Token| matches!(t.kind, Kind::Cue(Cue::Up(_) | Cue::Down(_), _));
+        let parts = |t: &Token| {
+            matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About, _)) || has_way(t)
+        };
+        let joins = last.is_some_and(|(at, counted, way)| {
+            let words = between(at);
+            let same = counted == number.counted || counted == Counted::Bare;
+            // “2,628 t, up 326 t”: a quantity and its change, no row.
+            let ways = words.iter().any(has_way);
+            same && !words.is_empty() && words.iter().all(parts) && (!ways || way)
+        });
+        let start = last.map_or(from, |(at, _, _)| at + 1);
+        let way = tokens.get(start..i).unwrap_or_default().iter().rev().take(3).any(has_way);
+        match runs.last_mut().filter(|_| joins) {
+            Some(run) => run.numbers.push(i),
+            None => runs.push(Run { numbers: vec![i] }),
+        }
+        last = Some((i, number.counted, way));
+    }
+    runs
+}
+
+/// What carries on from number to number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frame {
+    pub subject: Option<Subject>,
+    /// Words beside the subject are not known.
+    pub tainted: bool,
+    pub months: Option<Result<(Period, Span), Why>>,
+    pub alien: bool,
+    pub money: bool,
+    pub forecast: bool,
+}
+
+/// What a row of numbers has in common.
+pub(super) struct Around<'a> {
+    pub window: Window<'a>,
+    pub after: After,
+    pub counted: Counted,
+    pub tonnes: bool,
+}
+
+impl<'a> Around<'a> {
+    pub fn of(text: &Text, tokens: &'a [Token], from: usize, run: &Run, used: &mut [bool]) -> Option<Around<'a>> {
+        let (first, last) = (*run.numbers.first()?, *run.numbers.last()?);
+        let Kind::Number(number) = &tokens.get(last)?.kind else { return None };
+        let after = after(text, tokens, last, number.counted);
+        let window = Window::of(tokens, from, first, used);
+        for i in &after.used {
+            used.iter_mut().skip(*i).take(1).for_each(|u| *u = true);
+        }
+        let tonnes = matches!(number.counted, Counted::Tonnes | Counted::Dollars | Counted::OtherMoney);
+        Some(Around { window, after, counted: number.counted, tonnes })
+    }
+
+    /// The comparisons that the words name, in their order; those behind the number first.
+    pub fn comparisons(&self) -> Vec<Against> {
+        if !self.after.against.is_empty() {
+            return self.after.against.clone();
+        }
+        let mut found: Vec<Against> = Vec::new();
+        for token in &self.window.own {
+            if let Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), _) = token.kind {
+                let one = super::after::against(cue);
+                if !found.contains(&one) {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    fn says(&self, wanted: Cue) -> bool {
+        let said = |t: &&&Token| matches!(t.kind, Kind::Cue(cue, _) if cue == wanted);
+        self.window.own.iter().filter(said).count() > 0
+    }
+
+    /// A limit, where the words right before the number give one.
+    pub fn limit(&self) -> (Option<Bound>, bool) {
+        let mut about = self.after.about;
+        let mut bound = self.after.bound;
+        for token in self.window.segment().iter().rev().take(2) {
+            match token.kind {
+                Kind::Cue(Cue::About, _) => about = true,
+                Kind::Cue(Cue::Above, _) => bound = bound.or(Some(Bound::Above)),
+                Kind::Cue(Cue::Below, _) => bound = bound.or(Some(Bound::Below)),
+                Kind::Cue(Cue::Fill, _) => {}
+                _ => break,
+            }
+        }
+        (bound, about)
+    }
+
+    /// Whether several are meant as one.
+    pub fn together(&self) -> bool {
+        let outer = self.window.outer.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Together, _)));
+        outer || self.says(Cue::Together)
+    }
+
+    /// Whether “and”, not “but”, joins the number to the one before, with nothing else between.
+    pub fn joined(&self) -> bool {
+        let own = &self.window.own;
+        let joins = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill, _));
+        !self.window.bracket && self.says(Cue::And) && own.iter().all(joins)
+    }
+}

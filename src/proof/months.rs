@@ -1,0 +1,98 @@
+//! From what a text says of dates to months: the note's own month first, everything else by it.
+
+use super::date::{Date, YearSaid};
+use super::reading::Why;
+use super::token::{Kind, Token};
+use crate::model::{Period, Span};
+
+/// The month of the note. Its first date says it; where that has no year, the date of publication, the
+/// next year in the text, or the caller does.
+pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Period> {
+    let dates = || {
+        tokens.iter().filter_map(|t| match &t.kind {
+            Kind::Date(date) => Some(*date),
+            _ => None,
+        })
+    };
+    let of = |date: &Date| match date.year {
+        Some(YearSaid::Of(year)) => Some(year),
+        _ => None,
+    };
+    let published = dates().find(|d| d.day && of(d).is_some());
+    let published = published.and_then(|d| Period::new(of(&d)?, d.month?));
+    let first = dates().find(|d| !d.day && !d.other && d.month.is_some());
+    let Some(first) = first else {
+        // “In 2025, …”: the whole year.
+        let year = dates().find(|d| d.month.is_none()).and_then(|d| of(&d));
+        return given.or_else(|| Period::new(year?, 12));
+    };
+    let month = first.month?;
+    if let Some(year) = of(&first) {
+        return Period::new(year, month);
+    }
+    if let Some(published) = published {
+        return Some(latest(month, published));
+    }
+    if let Some(given) = given {
+        return (given.month() == month).then_some(given);
+    }
+    // The headline has no year, but the same month stands with one further on.
+    let years = dates().filter(|d| d.month == Some(month) && !d.day).filter_map(|d| of(&d));
+    Period::new(years.max()?, month)
+}
+
+/// The last such month that is not after another.
+fn latest(month: u32, not_after: Period) -> Period {
+    let back = (12 + not_after.month().cast_signed() - month.cast_signed()) % 12;
+    not_after.plus(-back)
+}
+
+/// The months of a date, in a note of that month.
+pub(super) fn resolve(date: Date, note: Option<Period>) -> Result<(Period, Span), Why> {
+    if date.other || date.day {
+        return Err(Why::Months);
+    }
+    let year = match date.year {
+        Some(YearSaid::Of(year)) => Some(year),
+        Some(YearSaid::Ago(ago)) => Some(note.ok_or(Why::Months)?.year() - ago),
+        None => None,
+    };
+    let span = if date.from_january { Span::Ytd } else { Span::Month };
+    let period = match (date.month, year) {
+        (Some(month), Some(year)) => Period::new(year, month),
+        // A month that is still to come was the year before's, or it is a forecast.
+        (Some(month), None) => note.filter(|n| month <= n.month()).and_then(|n| Period::new(n.year(), month)),
+        (None, Some(year)) => {
+            let whole = note.is_none_or(|n| year < n.year() || n.month() == 12 && n.year() == year);
+            let december = Period::new(year, 12).filter(|_| whole);
+            return december.map(|d| (d, Span::Ytd)).ok_or(Why::Months);
+        }
+        (None, None) => None,
+    };
+    period.map(|p| (p, span)).ok_or(Why::Months)
+}
+
+/// The months of what a figure is compared with: the latest such months before those of the figure.
+pub(super) fn resolve_before(date: Date, now: (Period, Span)) -> Result<(Period, Span), Why> {
+    let (period, span) = now;
+    if date.other || date.day {
+        return Err(Why::Months);
+    }
+    let year = match date.year {
+        Some(YearSaid::Of(year)) => Some(year),
+        Some(YearSaid::Ago(ago)) => Some(period.year() - ago),
+        None => None,
+    };
+    let found = match (date.month, year) {
+        (Some(month), Some(year)) => Period::new(year, month),
+        // “from 19,600 in April” in a note on April may be anything.
+        (Some(month), None) if month == period.month() => None,
+        (Some(month), None) => Some(latest(month, period)),
+        // “from 71,400 in 2024”: the same months.
+        (None, Some(year)) if span == Span::Ytd && year < period.year() => Period::new(year, period.month()),
+        _ => None,
+    };
+    let said = if date.from_january { Span::Ytd } else { Span::Month };
+    let span = if date.month.is_none() { span } else { said };
+    found.filter(|f| *f < period).map(|f| (f, span)).ok_or(Why::Months)
+}

@@ -1,0 +1,329 @@
+//! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
+
+use super::after::Compared;
+use super::date::Date;
+use super::draft::{Around, Draft, Frame, Run, runs};
+use super::months::resolve;
+use super::number::Counted;
+use super::reading::{Reading, Why};
+use super::settle::settle;
+use super::text::Text;
+use super::token::{Kind, Token};
+use super::window::{Role, Subject};
+use super::word::Cue;
+use crate::model::{Against, MemberId, Period, Span};
+
+/// A number of the text by its token, and what it says.
+pub(super) type Said = (usize, Result<Reading, Why>);
+
+/// What carries on between sentences.
+#[derive(Default)]
+struct Context {
+    note: Option<Period>,
+    /// The last sentence of the paragraph: whom and which months it ended with.
+    before: Option<Frame>,
+    /// A share was called one in this paragraph, so that a bracket may hold another.
+    shares: bool,
+}
+
+/// Reads every number.
+pub(super) fn read(text: &Text, tokens: &[Token], note: Option<Period>) -> Vec<Said> {
+    let mut context = Context { note, ..Context::default() };
+    let mut said = Vec::new();
+    let mut used = vec![false; tokens.len()];
+    let mut from = 0;
+    while from < tokens.len() {
+        let ends = |t: &Token| matches!(t.kind, Kind::Stop | Kind::Paragraph);
+        let length = tokens.iter().skip(from).position(ends).unwrap_or(tokens.len() - from);
+        let to = from + length;
+        let sentence = tokens.get(from..to).unwrap_or_default();
+        if sentence.iter().any(|t| t.kind == Kind::Tab) {
+            let numbers = (from..to).filter(|i| matches!(tokens.get(*i), Some(Token { kind: Kind::Number(_), .. })));
+            said.extend(numbers.map(|i| (i, Err(Why::Table))));
+        } else {
+            said.extend(read_sentence(text, tokens, (from, to), &mut used, &mut context));
+        }
+        if tokens.get(to).is_none_or(|t| t.kind == Kind::Paragraph) {
+            context.before = None;
+            context.shares = false;
+        }
+        from = to + 1;
+    }
+    said
+}
+
+fn read_sentence(
+    text: &Text,
+    tokens: &[Token],
+    (from, to): (usize, usize),
+    used: &mut [bool],
+    context: &mut Context,
+) -> Vec<Said> {
+    let mut frame = Frame::default();
+    let continues = tokens.get(from..to).unwrap_or_default().iter().take(3).any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)));
+    let default = context.note.map(|p| (p, Span::Month)).ok_or(Why::Months);
+    frame.months = Some(match &context.before {
+        // Months carry on where the list does. Otherwise a sentence after one about other months says
+        // itself what it is about, or it is not certain.
+        Some(before) if continues => before.months.clone().unwrap_or(default),
+        Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
+        _ => default,
+    });
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut start = from;
+    for run in runs(tokens, from, to) {
+        let Some(around) = Around::of(text, tokens, start, &run, used) else { continue };
+        start = run.numbers.last().map_or(start, |l| l + 1);
+        add(tokens, &run, &around, &mut frame, context, &mut drafts);
+    }
+    if drafts.is_empty() {
+        // A heading, or words only: whom it names may be whom the next sentence means.
+        if from < to {
+            let named = tokens.get(from..to).unwrap_or_default().iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
+            if named {
+                frame.subject = Some(Subject::Unclear);
+                context.before = Some(frame);
+            }
+        }
+        return Vec::new();
+    }
+    let said = settle(&mut drafts, &mut context.shares);
+    context.before = Some(frame);
+    said
+}
+
+/// Makes drafts of a row of numbers.
+fn add(tokens: &[Token], run: &Run, around: &Around, frame: &mut Frame, context: &Context, drafts: &mut Vec<Draft>) {
+    let window = &around.window;
+    if window.fresh {
+        frame.subject = None;
+        (frame.alien, frame.money, frame.tainted) = (false, false, false);
+    }
+    let (named, matter) = window.subject(frame.subject.as_ref());
+    let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
+    frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
+    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Stop, _)));
+    let role = match around.after.way {
+        Some(way) if !matches!(window.role(around.tonnes), Role::Base(..)) => Role::Change(way),
+        _ => window.role(around.tonnes),
+    };
+    let is_base = matches!(role, Role::Base(..)) || around.after.base.is_some();
+    let changed = named.is_some();
+    let mut subject = named.or_else(|| frame.subject.clone()).or_else(|| default_subject(around, context));
+    if changed {
+        frame.tainted = unknown;
+    }
+    let tainted = unknown || frame.tainted || around.after.unknown;
+    if let Some(member) = around.after.member {
+        subject = Some(match &subject {
+            None | Some(Subject::Total) => Subject::Members(vec![member]),
+            Some(Subject::Members(m)) if *m == vec![member] => Subject::Members(vec![member]),
+            // “Jiangsu shipped 300 t to Mexico” is of both.
+            _ if window_names(around) => Subject::Unclear,
+            _ => Subject::Members(vec![member]),
+        });
+    }
+    if subject.is_some() {
+        frame.subject = subject.clone();
+    }
+    let own_date = set_months(around, frame, context, is_base);
+    if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars {
+        frame.money = true;
+    } else if around.counted == Counted::Tonnes {
+        frame.money = false;
+    }
+    let comparisons = around.comparisons();
+    let (bound, about) = around.limit();
+    let forecast = frame.forecast || around.after.forecast;
+    for (place, token) in run.numbers.iter().enumerate() {
+        let Some(Token { kind: Kind::Number(number), .. }) = tokens.get(*token) else { continue };
+        let mut number = number.clone();
+        if number.counted == Counted::Bare && run.numbers.len() > 1 {
+            number.counted = around.counted;
+        }
+        let mut refused = if number.malformed { Some(Why::Malformed) } else { number.counted.refused() };
+        let mut refuse = |when: bool, why: Why| {
+            if when && refused.is_none() {
+                refused = Some(why);
+            }
+        };
+        refuse(frame.alien || around.after.alien, Why::OtherMatter);
+        refuse(forecast, Why::Forecast);
+        let count = run.numbers.len();
+        let (mut member, mut together) = (None, Vec::new());
+        match &subject {
+            None | Some(Subject::Unclear) => refuse(true, Why::Subject),
+            Some(Subject::Total) => refuse(count > 1 && comparisons.len() != count, Why::WhichOfSeveral),
+            Some(Subject::Members(members)) if members.len() == 1 => {
+                refuse(count > 1 && comparisons.len() != count, Why::WhichOfSeveral);
+                member = members.first().copied().flatten();
+                refuse(member.is_none(), Why::NotNamed);
+            }
+            Some(Subject::Members(members)) if count == 1 && around.together() => {
+                together = members.iter().copied().flatten().collect::<Vec<MemberId>>();
+                refuse(together.len() != members.len(), Why::NotNamed);
+                let mixed = together.iter().any(|m| together.first().is_some_and(|f| f.dimension != m.dimension));
+                refuse(mixed, Why::Subject);
+            }
+            Some(Subject::Members(members)) if members.len() == count => {
+                member = members.get(place).copied().flatten();
+                refuse(member.is_none(), Why::NotNamed);
+            }
+            Some(Subject::Members(_)) => refuse(true, Why::WhichOfSeveral),
+        }
+        refuse(tainted, Why::Words);
+        let own_role = own_role(tokens, run, place, role);
+        let against = match comparisons.len() {
+            0 => None,
+            1 => comparisons.first().copied(),
+            n if n == count => comparisons.get(place).copied(),
+            _ => {
+                refuse(true, Why::Comparison);
+                None
+            }
+        };
+        let mut base = own_date.filter(|_| is_base);
+        let mut own_role = own_role;
+        match (own_role, around.after.base) {
+            (Role::Base(said, date), after) => {
+                own_role = Role::Base(said.or(after), None);
+                base = base.or(date);
+            }
+            (Role::Open | Role::Level, Some(after)) if around.counted != Counted::Percent => {
+                own_role = Role::Base(Some(after), None);
+            }
+            _ => {}
+        }
+        drafts.push(Draft {
+            token: *token,
+            refused,
+            role: if around.after.share { share(own_role) } else { own_role },
+            against: against.or_else(|| compared_before(around, own_role)),
+            member,
+            together,
+            months: frame.months.clone().unwrap_or(Err(Why::Months)),
+            base,
+            compared: around.after.compared,
+            money: frame.money,
+            bound,
+            about,
+            bracket: window.bracket,
+            joined: around.joined() && place == 0 || place > 0,
+            number,
+        });
+    }
+}
+
+/// “较上月增长5.3%”: what stands before a change is what it is compared with.
+fn compared_before(around: &Around, role: Role) -> Option<Against> {
+    if !matches!(role, Role::Change(_)) {
+        return None;
+    }
+    let mut found = around.window.segment().iter().filter_map(|t| match t.kind {
+        Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _) => Some(super::after::against(cue)),
+        _ => None,
+    });
+    let first = found.next();
+    first.filter(|f| found.all(|o| o == *f)).or(match around.after.compared {
+        Some(Compared::Before(against)) => Some(against),
+        _ => None,
+    })
+}
+
+fn share(role: Role) -> Role {
+    match role {
+        Role::Change(_) | Role::Base(..) | Role::Unclear => Role::Unclear,
+        _ => Role::Share,
+    }
+}
+
+/// In a row each number may have its own direction: “up 3% and down 5%”.
+fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
+    let Some((before, here)) = place.checked_sub(1).and_then(|p| run.numbers.get(p)).zip(run.numbers.get(place)) else {
+        return role;
+    };
+    let between = tokens.get(before + 1..*here).unwrap_or_default();
+    let way = between.iter().find_map(|t| match t.kind {
+        Kind::Cue(Cue::Up(_), _) => Some(1.0),
+        Kind::Cue(Cue::Down(_), _) => Some(-1.0),
+        _ => None,
+    });
+    way.map_or(role, Role::Change)
+}
+
+fn window_names(around: &Around) -> bool {
+    let names = |t: &&Token| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere | Kind::Code(_));
+    around.window.own.iter().chain(&around.window.outer).any(names)
+}
+
+/// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
+/// subject can be meant.
+fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
+    let before = context.before.as_ref().map(|b| b.subject.clone());
+    match before {
+        None => around.window.says_exports().then_some(Subject::Total),
+        Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
+        _ => None,
+    }
+}
+
+/// Moves on to the months that the words name; a date that is a base's own is given back instead.
+fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bool) -> Option<Date> {
+    let tokens = around.window.outer.iter().chain(&around.window.own);
+    let mut dates: Vec<Date> = Vec::new();
+    let (mut cumulative, mut two) = (false, false);
+    for token in tokens {
+        match &token.kind {
+            Kind::Date(date) if !date.day => dates.push(*date),
+            Kind::Cue(Cue::Cumulative, _) => cumulative = true,
+            Kind::Cue(Cue::TwoMonths, _) => two = true,
+            _ => {}
+        }
+    }
+    if is_base {
+        // “from March’s 22,500 t”, “from 22,500 t in March”
+        return around.after.date.or(dates.last().copied());
+    }
+    dates.extend(around.after.date.filter(|d| !d.day));
+    // “In 2025, January–April exports”: the year alone gives its year to the months.
+    let years: Vec<_> = dates.iter().filter(|d| d.month.is_none()).filter_map(|d| d.year).collect();
+    let mut months: Vec<Date> = dates.iter().filter(|d| d.month.is_some()).copied().collect();
+    if let ([year], [only]) = (years.as_slice(), months.as_mut_slice())
+        && only.year.is_none()
+    {
+        only.year = Some(*year);
+    }
+    let first = months.first().copied();
+    let found = match first {
+        Some(first) if months.iter().all(|m| *m == first) => Some(resolve(first, context.note)),
+        Some(_) => Some(Err(Why::Months)),
+        None if years.is_empty() => None,
+        None => dates.first().map(|d| resolve(*d, context.note)),
+    };
+    if let Some(found) = found {
+        frame.months = Some(found);
+    }
+    let february = |p: Period| p.month() == 2;
+    if two {
+        let note = context.note.filter(|n| february(*n)).map(|n| (n, Span::Ytd));
+        frame.months = Some(note.ok_or(Why::Months));
+    }
+    if cumulative {
+        let note = context.note.map(|n| (n, Span::Ytd)).ok_or(Why::Months);
+        frame.months = Some(match &frame.months {
+            Some(Ok((period, _))) => Ok((*period, Span::Ytd)),
+            _ => note,
+        });
+    }
+    None
+}
+
+/// The comparison of neighbouring months, for `settle`.
+pub(super) fn apart(now: (Period, Span), before: (Period, Span)) -> Option<Against> {
+    match now.0.since(before.0) {
+        1 if now.1 == Span::Month && before.1 == Span::Month => Some(Against::MonthBefore),
+        12 if now.1 == before.1 => Some(Against::YearBefore),
+        _ => None,
+    }
+}

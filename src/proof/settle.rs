@@ -1,0 +1,201 @@
+//! From drafts to readings: what the words leave open, neighbours may settle. “Down 5.3% MoM (from 22,500
+//! t)” tells of which month the 22,500 tonnes are.
+
+use super::after::Compared;
+use super::draft::Draft;
+use super::months::resolve_before;
+use super::number::Counted;
+use super::read::{Said, apart};
+use super::reading::{Measure, Reading, Why};
+use super::window::Role;
+use crate::model::{Against, Period, Span};
+
+/// Settles the drafts of a sentence, in their order.
+pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
+    for i in 0..drafts.len() {
+        take_over(drafts, i, *shares);
+        *shares |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
+    }
+    for i in 0..drafts.len() {
+        let found = drafts.get(i).and_then(|d| own_comparison(d).or_else(|| of_neighbours(drafts, i)));
+        if let Some(draft) = drafts.get_mut(i) {
+            draft.against = draft.against.or(found);
+        }
+    }
+    // A base takes what its change has found in the meantime.
+    for i in 0..drafts.len() {
+        let found = of_neighbours(drafts, i);
+        if let Some(draft) = drafts.get_mut(i) {
+            draft.against = draft.against.or(found);
+        }
+    }
+    drafts.iter().map(|d| (d.token, reading(d))).collect()
+}
+
+/// What a number in a bracket, or behind “and”, takes from the number before it.
+fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
+    let Some(before) = i.checked_sub(1).and_then(|b| drafts.get(b)).cloned() else { return };
+    let Some(draft) = drafts.get_mut(i) else { return };
+    if draft.role != Role::Open {
+        return;
+    }
+    let same_unit = before.number.counted == draft.number.counted;
+    match before.role {
+        // “up 326.75 t (14.2%) MoM”
+        Role::Change(way) if draft.bracket && !same_unit => {
+            draft.role = Role::Change(way);
+            draft.against = draft.against.or(before.against);
+            draft.compared = draft.compared.or(before.compared);
+        }
+        // “up 5.3% MoM and 8.43% YoY”
+        Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
+        // “1,619.463 t (7.6%)” in a paragraph that has called a share one
+        Role::Level | Role::Open
+            if draft.bracket && shares && draft.number.counted == Counted::Percent && !draft.number.signed =>
+        {
+            draft.role = Role::Share;
+        }
+        _ => {}
+    }
+}
+
+/// The comparison that a change or a base tells itself.
+fn own_comparison(draft: &Draft) -> Option<Against> {
+    if let Some(against) = draft.against {
+        return Some(against);
+    }
+    let now = draft.months.clone().ok()?;
+    match (draft.role, draft.compared, draft.base) {
+        (Role::Base(Some(against), _), _, _) => Some(against),
+        (Role::Base(None, _), _, Some(date)) => apart(now, resolve_before(date, now).ok()?),
+        (Role::Change(_), Some(Compared::Before(against)), _) => Some(against),
+        (Role::Change(_), Some(Compared::Date(date)), _) => {
+            // “up 5% from last year”
+            let year_alone = date.month.is_none();
+            let found = resolve_before(date, now).ok().and_then(|b| apart(now, b));
+            found.filter(|_| !year_alone || now.1 == Span::Ytd)
+        }
+        _ => None,
+    }
+}
+
+/// The comparison of the change beside a base, or of the base beside a change. They are of one subject,
+/// and of the same months.
+fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
+    let draft = drafts.get(i)?;
+    let fits = |other: &&Draft| {
+        let pair = match (draft.role, other.role) {
+            (Role::Base(..), Role::Change(_)) => draft.number.counted == Counted::Tonnes,
+            (Role::Change(_), Role::Base(..)) => other.number.counted == Counted::Tonnes,
+            // “fell 326.75 t, or 14.2%”, in a bracket
+            (Role::Change(_), Role::Change(_)) => other.bracket && draft.number.counted != other.number.counted,
+            _ => false,
+        };
+        pair && draft.months == other.months && draft.member == other.member && other.together == draft.together
+    };
+    let before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
+    let next = drafts.get(i + 1).filter(fits).and_then(|d| d.against);
+    match (before, next) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => a.or(b),
+    }
+}
+
+fn reading(draft: &Draft) -> Result<Reading, Why> {
+    if let Some(why) = &draft.refused {
+        return Err(why.clone());
+    }
+    let number = &draft.number;
+    let now = draft.months.clone()?;
+    let (measure, months, way) = match number.counted {
+        Counted::Tonnes => match draft.role {
+            Role::Open | Role::Level => (Measure::Quantity, now, None),
+            Role::Change(way) => (Measure::Difference(comparison(draft, now)?), now, Some(way)),
+            Role::Base(..) => (Measure::Quantity, base(draft, now)?, None),
+            Role::Share | Role::Unclear => return Err(Why::Kind),
+        },
+        Counted::Percent => match draft.role {
+            Role::Share if draft.money => return Err(Why::Kind),
+            Role::Share if draft.member.is_none() && draft.together.is_empty() => return Err(Why::Subject),
+            Role::Share => (Measure::Share, now, None),
+            Role::Change(way) => (changed(draft, now)?, now, Some(way)),
+            Role::Level | Role::Open if number.signed => (changed(draft, now)?, now, Some(1.0)),
+            _ => return Err(Why::Kind),
+        },
+        Counted::Dollars => match draft.role {
+            Role::Open | Role::Level => (Measure::Value, now, None),
+            _ => return Err(Why::Money),
+        },
+        _ => return Err(Why::Unit),
+    };
+    // “down −5.3%” is said by some, and means the same as “down 5.3%”; “up −5.3%” means nothing.
+    let value = match (way, number.signed) {
+        (Some(way), true) if way * number.value < 0.0 && number.value > 0.0 => return Err(Why::Kind),
+        (Some(way), true) if way > 0.0 && number.value < 0.0 && matches!(draft.role, Role::Change(_)) => {
+            return Err(Why::Kind);
+        }
+        (Some(_), true) => number.value,
+        (Some(way), false) => way * number.value,
+        (None, true) => return Err(Why::Kind),
+        (None, false) => number.value,
+    };
+    if measure == Measure::Share && value > 100.0 + number.step {
+        return Err(Why::Kind);
+    }
+    let bounds = number.bounds(draft.about);
+    let printed = match value < 0.0 && number.value > 0.0 {
+        true => crate::model::Interval { low: -bounds.high, high: -bounds.low },
+        false => bounds,
+    };
+    let members = draft.member.map_or_else(|| draft.together.clone(), |m| vec![m]);
+    Ok(Reading {
+        measure,
+        members,
+        period: months.0,
+        span: months.1,
+        value,
+        step: number.step,
+        printed,
+        bound: draft.bound,
+        rough: draft.about || number.upto.is_some(),
+    })
+}
+
+fn changed(draft: &Draft, now: (Period, Span)) -> Result<Measure, Why> {
+    let against = comparison(draft, now)?;
+    Ok(if draft.money { Measure::ValuePercent(against) } else { Measure::Percent(against) })
+}
+
+fn comparison(draft: &Draft, now: (Period, Span)) -> Result<Against, Why> {
+    match (draft.against, now.1) {
+        (Some(Against::MonthBefore), Span::Month) => Ok(Against::MonthBefore),
+        (Some(Against::YearBefore), _) => Ok(Against::YearBefore),
+        // A year to date has no month before; what it is compared with is the year before.
+        (None, Span::Ytd) if draft.compared.is_none() => Ok(Against::YearBefore),
+        _ => Err(Why::Comparison),
+    }
+}
+
+/// The months of what a figure is compared with.
+fn base(draft: &Draft, now: (Period, Span)) -> Result<(Period, Span), Why> {
+    let by_word = match draft.against {
+        Some(Against::MonthBefore) if now.1 == Span::Month => Some((now.0.plus(-1), now.1)),
+        Some(Against::YearBefore) => Some((now.0.plus(-12), now.1)),
+        _ => None,
+    };
+    let by_date = draft.base.map(|date| match date.month {
+        // “in the same period of 2024”
+        None if by_word.is_some() => match resolve_before(date, (now.0, Span::Ytd)) {
+            Ok((period, _)) => Ok((period, now.1)),
+            Err(why) => Err(why),
+        },
+        _ => resolve_before(date, now),
+    });
+    match (by_word, by_date) {
+        (Some(word), Some(Ok(date))) if word == date => Ok(word),
+        // Word and date tell different months.
+        (_, Some(found @ Ok(_))) if by_word.is_none() => found,
+        (Some(word), None) => Ok(word),
+        _ => Err(Why::Months),
+    }
+}

@@ -1,0 +1,247 @@
+//! What stands before a number, back to the number before: whom it is about, and which word decides what
+//! it is.
+
+use super::after::against;
+use super::date::Date;
+use super::token::{Kind, Token};
+use super::word::Cue;
+use crate::model::{Against, Dimension, MemberId};
+
+/// Whom figures are about.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Subject {
+    Total,
+    /// In the order of the text; `None` for somebody whom the dataset does not name.
+    Members(Vec<Option<MemberId>>),
+    /// Not certain.
+    Unclear,
+}
+
+/// The word that decides what a number is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Role {
+    /// Nothing decides: a quantity, if it counts tonnes.
+    Open,
+    /// After “to”: the level that was reached.
+    Level,
+    /// After “up” or “down”: 1 or −1.
+    Change(f64),
+    /// After “from”: what is compared with; when, where the text says so beside it.
+    Base(Option<Against>, Option<Date>),
+    /// After “accounting for”.
+    Share,
+    /// Several words, several meanings.
+    Unclear,
+}
+
+/// The tokens before a number that no other number uses.
+pub(super) struct Window<'a> {
+    /// Outside of a bracket in which the number stands.
+    pub outer: Vec<&'a Token>,
+    /// In the number's own bracket, or all of them.
+    pub own: Vec<&'a Token>,
+    /// It stands in a bracket.
+    pub bracket: bool,
+    /// A semicolon stands before it: a subject of its own.
+    pub fresh: bool,
+}
+
+impl<'a> Window<'a> {
+    pub fn of(tokens: &'a [Token], from: usize, to: usize, used: &[bool]) -> Window<'a> {
+        let mut window = Window { outer: Vec::new(), own: Vec::new(), bracket: false, fresh: false };
+        let mut opened: Option<Vec<&Token>> = None;
+        for (i, token) in tokens.iter().enumerate().take(to).skip(from) {
+            match token.kind {
+                Kind::Open => opened = Some(std::mem::take(&mut window.own)),
+                Kind::Close => {
+                    let inner = std::mem::take(&mut window.own);
+                    // A bracket without a number says little; a single code in it names a product.
+                    match opened.take() {
+                        Some(before) => {
+                            window.own = before;
+                            let code = |t: &&&Token| matches!(t.kind, Kind::Code(_));
+                            let named = window.own.iter().any(|t| matches!(t.kind, Kind::Member(_)));
+                            if !named && inner.iter().filter(code).count() == 1 {
+                                window.own.extend(inner.iter().filter(code));
+                            }
+                        }
+                        // The bracket of the number before.
+                        None => window.outer.clear(),
+                    }
+                }
+                Kind::Semicolon => {
+                    window.fresh = true;
+                    window.own.clear();
+                }
+                _ if used.get(i) == Some(&true) => {}
+                _ => window.own.push(token),
+            }
+        }
+        if let Some(before) = opened {
+            window.outer = before;
+            window.bracket = true;
+        }
+        window
+    }
+
+    fn all(&self) -> Vec<&'a Token> {
+        self.outer.iter().chain(&self.own).copied().collect()
+    }
+
+    /// Since the last comma.
+    pub fn segment(&self) -> &[&'a Token] {
+        let comma = self.own.iter().rposition(|t| t.kind == Kind::Comma);
+        comma.map_or(&self.own[..], |c| self.own.get(c + 1..).unwrap_or_default())
+    }
+
+    /// Whom the words name, if they do, and from where on the words matter to the number.
+    pub fn subject(&self, inherited: Option<&Subject>) -> (Option<Subject>, Vec<&'a Token>) {
+        let all = causes_left_out(&self.all());
+        let mut found: Option<(Subject, usize)> = None;
+        let mut clause = inherited.is_none() || self.fresh;
+        let mut share = false;
+        let mut exports = None;
+        let mut i = 0;
+        while let Some(token) = all.get(i) {
+            match &token.kind {
+                Kind::Member(_) | Kind::Elsewhere | Kind::Code(_) | Kind::Cue(Cue::Others, _) => {
+                    let (names, end) = list(&all, i);
+                    found = match &found {
+                        // Two names that are no list: who is meant is not certain.
+                        Some((Subject::Members(before), at)) if !clause => {
+                            let same = *before == names;
+                            Some((if same { Subject::Members(names) } else { Subject::Unclear }, *at))
+                        }
+                        _ => Some((Subject::Members(names), i)),
+                    };
+                    clause = false;
+                    i = end;
+                    continue;
+                }
+                Kind::Cue(Cue::Whole, _) if !share => {
+                    let member = match &found {
+                        Some((subject, _)) => *subject != Subject::Total,
+                        None => !clause && inherited.is_some_and(|s| *s != Subject::Total),
+                    };
+                    found = Some((if member { Subject::Unclear } else { Subject::Total }, i));
+                }
+                Kind::Cue(Cue::Reporter, _) if found.is_none() && clause && !share => {
+                    found = Some((Subject::Total, i));
+                    // A name may follow: “China’s exports to Mexico”.
+                    clause = true;
+                    i += 1;
+                    continue;
+                }
+                Kind::Cue(Cue::Share, _) => share = true,
+                Kind::Cue(Cue::Clause, _) => clause = true,
+                Kind::Cue(Cue::Exports, _) => exports = exports.or(Some(i)),
+                _ => {}
+            }
+            i += 1;
+        }
+        let evidence = found.as_ref().map(|(_, i)| *i).or(exports);
+        let from = evidence.map_or(0, |e| {
+            let comma = all.iter().take(e).rposition(|t| t.kind == Kind::Comma);
+            comma.map_or(0, |c| c + 1)
+        });
+        let matter = all.get(from..).unwrap_or_default().to_vec();
+        (found.map(|(subject, _)| subject), matter)
+    }
+
+    /// Whether exports are spoken of, without saying whose.
+    pub fn says_exports(&self) -> bool {
+        self.all().iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Exports, _)))
+    }
+
+    /// Which word decides what the number is: the last one before it that decides anything.
+    pub fn role(&self, tonnes: bool) -> Role {
+        let segment = self.segment();
+        let (mut reached, mut is, mut and) = (false, false, false);
+        let (mut before, mut date) = (None, None);
+        for (i, token) in segment.iter().enumerate().rev() {
+            let Kind::Cue(cue, _) = token.kind else {
+                match &token.kind {
+                    Kind::Date(d) if before.is_none() => date = Some(*d),
+                    _ => {}
+                }
+                continue;
+            };
+            match cue {
+                Cue::To => return Role::Level,
+                Cue::Reach => reached = true,
+                Cue::Is => is = true,
+                Cue::And => and = true,
+                Cue::Up(noun) | Cue::Down(noun) => {
+                    let way = if matches!(cue, Cue::Up(_)) { 1.0 } else { -1.0 };
+                    let level = tonnes && (reached || is && !noun);
+                    return match level {
+                        // “fell and reached 21,300 t”
+                        true if and && !noun => Role::Level,
+                        true => Role::Unclear,
+                        false => Role::Change(way),
+                    };
+                }
+                Cue::MonthBefore | Cue::YearBefore => before = before.or(Some(against(cue))),
+                Cue::Share => return Role::Share,
+                Cue::From => {
+                    // “exports from Jiangsu”, “from January to April”
+                    let next = segment.get(i + 1).map(|t| &t.kind);
+                    let origin = match next {
+                        Some(Kind::Member(id)) => id.dimension == Dimension::RegistrationLocation,
+                        Some(Kind::Date(d)) => d.from_january && before.is_none(),
+                        Some(Kind::Cue(Cue::Reporter, _)) => true,
+                        _ => false,
+                    };
+                    if !origin {
+                        return Role::Base(before, date);
+                    }
+                }
+                _ => {}
+            }
+        }
+        match before {
+            Some(_) => Role::Base(before, date),
+            None if is || reached => Role::Level,
+            None => Role::Open,
+        }
+    }
+}
+
+/// Without what only says why: “amid weak demand,”.
+fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
+    let mut kept = Vec::new();
+    for segment in tokens.split_inclusive(|t| t.kind == Kind::Comma) {
+        let ends = segment.last().is_some_and(|t| t.kind == Kind::Comma);
+        let cause = segment.iter().position(|t| matches!(t.kind, Kind::Cue(Cue::Stop, _)));
+        match cause.filter(|_| ends) {
+            Some(cause) => kept.extend(segment.iter().take(cause).chain(segment.last())),
+            None => kept.extend(segment),
+        }
+    }
+    kept
+}
+
+/// Names in a row, with commas and “and” between them only; and where the row ends.
+fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
+    let mut names = Vec::new();
+    let mut i = from;
+    let mut end = from;
+    while let Some(token) = tokens.get(i) {
+        match &token.kind {
+            Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
+            Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
+            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill, _) => {
+                i += 1;
+                continue;
+            }
+            _ => break,
+        }
+        // “steel-core stranded wire (76141000)” and “Jiangsu, Jiangsu” are one.
+        if names.len() > 1 && names.last() == names.get(names.len() - 2) && names.last() != Some(&None) {
+            names.pop();
+        }
+        i += 1;
+        end = i;
+    }
+    (names, end)
+}
