@@ -15,6 +15,8 @@ pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod note;
+#[cfg(feature = "implied")]
+pub mod proof;
 pub mod records;
 pub mod report;
 #[cfg(feature = "rows")]
