@@ -48,7 +48,8 @@ impl<'a> Asked<'a> {
                     ([], measure) => of_cell(ledger, cell(None), measure),
                     ([one], measure) => of_cell(ledger, cell(Some(*one)), measure),
                     (members, measure) => {
-                        let group = ledger.group_claims(period, span, members[0].dimension);
+                        let dimension = members.first().map_or(Dimension::Destination, |m| m.dimension);
+                        let group = ledger.group_claims(period, span, dimension);
                         let wanted = measure.of_claim();
                         let same = |c: &&usize| {
                             ledger.claim(**c).is_some_and(|c| {

@@ -1,0 +1,57 @@
+//! Notes that this program writes: nothing in them is read wrongly.
+
+use tonnage::note::{Export, Format, Language, Length, Material, export, write};
+use tonnage::proof::{Source, Verdict, check};
+
+use crate::{ledger, line, records};
+
+const PUBLISHED: [&str; 9] =
+    ["2022-12", "2024-09", "2025-02", "2025-03", "2025-04", "2025-05", "2025-08", "2025-09", "2025-12"];
+const RECORDED: [&str; 6] = ["2024-09", "2025-01", "2025-02", "2025-04", "2025-11", "2025-12"];
+
+/// The text without its list of sources.
+fn body(text: &str) -> String {
+    let end = text.find("\nSources:").or_else(|| text.find("\n数据来源")).unwrap_or(text.len());
+    text[..end].to_owned()
+}
+
+#[test]
+fn our_own_notes_agree_with_our_own_figures() {
+    let (ledger, records) = (ledger(), records());
+    let (mut read, mut tested, mut all) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    let mut judge = |material: &Material, source: &Source, language| {
+        let note = write(material, language, Length::Full);
+        let text = body(&export(&note, Format::Text, Export::default()));
+        let proof = check(&text, source, None);
+        assert_eq!(proof.period, Some(material.period()));
+        assert_eq!(proof.language, language);
+        for finding in &proof.findings {
+            all += 1;
+            read += usize::from(finding.reading.is_some());
+            let line = format!("{} {}", material.period(), line(source.catalogue(), &proof, finding));
+            if std::env::var_os("SHOW").is_some() {
+                println!("{line}");
+            }
+            match finding.verdict {
+                Verdict::Agrees(_) | Verdict::AgreesWithinRounding(_) => tested += 1,
+                Verdict::Differs(_) => wrong.push(line),
+                _ => {}
+            }
+        }
+    };
+    for (_, language) in Language::NAMES {
+        for period in PUBLISHED {
+            let material = Material::published(&ledger, period.parse().unwrap());
+            judge(&material, &Source::Published(&ledger), language);
+        }
+        for period in RECORDED {
+            let cube = records.whole();
+            let material =
+                Material::recorded(&records.catalogue, cube, &records.provenance, period.parse().unwrap());
+            judge(&material, &Source::Recorded(&records.catalogue, cube), language);
+        }
+    }
+    println!("our own notes: {all} numbers, {read} read, {tested} agree");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
