@@ -3,6 +3,8 @@
 //! Everything here comes from outside and is hostile. A reader returns what it could read beside a
 //! list of [`Problem`]s, each with its place and a sentence.
 
+#[cfg(feature = "implied")]
+mod add_article;
 mod catalogue;
 #[cfg(feature = "rows")]
 mod columns;
@@ -17,6 +19,8 @@ mod records_head;
 #[cfg(feature = "rows")]
 mod records_writer;
 
+#[cfg(feature = "implied")]
+pub use add_article::{NotAdded, add_article, write_article};
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;

@@ -26,7 +26,7 @@ impl Index {
     /// The vocabulary with the names of a dataset.
     pub fn of(catalogue: &Catalogue) -> Index {
         let mut index = Index { phrases: HashMap::new() };
-        for dimension in [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation] {
+        for dimension in Dimension::ALL {
             for id in catalogue.member_ids(dimension) {
                 let Some(member) = catalogue.member(id) else { continue };
                 for name in variants(&member.code, &member.name.en, &member.name.zh, dimension) {
@@ -106,7 +106,7 @@ fn variants(code: &str, en: &str, zh: &str, dimension: Dimension) -> Vec<String>
         "76141000" => "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire",
         "76149000" => "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|其它铝绞线|其他类铝绞线",
         "KHM" => "kampuchea",
-        "USA" => "the united states|united states of america|us|u.s.|the us|the u.s.|america",
+        "USA" => "the united states|united states of america|u.s.|the us|the u.s.|america",
         "GBR" => "uk|the uk|britain|great britain",
         "ARE" => "uae|the uae",
         "KOR" => "korea|republic of korea",

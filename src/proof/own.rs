@@ -72,6 +72,9 @@ fn claim(reading: &Reading, article: &str, number: usize, printed: &str) -> Opti
     if product.is_some() && reading.members.len() > 1 || reading.rough && reading.bound.is_none() {
         return None;
     }
+    if reading.members.iter().any(|m| m.dimension == Dimension::TradeMode) {
+        return None;
+    }
     let places: Vec<_> = reading.members.iter().copied().filter(|m| is_place(m.dimension)).collect();
     let way = match reading.value < 0.0 && !printed.starts_with(['-', '−']) {
         true => " (decrease)",

@@ -272,12 +272,13 @@ fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
 fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bool) -> Option<Date> {
     let tokens = around.window.outer.iter().chain(&around.window.own);
     let mut dates: Vec<Date> = Vec::new();
-    let (mut cumulative, mut two) = (false, false);
+    let (mut cumulative, mut two, mut full_year) = (false, false, false);
     for token in tokens {
         match &token.kind {
             Kind::Date(date) if !date.day => dates.push(*date),
             Kind::Cue(Cue::Cumulative, _) => cumulative = true,
             Kind::Cue(Cue::TwoMonths, _) => two = true,
+            Kind::Cue(Cue::FullYear, _) => full_year = true,
             _ => {}
         }
     }
@@ -308,6 +309,14 @@ fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bo
     if two {
         let note = context.note.filter(|n| february(*n)).map(|n| (n, Span::Ytd));
         frame.months = Some(note.ok_or(Why::Months));
+    }
+    if full_year {
+        let december = |n: &Period| n.month() == 12;
+        let year = match &frame.months {
+            Some(Ok((period, _))) => Some(*period),
+            _ => context.note,
+        };
+        frame.months = Some(year.filter(december).map(|n| (n, Span::Ytd)).ok_or(Why::Months));
     }
     if cumulative {
         let note = context.note.map(|n| (n, Span::Ytd)).ok_or(Why::Months);

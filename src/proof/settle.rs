@@ -34,8 +34,9 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
 
 /// What a number in a bracket, or behind “and”, takes from the number before it.
 fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
-    let Some(before) = i.checked_sub(1).and_then(|b| drafts.get(b)).cloned() else { return };
-    let Some(draft) = drafts.get_mut(i) else { return };
+    let joined = drafts.get(i).is_some_and(|d| d.joined && !d.bracket);
+    let before = drafts.iter().take(i).rev().find(|d| !joined || !d.bracket).cloned();
+    let (Some(before), Some(draft)) = (before, drafts.get_mut(i)) else { return };
     if draft.role != Role::Open {
         return;
     }
@@ -88,13 +89,14 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
             (Role::Base(..), Role::Change(_)) => draft.number.counted == Counted::Tonnes,
             (Role::Change(_), Role::Base(..)) => other.number.counted == Counted::Tonnes,
             // “fell 326.75 t, or 14.2%”, in a bracket
-            (Role::Change(_), Role::Change(_)) => other.bracket && draft.number.counted != other.number.counted,
+            (Role::Change(_), Role::Change(_)) => (draft.bracket || other.bracket) && draft.number.counted != other.number.counted,
             _ => false,
         };
         pair && draft.months == other.months && draft.member == other.member && other.together == draft.together
     };
     let before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
-    let next = drafts.get(i + 1).filter(fits).and_then(|d| d.against);
+    // What stands in a bracket belongs to what stands before it.
+    let next = drafts.get(i + 1).filter(|_| !draft.bracket).filter(fits).and_then(|d| d.against);
     match (before, next) {
         (Some(a), Some(b)) if a != b => None,
         (a, b) => a.or(b),

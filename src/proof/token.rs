@@ -79,6 +79,8 @@ fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[T
         return Some((Kind::Unknown, end));
     }
     if let Some((date, end)) = date(text, at) {
+        // “April’s”
+        let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
         return Some((Kind::Date(date), end));
     }
     let signed = matches!(c, '+' | '-') && next.is_ascii_digit() && !text.get(at.wrapping_sub(1)).is_alphanumeric();
@@ -100,6 +102,10 @@ fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[T
         '、' => return mark(Kind::Cue(Cue::And, true)),
         '$' | '¥' | '€' => return None,
         _ => {}
+    }
+    // The “US” of “US$” is no country.
+    if [ 'u', 's', '$' ].iter().enumerate().all(|(i, c)| text.get(at + i) == *c) {
+        return Some((Kind::Cue(Cue::Fill, false), at + 3));
     }
     if let Some((meaning, end)) = index.find(text, at) {
         let kind = match meaning {

@@ -6,7 +6,7 @@ use lexopt::prelude::*;
 use tonnage::model::{Flow, Period, Span};
 use tonnage::note::{Format, Language, Length};
 
-use crate::{Failure, import, note};
+use crate::{Failure, check_note, import, note};
 
 pub const USAGE: &str = "\
 tonnage: export breakdowns from published figures
@@ -32,6 +32,14 @@ tonnage: export breakdowns from published figures
       --comment is your own interpretation, in a box of its own. --base is the address
       of the published page, for links behind the numbers.
 
+  tonnage check-note FILE --dataset FILE [--period YYYY-MM] [--json]
+               [--claims FILE] [--add-to FILE] [--id NAME]
+      The figures of a published note, English or Chinese, each compared with the
+      dataset and with the note's other figures. FILE is plain text, - for standard
+      input. --period is the month of a note that does not say it. --claims writes
+      the figures as an article of a dataset of published figures, --add-to adds it
+      to one; --id is the article's id.
+
   tonnage synth --seed N --dataset FILE [-o FILE]
       Synthetic customs records whose sums agree with a dataset of published figures
       wherever its figures can hold together. Without -o, only how well they agree.
@@ -42,7 +50,7 @@ tonnage: export breakdowns from published figures
 
   tonnage --help | --version
 
-Exit codes: 0 done, 1 a check found contradictions, 2 something was wrong with the input; a sentence on standard error says what.
+Exit codes: 0 done, 1 a check found contradictions or differences, 2 something was wrong with the input; a sentence on standard error says what.
 ";
 
 /// One run's work.
@@ -51,6 +59,7 @@ pub enum Command {
     Version,
     Breakdown { dataset: PathBuf, period: Option<Period>, span: Span, json: bool },
     Check { dataset: PathBuf, json: bool },
+    CheckNote(check_note::Request),
     Manifest { folder: PathBuf, check: bool },
     Import(import::Request),
     Note(note::Request),
@@ -66,6 +75,7 @@ pub fn parse() -> Result<Command, Failure> {
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "breakdown" => breakdown(&mut parser),
         Some(Value(name)) if name == "check" => check(&mut parser),
+        Some(Value(name)) if name == "check-note" => check_a_note(&mut parser),
         Some(Value(name)) if name == "manifest" => manifest(&mut parser),
         Some(Value(name)) if name == "import" => import(&mut parser),
         Some(Value(name)) if name == "synth" => synth(&mut parser),
@@ -115,6 +125,30 @@ fn check(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         }
     }
     Ok(Command::Check { dataset: dataset.ok_or("say which dataset: --dataset FILE")?, json })
+}
+
+fn check_a_note(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut file, mut dataset) = (None, None);
+    let mut request = check_note::Request { id: "checked-note".to_owned(), ..Default::default() };
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("dataset") => dataset = Some(PathBuf::from(value(parser)?)),
+            Long("period") => request.period = Some(month(&value(parser)?.to_string_lossy())?),
+            Long("json") => request.json = true,
+            Long("claims") => request.claims = Some(PathBuf::from(value(parser)?)),
+            Long("add-to") => request.add_to = Some(PathBuf::from(value(parser)?)),
+            Long("id") => request.id = value(parser)?.to_string_lossy().into_owned(),
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(unexpected(other)),
+        }
+    }
+    request.note = file.ok_or("say which note: tonnage check-note FILE, - for standard input")?;
+    request.dataset = dataset.ok_or("say which dataset: --dataset FILE")?;
+    if request.id.is_empty() {
+        return Err("--id must not be empty.".to_owned());
+    }
+    Ok(Command::CheckNote(request))
 }
 
 fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {

@@ -1,6 +1,7 @@
 //! The publisher's command line. It computes with the same library as the page.
 
 mod args;
+mod check_note;
 mod files;
 mod import;
 mod manifest;
@@ -43,6 +44,9 @@ fn run() -> Result<(String, u8), Failure> {
     if let Command::Check { dataset, json } = command {
         return check(&dataset, json);
     }
+    if let Command::CheckNote(request) = command {
+        return check_note::run(&request);
+    }
     done(command).map(|text| (text, 0))
 }
 
@@ -60,7 +64,7 @@ fn check(path: &Path, json: bool) -> Result<(String, u8), Failure> {
 
 fn done(command: Command) -> Result<String, Failure> {
     match command {
-        Command::Check { .. } => Ok(String::new()),
+        Command::Check { .. } | Command::CheckNote(_) => Ok(String::new()),
         Command::Help => Ok(args::USAGE.to_owned()),
         Command::Version => Ok(format!("tonnage {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Breakdown { dataset, period, span, json } => {
