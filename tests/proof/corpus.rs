@@ -1,1 +1,84 @@
-//! x
+//! Notes written for this test, each figure with what it says: `{21,300 mt|total quantity 2025-04 21300}`,
+//! with the verdict behind a second bar where it matters. `{…|-}` is a number that must not be read.
+
+use tonnage::proof::{Source, check};
+
+use crate::{ledger, line, told};
+
+/// The notes, parted by lines of `===`.
+const NOTES: [(&str, &str); 2] =
+    [("first", include_str!("corpus/first.txt")), ("held out", include_str!("corpus/held-out.txt"))];
+
+struct Expected {
+    at: usize,
+    text: String,
+    reading: Option<String>,
+    verdict: Option<String>,
+}
+
+/// The plain text of a marked note, and its marks.
+fn plain(marked: &str) -> (String, Vec<Expected>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (mark, behind) = after.split_once('}').unwrap();
+        let mut parts = mark.split('|');
+        let number = parts.next().unwrap();
+        let reading = parts.next().filter(|r| *r != "-").map(str::to_owned);
+        let verdict = parts.next().map(str::to_owned);
+        marks.push(Expected { at: text.len(), text: number.to_owned(), reading, verdict });
+        text.push_str(number);
+        rest = behind;
+    }
+    text.push_str(rest);
+    (text, marks)
+}
+
+#[test]
+fn what_is_read_is_right_and_most_is_read() {
+    let ledger = ledger();
+    let (mut wrong, mut missed) = (Vec::new(), Vec::new());
+    let (mut expected_all, mut right_all, mut read_all) = (0, 0, 0);
+    for (name, notes) in NOTES {
+        let (mut expected, mut right, mut read) = (0, 0, 0);
+        for marked in notes.split("===\n") {
+            let (text, marks) = plain(marked);
+            let proof = check(&text, &Source::Published(&ledger), None);
+            for finding in &proof.findings {
+                let mark = marks.iter().find(|m| {
+                    finding.span.start <= m.at + m.text.len() && m.at < finding.span.end
+                });
+                let Some(reading) = &finding.reading else { continue };
+                read += 1;
+                let found = told(&ledger.catalogue, reading);
+                let wanted = mark.and_then(|m| m.reading.as_deref());
+                let verdict = mark.and_then(|m| m.verdict.as_deref());
+                let verdict_fits = verdict.is_none_or(|v| v == finding.verdict.name());
+                match wanted == Some(found.as_str()) && verdict_fits {
+                    true => right += 1,
+                    false => wrong.push(format!("{}; wanted {wanted:?} {verdict:?}", line(&ledger.catalogue, &proof, finding))),
+                }
+            }
+            for mark in marks.iter().filter(|m| m.reading.is_some()) {
+                expected += 1;
+                let finding = proof.findings.iter().find(|f| f.span.start <= mark.at + 1 && mark.at < f.span.end);
+                if finding.is_none_or(|f| f.reading.is_none()) {
+                    let why = finding.map(|f| format!("{:?}", f.verdict));
+                    missed.push(format!("{} | {} | {why:?}", mark.text, mark.reading.as_deref().unwrap()));
+                }
+            }
+        }
+        println!("{name}: {read} read, {right} of them right; {right} of {expected} figures recognised");
+        expected_all += expected;
+        right_all += right;
+        read_all += read;
+    }
+    let part = |a: usize, b: usize| 100.0 * a as f64 / b as f64;
+    println!("precision {:.1} %, recall {:.1} %", part(right_all, read_all), part(right_all, expected_all));
+    for line in &missed {
+        println!("not recognised: {line}");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(part(right_all, expected_all) >= 90.0, "{missed:#?}");
+}
