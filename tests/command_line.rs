@@ -279,3 +279,41 @@ fn synthetic_records_are_made_from_a_ledger() {
     assert!(fs::read_to_string(&output).unwrap().contains("\"synthetic\": true"));
     check_refused(&["synth", "--seed", "x", "--dataset", DATASET], "“x” is not a whole number");
 }
+
+#[test]
+fn a_note_is_checked_and_its_figures_are_added() {
+    let folder = folder("check-note");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (good, bad, dataset) = (path("good.txt"), path("bad.txt"), path("figures.json"));
+    fs::write(&good, "In April 2025, China exported 21,300 t of aluminium wire and cable.").unwrap();
+    fs::write(&bad, "In April 2025, China exported 23,100 t of aluminium wire and cable.").unwrap();
+    fs::copy(DATASET, &dataset).unwrap();
+    let told = written(&["check-note", &good, "--dataset", DATASET]);
+    assert!(told.contains("agrees") && told.contains("21,300 t"), "{told}");
+    let output = tonnage(&["check-note", &bad, "--dataset", DATASET, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["findings"][0]["verdict"], "differs");
+    assert_eq!(json["findings"][0]["ours"]["value"], 21_300.0);
+    let claims = path("claims.json");
+    let add = [
+        "check-note",
+        &good,
+        "--dataset",
+        DATASET,
+        "--id",
+        "new-1",
+        "--claims",
+        &claims,
+        "--add-to",
+        &dataset,
+    ];
+    written(&add);
+    assert!(fs::read_to_string(&dataset).unwrap().contains("\"new-1.1\""));
+    let article: Value = serde_json::from_str(&fs::read_to_string(&claims).unwrap()).unwrap();
+    assert_eq!(article["claims"][0]["value"], 21_300);
+    check_refused(&add, "“new-1” already");
+    check_refused(&["check-note"], "say which note");
+    check_refused(&["check-note", &good], "--dataset");
+    check_refused(&["check-note", "nowhere.txt", "--dataset", DATASET], "nowhere.txt cannot be read");
+}

@@ -40,7 +40,7 @@ fn check_absent(folder: &str, words: &[&str]) {
     }
 }
 
-const PURE: [&str; 12] = [
+const PURE: [&str; 13] = [
     "model",
     "import",
     "records",
@@ -52,6 +52,7 @@ const PURE: [&str; 12] = [
     "view",
     "i18n",
     "note",
+    "proof",
     "report",
 ];
 
@@ -81,6 +82,7 @@ fn data_flows_one_way() {
         ("view", vec!["breakdown", "chart", "i18n", "note", "report"]),
         ("i18n", vec!["chart", "note", "report"]),
         ("chart", vec!["dataset", "view", "note", "report"]),
+        ("proof", vec!["dataset", "import", "synth", "chart", "i18n", "note", "report"]),
         ("note", vec!["dataset", "import", "synth", "chart", "report"]),
     ];
     for (folder, above) in below {

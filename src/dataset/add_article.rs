@@ -107,7 +107,8 @@ pub fn write_article(catalogue: &Catalogue, article: &Article, claims: &[Claim])
     field("repost_of", &article.repost_of);
     field("note", &article.note);
     fields.push(format!("\"read_in_full\": {}", article.read_in_full));
-    let claims: Vec<String> = claims.iter().map(|c| format!("        {}", claim_json(catalogue, c))).collect();
+    let claims: Vec<String> =
+        claims.iter().map(|c| format!("        {}", claim_json(catalogue, c))).collect();
     fields.push(format!("\"claims\": [\n{}\n      ]", claims.join(",\n")));
     format!("    {{\n      {}\n    }}", fields.join(",\n      "))
 }

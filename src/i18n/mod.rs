@@ -22,9 +22,7 @@ pub use imported::summary_lines;
 pub use number::{Look, look, plain, range, shown, step_text};
 pub use period::{date_name, month_name, month_short, months_of, span_name};
 #[cfg(feature = "implied")]
-pub use proof::{
-    PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text, why_text,
-};
+pub use proof::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text, why_text};
 pub use words::{
     dimension_title, flow_word, list_names, measure_name, member_name, member_title, member_word,
     members_name, members_word, notice, presence_name, reason, registration_caveat, status,

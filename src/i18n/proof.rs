@@ -47,8 +47,11 @@ pub fn finding_text(finding: &Finding) -> String {
         }
         Verdict::Differs(with) => {
             let off = finding.reading.as_ref().map(|r| r.value - with.figure.value);
-            let decimals = with.figure.decimals.max(usize::from(with.figure.unit == crate::model::Unit::Percent));
-            let off = off.map(|o| format!(" The note is off by {}{}.", plain(o, decimals, true), unit(with.figure.unit)));
+            let decimals =
+                with.figure.decimals.max(usize::from(with.figure.unit == crate::model::Unit::Percent));
+            let off = off.map(|o| {
+                format!(" The note is off by {}{}.", plain(o, decimals, true), unit(with.figure.unit))
+            });
             format!("The dataset has {}.{}", ours(&with.figure), off.unwrap_or_default())
         }
         Verdict::CannotBeTested(why) | Verdict::NotUnderstood(why) => why_text(why),
@@ -61,12 +64,15 @@ pub fn why_text(why: &Why) -> String {
         Why::Missing(missing) => return reason(*missing).to_owned(),
         Why::Wide(bounds) => {
             let middle = bounds.low + bounds.width() / 2.0;
-            let figure = Figure::derived(Rule::Implied, middle, *bounds, crate::model::Unit::Count, Vec::new());
+            let figure =
+                Figure::derived(Rule::Implied, middle, *bounds, crate::model::Unit::Count, Vec::new());
             let room = figure.map(|f| format!(": {}", range(&f, bounds.low < 0.0))).unwrap_or_default();
             return format!("The dataset leaves too much room{room}.");
         }
         Why::NotNamed => "It is about somebody whom the dataset does not name.",
-        Why::Disputed => "The dataset’s own sources contradict each other about it; one of them has this number.",
+        Why::Disputed => {
+            "The dataset’s own sources contradict each other about it; one of them has this number."
+        }
         Why::Forecast => "It is expected, not reported.",
         Why::Money => "Money in another currency, or for a tonne, is not tested.",
         Why::Points => "Percentage points are not tested.",
@@ -123,5 +129,9 @@ pub fn proof_counts(proof: &Proof) -> String {
     let own = proof.findings.iter().filter(|f| !f.own.is_empty()).count();
     let counts: Vec<String> =
         PROOF_VERDICTS.iter().map(|(name, words)| format!("{} {words}", proof.count(name))).collect();
-    format!("{} numbers: {}. {own} contradict other numbers of the text.", proof.findings.len(), counts.join(", "))
+    format!(
+        "{} numbers: {}. {own} contradict other numbers of the text.",
+        proof.findings.len(),
+        counts.join(", ")
+    )
 }

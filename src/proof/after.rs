@@ -55,8 +55,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
     loop {
         match kind(i) {
             Some(Kind::Open) => {
-                let Some(length) =
-                    tokens.iter().skip(i).take(BRACKET).position(|t| t.kind == Kind::Close)
+                let Some(length) = tokens.iter().skip(i).take(BRACKET).position(|t| t.kind == Kind::Close)
                 else {
                     break;
                 };
@@ -74,7 +73,8 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.used.push(i);
             }
             Some(Kind::Cue(Cue::And, false))
-                if !found.against.is_empty() && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
+                if !found.against.is_empty()
+                    && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
             Some(Kind::Cue(Cue::Up(true) | Cue::Down(true), han)) if found.way.is_none() => {
                 let joined = matches!(kind(i - 1), Some(Kind::Cue(Cue::Fill, _)));
                 if *han && !joined {
@@ -126,7 +126,9 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                     // “from January to April” says when, not compared with what.
                     Some(Kind::Date(date)) if date.from_january => {}
                     // “from April’s 22,500 t” is the next number’s.
-                    Some(Kind::Date(_)) if matches!(kind(skip_fill(next + 1)), Some(Kind::Number(_))) => break,
+                    Some(Kind::Date(_)) if matches!(kind(skip_fill(next + 1)), Some(Kind::Number(_))) => {
+                        break;
+                    }
                     Some(Kind::Date(date)) => {
                         found.compared = Some(Compared::Date(*date));
                         found.used.extend([i, next]);

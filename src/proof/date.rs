@@ -28,7 +28,17 @@ pub(super) enum YearSaid {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -175,13 +185,18 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
         if let Some((last, after)) = dash(text, end).and_then(|next| month_name(text, next)) {
             date = Date { other: month != 1 || last < 2, ..of(last, true) };
             end = after;
-        } else if let Some((last, after)) = starts(text, end, " and ").and_then(|next| month_name(text, next)) {
+        } else if let Some((last, after)) = starts(text, end, " and ").and_then(|next| month_name(text, next))
+        {
             // “January and February” are read together.
             date = Date { other: (month, last) != (1, 2), ..of(last, true) };
             end = after;
-        } else if let Some((day, after)) = digits(text, spaces(text, end), 2).filter(|(d, _)| (1..=31).contains(d)) {
+        } else if let Some((day, after)) =
+            digits(text, spaces(text, end), 2).filter(|(d, _)| (1..=31).contains(d))
+        {
             let after = ["st", "nd", "rd", "th"].iter().find_map(|o| starts(text, after, o)).unwrap_or(after);
-            let unit = text.get(after).is_alphanumeric() || matches!(text.get(after), '.' | ',') && text.get(after + 1).is_ascii_digit() || matches!(text.get(spaces(text, after)), '%');
+            let unit = text.get(after).is_alphanumeric()
+                || matches!(text.get(after), '.' | ',') && text.get(after + 1).is_ascii_digit()
+                || matches!(text.get(spaces(text, after)), '%');
             if !unit && day > 0 {
                 date.day = true;
                 end = after;
@@ -191,7 +206,8 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
     }
     // 30 May 2025
     if let Some((day, end)) = digits(text, at, 2).filter(|(d, _)| (1..=31).contains(d))
-        && let Some((month, end)) = month_name(text, spaces(text, end)).filter(|_| end < spaces(text, end) && day > 0)
+        && let Some((month, end)) =
+            month_name(text, spaces(text, end)).filter(|_| end < spaces(text, end) && day > 0)
     {
         return Some(with_year(text, Date { day: true, ..of(month, false) }, end));
     }
@@ -207,22 +223,34 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
     }
     for (word, ago) in [("this year", 0), ("last year", 1), ("the previous year", 1)] {
         if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
-            let date = Date { year: Some(YearSaid::Ago(ago)), month: None, from_january: false, day: false, other: false };
+            let date = Date {
+                year: Some(YearSaid::Ago(ago)),
+                month: None,
+                from_january: false,
+                day: false,
+                other: false,
+            };
             return Some((date, end));
         }
     }
     let (year, end) = year(text, at)?;
     // A number of tonnes may look like a year.
     let unit = spaces(text, end);
-    let weighed = ["t ", "t,", "t.", "mt", "ton", "吨", "%", "万", "metric", "kt", "per"].iter().any(|u| starts(text, unit, u).is_some());
+    let weighed = ["t ", "t,", "t.", "mt", "ton", "吨", "%", "万", "metric", "kt", "per"]
+        .iter()
+        .any(|u| starts(text, unit, u).is_some());
     let goes_on = matches!(text.get(end), '-' | '/' | ',' | '.') && text.get(end + 1).is_ascii_digit();
-    let date = Date { year: Some(YearSaid::Of(year)), month: None, from_january: false, day: false, other: false };
+    let date =
+        Date { year: Some(YearSaid::Of(year)), month: None, from_january: false, day: false, other: false };
     (!weighed && !goes_on && unit < text.chars.len() + 1).then_some((date, end))
 }
 
 fn with_year(text: &Text, date: Date, end: usize) -> (Date, usize) {
     let at = spaces(text, end);
-    let at = starts(text, at, "of ").or_else(|| starts(text, at, ", ")).or_else(|| starts(text, at, "in ")).unwrap_or(at);
+    let at = starts(text, at, "of ")
+        .or_else(|| starts(text, at, ", "))
+        .or_else(|| starts(text, at, "in "))
+        .unwrap_or(at);
     for (word, ago) in [("this year", 0), ("last year", 1)] {
         if let Some(after) = starts(text, at, word) {
             return (Date { year: Some(YearSaid::Ago(ago)), ..date }, after);

@@ -50,9 +50,8 @@ pub(super) fn runs(tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
         let Some(Token { kind: Kind::Number(number), .. }) = tokens.get(i) else { continue };
         let between = |last: usize| tokens.get(last + 1..i).unwrap_or_default();
         let has_way = |t: &Token| matches!(t.kind, Kind::Cue(Cue::Up(_) | Cue::Down(_), _));
-        let parts = |t: &Token| {
-            matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About, _)) || has_way(t)
-        };
+        let parts =
+            |t: &Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About, _)) || has_way(t);
         let joins = last.is_some_and(|(at, counted, way)| {
             let words = between(at);
             let same = counted == number.counted || counted == Counted::Bare;
@@ -77,6 +76,8 @@ pub(super) struct Frame {
     pub subject: Option<Subject>,
     /// Words beside the subject are not known.
     pub tainted: bool,
+    /// Several are meant as one.
+    pub together: bool,
     pub months: Option<Result<(Period, Span), Why>>,
     pub alien: bool,
     pub money: bool,
@@ -92,7 +93,13 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    pub fn of(text: &Text, tokens: &'a [Token], from: usize, run: &Run, used: &mut [bool]) -> Option<Around<'a>> {
+    pub fn of(
+        text: &Text,
+        tokens: &'a [Token],
+        from: usize,
+        run: &Run,
+        used: &mut [bool],
+    ) -> Option<Around<'a>> {
         let (first, last) = (*run.numbers.first()?, *run.numbers.last()?);
         let Kind::Number(number) = &tokens.get(last)?.kind else { return None };
         let after = after(text, tokens, last, number.counted);
@@ -151,7 +158,8 @@ impl<'a> Around<'a> {
     /// Whether “and”, not “but”, joins the number to the one before, with nothing else between.
     pub fn joined(&self) -> bool {
         let own = &self.window.own;
-        let joins = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill, _));
+        let joins =
+            |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill, _));
         !self.window.bracket && self.says(Cue::And) && own.iter().all(joins)
     }
 }

@@ -189,4 +189,3 @@ pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proo
     let language = if han * 3 > latin { Language::Chinese } else { Language::English };
     Proof { language, period: note, findings, text: read, remarks }
 }
-

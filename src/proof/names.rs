@@ -75,7 +75,8 @@ impl Index {
                 }
             }
             let latin = phrase.last().is_some_and(|c| c.is_alphanumeric() && !is_han(*c));
-            let goes_on = text.get(i).is_alphanumeric() && !is_han(text.get(i)) && !text.get(i).is_ascii_digit();
+            let goes_on =
+                text.get(i).is_alphanumeric() && !is_han(text.get(i)) && !text.get(i).is_ascii_digit();
             (!(latin && goes_on)).then_some(i)
         };
         let list = self.phrases.get(&text.get(at))?;
@@ -103,8 +104,12 @@ fn variants(code: &str, en: &str, zh: &str, dimension: Dimension) -> Vec<String>
         }
     }
     let more: &str = match code {
-        "76141000" => "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire",
-        "76149000" => "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|其它铝绞线|其他类铝绞线",
+        "76141000" => {
+            "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire"
+        }
+        "76149000" => {
+            "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|其它铝绞线|其他类铝绞线"
+        }
         "KHM" => "kampuchea",
         "USA" => "the united states|united states of america|u.s.|the us|the u.s.|america",
         "GBR" => "uk|the uk|britain|great britain",

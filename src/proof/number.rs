@@ -169,7 +169,9 @@ pub(super) fn number(text: &Text, from: usize) -> Option<(Number, usize)> {
     }
     if before {
         // US$46.1 million: the scale is the unit.
-        if counted == Counted::Unclear && ["billion", "million", "thousand"].iter().any(|w| starts(text, skip(text, end), w)) {
+        if counted == Counted::Unclear
+            && ["billion", "million", "thousand"].iter().any(|w| starts(text, skip(text, end), w))
+        {
             number.counted = Counted::Dollars;
         } else if counted == Counted::Bare {
             number.counted = Counted::Dollars;
@@ -191,7 +193,11 @@ pub(super) fn number(text: &Text, from: usize) -> Option<(Number, usize)> {
     // “Mt” is a million tonnes where “mt” and “MT” are one.
     let unit_at = skip(text, end);
     let is_capital = |i: usize| text.capital.get(i).copied().unwrap_or(false);
-    if number.counted == Counted::Tonnes && starts(text, unit_at, "mt") && is_capital(unit_at) && !is_capital(unit_at + 1) {
+    if number.counted == Counted::Tonnes
+        && starts(text, unit_at, "mt")
+        && is_capital(unit_at)
+        && !is_capital(unit_at + 1)
+    {
         number.counted = Counted::Unclear;
     }
     number.value *= factor;

@@ -38,7 +38,8 @@ pub(super) fn read(text: &Text, tokens: &[Token], note: Option<Period>) -> Vec<S
         let to = from + length;
         let sentence = tokens.get(from..to).unwrap_or_default();
         if sentence.iter().any(|t| t.kind == Kind::Tab) {
-            let numbers = (from..to).filter(|i| matches!(tokens.get(*i), Some(Token { kind: Kind::Number(_), .. })));
+            let numbers =
+                (from..to).filter(|i| matches!(tokens.get(*i), Some(Token { kind: Kind::Number(_), .. })));
             said.extend(numbers.map(|i| (i, Err(Why::Table))));
         } else {
             said.extend(read_sentence(text, tokens, (from, to), &mut used, &mut context));
@@ -60,7 +61,12 @@ fn read_sentence(
     context: &mut Context,
 ) -> Vec<Said> {
     let mut frame = Frame::default();
-    let continues = tokens.get(from..to).unwrap_or_default().iter().take(3).any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)));
+    let continues = tokens
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .take(3)
+        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)));
     let default = context.note.map(|p| (p, Span::Month)).ok_or(Why::Months);
     frame.months = Some(match &context.before {
         // Months carry on where the list does. Otherwise a sentence after one about other months says
@@ -79,7 +85,11 @@ fn read_sentence(
     if drafts.is_empty() {
         // A heading, or words only: whom it names may be whom the next sentence means.
         if from < to {
-            let named = tokens.get(from..to).unwrap_or_default().iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
+            let named = tokens
+                .get(from..to)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
             if named {
                 frame.subject = Some(Subject::Unclear);
                 context.before = Some(frame);
@@ -93,7 +103,14 @@ fn read_sentence(
 }
 
 /// Makes drafts of a row of numbers.
-fn add(tokens: &[Token], run: &Run, around: &Around, frame: &mut Frame, context: &Context, drafts: &mut Vec<Draft>) {
+fn add(
+    tokens: &[Token],
+    run: &Run,
+    around: &Around,
+    frame: &mut Frame,
+    context: &Context,
+    drafts: &mut Vec<Draft>,
+) {
     let window = &around.window;
     if window.fresh {
         frame.subject = None;
@@ -111,6 +128,7 @@ fn add(tokens: &[Token], run: &Run, around: &Around, frame: &mut Frame, context:
     let is_base = matches!(role, Role::Base(..)) || around.after.base.is_some();
     let changed = named.is_some();
     let mut subject = named.or_else(|| frame.subject.clone()).or_else(|| default_subject(around, context));
+    frame.together = around.together() || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
     }
@@ -128,7 +146,8 @@ fn add(tokens: &[Token], run: &Run, around: &Around, frame: &mut Frame, context:
         frame.subject = subject.clone();
     }
     let own_date = set_months(around, frame, context, is_base);
-    if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars {
+    if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars
+    {
         frame.money = true;
     } else if around.counted == Counted::Tonnes {
         frame.money = false;
@@ -160,10 +179,11 @@ fn add(tokens: &[Token], run: &Run, around: &Around, frame: &mut Frame, context:
                 member = members.first().copied().flatten();
                 refuse(member.is_none(), Why::NotNamed);
             }
-            Some(Subject::Members(members)) if count == 1 && around.together() => {
+            Some(Subject::Members(members)) if count == 1 && frame.together => {
                 together = members.iter().copied().flatten().collect::<Vec<MemberId>>();
                 refuse(together.len() != members.len(), Why::NotNamed);
-                let mixed = together.iter().any(|m| together.first().is_some_and(|f| f.dimension != m.dimension));
+                let mixed =
+                    together.iter().any(|m| together.first().is_some_and(|f| f.dimension != m.dimension));
                 refuse(mixed, Why::Subject);
             }
             Some(Subject::Members(members)) if members.len() == count => {
@@ -240,7 +260,9 @@ fn share(role: Role) -> Role {
 
 /// In a row each number may have its own direction: “up 3% and down 5%”.
 fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
-    let Some((before, here)) = place.checked_sub(1).and_then(|p| run.numbers.get(p)).zip(run.numbers.get(place)) else {
+    let Some((before, here)) =
+        place.checked_sub(1).and_then(|p| run.numbers.get(p)).zip(run.numbers.get(place))
+    else {
         return role;
     };
     let between = tokens.get(before + 1..*here).unwrap_or_default();

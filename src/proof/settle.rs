@@ -52,7 +52,10 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
         // “1,619.463 t (7.6%)” in a paragraph that has called a share one
         Role::Level | Role::Open
-            if draft.bracket && shares && draft.number.counted == Counted::Percent && !draft.number.signed =>
+            if draft.bracket
+                && shares
+                && draft.number.counted == Counted::Percent
+                && !draft.number.signed =>
         {
             draft.role = Role::Share;
         }
@@ -89,10 +92,14 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
             (Role::Base(..), Role::Change(_)) => draft.number.counted == Counted::Tonnes,
             (Role::Change(_), Role::Base(..)) => other.number.counted == Counted::Tonnes,
             // “fell 326.75 t, or 14.2%”, in a bracket
-            (Role::Change(_), Role::Change(_)) => (draft.bracket || other.bracket) && draft.number.counted != other.number.counted,
+            (Role::Change(_), Role::Change(_)) => {
+                (draft.bracket || other.bracket) && draft.number.counted != other.number.counted
+            }
             _ => false,
         };
-        pair && draft.months == other.months && draft.member == other.member && other.together == draft.together
+        pair && draft.months == other.months
+            && draft.member == other.member
+            && other.together == draft.together
     };
     let before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
     // What stands in a bracket belongs to what stands before it.
@@ -111,10 +118,11 @@ fn reading(draft: &Draft) -> Result<Reading, Why> {
     let now = draft.months.clone()?;
     let (measure, months, way) = match number.counted {
         Counted::Tonnes => match draft.role {
-            Role::Open | Role::Level => (Measure::Quantity, now, None),
+            // “accounted for 5,800 t”
+            Role::Open | Role::Level | Role::Share => (Measure::Quantity, now, None),
             Role::Change(way) => (Measure::Difference(comparison(draft, now)?), now, Some(way)),
             Role::Base(..) => (Measure::Quantity, base(draft, now)?, None),
-            Role::Share | Role::Unclear => return Err(Why::Kind),
+            Role::Unclear => return Err(Why::Kind),
         },
         Counted::Percent => match draft.role {
             Role::Share if draft.money => return Err(Why::Kind),

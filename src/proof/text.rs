@@ -85,7 +85,8 @@ impl Text {
                     i = end;
                 }
             } else if self.get(i) == '&' {
-                let end = (i + 1..i + 9).find(|k| !self.get(*k).is_ascii_alphanumeric() && self.get(*k) != '#');
+                let end =
+                    (i + 1..i + 9).find(|k| !self.get(*k).is_ascii_alphanumeric() && self.get(*k) != '#');
                 if let Some(end) = end.filter(|e| self.get(*e) == ';' && *e > i + 2) {
                     (i..=end).for_each(|k| self.put(k, ' '));
                     self.html = true;
@@ -99,7 +100,8 @@ impl Text {
     /// Where the element that was opened ends: its content is no text.
     fn closing(&self, from: usize, name: &str) -> usize {
         let tag: Vec<char> = "</".chars().chain(name.chars()).collect();
-        let found = (from..self.chars.len()).find(|i| self.chars.get(*i..).is_some_and(|c| c.starts_with(&tag)));
+        let found =
+            (from..self.chars.len()).find(|i| self.chars.get(*i..).is_some_and(|c| c.starts_with(&tag)));
         let end = found.and_then(|f| (f..self.chars.len()).find(|k| self.get(*k) == '>'));
         end.unwrap_or(self.chars.len().saturating_sub(1))
     }
@@ -110,9 +112,7 @@ fn alike(c: char) -> char {
         // Full-width forms are ASCII at a distance; the comma, the semicolon and the colon end clauses
         // in either form and stay what they are.
         '，' | '；' | '：' => c,
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase()
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
         '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{301c}' => '~',

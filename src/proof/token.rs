@@ -45,8 +45,8 @@ pub(super) enum Kind {
 
 /// Words after which a number is a place in a document or a code.
 const NOT_A_FIGURE: [&str; 24] = [
-    "hs", "hs code", "hs codes", "code", "codes", "page", "p.", "pp.", "no.", "table", "figure", "fig.", "chart",
-    "tel", "tel.", "tel:", "phone", "编码", "税号", "第", "图", "表", "top", "issue",
+    "hs", "hs code", "hs codes", "code", "codes", "page", "p.", "pp.", "no.", "table", "figure", "fig.",
+    "chart", "tel", "tel.", "tel:", "phone", "编码", "税号", "第", "图", "表", "top", "issue",
 ];
 
 pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<Token> {
@@ -71,7 +71,13 @@ pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<T
     tokens
 }
 
-fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[Token]) -> Option<(Kind, usize)> {
+fn one(
+    text: &Text,
+    index: &Index,
+    catalogue: &Catalogue,
+    at: usize,
+    before: &[Token],
+) -> Option<(Kind, usize)> {
     let c = text.get(at);
     let next = text.get(at + 1);
     let mark = |kind| Some((kind, at + 1));
@@ -83,17 +89,22 @@ fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[T
         let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
         return Some((Kind::Date(date), end));
     }
-    let signed = matches!(c, '+' | '-') && next.is_ascii_digit() && !text.get(at.wrapping_sub(1)).is_alphanumeric();
+    let signed =
+        matches!(c, '+' | '-') && next.is_ascii_digit() && !text.get(at.wrapping_sub(1)).is_alphanumeric();
     if c.is_ascii_digit() || signed {
         return digits(text, catalogue, at, before);
     }
     match c {
         '\n' => return mark(Kind::Paragraph),
         '\t' => return mark(Kind::Tab),
-        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '%' => return None,
+        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '%' => {
+            return None;
+        }
         ',' | '，' => return mark(Kind::Comma),
         ';' | '；' | ':' | '：' | '|' => return mark(Kind::Semicolon),
-        '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => return mark(Kind::Semicolon),
+        '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => {
+            return mark(Kind::Semicolon);
+        }
         '-' | '/' => return None,
         '(' => return mark(Kind::Open),
         ')' => return mark(Kind::Close),
@@ -104,7 +115,7 @@ fn one(text: &Text, index: &Index, catalogue: &Catalogue, at: usize, before: &[T
         _ => {}
     }
     // The “US” of “US$” is no country.
-    if [ 'u', 's', '$' ].iter().enumerate().all(|(i, c)| text.get(at + i) == *c) {
+    if ['u', 's', '$'].iter().enumerate().all(|(i, c)| text.get(at + i) == *c) {
         return Some((Kind::Cue(Cue::Fill, false), at + 3));
     }
     if let Some((meaning, end)) = index.find(text, at) {
@@ -140,7 +151,8 @@ fn unknown(text: &Text, at: usize) -> (Kind, usize) {
     // Currencies before a number belong to it; “Mr.” ends no sentence.
     let money = ["us", "usd", "rmb", "cny"].contains(&word.as_str());
     let kind = if money { Kind::Cue(Cue::Fill, false) } else { kind };
-    let abbreviated = ["mr", "ms", "dr", "co", "ltd", "inc", "e.g", "i.e", "vs", "st", "est"].contains(&word.as_str());
+    let abbreviated =
+        ["mr", "ms", "dr", "co", "ltd", "inc", "e.g", "i.e", "vs", "st", "est"].contains(&word.as_str());
     (kind, if abbreviated && text.get(end) == '.' { end + 1 } else { end.max(at + 1) })
 }
 
@@ -161,7 +173,8 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     let previous = text.get(at.wrapping_sub(1));
     let has_unit = read.counted != Counted::Bare;
     // Part of a word or a name: A380, CO2, Q3; or a telephone number.
-    let glued = at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
+    let glued =
+        at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
     if let Some(code) = read.plain.filter(|_| !glued) {
         let code = code.to_string();
         let product = catalogue.products.iter().position(|p| p.code == code);
@@ -169,12 +182,19 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
             return Some((Kind::Code(MemberId { dimension: Dimension::Product, index }), end));
         }
     }
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| text.get(end) == o.chars().next().unwrap_or(' ') && text.get(end + 1) == o.chars().nth(1).unwrap_or('x'));
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| {
+        text.get(end) == o.chars().next().unwrap_or(' ')
+            && text.get(end + 1) == o.chars().nth(1).unwrap_or('x')
+    });
     let joined = matches!(text.get(end), '-' | '/') && text.get(end + 1).is_ascii_digit();
-    let after_join = matches!(previous, '/' | '+') || previous == '-' && at > 1 && text.get(at - 2).is_ascii_digit();
+    let after_join =
+        matches!(previous, '/' | '+') || previous == '-' && at > 1 && text.get(at - 2).is_ascii_digit();
     if !has_unit && (glued || joined || after_join) {
         // All of it: 0571-8888-1234, 2025/05/30, +86 571.
-        let go_on = |i: usize| text.get(i).is_ascii_digit() || matches!(text.get(i), '-' | '/' | '.') && text.get(i + 1).is_ascii_digit();
+        let go_on = |i: usize| {
+            text.get(i).is_ascii_digit()
+                || matches!(text.get(i), '-' | '/' | '.') && text.get(i + 1).is_ascii_digit()
+        };
         let mut last = end;
         while go_on(last) {
             last += 1;

@@ -76,41 +76,116 @@ pub(super) enum Cue {
 
 /// English phrases, separated by `|`.
 pub(super) const ENGLISH: [(Cue, &str); 35] = [
-    (Cue::Up(false), "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up"),
+    (
+        Cue::Up(false),
+        "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up",
+    ),
     (Cue::Up(true), "growth rate|increase|rise|growth|gain|higher|more|jump|surge|expansion|rebound"),
-    (Cue::Down(false), "down|fell|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down"),
+    (
+        Cue::Down(false),
+        "down|fell|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down",
+    ),
     (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip"),
-    (Cue::Mom, "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|monthly"),
-    (Cue::Yoy, "yoy|y-o-y|y/y|y.o.y|year-on-year|year on year|year-over-year|year over year|on the year|annual|annually"),
-    (Cue::Share, "share|a share of|accounting for|accounted for|accounts for|account for|making up|made up|representing|represented|proportion|taking up|took up|constituting|shares"),
-    (Cue::OfTotal, "of the total|of total|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume"),
-    (Cue::Whole, "total|totals|overall|altogether|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate"),
-    (Cue::Exports, "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|exporting|shipping|shipment|deliveries abroad"),
-    (Cue::From, "from|compared with|compared to|versus|vs|vs.|against|than|relative to|in comparison with|as against"),
+    (
+        Cue::Mom,
+        "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|monthly",
+    ),
+    (
+        Cue::Yoy,
+        "yoy|y-o-y|y/y|y.o.y|year-on-year|year on year|year-over-year|year over year|on the year|annual|annually",
+    ),
+    (
+        Cue::Share,
+        "share|a share of|accounting for|accounted for|accounts for|account for|making up|made up|representing|represented|proportion|taking up|took up|constituting|shares",
+    ),
+    (
+        Cue::OfTotal,
+        "of the total|of total|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
+    ),
+    (
+        Cue::Whole,
+        "total|totals|overall|altogether|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
+    ),
+    (
+        Cue::Exports,
+        "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|exporting|shipping|shipment|deliveries abroad",
+    ),
+    (
+        Cue::From,
+        "from|compared with|compared to|versus|vs|vs.|against|than|relative to|in comparison with|as against",
+    ),
     (Cue::To, "to|into"),
-    (Cue::Reach, "reached|reaching|totalled|totaled|totalling|totaling|at|came to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at"),
+    (
+        Cue::Reach,
+        "reached|reaching|totalled|totaled|totalling|totaling|at|came to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at",
+    ),
     (Cue::Is, "was|were|is|being"),
     (Cue::On, "on|upon"),
     (Cue::Clause, "while|whereas|whilst|but|yet|although|though|however|in contrast|by contrast"),
-    (Cue::When, "when|where|after|before|since|as|because|who|that|excluding|except|without|besides|unlike|if"),
+    (
+        Cue::When,
+        "when|where|after|before|since|as|because|who|that|excluding|except|without|besides|unlike|if",
+    ),
     (Cue::For, "for|bound for|destined for|headed for|headed to|went to|going to"),
-    (Cue::MonthBefore, "the previous month|previous month|the prior month|prior month|last month|a month earlier|a month before|the month before|one month earlier|the preceding month|month ago|a month ago"),
-    (Cue::YearBefore, "the same period last year|the same period of last year|same period last year|the same period a year earlier|the same period of the previous year|the same period|the same month last year|the same month of last year|same month last year|the same month a year earlier|the same month of the previous year|the same month|the corresponding month|the corresponding period|the corresponding period last year|the corresponding month of last year|a year earlier|a year before|a year ago|one year earlier|year ago|year earlier|the year before|the previous year's period|the same months last year|the same months of last year|the year-ago period|the year-ago month|the same months"),
-    (Cue::Cumulative, "cumulative|cumulatively|year to date|year-to-date|ytd|so far this year|since january|accumulated|to date"),
-    (Cue::FullYear, "over the year|over the full year|the full year|full year|full-year|the whole year|calendar year"),
-    (Cue::TwoMonths, "the two months together|the two months|the first two months together|two months combined|the two months combined"),
-    (Cue::Together, "together|combined|jointly|in aggregate between them|collectively|between them|the three together|the two together"),
-    (Cue::About, "about|around|some|roughly|approximately|approx.|approx|nearly|almost|close to|circa|just under|just over|a little over"),
-    (Cue::Above, "over|more than|above|exceeding|exceeded|exceed|at least|in excess of|surpassing|upwards of"),
+    (
+        Cue::MonthBefore,
+        "the previous month|previous month|the prior month|prior month|last month|a month earlier|a month before|the month before|one month earlier|the preceding month|month ago|a month ago",
+    ),
+    (
+        Cue::YearBefore,
+        "the same period last year|the same period of last year|same period last year|the same period a year earlier|the same period of the previous year|the same period|the same month last year|the same month of last year|same month last year|the same month a year earlier|the same month of the previous year|the same month|the corresponding month|the corresponding period|the corresponding period last year|the corresponding month of last year|a year earlier|a year before|a year ago|one year earlier|year ago|year earlier|the year before|the previous year's period|the same months last year|the same months of last year|the year-ago period|the year-ago month|the same months",
+    ),
+    (
+        Cue::Cumulative,
+        "cumulative|cumulatively|year to date|year-to-date|ytd|so far this year|since january|accumulated|to date",
+    ),
+    (
+        Cue::FullYear,
+        "over the year|over the full year|the full year|full year|full-year|the whole year|calendar year",
+    ),
+    (
+        Cue::TwoMonths,
+        "the two months together|the two months|the first two months together|two months combined|the two months combined",
+    ),
+    (
+        Cue::Together,
+        "together|combined|jointly|in aggregate between them|collectively|between them|the three together|the two together",
+    ),
+    (
+        Cue::About,
+        "about|around|some|roughly|approximately|approx.|approx|nearly|almost|close to|circa|just under|just over|a little over",
+    ),
+    (
+        Cue::Above,
+        "over|more than|above|exceeding|exceeded|exceed|at least|in excess of|surpassing|upwards of",
+    ),
     (Cue::Below, "less than|below|under|fewer than|at most|up to|short of"),
-    (Cue::Value, "export value|value|worth|valued at|in value|in value terms|by value|export earnings|export revenue"),
-    (Cue::Alien, "price|prices|priced|average price|unit value|unit price|imports|import|imported|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|first half|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|twelve months|12 months|rolling|global|world|per day|daily"),
-    (Cue::Forecast, "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim"),
+    (
+        Cue::Value,
+        "export value|value|worth|valued at|in value|in value terms|by value|export earnings|export revenue",
+    ),
+    (
+        Cue::Alien,
+        "price|prices|priced|average price|unit value|unit price|imports|import|imported|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|first half|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|twelve months|12 months|rolling|global|world|per day|daily",
+    ),
+    (
+        Cue::Forecast,
+        "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim",
+    ),
     (Cue::And, "and|&|as well as|plus"),
-    (Cue::Stop, "amid|due to|thanks to|despite|driven by|supported by|on the back of|given|owing to|reflecting|according to|helped by|boosted by|as a result of"),
+    (
+        Cue::Stop,
+        "amid|due to|thanks to|despite|driven by|supported by|on the back of|given|owing to|reflecting|according to|helped by|boosted by|as a result of",
+    ),
     (Cue::Next, "next came|followed by|then came|next|then|also|ahead of|trailed by|behind it|after it came"),
-    (Cue::Others, "others|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|former|latter|them|it alone"),
-    (Cue::Fill, "of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|the same as|itself|self|following|earlier|previously|before that|year-end"),
+    (
+        Cue::Others,
+        "others|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|former|latter|them|it alone",
+    ),
+    (
+        Cue::Fill,
+        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|the same as|itself|self|following|earlier|previously|before that|year-end",
+    ),
 ];
 
 /// Chinese phrases, separated by `|`.
@@ -121,7 +196,10 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::Down(true), "降幅|跌幅|减幅|减量|减少量"),
     (Cue::Mom, "环比|环比增速|月环比"),
     (Cue::Yoy, "同比|同比增速|年同比"),
-    (Cue::Share, "占比|占比为|占比达|占比约|占|份额|比重|所占比重|占总量的|占总出口量的|占出口总量的|占全国出口总量的|占全部出口的|占全国的|占总量|占出口总量|占出口总量比重|占总出口"),
+    (
+        Cue::Share,
+        "占比|占比为|占比达|占比约|占|份额|比重|所占比重|占总量的|占总出口量的|占出口总量的|占全国出口总量的|占全部出口的|占全国的|占总量|占出口总量|占出口总量比重|占总出口",
+    ),
     (Cue::Whole, "总量|总计|全国|总出口量|出口总量|合计总量|总出口|全部|全国出口|我国|总体"),
     (Cue::Exports, "出口量|出口|出口量为|出口数量|发运|发货|输出|数量|销往海外|外销"),
     (Cue::From, "较|比|相较|相比|相比于|与|对比|从|由|相对|低于|高于"),
@@ -129,7 +207,10 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::Reach, "达|达到|录得|报|达到了|计|有"),
     (Cue::Clause, "但|而|然而|不过"),
     (Cue::When, "当|时|不含|除|除了|剔除"),
-    (Cue::To, "至|到|增至|升至|增加至|增长至|上升至|回升至|降至|减少至|下降至|回落至|下滑至|减至|跌至|增加到|增长到|下降到|减少到|增到|降到"),
+    (
+        Cue::To,
+        "至|到|增至|升至|增加至|增长至|上升至|回升至|降至|减少至|下降至|回落至|下滑至|减至|跌至|增加到|增长到|下降到|减少到|增到|降到",
+    ),
     (Cue::For, "对|向|往|出口至|出口到|运往|销往|流向|发往"),
     (Cue::MonthBefore, "上月|上个月|前一个月|前月|上一月"),
     (Cue::YearBefore, "上年同期|去年同期|上年同月|去年同月|同期"),
@@ -140,14 +221,23 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::Above, "超|超过|逾|高达|以上|突破|至少|超出"),
     (Cue::Below, "不足|不到|低于|以下|未达"),
     (Cue::Value, "出口额|金额|出口金额|货值|出口值|价值|总额|创汇"),
-    (Cue::Alien, "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|上半年|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|税率|铝锭|全球|滚动"),
+    (
+        Cue::Alien,
+        "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|上半年|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|税率|铝锭|全球|滚动",
+    ),
     (Cue::Forecast, "预计|预期|预测|有望|将|或将|可能|估计|预估|计划|若|如果"),
     (Cue::And, "和|及|与|以及|、|并|且"),
     (Cue::Stop, "受|因|由于|得益于|随着|尽管|虽然|主要因|主要由于"),
     (Cue::Next, "其次|其次是|其次为|随后|紧随其后|此外|另外|同时|另|再次|随后是"),
-    (Cue::Others, "其他国家|其他地区|其余|其他|其它|东盟|欧盟|非洲|亚洲|欧洲|东南亚|中东|前者|后者|南美|北美|拉美|剩余|其余国家|其他省份|其他目的地"),
+    (
+        Cue::Others,
+        "其他国家|其他地区|其余|其他|其它|东盟|欧盟|非洲|亚洲|欧洲|东南亚|中东|前者|后者|南美|北美|拉美|剩余|其余国家|其他省份|其他目的地",
+    ),
     (Cue::OfTotal, "占同期总量"),
-    (Cue::Fill, "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|多|高|低"),
+    (
+        Cue::Fill,
+        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|多|高|低",
+    ),
 ];
 
 /// Names that a note may have and a dataset may lack: who they are is clear, and that it is not the total.

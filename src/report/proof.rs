@@ -28,7 +28,8 @@ fn ends(bounds: Interval) -> Value {
 
 fn finding(catalogue: &Catalogue, proof: &Proof, finding: &Finding) -> Value {
     let reading = finding.reading.as_ref().map(|r| {
-        let codes: Vec<&str> = r.members.iter().filter_map(|m| Some(catalogue.member(*m)?.code.as_str())).collect();
+        let codes: Vec<&str> =
+            r.members.iter().filter_map(|m| Some(catalogue.member(*m)?.code.as_str())).collect();
         json!({
             "measure": r.measure.name(),
             "about": reading_name(catalogue, r),

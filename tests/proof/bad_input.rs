@@ -58,7 +58,9 @@ fn what_is_uncertain_is_not_read() {
 
 #[test]
 fn html_is_read_between_its_tags() {
-    let found = proof("<p class=\"x 9,999 t\">In April 2025, China exported <b>21,300</b>&nbsp;t of aluminium wire and cable.</p><script>var a = 5;</script>");
+    let found = proof(
+        "<p class=\"x 9,999 t\">In April 2025, China exported <b>21,300</b>&nbsp;t of aluminium wire and cable.</p><script>var a = 5;</script>",
+    );
     assert!(found.remarks.contains(&Remark::Html));
     assert!(found.findings.iter().all(|f| !matches!(f.verdict, Verdict::Differs(_))));
     assert!(!found.text.is_empty() && found.findings.len() == 1);
@@ -68,7 +70,9 @@ fn html_is_read_between_its_tags() {
 #[test]
 fn five_megabytes_are_cut_and_told() {
     let ledger = ledger();
-    for piece in ["Exports rose 5.3% to 21,300 t in April 2025. ", "1", "(", "<a", "墨西哥、", "1,", "\t9", "\u{202e}"] {
+    for piece in
+        ["Exports rose 5.3% to 21,300 t in April 2025. ", "1", "(", "<a", "墨西哥、", "1,", "\t9", "\u{202e}"]
+    {
         let text = piece.repeat(5_000_000 / piece.len());
         let found = check(&text, &Source::Published(&ledger), None);
         assert!(found.remarks.contains(&Remark::Cut));
@@ -84,8 +88,9 @@ fn a_note_that_contradicts_itself_is_marked_without_the_dataset() {
     let share = found.findings.last().unwrap();
     assert!(found.is_doubtful() && !share.own.is_empty(), "{found:?}");
     assert!(matches!(share.verdict, Verdict::CannotBeTested(_)));
-    let sound_note =
-        proof("In May 2031, China exported 21,300 t of aluminium wire and cable. Mexico took 2,628.738 t, 12.3% of the total.");
+    let sound_note = proof(
+        "In May 2031, China exported 21,300 t of aluminium wire and cable. Mexico took 2,628.738 t, 12.3% of the total.",
+    );
     assert!(!sound_note.is_doubtful());
 }
 

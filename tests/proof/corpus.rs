@@ -46,9 +46,9 @@ fn what_is_read_is_right_and_most_is_read() {
             let (text, marks) = plain(marked);
             let proof = check(&text, &Source::Published(&ledger), None);
             for finding in &proof.findings {
-                let mark = marks.iter().find(|m| {
-                    finding.span.start <= m.at + m.text.len() && m.at < finding.span.end
-                });
+                let mark = marks
+                    .iter()
+                    .find(|m| finding.span.start <= m.at + m.text.len() && m.at < finding.span.end);
                 let Some(reading) = &finding.reading else { continue };
                 read += 1;
                 let found = told(&ledger.catalogue, reading);
@@ -57,12 +57,16 @@ fn what_is_read_is_right_and_most_is_read() {
                 let verdict_fits = verdict.is_none_or(|v| v == finding.verdict.name());
                 match wanted == Some(found.as_str()) && verdict_fits {
                     true => right += 1,
-                    false => wrong.push(format!("{}; wanted {wanted:?} {verdict:?}", line(&ledger.catalogue, &proof, finding))),
+                    false => wrong.push(format!(
+                        "{}; wanted {wanted:?} {verdict:?}",
+                        line(&ledger.catalogue, &proof, finding)
+                    )),
                 }
             }
             for mark in marks.iter().filter(|m| m.reading.is_some()) {
                 expected += 1;
-                let finding = proof.findings.iter().find(|f| f.span.start <= mark.at + 1 && mark.at < f.span.end);
+                let finding =
+                    proof.findings.iter().find(|f| f.span.start <= mark.at + 1 && mark.at < f.span.end);
                 if finding.is_none_or(|f| f.reading.is_none()) {
                     let why = finding.map(|f| format!("{:?}", f.verdict));
                     missed.push(format!("{} | {} | {why:?}", mark.text, mark.reading.as_deref().unwrap()));

@@ -42,7 +42,8 @@ pub fn run(request: &Request) -> Result<(String, u8), Failure> {
     write_claims(request, catalogue, &proof)?;
     let code = if proof.is_doubtful() { CONTRADICTED } else { 0 };
     let said = match request.json {
-        true => report::proof_json(catalogue, &proof).map_err(|e| format!("the result could not be written: {e}"))?,
+        true => report::proof_json(catalogue, &proof)
+            .map_err(|e| format!("the result could not be written: {e}"))?,
         false => report::proof_text(catalogue, &proof),
     };
     Ok((said, code))
@@ -53,7 +54,9 @@ fn note(path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     match path.as_os_str() == "-" {
         true => std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes).map_err(failed)?,
-        false => fs::File::open(path).map_err(failed)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(failed)?,
+        false => {
+            fs::File::open(path).map_err(failed)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(failed)?
+        }
     };
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
