@@ -21,7 +21,7 @@ fn numbers_that_are_no_figures_are_not_marked() {
         "In 2025, as in 2024.",
         "HS 76141000 and HS code 760511, page 12, p. 4",
         "See section 1.2.3 and version 10.4.1.",
-        "Call +86 571 8888-1234 or 0571-88881234",
+        "Call +86-571-8888-1234 or 0571-88881234",
         "Published 2025-05-30, 30 May 2025, May 30, 2025/05/30, 2025年5月30日",
         "https://example.org/2025/04/21300-mt?x=5.3%",
         "1. Summary\n2) Totals\n3、其他",
