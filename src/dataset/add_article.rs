@@ -151,7 +151,7 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
     fields.push(("value", number(claim.value)));
     fields.extend(claim.step.map(|step| ("step", number(step))));
     fields.extend(claim.bound.map(|b| ("bound", json!(if b == Bound::Above { "above" } else { "below" }))));
-    fields.extend(claim.forecast.then(|| ("forecast", json!(true))));
+    fields.extend(claim.forecast.then_some(("forecast", json!(true))));
     fields.push(("printed", json!(claim.printed)));
     fields.push(("where", json!(claim.location)));
     fields.extend(claim.note.as_ref().map(|n| ("note", json!(n))));

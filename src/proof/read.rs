@@ -324,7 +324,16 @@ fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bo
         None if years.is_empty() => None,
         None => dates.first().map(|d| resolve(*d, context.note)),
     };
-    if let Some(found) = found {
+    // “After a strong March, exports …”: March is not the month of what follows.
+    let own = &around.window.own;
+    let beside = own.split(|t| t.kind == Kind::Comma).any(|segment| {
+        let has = |wanted: fn(&Kind) -> bool| segment.iter().any(|t| wanted(&t.kind));
+        has(|k| matches!(k, Kind::Date(d) if !d.day))
+            && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Stop, _)))
+    });
+    if beside {
+        frame.months = Some(Err(Why::Months));
+    } else if let Some(found) = found {
         frame.months = Some(found);
     }
     let february = |p: Period| p.month() == 2;

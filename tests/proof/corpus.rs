@@ -6,8 +6,11 @@ use tonnage::proof::{Source, check};
 use crate::{ledger, line, told};
 
 /// The notes, parted by lines of `===`.
-const NOTES: [(&str, &str); 2] =
-    [("first", include_str!("corpus/first.txt")), ("held out", include_str!("corpus/held-out.txt"))];
+const NOTES: [(&str, &str); 3] = [
+    ("first", include_str!("corpus/first.txt")),
+    ("held out", include_str!("corpus/held-out.txt")),
+    ("held out again", include_str!("corpus/held-out-again.txt")),
+];
 
 struct Expected {
     at: usize,
