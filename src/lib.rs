@@ -15,7 +15,7 @@ pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod note;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub mod proof;
 pub mod records;
 pub mod report;

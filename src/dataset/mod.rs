@@ -3,7 +3,7 @@
 //! Everything here comes from outside and is hostile. A reader returns what it could read beside a
 //! list of [`Problem`]s, each with its place and a sentence.
 
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod add_article;
 mod catalogue;
 #[cfg(feature = "rows")]
@@ -19,7 +19,7 @@ mod records_head;
 #[cfg(feature = "rows")]
 mod records_writer;
 
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub use add_article::{NotAdded, add_article, write_article};
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Problem, ProblemKind};

@@ -9,7 +9,7 @@ mod headline;
 mod imported;
 mod number;
 mod period;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod proof;
 mod words;
 
@@ -21,7 +21,7 @@ pub use headline::{Fragment, headline};
 pub use imported::summary_lines;
 pub use number::{Look, look, plain, range, shown, step_text};
 pub use period::{date_name, month_name, month_short, months_of, span_name};
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub use proof::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text, why_text};
 pub use words::{
     dimension_title, flow_word, list_names, measure_name, member_name, member_title, member_word,

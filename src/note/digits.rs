@@ -2,8 +2,8 @@
 
 use super::fit::{Fitted, fit, known};
 use crate::i18n::plain;
+use crate::model::Language;
 use crate::model::{Currency, Figure, Interval, Unit};
-use crate::view::Language;
 
 /// What becomes of a number's sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

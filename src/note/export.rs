@@ -4,7 +4,7 @@ use super::html::html;
 use super::json::json;
 use super::sentence::{Note, Number, Piece, Section};
 use super::write::labels;
-use crate::view::Language;
+use crate::model::Language;
 use crate::view::View;
 
 /// A form of export.

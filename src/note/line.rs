@@ -6,9 +6,10 @@ use std::cell::{Cell, RefCell};
 use super::digits::{Sign, print};
 use super::material::{Material, Origin};
 use super::sentence::{Number, Piece};
+use crate::model::Language;
 use crate::model::{Figure, MemberId, Unit, each_once};
+use crate::view::Length;
 use crate::view::View;
-use crate::view::{Language, Length};
 
 /// Two figures that cannot both be true, by all claims that they rest on.
 type Quarrel = Vec<usize>;

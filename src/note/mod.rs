@@ -28,4 +28,5 @@ pub use rule::{Reason, Rule};
 pub use sentence::{Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of};
 pub use write::{labels, rule_name, write};
 
-pub use crate::view::{Language, Length};
+pub use crate::model::Language;
+pub use crate::view::Length;

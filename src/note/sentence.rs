@@ -1,8 +1,8 @@
 //! A note as a value: sections of sentences, sentences of words and figures.
 
 use super::rule::{Reason, Rule};
+use crate::model::Language;
 use crate::model::{Figure, Period};
-use crate::view::Language;
 use crate::view::View;
 
 /// A month in words. Built by [`super::write`].

@@ -8,9 +8,10 @@ use super::rule::{Reason, Rule};
 use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
 use super::{en, zh};
 use crate::ledger::Article;
+use crate::model::Language;
 use crate::model::{Dimension, Span, each_once};
 use crate::view;
-use crate::view::{Language, Length};
+use crate::view::Length;
 
 /// Writes the note of a month. Never fails: where nothing is known it says so, and
 /// [`Note::not_said`] says of every rule why it is silent.

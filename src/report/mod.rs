@@ -3,13 +3,13 @@
 #[cfg(feature = "check")]
 mod check;
 mod json;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 mod proof;
 mod table;
 
 #[cfg(feature = "check")]
 pub use check::{check_json, check_text};
 pub use json::json;
-#[cfg(feature = "implied")]
+#[cfg(feature = "check")]
 pub use proof::{proof_json, proof_text};
 pub use table::table;

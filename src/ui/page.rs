@@ -112,7 +112,8 @@ impl Page {
     /// Whether the view is another module's to show: the check of published figures, notes.
     fn needs_check(&self) -> bool {
         let section = self.view.with(|v| v.section);
-        matches!(section, Section::Check | Section::Note | Section::CheckNote) && self.breakdown.get().is_some()
+        matches!(section, Section::Check | Section::Note | Section::CheckNote)
+            && self.breakdown.get().is_some()
     }
 
     /// A number that no other part of the page has.

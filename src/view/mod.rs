@@ -3,10 +3,10 @@
 //! Public codes only, and only what differs from the default. What a link says and this page does
 //! not understand becomes a [`Notice`], never a failure.
 
-mod language;
+mod length;
 mod query;
 mod resolve;
 
-pub use language::{Language, Length};
+pub use length::Length;
 pub use query::{Section, View, YOUR_FILE};
 pub use resolve::{Notice, resolve_dataset, resolve_filter, resolve_period};

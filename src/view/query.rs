@@ -2,8 +2,8 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{Language, Length, Notice};
-use crate::model::{Dimension, Period, Span};
+use super::{Length, Notice};
+use crate::model::{Dimension, Language, Period, Span};
 
 /// What a link calls the reader's own dataset, which only this browser has.
 pub const YOUR_FILE: &str = "your-file";

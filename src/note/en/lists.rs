@@ -4,11 +4,12 @@ use super::totals::moved;
 use super::words::{inner, is_import, month_only, ordinal, place, plural, s, separator, singular, verb};
 use crate::breakdown::{Entry, Presence};
 use crate::i18n::{list_names, month_name, months_of};
+use crate::model::Language;
 use crate::model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
 use crate::note::digits::{Sign, Way, is_range, print, way};
 use crate::note::fact::{Came, Listed};
 use crate::note::line::Line;
-use crate::view::{Language, Length};
+use crate::view::Length;
 use crate::view::{Section, View};
 
 /// How many destinations there are, and how much the largest take.

@@ -1,6 +1,4 @@
-//! How a note of the month is written: its language and its length.
-
-pub use crate::model::Language;
+//! How much a note of the month says.
 
 /// How much a note says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
