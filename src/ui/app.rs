@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
                 page.ready().map(|_| {
                     view! {
                         {RECORDS.then(|| view! { <Banner page /> })}
+                        {added_banner(page)}
                         <Title page />
                         <MonthNavigation page />
                         {RECORDS.then(|| view! { <Choices page /> })}
@@ -73,6 +74,26 @@ fn note_section(_: Page) -> AnyView {
     ().into_any()
 }
 
+/// A note that somebody wrote, checked by the same module.
+#[cfg(feature = "records")]
+fn check_note_section(page: Page) -> AnyView {
+    view! { <super::check_note::CheckNoteSection page /> }.into_any()
+}
+#[cfg(not(feature = "records"))]
+fn check_note_section(_: Page) -> AnyView {
+    ().into_any()
+}
+
+/// What a reader added to published figures, which takes the same module.
+#[cfg(feature = "records")]
+fn added_banner(page: Page) -> AnyView {
+    view! { <super::add_figures::AddedBanner page /> }.into_any()
+}
+#[cfg(not(feature = "records"))]
+fn added_banner(_: Page) -> AnyView {
+    ().into_any()
+}
+
 /// A verdict on every printed figure; see `check` in Cargo.toml.
 #[cfg(feature = "check")]
 fn check_section(page: Page) -> AnyView {
@@ -101,6 +122,7 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
         Section::Check => check_section(page),
-        Section::Note | Section::CheckNote => note_section(page),
+        Section::Note => note_section(page),
+        Section::CheckNote => check_note_section(page),
     }
 }

@@ -28,6 +28,7 @@ impl Page {
         let turn = page.turn.get_value();
         page.manifest.set(busy("the list of datasets"));
         page.dataset.set(busy("the figures"));
+        page.added.set(None);
         spawn_local(async move {
             let manifest = fetch_manifest().await;
             if page.turn.get_value() != turn {
@@ -143,6 +144,15 @@ impl Page {
 
 #[cfg(feature = "records")]
 impl Page {
+    /// The file of the published figures that are shown, as it was fetched.
+    pub(super) async fn dataset_text(&self) -> Result<String, String> {
+        let manifest = self.manifest.get_untracked().ready();
+        let wanted = manifest.and_then(|m| self.view.with_untracked(|v| resolve_dataset(v, &m).0.cloned()));
+        let part = wanted.and_then(|w| w.parts.into_iter().next()).ok_or("The dataset has no file.")?;
+        String::from_utf8(fetch_part(&part, |_| {}).await?)
+            .map_err(|_| "The dataset is not UTF-8.".to_owned())
+    }
+
     async fn open_yours(&self) -> Result<Dataset, String> {
         let opened = self.open("restore", &Array::new()).await?;
         Ok(Dataset::of_records(opened, None, true))

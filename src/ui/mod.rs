@@ -6,9 +6,13 @@
 // The component macro makes public items that have no place for documentation.
 #![allow(missing_docs)]
 
+#[cfg(feature = "records")]
+mod add_figures;
 mod app;
 #[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "records")]
+mod check_note;
 mod cross;
 mod explanation;
 #[cfg(feature = "records")]

@@ -40,6 +40,10 @@ pub struct Page {
     pub cube: RwSignal<Option<Arc<Cube>>>,
     /// The monthly totals of the rows that count.
     pub series: Memo<Arc<Vec<Point>>>,
+    /// The text of a note that is checked. It goes nowhere.
+    pub pasted: RwSignal<String>,
+    /// The text of a dataset to which the reader added figures.
+    pub added: RwSignal<Option<String>>,
     /// The worker that holds records, once one was needed.
     pub(super) worker: StoredValue<Option<Engine>, LocalStorage>,
     /// The files of a dataset of records that were fetched.
@@ -88,6 +92,8 @@ impl Page {
             files: RwSignal::new_local(Some(web::handed_files()).filter(|f| RECORDS && f.length() > 0)),
             cube,
             series,
+            pasted: RwSignal::new(String::new()),
+            added: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),
             turn: StoredValue::new(0),
