@@ -41,6 +41,7 @@ pub struct Page {
     /// The monthly totals of the rows that count.
     pub series: Memo<Arc<Vec<Point>>>,
     /// The text of a note that is checked. It goes nowhere.
+    #[cfg(feature = "records")]
     pub pasted: RwSignal<String>,
     /// The text of a dataset to which the reader added figures.
     pub added: RwSignal<Option<String>>,
@@ -92,6 +93,7 @@ impl Page {
             files: RwSignal::new_local(Some(web::handed_files()).filter(|f| RECORDS && f.length() > 0)),
             cube,
             series,
+            #[cfg(feature = "records")]
             pasted: RwSignal::new(String::new()),
             added: RwSignal::new(None),
             worker: StoredValue::new_local(None),
