@@ -1,9 +1,9 @@
-//! The columns of a records dataset: lists of whole numbers, which are nearly all of the file. They
-//! are read off the bytes, once: a JSON value of each number, or a second look at the text, would take
-//! longer than everything else together.
+//! A records dataset taken apart: its columns are read off the bytes, once, because a JSON value of each
+//! number, or a second look at the text, would take longer than everything else together.
 
 use serde_json::{Deserializer, Map, Value};
 
+use super::integers::{Integers, Unread, after_space, integers};
 use super::problem::{Problem, ProblemKind};
 
 /// Why a file could not be taken apart.
@@ -21,15 +21,23 @@ pub(super) struct Fault {
 #[derive(Debug, PartialEq)]
 pub(super) enum Column {
     /// Indices into lists.
-    Codes(Vec<u16>),
-    Numbers(Vec<u64>),
+    Codes(Integers<u16>),
+    Numbers(Integers<u64>),
 }
 
 impl Column {
     pub fn len(&self) -> usize {
         match self {
-            Column::Codes(codes) => codes.len(),
-            Column::Numbers(numbers) => numbers.len(),
+            Column::Codes(codes) => codes.numbers.len(),
+            Column::Numbers(numbers) => numbers.numbers.len(),
+        }
+    }
+
+    /// The largest number; 0 where there is none.
+    pub fn largest(&self) -> u64 {
+        match self {
+            Column::Codes(codes) => codes.largest,
+            Column::Numbers(numbers) => numbers.largest,
         }
     }
 }
@@ -76,12 +84,6 @@ struct Walk<'a> {
     field: String,
 }
 
-/// Nineteen nines fit into 64 bits.
-const MOST_DIGITS: usize = 19;
-
-/// Numbers that are read in one call.
-const AT_ONCE: usize = 4096;
-
 impl Walk<'_> {
     fn fault(&self, number: bool) -> Fault {
         Fault { offset: self.at, field: self.field.clone(), number }
@@ -92,9 +94,7 @@ impl Walk<'_> {
     }
 
     fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
+        self.at = after_space(self.bytes, self.at);
     }
 
     fn take(&mut self, byte: u8) -> Result<(), Fault> {
@@ -146,99 +146,33 @@ impl Walk<'_> {
         }
     }
 
-    /// A column: sixteen bits a number where all have room in them, as indices into lists do. Numbers
-    /// that are wider are read again, as long as they are few.
+    /// A column of probably `length` numbers: sixteen bits each where all have room in them, as indices
+    /// into lists do. Numbers that are wider are read again, as long as they are few.
     fn column(&mut self, length: usize, narrow: bool) -> Result<Column, Fault> {
-        let start = self.at;
-        if narrow && let Some(codes) = self.integers(length)? {
-            return Ok(Column::Codes(codes));
-        }
-        self.at = start;
-        // Everything has room in 64 bits.
-        Ok(Column::Numbers(self.integers(length)?.unwrap_or_default()))
-    }
-
-    /// `[1, 20, 300]`, probably `length` of them; `None` where one has no room.
-    fn integers<T: TryFrom<u64>>(&mut self, length: usize) -> Result<Option<Vec<T>>, Fault> {
-        let mut numbers = Vec::with_capacity(length);
-        self.skip_space();
-        if self.peek() != Some(b'[') {
-            return Err(self.fault(true));
-        }
-        self.at += 1;
-        self.skip_space();
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return Ok(Some(numbers));
-        }
-        loop {
-            match self.some_integers(&mut numbers)? {
-                Next::More => {}
-                Next::End => return Ok(Some(numbers)),
-                Next::NoRoom => return Ok(None),
+        if narrow {
+            match integers(self.bytes, self.at, length) {
+                Err(Unread::NoRoom) => {}
+                read => return self.read(read).map(Column::Codes),
             }
         }
+        let read = integers(self.bytes, self.at, length);
+        self.read(read).map(Column::Numbers)
     }
 
-    /// Some of the numbers of a list. A browser does not replace a running function by its optimised form:
-    /// in short calls most of a long list is read by that one. The place is a local until the end, because
-    /// the form before keeps locals in registers and fields in memory.
-    #[inline(never)]
-    fn some_integers<T: TryFrom<u64>>(&mut self, numbers: &mut Vec<T>) -> Result<Next, Fault> {
-        let bytes = self.bytes;
-        let mut at = self.at;
-        for _ in 0..AT_ONCE {
-            at = after_space(bytes, at);
-            let start = at;
-            let mut number: u64 = 0;
-            while let Some(byte) = bytes.get(at) {
-                let digit = byte.wrapping_sub(b'0');
-                if digit > 9 {
-                    break;
-                }
-                number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-                at += 1;
+    fn read<T>(&mut self, list: Result<Integers<T>, Unread>) -> Result<Integers<T>, Fault> {
+        match list {
+            Ok(list) => {
+                self.at = list.end;
+                Ok(list)
             }
-            let digits = at - start;
-            if digits == 0 || digits > MOST_DIGITS {
+            Err(Unread::NotANumber(at)) => {
                 self.at = at;
-                return Err(self.fault(true));
+                Err(self.fault(true))
             }
-            let Ok(number) = T::try_from(number) else { return Ok(Next::NoRoom) };
-            numbers.push(number);
-            at = after_space(bytes, at);
-            match bytes.get(at) {
-                Some(b',') => at += 1,
-                Some(b']') => {
-                    self.at = at + 1;
-                    return Ok(Next::End);
-                }
-                _ => {
-                    self.at = at;
-                    return Err(self.fault(true));
-                }
-            }
+            // Everything has room in 64 bits.
+            Err(Unread::NoRoom) => Err(self.fault(true)),
         }
-        self.at = at;
-        Ok(Next::More)
     }
-}
-
-/// What comes after some numbers of a list.
-enum Next {
-    More,
-    End,
-    /// A number that the list's kind has no room for.
-    NoRoom,
-}
-
-/// The first place from `at` on that is no white space.
-#[inline]
-fn after_space(bytes: &[u8], mut at: usize) -> usize {
-    while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-        at += 1;
-    }
-    at
 }
 
 /// A fault at a byte of the file, with the line and column that a person looks for.
@@ -258,48 +192,18 @@ pub(super) fn fault_at(
 mod tests {
     use super::*;
 
-    fn read(list: &str) -> Result<Vec<u64>, usize> {
-        let mut walk = Walk { bytes: list.as_bytes(), at: 0, field: String::new() };
-        walk.integers(0).map(Option::unwrap_or_default).map_err(|fault| fault.offset)
-    }
-
-    #[test]
-    fn whole_numbers_are_read() {
-        assert_eq!(read("[]"), Ok(vec![]));
-        assert_eq!(read("[ 1,\n 20 , 0 ]"), Ok(vec![1, 20, 0]));
-        assert_eq!(
-            read("[4000000000,9999999999999999999]"),
-            Ok(vec![4_000_000_000, 9_999_999_999_999_999_999])
-        );
-    }
-
-    #[test]
-    fn anything_else_is_refused_where_it_stands() {
-        for (list, offset) in [
-            ("[1,-2]", 3),
-            ("[1,2.5]", 4),
-            ("[1e9]", 2),
-            ("[\"1\"]", 1),
-            ("[[1]]", 1),
-            ("[1 2]", 3),
-            ("[1,]", 3),
-            ("[1", 2),
-            ("{}", 0),
-            ("[10000000000000000000000]", 24),
-        ] {
-            assert_eq!(read(list), Err(offset), "{list}");
-        }
-    }
-
     #[test]
     fn a_file_is_taken_apart() {
-        let (head, columns) =
-            parts(br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#, |name| name == "m")
-                .unwrap();
+        let text = br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#;
+        let (head, columns) = parts(text, |name| name == "m").unwrap();
         assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
-        let expected =
-            [("n".to_owned(), Column::Numbers(vec![1, 2])), ("m".to_owned(), Column::Codes(vec![]))];
-        assert_eq!(columns.unwrap(), expected);
+        let columns = columns.unwrap();
+        let [(n, Column::Numbers(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
+            panic!("{columns:?}");
+        };
+        assert_eq!((n.as_str(), m.as_str()), ("n", "m"));
+        assert_eq!(numbers.numbers, [1, 2]);
+        assert!(codes.numbers.is_empty());
         for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
             assert!(parts(broken.as_bytes(), |_| true).is_err(), "{broken}");
         }
@@ -312,8 +216,8 @@ mod tests {
                 parts(format!(r#"{{"columns": {{"n": {list}}}}}"#).as_bytes(), |_| true).unwrap();
             columns.unwrap().remove(0).1
         };
-        assert_eq!(column("[1, 65535]"), Column::Codes(vec![1, 65_535]));
-        assert_eq!(column("[1, 65536]"), Column::Numbers(vec![1, 65_536]));
+        assert!(matches!(column("[1, 65535]"), Column::Codes(codes) if codes.numbers == [1, 65_535]));
+        assert!(matches!(column("[1, 65536]"), Column::Numbers(all) if all.numbers == [1, 65_536]));
     }
 
     #[test]

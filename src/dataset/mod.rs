@@ -8,6 +8,8 @@ mod add_article;
 mod catalogue;
 #[cfg(feature = "rows")]
 mod columns;
+#[cfg(feature = "rows")]
+mod integers;
 mod manifest;
 mod node;
 mod place;

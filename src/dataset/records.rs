@@ -115,26 +115,21 @@ impl Reader {
 
     fn numbers(&mut self, field: &str) -> Option<Vec<u64>> {
         match self.take(field)? {
-            Column::Numbers(numbers) => Some(numbers),
-            Column::Codes(codes) => Some(codes.into_iter().map(u64::from).collect()),
+            Column::Numbers(numbers) => Some(numbers.numbers),
+            Column::Codes(codes) => Some(codes.numbers.into_iter().map(u64::from).collect()),
         }
     }
 
     /// Indices into a list of `members`.
     fn codes(&mut self, field: &str, members: usize, rows: usize) -> Result<Vec<u16>, Problem> {
-        let column = self.take(field).unwrap_or(Column::Codes(Vec::new()));
-        self.check_length(field, column.len(), rows)?;
-        let stray = match &column {
-            Column::Codes(codes) => codes.chunks(AT_ONCE).find_map(|some| beyond(some, members)),
-            Column::Numbers(numbers) => {
-                let members = u64::try_from(members).unwrap_or(u64::MAX);
-                numbers.iter().copied().find(|n| *n >= members)
-            }
-        };
-        match (column, stray) {
-            (Column::Codes(codes), None) => Ok(codes),
-            (_, stray) => {
-                let kind = ProblemKind::NoSuchCode { code: stray.unwrap_or_default(), members };
+        let column = self.take(field);
+        self.check_length(field, column.as_ref().map_or(0, Column::len), rows)?;
+        let Some(column) = column else { return Ok(Vec::new()) };
+        let stray = column.len() > 0 && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
+        match column {
+            Column::Codes(codes) if !stray => Ok(codes.numbers),
+            column => {
+                let kind = ProblemKind::NoSuchCode { code: column.largest(), members };
                 Err(Problem { place: place(field), line: None, kind })
             }
         }
@@ -147,15 +142,6 @@ impl Reader {
         let kind = ProblemKind::UnequalColumns { column: field.to_owned(), length, rows };
         Err(Problem { place: place(field), line: None, kind })
     }
-}
-
-/// Numbers that are looked at in one call, as in [`super::columns`].
-const AT_ONCE: usize = 8192;
-
-/// The first of some codes that is no index into a list of `members`.
-#[inline(never)]
-fn beyond(codes: &[u16], members: usize) -> Option<u64> {
-    codes.iter().find(|code| usize::from(**code) >= members).map(|code| u64::from(*code))
 }
 
 fn place(field: &str) -> String {
