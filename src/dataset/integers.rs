@@ -7,6 +7,30 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
+/// A kind of number that a list may hold.
+pub(super) trait Whole: Copy + Default {
+    /// The largest one.
+    const MOST: u64;
+    /// A number that is not larger.
+    fn cut(number: u64) -> Self;
+}
+
+impl Whole for u16 {
+    const MOST: u64 = 0xffff;
+
+    fn cut(number: u64) -> u16 {
+        number as u16
+    }
+}
+
+impl Whole for u64 {
+    const MOST: u64 = u64::MAX;
+
+    fn cut(number: u64) -> u64 {
+        number
+    }
+}
+
 /// A list of whole numbers.
 #[derive(Debug, PartialEq)]
 pub(super) struct Integers<T> {
@@ -32,6 +56,12 @@ const MOST_DIGITS: usize = 19;
 /// Bytes that are searched for ends at once: a bit each in 64 bits.
 const BLOCK: usize = 64;
 
+/// Digits of the longest number that a block's reader reads.
+const WIDEST: usize = 8;
+
+/// Numbers that end in a block, with a comma behind each.
+const MOST_IN_BLOCK: usize = BLOCK / 2;
+
 /// Blocks that are read in one call.
 const BLOCKS_AT_ONCE: usize = 64;
 
@@ -39,11 +69,7 @@ const BLOCKS_AT_ONCE: usize = 64;
 const CAREFUL_AT_ONCE: usize = 256;
 
 /// Reads `[1, 20, 300]` at a byte of a text, with room for `expected` numbers.
-pub(super) fn integers<T: TryFrom<u64>>(
-    bytes: &[u8],
-    at: usize,
-    expected: usize,
-) -> Result<Integers<T>, Unread> {
+pub(super) fn integers<T: Whole>(bytes: &[u8], at: usize, expected: usize) -> Result<Integers<T>, Unread> {
     let at = after_space(bytes, at);
     if bytes.get(at) != Some(&b'[') {
         return Err(Unread::NotANumber(at));
@@ -80,7 +106,7 @@ enum Went {
     ToTheEnd,
 }
 
-impl<T: TryFrom<u64>> List<'_, T> {
+impl<T: Whole> List<'_, T> {
     fn ended(self, more: usize) -> Integers<T> {
         Integers { numbers: self.numbers, largest: self.largest, end: self.at + more }
     }
@@ -91,31 +117,47 @@ impl<T: TryFrom<u64>> List<'_, T> {
         let bytes = self.bytes;
         // Locals: code that is not optimised keeps them in registers, and fields in memory.
         let (mut start, mut block, mut largest) = (self.at, self.at, self.largest);
-        let mut went = Went::On;
-        'blocks: for _ in 0..BLOCKS_AT_ONCE {
-            let Some(text) = bytes.get(block..).and_then(<[u8]>::first_chunk::<BLOCK>) else {
-                went = Went::ToSomethingElse;
-                break;
+        for _ in 0..BLOCKS_AT_ONCE {
+            // With what stands before it: a number may have begun there.
+            let text = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
+            let Some(text): Option<&[u8; WIDEST + BLOCK]> = text else {
+                return Ok(self.paused(start, largest));
             };
             let mut ends = no_digits(text);
+            let mut numbers = [T::default(); MOST_IN_BLOCK];
+            let mut count = 0;
+            let mut strange = false;
             while ends != 0 {
-                let end = block + ends.trailing_zeros() as usize;
+                // Never 64 here; so the compiler sees that it is inside of the text.
+                let end = ends.trailing_zeros() as usize % BLOCK;
                 ends &= ends - 1;
-                let digits = end - start;
-                let window = end.checked_sub(8).and_then(|from| bytes.get(from..)?.first_chunk::<8>());
-                let (Some(window), 1..=8, Some(b',')) = (window, digits, bytes.get(end)) else {
-                    went = Went::ToSomethingElse;
-                    break 'blocks;
-                };
-                let number = last_digits(*window, digits);
+                let digits = block + end - start;
+                if digits.wrapping_sub(1) >= WIDEST || text[end + WIDEST] != b',' {
+                    strange = true;
+                    break;
+                }
+                let number = last_digits(&text[end..end + WIDEST], digits);
                 largest = largest.max(number);
-                self.numbers.push(T::try_from(number).map_err(|_| Unread::NoRoom)?);
-                start = end + 1;
+                numbers[count % MOST_IN_BLOCK] = T::cut(number);
+                count += 1;
+                start = block + end + 1;
+            }
+            if largest > T::MOST {
+                return Err(Unread::NoRoom);
+            }
+            self.numbers.extend_from_slice(numbers.get(..count).unwrap_or_default());
+            if strange {
+                return Ok(self.paused(start, largest));
             }
             block += BLOCK;
         }
         (self.at, self.largest) = (start, largest);
-        Ok(went)
+        Ok(Went::On)
+    }
+
+    fn paused(&mut self, start: usize, largest: u64) -> Went {
+        (self.at, self.largest) = (start, largest);
+        Went::ToSomethingElse
     }
 
     /// Numbers of any length, with white space around them.
@@ -136,7 +178,10 @@ impl<T: TryFrom<u64>> List<'_, T> {
                 return Err(Unread::NotANumber(at));
             }
             self.largest = self.largest.max(number);
-            self.numbers.push(T::try_from(number).map_err(|_| Unread::NoRoom)?);
+            if number > T::MOST {
+                return Err(Unread::NoRoom);
+            }
+            self.numbers.push(T::cut(number));
             at = after_space(bytes, at);
             match bytes.get(at) {
                 Some(b',') => at += 1,
@@ -165,12 +210,13 @@ const fn eight(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// A bit for each byte that is no digit, the first byte's lowest.
+/// A bit for each byte of a block that is no digit, the first byte's lowest. The text has [`WIDEST`] bytes
+/// more in front.
 #[inline]
-fn no_digits(block: &[u8; BLOCK]) -> u64 {
-    let (words, _) = block.as_chunks::<8>();
+fn no_digits(text: &[u8; WIDEST + BLOCK]) -> u64 {
+    let (words, _) = text.as_chunks::<8>();
     let mut bits = 0;
-    for word in words.iter().rev() {
+    for word in words.iter().skip(WIDEST / 8).rev() {
         // A digit is 0 to 9 now. Anything more reaches its byte's highest bit when 118 are added to its
         // other seven, without touching its neighbour, or has that bit set.
         let word = u64::from_le_bytes(*word) ^ eight(b'0');
@@ -184,7 +230,8 @@ fn no_digits(block: &[u8; BLOCK]) -> u64 {
 
 /// The number whose last digits, one to eight of them, end a window.
 #[inline]
-fn last_digits(window: [u8; 8], digits: usize) -> u64 {
+fn last_digits(window: &[u8], digits: usize) -> u64 {
+    let window = window.first_chunk().copied().unwrap_or_default();
     let others = 64 - 8 * (digits as u64 & 0xf);
     // The first byte is the lowest: what stands before the number becomes zeros in front.
     let word = (u64::from_le_bytes(window) ^ eight(b'0')) >> others << others;
@@ -259,7 +306,7 @@ mod tests {
             numbers in prop::collection::vec((any::<u64>(), 0u32..64, 0usize..40), 0..300),
         ) {
             let numbers: Vec<(u64, usize)> =
-                numbers.into_iter().map(|(n, shift, space)| (n % 10u64.pow(19) >> shift, space)).collect();
+                numbers.into_iter().map(|(n, shift, space)| ((n % 10u64.pow(19)) >> shift, space)).collect();
             // White space here and there, as a person or another program may write.
             let gap = |space: usize| match space { 0 => " ", 1 => "\n", 2 => "\t ", _ => "" };
             let text: Vec<String> =

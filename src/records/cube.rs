@@ -48,16 +48,29 @@ impl Cube {
     pub(super) fn of_all(records: &Records) -> Cube {
         let mut cube = Cube::empty(records);
         let rows = records.len();
+        let told = Dimension::ALL.into_iter().find(|d| !records.codes(*d).is_empty());
         for start in (0..rows).step_by(AT_ONCE) {
             let part = start..(start + AT_ONCE).min(rows);
             let months = records.month_codes().get(part.clone()).unwrap_or_default();
             let quantity = records.quantity().get(part.clone()).unwrap_or_default();
             let value = records.value().get(part.clone()).unwrap_or_default();
-            add_rows(&mut cube.totals, months, None, 1, quantity, value);
+            if told.is_none() {
+                add_rows(&mut cube.totals, months, None, 1, quantity, value);
+            }
             for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
                 let width = records.catalogue.members(dimension).len();
                 if let Some(codes) = records.codes(dimension).get(part.clone()).filter(|c| !c.is_empty()) {
                     add_rows(table, months, Some(codes), width, quantity, value);
+                }
+            }
+        }
+        // Every row has a member of a dimension that is told apart: its members are the whole.
+        if let Some(told) = told {
+            let width = cube.width(told).max(1);
+            let table = cube.members.get(told as usize).map_or(&[][..], Vec::as_slice);
+            for (total, members) in cube.totals.iter_mut().zip(table.chunks_exact(width)) {
+                for member in members {
+                    total.add(member.quantity, member.value);
                 }
             }
         }
