@@ -143,9 +143,20 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
         let counts = ["二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
         let found = counts.iter().enumerate().rev().find_map(|(k, w)| Some((k, starts(text, end, w)?)));
         if let Some((k, end)) = found.or_else(|| Some((0, starts(text, end, "两")?)))
-            && let Some(end) = starts(text, end, "个月")
+            && let Some(end) = starts(text, end, "个月").or_else(|| starts(text, end, "月"))
         {
             let month = u32::try_from(k).ok()? + 2;
+            return Some((Date { year: said, ..of(month, true) }, end));
+        }
+        // 前11个月
+        if let Some((month, end)) = digits(text, end, 2).filter(|(m, _)| (2..=12).contains(m))
+            && let Some(end) = starts(text, end, "个月")
+        {
+            return Some((Date { year: said, ..of(month, true) }, end));
+        }
+    }
+    for (word, month) in [("前三季度", 9), ("一季度", 3), ("上半年", 6)] {
+        if let Some(end) = starts(text, i, word) {
             return Some((Date { year: said, ..of(month, true) }, end));
         }
     }
@@ -167,9 +178,11 @@ fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
         if text.get(end).is_alphanumeric() && !is_han(text.get(end)) {
             continue;
         }
-        // “may” is a word, too; a month has a capital.
+        // “may” and “march” are words, too; a month has a capital, unless nothing has.
         let capital = text.capital.get(at).copied().unwrap_or(false);
-        if !capital {
+        let word = i == 2 || i == 4;
+        let small = text.small && (!word || long.is_some_and(|_| i == 2));
+        if !(capital || small || long.is_some() && !word) {
             continue;
         }
         let dot = long.is_none() && text.get(end) == '.';
@@ -219,6 +232,21 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
             if let Some(end) = counted.and_then(|e| starts(text, e, " months")) {
                 return Some(with_year(text, of(u32::try_from(i).ok()? + 1, true), end));
             }
+        }
+    }
+    // Months from January on; later quarters and halves are none of these.
+    for (word, month) in [
+        ("the first three quarters", 9),
+        ("first three quarters", 9),
+        ("the first quarter", 3),
+        ("first quarter", 3),
+        ("first-quarter", 3),
+        ("the first half", 6),
+        ("first half", 6),
+        ("first-half", 6),
+    ] {
+        if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
+            return Some(with_year(text, of(month, true), end));
         }
     }
     for (word, ago) in [("this year", 0), ("last year", 1), ("the previous year", 1)] {

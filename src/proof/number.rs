@@ -60,7 +60,7 @@ impl Number {
     }
 }
 
-const UNITS: [(&str, f64, Counted); 62] = [
+const UNITS: [(&str, f64, Counted); 64] = [
     ("million metric tonnes", 1e6, Counted::Tonnes),
     ("million metric tons", 1e6, Counted::Tonnes),
     ("million tonnes", 1e6, Counted::Tonnes),
@@ -91,12 +91,14 @@ const UNITS: [(&str, f64, Counted); 62] = [
     ("percent", 1.0, Counted::Percent),
     ("per cent", 1.0, Counted::Percent),
     ("pct", 1.0, Counted::Percent),
+    ("pc", 1.0, Counted::Percent),
     ("%", 1.0, Counted::Percent),
     ("个百分点", 1.0, Counted::Points),
     ("百分点", 1.0, Counted::Points),
     ("亿吨", 1e8, Counted::Tonnes),
     ("百万吨", 1e6, Counted::Tonnes),
     ("万吨", 1e4, Counted::Tonnes),
+    ("万t", 1e4, Counted::Tonnes),
     ("千吨", 1e3, Counted::Tonnes),
     ("吨", 1.0, Counted::Tonnes),
     ("公斤", 1e-3, Counted::Tonnes),

@@ -224,7 +224,7 @@ fn add(
             together,
             months: frame.months.clone().unwrap_or(Err(Why::Months)),
             base,
-            compared: around.after.compared,
+            compared: around.after.compared.or_else(|| compared_date(around, own_role)),
             money: frame.money,
             bound,
             about,
@@ -245,10 +245,21 @@ fn compared_before(around: &Around, role: Role) -> Option<Against> {
         _ => None,
     });
     let first = found.next();
-    first.filter(|f| found.all(|o| o == *f)).or(match around.after.compared {
+    let found = first.filter(|f| found.all(|o| o == *f));
+    found.or(match around.after.compared {
         Some(Compared::Before(against)) => Some(against),
         _ => None,
     })
+}
+
+/// “较3月增加326.75吨”: the month that stands before a change, behind “than”.
+fn compared_date(around: &Around, role: Role) -> Option<Compared> {
+    let segment = around.window.segment();
+    let found = segment.iter().enumerate().find_map(|(i, t)| match t.kind {
+        Kind::Date(date) if is_compared_with(segment, i, date) => Some(Compared::Date(date)),
+        _ => None,
+    });
+    found.filter(|_| matches!(role, Role::Change(_)))
 }
 
 fn share(role: Role) -> Role {
@@ -290,13 +301,26 @@ fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
     }
 }
 
+/// Whether a date stands behind “than” or “较”: then it says what is compared with.
+fn is_compared_with(tokens: &[&Token], date: usize, said: Date) -> bool {
+    let before = tokens.iter().take(date).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
+    match before.map(|t| &t.kind) {
+        Some(Kind::Cue(Cue::From, true)) => true,
+        // “from January to April” says when.
+        Some(Kind::Cue(Cue::From, false)) => !said.from_january,
+        _ => false,
+    }
+}
+
 /// Moves on to the months that the words name; a date that is a base's own is given back instead.
 fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bool) -> Option<Date> {
-    let tokens = around.window.outer.iter().chain(&around.window.own);
+    let tokens: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
     let mut dates: Vec<Date> = Vec::new();
     let (mut cumulative, mut two, mut full_year) = (false, false, false);
-    for token in tokens {
+    for (i, token) in tokens.iter().enumerate() {
         match &token.kind {
+            // “较8月下滑”: of August is what the change is compared with.
+            Kind::Date(date) if !is_base && is_compared_with(&tokens, i, *date) => {}
             Kind::Date(date) if !date.day => dates.push(*date),
             Kind::Cue(Cue::Cumulative, _) => cumulative = true,
             Kind::Cue(Cue::TwoMonths, _) => two = true,

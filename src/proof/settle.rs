@@ -101,7 +101,15 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
             && draft.member == other.member
             && other.together == draft.together
     };
-    let before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
+    let mut before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
+    // “from 358 t in March to 1,352 t, a jump of 993 t”
+    if let (None, Some([base, level])) = (before, i.checked_sub(2).and_then(|from| drafts.get(from..i)))
+        && matches!((base.role, level.role, draft.role), (Role::Base(..), Role::Level, Role::Change(_)))
+        && level.number.counted == Counted::Tonnes
+        && (level.months == draft.months && level.member == draft.member)
+    {
+        before = Some(base).filter(fits).and_then(|d| d.against);
+    }
     // What stands in a bracket belongs to what stands before it.
     let next = drafts.get(i + 1).filter(|_| !draft.bracket).filter(fits).and_then(|d| d.against);
     match (before, next) {

@@ -14,12 +14,15 @@ pub(super) struct Text {
     pub at: Vec<usize>,
     /// Tags were found and blanked.
     pub html: bool,
+    /// Its writer uses no capital letters.
+    pub small: bool,
 }
 
 impl Text {
     /// Reads the first [`LIMIT`] characters.
     pub fn of(source: &str) -> Text {
-        let mut text = Text { chars: Vec::new(), capital: Vec::new(), at: Vec::new(), html: false };
+        let mut text =
+            Text { chars: Vec::new(), capital: Vec::new(), at: Vec::new(), html: false, small: false };
         for (at, c) in source.char_indices().take(LIMIT) {
             text.at.push(at);
             text.capital.push(c.is_uppercase());
@@ -27,6 +30,7 @@ impl Text {
         }
         let end = source.char_indices().nth(LIMIT).map_or(source.len(), |(at, _)| at);
         text.at.push(end);
+        text.small = !text.capital.contains(&true);
         text.full_width_commas(source);
         text.blank_tags();
         text

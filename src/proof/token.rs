@@ -97,7 +97,8 @@ fn one(
     match c {
         '\n' => return mark(Kind::Paragraph),
         '\t' => return mark(Kind::Tab),
-        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '%' => {
+        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '【' | '】'
+        | '%' | '•' | '●' | '■' | '◆' | '▍' | '·' => {
             return None;
         }
         ',' | '，' => return mark(Kind::Comma),
@@ -120,6 +121,10 @@ fn one(
     }
     if let Some((meaning, end)) = index.find(text, at) {
         let kind = match meaning {
+            // “In the same period Mexico took …” is no comparison.
+            Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
+                Kind::Cue(Cue::Fill, han)
+            }
             Meaning::Cue(cue, han) => Kind::Cue(cue, han),
             Meaning::Member(id) => Kind::Member(id),
             Meaning::Elsewhere => Kind::Elsewhere,
@@ -129,6 +134,26 @@ fn one(
         return Some((kind, end));
     }
     Some(unknown(text, at))
+}
+
+/// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
+fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
+    let phrase: String = (at..end).map(|i| text.get(i)).collect();
+    let alone = ["同期", "the same period", "the same month", "the same months", "same period"];
+    if !alone.contains(&phrase.as_str()) {
+        return true;
+    }
+    let year_next = [" of ", " in ", "of", "的"].iter().any(|joint| {
+        let after = end + joint.chars().count();
+        joint.chars().enumerate().all(|(i, c)| text.get(end + i) == c) && text.get(after).is_ascii_digit()
+    });
+    let last = before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
+    let compared = last.is_some_and(|t| match &t.kind {
+        Kind::Cue(Cue::From, _) => true,
+        Kind::Date(date) => date.month.is_none(),
+        _ => false,
+    });
+    year_next || compared
 }
 
 fn unknown(text: &Text, at: usize) -> (Kind, usize) {

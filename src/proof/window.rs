@@ -159,7 +159,7 @@ impl<'a> Window<'a> {
         let (mut reached, mut is, mut and) = (false, false, false);
         let (mut before, mut date) = (None, None);
         for (i, token) in segment.iter().enumerate().rev() {
-            let Kind::Cue(cue, _) = token.kind else {
+            let Kind::Cue(cue, han) = token.kind else {
                 match &token.kind {
                     Kind::Date(d) if before.is_none() => date = Some(*d),
                     _ => {}
@@ -188,7 +188,7 @@ impl<'a> Window<'a> {
                     let next = segment.get(i + 1).map(|t| &t.kind);
                     let origin = match next {
                         Some(Kind::Member(id)) => id.dimension == Dimension::RegistrationLocation,
-                        Some(Kind::Date(d)) => d.from_january && before.is_none(),
+                        Some(Kind::Date(d)) => d.from_january && before.is_none() && !han,
                         Some(Kind::Cue(Cue::Reporter, _)) => true,
                         _ => false,
                     };

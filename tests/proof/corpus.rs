@@ -6,10 +6,12 @@ use tonnage::proof::{Source, check};
 use crate::{ledger, line, told};
 
 /// The notes, parted by lines of `===`.
-const NOTES: [(&str, &str); 3] = [
+const NOTES: [(&str, &str); 5] = [
     ("first", include_str!("corpus/first.txt")),
     ("held out", include_str!("corpus/held-out.txt")),
     ("held out again", include_str!("corpus/held-out-again.txt")),
+    ("third English", include_str!("corpus/third-en.txt")),
+    ("third Chinese", include_str!("corpus/third-zh.txt")),
 ];
 
 struct Expected {
