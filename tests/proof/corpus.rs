@@ -5,13 +5,23 @@ use tonnage::proof::{Source, check};
 
 use crate::{ledger, line, told};
 
-/// The notes, parted by lines of `===`.
-const NOTES: [(&str, &str); 5] = [
-    ("first", include_str!("corpus/first.txt")),
-    ("held out", include_str!("corpus/held-out.txt")),
-    ("held out again", include_str!("corpus/held-out-again.txt")),
-    ("third English", include_str!("corpus/third-en.txt")),
-    ("third Chinese", include_str!("corpus/third-zh.txt")),
+/// Notes of one kind, parted by lines of `===`.
+struct Notes {
+    name: &'static str,
+    /// Percent of their figures that must be recognised.
+    recall: f64,
+    text: &'static str,
+}
+
+/// Of what they are written like: the fixed forms of such notes and their neighbours, and, last, whatever a
+/// person may write: an e-mail, a bulletin, a list, a post. Each was measured before anything was changed
+/// for it; recall was then 100, 86.5, 67.9, 27.3 and 44.5 %, and ten figures of the last two were wrong.
+const NOTES: [Notes; 5] = [
+    Notes { name: "first", recall: 90.0, text: include_str!("corpus/first.txt") },
+    Notes { name: "held out", recall: 90.0, text: include_str!("corpus/held-out.txt") },
+    Notes { name: "held out again", recall: 65.0, text: include_str!("corpus/held-out-again.txt") },
+    Notes { name: "free, English", recall: 30.0, text: include_str!("corpus/free-en.txt") },
+    Notes { name: "free, Chinese", recall: 50.0, text: include_str!("corpus/free-zh.txt") },
 ];
 
 struct Expected {
@@ -43,11 +53,12 @@ fn plain(marked: &str) -> (String, Vec<Expected>) {
 #[test]
 fn what_is_read_is_right_and_most_is_read() {
     let ledger = ledger();
-    let (mut wrong, mut missed) = (Vec::new(), Vec::new());
+    let (mut wrong, mut missed, mut poor) = (Vec::new(), Vec::new(), Vec::new());
     let (mut expected_all, mut right_all, mut read_all) = (0, 0, 0);
-    for (name, notes) in NOTES {
+    let part = |a: usize, b: usize| 100.0 * a as f64 / b as f64;
+    for Notes { name, recall, text } in NOTES {
         let (mut expected, mut right, mut read) = (0, 0, 0);
-        for marked in notes.split("===\n") {
+        for marked in text.split("===\n") {
             let (text, marks) = plain(marked);
             let proof = check(&text, &Source::Published(&ledger), None);
             for finding in &proof.findings {
@@ -78,16 +89,21 @@ fn what_is_read_is_right_and_most_is_read() {
                 }
             }
         }
-        println!("{name}: {read} read, {right} of them right; {right} of {expected} figures recognised");
+        let recalled = part(right, expected);
+        println!(
+            "{name}: {read} read, {right} of them right; {right} of {expected} recognised, {recalled:.1} %"
+        );
+        if recalled < recall {
+            poor.push(name);
+        }
         expected_all += expected;
         right_all += right;
         read_all += read;
     }
-    let part = |a: usize, b: usize| 100.0 * a as f64 / b as f64;
     println!("precision {:.1} %, recall {:.1} %", part(right_all, read_all), part(right_all, expected_all));
     for line in &missed {
         println!("not recognised: {line}");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(part(right_all, expected_all) >= 90.0, "{missed:#?}");
+    assert!(poor.is_empty(), "too few of {poor:?}: {missed:#?}");
 }
