@@ -34,6 +34,8 @@ pub(super) struct After {
     pub alien: bool,
     pub forecast: bool,
     pub unknown: bool,
+    /// “… of aluminium wire and cable was exported”
+    pub exported: bool,
     /// Tokens that no other number may use.
     pub used: Vec<usize>,
 }
@@ -67,7 +69,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 i += length + 1;
                 continue;
             }
-            Some(Kind::Cue(Cue::Fill | Cue::Exports | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(Cue::Fill | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(Cue::Is, false)) if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _))) => {}
+            Some(Kind::Cue(Cue::Exports, _)) => {
+                found.exported |= matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, _)));
+            }
             Some(Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), false)) => {
                 found.against.push(against(*cue));
                 found.used.push(i);

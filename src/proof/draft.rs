@@ -78,6 +78,8 @@ pub(super) struct Frame {
     pub tainted: bool,
     /// Several are meant as one.
     pub together: bool,
+    /// A label stands before a number of it.
+    pub listed: bool,
     pub months: Option<Result<(Period, Span), Why>>,
     pub alien: bool,
     pub money: bool,

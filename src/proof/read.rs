@@ -22,6 +22,8 @@ struct Context {
     note: Option<Period>,
     /// The last sentence of the paragraph: whom and which months it ended with.
     before: Option<Frame>,
+    /// Whom the last line was about, if a label began it.
+    line: Option<Subject>,
     /// A share was called one in this paragraph, so that a bracket may hold another.
     shares: bool,
 }
@@ -45,7 +47,11 @@ pub(super) fn read(text: &Text, tokens: &[Token], note: Option<Period>) -> Vec<S
             said.extend(read_sentence(text, tokens, (from, to), &mut used, &mut context));
         }
         if tokens.get(to).is_none_or(|t| t.kind == Kind::Paragraph) {
-            context.before = None;
+            let last = context.before.take();
+            // A line of words parts two lists; an empty one does not.
+            if from < to {
+                context.line = last.filter(|frame| frame.listed).and_then(|frame| frame.subject);
+            }
             context.shares = false;
         }
         from = to + 1;
@@ -112,7 +118,9 @@ fn add(
     drafts: &mut Vec<Draft>,
 ) {
     let window = &around.window;
+    let carried = frame.subject.clone().or_else(|| context.line.clone());
     if window.fresh {
+        frame.listed |= window.labelled;
         frame.subject = None;
         (frame.alien, frame.money, frame.tainted) = (false, false, false);
     }
@@ -127,7 +135,10 @@ fn add(
     };
     let is_base = matches!(role, Role::Base(..)) || around.after.base.is_some();
     let changed = named.is_some();
-    let mut subject = named.or_else(|| frame.subject.clone()).or_else(|| default_subject(around, context));
+    // “Total: 17,200 t”, and on a line of its own “MoM: −25.2%”
+    let carried = carried.filter(|s| window.labelled && *s == Subject::Total);
+    let mut subject =
+        named.or_else(|| frame.subject.clone()).or_else(|| default_subject(around, context)).or(carried);
     frame.together = around.together() || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
@@ -295,7 +306,7 @@ fn window_names(around: &Around) -> bool {
 fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
     let before = context.before.as_ref().map(|b| b.subject.clone());
     match before {
-        None => around.window.says_exports().then_some(Subject::Total),
+        None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
         Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
         _ => None,
     }

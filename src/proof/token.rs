@@ -29,8 +29,10 @@ pub(super) enum Kind {
     /// The code of a product.
     Code(MemberId),
     Comma,
-    /// `;`, `:` and dashes: what follows has a subject of its own.
+    /// `;` and dashes: what follows has a subject of its own.
     Semicolon,
+    /// `:`, behind the label of what follows, perhaps.
+    Colon,
     Open,
     Close,
     /// A sentence ends.
@@ -89,8 +91,10 @@ fn one(
         let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
         return Some((Kind::Date(date), end));
     }
-    let signed =
-        matches!(c, '+' | '-') && next.is_ascii_digit() && !text.get(at.wrapping_sub(1)).is_alphanumeric();
+    let compared = || matches!(before.last().map(|t| &t.kind), Some(Kind::Cue(Cue::Mom | Cue::Yoy, _)));
+    let signed = matches!(c, '+' | '-')
+        && next.is_ascii_digit()
+        && (!text.get(at.wrapping_sub(1)).is_alphanumeric() || compared());
     if c.is_ascii_digit() || signed {
         return digits(text, catalogue, at, before);
     }
@@ -102,7 +106,8 @@ fn one(
             return None;
         }
         ',' | '，' => return mark(Kind::Comma),
-        ';' | '；' | ':' | '：' | '|' => return mark(Kind::Semicolon),
+        ';' | '；' | '|' => return mark(Kind::Semicolon),
+        ':' | '：' => return mark(Kind::Colon),
         '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => {
             return mark(Kind::Semicolon);
         }

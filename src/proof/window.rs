@@ -42,13 +42,16 @@ pub(super) struct Window<'a> {
     pub own: Vec<&'a Token>,
     /// It stands in a bracket.
     pub bracket: bool,
-    /// A semicolon stands before it: a subject of its own.
+    /// A semicolon or a colon stands before it: a subject of its own.
     pub fresh: bool,
+    /// The words before that colon are a label, and count.
+    pub labelled: bool,
 }
 
 impl<'a> Window<'a> {
     pub fn of(tokens: &'a [Token], from: usize, to: usize, used: &[bool]) -> Window<'a> {
-        let mut window = Window { outer: Vec::new(), own: Vec::new(), bracket: false, fresh: false };
+        let mut window =
+            Window { outer: Vec::new(), own: Vec::new(), bracket: false, fresh: false, labelled: false };
         let mut opened: Option<Vec<&Token>> = None;
         for (i, token) in tokens.iter().enumerate().take(to).skip(from) {
             match token.kind {
@@ -70,8 +73,14 @@ impl<'a> Window<'a> {
                     }
                 }
                 Kind::Semicolon => {
-                    window.fresh = true;
+                    (window.fresh, window.labelled) = (true, false);
                     window.own.clear();
+                }
+                Kind::Colon => {
+                    (window.fresh, window.labelled) = (true, is_label(&window.own));
+                    if !window.labelled {
+                        window.own.clear();
+                    }
                 }
                 _ if used.get(i) == Some(&true) => {}
                 _ => window.own.push(token),
@@ -205,6 +214,24 @@ impl<'a> Window<'a> {
             None => Role::Open,
         }
     }
+}
+
+/// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.
+fn is_label(words: &[&Token]) -> bool {
+    let says = |t: &&Token| {
+        matches!(
+            t.kind,
+            Kind::Member(_)
+                | Kind::Code(_)
+                | Kind::Elsewhere
+                | Kind::Date(_)
+                | Kind::Cue(
+                    Cue::Whole | Cue::Exports | Cue::Reporter | Cue::Cumulative | Cue::Mom | Cue::Yoy,
+                    _
+                )
+        )
+    };
+    words.iter().any(says) && !words.iter().any(|t| matches!(t.kind, Kind::Unknown | Kind::Comma))
 }
 
 /// Without what only says why: “amid weak demand,”.

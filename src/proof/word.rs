@@ -214,7 +214,7 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::For, "对|向|往|出口至|出口到|运往|销往|流向|发往"),
     (Cue::MonthBefore, "上月|上个月|前一个月|前月|上一月"),
     (Cue::YearBefore, "上年同期|去年同期|上年同月|去年同月|同期"),
-    (Cue::Cumulative, "累计|累计出口|年初至今|今年以来|年内累计"),
+    (Cue::Cumulative, "累计|年初至今|今年以来|年内累计"),
     (Cue::FullYear, "全年"),
     (Cue::Together, "合计|共计|共|总共|三者合计|两者合计|三省合计|三国合计|三地合计"),
     (Cue::About, "约|大约|近|接近|左右|约为|约占|将近|大致"),
