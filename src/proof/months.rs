@@ -36,9 +36,21 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
     if let Some(given) = given {
         return (given.month() == month).then_some(given);
     }
-    // The headline has no year, but the same month stands with one further on.
+    // The headline has no year, but the same month stands with one further on, or a year behind it in the
+    // same line: “April exports (2025)”.
     let years = dates().filter(|d| d.month == Some(month) && !d.day).filter_map(|d| of(&d));
-    Period::new(years.max()?, month)
+    let line = tokens
+        .split(|t| t.kind == Kind::Paragraph)
+        .find(|line| line.iter().any(|t| t.kind == Kind::Date(first)))
+        .unwrap_or_default();
+    let in_line: Vec<&Date> =
+        line.iter().filter_map(|t| if let Kind::Date(date) = &t.kind { Some(date) } else { None }).collect();
+    // No other month and no second year, which it may be compared with.
+    let year_behind = match in_line.as_slice() {
+        [one, year] if **one == first && year.month.is_none() => of(year),
+        _ => None,
+    };
+    Period::new(years.max().or(year_behind)?, month)
 }
 
 /// The last such month that is not after another.

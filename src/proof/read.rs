@@ -366,6 +366,7 @@ fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bo
         has(|k| matches!(k, Kind::Date(d) if !d.day))
             && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Stop, _)))
     });
+    let unclear = beside || matches!(found, Some(Err(_)));
     if beside {
         frame.months = Some(Err(Why::Months));
     } else if let Some(found) = found {
@@ -388,6 +389,8 @@ fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bo
         let note = context.note.map(|n| (n, Span::Ytd)).ok_or(Why::Months);
         frame.months = Some(match &frame.months {
             Some(Ok((period, _))) => Ok((*period, Span::Ytd)),
+            // “Year to date, January–April”, in a note that cannot be on April.
+            _ if unclear => Err(Why::Months),
             _ => note,
         });
     }

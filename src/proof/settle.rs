@@ -42,6 +42,12 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
     }
     let same_unit = before.number.counted == draft.number.counted;
     match before.role {
+        // “MoM −8.7%, YoY 13.96%”: where falls have a sign, what has none is a rise.
+        Role::Open | Role::Level
+            if before.number.signed && same_unit && !draft.number.signed && draft.against.is_some() =>
+        {
+            draft.role = Role::Change(1.0);
+        }
         // “up 326.75 t (14.2%) MoM”
         Role::Change(way) if draft.bracket && !same_unit => {
             draft.role = Role::Change(way);

@@ -175,7 +175,7 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
     (Cue::And, "and|&|as well as|plus"),
     (
         Cue::Stop,
-        "amid|due to|thanks to|despite|driven by|supported by|on the back of|given|owing to|reflecting|according to|helped by|boosted by|as a result of",
+        "amid|used|due to|thanks to|despite|driven by|supported by|on the back of|given|owing to|reflecting|according to|helped by|boosted by|as a result of",
     ),
     (Cue::Next, "next came|followed by|then came|next|then|also|ahead of|trailed by|behind it|after it came"),
     (
@@ -184,14 +184,20 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
     ),
     (
         Cue::Fill,
-        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
 pub(super) const CHINESE: [(Cue, &str); 33] = [
-    (Cue::Up(false), "增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出"),
-    (Cue::Down(false), "下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降"),
+    (
+        Cue::Up(false),
+        "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
+    ),
+    (
+        Cue::Down(false),
+        "由增转降|净减|下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降",
+    ),
     (Cue::Up(true), "增幅|增速|增长率|涨幅|增量|增加量"),
     (Cue::Down(true), "降幅|跌幅|减幅|减量|减少量"),
     (Cue::Mom, "环比|环比增速|月环比"),
@@ -223,7 +229,7 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::Value, "出口额|金额|出口金额|货值|出口值|价值|总额|创汇"),
     (
         Cue::Alien,
-        "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|税率|铝锭|全球|滚动",
+        "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|现货|报价|税率|铝锭|全球|滚动",
     ),
     (Cue::Forecast, "预计|预期|预测|有望|将|或将|可能|估计|预估|计划|若|如果"),
     (Cue::And, "和|及|与|以及|、|并|且"),
@@ -236,7 +242,7 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     (Cue::OfTotal, "占同期总量"),
     (
         Cue::Fill,
-        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多",
+        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|自我国|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|公布的|数据出了|卖到了",
     ),
 ];
 
