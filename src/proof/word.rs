@@ -170,7 +170,7 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
     ),
     (
         Cue::Forecast,
-        "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim",
+        "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim|outlook|next month|next year|next quarter|the coming month|the coming months|the coming year|guidance|budget|budgeted|pencilled in",
     ),
     (Cue::And, "and|&|as well as|plus"),
     (
@@ -231,7 +231,7 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
         Cue::Alien,
         "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|现货|报价|税率|铝锭|全球|滚动",
     ),
-    (Cue::Forecast, "预计|预期|预测|有望|将|或将|可能|估计|预估|计划|若|如果"),
+    (Cue::Forecast, "预计|预期|预测|有望|将|或将|可能|估计|预估|计划|若|如果|展望|下月|下个月|明年|后市"),
     (Cue::And, "和|及|与|以及|、|并|且"),
     (Cue::Stop, "受|因|由于|得益于|随着|尽管|虽然|主要因|主要由于"),
     (Cue::Next, "其次|其次是|其次为|随后|紧随其后|此外|另外|同时|另|再次|随后是"),

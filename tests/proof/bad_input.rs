@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tonnage::proof::{Proof, Remark, Source, Verdict, check};
 
-use crate::{ledger, proof};
+use crate::{ledger, proof, told};
 
 fn sound(proof: &Proof) {
     let mut end = 0;
@@ -48,12 +48,62 @@ fn what_is_uncertain_is_not_read() {
         "April 2025\nMexico\t2,628.738\tt\nTotal\t21,300 t\t5.3%",
         "Exports were 21,300 t.",
         "بلغت الصادرات 21,300 t في أبريل 2025",
+        "April 2025\nJiangsu: exports to Mexico 500 t.",
+        "April 2025\nMexico: total 2,628 t.",
+        "April 2025\nOutlook: exports 25,000 t next month, we think.",
+        "April 2025\nMoM: -33%",
+        "2025年4月\n环比：-33%；同比：12%",
         "April 2025\nCapacity utilisation was 53.3% in Jiangsu.",
     ] {
         let found = proof(text);
         let read: Vec<_> = found.findings.iter().filter(|f| f.reading.is_some()).collect();
         assert!(!found.findings.is_empty() && read.is_empty(), "{text}: {read:?}");
     }
+}
+
+#[test]
+fn a_label_is_whom_the_number_behind_it_is_about() {
+    let read = |text: &str| -> Vec<String> {
+        let ledger = ledger();
+        let found = proof(text);
+        let said = |f: &tonnage::proof::Finding| match &f.reading {
+            Some(reading) => told(&ledger.catalogue, reading),
+            None => "-".to_owned(),
+        };
+        found.findings.iter().map(said).collect()
+    };
+    assert_eq!(
+        read("2025年4月\n出口总量：21300吨\n环比：-5.3%；同比：+8.43%"),
+        ["total quantity 2025-04 21300", "total mom_percent 2025-04 -5.3", "total yoy_percent 2025-04 8.43"]
+    );
+    // The change of the line before it, which is not the total’s.
+    assert_eq!(read("2025年4月\n钢芯铝绞线：15500吨\n环比：-33%"), ["76141000 quantity 2025-04 15500", "-"]);
+    assert_eq!(
+        read("April 2025\nTotal: 21.3 kt, -5.3% MoM\nSteel-core stranded wire: 15.5 kt\nJan-Apr: 82.8 kt"),
+        [
+            "total quantity 2025-04 21300",
+            "total mom_percent 2025-04 -5.3",
+            "76141000 quantity 2025-04 15500",
+            "-"
+        ]
+    );
+}
+
+#[test]
+fn what_is_compared_with_is_not_the_month_of_a_figure() {
+    let ledger = ledger();
+    let found = proof("2025年4月铝线缆出口21300吨，较3月下滑5.3%，较上年同期增长8.43%。");
+    let said: Vec<String> =
+        found.findings.iter().filter_map(|f| Some(told(&ledger.catalogue, f.reading.as_ref()?))).collect();
+    assert_eq!(
+        said,
+        ["total quantity 2025-04 21300", "total mom_percent 2025-04 -5.3", "total yoy_percent 2025-04 8.43"]
+    );
+    // The same period of the same year is no comparison.
+    let found = proof(
+        "In January-April 2025, exports of aluminium wire and cable were 82,800 t. In the same period, Mexico took 9,000 t.",
+    );
+    assert!(found.findings.iter().filter_map(|f| f.reading.as_ref()).all(|r| r.period.year() == 2025));
 }
 
 #[test]
