@@ -142,6 +142,9 @@ fn add(
     frame.together = around.together() || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
+    } else if unknown && frame.subject.is_none() && subject.is_some() {
+        // “The company exported 356 t, up 12%”: whose exports these are is not certain, nor whose the next.
+        subject = Some(Subject::Unclear);
     }
     let tainted = unknown || frame.tainted || around.after.unknown;
     if let Some(member) = around.after.member {

@@ -166,7 +166,7 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
     ),
     (
         Cue::Alien,
-        "price|prices|priced|average price|unit value|unit price|imports|import|imported|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|twelve months|12 months|rolling|global|world|per day|daily",
+        "price|prices|priced|average price|unit value|unit price|imports|import|imported|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|twelve months|12 months|rolling|global|world|per day|daily",
     ),
     (
         Cue::Forecast,

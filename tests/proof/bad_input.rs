@@ -52,6 +52,10 @@ fn what_is_uncertain_is_not_read() {
         "April 2025\nMexico: total 2,628 t.",
         "April 2025\nOutlook: exports 25,000 t next month, we think.",
         "April 2025\nMoM: -33%",
+        "April 2025\nThe company exported 356 t, up 12% MoM.",
+        "2025年4月\n公司4月出口356吨，环比增长12%。",
+        "April 2025\nOn average, exports were 20,700 t in January-April.",
+        "April 2025\nExports were 20,700 t a month in January-April.",
         "2025年4月\n环比：-33%；同比：12%",
         "April 2025\nCapacity utilisation was 53.3% in Jiangsu.",
     ] {
