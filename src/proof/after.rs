@@ -100,6 +100,8 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                         found.compared = Some(Compared::Before(against(*cue)));
                     }
                     Some(Kind::Date(date)) => found.compared = Some(Compared::Date(*date)),
+                    // “300 t more than Henan”: a comparison that no dataset has, and not Henan’s what follows.
+                    Some(Kind::Member(_) | Kind::Elsewhere | Kind::Code(_)) => found.unknown = true,
                     _ => break,
                 }
                 found.used.push(next);
@@ -121,7 +123,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.share = true;
                 found.used.push(i);
             }
-            Some(Kind::Cue(Cue::From | Cue::On, false)) => {
+            Some(Kind::Cue(Cue::From | Cue::Than | Cue::On, false)) => {
                 let next = skip_fill(i + 1);
                 match kind(next) {
                     Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
@@ -137,6 +139,13 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                     }
                     Some(Kind::Date(date)) => {
                         found.compared = Some(Compared::Date(*date));
+                        found.used.extend([i, next]);
+                        i = next;
+                    }
+                    Some(Kind::Member(_) | Kind::Elsewhere | Kind::Code(_))
+                        if matches!(kind(i), Some(Kind::Cue(Cue::Than, _))) =>
+                    {
+                        found.unknown = true;
                         found.used.extend([i, next]);
                         i = next;
                     }
@@ -169,7 +178,10 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
             Some(Kind::Member(id)) => {
                 let joined = i > number + 1;
                 match joined && id.dimension == Dimension::Product && counted == Counted::Tonnes {
-                    true => found.member = Some(Some(*id)),
+                    true => {
+                        found.member = Some(Some(*id));
+                        found.used.push(i);
+                    }
                     // “12.3% of Mexico’s …”: of something that is not the total.
                     false if joined => found.unknown = true,
                     false => {}
@@ -184,7 +196,8 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.forecast = true;
                 break;
             }
-            Some(Kind::Unknown) => {
+            // “15,500 t without other stranded wire”
+            Some(Kind::Unknown | Kind::Cue(Cue::Without, _)) => {
                 found.unknown = true;
                 break;
             }

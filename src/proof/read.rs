@@ -128,7 +128,7 @@ fn add(
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
-    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Stop, _)));
+    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
     let role = match around.after.way {
         Some(way) if !matches!(window.role(around.tonnes), Role::Base(..)) => Role::Change(way),
         _ => window.role(around.tonnes),
@@ -142,6 +142,9 @@ fn add(
     frame.together = around.together() || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
+    } else if unknown && around.after.member.is_some() {
+        // “The plant shipped 900 t of steel-core stranded wire, up 12%”
+        frame.tainted = true;
     } else if unknown && frame.subject.is_none() && subject.is_some() {
         // “The company exported 356 t, up 12%”: whose exports these are is not certain, nor whose the next.
         subject = Some(Subject::Unclear);
@@ -319,7 +322,7 @@ fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
 fn is_compared_with(tokens: &[&Token], date: usize, said: Date) -> bool {
     let before = tokens.iter().take(date).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
     match before.map(|t| &t.kind) {
-        Some(Kind::Cue(Cue::From, true)) => true,
+        Some(Kind::Cue(Cue::Than, _) | Kind::Cue(Cue::From, true)) => true,
         // “from January to April” says when.
         Some(Kind::Cue(Cue::From, false)) => !said.from_january,
         _ => false,
@@ -367,7 +370,7 @@ fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bo
     let beside = own.split(|t| t.kind == Kind::Comma).any(|segment| {
         let has = |wanted: fn(&Kind) -> bool| segment.iter().any(|t| wanted(&t.kind));
         has(|k| matches!(k, Kind::Date(d) if !d.day))
-            && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Stop, _)))
+            && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)))
     });
     let unclear = beside || matches!(found, Some(Err(_)));
     if beside {

@@ -154,7 +154,7 @@ fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
     });
     let last = before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
     let compared = last.is_some_and(|t| match &t.kind {
-        Kind::Cue(Cue::From, _) => true,
+        Kind::Cue(Cue::From | Cue::Than, _) => true,
         Kind::Date(date) => date.month.is_none(),
         _ => false,
     });

@@ -115,6 +115,13 @@ impl<'a> Window<'a> {
             match &token.kind {
                 Kind::Member(_) | Kind::Elsewhere | Kind::Code(_) | Kind::Cue(Cue::Others, _) => {
                     let (names, end) = list(&all, i);
+                    // “8,296 t more than Henan”: what follows is not Henan’s for that.
+                    if is_compared_with(&all, i) {
+                        found = Some((Subject::Unclear, i));
+                        clause = false;
+                        i = end;
+                        continue;
+                    }
                     found = match &found {
                         // Two names that are no list: who is meant is not certain.
                         Some((Subject::Members(before), at)) if !clause => {
@@ -192,6 +199,7 @@ impl<'a> Window<'a> {
                 }
                 Cue::MonthBefore | Cue::YearBefore => before = before.or(Some(against(cue))),
                 Cue::Share => return Role::Share,
+                Cue::Than => return Role::Base(before, date),
                 Cue::From => {
                     // “exports from Jiangsu”, “from January to April”
                     let next = segment.get(i + 1).map(|t| &t.kind);
@@ -246,6 +254,12 @@ fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
         }
     }
     kept
+}
+
+/// Whether “than” or the like stands before a name.
+fn is_compared_with(tokens: &[&Token], name: usize) -> bool {
+    let before = tokens.iter().take(name).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
+    before.is_some_and(|t| matches!(t.kind, Kind::Cue(Cue::Than, _)))
 }
 
 /// Names in a row, with commas and “and” between them only; and where the row ends.

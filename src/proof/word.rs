@@ -20,8 +20,10 @@ pub(super) enum Cue {
     Whole,
     /// Exports, of whoever is spoken of.
     Exports,
-    /// What is compared with stands next.
+    /// What is compared with stands next, or where goods come from.
     From,
+    /// What is compared with stands next, for certain.
+    Than,
     /// The level that was reached stands next; or where goods went.
     To,
     /// A number stands next, of a level or of a change.
@@ -36,6 +38,8 @@ pub(super) enum Cue {
     Clause,
     /// A clause about another time: “when”.
     When,
+    /// Something is left out.
+    Without,
     /// “for Mexico”.
     For,
     /// The month before.
@@ -75,7 +79,7 @@ pub(super) enum Cue {
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 35] = [
+pub(super) const ENGLISH: [(Cue, &str); 37] = [
     (
         Cue::Up(false),
         "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up",
@@ -110,10 +114,12 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
         Cue::Exports,
         "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|exporting|shipping|shipment|deliveries abroad",
     ),
+    (Cue::From, "from"),
     (
-        Cue::From,
-        "from|compared with|compared to|versus|vs|vs.|against|than|relative to|in comparison with|as against",
+        Cue::Than,
+        "compared with|compared to|versus|vs|vs.|against|than|relative to|in comparison with|as against",
     ),
+    (Cue::Without, "excluding|except|except for|without|besides|apart from|net of"),
     (Cue::To, "to|into"),
     (
         Cue::Reach,
@@ -122,10 +128,7 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
     (Cue::Is, "was|were|is|being"),
     (Cue::On, "on|upon"),
     (Cue::Clause, "while|whereas|whilst|but|yet|although|though|however|in contrast|by contrast"),
-    (
-        Cue::When,
-        "when|where|after|before|since|as|because|who|that|excluding|except|without|besides|unlike|if",
-    ),
+    (Cue::When, "when|where|after|before|since|as|because|who|that|unlike|if"),
     (Cue::For, "for|bound for|destined for|headed for|headed to|went to|going to"),
     (
         Cue::MonthBefore,
@@ -189,7 +192,7 @@ pub(super) const ENGLISH: [(Cue, &str); 35] = [
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 33] = [
+pub(super) const CHINESE: [(Cue, &str); 35] = [
     (
         Cue::Up(false),
         "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
@@ -208,11 +211,13 @@ pub(super) const CHINESE: [(Cue, &str); 33] = [
     ),
     (Cue::Whole, "总量|总计|全国|总出口量|出口总量|合计总量|总出口|全部|全国出口|我国|总体"),
     (Cue::Exports, "出口量|出口|出口量为|出口数量|发运|发货|输出|数量|销往海外|外销"),
-    (Cue::From, "较|比|相较|相比|相比于|与|对比|从|由|相对|低于|高于"),
+    (Cue::From, "从|由"),
+    (Cue::Than, "较|比|相较|相比|相比于|与|对比|相对|低于|高于"),
+    (Cue::Without, "不含|除|除了|剔除|扣除|不包括"),
     (Cue::Is, "为|是"),
     (Cue::Reach, "达|达到|录得|报|达到了|计|有"),
     (Cue::Clause, "但|而|然而|不过"),
-    (Cue::When, "当|时|不含|除|除了|剔除"),
+    (Cue::When, "当|时"),
     (
         Cue::To,
         "至|到|增至|升至|增加至|增长至|上升至|回升至|降至|减少至|下降至|回落至|下滑至|减至|跌至|增加到|增长到|下降到|减少到|增到|降到",
