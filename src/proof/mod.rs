@@ -12,6 +12,7 @@ mod date;
 mod draft;
 mod matching;
 mod months;
+mod moving;
 mod names;
 mod number;
 mod own;

@@ -1,9 +1,8 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
-use super::date::Date;
 use super::draft::{Around, Draft, Frame, Run, runs};
-use super::months::resolve;
+use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
 use super::settle::settle;
@@ -162,7 +161,7 @@ fn add(
     if subject.is_some() {
         frame.subject = subject.clone();
     }
-    let own_date = set_months(around, frame, context, is_base);
+    let own_date = set_months(around, frame, context.note, is_base);
     if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars
     {
         frame.money = true;
@@ -316,91 +315,6 @@ fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
         Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
         _ => None,
     }
-}
-
-/// Whether a date stands behind “than” or “较”: then it says what is compared with.
-fn is_compared_with(tokens: &[&Token], date: usize, said: Date) -> bool {
-    let before = tokens.iter().take(date).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
-    match before.map(|t| &t.kind) {
-        Some(Kind::Cue(Cue::Than, _) | Kind::Cue(Cue::From, true)) => true,
-        // “from January to April” says when.
-        Some(Kind::Cue(Cue::From, false)) => !said.from_january,
-        _ => false,
-    }
-}
-
-/// Moves on to the months that the words name; a date that is a base's own is given back instead.
-fn set_months(around: &Around, frame: &mut Frame, context: &Context, is_base: bool) -> Option<Date> {
-    let tokens: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
-    let mut dates: Vec<Date> = Vec::new();
-    let (mut cumulative, mut two, mut full_year) = (false, false, false);
-    for (i, token) in tokens.iter().enumerate() {
-        match &token.kind {
-            // “较8月下滑”: of August is what the change is compared with.
-            Kind::Date(date) if !is_base && is_compared_with(&tokens, i, *date) => {}
-            Kind::Date(date) if !date.day => dates.push(*date),
-            Kind::Cue(Cue::Cumulative, _) => cumulative = true,
-            Kind::Cue(Cue::TwoMonths, _) => two = true,
-            Kind::Cue(Cue::FullYear, _) => full_year = true,
-            _ => {}
-        }
-    }
-    if is_base {
-        // “from March’s 22,500 t”, “from 22,500 t in March”
-        return around.after.date.or(dates.last().copied());
-    }
-    dates.extend(around.after.date.filter(|d| !d.day));
-    // “In 2025, January–April exports”: the year alone gives its year to the months.
-    let years: Vec<_> = dates.iter().filter(|d| d.month.is_none()).filter_map(|d| d.year).collect();
-    let mut months: Vec<Date> = dates.iter().filter(|d| d.month.is_some()).copied().collect();
-    if let ([year], [only]) = (years.as_slice(), months.as_mut_slice())
-        && only.year.is_none()
-    {
-        only.year = Some(*year);
-    }
-    let first = months.first().copied();
-    let found = match first {
-        Some(first) if months.iter().all(|m| *m == first) => Some(resolve(first, context.note)),
-        Some(_) => Some(Err(Why::Months)),
-        None if years.is_empty() => None,
-        None => dates.first().map(|d| resolve(*d, context.note)),
-    };
-    // “After a strong March, exports …”: March is not the month of what follows.
-    let own = &around.window.own;
-    let beside = own.split(|t| t.kind == Kind::Comma).any(|segment| {
-        let has = |wanted: fn(&Kind) -> bool| segment.iter().any(|t| wanted(&t.kind));
-        has(|k| matches!(k, Kind::Date(d) if !d.day))
-            && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)))
-    });
-    let unclear = beside || matches!(found, Some(Err(_)));
-    if beside {
-        frame.months = Some(Err(Why::Months));
-    } else if let Some(found) = found {
-        frame.months = Some(found);
-    }
-    let february = |p: Period| p.month() == 2;
-    if two {
-        let note = context.note.filter(|n| february(*n)).map(|n| (n, Span::Ytd));
-        frame.months = Some(note.ok_or(Why::Months));
-    }
-    if full_year {
-        let december = |n: &Period| n.month() == 12;
-        let year = match &frame.months {
-            Some(Ok((period, _))) => Some(*period),
-            _ => context.note,
-        };
-        frame.months = Some(year.filter(december).map(|n| (n, Span::Ytd)).ok_or(Why::Months));
-    }
-    if cumulative {
-        let note = context.note.map(|n| (n, Span::Ytd)).ok_or(Why::Months);
-        frame.months = Some(match &frame.months {
-            Some(Ok((period, _))) => Ok((*period, Span::Ytd)),
-            // “Year to date, January–April”, in a note that cannot be on April.
-            _ if unclear => Err(Why::Months),
-            _ => note,
-        });
-    }
-    None
 }
 
 /// The comparison of neighbouring months, for `settle`.
