@@ -127,11 +127,23 @@ pub fn remark_text(remark: Remark) -> &'static str {
 /// How many figures have which verdict, in a sentence.
 pub fn proof_counts(proof: &Proof) -> String {
     let own = proof.findings.iter().filter(|f| !f.own.is_empty()).count();
+    // “1 agrees”, “8 agree”.
+    let of = |count: usize, words: &str| match (count, words.split_once(' ')) {
+        (1, _) | (_, Some(("cannot" | "not", _))) => format!("{count} {words}"),
+        (_, Some((verb, rest))) => format!("{count} {} {rest}", verb.trim_end_matches('s')),
+        (_, None) => format!("{count} {}", words.trim_end_matches('s')),
+    };
+    let counts = PROOF_VERDICTS.iter().map(|(name, words)| (proof.count(name), *words));
     let counts: Vec<String> =
-        PROOF_VERDICTS.iter().map(|(name, words)| format!("{} {words}", proof.count(name))).collect();
-    format!(
-        "{} numbers: {}. {own} contradict other numbers of the text.",
-        proof.findings.len(),
-        counts.join(", ")
-    )
+        counts.filter(|(count, _)| *count > 0).map(|(count, words)| of(count, words)).collect();
+    let numbers = if proof.findings.len() == 1 { "number" } else { "numbers" };
+    if counts.is_empty() {
+        return "0 numbers.".to_owned();
+    }
+    let mut told = format!("{} {numbers}: {}.", proof.findings.len(), counts.join(", "));
+    if own > 0 {
+        let verb = if own == 1 { "contradicts" } else { "contradict" };
+        told.push_str(&format!(" {own} {verb} other numbers of the text."));
+    }
+    told
 }
