@@ -178,11 +178,15 @@ fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
         if text.get(end).is_alphanumeric() && !is_han(text.get(end)) {
             continue;
         }
-        // “may” and “march” are words, too; a month has a capital, unless nothing has.
+        // Without a capital “may” is a word, and “march” and short forms are months only where nothing in the
+        // text has one.
         let capital = text.capital.get(at).copied().unwrap_or(false);
-        let word = i == 2 || i == 4;
-        let small = text.small && (!word || long.is_some_and(|_| i == 2));
-        if !(capital || small || long.is_some() && !word) {
+        let is_word = match *name {
+            "may" => true,
+            "march" => !text.small || long.is_none(),
+            _ => !text.small && long.is_none(),
+        };
+        if is_word && !capital {
             continue;
         }
         let dot = long.is_none() && text.get(end) == '.';

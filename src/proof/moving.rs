@@ -4,14 +4,13 @@ use super::date::Date;
 use super::draft::{Around, Frame};
 use super::months::resolve;
 use super::reading::Why;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, last_said};
 use super::word::Cue;
 use crate::model::{Period, Span};
 
 /// Whether a date stands behind “than” or “较”: then it says what is compared with.
 pub(super) fn is_compared_with(tokens: &[&Token], date: usize, said: Date) -> bool {
-    let before = tokens.iter().take(date).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
-    match before.map(|t| &t.kind) {
+    match tokens.get(..date).and_then(last_said) {
         Some(Kind::Cue(Cue::Than, _) | Kind::Cue(Cue::From, true)) => true,
         // “from January to April” says when.
         Some(Kind::Cue(Cue::From, false)) => !said.from_january,

@@ -261,8 +261,7 @@ fn compared_before(around: &Around, role: Role) -> Option<Against> {
         _ => None,
     });
     let first = found.next();
-    let found = first.filter(|f| found.all(|o| o == *f));
-    found.or(match around.after.compared {
+    first.filter(|f| found.all(|o| o == *f)).or(match around.after.compared {
         Some(Compared::Before(against)) => Some(against),
         _ => None,
     })

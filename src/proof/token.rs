@@ -141,6 +141,11 @@ fn one(
     Some(unknown(text, at))
 }
 
+/// The last of the tokens that says something.
+pub(super) fn last_said<'a>(tokens: &[&'a Token]) -> Option<&'a Kind> {
+    tokens.iter().rev().map(|t| &t.kind).find(|kind| !matches!(kind, Kind::Cue(Cue::Fill, _)))
+}
+
 /// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
 fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
     let phrase: String = (at..end).map(|i| text.get(i)).collect();

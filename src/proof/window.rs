@@ -3,7 +3,7 @@
 
 use super::after::against;
 use super::date::Date;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, last_said};
 use super::word::Cue;
 use crate::model::{Against, Dimension, MemberId};
 
@@ -116,7 +116,7 @@ impl<'a> Window<'a> {
                 Kind::Member(_) | Kind::Elsewhere | Kind::Code(_) | Kind::Cue(Cue::Others, _) => {
                     let (names, end) = list(&all, i);
                     // “8,296 t more than Henan”: what follows is not Henan’s for that.
-                    if is_compared_with(&all, i) {
+                    if matches!(all.get(..i).and_then(last_said), Some(Kind::Cue(Cue::Than, _))) {
                         found = Some((Subject::Unclear, i));
                         clause = false;
                         i = end;
@@ -254,12 +254,6 @@ fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
         }
     }
     kept
-}
-
-/// Whether “than” or the like stands before a name.
-fn is_compared_with(tokens: &[&Token], name: usize) -> bool {
-    let before = tokens.iter().take(name).rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
-    before.is_some_and(|t| matches!(t.kind, Kind::Cue(Cue::Than, _)))
 }
 
 /// Names in a row, with commas and “and” between them only; and where the row ends.

@@ -92,7 +92,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip"),
     (
         Cue::Mom,
-        "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|on month|month-on month|monthly",
+        "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|on month|monthly",
     ),
     (
         Cue::Yoy,
