@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use tonnage::dataset::{ProblemKind, read_records, write_records};
+use tonnage::dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
 use tonnage::model::{Catalogue, Currency, Dimension, Name, Period, Span};
 use tonnage::records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
 
@@ -249,6 +249,31 @@ fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     assert_eq!(sums, Sums { quantity: expected, value: expected });
     let one = cube(&records, &Filter::all().only(Dimension::Destination, &[2]));
     assert_eq!(one.member(period("2025-06"), Span::Ytd, Dimension::Product, 1).unwrap().quantity, expected);
+}
+
+#[test]
+fn a_file_in_pieces_is_the_same_file() {
+    let rows: Vec<Row> = (0..40_000u16)
+        .map(|i| Row {
+            month: period("2024-01").plus(i32::from(i % 24)),
+            members: [i % 4, i % 9, i % 5, i % 3],
+            quantity: u64::from(i) * 7_919,
+            value: u64::from(i) * 104_729 * 7_919,
+        })
+        .collect();
+    let text = write_records(&build(&rows));
+    assert!(text.len() > 1 << 20, "more than a piece: {}", text.len());
+    let marked = format!("\u{feff}{text}");
+    for text in [&text, &marked] {
+        assert_eq!(read_records_in_pieces(&mut text.as_bytes()), read_records(text.as_bytes()).read);
+    }
+    for cut in [0, 1, 300_000, text.len() - 2] {
+        assert_eq!(read_records_in_pieces(&mut &text.as_bytes()[..cut]), None, "cut at {cut}");
+    }
+    // A fault in a part is no reason to read nothing, but has to be told.
+    let strange = text.replacen("\"months\"", "\"sources\": [5], \"months\"", 1);
+    assert!(!read_records(strange.as_bytes()).problems.is_empty());
+    assert_eq!(read_records_in_pieces(&mut strange.as_bytes()), None);
 }
 
 #[test]

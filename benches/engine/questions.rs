@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::cmp::Reverse;
 
-use tonnage::dataset::read_records;
+use js_sys::Uint8Array;
+use tonnage::engine::read_where_it_is;
 use tonnage::model::{Dimension, Period, Span};
 use tonnage::records::{Filter, Records, Sums, facets, pivot};
 use wasm_bindgen::prelude::*;
@@ -15,8 +16,8 @@ thread_local! {
 /// Reads a dataset and makes the sums that the page asks for first, as the page's worker does when it
 /// opens one. How many rows it has; none where it cannot be read.
 #[wasm_bindgen]
-pub fn load(json: &[u8]) -> usize {
-    let records = read_records(json).read.unwrap_or_default();
+pub fn load(json: &Uint8Array) -> usize {
+    let records = read_where_it_is(json).read.unwrap_or_default();
     records.whole();
     let rows = records.len();
     OPEN.set(records);

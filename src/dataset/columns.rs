@@ -3,8 +3,9 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-use super::integers::{Integers, Unread, after_space, integers};
+use super::integers::{Integers, Unread, go_on, integers};
 use super::problem::{Problem, ProblemKind};
+use super::text::Text;
 
 /// Why a file could not be taken apart.
 #[derive(Debug)]
@@ -47,8 +48,8 @@ pub(super) type Parts = (Value, Option<Vec<(String, Column)>>);
 
 /// Takes a file apart: the fields as JSON values, the columns as numbers. Those that `holds_codes` are
 /// expected to have room in sixteen bits.
-pub(super) fn parts(bytes: &[u8], holds_codes: fn(&str) -> bool) -> Result<Parts, Fault> {
-    let mut walk = Walk { bytes, at: 0, field: String::new() };
+pub(super) fn parts(text: Text, holds_codes: fn(&str) -> bool) -> Result<Parts, Fault> {
+    let mut walk = Walk { text, field: String::new() };
     let mut head = Map::new();
     let mut columns = None;
     walk.object(|walk, key| {
@@ -70,38 +71,29 @@ pub(super) fn parts(bytes: &[u8], holds_codes: fn(&str) -> bool) -> Result<Parts
         }
         Ok(())
     })?;
-    walk.skip_space();
-    match walk.at == bytes.len() {
-        true => Ok((Value::Object(head), columns)),
-        false => Err(walk.fault(false)),
+    walk.text.skip_space();
+    match walk.text.peek() {
+        None => Ok((Value::Object(head), columns)),
+        Some(_) => Err(walk.fault(false)),
     }
 }
 
-/// A place in JSON text.
+/// A way through JSON text.
 struct Walk<'a> {
-    bytes: &'a [u8],
-    at: usize,
+    text: Text<'a>,
     field: String,
 }
 
 impl Walk<'_> {
     fn fault(&self, number: bool) -> Fault {
-        Fault { offset: self.at, field: self.field.clone(), number }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn skip_space(&mut self) {
-        self.at = after_space(self.bytes, self.at);
+        Fault { offset: self.text.offset(), field: self.field.clone(), number }
     }
 
     fn take(&mut self, byte: u8) -> Result<(), Fault> {
-        self.skip_space();
-        match self.peek() == Some(byte) {
+        self.text.skip_space();
+        match self.text.peek() == Some(byte) {
             true => {
-                self.at += 1;
+                self.text.at += 1;
                 Ok(())
             }
             false => Err(self.fault(false)),
@@ -111,19 +103,19 @@ impl Walk<'_> {
     /// Calls `each` with every key of an object, at its value.
     fn object(&mut self, mut each: impl FnMut(&mut Self, String) -> Result<(), Fault>) -> Result<(), Fault> {
         self.take(b'{')?;
-        self.skip_space();
-        if self.peek() == Some(b'}') {
-            self.at += 1;
+        self.text.skip_space();
+        if self.text.peek() == Some(b'}') {
+            self.text.at += 1;
             return Ok(());
         }
         loop {
-            self.skip_space();
+            self.text.skip_space();
             let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
             self.take(b':')?;
             each(self, key)?;
-            self.skip_space();
-            if self.peek() == Some(b'}') {
-                self.at += 1;
+            self.text.skip_space();
+            if self.text.peek() == Some(b'}') {
+                self.text.at += 1;
                 return Ok(());
             }
             self.take(b',')?;
@@ -132,46 +124,41 @@ impl Walk<'_> {
 
     /// A JSON value of any kind.
     fn value(&mut self) -> Result<Value, Fault> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let mut stream = Deserializer::from_slice(rest).into_iter::<Value>();
-        match stream.next() {
-            Some(Ok(value)) => {
-                self.at += stream.byte_offset();
-                Ok(value)
+        loop {
+            let ahead = self.text.ahead();
+            let mut stream = Deserializer::from_slice(ahead).into_iter::<Value>();
+            let value = stream.next();
+            let end = stream.byte_offset();
+            // What ends where a piece does may go on in the next one.
+            let is_cut = match &value {
+                Some(Ok(_)) => end == ahead.len(),
+                Some(Err(error)) => error.is_eof(),
+                None => true,
+            };
+            if is_cut && self.text.more() {
+                continue;
             }
-            Some(Err(_)) | None => {
-                self.at += stream.byte_offset();
-                Err(self.fault(false))
-            }
+            self.text.at += end;
+            return match value {
+                Some(Ok(value)) => Ok(value),
+                Some(Err(_)) | None => Err(self.fault(false)),
+            };
         }
     }
 
     /// A column of probably `length` numbers: sixteen bits each where all have room in them, as indices
-    /// into lists do. Numbers that are wider are read again, as long as they are few.
+    /// into lists do.
     fn column(&mut self, length: usize, narrow: bool) -> Result<Column, Fault> {
-        if narrow {
-            match integers(self.bytes, self.at, length) {
-                Err(Unread::NoRoom) => {}
-                read => return self.read(read).map(Column::Codes),
-            }
-        }
-        let read = integers(self.bytes, self.at, length);
-        self.read(read).map(Column::Numbers)
-    }
-
-    fn read<T>(&mut self, list: Result<Integers<T>, Unread>) -> Result<Integers<T>, Fault> {
-        match list {
-            Ok(list) => {
-                self.at = list.end;
-                Ok(list)
-            }
-            Err(Unread::NotANumber(at)) => {
-                self.at = at;
-                Err(self.fault(true))
-            }
-            // Everything has room in 64 bits.
-            Err(Unread::NoRoom) => Err(self.fault(true)),
-        }
+        let wide = match narrow {
+            true => match integers(&mut self.text, length) {
+                Ok(codes) => return Ok(Column::Codes(codes)),
+                Err(Unread::NoRoom(codes)) => go_on(&mut self.text, codes.widened()),
+                Err(Unread::NotANumber) => return Err(self.fault(true)),
+            },
+            false => integers(&mut self.text, length),
+        };
+        // Everything has room in 64 bits.
+        wide.map(Column::Numbers).map_err(|_| self.fault(true))
     }
 }
 
@@ -195,7 +182,7 @@ mod tests {
     #[test]
     fn a_file_is_taken_apart() {
         let text = br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#;
-        let (head, columns) = parts(text, |name| name == "m").unwrap();
+        let (head, columns) = parts(Text::whole(text), |name| name == "m").unwrap();
         assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
         let columns = columns.unwrap();
         let [(n, Column::Numbers(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
@@ -205,7 +192,23 @@ mod tests {
         assert_eq!(numbers.numbers, [1, 2]);
         assert!(codes.numbers.is_empty());
         for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
-            assert!(parts(broken.as_bytes(), |_| true).is_err(), "{broken}");
+            assert!(parts(Text::whole(broken.as_bytes()), |_| true).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn it_does_not_matter_where_pieces_end() {
+        let long = "123456,".repeat(60);
+        let text = format!(
+            r#"{{"a": ["tru\u00e9", -1.5e3, true], "columns": {{"n": [{long} 70000 , 1], "m": [1]}}, "b": 12}} "#
+        );
+        for text in [text.as_str(), &text[..text.len() - 40], "{\"a\": 1}x", "{\"a\": 12", ""] {
+            let whole = parts(Text::whole(text.as_bytes()), |_| true);
+            for piece in 1..100 {
+                let mut file = text.as_bytes();
+                let read = parts(Text::in_pieces(&mut file, piece), |_| true);
+                assert_eq!(format!("{read:?}"), format!("{whole:?}"), "{piece}");
+            }
         }
     }
 
@@ -213,7 +216,8 @@ mod tests {
     fn codes_without_room_are_numbers() {
         let column = |list: &str| {
             let (_, columns) =
-                parts(format!(r#"{{"columns": {{"n": {list}}}}}"#).as_bytes(), |_| true).unwrap();
+                parts(Text::whole(format!(r#"{{"columns": {{"n": {list}}}}}"#).as_bytes()), |_| true)
+                    .unwrap();
             columns.unwrap().remove(0).1
         };
         assert!(matches!(column("[1, 65535]"), Column::Codes(codes) if codes.numbers == [1, 65_535]));

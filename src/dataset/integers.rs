@@ -7,6 +7,8 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
+use super::text::{BEHIND, Text, after_space};
+
 /// A kind of number that a list may hold.
 pub(super) trait Whole: Copy + Default {
     /// The largest one.
@@ -37,17 +39,15 @@ pub(super) struct Integers<T> {
     pub numbers: Vec<T>,
     /// The largest of them; 0 where there is none.
     pub largest: u64,
-    /// The place behind the list, bytes from the beginning.
-    pub end: usize,
 }
 
-/// Why a list is not read.
+/// Why a list is not read, or not to its end. The text is at the number that is the reason.
 #[derive(Debug, PartialEq)]
-pub(super) enum Unread {
-    /// Something else than a whole number of at most [`MOST_DIGITS`] digits, at this byte.
-    NotANumber(usize),
-    /// A number that the list's kind has no room for.
-    NoRoom,
+pub(super) enum Unread<T> {
+    /// Something else than a whole number of at most [`MOST_DIGITS`] digits.
+    NotANumber,
+    /// A number that the list's kind has no room for, behind these.
+    NoRoom(Integers<T>),
 }
 
 /// Nineteen nines fit into 64 bits.
@@ -57,7 +57,7 @@ const MOST_DIGITS: usize = 19;
 const BLOCK: usize = 64;
 
 /// Digits of the longest number that a block's reader reads.
-const WIDEST: usize = 8;
+const WIDEST: usize = BEHIND;
 
 /// Numbers that end in a block, with a comma behind each.
 const MOST_IN_BLOCK: usize = BLOCK / 2;
@@ -68,141 +68,168 @@ const BLOCKS_AT_ONCE: usize = 64;
 /// Numbers that are read digit by digit before blocks are tried again.
 const CAREFUL_AT_ONCE: usize = 256;
 
-/// Reads `[1, 20, 300]` at a byte of a text, with room for `expected` numbers.
-pub(super) fn integers<T: Whole>(bytes: &[u8], at: usize, expected: usize) -> Result<Integers<T>, Unread> {
-    let at = after_space(bytes, at);
-    if bytes.get(at) != Some(&b'[') {
-        return Err(Unread::NotANumber(at));
+/// Reads `[1, 20, 300]` at the text's place, with room for `expected` numbers.
+pub(super) fn integers<T: Whole>(text: &mut Text, expected: usize) -> Result<Integers<T>, Unread<T>> {
+    text.skip_space();
+    if text.peek() != Some(b'[') {
+        return Err(Unread::NotANumber);
     }
-    // No number is shorter than two bytes with its comma: what a file claims does not reserve more.
-    let numbers = Vec::with_capacity(expected.min(bytes.len() / 2));
-    let mut list = List { bytes, at: after_space(bytes, at + 1), numbers, largest: 0 };
-    if bytes.get(list.at) == Some(&b']') {
-        return Ok(list.ended(1));
+    text.at += 1;
+    text.skip_space();
+    // What a file claims of its length does not reserve more than it has text for: no number is shorter
+    // than two bytes with its comma.
+    let most = if text.is_to_the_end() { text.ahead().len() / 2 } else { expected };
+    let list = Integers { numbers: Vec::with_capacity(expected.min(most)), largest: 0 };
+    if text.peek() == Some(b']') {
+        text.at += 1;
+        return Ok(list);
     }
+    go_on(text, list)
+}
+
+/// Reads the rest of a list, from a number on.
+pub(super) fn go_on<T: Whole>(text: &mut Text, list: Integers<T>) -> Result<Integers<T>, Unread<T>> {
+    let mut list = list;
     loop {
-        while list.blocks()? == Went::On {}
-        if list.digits()? == Went::ToTheEnd {
-            return Ok(list.ended(0));
+        let went = loop {
+            match list.blocks(text) {
+                Went::On => {}
+                Went::ToSomethingElse => break list.digits(text),
+                other => break other,
+            }
+        };
+        match went {
+            Went::On | Went::ToSomethingElse => {}
+            Went::ToTheEnd => return Ok(list),
+            Went::ToTheCut => {
+                text.more();
+            }
+            Went::ToNoNumber => return Err(Unread::NotANumber),
+            Went::ToNoRoom => return Err(Unread::NoRoom(list)),
         }
     }
 }
 
-/// A list on its way.
-struct List<'a, T> {
-    bytes: &'a [u8],
-    /// Where the next number begins.
-    at: usize,
-    numbers: Vec<T>,
-    largest: u64,
-}
-
-/// How far a reader came.
+/// How far a reader came. The text is at what is not read.
 #[derive(PartialEq)]
 enum Went {
     On,
-    /// To something that it does not read.
+    /// To something that this reader does not read.
     ToSomethingElse,
+    /// To a number that what is held of the text may hold in part only.
+    ToTheCut,
+    ToNoNumber,
+    ToNoRoom,
+    /// Behind the list.
     ToTheEnd,
 }
 
-impl<T: Whole> List<'_, T> {
-    fn ended(self, more: usize) -> Integers<T> {
-        Integers { numbers: self.numbers, largest: self.largest, end: self.at + more }
+impl Integers<u16> {
+    /// The same numbers, with more room for each.
+    pub fn widened(self) -> Integers<u64> {
+        Integers { numbers: self.numbers.into_iter().map(u64::from).collect(), largest: self.largest }
     }
+}
 
+impl<T: Whole> Integers<T> {
     /// Numbers of one to eight digits with a comma right behind each.
     #[inline(never)]
-    fn blocks(&mut self) -> Result<Went, Unread> {
-        let bytes = self.bytes;
+    fn blocks(&mut self, text: &mut Text) -> Went {
+        let bytes = text.held();
         // Locals: code that is not optimised keeps them in registers, and fields in memory.
-        let (mut start, mut block, mut largest) = (self.at, self.at, self.largest);
+        let (mut start, mut block, mut largest) = (text.at, text.at, self.largest);
+        let mut went = Went::On;
         for _ in 0..BLOCKS_AT_ONCE {
             // With what stands before it: a number may have begun there.
-            let text = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
-            let Some(text): Option<&[u8; WIDEST + BLOCK]> = text else {
-                return Ok(self.paused(start, largest));
+            let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
+            let Some(window): Option<&[u8; WIDEST + BLOCK]> = window else {
+                went = Went::ToSomethingElse;
+                break;
             };
-            let mut ends = no_digits(text);
+            let first = start;
+            let mut ends = no_digits(window);
             let mut numbers = [T::default(); MOST_IN_BLOCK];
             let mut count = 0;
-            let mut strange = false;
             while ends != 0 {
                 // Never 64 here; so the compiler sees that it is inside of the text.
                 let end = ends.trailing_zeros() as usize % BLOCK;
                 ends &= ends - 1;
                 let digits = block + end - start;
-                if digits.wrapping_sub(1) >= WIDEST || text[end + WIDEST] != b',' {
-                    strange = true;
+                if digits.wrapping_sub(1) >= WIDEST || window[end + WIDEST] != b',' {
+                    went = Went::ToSomethingElse;
                     break;
                 }
-                let number = last_digits(&text[end..end + WIDEST], digits);
+                let number = last_digits(&window[end..end + WIDEST], digits);
                 largest = largest.max(number);
                 numbers[count % MOST_IN_BLOCK] = T::cut(number);
                 count += 1;
                 start = block + end + 1;
             }
             if largest > T::MOST {
-                return Err(Unread::NoRoom);
+                // The other reader finds the first one that is too large.
+                (start, went) = (first, Went::ToSomethingElse);
+                break;
             }
             self.numbers.extend_from_slice(numbers.get(..count).unwrap_or_default());
-            if strange {
-                return Ok(self.paused(start, largest));
+            self.largest = largest;
+            if went != Went::On {
+                break;
             }
             block += BLOCK;
         }
-        (self.at, self.largest) = (start, largest);
-        Ok(Went::On)
-    }
-
-    fn paused(&mut self, start: usize, largest: u64) -> Went {
-        (self.at, self.largest) = (start, largest);
-        Went::ToSomethingElse
+        // A number that is longer than all these blocks.
+        if start == text.at {
+            went = Went::ToSomethingElse;
+        }
+        text.at = start;
+        went
     }
 
     /// Numbers of any length, with white space around them.
     #[inline(never)]
-    fn digits(&mut self) -> Result<Went, Unread> {
-        let bytes = self.bytes;
-        let mut at = self.at;
+    fn digits(&mut self, text: &mut Text) -> Went {
+        let (bytes, is_to_the_end) = (text.held(), text.is_to_the_end());
+        let mut at = text.at;
+        let mut went = Went::On;
         for _ in 0..CAREFUL_AT_ONCE {
-            at = after_space(bytes, at);
-            let start = at;
+            let start = after_space(bytes, at);
+            let mut end = start;
             let mut number: u64 = 0;
-            while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d <= 9) {
+            while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d <= 9) {
                 number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-                at += 1;
+                end += 1;
             }
-            let digits = at - start;
-            if digits == 0 || digits > MOST_DIGITS {
-                return Err(Unread::NotANumber(at));
+            let behind = after_space(bytes, end);
+            if behind == bytes.len() && !is_to_the_end {
+                went = Went::ToTheCut;
+                break;
+            }
+            if end == start || end - start > MOST_DIGITS {
+                (at, went) = (end, Went::ToNoNumber);
+                break;
+            }
+            if number > T::MOST {
+                (at, went) = (start, Went::ToNoRoom);
+                break;
+            }
+            match bytes.get(behind) {
+                Some(b',') => {}
+                Some(b']') => went = Went::ToTheEnd,
+                _ => {
+                    (at, went) = (behind, Went::ToNoNumber);
+                    break;
+                }
             }
             self.largest = self.largest.max(number);
-            if number > T::MOST {
-                return Err(Unread::NoRoom);
-            }
             self.numbers.push(T::cut(number));
-            at = after_space(bytes, at);
-            match bytes.get(at) {
-                Some(b',') => at += 1,
-                Some(b']') => {
-                    self.at = at + 1;
-                    return Ok(Went::ToTheEnd);
-                }
-                _ => return Err(Unread::NotANumber(at)),
+            at = behind + 1;
+            if went == Went::ToTheEnd {
+                break;
             }
         }
-        self.at = at;
-        Ok(Went::On)
+        text.at = at;
+        went
     }
-}
-
-/// The first place from `at` on that is no white space.
-pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
-    while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-        at += 1;
-    }
-    at
 }
 
 /// The same byte eight times.
@@ -249,9 +276,20 @@ mod tests {
 
     use super::*;
 
-    fn read(list: &str) -> Result<Vec<u64>, Unread> {
-        let read = integers(list.as_bytes(), 0, 0)?;
-        assert_eq!(read.end, list.len());
+    /// The numbers of a list, or where its fault is.
+    fn read(list: &str) -> Result<Vec<u64>, usize> {
+        let read = read_as(Text::whole(list.as_bytes()), list.len());
+        for piece in [1, 7, 64, 100] {
+            let mut file = list.as_bytes();
+            assert_eq!(read_as(Text::in_pieces(&mut file, piece), list.len()), read, "{piece}: {list}");
+        }
+        read
+    }
+
+    fn read_as(text: Text, length: usize) -> Result<Vec<u64>, usize> {
+        let mut text = text;
+        let read = integers(&mut text, 0).map_err(|_| text.offset())?;
+        assert_eq!(text.offset(), length);
         assert_eq!(read.largest, read.numbers.iter().copied().max().unwrap_or(0));
         Ok(read.numbers)
     }
@@ -281,12 +319,13 @@ mod tests {
             ("[1", 2),
             ("{}", 0),
             ("[10000000000000000000000]", 24),
+            (&format!("[{}]", "1".repeat(10_000)), 10_001),
         ] {
-            assert_eq!(read(list), Err(Unread::NotANumber(offset)), "{list}");
+            assert_eq!(read(list), Err(offset), "{list}");
             // The same behind several blocks, and before more.
             if let Some(rest) = list.strip_prefix('[').filter(|rest| rest.ends_with(']')) {
                 let long = format!("[{many}{rest},{many}1]");
-                assert_eq!(read(&long), Err(Unread::NotANumber(offset + many.len())), "{list}");
+                assert_eq!(read(&long), Err(offset + many.len()), "{list}");
             }
         }
     }
@@ -294,10 +333,21 @@ mod tests {
     #[test]
     fn a_number_without_room_is_told() {
         let long = |number: u32| format!("[{}{number}]", "7,".repeat(100));
-        let read = |list: &str| integers::<u16>(list.as_bytes(), 0, 0).map(|i| i.largest);
-        assert_eq!(read(&long(65_535)), Ok(65_535));
-        assert_eq!(read(&long(65_536)), Err(Unread::NoRoom));
-        assert_eq!(read(&format!("[65536,{}1]", "7,".repeat(100))), Err(Unread::NoRoom));
+        let read = |list: &str| {
+            let mut text = Text::whole(list.as_bytes());
+            match integers::<u16>(&mut text, 0) {
+                Err(Unread::NoRoom(list)) => {
+                    let before = list.numbers.len();
+                    go_on(&mut text, list.widened())
+                        .map(|all| (before, all.largest, all.numbers.len()))
+                        .unwrap()
+                }
+                read => read.map(|all| (all.numbers.len(), all.largest, all.numbers.len())).unwrap(),
+            }
+        };
+        assert_eq!(read(&long(65_535)), (101, 65_535, 101));
+        assert_eq!(read(&long(65_536)), (100, 65_536, 101));
+        assert_eq!(read(&format!("[65536,{}1]", "7,".repeat(100))), (0, 65_536, 102));
     }
 
     proptest! {
@@ -319,7 +369,8 @@ mod tests {
         fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
             let mut list = b"[".to_vec();
             list.extend(&bytes);
-            let _ = integers::<u64>(&list, 0, usize::MAX);
+            let _ = integers::<u64>(&mut Text::whole(&list), usize::MAX);
+            let _ = integers::<u16>(&mut Text::in_pieces(&mut list.as_slice(), 9), 0);
         }
     }
 }

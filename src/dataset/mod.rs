@@ -20,6 +20,8 @@ mod records;
 mod records_head;
 #[cfg(feature = "rows")]
 mod records_writer;
+#[cfg(feature = "rows")]
+mod text;
 
 #[cfg(feature = "check")]
 pub use add_article::{NotAdded, add_article, write_article};
@@ -27,7 +29,7 @@ pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Problem, ProblemKind};
 pub use published_figures::read_ledger;
 #[cfg(feature = "rows")]
-pub use records::read_records;
+pub use records::{read_records, read_records_in_pieces};
 pub use records_head::{Head, read_head};
 #[cfg(feature = "rows")]
 pub use records_writer::{write_head, write_records};

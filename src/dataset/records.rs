@@ -1,9 +1,12 @@
 //! The dataset of records, `docs/records.md`.
 
-use super::columns::{Column, Fault, fault_at, parts};
+use std::io::Read;
+
+use super::columns::{Column, Fault, Parts, fault_at, parts};
 use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::records_head::{Head, head};
+use super::text::{PIECE, Text};
 use super::{RECORDS_FORMAT, Reading};
 use crate::model::{Catalogue, Currency, Dimension, Period};
 use crate::records::{Columns, Records};
@@ -37,10 +40,23 @@ pub fn read_records(bytes: &[u8]) -> Reading<Records> {
         return Reading { read: None, problems: vec![Problem::whole(kind)] };
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let (value, columns) = match parts(bytes, holds_codes) {
-        Ok(parts) => parts,
-        Err(fault) => return Reading { read: None, problems: vec![told(bytes, &fault)] },
-    };
+    match parts(Text::whole(bytes), holds_codes) {
+        Ok(parts) => read_parts(bytes, parts),
+        Err(fault) => Reading { read: None, problems: vec![told(bytes, &fault)] },
+    }
+}
+
+/// Reads a dataset of records that comes a piece at a time, from its beginning, and is never in memory as
+/// a whole. `None` when it has a fault of any kind: [`read_records`] tells of it and reads what can be.
+pub fn read_records_in_pieces(file: &mut dyn Read) -> Option<Records> {
+    let mut text = Text::in_pieces(file, PIECE);
+    text.skip_byte_order_mark();
+    let reading = read_parts(&[], parts(text, holds_codes).ok()?);
+    reading.read.filter(|_| reading.problems.is_empty())
+}
+
+/// Reads what a file was taken apart into.
+fn read_parts(bytes: &[u8], (value, columns): Parts) -> Reading<Records> {
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
         let Head { catalogue, provenance, months } = head(root, problems)?;

@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::message::{Answer, Request, send};
-use crate::dataset::{RECORDS_FORMAT, read_records};
+use super::pieces::read_where_it_is;
+use crate::dataset::RECORDS_FORMAT;
 use crate::i18n::summary_lines;
 use crate::import::{Import, LARGEST_FILE, Options, Question};
 use crate::model::{Catalogue, Flow, Name, Period};
@@ -32,16 +33,16 @@ pub async fn read(request: &Request) -> Result<Read, String> {
         }
         let buffer = JsFuture::from(file.array_buffer()).await;
         let buffer = buffer.map_err(|_| format!("{} could not be read from the disk.", file.name()))?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
+        let bytes = Uint8Array::new(&buffer);
         if is_dataset(&bytes) {
-            let reading = read_records(&bytes);
+            let reading = read_where_it_is(&bytes);
             let sentences: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
             return match reading.read {
                 Some(records) => Ok(Read::Dataset(Box::new(records))),
                 None => Err(format!("{}: {}", file.name(), sentences.join(" "))),
             };
         }
-        import.add(&file.name(), bytes);
+        import.add(&file.name(), bytes.to_vec());
     }
     loop {
         let progress = import.advance(SLICE);
@@ -54,8 +55,8 @@ pub async fn read(request: &Request) -> Result<Read, String> {
 }
 
 /// Whether a file says that it is a dataset of records.
-fn is_dataset(bytes: &[u8]) -> bool {
-    let beginning = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+fn is_dataset(bytes: &Uint8Array) -> bool {
+    let beginning = bytes.subarray(0, 200).to_vec();
     let wanted = RECORDS_FORMAT.as_bytes();
     beginning.windows(wanted.len()).any(|w| w == wanted)
 }

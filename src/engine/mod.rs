@@ -6,7 +6,9 @@
 
 mod importing;
 mod message;
+mod pieces;
 mod store;
 mod work;
 
+pub use pieces::read_where_it_is;
 pub use work::start;

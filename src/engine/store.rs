@@ -28,11 +28,11 @@ pub async fn keep(dataset: &str) -> Result<(), rexie::Error> {
 }
 
 /// The dataset that was kept.
-pub async fn kept() -> Result<Option<Vec<u8>>, rexie::Error> {
+pub async fn kept() -> Result<Option<Uint8Array>, rexie::Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let found = transaction.store(STORE)?.get(key()).await?;
-    Ok(found.and_then(|value| Some(value.dyn_ref::<Uint8Array>()?.to_vec())))
+    Ok(found.and_then(|value| value.dyn_into().ok()))
 }
 
 /// Forgets it.

@@ -11,8 +11,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::importing::{self, Read};
 use super::message::{Answer, Request, send};
+use super::pieces::read_where_it_is;
 use super::store;
-use crate::dataset::{Problem, read_records, write_head, write_records};
+use crate::dataset::{Problem, write_head, write_records};
 use crate::import::Import;
 use crate::model::{Dimension, Period, Span};
 use crate::records::{Filter, Records, cross, cube, merge};
@@ -51,8 +52,8 @@ pub fn start() {
 async fn answer(held: &Shared, request: &Request) -> Outcome {
     match request.verb.as_str() {
         "open" => {
-            let parts: Vec<Vec<u8>> =
-                request.payload.iter().map(|buffer| Uint8Array::new(&buffer).to_vec()).collect();
+            let parts: Vec<Uint8Array> =
+                request.payload.iter().map(|buffer| Uint8Array::new(&buffer)).collect();
             open(held, &parts)
         }
         "restore" => match store::kept().await {
@@ -104,11 +105,11 @@ fn with(held: &Shared, f: impl FnOnce(&Records) -> Outcome) -> Outcome {
 }
 
 /// Reads the parts of a dataset and keeps them as the one that is open.
-fn open(held: &Shared, parts: &[Vec<u8>]) -> Outcome {
+fn open(held: &Shared, parts: &[Uint8Array]) -> Outcome {
     let mut problems: Vec<Problem> = Vec::new();
     let mut read = Vec::new();
     for part in parts {
-        let reading = read_records(part);
+        let reading = read_where_it_is(part);
         problems.extend(reading.problems);
         read.extend(reading.read);
     }
