@@ -118,9 +118,15 @@ impl At<'_> {
         }
         let now = measure(self.sums(what));
         let previous = measure(self.before(against).sums(what));
+        let is_nothing = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.value == 0.0);
+        let percent = match is_nothing(&now) && is_nothing(&previous) {
+            // From nothing to nothing is no growth to ask for.
+            true => Err(Missing::NotApplicable),
+            false => part(Rule::Growth, Unit::Percent, &now, &previous, |a, b| (a / b - 1.0) * 100.0),
+        };
         Change {
             absolute: part(Rule::Difference, unit_of(&now), &now, &previous, |a, b| a - b),
-            percent: part(Rule::Growth, Unit::Percent, &now, &previous, |a, b| (a / b - 1.0) * 100.0),
+            percent,
             previous,
         }
     }

@@ -18,8 +18,8 @@ pub enum Fragment {
 }
 
 /// "China exported 21,300 t of aluminium wire and cable in April 2025, down 5.3 % on March 2025 and
-/// up 8.43 % on April 2024. …"
-pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
+/// up 8.43 % on April 2024. …" Of only some members where a [`super::scope`] is given.
+pub fn headline(ledger: &Ledger, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
     let mut line = Line::default();
     let period = breakdown.period;
     let reporter = &ledger.catalogue.reporter.en;
@@ -32,7 +32,7 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
         Ok(total) => {
             line.text(&format!("{reporter} {verb} "));
             line.number(total, look::UNIT);
-            line.text(&format!(" of {commodity} in "));
+            line.text(&format!(" of {commodity}{scope} in "));
             line.month(period);
             line.changes(&[
                 (&breakdown.total.mom.percent, period.plus(-1)),
@@ -41,7 +41,7 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown) -> Vec<Fragment> {
             line.text(".");
         }
         Err(_) => {
-            line.text(&format!("How much {commodity} {reporter} {verb} in "));
+            line.text(&format!("How much {commodity} {reporter} {verb}{scope} in "));
             line.month(period);
             line.text(" is not known.");
         }

@@ -11,6 +11,7 @@ mod number;
 mod period;
 #[cfg(feature = "check")]
 mod proof;
+mod scope;
 mod words;
 
 #[cfg(feature = "check")]
@@ -23,7 +24,8 @@ pub use number::{Look, look, plain, range, shown, step_text};
 pub use period::{date_name, month_name, month_short, months_of, span_name};
 #[cfg(feature = "check")]
 pub use proof::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text, why_text};
+pub use scope::scope;
 pub use words::{
     dimension_title, flow_word, list_names, measure_name, member_name, member_title, member_word,
-    members_name, members_word, notice, presence_name, reason, registration_caveat, status,
+    members_name, members_word, notice, presence_name, reason, registration_caveat, section_name, status,
 };

@@ -4,7 +4,7 @@ use super::period::{month_name, span_name};
 use crate::breakdown::Presence;
 use crate::ledger::{Ledger, Measure};
 use crate::model::{Catalogue, Dimension, Flow, MemberId, Missing, Period, Span};
-use crate::view::Notice;
+use crate::view::{Notice, Section};
 
 /// The heading of a breakdown.
 pub fn dimension_title(dimension: Dimension, flow: Flow) -> &'static str {
@@ -14,6 +14,20 @@ pub fn dimension_title(dimension: Dimension, flow: Flow) -> &'static str {
         Dimension::Destination => "Destinations",
         Dimension::RegistrationLocation => "Registration locations",
         Dimension::TradeMode => "Trade modes",
+    }
+}
+
+/// What a section shows, for the title of the window; nothing for the overview.
+pub fn section_name(section: Section, flow: Flow) -> &'static str {
+    match section {
+        Section::Overview => "",
+        Section::Trend => "Month by month",
+        Section::Ranking(dimension) => dimension_title(dimension, flow),
+        Section::Cross => "Cross table",
+        Section::Sources => "Sources",
+        Section::Check => "Check of the printed figures",
+        Section::Note => "Note",
+        Section::CheckNote => "Check a note",
     }
 }
 

@@ -44,6 +44,9 @@ impl Flow {
     }
 }
 
+/// Codes of the members that count, in the order of [`Dimension::ALL`]; none of a dimension for all of it.
+pub type Chosen = [Vec<String>; 4];
+
 /// What a dataset is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {
@@ -95,6 +98,13 @@ impl Catalogue {
     /// One member.
     pub fn member(&self, id: MemberId) -> Option<&Member> {
         self.members(id.dimension).get(id.index)
+    }
+
+    /// The members of a dimension that were chosen; none where all count.
+    pub fn chosen(&self, chosen: &Chosen, dimension: Dimension) -> impl Iterator<Item = MemberId> {
+        let codes = chosen.get(dimension as usize).map_or(&[][..], Vec::as_slice);
+        let is_chosen = |id: &MemberId| self.member(*id).is_some_and(|m| codes.contains(&m.code));
+        self.member_ids(dimension).filter(is_chosen)
     }
 
     /// The addresses of all members of a dimension.

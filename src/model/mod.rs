@@ -11,7 +11,7 @@ mod numbering;
 mod order;
 mod period;
 
-pub use catalogue::{Catalogue, Flow, Member, Name};
+pub use catalogue::{Catalogue, Chosen, Flow, Member, Name};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
 pub use figure::{Answer, Basis, Check, Currency, Figure, Missing, Rule, Unit, choose};

@@ -2,7 +2,7 @@
 
 use crate::breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series, series_of_records};
 use crate::ledger::Ledger;
-use crate::model::{Against, Catalogue, Dimension, Period, Span};
+use crate::model::{Against, Catalogue, Chosen, Dimension, Period, Span};
 use crate::records::{Cube, Provenance};
 use crate::view::{Section, View};
 
@@ -14,7 +14,7 @@ pub struct Material<'a> {
     /// What links call the dataset; the catalogue's id unless it is set.
     pub link: String,
     /// Codes of the members that were chosen, as in [`View::chosen`]; none for all.
-    pub chosen: [Vec<String>; 4],
+    pub chosen: Chosen,
     /// The month.
     pub month: Breakdown,
     /// The month before it.
@@ -83,6 +83,11 @@ impl<'a> Material<'a> {
     /// Whether a program made the data up.
     pub fn is_synthetic(&self) -> bool {
         matches!(self.origin, Origin::Recorded(provenance) if provenance.synthetic)
+    }
+
+    /// Whether all members of a dimension count.
+    pub fn is_of_all(&self, dimension: Dimension) -> bool {
+        self.catalogue.chosen(&self.chosen, dimension).next().is_none()
     }
 
     /// Whether the data is complete records.

@@ -112,13 +112,9 @@ fn warnings(scribe: &Scribe) -> Vec<String> {
         warnings.push(warning.to_owned());
     }
     let mut chosen = Vec::new();
-    for (dimension, codes) in Dimension::ALL.into_iter().zip(&material.chosen) {
-        for member in material.catalogue.member_ids(dimension) {
-            let code = material.catalogue.member(member).map(|m| &m.code);
-            if code.is_some_and(|c| codes.contains(c)) {
-                chosen.push(scribe.name(member));
-            }
-        }
+    for dimension in Dimension::ALL {
+        let members = material.catalogue.chosen(&material.chosen, dimension);
+        chosen.extend(members.map(|member| scribe.name(member)));
     }
     if !chosen.is_empty() {
         warnings.push(match scribe.language {

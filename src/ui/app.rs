@@ -13,7 +13,7 @@ use super::ranking::RankingSection;
 use super::records_parts::{Banner, Choices};
 use super::sources::{HowToRead, SourcesSection};
 use super::trend::TrendSection;
-use crate::i18n::span_name;
+use crate::i18n::{section_name, span_name};
 use crate::model::Dimension;
 use crate::view::Section;
 use crate::web;
@@ -25,7 +25,12 @@ pub fn App() -> impl IntoView {
         let Some(dataset) = page.ready() else { return };
         let Some(period) = page.period.get() else { return };
         let months = span_name(period, page.view.with(|v| v.span));
-        web::set_title(&format!("{months} · {}", dataset.ledger.catalogue.title.en));
+        let title = &dataset.ledger.catalogue.title.en;
+        let part = match page.view.with(|v| section_name(v.section, dataset.ledger.catalogue.flow)) {
+            "" => String::new(),
+            name => format!("{name} · "),
+        };
+        web::set_title(&format!("{part}{months} · {title}{}", page.scope()));
     });
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {

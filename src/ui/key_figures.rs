@@ -17,7 +17,8 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
     move || {
         let dataset = page.ready()?;
         let breakdown = page.breakdown.get()?;
-        let sentence = headline(&dataset.ledger, &breakdown).into_iter().map(|f| fragment(page, f));
+        let sentence =
+            headline(&dataset.ledger, &breakdown, &page.scope()).into_iter().map(|f| fragment(page, f));
         Some(view! {
             <section class="headline" aria-labelledby="headline-title">
                 <h2 id="headline-title" class="hidden">"Headline"</h2>
@@ -55,7 +56,7 @@ fn tiles(page: Page, dataset: &Dataset, breakdown: &Breakdown) -> AnyView {
     view! {
         <dl class="tiles">
             <div class="tile">
-                <dt>{exports} " in " {month(period, this.clone())}</dt>
+                <dt>{exports} {page.scope()} " in " {month(period, this.clone())}</dt>
                 <dd class="big">{answer(page, &total.quantity, look::UNIT, format!("{exports}, {this}"))}</dd>
             </div>
             {change_tile(page, "On the month before (MoM)", &total.mom, period.plus(-1))}

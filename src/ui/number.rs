@@ -53,7 +53,7 @@ fn no_number(page: Page, missing: Missing, label: String) -> AnyView {
         Missing::NotPublished | Missing::NotCovered => "–",
         Missing::NotListed => "·",
         Missing::NotYetReleased => "…",
-        Missing::ZeroBase => "new",
+        Missing::ZeroBase => "from 0",
     };
     asking(page, "number missing".to_owned(), Told::Missing(missing), label, mark.into_any())
 }

@@ -12,6 +12,7 @@ use super::state::{Dataset, Load};
 use super::{CHECK, RECORDS};
 use crate::breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series_of_records};
 use crate::dataset::Manifest;
+use crate::i18n::scope;
 use crate::model::{Dimension, Period};
 use crate::records::{Cube, Filter};
 use crate::view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
@@ -239,6 +240,14 @@ impl Page {
     pub fn filter(&self) -> Filter {
         let Some(dataset) = self.ready() else { return Filter::all() };
         self.view.with(|v| resolve_filter(v, &dataset.ledger.catalogue).0)
+    }
+
+    /// What stands behind the goods or their exports where the view chooses rows: " to Mexico".
+    pub fn scope(&self) -> String {
+        let records = self.ready().filter(|dataset| RECORDS && dataset.records.is_some());
+        records.map_or_else(String::new, |dataset| {
+            self.view.with(|view| scope(&dataset.ledger.catalogue, &view.chosen))
+        })
     }
 
     /// Has the rows summed that the view chooses, whenever it chooses others.

@@ -296,7 +296,8 @@ impl Table<'_> {
         class: &'static str,
     ) -> AnyView {
         let longest = self.longest();
-        let bar = quantity.as_ref().map_or(0.0, |f| bar_length(f, longest));
+        let comparable = quantity.as_ref().ok().filter(|figure| figure.value <= longest);
+        let bar = comparable.map_or(0.0, |figure| bar_length(figure, longest));
         view! {
             <tr role="row" class=class>
                 <td role="cell" class="rank"></td>
@@ -333,7 +334,7 @@ impl Table<'_> {
     }
 
     /// Bars compare members with each other. What is not itemised is often far larger than any of
-    /// them; its bar ends at the longest member's.
+    /// them, and has no bar then.
     fn longest(&self) -> f64 {
         let known = self.ranking().entries.iter().filter_map(|e| Some(e.quantity.as_ref().ok()?.value));
         known.fold(0.0, f64::max)

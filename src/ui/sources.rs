@@ -158,7 +158,7 @@ pub fn HowToRead() -> impl IntoView {
                 <li><b>"–"</b>" not published"</li>
                 <li><b>"·"</b>" others are listed for these months, this one is not"</li>
                 <li><b>"…"</b>" not yet released"</li>
-                <li><b>"new"</b>" the earlier figure is zero or may be"</li>
+                <li><b>"from 0"</b>" the earlier figure is zero or may be: no percentage of it"</li>
                 <li><b>"19,596–19,738"</b>" only this range is known"</li>
             </ul>
             <p>"Everything is computed in this browser from the dataset of the site. Nothing is sent anywhere."</p>

@@ -3,7 +3,7 @@
 use form_urlencoded::{Serializer, parse};
 
 use super::{Length, Notice};
-use crate::model::{Dimension, Language, Period, Span};
+use crate::model::{Chosen, Dimension, Language, Period, Span};
 
 /// What a link calls the reader's own dataset, which only this browser has.
 pub const YOUR_FILE: &str = "your-file";
@@ -65,7 +65,7 @@ pub struct View {
     /// Which part has the room.
     pub section: Section,
     /// Codes of the members that count, in the order of [`Dimension::ALL`]; none for all of them.
-    pub chosen: [Vec<String>; 4],
+    pub chosen: Chosen,
     /// The article whose figures are checked; none for all of them.
     pub article: Option<String>,
     /// The verdict of the figures that are shown; none for all of them.

@@ -1,6 +1,6 @@
 //! Totals and their changes in English.
 
-use super::words::{capital, codes, exports, is_import, month_only, possessive, reason, some};
+use super::words::{capital, codes, exports, is_import, month_only, possessive, reason, scope_of, some};
 use crate::breakdown::{Direction, Entry, Extreme, Run, Since};
 use crate::i18n::{month_name, months_of};
 use crate::model::{Against, Change, Figure, Missing, Span};
@@ -15,14 +15,14 @@ pub fn title(line: &mut Line) {
     let material = line.scribe.material;
     let (noun, reporter) = (exports(line), possessive(&material.catalogue.reporter.en));
     let commodity = &material.catalogue.commodity.en;
-    let month = month_name(material.period());
+    let (scope, month) = (scope_of(line), month_name(material.period()));
     let total = &material.month.total;
     let view = material.view(Section::Overview, Span::Month);
     match &total.quantity {
-        Err(_) => line.words(&format!("{reporter} {commodity} {noun} in {month}: no total is known")),
-        Ok(q) if q.bounds.high == 0.0 => line.words(&format!("No {noun} of {commodity} in {month}")),
+        Err(_) => line.words(&format!("{reporter} {commodity} {noun}{scope} in {month}: no total is known")),
+        Ok(q) if q.bounds.high == 0.0 => line.words(&format!("No {noun} of {commodity}{scope} in {month}")),
         Ok(quantity) => {
-            line.words(&format!("{reporter} {commodity} {noun} "));
+            line.words(&format!("{reporter} {commodity} {noun}{scope} "));
             match total.mom.percent.as_ref().map(|p| (p, way(p))) {
                 Ok((percent, to @ (Way::Up | Way::Down))) => {
                     line.words(if to == Way::Up { "rose " } else { "fell " });
@@ -45,7 +45,7 @@ pub(super) fn total(line: &mut Line) {
     let (period, total) = (material.period(), &material.month.total);
     let view = material.view(Section::Overview, Span::Month);
     let verb = if is_import(line) { "imported" } else { "exported" };
-    let goods = format!("{}{}", catalogue.commodity.en, codes(line));
+    let goods = format!("{}{}{}", catalogue.commodity.en, codes(line), scope_of(line));
     let Ok(quantity) = &total.quantity else { return };
     if quantity.bounds.high == 0.0 {
         line.words(&format!("{} {verb} no {goods} in {}", catalogue.reporter.en, month_name(period)));
@@ -66,8 +66,12 @@ pub(super) fn total(line: &mut Line) {
 
 /// That there is no total.
 pub(super) fn unknown(line: &mut Line, missing: Missing) {
-    let (noun, month) = (exports(line), month_name(line.scribe.material.period()));
-    line.words(&format!("The total of {noun} in {month} is not known. {}", reason(Reason::Missing(missing))));
+    let (noun, scope) = (exports(line), scope_of(line));
+    let month = month_name(line.scribe.material.period());
+    line.words(&format!(
+        "The total of {noun}{scope} in {month} is not known. {}",
+        reason(Reason::Missing(missing))
+    ));
 }
 
 /// ", down 5.3% MoM (from 22,500 t) but up 8.43% YoY"

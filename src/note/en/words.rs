@@ -1,6 +1,6 @@
 //! English words, word forms and fixed texts.
 
-use crate::i18n::{date_name, list_names, members_word, month_name};
+use crate::i18n::{date_name, list_names, members_word, month_name, scope};
 use crate::ledger::Article;
 use crate::model::{Dimension, Figure, Flow, Period};
 use crate::note::line::Line;
@@ -54,8 +54,16 @@ pub(super) fn verb(line: &Line, dimension: Dimension) -> &'static str {
     }
 }
 
-/// " (HS 76141000 and 76149000)"; nothing where they are many.
+/// " to Mexico" where only some members count.
+pub(super) fn scope_of(line: &Line) -> String {
+    scope(line.scribe.material.catalogue, &line.scribe.material.chosen)
+}
+
+/// " (HS 76141000 and 76149000)"; nothing where they are many or only some count.
 pub(super) fn codes(line: &Line) -> String {
+    if !line.scribe.material.is_of_all(Dimension::Product) {
+        return String::new();
+    }
     let products = &line.scribe.material.catalogue.products;
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {

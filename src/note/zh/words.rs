@@ -44,18 +44,49 @@ fn either(name: &Name) -> &str {
     if name.zh.is_empty() { &name.en } else { &name.zh }
 }
 
-/// Whose trade it is.
+/// Whose trade it is, and whom with where only some members count: "中国（注册地：江苏）对墨西哥".
 pub(super) fn reporter(line: &Line) -> String {
-    either(&line.scribe.material.catalogue.reporter).to_owned()
+    let mut words = either(&line.scribe.material.catalogue.reporter).to_owned();
+    for (dimension, kind) in [(Dimension::RegistrationLocation, "注册地"), (Dimension::TradeMode, "贸易方式")]
+    {
+        if let Some(names) = chosen(line, dimension) {
+            words.push_str(&format!("（{kind}：{names}）"));
+        }
+    }
+    if let Some(names) = chosen(line, Dimension::Destination) {
+        words.push_str(if is_import(line) { "自" } else { "对" });
+        words.push_str(&names);
+    }
+    words
 }
 
-/// The goods.
+/// The goods: "铝线缆（仅钢芯铝绞线）".
 pub(super) fn goods(line: &Line) -> String {
-    either(&line.scribe.material.catalogue.commodity).to_owned()
+    let goods = either(&line.scribe.material.catalogue.commodity);
+    match chosen(line, Dimension::Product) {
+        Some(names) => format!("{goods}（仅{names}）"),
+        None => goods.to_owned(),
+    }
 }
 
-/// "（海关编码76141000、76149000）"; nothing where they are many.
+/// The members of a dimension that count; `None` where all do.
+fn chosen(line: &Line, dimension: Dimension) -> Option<String> {
+    const MOST_NAMES: usize = 3;
+    let material = line.scribe.material;
+    let members = material.catalogue.chosen(&material.chosen, dimension);
+    let names: Vec<String> = members.map(|member| line.scribe.name(member)).collect();
+    match names.len() {
+        0 => None,
+        1..=MOST_NAMES => Some(names.join("、")),
+        many => Some(format!("所选{many}个{}", kind(line, dimension))),
+    }
+}
+
+/// "（海关编码76141000、76149000）"; nothing where they are many or only some count.
 pub(super) fn codes(line: &Line) -> String {
+    if !line.scribe.material.is_of_all(Dimension::Product) {
+        return String::new();
+    }
     let products = &line.scribe.material.catalogue.products;
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {
