@@ -92,6 +92,24 @@ fn check_row(row: &str, sentence: &str) {
 }
 
 #[test]
+fn a_unit_by_another_name_counts_and_a_missing_one_is_told() {
+    let kilograms = |head: &str, row: &str| {
+        let outcome = text("f.csv", &format!("{head}\n{row}\n"), exports(Some("2025-04")));
+        let told = sentences(&outcome);
+        (outcome.records.unwrap().quantity().to_vec(), told)
+    };
+    for name in ["Quantity unit", "Unit of measure", "计量单位", "Units"] {
+        let head = format!("Commodity code,Quantity,{name},US dollar");
+        assert_eq!(kilograms(&head, "76141000,2628,Tonne,9000"), (vec![2_628_000], vec![]), "{name}");
+    }
+    let (quantities, told) = kilograms("Commodity code,Quantity,US dollar", "76141000,2628,9000");
+    assert_eq!(quantities, [2628]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("No column names a unit") && told[0].contains("kilograms"), "{told:?}");
+    check_refused(b"Commodity code,Tonnes\n76141000,5\n", "It may be called Quantity, \u{7b2c}");
+}
+
+#[test]
 fn a_chinese_file_in_gb18030_without_months() {
     let content = format!("{CHINESE}\n{}\n", CHINESE_ROWS.join("\n"));
     let (bytes, ..) = encoding_rs::GB18030.encode(&content);

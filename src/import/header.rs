@@ -137,6 +137,12 @@ const NAMES: [(&str, Role, Origin); 62] = {
     ]
 };
 
+/// "Quantity unit", "Unit of measure", "计量单位".
+fn names_a_unit(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphabetic());
+    name.contains("单位") || words.any(|w| w.eq_ignore_ascii_case("unit") || w.eq_ignore_ascii_case("units"))
+}
+
 /// The columns of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -190,6 +196,13 @@ impl Header {
             }
             roles.push(role);
         }
+        // A unit by another name: quantities without it could be a thousand times too small.
+        if !roles.contains(&Some(Role::Unit)) {
+            let unit = names.iter().zip(&roles).position(|(name, role)| role.is_none() && names_a_unit(name));
+            if let Some(slot) = unit.and_then(|place| roles.get_mut(place)) {
+                *slot = Some(Role::Unit);
+            }
+        }
         let header = Header { names, roles, origin };
         header.complete()?;
         Ok(header)
@@ -198,13 +211,24 @@ impl Header {
     fn complete(&self) -> Result<(), ProblemKind> {
         let has = |role| self.place(role).is_some();
         if !has(Role::Quantity) && !has(Role::NetWeight) {
-            return Err(ProblemKind::MissingColumn("the quantity"));
+            return Err(ProblemKind::MissingColumn {
+                what: "the quantity",
+                names: "Quantity, 第一数量, netWgt or quantity_kg",
+            });
         }
         let codes = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
         if !codes.into_iter().any(has) {
-            return Err(ProblemKind::MissingColumn("product, partner, registration location or trade mode"));
+            return Err(ProblemKind::MissingColumn {
+                what: "product, partner, registration location or trade mode",
+                names: "Commodity code, Trading partner code, 商品编码, 贸易伙伴编码, partnerCode or destination",
+            });
         }
         Ok(())
+    }
+
+    /// Whether nothing says what quantities are counted in.
+    pub fn has_no_unit(&self) -> bool {
+        self.place(Role::Quantity).is_some() && self.place(Role::Unit).is_none()
     }
 
     /// Where a role's column is.

@@ -42,7 +42,14 @@ pub enum ProblemKind {
     /// A column that stands there twice.
     ColumnTwice(String),
     /// A column that must be there is not.
-    MissingColumn(&'static str),
+    MissingColumn {
+        /// What it would hold.
+        what: &'static str,
+        /// What it may be called.
+        names: &'static str,
+    },
+    /// Quantities without a unit.
+    NoUnit,
     /// A column that is not known.
     UnknownColumn(String),
     /// A header without rows.
@@ -166,7 +173,12 @@ impl fmt::Display for ProblemKind {
             ProblemKind::ColumnTwice(name) => {
                 write!(f, "The column “{name}” stands there twice, so it is not clear which one counts.")
             }
-            ProblemKind::MissingColumn(what) => write!(f, "There is no column for {what}."),
+            ProblemKind::MissingColumn { what, names } => {
+                write!(f, "There is no column for {what}. It may be called {names}.")
+            }
+            ProblemKind::NoUnit => f.write_str(
+                "No column names a unit. The quantities were read as kilograms, which customs uses for most goods.",
+            ),
             ProblemKind::UnknownColumn(name) => {
                 write!(f, "The column “{name}” is not known. It was left out.")
             }

@@ -147,6 +147,9 @@ impl Import {
         for column in file.header.unknown() {
             self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
         }
+        if file.header.has_no_unit() {
+            self.tell(name, None, ProblemKind::NoUnit);
+        }
         self.files.push(Taken {
             summary: file.summary(),
             dimensions: Some(file.dimensions()),
