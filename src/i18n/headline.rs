@@ -32,6 +32,7 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown, scope: &str) -> Vec<Frag
         Ok(total) => {
             line.text(&format!("{reporter} {verb} "));
             line.number(total, look::UNIT);
+            line.doubt(total, look::UNIT);
             line.text(&format!(" of {commodity}{scope} in "));
             line.month(period);
             line.changes(&[
@@ -91,6 +92,18 @@ impl Line {
         }
     }
 
+    /// " (as published; other published figures give 29.7 %)"
+    fn doubt(&mut self, figure: &Figure, look: Look) {
+        let contrary = figure.checks.iter().find(|check| !check.agrees);
+        if let Some(check) = contrary.filter(|_| figure.is_printed()) {
+            let unsigned =
+                look.unsigned && figure.value.is_sign_positive() == check.other.value.is_sign_positive();
+            self.text(" (as published; other published figures give ");
+            self.number(&check.other, Look { unsigned, ..look });
+            self.text(")");
+        }
+    }
+
     /// "up 5.3 %", "down 5.3 %" or "unchanged (0.0 %)"; the number keeps its sign for machines and
     /// loses it for readers, who have the word.
     fn direction(&mut self, growth: &Figure) {
@@ -102,5 +115,6 @@ impl Line {
         self.text(word);
         let look = Look { unsigned: true, ..look::UNIT };
         self.number(growth, look);
+        self.doubt(growth, look);
     }
 }

@@ -109,6 +109,9 @@ pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
                 }));
             }
         }
+        if let (true, Ok(previous)) = (changes.is_empty(), &previous) {
+            changes.extend(step(Rule::Difference, Unit::Tonnes, now, previous, |a, b| a - b));
+        }
     }
     // A base that may be zero gives no percentage, whatever the arithmetic says.
     let zero_base = previous.as_ref().is_ok_and(|p| p.bounds.low <= 0.0);

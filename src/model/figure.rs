@@ -244,8 +244,14 @@ impl Figure {
         matches!(self.basis, Basis::Derived(..))
     }
 
-    /// Whether it came out of a printed percentage, so that only its bounds are worth showing.
+    /// Whether it came out of a printed percentage, or out of a figure that did, so that only its bounds are
+    /// worth showing.
     pub fn is_range(&self) -> bool {
+        if let Basis::Derived(Rule::Difference | Rule::Growth | Rule::PartOfWhole, inputs) = &self.basis
+            && inputs.iter().any(Figure::is_range)
+        {
+            return self.bounds.width() >= 1.0;
+        }
         let from_ratio = matches!(
             self.basis,
             Basis::Derived(
