@@ -48,7 +48,8 @@ pub fn headline(ledger: &Ledger, breakdown: &Breakdown, scope: &str) -> Vec<Frag
         }
     }
     if let (Ok(ytd), true) = (&breakdown.ytd.quantity, period.month() > 1) {
-        line.text(&format!(" {} came to ", months_of(period)));
+        let months = if period.month() == 12 { "The full year".to_owned() } else { months_of(period) };
+        line.text(&format!(" {months} came to "));
         line.number(ytd, look::UNIT);
         if let Ok(growth) = &breakdown.ytd.yoy.percent {
             line.text(", ");

@@ -3,7 +3,7 @@
 use super::number::{Look, plain, range, shown, unit};
 use super::period::span_name;
 use super::words::{list_names, reason};
-use crate::model::{Against, Catalogue, Figure, Rule};
+use crate::model::{Against, Catalogue, Figure, Rule, Unit};
 use crate::proof::{Finding, Measure, OwnContradiction, Proof, Reading, Remark, Verdict, Why};
 
 /// The words of the verdicts, by their names in files.
@@ -47,11 +47,14 @@ pub fn finding_text(finding: &Finding) -> String {
         }
         Verdict::Differs(with) => {
             let off = finding.reading.as_ref().map(|r| r.value - with.figure.value);
-            let decimals =
-                with.figure.decimals.max(usize::from(with.figure.unit == crate::model::Unit::Percent));
-            let off = off.map(|o| {
-                format!(" The note is off by {}{}.", plain(o, decimals, true), unit(with.figure.unit))
-            });
+            let decimals = with.figure.decimals.max(usize::from(with.figure.unit == Unit::Percent));
+            // Two percentages are points apart.
+            let apart = match with.figure.unit {
+                Unit::Percent => Unit::Points,
+                other => other,
+            };
+            let off =
+                off.map(|o| format!(" The note is off by {}{}.", plain(o, decimals, true), unit(apart)));
             format!("The dataset has {}.{}", ours(&with.figure), off.unwrap_or_default())
         }
         Verdict::CannotBeTested(why) | Verdict::NotUnderstood(why) => why_text(why),
@@ -64,8 +67,7 @@ pub fn why_text(why: &Why) -> String {
         Why::Missing(missing) => return reason(*missing).to_owned(),
         Why::Wide(bounds) => {
             let middle = bounds.low + bounds.width() / 2.0;
-            let figure =
-                Figure::derived(Rule::Implied, middle, *bounds, crate::model::Unit::Count, Vec::new());
+            let figure = Figure::derived(Rule::Implied, middle, *bounds, Unit::Count, Vec::new());
             let room = figure.map(|f| format!(": {}", range(&f, bounds.low < 0.0))).unwrap_or_default();
             return format!("The dataset leaves too much room{room}.");
         }

@@ -46,7 +46,8 @@ pub fn App() -> impl IntoView {
                         {RECORDS.then(|| view! { <Banner page /> })}
                         {added_banner(page)}
                         <Title page />
-                        <MonthNavigation page />
+                        // These two are about all months.
+                        {move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> })}
                         {RECORDS.then(|| view! { <Choices page /> })}
                         <ProblemList page />
                         {move || sections(page, section.get())}

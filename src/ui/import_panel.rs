@@ -239,6 +239,7 @@ fn Form(
                 <input type="text" maxlength="200" value=questions.title.clone() on:input=move |e| title.set(event_target_value(&e)) />
             </label>
             <button type="submit" disabled=move || !ready()>"Show the breakdown"</button>
+            {move || (!ready()).then(|| view! { <span class="note">" Answer what is asked above first."</span> })}
         </form>
     }
 }

@@ -62,7 +62,7 @@ fn tiles(page: Page, dataset: &Dataset, breakdown: &Breakdown) -> AnyView {
             {change_tile(page, "On the month before (MoM)", &total.mom, period.plus(-1))}
             {change_tile(page, "On the year before (YoY)", &total.yoy, period.plus(-12))}
             <div class="tile">
-                <dt>"Year to date, " {month(period, to_date.clone())}</dt>
+                <dt>{(period.month() < 12).then_some("Year to date, ")} {month(period, to_date.clone())}</dt>
                 <dd class="big">{answer(page, &ytd.quantity, look::UNIT, format!("Exports, {to_date}"))}</dd>
                 <dd class="detail">
                     {answer(page, &ytd.yoy.percent, look::CHANGE_UNIT, format!("Change on the year before, {to_date}"))}

@@ -72,23 +72,27 @@ pub fn Top(page: Page) -> impl IntoView {
 
 #[component]
 fn Share(page: Page) -> impl IntoView {
-    // What came of the last press: the link to copy by hand where the clipboard is closed.
-    let outcome: RwSignal<Option<Result<(), String>>> = RwSignal::new(None);
+    // What came of the last press, while that view is shown: whether the link was copied, and the link.
+    let outcome: RwSignal<Option<(View, bool, String)>> = RwSignal::new(None);
     let share = move |_| {
         let address = page.pin();
+        let view = page.view.get_untracked();
         spawn_local(async move {
             let copied = web::copy(&address).await;
-            outcome.set(Some(if copied { Ok(()) } else { Err(address) }));
+            outcome.set(Some((view, copied, address)));
         });
     };
     view! {
         <div class="share-view">
             <button type="button" on:click=share>"Share this view"</button>
             <span role="status">
-                {move || match outcome.get() {
+                {move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
                     None => ().into_any(),
-                    Some(Ok(())) => "Link copied".into_any(),
-                    Some(Err(address)) => view! {
+                    Some((view, true, _)) if view.dataset.as_deref() == Some(YOUR_FILE) => {
+                        "Link copied. It opens your file in this browser only.".into_any()
+                    }
+                    Some((_, true, _)) => "Link copied".into_any(),
+                    Some((_, false, address)) => view! {
                         <label>"Copy this link: " <input type="text" readonly value=address /></label>
                     }.into_any(),
                 }}
@@ -212,6 +216,7 @@ fn SpanSwitch(page: Page) -> impl IntoView {
     };
     view! {
         <div class="spans" role="group" aria-label="Months in the tables">
+            <span class="label">"Tables: "</span>
             {button(Span::Month)} {button(Span::Ytd)}
             {move || page.ready().filter(|d| d.records.is_some()).map(|_| button(Span::Rolling))}
         </div>

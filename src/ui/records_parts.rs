@@ -123,9 +123,12 @@ pub fn concentration(page: Page, ranking: &Ranking, words: &str) -> AnyView {
     let Ok(members) = &spread.members else { return ().into_any() };
     view! {
         <p class="sum">
-            {number(page, members, look::BARE, format!("How many {words}"))} " " {words.to_owned()}
-            "; the three largest have "
-            {answer(page, &spread.top_three, look::UNIT, format!("Share of the three largest {words}"))}
+            {number(page, members, look::BARE, format!("How many {words}"))} " "
+            {if members.value == 1.0 { words.trim_end_matches('s') } else { words }.to_owned()}
+            {(members.value > 3.0).then(|| view! {
+                "; the three largest have "
+                {answer(page, &spread.top_three, look::UNIT, format!("Share of the three largest {words}"))}
+            })}
             "; concentration (HHI) "
             {answer(page, &spread.hhi, look::BARE, format!("Herfindahl-Hirschman index of {words}"))}
             " of 10,000. All of them together make the total exactly."

@@ -78,7 +78,7 @@ fn article(dataset: &Dataset, index: usize, article: &Article, uses: usize, wide
         facts.push(format!("{uses} of its figures are used here"));
     }
     if !article.read_in_full {
-        facts.push("its end was not read, so it may print more".to_owned());
+        facts.push("only its beginning could be read, so it may print more figures".to_owned());
     }
     let repeated =
         article.repost_of.as_ref().and_then(|id| dataset.ledger.articles.iter().find(|a| a.id == *id));
