@@ -14,6 +14,8 @@ use crate::model::{Against, Dimension, MemberId};
 pub(super) enum Compared {
     Before(Against),
     Date(Date),
+    /// The same months of a year.
+    SamePeriod(Date),
 }
 
 /// What belongs to the number before it.
@@ -72,7 +74,8 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
             Some(Kind::Cue(Cue::Fill | Cue::Reporter, _)) => {}
             Some(Kind::Cue(Cue::Is, false)) if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _))) => {}
             Some(Kind::Cue(Cue::Exports, _)) => {
-                found.exported |= matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, _)));
+                // “was exported”, “17,200 t exported”
+                found.exported |= i == number + 1 || matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, _)));
             }
             Some(Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), false)) => {
                 found.against.push(against(*cue));
@@ -94,10 +97,19 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
             Some(Kind::Cue(cue @ (Cue::Above | Cue::Below), false)) if i == number + 1 => {
                 found.way = Some(if *cue == Cue::Above { 1.0 } else { -1.0 });
                 found.used.push(i);
-                let next = skip_fill(i + 1);
+                let mut next = skip_fill(i + 1);
                 match kind(next) {
                     Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
                         found.compared = Some(Compared::Before(against(*cue)));
+                        // “… than in the corresponding period of 2024”
+                        let year = skip_fill(next + 1);
+                        if let (Some(Kind::Date(date)), Cue::YearBefore) = (kind(year), *cue)
+                            && date.month.is_none()
+                        {
+                            found.compared = Some(Compared::SamePeriod(*date));
+                            found.used.push(next);
+                            next = year;
+                        }
                     }
                     Some(Kind::Date(date)) => found.compared = Some(Compared::Date(*date)),
                     // “300 t more than Henan”: a comparison that no dataset has, and not Henan’s what follows.
@@ -188,7 +200,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 }
                 break;
             }
-            Some(Kind::Cue(Cue::Alien, _)) => {
+            Some(Kind::Cue(Cue::Alien | Cue::Imports, _)) => {
                 found.alien = true;
                 break;
             }

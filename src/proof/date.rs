@@ -238,6 +238,25 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
             }
         }
     }
+    // The first half of March: a part of a month.
+    for part in ["the first half of ", "first half of ", "the second half of ", "second half of "] {
+        if let Some((month, end)) = starts(text, at, part).and_then(|end| month_name(text, end)) {
+            return Some(with_year(text, Date { other: true, ..of(month, false) }, end));
+        }
+    }
+    // Nine-month volume; the ten months to October
+    for (i, count) in COUNTS.iter().enumerate().skip(1) {
+        let month = u32::try_from(i).ok()? + 1;
+        if let Some(end) = starts(text, at, count).and_then(|end| starts(text, end, "-month")) {
+            return Some(with_year(text, of(month, true), end));
+        }
+        if let Some(end) = starts(text, at, count).and_then(|end| starts(text, end, " months to "))
+            && let Some((last, end)) = month_name(text, end)
+        {
+            let date = Date { other: last != month, ..of(month, true) };
+            return Some(with_year(text, date, end));
+        }
+    }
     // Months from January on; later quarters and halves are none of these.
     for (word, month) in [
         ("the first three quarters", 9),
@@ -248,6 +267,11 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
         ("the first half", 6),
         ("first half", 6),
         ("first-half", 6),
+        ("q1", 3),
+        ("1q", 3),
+        ("h1", 6),
+        ("1h", 6),
+        ("9m", 9),
     ] {
         if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
             return Some(with_year(text, of(month, true), end));

@@ -130,6 +130,14 @@ impl<'a> Around<'a> {
         found
     }
 
+    /// “imports from China”, “自华进口”.
+    pub fn says_from_reporter(&self) -> bool {
+        let words: Vec<&&Token> = self.window.outer.iter().chain(&self.window.own).collect();
+        words.windows(2).any(|pair| {
+            matches!((&pair[0].kind, &pair[1].kind), (Kind::Cue(Cue::From, _), Kind::Cue(Cue::Reporter, _)))
+        }) || words.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::FromReporter, _)))
+    }
+
     fn says(&self, wanted: Cue) -> bool {
         let said = |t: &&&Token| matches!(t.kind, Kind::Cue(cue, _) if cue == wanted);
         self.window.own.iter().filter(said).count() > 0

@@ -160,9 +160,13 @@ pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proo
     let catalogue = source.catalogue();
     let index = names::Index::of(catalogue);
     let tokens = token::tokens(&text, &index, catalogue);
-    let note = months::note_month(&tokens, period);
+    let first = months::note_month(&tokens, period);
+    let other = first.filter(|_| period.is_none()).and_then(|first| months::of_figures(&tokens, first));
+    let note = other.or(first);
+    // Of which months a sentence is that names none is not certain then.
+    let default = first.filter(|_| other.is_none());
     let mut asked = matching::Asked::of(source);
-    let found = read::read(&text, &tokens, note).into_iter().filter_map(|(token, said)| {
+    let found = read::read(&text, &tokens, note, default).into_iter().filter_map(|(token, said)| {
         let token = tokens.get(token)?;
         let (reading, verdict) = match said {
             Ok(reading) => {

@@ -1,6 +1,7 @@
 //! From what a text says of dates to months: the note's own month first, everything else by it.
 
 use super::date::{Date, YearSaid};
+use super::number::Counted;
 use super::reading::Why;
 use super::token::{Kind, Token};
 use crate::model::{Period, Span};
@@ -50,7 +51,37 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         [one, year] if **one == first && year.month.is_none() => of(year),
         _ => None,
     };
-    Period::new(years.max().or(year_behind)?, month)
+    // “In 2025 … in December”: a note on the whole year.
+    let whole = dates().find(|d| d.month.is_none()).filter(|_| month == 12).and_then(|d| of(&d));
+    Period::new(years.max().or(year_behind).or(whole)?, month)
+}
+
+/// The month that figures are of when the first date of a note is not: “Bulletin, March 2025”, and then the
+/// year's first two months. `None` where the first date is theirs, or may be.
+pub(super) fn of_figures(tokens: &[Token], note: Period) -> Option<Period> {
+    let mut months: Vec<(Period, bool)> = Vec::new();
+    for paragraph in tokens.split(|t| t.kind == Kind::Paragraph) {
+        let is_figure = |t: &Token| matches!(&t.kind, Kind::Number(n) if matches!(n.counted, Counted::Tonnes | Counted::Percent));
+        if !paragraph.iter().any(is_figure) {
+            continue;
+        }
+        for token in paragraph {
+            let Kind::Date(date) = &token.kind else { continue };
+            let (false, false, Some(month)) = (date.day, date.other, date.month) else { continue };
+            let period = match date.year {
+                Some(YearSaid::Of(year)) => Period::new(year, month),
+                Some(YearSaid::Ago(ago)) => Period::new(note.year() - ago, month),
+                None => Some(latest(month, note)),
+            };
+            months.extend(period.map(|p| (p, date.from_january)));
+        }
+    }
+    if months.iter().any(|(period, _)| *period == note) {
+        return None;
+    }
+    let sums =
+        months.into_iter().filter(|(period, sum)| *sum && *period < note && period.year() == note.year());
+    sums.map(|(period, _)| period).max()
 }
 
 /// The last such month that is not after another.

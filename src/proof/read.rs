@@ -10,15 +10,16 @@ use super::text::Text;
 use super::token::{Kind, Token};
 use super::window::{Role, Subject};
 use super::word::Cue;
-use crate::model::{Against, MemberId, Period, Span};
+use crate::model::{Against, Dimension, MemberId, Period, Span};
 
 /// A number of the text by its token, and what it says.
 pub(super) type Said = (usize, Result<Reading, Why>);
 
 /// What carries on between sentences.
-#[derive(Default)]
 struct Context {
     note: Option<Period>,
+    /// The months of a sentence that names none.
+    default: Result<(Period, Span), Why>,
     /// The last sentence of the paragraph: whom and which months it ended with.
     before: Option<Frame>,
     /// Whom the last line was about, if a label began it.
@@ -28,8 +29,14 @@ struct Context {
 }
 
 /// Reads every number.
-pub(super) fn read(text: &Text, tokens: &[Token], note: Option<Period>) -> Vec<Said> {
-    let mut context = Context { note, ..Context::default() };
+pub(super) fn read(
+    text: &Text,
+    tokens: &[Token],
+    note: Option<Period>,
+    default: Option<Period>,
+) -> Vec<Said> {
+    let default = default.map(|p| (p, Span::Month)).ok_or(Why::Months);
+    let mut context = Context { note, default, before: None, line: None, shares: false };
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
     let mut from = 0;
@@ -71,8 +78,9 @@ fn read_sentence(
         .unwrap_or_default()
         .iter()
         .take(3)
-        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)));
-    let default = context.note.map(|p| (p, Span::Month)).ok_or(Why::Months);
+        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)))
+        || begins_with_this(tokens.get(from..to).unwrap_or_default());
+    let default = context.default.clone();
     frame.months = Some(match &context.before {
         // Months carry on where the list does. Otherwise a sentence after one about other months says
         // itself what it is about, or it is not certain.
@@ -118,7 +126,9 @@ fn add(
 ) {
     let window = &around.window;
     let carried = frame.subject.clone().or_else(|| context.line.clone());
-    if window.fresh {
+    // “January 23,500 t; February 15,300 t” goes on with the total.
+    let goes_on = window.says_only_when() && frame.subject == Some(Subject::Total);
+    if window.fresh && !goes_on {
         frame.listed |= window.labelled;
         frame.subject = None;
         (frame.alien, frame.money, frame.tainted) = (false, false, false);
@@ -126,6 +136,10 @@ fn add(
     let (named, matter) = window.subject(frame.subject.as_ref());
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
+    // What a destination imports from the reporter are the reporter's exports to it.
+    let buys = matches!(named.as_ref().or(frame.subject.as_ref()), Some(Subject::Members(members))
+        if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
     let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
     let role = match around.after.way {
@@ -161,6 +175,7 @@ fn add(
     if subject.is_some() {
         frame.subject = subject.clone();
     }
+    let months_before = frame.months.clone();
     let own_date = set_months(around, frame, context.note, is_base);
     if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars
     {
@@ -220,7 +235,12 @@ fn add(
             }
         };
         let mut base = own_date.filter(|_| is_base);
-        let mut own_role = own_role;
+        let (mut own_role, mut against) = (own_role, against);
+        // “on the month before +326.8 t”
+        if let (Role::Base(Some(before), None), true) = (own_role, number.signed) {
+            own_role = Role::Change(number.value.signum());
+            against = against.or(Some(before));
+        }
         match (own_role, around.after.base) {
             (Role::Base(said, date), after) => {
                 own_role = Role::Base(said.or(after), None);
@@ -248,6 +268,12 @@ fn add(
             joined: around.joined() && place == 0 || place > 0,
             number,
         });
+    }
+    // “61,500 t, a year before 51,600 t, growth of 19%”: the growth is not that of the year before.
+    if let (Some(Ok((now, span))), Some(Ok(here))) = (&months_before, &frame.months)
+        && *here == (now.plus(-12), *span)
+    {
+        frame.months = months_before;
     }
 }
 
@@ -298,6 +324,12 @@ fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
         _ => None,
     });
     way.map_or(role, Role::Change)
+}
+
+/// “Relative to January 2024 this is an increase of …”: of what the sentence before said.
+fn begins_with_this(sentence: &[Token]) -> bool {
+    let before = sentence.iter().take_while(|t| !matches!(t.kind, Kind::Number(_)));
+    before.filter(|t| matches!(t.kind, Kind::Cue(Cue::This, _))).count() > 0
 }
 
 fn window_names(around: &Around) -> bool {

@@ -2,6 +2,7 @@
 //! t)” tells of which month the 22,500 tonnes are.
 
 use super::after::Compared;
+use super::date::YearSaid;
 use super::draft::Draft;
 use super::months::resolve_before;
 use super::number::Counted;
@@ -79,6 +80,14 @@ fn own_comparison(draft: &Draft) -> Option<Against> {
         (Role::Base(Some(against), _), _, _) => Some(against),
         (Role::Base(None, _), _, Some(date)) => apart(now, resolve_before(date, now).ok()?),
         (Role::Change(_), Some(Compared::Before(against)), _) => Some(against),
+        (Role::Change(_), Some(Compared::SamePeriod(date)), _) => {
+            let year = match date.year {
+                Some(YearSaid::Of(year)) => Some(year),
+                Some(YearSaid::Ago(ago)) => Some(now.0.year() - ago),
+                None => None,
+            };
+            (year == Some(now.0.year() - 1)).then_some(Against::YearBefore)
+        }
         (Role::Change(_), Some(Compared::Date(date)), _) => {
             // “up 5% from last year”
             let year_alone = date.month.is_none();

@@ -182,7 +182,10 @@ fn unknown(text: &Text, at: usize) -> (Kind, usize) {
     }
     let word: String = (at..end).map(|i| text.get(i)).collect();
     let adverb = word.len() > 4 && word.ends_with("ly");
-    let kind = if adverb { Kind::Cue(Cue::Fill, false) } else { Kind::Unknown };
+    // A place in a list: “TOP1”.
+    let place =
+        word.strip_prefix("top").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let kind = if adverb || place { Kind::Cue(Cue::Fill, false) } else { Kind::Unknown };
     // Currencies before a number belong to it; “Mr.” ends no sentence.
     let money = ["us", "usd", "rmb", "cny"].contains(&word.as_str());
     let kind = if money { Kind::Cue(Cue::Fill, false) } else { kind };

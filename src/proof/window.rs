@@ -164,6 +164,13 @@ impl<'a> Window<'a> {
         (found.map(|(subject, _)| subject), matter)
     }
 
+    /// Whether nothing stands there but a date.
+    pub fn says_only_when(&self) -> bool {
+        let is_date = |t: &&Token| matches!(t.kind, Kind::Date(_));
+        let quiet = |t: &&Token| is_date(t) || matches!(t.kind, Kind::Cue(Cue::Fill, _));
+        self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
+    }
+
     /// Whether exports are spoken of, without saying whose.
     pub fn says_exports(&self) -> bool {
         self.all().iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Exports, _)))
@@ -256,6 +263,10 @@ fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
     kept
 }
 
+fn is_name(token: Option<&&Token>) -> bool {
+    token.is_some_and(|t| matches!(t.kind, Kind::Member(_) | Kind::Code(_) | Kind::Elsewhere))
+}
+
 /// Names in a row, with commas and “and” between them only; and where the row ends.
 fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
     let mut names = Vec::new();
@@ -266,6 +277,11 @@ fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
             Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
             Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
             Kind::Comma | Kind::Cue(Cue::And | Cue::Fill, _) => {
+                i += 1;
+                continue;
+            }
+            // “河南与北京”; before a number 与 compares.
+            Kind::Cue(Cue::Than, true) if i == end && is_name(tokens.get(i + 1)) => {
                 i += 1;
                 continue;
             }

@@ -64,6 +64,12 @@ pub(super) enum Cue {
     Value,
     /// Something that no dataset of exports tells: prices, imports, capacity.
     Alien,
+    /// What somebody brings in: their own trade, or the reporter's exports to them.
+    Imports,
+    /// “From China”, as one word.
+    FromReporter,
+    /// What the sentence before said: “this is”.
+    This,
     /// What is expected.
     Forecast,
     /// And.
@@ -79,17 +85,17 @@ pub(super) enum Cue {
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 37] = [
+pub(super) const ENGLISH: [(Cue, &str); 39] = [
     (
         Cue::Up(false),
-        "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up",
+        "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up|recovered|recovering|raised|lifted|boosted|swelled",
     ),
     (Cue::Up(true), "growth rate|increase|rise|growth|gain|higher|more|jump|surge|expansion|rebound"),
     (
         Cue::Down(false),
-        "down|fell|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down",
+        "down|fell|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down|off|cut|trimmed|reduced",
     ),
-    (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip"),
+    (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip|deficit"),
     (
         Cue::Mom,
         "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|on month|monthly",
@@ -108,7 +114,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::Whole,
-        "total|totals|overall|altogether|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
+        "total|totals|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
     ),
     (
         Cue::Exports,
@@ -123,7 +129,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     (Cue::To, "to|into"),
     (
         Cue::Reach,
-        "reached|reaching|totalled|totaled|totalling|totaling|at|came to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at",
+        "reached|reaching|totalled|totaled|totalling|totaling|at|came to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at|works out at|worked out at|added up to|adds up to|adding up to|stands at",
     ),
     (Cue::Is, "was|were|is|being"),
     (Cue::On, "on|upon"),
@@ -136,7 +142,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::YearBefore,
-        "the same period last year|the same period of last year|same period last year|the same period a year earlier|the same period of the previous year|the same period|the same month last year|the same month of last year|same month last year|the same month a year earlier|the same month of the previous year|the same month|the corresponding month|the corresponding period|the corresponding period last year|the corresponding month of last year|a year earlier|a year before|a year ago|one year earlier|year ago|year earlier|the year before|the previous year's period|the same months last year|the same months of last year|the year-ago period|the year-ago month|the same months",
+        "the same period last year|the same period of last year|same period last year|the same period a year earlier|the same period of the previous year|the same period|the same month last year|the same month of last year|same month last year|the same month a year earlier|the same month of the previous year|the same month|the corresponding month|the corresponding period|the corresponding period last year|the corresponding month of last year|a year earlier|a year before|a year ago|one year earlier|year ago|year earlier|the year before|the previous year's period|the same months last year|the same months of last year|the same two months|the same three months|the same four months|the same five months|the same six months|the same seven months|the same eight months|the same nine months|the same ten months|the same eleven months|the same twelve months|the year-ago period|the year-ago month|the same months",
     ),
     (
         Cue::Cumulative,
@@ -152,7 +158,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::Together,
-        "together|combined|jointly|in aggregate between them|collectively|between them|the three together|the two together",
+        "together|altogether|combined|jointly|in aggregate between them|collectively|between them|the three together|the two together",
     ),
     (
         Cue::About,
@@ -160,7 +166,7 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::Above,
-        "over|more than|above|exceeding|exceeded|exceed|at least|in excess of|surpassing|upwards of",
+        "over|more than|better than|above|exceeding|exceeded|exceed|at least|in excess of|surpassing|upwards of",
     ),
     (Cue::Below, "less than|below|under|fewer than|at most|up to|short of"),
     (
@@ -169,8 +175,10 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::Alien,
-        "price|prices|priced|average price|unit value|unit price|imports|import|imported|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|twelve months|12 months|rolling|global|world|per day|daily",
+        "price|prices|priced|average price|unit value|unit price|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|twelve months|12 months|rolling|global|world|per day|daily",
     ),
+    (Cue::Imports, "imports|import|imported|importing"),
+    (Cue::This, "this is|this was|that is|that was|this represents|this represented|this marks|this marked"),
     (
         Cue::Forecast,
         "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim|outlook|next month|next year|next quarter|the coming month|the coming months|the coming year|guidance|budget|budgeted|pencilled in",
@@ -187,12 +195,12 @@ pub(super) const ENGLISH: [(Cue, &str); 37] = [
     ),
     (
         Cue::Fill,
-        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|producer|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 35] = [
+pub(super) const CHINESE: [(Cue, &str); 37] = [
     (
         Cue::Up(false),
         "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
@@ -203,13 +211,13 @@ pub(super) const CHINESE: [(Cue, &str); 35] = [
     ),
     (Cue::Up(true), "增幅|增速|增长率|涨幅|增量|增加量"),
     (Cue::Down(true), "降幅|跌幅|减幅|减量|减少量"),
-    (Cue::Mom, "环比|环比增速|月环比"),
-    (Cue::Yoy, "同比|同比增速|年同比"),
+    (Cue::Mom, "环比|环比增速|月环比|月率"),
+    (Cue::Yoy, "同比|同比增速|年同比|年率"),
     (
         Cue::Share,
         "占比|占比为|占比达|占比约|占|份额|比重|所占比重|占总量的|占总出口量的|占出口总量的|占全国出口总量的|占全部出口的|占全国的|占总量|占出口总量|占出口总量比重|占总出口",
     ),
-    (Cue::Whole, "总量|总计|全国|总出口量|出口总量|合计总量|总出口|全部|全国出口|我国|总体"),
+    (Cue::Whole, "总量|总计|全国|全行业|总出口量|出口总量|合计总量|总出口|全部|全国出口|我国|总体"),
     (Cue::Exports, "出口量|出口|出口量为|出口数量|发运|发货|输出|数量|销往海外|外销"),
     (Cue::From, "从|由"),
     (Cue::Than, "较|比|相较|相比|相比于|与|对比|相对|低于|高于"),
@@ -234,8 +242,10 @@ pub(super) const CHINESE: [(Cue, &str); 35] = [
     (Cue::Value, "出口额|金额|出口金额|货值|出口值|价值|总额|创汇"),
     (
         Cue::Alien,
-        "均价|单价|价格|进口|进口量|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|现货|报价|税率|铝锭|全球|滚动",
+        "均价|单价|价格|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|现货|报价|税率|铝锭|全球|滚动",
     ),
+    (Cue::Imports, "进口|进口量"),
+    (Cue::FromReporter, "自华|自中国|从中国|自我国|从我国"),
     (Cue::Forecast, "预计|预期|预测|有望|将|或将|可能|估计|预估|计划|若|如果|展望|下月|下个月|明年|后市"),
     (Cue::And, "和|及|与|以及|、|并|且"),
     (Cue::Stop, "受|因|由于|得益于|随着|尽管|虽然|主要因|主要由于"),
@@ -247,7 +257,7 @@ pub(super) const CHINESE: [(Cue, &str); 35] = [
     (Cue::OfTotal, "占同期总量"),
     (
         Cue::Fill,
-        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|自我国|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|公布的|数据出了|卖到了",
+        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
     ),
 ];
 
