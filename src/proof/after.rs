@@ -16,6 +16,8 @@ pub(super) enum Compared {
     Date(Date),
     /// The same months of a year.
     SamePeriod(Date),
+    /// The number that follows.
+    Next,
 }
 
 /// What belongs to the number before it.
@@ -72,7 +74,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 continue;
             }
             Some(Kind::Cue(Cue::Fill | Cue::Reporter, _)) => {}
-            Some(Kind::Cue(Cue::Is, false)) if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _))) => {}
+            // “was exported”, “20,800 t was steel-core stranded wire”
+            Some(Kind::Cue(Cue::Is, false))
+                if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _)))
+                    || matches!(kind(i + 1), Some(Kind::Member(id)) if id.dimension == Dimension::Product) => {
+            }
             Some(Kind::Cue(Cue::Exports, _)) => {
                 // “was exported”, “17,200 t exported”
                 found.exported |= i == number + 1 || matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, _)));
@@ -112,6 +118,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                         }
                     }
                     Some(Kind::Date(date)) => found.compared = Some(Compared::Date(*date)),
+                    // “19% above the 51,600 t of March 2024”
+                    Some(Kind::Number(next)) if next.counted == Counted::Tonnes => {
+                        found.compared = Some(Compared::Next);
+                        break;
+                    }
                     // “300 t more than Henan”: a comparison that no dataset has, and not Henan’s what follows.
                     Some(Kind::Member(_) | Kind::Elsewhere | Kind::Code(_)) => found.unknown = true,
                     _ => break,

@@ -35,6 +35,8 @@ pub(super) struct Draft {
     pub bracket: bool,
     /// “and” joins it to the number before.
     pub joined: bool,
+    /// A comma or “or” does: the same in another unit.
+    pub apposed: bool,
 }
 
 /// Numbers that stand in a row: “2,628 t, 1,619 t and 1,352 t”.
@@ -163,6 +165,12 @@ impl<'a> Around<'a> {
     pub fn together(&self) -> bool {
         let outer = self.window.outer.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Together, _)));
         outer || self.says(Cue::Together)
+    }
+
+    /// Whether nothing but a comma or “or” stands between it and the number before.
+    pub fn apposed(&self) -> bool {
+        let quiet = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About | Cue::Fill, _));
+        !self.window.bracket && !self.window.fresh && self.window.own.iter().all(quiet)
     }
 
     /// Whether “and”, not “but”, joins the number to the one before, with nothing else between.

@@ -28,6 +28,13 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         return given.or_else(|| Period::new(year?, 12));
     };
     let month = first.month?;
+    // “2025 was a record year. In December …”: a note on the whole year.
+    if let Some(year) =
+        dates().find(|d| !d.day && !d.other).filter(|d| d.month.is_none()).and_then(|d| of(&d))
+        && (month, first.year) == (12, None)
+    {
+        return Period::new(year, 12);
+    }
     if let Some(year) = of(&first) {
         return Period::new(year, month);
     }
@@ -51,9 +58,15 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         [one, year] if **one == first && year.month.is_none() => of(year),
         _ => None,
     };
-    // “In 2025 … in December”: a note on the whole year.
-    let whole = dates().find(|d| d.month.is_none()).filter(|_| month == 12).and_then(|d| of(&d));
-    Period::new(years.max().or(year_behind).or(whole)?, month)
+    // “In 2025: January 23,500 t, February 15,300 t”: the last of them.
+    if let [year, months @ ..] = in_line.as_slice()
+        && let (None, Some(year)) = (year.month, of(year))
+        && months.len() > 1
+        && months.iter().all(|d| d.year.is_none() && d.month.is_some() && !d.day && !d.other)
+    {
+        return Period::new(year, months.iter().filter_map(|d| d.month).max()?);
+    }
+    Period::new(years.max().or(year_behind)?, month)
 }
 
 /// The month that figures are of when the first date of a note is not: “Bulletin, March 2025”, and then the

@@ -27,7 +27,7 @@ pub(super) fn set_months(
 ) -> Option<Date> {
     let tokens: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
     let mut dates: Vec<Date> = Vec::new();
-    let (mut cumulative, mut two, mut full_year) = (false, false, false);
+    let (mut cumulative, mut two, mut several, mut full_year) = (false, false, false, false);
     for (i, token) in tokens.iter().enumerate() {
         match &token.kind {
             // “较8月下滑”: of August is what the change is compared with.
@@ -35,6 +35,7 @@ pub(super) fn set_months(
             Kind::Date(date) if !date.day => dates.push(*date),
             Kind::Cue(Cue::Cumulative, _) => cumulative = true,
             Kind::Cue(Cue::TwoMonths, _) => two = true,
+            Kind::Cue(Cue::SeveralMonths, _) => several = true,
             Kind::Cue(Cue::FullYear, _) => full_year = true,
             _ => {}
         }
@@ -76,6 +77,9 @@ pub(super) fn set_months(
     if two {
         let note = note_month.filter(|n| february(*n)).map(|n| (n, Span::Ytd));
         frame.months = Some(note.ok_or(Why::Months));
+    }
+    if several {
+        frame.months = Some(Err(Why::Months));
     }
     if full_year {
         let december = |n: &Period| n.month() == 12;

@@ -148,10 +148,14 @@ fn add(
     };
     let is_base = matches!(role, Role::Base(..)) || around.after.base.is_some();
     let changed = named.is_some();
+    // “The share of other stranded wire was 33%; exports reached 7,500 t”: whose is not certain.
+    let of_members = window.fresh && matches!(carried, Some(Subject::Members(_)));
     // “Total: 17,200 t”, and on a line of its own “MoM: −25.2%”
     let carried = carried.filter(|s| window.labelled && *s == Subject::Total);
-    let mut subject =
-        named.or_else(|| frame.subject.clone()).or_else(|| default_subject(around, context)).or(carried);
+    let mut subject = named
+        .or_else(|| frame.subject.clone())
+        .or_else(|| default_subject(around, context).filter(|_| !of_members))
+        .or(carried);
     frame.together = around.together() || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
@@ -266,6 +270,7 @@ fn add(
             about,
             bracket: window.bracket,
             joined: around.joined() && place == 0 || place > 0,
+            apposed: around.apposed() && place == 0,
             number,
         });
     }

@@ -49,11 +49,15 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         {
             draft.role = Role::Change(1.0);
         }
-        // “up 326.75 t (14.2%) MoM”
-        Role::Change(way) if draft.bracket && !same_unit => {
+        // “up 326.75 t (14.2%) MoM”, “up 326.75 t, or 14.2%”
+        Role::Change(way) if (draft.bracket || draft.apposed && in_percent(&before, draft)) && !same_unit => {
             draft.role = Role::Change(way);
             draft.against = draft.against.or(before.against);
             draft.compared = draft.compared.or(before.compared);
+        }
+        // “8,919.8 t of the total, or 39.5%”
+        Role::Share if draft.apposed && in_percent(&before, draft) && !draft.number.signed => {
+            draft.role = Role::Share;
         }
         // “up 5.3% MoM and 8.43% YoY”
         Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
@@ -68,6 +72,13 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         }
         _ => {}
     }
+}
+
+/// Whether a percentage follows tonnes of the same member and months.
+fn in_percent(before: &Draft, draft: &Draft) -> bool {
+    let one = before.member == draft.member && before.together == draft.together;
+    let units = (before.number.counted, draft.number.counted);
+    one && before.months == draft.months && units == (Counted::Tonnes, Counted::Percent)
 }
 
 /// The comparison that a change or a base tells itself.
@@ -116,6 +127,14 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
             && draft.member == other.member
             && other.together == draft.together
     };
+    // “19% above the 51,600 t of March 2024”
+    if let (Some(Compared::Next), Role::Change(_), Some(next)) =
+        (draft.compared, draft.role, drafts.get(i + 1))
+    {
+        let is_same = next.member == draft.member && next.together == draft.together;
+        let months = is_same.then_some((draft.months.clone().ok()?, next.months.clone().ok()?));
+        return months.and_then(|(now, before)| apart(now, before));
+    }
     let mut before = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(fits).and_then(|d| d.against);
     // “from 358 t in March to 1,352 t, a jump of 993 t”
     if let (None, Some([base, level])) = (before, i.checked_sub(2).and_then(|from| drafts.get(from..i)))

@@ -45,6 +45,13 @@ pub(super) enum Kind {
     Unknown,
 }
 
+impl Kind {
+    /// Whether it names somebody, or a product.
+    pub fn is_name(&self) -> bool {
+        matches!(self, Kind::Member(_) | Kind::Code(_) | Kind::Elsewhere)
+    }
+}
+
 /// Words after which a number is a place in a document or a code.
 const NOT_A_FIGURE: [&str; 24] = [
     "hs", "hs code", "hs codes", "code", "codes", "page", "p.", "pp.", "no.", "table", "figure", "fig.",
@@ -130,6 +137,12 @@ fn one(
             Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
                 Kind::Cue(Cue::Fill, han)
             }
+            // “河南与北京” is a list; “与3月相比” compares.
+            Meaning::Cue(Cue::Than, true)
+                if text.get(at) == '与' && before.last().is_some_and(|t| t.kind.is_name()) =>
+            {
+                Kind::Cue(Cue::And, true)
+            }
             Meaning::Cue(cue, han) => Kind::Cue(cue, han),
             Meaning::Member(id) => Kind::Member(id),
             Meaning::Elsewhere => Kind::Elsewhere,
@@ -182,10 +195,7 @@ fn unknown(text: &Text, at: usize) -> (Kind, usize) {
     }
     let word: String = (at..end).map(|i| text.get(i)).collect();
     let adverb = word.len() > 4 && word.ends_with("ly");
-    // A place in a list: “TOP1”.
-    let place =
-        word.strip_prefix("top").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    let kind = if adverb || place { Kind::Cue(Cue::Fill, false) } else { Kind::Unknown };
+    let kind = if adverb { Kind::Cue(Cue::Fill, false) } else { Kind::Unknown };
     // Currencies before a number belong to it; “Mr.” ends no sentence.
     let money = ["us", "usd", "rmb", "cny"].contains(&word.as_str());
     let kind = if money { Kind::Cue(Cue::Fill, false) } else { kind };
@@ -227,6 +237,10 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     let joined = matches!(text.get(end), '-' | '/') && text.get(end + 1).is_ascii_digit();
     let after_join =
         matches!(previous, '/' | '+') || previous == '-' && at > 1 && text.get(at - 2).is_ascii_digit();
+    // A place in a list: “TOP1”.
+    if glued && !has_unit && follows(text, at, &["top"]) {
+        return fill(end);
+    }
     if !has_unit && (glued || joined || after_join) {
         // All of it: 0571-8888-1234, 2025/05/30, +86 571.
         let go_on = |i: usize| {

@@ -190,6 +190,13 @@ impl<'a> Window<'a> {
                 continue;
             };
             match cue {
+                // “its share rose to 9.4%”
+                Cue::To
+                    if !tonnes
+                        && segment.iter().take(i).any(|t| matches!(t.kind, Kind::Cue(Cue::Share, _))) =>
+                {
+                    return Role::Share;
+                }
                 Cue::To => return Role::Level,
                 Cue::Reach => reached = true,
                 Cue::Is => is = true,
@@ -257,14 +264,22 @@ fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
         let cause = segment.iter().position(|t| matches!(t.kind, Kind::Cue(Cue::Stop, _)));
         match cause.filter(|_| ends) {
             Some(cause) => kept.extend(segment.iter().take(cause).chain(segment.last())),
-            None => kept.extend(segment),
+            // “因春节停工环比回落34.9%”
+            None => match cause.and_then(|c| Some((c, compares(segment, c)?))) {
+                Some((cause, effect)) => {
+                    kept.extend(segment.iter().take(cause).chain(segment.iter().skip(effect)));
+                }
+                None => kept.extend(segment),
+            },
         }
     }
     kept
 }
 
-fn is_name(token: Option<&&Token>) -> bool {
-    token.is_some_and(|t| matches!(t.kind, Kind::Member(_) | Kind::Code(_) | Kind::Elsewhere))
+/// Where, behind a cause, it is said again what is compared.
+fn compares(segment: &[&Token], cause: usize) -> Option<usize> {
+    let compares = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Mom | Cue::Yoy, true));
+    Some(cause + segment.iter().skip(cause).position(compares)?)
 }
 
 /// Names in a row, with commas and “and” between them only; and where the row ends.
@@ -277,11 +292,6 @@ fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
             Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
             Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
             Kind::Comma | Kind::Cue(Cue::And | Cue::Fill, _) => {
-                i += 1;
-                continue;
-            }
-            // “河南与北京”; before a number 与 compares.
-            Kind::Cue(Cue::Than, true) if i == end && is_name(tokens.get(i + 1)) => {
                 i += 1;
                 continue;
             }

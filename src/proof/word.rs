@@ -52,6 +52,8 @@ pub(super) enum Cue {
     FullYear,
     /// January and February.
     TwoMonths,
+    /// Several months as one, which no dataset has.
+    SeveralMonths,
     /// Several as one.
     Together,
     /// About.
@@ -118,7 +120,7 @@ pub(super) const ENGLISH: [(Cue, &str); 39] = [
     ),
     (
         Cue::Exports,
-        "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|exporting|shipping|shipment|deliveries abroad",
+        "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|left chinese ports|left china's ports|left china|left the country|exporting|shipping|shipment|deliveries abroad",
     ),
     (Cue::From, "from"),
     (
@@ -195,12 +197,12 @@ pub(super) const ENGLISH: [(Cue, &str); 39] = [
     ),
     (
         Cue::Fill,
-        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|producer|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|producer|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 37] = [
+pub(super) const CHINESE: [(Cue, &str); 39] = [
     (
         Cue::Up(false),
         "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
@@ -235,6 +237,11 @@ pub(super) const CHINESE: [(Cue, &str); 37] = [
     (Cue::YearBefore, "上年同期|去年同期|上年同月|去年同月|同期"),
     (Cue::Cumulative, "累计|年初至今|今年以来|年内累计"),
     (Cue::FullYear, "全年"),
+    (Cue::TwoMonths, "两个月合计|两月合计|两个月共|两月共计|两个月累计"),
+    (
+        Cue::SeveralMonths,
+        "三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
+    ),
     (Cue::Together, "合计|共计|共|总共|三者合计|两者合计|三省合计|三国合计|三地合计"),
     (Cue::About, "约|大约|近|接近|左右|约为|约占|将近|大致"),
     (Cue::Above, "超|超过|逾|高达|以上|突破|至少|超出"),
