@@ -167,6 +167,12 @@ impl<'a> Around<'a> {
         outer || self.says(Cue::Together)
     }
 
+    /// Whether the word right before the number says what it is compared with: “同比8.43%”.
+    pub fn ends_in_comparison(&self) -> bool {
+        let last = self.window.own.last().map(|t| &t.kind);
+        self.after.way.is_none() && matches!(last, Some(Kind::Cue(Cue::Mom | Cue::Yoy, true)))
+    }
+
     /// Whether nothing but a comma or “or” stands between it and the number before.
     pub fn apposed(&self) -> bool {
         let quiet = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About | Cue::Fill, _));

@@ -2,7 +2,7 @@
 //! and with the other figures of the note.
 //!
 //! [`check`] reads a text in steps: `text` makes characters alike, `token` finds numbers, dates, names and
-//! known words, `window` and `after` look at the words around a number, `settle` lets neighbours decide what
+//! known words, `heading` a unit that is said once, `window` and `after` look at the words around a number, `settle` lets neighbours decide what
 //! is left open. Whatever a word that is not known might change is not understood, and says so: a
 //! wrong match is worse than none. `matching` asks the dataset, `own` the engine of [`crate::ledger::implied`].
 //! Knows no page, no file and no JSON.
@@ -10,6 +10,7 @@
 mod after;
 mod date;
 mod draft;
+mod heading;
 mod matching;
 mod months;
 mod moving;
@@ -159,7 +160,8 @@ pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proo
     let text = text::Text::of(source_text);
     let catalogue = source.catalogue();
     let index = names::Index::of(catalogue);
-    let tokens = token::tokens(&text, &index, catalogue);
+    let mut tokens = token::tokens(&text, &index, catalogue);
+    heading::give_unit(&text, &mut tokens);
     let first = months::note_month(&tokens, period);
     let other = first.filter(|_| period.is_none()).and_then(|first| months::of_figures(&tokens, first));
     let note = other.or(first);

@@ -255,6 +255,16 @@ fn add(
             }
             _ => {}
         }
+        // “累计同比42.91%”: a change without a direction is a rise, unless falls beside it have no sign either.
+        let fell = |d: &Draft| matches!(d.role, Role::Change(way) if way < 0.0) && !d.number.signed;
+        if own_role == Role::Open
+            && number.counted == Counted::Percent
+            && !number.signed
+            && around.ends_in_comparison()
+            && !drafts.iter().any(fell)
+        {
+            own_role = Role::Change(1.0);
+        }
         drafts.push(Draft {
             token: *token,
             refused,

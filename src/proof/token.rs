@@ -218,6 +218,10 @@ fn address(text: &Text, at: usize) -> Option<usize> {
 fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Option<(Kind, usize)> {
     let (read, end) = number(text, at)?;
     let fill = |end| Some((Kind::Cue(Cue::Fill, false), end));
+    // “in '000 t”
+    if text.get(at.wrapping_sub(1)) == '\'' && read.value == 0.0 {
+        return fill(end);
+    }
     let previous = text.get(at.wrapping_sub(1));
     let has_unit = read.counted != Counted::Bare;
     // Part of a word or a name: A380, CO2, Q3; or a telephone number.
