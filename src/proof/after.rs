@@ -40,6 +40,8 @@ pub(super) struct After {
     pub unknown: bool,
     /// “… of aluminium wire and cable was exported”
     pub exported: bool,
+    /// A name stands right behind it: “7,500 t other stranded wire”.
+    pub before_name: bool,
     /// Tokens that no other number may use.
     pub used: Vec<usize>,
 }
@@ -53,7 +55,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
     let mut i = number + 1;
     let kind = |i: usize| tokens.get(i).map(|t| &t.kind);
     let skip_fill = |mut i: usize| {
-        while matches!(kind(i), Some(Kind::Cue(Cue::Fill, _))) {
+        while matches!(kind(i), Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _))) {
             i += 1;
         }
         i
@@ -73,7 +75,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 i += length + 1;
                 continue;
             }
-            Some(Kind::Cue(Cue::Fill | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::Reporter, _)) => {}
             // “was exported”, “20,800 t was steel-core stranded wire”
             Some(Kind::Cue(Cue::Is, false))
                 if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _)))
@@ -91,7 +93,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 if !found.against.is_empty()
                     && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
             Some(Kind::Cue(Cue::Up(true) | Cue::Down(true), han)) if found.way.is_none() => {
-                let joined = matches!(kind(i - 1), Some(Kind::Cue(Cue::Fill, _)));
+                let joined = matches!(kind(i - 1), Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)));
                 if *han && !joined {
                     break;
                 }
@@ -141,6 +143,16 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
             Some(Kind::Cue(Cue::OfTotal, false)) => {
                 found.share = true;
                 found.used.push(i);
+                // “45% of exports to the EU”
+                found.unknown |= matches!(kind(i + 1), Some(Kind::Cue(Cue::To | Cue::For | Cue::From, _)));
+            }
+            Some(Kind::Cue(Cue::Together, _)) => {
+                found.unknown = true;
+                break;
+            }
+            Some(Kind::Cue(Cue::FullYear, _)) => {
+                found.unknown = true;
+                break;
             }
             Some(Kind::Cue(Cue::Share, false)) if counted == Counted::Percent => {
                 found.share = true;
@@ -228,7 +240,46 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
         }
         i += 1;
     }
+    found.unknown |= found.member.is_none() && is_of_somebody(tokens, number);
+    found.before_name = found.member.is_none() && tokens.get(number + 1).is_some_and(|t| t.kind.is_name());
     found
+}
+
+/// Whether what stands right behind a number says whose it is: “2,628 t from Jiangsu”, “2628吨出口至墨西哥”,
+/// “900 t was insulated cable”. Where [`after`] does not know whose, nobody does.
+fn is_of_somebody(tokens: &[Token], number: usize) -> bool {
+    let behind = tokens.get(number + 1..).unwrap_or_default();
+    let ends = |t: &&Token| {
+        !matches!(
+            t.kind,
+            Kind::Number(_)
+                | Kind::Comma
+                | Kind::Semicolon
+                | Kind::Colon
+                | Kind::Stop
+                | Kind::Paragraph
+                | Kind::Close
+        )
+    };
+    let segment: Vec<&Token> = behind.iter().take_while(ends).collect();
+    let is_fill = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Fill, false));
+    let said: Vec<&Token> = segment.into_iter().filter(|t| !is_fill(t)).collect();
+    let names = said.iter().any(|t| t.kind.is_name());
+    match said.first().map(|t| &t.kind) {
+        // What it was is told.
+        Some(Kind::Cue(Cue::Is, false)) => {
+            let plain = |k: &Kind| {
+                matches!(
+                    k,
+                    Kind::Cue(Cue::Exports | Cue::Up(_) | Cue::Down(_) | Cue::Reach | Cue::Mom | Cue::Yoy, _)
+                )
+            };
+            let next = said.get(1).map(|t| &t.kind);
+            names || next.is_some_and(|k| !plain(k))
+        }
+        Some(Kind::Cue(Cue::From | Cue::To | Cue::For | Cue::Is | Cue::Exports | Cue::Next, _)) => names,
+        _ => false,
+    }
 }
 
 /// The comparison that a word names.

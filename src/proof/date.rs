@@ -240,6 +240,9 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
     }
     // The first half of March: a part of a month.
     for part in ["the first half of ", "first half of ", "the second half of ", "second half of "] {
+        if let Some(end) = starts(text, at, part).and_then(|end| starts(text, end, "the month")) {
+            return Some((Date { other: true, ..of(1, false) }, end));
+        }
         if let Some((month, end)) = starts(text, at, part).and_then(|end| month_name(text, end)) {
             return Some(with_year(text, Date { other: true, ..of(month, false) }, end));
         }
@@ -247,7 +250,11 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
     // Nine-month volume; the ten months to October
     for (i, count) in COUNTS.iter().enumerate().skip(1) {
         let month = u32::try_from(i).ok()? + 1;
-        if let Some(end) = starts(text, at, count).and_then(|end| starts(text, end, "-month")) {
+        // Fewer months may be any of the year.
+        let most = month > 6;
+        if let Some(end) =
+            starts(text, at, count).and_then(|end| starts(text, end, "-month")).filter(|_| most)
+        {
             return Some(with_year(text, of(month, true), end));
         }
         if let Some(end) = starts(text, at, count).and_then(|end| starts(text, end, " months to "))

@@ -86,6 +86,16 @@ pub(super) struct Frame {
     pub alien: bool,
     pub money: bool,
     pub forecast: bool,
+    /// Figures are of a part of what somebody sold or bought.
+    pub part: bool,
+    /// Figures are not the plain ones: “usually”.
+    pub hedged: bool,
+    /// Brackets hold changes: “increases came from Australia (1,375 t)”.
+    pub moves: bool,
+    /// The months of the first number.
+    pub first: Option<(Period, Span)>,
+    /// The first draft behind the last semicolon.
+    pub clause: usize,
 }
 
 /// What a row of numbers has in common.
@@ -94,6 +104,8 @@ pub(super) struct Around<'a> {
     pub after: After,
     pub counted: Counted,
     pub tonnes: bool,
+    /// The row has one number.
+    pub is_one: bool,
 }
 
 impl<'a> Around<'a> {
@@ -112,7 +124,8 @@ impl<'a> Around<'a> {
             used.iter_mut().skip(*i).take(1).for_each(|u| *u = true);
         }
         let tonnes = matches!(number.counted, Counted::Tonnes | Counted::Dollars | Counted::OtherMoney);
-        Some(Around { window, after, counted: number.counted, tonnes })
+        let is_one = run.numbers.len() == 1;
+        Some(Around { window, after, counted: number.counted, tonnes, is_one })
     }
 
     /// The comparisons that the words name, in their order; those behind the number first.
@@ -134,10 +147,69 @@ impl<'a> Around<'a> {
 
     /// “imports from China”, “自华进口”.
     pub fn says_from_reporter(&self) -> bool {
-        let words: Vec<&&Token> = self.window.outer.iter().chain(&self.window.own).collect();
+        let words: Vec<&Token> = self.words().collect();
         words.windows(2).any(|pair| {
             matches!((&pair[0].kind, &pair[1].kind), (Kind::Cue(Cue::From, _), Kind::Cue(Cue::Reporter, _)))
         }) || words.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::FromReporter, _)))
+    }
+
+    /// All tokens before the number.
+    pub fn words(&self) -> impl Iterator<Item = &'a Token> {
+        self.window.outer.iter().chain(&self.window.own).copied()
+    }
+
+    /// Whether a word stands before the number.
+    pub fn has(&self, wanted: fn(Cue) -> bool) -> bool {
+        self.words().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)))
+    }
+
+    /// Whether a date that goes on from January stands there, or a word for it.
+    pub fn says_sum(&self) -> bool {
+        let january = |t: &Token| matches!(t.kind, Kind::Date(date) if date.from_january);
+        self.words().any(january)
+            || self.after.date.is_some_and(|date| date.from_january)
+            || self.has(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::FullYear))
+    }
+
+    /// Whether any date stands there.
+    pub fn says_when(&self) -> bool {
+        self.says_sum() || self.after.date.is_some() || self.words().any(|t| matches!(t.kind, Kind::Date(_)))
+    }
+
+    /// “… better than the 19,400 t of August”: what is compared with, no limit.
+    pub fn is_compared(&self) -> bool {
+        let quiet = |t: &&Token| {
+            matches!(
+                t.kind,
+                Kind::Cue(
+                    Cue::Above
+                        | Cue::Below
+                        | Cue::Up(_)
+                        | Cue::Down(_)
+                        | Cue::Fill
+                        | Cue::Who
+                        | Cue::This
+                        | Cue::Is,
+                    _
+                )
+            )
+        };
+        let segment = self.window.segment();
+        let limit = segment.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Above | Cue::Below, false)));
+        limit && self.after.date.is_some() && segment.iter().all(quiet)
+    }
+
+    /// A bracket with nothing but the number in it, right behind another number.
+    pub fn is_bare_bracket(&self) -> bool {
+        let quiet = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::Fill | Cue::And, _));
+        self.window.bracket && self.window.outer.iter().all(quiet) && self.window.own.iter().all(quiet)
+    }
+
+    /// Names and nothing else: the verb is the one before.
+    pub fn has_no_verb(&self) -> bool {
+        self.words().all(|t| {
+            t.kind.is_name() || matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::Who, _))
+        })
     }
 
     fn says(&self, wanted: Cue) -> bool {
@@ -154,7 +226,7 @@ impl<'a> Around<'a> {
                 Kind::Cue(Cue::About, _) => about = true,
                 Kind::Cue(Cue::Above, _) => bound = bound.or(Some(Bound::Above)),
                 Kind::Cue(Cue::Below, _) => bound = bound.or(Some(Bound::Below)),
-                Kind::Cue(Cue::Fill, _) => {}
+                Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _) => {}
                 _ => break,
             }
         }
@@ -175,15 +247,21 @@ impl<'a> Around<'a> {
 
     /// Whether nothing but a comma or “or” stands between it and the number before.
     pub fn apposed(&self) -> bool {
-        let quiet = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About | Cue::Fill, _));
+        let quiet = |t: &&Token| {
+            matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About | Cue::Fill | Cue::Who | Cue::OfWhich, _))
+        };
         !self.window.bracket && !self.window.fresh && self.window.own.iter().all(quiet)
     }
 
     /// Whether “and”, not “but”, joins the number to the one before, with nothing else between.
     pub fn joined(&self) -> bool {
         let own = &self.window.own;
-        let joins =
-            |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill, _));
+        let joins = |t: &&Token| {
+            matches!(
+                t.kind,
+                Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill | Cue::Who | Cue::OfWhich, _)
+            )
+        };
         !self.window.bracket && self.says(Cue::And) && own.iter().all(joins)
     }
 }

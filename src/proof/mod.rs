@@ -9,6 +9,7 @@
 
 mod after;
 mod date;
+mod doubt;
 mod draft;
 mod heading;
 mod matching;
@@ -22,6 +23,7 @@ mod reading;
 mod settle;
 mod text;
 mod token;
+mod whom;
 mod window;
 mod word;
 

@@ -3,7 +3,8 @@
 use super::date::{Date, YearSaid};
 use super::number::Counted;
 use super::reading::Why;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, last_said};
+use super::word::Cue;
 use crate::model::{Period, Span};
 
 /// The month of the note. Its first date says it; where that has no year, the date of publication, the
@@ -39,7 +40,8 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         return Period::new(year, month);
     }
     if let Some(published) = published {
-        return Some(latest(month, published));
+        // “25 May 2025: China exported 21,300 t last month, down on March”: March is not the month.
+        return Some(latest(month, published)).filter(|_| !says_last_month(tokens));
     }
     if let Some(given) = given {
         return (given.month() == month).then_some(given);
@@ -67,6 +69,18 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         return Period::new(year, months.iter().filter_map(|d| d.month).max()?);
     }
     Period::new(years.max().or(year_behind)?, month)
+}
+
+/// Whether “last month” says when, not what is compared with.
+fn says_last_month(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(i, token)| {
+        let before: Vec<&Token> = tokens.iter().take(i).collect();
+        let compared = matches!(
+            last_said(&before),
+            Some(Kind::Cue(Cue::From | Cue::Than | Cue::On | Cue::Above | Cue::Below, _) | Kind::Number(_))
+        );
+        matches!(token.kind, Kind::Cue(Cue::MonthBefore, _)) && !compared
+    })
 }
 
 /// The month that figures are of when the first date of a note is not: “Bulletin, March 2025”, and then the

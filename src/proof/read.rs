@@ -1,6 +1,7 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
+use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Run, runs};
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
@@ -8,22 +9,23 @@ use super::reading::{Reading, Why};
 use super::settle::settle;
 use super::text::Text;
 use super::token::{Kind, Token};
+use super::whom::whom;
 use super::window::{Role, Subject};
 use super::word::Cue;
-use crate::model::{Against, Dimension, MemberId, Period, Span};
+use crate::model::{Against, MemberId, Period, Span};
 
 /// A number of the text by its token, and what it says.
 pub(super) type Said = (usize, Result<Reading, Why>);
 
 /// What carries on between sentences.
-struct Context {
+pub(super) struct Context {
     note: Option<Period>,
     /// The months of a sentence that names none.
     default: Result<(Period, Span), Why>,
     /// The last sentence of the paragraph: whom and which months it ended with.
-    before: Option<Frame>,
+    pub before: Option<Frame>,
     /// Whom the last line was about, if a label began it.
-    line: Option<Subject>,
+    pub line: Option<Subject>,
     /// A share was called one in this paragraph, so that a bracket may hold another.
     shares: bool,
 }
@@ -88,6 +90,7 @@ fn read_sentence(
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
+    frame.hedged = begins_with_a_name(tokens.get(from..to).unwrap_or_default());
     let mut drafts: Vec<Draft> = Vec::new();
     let mut start = from;
     for run in runs(tokens, from, to) {
@@ -125,64 +128,26 @@ fn add(
     drafts: &mut Vec<Draft>,
 ) {
     let window = &around.window;
-    let carried = frame.subject.clone().or_else(|| context.line.clone());
-    // “January 23,500 t; February 15,300 t” goes on with the total.
-    let goes_on = window.says_only_when() && frame.subject == Some(Subject::Total);
-    if window.fresh && !goes_on {
-        frame.listed |= window.labelled;
-        frame.subject = None;
-        (frame.alien, frame.money, frame.tainted) = (false, false, false);
-    }
-    let (named, matter) = window.subject(frame.subject.as_ref());
-    let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
-    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
-    // What a destination imports from the reporter are the reporter's exports to it.
-    let buys = matches!(named.as_ref().or(frame.subject.as_ref()), Some(Subject::Members(members))
-        if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
-    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
-    frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
-    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
+    let whom = whom(around, frame, context, drafts.len());
+    let subject = &whom.subject;
     let role = match around.after.way {
         Some(way) if !matches!(window.role(around.tonnes), Role::Base(..)) => Role::Change(way),
         _ => window.role(around.tonnes),
     };
     let is_base = matches!(role, Role::Base(..)) || around.after.base.is_some();
-    let changed = named.is_some();
-    // “The share of other stranded wire was 33%; exports reached 7,500 t”: whose is not certain.
-    let of_members = window.fresh && matches!(carried, Some(Subject::Members(_)));
-    // “Total: 17,200 t”, and on a line of its own “MoM: −25.2%”
-    let carried = carried.filter(|s| window.labelled && *s == Subject::Total);
-    let mut subject = named
-        .or_else(|| frame.subject.clone())
-        .or_else(|| default_subject(around, context).filter(|_| !of_members))
-        .or(carried);
-    frame.together = around.together() || frame.together && !changed;
-    if changed {
-        frame.tainted = unknown;
-    } else if unknown && around.after.member.is_some() {
-        // “The plant shipped 900 t of steel-core stranded wire, up 12%”
-        frame.tainted = true;
-    } else if unknown && frame.subject.is_none() && subject.is_some() {
-        // “The company exported 356 t, up 12%”: whose exports these are is not certain, nor whose the next.
-        subject = Some(Subject::Unclear);
-    }
-    let tainted = unknown || frame.tainted || around.after.unknown;
-    if let Some(member) = around.after.member {
-        subject = Some(match &subject {
-            None | Some(Subject::Total) => Subject::Members(vec![member]),
-            Some(Subject::Members(m)) if *m == vec![member] => Subject::Members(vec![member]),
-            // “Jiangsu shipped 300 t to Mexico” is of both.
-            _ if window_names(around) => Subject::Unclear,
-            _ => Subject::Members(vec![member]),
-        });
-    }
-    if subject.is_some() {
-        frame.subject = subject.clone();
-    }
-    let months_before = frame.months.clone();
     let own_date = set_months(around, frame, context.note, is_base);
-    if matter.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Value, _))) || around.counted == Counted::Dollars
-    {
+    if let (None, Some(Ok(months))) = (frame.first, &frame.months) {
+        frame.first = Some(*months);
+    }
+    // “Last month China exported …”: it may be the month of the note, or the one before.
+    let last_month =
+        around.has(|cue| cue == Cue::MonthBefore) || around.after.base == Some(Against::MonthBefore);
+    let compares = around.has(|cue| matches!(cue, Cue::Than | Cue::From | Cue::On));
+    let undated = last_month && !compares && (window.says_exports() || around.has(|cue| cue == Cue::Mom));
+    if undated {
+        frame.months = Some(Err(Why::Months));
+    }
+    if around.has(|cue| cue == Cue::Value) || around.counted == Counted::Dollars {
         frame.money = true;
     } else if around.counted == Counted::Tonnes {
         frame.money = false;
@@ -204,6 +169,9 @@ fn add(
         };
         refuse(frame.alien || around.after.alien, Why::OtherMatter);
         refuse(forecast, Why::Forecast);
+        refuse(frame.hedged, Why::Words);
+        refuse(frame.part, Why::Subject);
+        refuse(undated, Why::Months);
         let count = run.numbers.len();
         let (mut member, mut together) = (None, Vec::new());
         match &subject {
@@ -227,7 +195,7 @@ fn add(
             }
             Some(Subject::Members(_)) => refuse(true, Why::WhichOfSeveral),
         }
-        refuse(tainted, Why::Words);
+        refuse(whom.tainted, Why::Words);
         let own_role = own_role(tokens, run, place, role);
         let against = match comparisons.len() {
             0 => None,
@@ -265,7 +233,7 @@ fn add(
         {
             own_role = Role::Change(1.0);
         }
-        drafts.push(Draft {
+        let mut draft = Draft {
             token: *token,
             refused,
             role: if around.after.share { share(own_role) } else { own_role },
@@ -282,14 +250,25 @@ fn add(
             joined: around.joined() && place == 0 || place > 0,
             apposed: around.apposed() && place == 0,
             number,
-        });
+        };
+        if draft.refused.is_none() {
+            draft.refused = doubt(&draft, drafts, around, frame, &whom);
+        }
+        drafts.push(draft);
     }
-    // “61,500 t, a year before 51,600 t, growth of 19%”: the growth is not that of the year before.
-    if let (Some(Ok((now, span))), Some(Ok(here))) = (&months_before, &frame.months)
-        && *here == (now.plus(-12), *span)
+    // “23,000 t, in August 22,300 t, up 3.1%”: what follows may be of either month. A bracket is an aside.
+    if let (Some(first), Some(Ok(here)), false) = (frame.first, &frame.months, is_base)
+        && here.0 < first.0
+        && here.1 == first.1
     {
-        frame.months = months_before;
+        frame.months = Some(if window.bracket { Ok(first) } else { Err(Why::Months) });
     }
+}
+
+/// “Hengtong, registered in Jiangsu, …”: somebody whom nobody knows.
+fn begins_with_a_name(sentence: &[Token]) -> bool {
+    let length = sentence.iter().position(|t| t.kind == Kind::Comma).unwrap_or(0);
+    length > 0 && sentence.iter().take(length).all(|t| t.kind == Kind::Unknown)
 }
 
 /// “较上月增长5.3%”: what stands before a change is what it is compared with.
@@ -345,22 +324,6 @@ fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
 fn begins_with_this(sentence: &[Token]) -> bool {
     let before = sentence.iter().take_while(|t| !matches!(t.kind, Kind::Number(_)));
     before.filter(|t| matches!(t.kind, Kind::Cue(Cue::This, _))).count() > 0
-}
-
-fn window_names(around: &Around) -> bool {
-    let names = |t: &&Token| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere | Kind::Code(_));
-    around.window.own.iter().chain(&around.window.outer).any(names)
-}
-
-/// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
-/// subject can be meant.
-fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
-    let before = context.before.as_ref().map(|b| b.subject.clone());
-    match before {
-        None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
-        Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
-        _ => None,
-    }
 }
 
 /// The comparison of neighbouring months, for `settle`.

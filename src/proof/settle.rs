@@ -50,7 +50,11 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
             draft.role = Role::Change(1.0);
         }
         // “up 326.75 t (14.2%) MoM”, “up 326.75 t, or 14.2%”
-        Role::Change(way) if (draft.bracket || draft.apposed && in_percent(&before, draft)) && !same_unit => {
+        Role::Change(way)
+            if (draft.bracket || draft.apposed && in_percent(&before, draft))
+                && before.member == draft.member
+                && !same_unit =>
+        {
             draft.role = Role::Change(way);
             draft.against = draft.against.or(before.against);
             draft.compared = draft.compared.or(before.compared);

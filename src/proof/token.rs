@@ -156,7 +156,11 @@ fn one(
 
 /// The last of the tokens that says something.
 pub(super) fn last_said<'a>(tokens: &[&'a Token]) -> Option<&'a Kind> {
-    tokens.iter().rev().map(|t| &t.kind).find(|kind| !matches!(kind, Kind::Cue(Cue::Fill, _)))
+    tokens
+        .iter()
+        .rev()
+        .map(|t| &t.kind)
+        .find(|kind| !matches!(kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)))
 }
 
 /// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
@@ -170,7 +174,8 @@ fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
         let after = end + joint.chars().count();
         joint.chars().enumerate().all(|(i, c)| text.get(end + i) == c) && text.get(after).is_ascii_digit()
     });
-    let last = before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
+    let last =
+        before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)));
     let compared = last.is_some_and(|t| match &t.kind {
         Kind::Cue(Cue::From | Cue::Than, _) => true,
         Kind::Date(date) => date.month.is_none(),

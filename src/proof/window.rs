@@ -167,7 +167,8 @@ impl<'a> Window<'a> {
     /// Whether nothing stands there but a date.
     pub fn says_only_when(&self) -> bool {
         let is_date = |t: &&Token| matches!(t.kind, Kind::Date(_));
-        let quiet = |t: &&Token| is_date(t) || matches!(t.kind, Kind::Cue(Cue::Fill, _));
+        let quiet =
+            |t: &&Token| is_date(t) || matches!(t.kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _));
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
@@ -212,7 +213,11 @@ impl<'a> Window<'a> {
                     };
                 }
                 Cue::MonthBefore | Cue::YearBefore => before = before.or(Some(against(cue))),
-                Cue::Share => return Role::Share,
+                // “the increase accounts for 60%” of all increases
+                Cue::Share => {
+                    let moved = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Up(true) | Cue::Down(true), _));
+                    return if segment.iter().take(i).any(moved) { Role::Unclear } else { Role::Share };
+                }
                 Cue::Than => return Role::Base(before, date),
                 Cue::From => {
                     // “exports from Jiangsu”, “from January to April”
@@ -291,7 +296,7 @@ fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
         match &token.kind {
             Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
             Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
-            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill, _) => {
+            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::Who | Cue::OfWhich, _) => {
                 i += 1;
                 continue;
             }

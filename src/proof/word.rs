@@ -82,12 +82,18 @@ pub(super) enum Cue {
     Next,
     /// Somebody without a name: “others”.
     Others,
+    /// Somebody of a kind: “the largest buyer”. Says nothing beside a name.
+    Who,
+    /// A part of what was said before: “of which”.
+    OfWhich,
+    /// Not the plain figure: “usually”, “seasonally adjusted”.
+    Hedge,
     /// Says nothing.
     Fill,
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 39] = [
+pub(super) const ENGLISH: [(Cue, &str); 43] = [
     (
         Cue::Up(false),
         "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up|recovered|recovering|raised|lifted|boosted|swelled",
@@ -152,7 +158,7 @@ pub(super) const ENGLISH: [(Cue, &str); 39] = [
     ),
     (
         Cue::FullYear,
-        "over the year|over the full year|the full year|full year|full-year|the whole year|calendar year",
+        "over the year|over the full year|in the year|for the year|the year's total|the year's tally|the full year|full year|full-year|the whole year|calendar year",
     ),
     (
         Cue::TwoMonths,
@@ -177,7 +183,7 @@ pub(super) const ENGLISH: [(Cue, &str); 39] = [
     ),
     (
         Cue::Alien,
-        "price|prices|priced|average price|unit value|unit price|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|quarter|second half|half-year|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|twelve months|12 months|rolling|global|world|per day|daily",
+        "price|prices|priced|average price|unit value|unit price|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|global|world|per day|daily",
     ),
     (Cue::Imports, "imports|import|imported|importing"),
     (Cue::This, "this is|this was|that is|that was|this represents|this represented|this marks|this marked"),
@@ -193,16 +199,29 @@ pub(super) const ENGLISH: [(Cue, &str); 39] = [
     (Cue::Next, "next came|followed by|then came|next|then|also|ahead of|trailed by|behind it|after it came"),
     (
         Cue::Others,
-        "others|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|former|latter|them|it alone",
+        "others|other:|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|former|latter|them|it alone",
+    ),
+    (
+        Cue::Who,
+        "destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|exporters|exporter|companies|enterprises|shipper|shippers|regions|region|biggest buyer|receiver|largest|biggest|leading|top|top three|second|third|fourth|fifth|second-largest|third-largest|number two",
+    ),
+    (Cue::OfWhich, "of which|of this|of these|of that|out of this|out of that|within this|within that"),
+    (
+        Cue::Hedge,
+        "usually|typically|normally|seasonally adjusted|seasonally|adjusted|on a daily basis|daily basis|tend to|tends to|in a typical month",
+    ),
+    (
+        Cue::SeveralMonths,
+        "quarter|q2|q3|q4|2q|3q|4q|second half|half-year|h2|2h|past year|twelve months|12 months|last three months|past three months|three months to|last six months|past six months|rolling|week|weeks|days|fortnight|both months|months together",
     ),
     (
         Cue::Fill,
-        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|second|third|fourth|fifth|top|largest|biggest|leading|main|major|place|spot|destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|origin|registration|location|locations|registered|exporters|exporter|companies|enterprises|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|shipper|shippers|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|top three|breakdown|broken|origins|purchases|purchased|receiver|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|regions|region|size|biggest buyer|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|us|customs statistics|statistics|statistical|record|provisional|preliminary|revised|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|producer|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 39] = [
+pub(super) const CHINESE: [(Cue, &str); 42] = [
     (
         Cue::Up(false),
         "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
@@ -240,7 +259,7 @@ pub(super) const CHINESE: [(Cue, &str); 39] = [
     (Cue::TwoMonths, "两个月合计|两月合计|两个月共|两月共计|两个月累计"),
     (
         Cue::SeveralMonths,
-        "三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
+        "近一年|近三个月|近三月|近半年|季度|下半年|滚动|上旬|中旬|下旬|一周|三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
     ),
     (Cue::Together, "合计|共计|共|总共|三者合计|两者合计|三省合计|三国合计|三地合计"),
     (Cue::About, "约|大约|近|接近|左右|约为|约占|将近|大致"),
@@ -249,7 +268,7 @@ pub(super) const CHINESE: [(Cue, &str); 39] = [
     (Cue::Value, "出口额|金额|出口金额|货值|出口值|价值|总额|创汇"),
     (
         Cue::Alien,
-        "均价|单价|价格|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|季度|下半年|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|日均|加工费|现货|报价|税率|铝锭|全球|滚动",
+        "均价|单价|价格|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|加工费|现货|报价|税率|铝锭|全球",
     ),
     (Cue::Imports, "进口|进口量"),
     (Cue::FromReporter, "自华|自中国|从中国|自我国|从我国"),
@@ -263,10 +282,16 @@ pub(super) const CHINESE: [(Cue, &str); 39] = [
     ),
     (Cue::OfTotal, "占同期总量"),
     (
+        Cue::Who,
+        "第二大|第三大|第一大|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|企业|最大|前三|市场|买家|出口市场|前十|前五|前十大|前五大|前三大",
+    ),
+    (Cue::OfWhich, "其中"),
+    (Cue::Hedge, "前年同期|前年同月|通常|一般在|往年|季调后|季节性调整后|日均"),
+    (
         Cue::Fill,
-        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|其中|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|第一大|第二大|第三大|居首|位居|位列|排名|排在|位于|居|名列|前三|前列|最大|最多|主要|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|省|市|注册地|企业|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|出口市场|市场|买家|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
+        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
     ),
 ];
 
 /// Names that a note may have and a dataset may lack: who they are is clear, and that it is not the total.
-pub(super) const ELSEWHERE: &str = "afghanistan|albania|algeria|angola|argentina|austria|bangladesh|belgium|brazil|bulgaria|cameroon|canada|chile|colombia|congo|costa rica|denmark|djibouti|dominican republic|ecuador|estonia|ethiopia|france|germany|greece|guatemala|guinea|honduras|hong kong|hungary|india|indonesia|iran|ireland|israel|italy|jamaica|japan|jordan|kazakhstan|kenya|korea|south korea|kuwait|laos|latvia|lebanon|libya|madagascar|malaysia|mali|mongolia|morocco|mozambique|myanmar|nepal|netherlands|new zealand|nigeria|norway|oman|panama|peru|poland|qatar|romania|russia|saudi arabia|senegal|serbia|singapore|slovakia|south africa|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tanzania|thailand|turkey|türkiye|uganda|ukraine|united arab emirates|uae|united kingdom|uk|united states|usa|u.s.|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|阿根廷|奥地利|孟加拉国|比利时|巴西|加拿大|智利|哥伦比亚|法国|德国|危地马拉|印度|印度尼西亚|印尼|伊朗|以色列|意大利|日本|哈萨克斯坦|肯尼亚|韩国|老挝|马来西亚|摩洛哥|缅甸|荷兰|新西兰|尼日利亚|挪威|秘鲁|波兰|俄罗斯|沙特阿拉伯|沙特|新加坡|南非|西班牙|斯里兰卡|瑞典|泰国|土耳其|乌克兰|阿联酋|英国|美国|乌兹别克斯坦|委内瑞拉|越南|也门|赞比亚|tianjin|hebei|shanxi|inner mongolia|liaoning|jilin|heilongjiang|shanghai|anhui|fujian|jiangxi|shandong|hubei|hunan|guangdong|guangxi|hainan|sichuan|guizhou|yunnan|tibet|shaanxi|gansu|qinghai|ningxia|beijing|jiangsu|zhejiang|henan|chongqing|xinjiang|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|安徽|福建|江西|山东|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|北京|江苏|浙江|河南|重庆|新疆";
+pub(super) const ELSEWHERE: &str = "general trade|ordinary trade|processing trade|一般贸易|加工贸易|进料加工|来料加工|the us|the u.s.|afghanistan|albania|algeria|angola|argentina|austria|bangladesh|belgium|brazil|bulgaria|cameroon|canada|chile|colombia|congo|costa rica|denmark|djibouti|dominican republic|ecuador|estonia|ethiopia|france|germany|greece|guatemala|guinea|honduras|hong kong|hungary|india|indonesia|iran|ireland|israel|italy|jamaica|japan|jordan|kazakhstan|kenya|korea|south korea|kuwait|laos|latvia|lebanon|libya|madagascar|malaysia|mali|mongolia|morocco|mozambique|myanmar|nepal|netherlands|new zealand|nigeria|norway|oman|panama|peru|poland|qatar|romania|russia|saudi arabia|senegal|serbia|singapore|slovakia|south africa|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tanzania|thailand|turkey|türkiye|uganda|ukraine|united arab emirates|uae|united kingdom|uk|united states|usa|u.s.|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|阿根廷|奥地利|孟加拉国|比利时|巴西|加拿大|智利|哥伦比亚|法国|德国|危地马拉|印度|印度尼西亚|印尼|伊朗|以色列|意大利|日本|哈萨克斯坦|肯尼亚|韩国|老挝|马来西亚|摩洛哥|缅甸|荷兰|新西兰|尼日利亚|挪威|秘鲁|波兰|俄罗斯|沙特阿拉伯|沙特|新加坡|南非|西班牙|斯里兰卡|瑞典|泰国|土耳其|乌克兰|阿联酋|英国|美国|乌兹别克斯坦|委内瑞拉|越南|也门|赞比亚|tianjin|hebei|shanxi|inner mongolia|liaoning|jilin|heilongjiang|shanghai|anhui|fujian|jiangxi|shandong|hubei|hunan|guangdong|guangxi|hainan|sichuan|guizhou|yunnan|tibet|shaanxi|gansu|qinghai|ningxia|beijing|jiangsu|zhejiang|henan|chongqing|xinjiang|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|安徽|福建|江西|山东|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|北京|江苏|浙江|河南|重庆|新疆";

@@ -17,7 +17,7 @@ struct Notes {
 /// write: an e-mail, a bulletin, a list, a post; and last, notes as agencies, exchanges and associations
 /// publish them. Each was measured before anything was changed for it; recall was then 100, 86.5, 67.9, 27.3,
 /// 44.5, 40.5 and 66.7 %, and 19 figures of the last four were wrong.
-const NOTES: [Notes; 7] = [
+const NOTES: [Notes; 8] = [
     Notes { name: "first", recall: 90.0, text: include_str!("corpus/first.txt") },
     Notes { name: "held out", recall: 90.0, text: include_str!("corpus/held-out.txt") },
     Notes { name: "held out again", recall: 65.0, text: include_str!("corpus/held-out-again.txt") },
@@ -25,6 +25,7 @@ const NOTES: [Notes; 7] = [
     Notes { name: "free, Chinese", recall: 75.0, text: include_str!("corpus/free-zh.txt") },
     Notes { name: "published, English", recall: 50.0, text: include_str!("corpus/published-en.txt") },
     Notes { name: "published, Chinese", recall: 82.0, text: include_str!("corpus/published-zh.txt") },
+    Notes { name: "hostile", recall: 90.0, text: include_str!("corpus/hostile.txt") },
 ];
 
 struct Expected {

@@ -1,0 +1,98 @@
+//! What makes a number uncertain although every word around it is known: the numbers before it.
+
+use super::date::YearSaid;
+use super::draft::{Around, Draft, Frame};
+use super::number::Counted;
+use super::reading::Why;
+use super::token::Kind;
+use super::whom::Whom;
+use super::window::{Role, Subject};
+use super::word::Cue;
+
+/// Why a draft of a sentence is not certain beside those before it.
+pub(super) fn doubt(
+    draft: &Draft,
+    before: &[Draft],
+    around: &Around,
+    frame: &mut Frame,
+    whom: &Whom,
+) -> Option<Why> {
+    if whom.subject == Some(Subject::Total) && is_sum(draft, before, around) {
+        return Some(Why::Months);
+    }
+    // “Steel-core stranded wire 15,500 t, Jiangsu 60%”: of one, or of all?
+    if let (Some(last), Some(member)) = (before.last().and_then(|d| d.member), draft.member)
+        && last.dimension != member.dimension
+    {
+        frame.part = true;
+        return Some(Why::Subject);
+    }
+    if around.after.before_name && !whom.changed {
+        return Some(Why::Subject);
+    }
+    if is_of_another_year(around, frame) || around.is_compared() {
+        return Some(Why::Comparison);
+    }
+    let last = before.last();
+    if around.is_bare_bracket() && last.is_some_and(|d| d.number.counted == draft.number.counted) {
+        return Some(Why::WhichOfSeveral);
+    }
+    let since = before.get(frame.clause..).unwrap_or_default();
+    if !whom.changed && may_be_of_several(draft, since, around) {
+        return Some(Why::WhichOfSeveral);
+    }
+    is_of_moves(draft, since, around, frame).then_some(Why::Kind)
+}
+
+fn is_quantity(draft: &Draft) -> bool {
+    draft.number.counted == Counted::Tonnes && matches!(draft.role, Role::Open | Role::Level)
+}
+
+/// “January 23,500 t, February 15,300 t, in all 38,800 t”: of several months, unless a sum is said.
+fn is_sum(draft: &Draft, before: &[Draft], around: &Around) -> bool {
+    let months: Vec<_> = before.iter().filter_map(|d| d.months.clone().ok()).collect();
+    let several = months.iter().any(|m| months.first() != Some(m));
+    let summed = around.together() || several && !around.says_when();
+    summed && !around.says_sum() && matches!(draft.role, Role::Open | Role::Level)
+}
+
+/// “Mexico 2,628 t and Portugal 1,619 t, or 19.9%”: of both, perhaps.
+fn may_be_of_several(draft: &Draft, since: &[Draft], around: &Around) -> bool {
+    let share = draft.role == Role::Share || draft.role == Role::Open && draft.apposed;
+    let alone = around.is_one && !draft.bracket && draft.member.is_some();
+    let has_share =
+        |of: &Draft| since.iter().any(|d| d.member == of.member && d.number.counted == Counted::Percent);
+    let without = |d: &Draft| is_quantity(d) && d.member != draft.member && !has_share(d);
+    draft.number.counted == Counted::Percent && share && alone && since.iter().any(without)
+}
+
+/// “Australia gained 1,375 t, Cambodia 183 t”; “increases came from Australia (1,375 t)”.
+fn is_of_moves(draft: &Draft, since: &[Draft], around: &Around, frame: &mut Frame) -> bool {
+    let is_move = |k: &Kind| matches!(k, Kind::Cue(Cue::Up(_) | Cue::Down(_), _));
+    let said = around.window.outer.iter().any(|t| is_move(&t.kind));
+    frame.moves = draft.bracket && (said || frame.moves);
+    let elided = !around.window.fresh
+        && around.has_no_verb()
+        && since.last().is_some_and(|d| {
+            let has_quantity = since.iter().any(|other| is_quantity(other) && other.member == d.member);
+            let moved = matches!(d.role, Role::Change(_)) && d.number.counted == Counted::Tonnes;
+            moved && d.member != draft.member && !has_quantity
+        });
+    draft.number.counted == Counted::Tonnes && draft.role == Role::Open && (elided || frame.moves)
+}
+
+/// “比2023年同期” in a note on 2025.
+fn is_of_another_year(around: &Around, frame: &Frame) -> bool {
+    let Some(Ok((now, _))) = frame.months else { return false };
+    around.window.own.windows(2).any(|pair| {
+        let (Kind::Date(date), Kind::Cue(Cue::YearBefore, _)) = (&pair[0].kind, &pair[1].kind) else {
+            return false;
+        };
+        let year = match date.year {
+            Some(YearSaid::Of(year)) => year,
+            Some(YearSaid::Ago(ago)) => now.year() - ago,
+            None => return false,
+        };
+        date.month.is_none() && year != now.year() - 1
+    })
+}

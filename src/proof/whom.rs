@@ -1,0 +1,128 @@
+//! Whom a number is about, and whether the words beside it leave that certain.
+
+use super::draft::{Around, Frame};
+use super::read::Context;
+use super::token::Kind;
+use super::window::Subject;
+use super::word::Cue;
+use crate::model::Dimension;
+
+/// Whom a row of numbers is about.
+pub(super) struct Whom {
+    pub subject: Option<Subject>,
+    /// The words before it name somebody.
+    pub changed: bool,
+    /// Words beside it are not known.
+    pub tainted: bool,
+}
+
+/// Finds it; what carries on to the next numbers stands in the frame. `drafts`: how many numbers of the
+/// sentence were read.
+pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts: usize) -> Whom {
+    let window = &around.window;
+    let carried = frame.subject.clone().or_else(|| context.line.clone());
+    let carried_before = frame.subject.clone();
+    // “January 23,500 t; February 15,300 t” goes on with the total.
+    let goes_on = window.says_only_when() && frame.subject == Some(Subject::Total);
+    if window.fresh {
+        frame.clause = drafts;
+    }
+    if window.fresh && !goes_on {
+        frame.listed |= window.labelled;
+        frame.subject = None;
+        (frame.alien, frame.money, frame.tainted) = (false, false, false);
+    }
+    let (named, matter) = window.subject(frame.subject.as_ref());
+    let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
+    // What a destination imports from the reporter are the reporter's exports to it.
+    let buys = matches!(named.as_ref().or(frame.subject.as_ref()), Some(Subject::Members(members))
+        if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
+    frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
+    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
+    let changed = named.is_some();
+    let named_unclear = named == Some(Subject::Unclear);
+    // “The share of other stranded wire was 33%; exports reached 7,500 t”: whose is not certain.
+    let of_members = window.fresh && matches!(carried, Some(Subject::Members(_)));
+    // “Total: 17,200 t”, and on a line of its own “MoM: −25.2%”
+    let carried = carried.filter(|s| window.labelled && *s == Subject::Total);
+    let mut subject = named
+        .or_else(|| frame.subject.clone())
+        .or_else(|| default_subject(around, context).filter(|_| !of_members))
+        .or(carried);
+    frame.together = around.together() || frame.together && !changed;
+    if changed {
+        frame.tainted = unknown;
+    } else if unknown && around.after.member.is_some() {
+        // “The plant shipped 900 t of steel-core stranded wire, up 12%”
+        frame.tainted = true;
+    } else if unknown && subject.is_some() && (frame.subject.is_none() || window.says_exports()) {
+        // “The company exported 356 t, up 12%”: whose exports these are is not certain, nor whose the next.
+        subject = Some(Subject::Unclear);
+    }
+    let alien = has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
+    let somebody = has(|k| matches!(k, Kind::Cue(Cue::Who, _)));
+    // “Foil exports came to 108,000 t”, “the largest buyer took 2,628 t”
+    if !changed && (alien && window.says_exports() || somebody && subject == Some(Subject::Total)) {
+        subject = Some(Subject::Unclear);
+    }
+    let one = |s: &Option<Subject>| matches!(s, Some(Subject::Members(members)) if members.len() == 1);
+    // “Mexico 2,628 t, Portugal 1,619 t, together 4,247 t”
+    if !changed && around.together() && one(&subject) {
+        subject = Some(Subject::Unclear);
+    }
+    let before = carried_before.or_else(|| context.before.as_ref().and_then(|b| b.subject.clone()));
+    frame.part |= is_of_part(around, subject.as_ref(), before.as_ref(), named_unclear);
+    frame.hedged |= around.has(|cue| cue == Cue::Hedge);
+    let tainted = unknown || frame.tainted || around.after.unknown;
+    if let Some(member) = around.after.member {
+        subject = Some(match &subject {
+            None | Some(Subject::Total) => Subject::Members(vec![member]),
+            Some(Subject::Members(m)) if *m == vec![member] => Subject::Members(vec![member]),
+            // “Jiangsu shipped 300 t to Mexico” is of both.
+            _ if window_names(around) => Subject::Unclear,
+            _ => Subject::Members(vec![member]),
+        });
+    }
+    if subject.is_some() {
+        frame.subject = subject.clone();
+    }
+    Whom { subject, changed, tainted }
+}
+
+/// Whether figures are of a part of somebody's: “Jiangsu 8,434 t, of which 1,100 t to Australia”, “ACSR:
+/// Mexico 1,800 t”.
+fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>, unclear: bool) -> bool {
+    let none = Vec::new();
+    let members = match here {
+        Some(Subject::Members(members)) => members,
+        _ => &none,
+    };
+    // “Jiangsu, Henan and Beijing …, of which Jiangsu …” is of one of them.
+    let is_among = |all: &[_]| !members.is_empty() && members.iter().all(|m| all.contains(m));
+    let of_part = match before {
+        Some(Subject::Members(all)) => !is_among(all),
+        Some(Subject::Unclear) => true,
+        _ => false,
+    };
+    let mut kinds = members.iter().flatten().map(|m| m.dimension);
+    let first = kinds.next();
+    let two_kinds = kinds.any(|kind| first != Some(kind));
+    of_part && around.has(|cue| cue == Cue::OfWhich) || around.window.labelled && (unclear || two_kinds)
+}
+
+fn window_names(around: &Around) -> bool {
+    around.words().any(|token| token.kind.is_name())
+}
+
+/// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
+/// subject can be meant.
+fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
+    let before = context.before.as_ref().map(|b| b.subject.clone());
+    match before {
+        None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
+        Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
+        _ => None,
+    }
+}
