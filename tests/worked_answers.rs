@@ -9,6 +9,7 @@ use tonnage::chart::Colours;
 use tonnage::dataset::read_ledger;
 use tonnage::ledger::Ledger;
 use tonnage::model::{Answer, Dimension, Figure, Missing, Period, Span};
+use tonnage::report::csv;
 
 fn ledger() -> Ledger {
     let reading = read_ledger(include_bytes!("fixtures/data/cn-aluminium-wire-cable.json"));
@@ -315,4 +316,32 @@ fn members_of_one_list_have_different_colours() {
             assert_eq!(different.len(), slots.len(), "{period} {dimension:?}: {slots:?}");
         }
     }
+}
+
+#[test]
+fn a_table_is_a_file_for_a_spreadsheet() {
+    let mut ledger = ledger();
+    let april = breakdown(&ledger, month("2025-04"), Span::Month);
+    let text = csv(&ledger.catalogue, &april, Dimension::Destination, false);
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}month,span,code,name,quantity_t,"), "{}", lines[0]);
+    assert!(
+        lines[1].starts_with("2025-04,month,MEX,Mexico,2628.738,2628.7375,2628.739,printed,12.3,326.75,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines.iter().any(|l| l.starts_with("2025-04,month,,Total,21300,21250,21400,printed,,")),
+        "{text}"
+    );
+    assert_eq!(lines.last(), Some(&""));
+    // A figure of which only a range is known has no value, and names from outside are no formulas.
+    ledger.catalogue.destinations[0].name.en = "=1+\"1\", or so".to_owned();
+    let november = breakdown(&ledger, month("2025-11"), Span::Month);
+    let total = csv(&ledger.catalogue, &november, Dimension::Product, true);
+    assert!(total.contains("2025-11,month,,Total,,33223.8"), "{total}");
+    assert!(total.lines().skip(1).all(|l| l.ends_with(",synthetic")), "{total}");
+    let august = breakdown(&ledger, month("2025-08"), Span::Month);
+    let named = csv(&ledger.catalogue, &august, Dimension::Destination, false);
+    assert!(named.contains("\"'=1+\"\"1\"\", or so\""), "{named}");
 }

@@ -1,7 +1,8 @@
-//! A breakdown as text for the command line: stable JSON for programs, a table for people.
+//! A breakdown as text: stable JSON for programs, a table for people, CSV for spreadsheets.
 
 #[cfg(feature = "check")]
 mod check;
+mod csv;
 mod json;
 #[cfg(feature = "check")]
 mod proof;
@@ -9,6 +10,7 @@ mod table;
 
 #[cfg(feature = "check")]
 pub use check::{check_json, check_text};
+pub use csv::csv;
 pub use json::json;
 #[cfg(feature = "check")]
 pub use proof::{proof_json, proof_text};

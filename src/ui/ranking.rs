@@ -14,7 +14,9 @@ use crate::i18n::{
     registration_caveat, span_name,
 };
 use crate::model::{Answer, Change, Dimension, Flow, MemberId, Period, Span};
+use crate::report::csv;
 use crate::view::Section;
+use crate::web;
 
 #[component]
 pub fn RankingSection(
@@ -47,6 +49,7 @@ pub fn RankingSection(
                 {table.strip()}
                 {table.view()}
                 {table.reconciliation()}
+                {wide.then(|| table.download())}
             </section>
         })
     }
@@ -338,6 +341,23 @@ impl Table<'_> {
     fn longest(&self) -> f64 {
         let known = self.ranking().entries.iter().filter_map(|e| Some(e.quantity.as_ref().ok()?.value));
         known.fold(0.0, f64::max)
+    }
+
+    /// The table as a file for a spreadsheet.
+    fn download(&self) -> AnyView {
+        let (dataset, breakdown) = (self.page.ready(), self.page.breakdown.get_untracked());
+        let dimension = self.dimension;
+        let save = move |_| {
+            let (Some(dataset), Some(breakdown)) = (&dataset, &breakdown) else { return };
+            let catalogue = &dataset.ledger.catalogue;
+            let synthetic = dataset.records.as_ref().is_some_and(|r| r.provenance.synthetic);
+            let text = csv(catalogue, breakdown, dimension, synthetic);
+            let (span, part) = (breakdown.span.name(), Section::Ranking(dimension).name());
+            let name = format!("{}-{}-{span}-{part}.csv", catalogue.id, breakdown.period);
+            web::download(&name, text.as_bytes());
+        };
+        view! { <p class="take"><button type="button" on:click=save>"Download this table (CSV)"</button></p> }
+            .into_any()
     }
 
     /// That the parts make the whole, in words and numbers.
