@@ -55,7 +55,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
     let mut i = number + 1;
     let kind = |i: usize| tokens.get(i).map(|t| &t.kind);
     let skip_fill = |mut i: usize| {
-        while matches!(kind(i), Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _))) {
+        while matches!(kind(i), Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))) {
             i += 1;
         }
         i
@@ -75,7 +75,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 i += length + 1;
                 continue;
             }
-            Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::Reporter, _)) => {}
             // “was exported”, “20,800 t was steel-core stranded wire”
             Some(Kind::Cue(Cue::Is, false))
                 if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _)))
@@ -93,7 +93,10 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 if !found.against.is_empty()
                     && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
             Some(Kind::Cue(Cue::Up(true) | Cue::Down(true), han)) if found.way.is_none() => {
-                let joined = matches!(kind(i - 1), Some(Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)));
+                let joined = matches!(
+                    kind(i - 1),
+                    Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))
+                );
                 if *han && !joined {
                     break;
                 }
@@ -277,7 +280,11 @@ fn is_of_somebody(tokens: &[Token], number: usize) -> bool {
             let next = said.get(1).map(|t| &t.kind);
             names || next.is_some_and(|k| !plain(k))
         }
-        Some(Kind::Cue(Cue::From | Cue::To | Cue::For | Cue::Is | Cue::Exports | Cue::Next, _)) => names,
+        // “700吨为退运货物”
+        Some(Kind::Cue(Cue::Is, true)) => {
+            names || said.get(1).is_some_and(|t| matches!(t.kind, Kind::Unknown | Kind::Date(_)))
+        }
+        Some(Kind::Cue(Cue::From | Cue::To | Cue::For | Cue::Exports | Cue::Next, _)) => names,
         _ => false,
     }
 }

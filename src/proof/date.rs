@@ -148,9 +148,9 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             let month = u32::try_from(k).ok()? + 2;
             return Some((Date { year: said, ..of(month, true) }, end));
         }
-        // 前11个月
+        // 前11个月, 前11月
         if let Some((month, end)) = digits(text, end, 2).filter(|(m, _)| (2..=12).contains(m))
-            && let Some(end) = starts(text, end, "个月")
+            && let Some(end) = starts(text, end, "个月").or_else(|| starts(text, end, "月"))
         {
             return Some((Date { year: said, ..of(month, true) }, end));
         }
@@ -247,6 +247,15 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
             return Some(with_year(text, Date { other: true, ..of(month, false) }, end));
         }
     }
+    // 10M exports, 9M 2023
+    if let Some((month, end)) = digits(text, at, 2).filter(|(m, _)| (2..=12).contains(m))
+        && let Some(end) = starts(text, end, "m ")
+    {
+        let said = ["exports", "export ", "volume", "shipments", "total", "20"];
+        if said.iter().any(|word| starts(text, end, word).is_some()) {
+            return Some(with_year(text, of(month, true), end - 1));
+        }
+    }
     // Nine-month volume; the ten months to October
     for (i, count) in COUNTS.iter().enumerate().skip(1) {
         let month = u32::try_from(i).ok()? + 1;
@@ -278,7 +287,6 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
         ("1q", 3),
         ("h1", 6),
         ("1h", 6),
-        ("9m", 9),
     ] {
         if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
             return Some(with_year(text, of(month, true), end));

@@ -33,6 +33,9 @@ pub(super) fn doubt(
     if is_of_another_year(around, frame) || around.is_compared() {
         return Some(Why::Comparison);
     }
+    if draft.number.counted == Counted::Percent && is_earlier(draft, around) {
+        return Some(Why::Comparison);
+    }
     let last = before.last();
     if around.is_bare_bracket() && last.is_some_and(|d| d.number.counted == draft.number.counted) {
         return Some(Why::WhichOfSeveral);
@@ -42,6 +45,17 @@ pub(super) fn doubt(
         return Some(Why::WhichOfSeveral);
     }
     is_of_moves(draft, since, around, frame).then_some(Why::Kind)
+}
+
+/// “36.6%，去年同期占47%”, “a year earlier exports rose 3% month on month”: of another month.
+fn is_earlier(draft: &Draft, around: &Around) -> bool {
+    let says = |wanted: fn(Cue) -> bool| {
+        around.window.segment().iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)))
+    };
+    let moved = says(|cue| matches!(cue, Cue::Mom | Cue::Yoy)) || !around.after.against.is_empty();
+    let earlier = says(|cue| matches!(cue, Cue::MonthBefore | Cue::YearBefore));
+    let compared = says(|cue| matches!(cue, Cue::Than | Cue::From | Cue::On));
+    earlier && !compared && (moved || !matches!(draft.role, Role::Change(_)))
 }
 
 fn is_quantity(draft: &Draft) -> bool {

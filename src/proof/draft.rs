@@ -226,7 +226,7 @@ impl<'a> Around<'a> {
                 Kind::Cue(Cue::About, _) => about = true,
                 Kind::Cue(Cue::Above, _) => bound = bound.or(Some(Bound::Above)),
                 Kind::Cue(Cue::Below, _) => bound = bound.or(Some(Bound::Below)),
-                Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _) => {}
+                Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _) => {}
                 _ => break,
             }
         }
@@ -248,7 +248,11 @@ impl<'a> Around<'a> {
     /// Whether nothing but a comma or “or” stands between it and the number before.
     pub fn apposed(&self) -> bool {
         let quiet = |t: &&Token| {
-            matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About | Cue::Fill | Cue::Who | Cue::OfWhich, _))
+            matches!(
+                t.kind,
+                Kind::Comma
+                    | Kind::Cue(Cue::About | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)
+            )
         };
         !self.window.bracket && !self.window.fresh && self.window.own.iter().all(quiet)
     }
@@ -259,7 +263,11 @@ impl<'a> Around<'a> {
         let joins = |t: &&Token| {
             matches!(
                 t.kind,
-                Kind::Comma | Kind::Cue(Cue::And | Cue::About | Cue::Fill | Cue::Who | Cue::OfWhich, _)
+                Kind::Comma
+                    | Kind::Cue(
+                        Cue::And | Cue::About | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich,
+                        _
+                    )
             )
         };
         !self.window.bracket && self.says(Cue::And) && own.iter().all(joins)

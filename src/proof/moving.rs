@@ -27,6 +27,7 @@ pub(super) fn set_months(
 ) -> Option<Date> {
     let tokens: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
     let mut dates: Vec<Date> = Vec::new();
+    let same = tokens.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::SameMonths, _)));
     let (mut cumulative, mut two, mut several, mut full_year) = (false, false, false, false);
     for (i, token) in tokens.iter().enumerate() {
         match &token.kind {
@@ -58,6 +59,8 @@ pub(super) fn set_months(
         Some(first) if months.iter().all(|m| *m == first) => Some(resolve(first, note_month)),
         Some(_) => Some(Err(Why::Months)),
         None if years.is_empty() => None,
+        // “Last year, in the same month”
+        None if same => Some(Err(Why::Months)),
         None => dates.first().map(|d| resolve(*d, note_month)),
     };
     // “After a strong March, exports …”: March is not the month of what follows.

@@ -3,6 +3,7 @@
 use super::after::Compared;
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Run, runs};
+use super::months::resolve;
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
@@ -12,7 +13,7 @@ use super::token::{Kind, Token};
 use super::whom::whom;
 use super::window::{Role, Subject};
 use super::word::Cue;
-use crate::model::{Against, MemberId, Period, Span};
+use crate::model::{Against, Dimension, MemberId, Period, Span};
 
 /// A number of the text by its token, and what it says.
 pub(super) type Said = (usize, Result<Reading, Why>);
@@ -26,6 +27,13 @@ pub(super) struct Context {
     pub before: Option<Frame>,
     /// Whom the last line was about, if a label began it.
     pub line: Option<Subject>,
+    /// The dimension of the one member that the note began with, as long as it tells of no total: what follows
+    /// may be a part of that member's.
+    scope: Option<Dimension>,
+    /// Some number of the note was read.
+    begun: bool,
+    /// The months of a list, which the line before it says: “Highlights for December:”.
+    heading: Option<(Period, Span)>,
     /// A share was called one in this paragraph, so that a bracket may hold another.
     shares: bool,
 }
@@ -38,7 +46,16 @@ pub(super) fn read(
     default: Option<Period>,
 ) -> Vec<Said> {
     let default = default.map(|p| (p, Span::Month)).ok_or(Why::Months);
-    let mut context = Context { note, default, before: None, line: None, shares: false };
+    let mut context = Context {
+        note,
+        default,
+        before: None,
+        line: None,
+        scope: None,
+        begun: false,
+        heading: None,
+        shares: false,
+    };
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
     let mut from = 0;
@@ -67,6 +84,31 @@ pub(super) fn read(
     said
 }
 
+impl Context {
+    /// What the figures of a sentence mean for the sentences after it.
+    fn follow(&mut self, drafts: &[Draft]) {
+        let Some(first) = drafts.first() else { return };
+        if !self.begun {
+            // A note that begins with a year to date: a sentence without months may be of either.
+            if matches!(first.months, Ok((_, Span::Ytd))) && first.refused.is_none() {
+                self.default = Err(Why::Months);
+            }
+            let one = drafts.iter().all(|d| d.member == first.member && d.together.is_empty());
+            self.scope = self.scope.or(first.member.filter(|_| one).map(|m| m.dimension));
+        }
+        self.begun = true;
+        let of_total = |d: &Draft| d.refused.is_none() && d.member.is_none() && d.together.is_empty();
+        if drafts.iter().any(of_total) {
+            self.scope = None;
+        }
+    }
+
+    /// Whether a member may be of what the note began with only: “Jiangsu exported 11,395 t. ACSR …”
+    fn is_within(&self, member: Option<MemberId>) -> bool {
+        member.is_some_and(|m| self.scope.is_some_and(|scope| scope != m.dimension))
+    }
+}
+
 fn read_sentence(
     text: &Text,
     tokens: &[Token],
@@ -80,9 +122,11 @@ fn read_sentence(
         .unwrap_or_default()
         .iter()
         .take(3)
-        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next, _)))
+        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next | Cue::OfWhich, _)))
         || begins_with_this(tokens.get(from..to).unwrap_or_default());
-    let default = context.default.clone();
+    let listed = tokens.get(from..to).unwrap_or_default().iter().any(|t| t.kind == Kind::Colon);
+    context.heading = context.heading.filter(|_| listed);
+    let default = context.heading.map_or_else(|| context.default.clone(), Ok);
     frame.months = Some(match &context.before {
         // Months carry on where the list does. Otherwise a sentence after one about other months says
         // itself what it is about, or it is not certain.
@@ -99,6 +143,10 @@ fn read_sentence(
         add(tokens, &run, &around, &mut frame, context, &mut drafts);
     }
     if drafts.is_empty() {
+        if !context.begun && is_to_others(tokens.get(from..to).unwrap_or_default()) {
+            context.scope = Some(Dimension::Destination);
+        }
+        context.heading = heading(tokens.get(from..to).unwrap_or_default(), context.note);
         // A heading, or words only: whom it names may be whom the next sentence means.
         if from < to {
             let named = tokens
@@ -113,6 +161,7 @@ fn read_sentence(
         }
         return Vec::new();
     }
+    context.follow(&drafts);
     let said = settle(&mut drafts, &mut context.shares);
     context.before = Some(frame);
     said
@@ -251,6 +300,9 @@ fn add(
             apposed: around.apposed() && place == 0,
             number,
         };
+        if draft.refused.is_none() && context.is_within(draft.member) {
+            draft.refused = Some(Why::Subject);
+        }
         if draft.refused.is_none() {
             draft.refused = doubt(&draft, drafts, around, frame, &whom);
         }
@@ -318,6 +370,22 @@ fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
         _ => None,
     });
     way.map_or(role, Role::Change)
+}
+
+/// “Exports to the EU hit a record.”
+fn is_to_others(sentence: &[Token]) -> bool {
+    let others = |t: &Token| matches!(t.kind, Kind::Elsewhere | Kind::Cue(Cue::Others, _));
+    sentence
+        .windows(2)
+        .any(|pair| matches!(pair[0].kind, Kind::Cue(Cue::To | Cue::For, _)) && others(&pair[1]))
+}
+
+/// The months of a line that leads to a list: “Highlights for December 2025:”.
+fn heading(line: &[Token], note: Option<Period>) -> Option<(Period, Span)> {
+    let mut dates = line.iter().filter_map(|t| if let Kind::Date(date) = t.kind { Some(date) } else { None });
+    let (date, more) = (dates.next()?, dates.next());
+    let leads = line.last().is_some_and(|t| t.kind == Kind::Colon) && more.is_none();
+    resolve(date, note).ok().filter(|_| leads && date.month.is_some())
 }
 
 /// “Relative to January 2024 this is an increase of …”: of what the sentence before said.

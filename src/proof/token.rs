@@ -135,7 +135,11 @@ fn one(
         let kind = match meaning {
             // “In the same period Mexico took …” is no comparison.
             Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
-                Kind::Cue(Cue::Fill, han)
+                Kind::Cue(Cue::SameMonths, han)
+            }
+            // What Mexico exported is no export to Mexico.
+            Meaning::Cue(Cue::Exports, false) if is_verb(text, at, end) && exports_itself(before) => {
+                Kind::Unknown
             }
             // “河南与北京” is a list; “与3月相比” compares.
             Meaning::Cue(Cue::Than, true)
@@ -154,13 +158,23 @@ fn one(
     Some(unknown(text, at))
 }
 
+fn is_verb(text: &Text, at: usize, end: usize) -> bool {
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    ["exported", "shipped", "exporting", "shipping"].contains(&word.as_str())
+}
+
+fn exports_itself(before: &[Token]) -> bool {
+    let last = before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill, _)));
+    last.is_some_and(|t| matches!(t.kind, Kind::Member(id) if id.dimension == Dimension::Destination))
+}
+
 /// The last of the tokens that says something.
 pub(super) fn last_said<'a>(tokens: &[&'a Token]) -> Option<&'a Kind> {
     tokens
         .iter()
         .rev()
         .map(|t| &t.kind)
-        .find(|kind| !matches!(kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)))
+        .find(|kind| !matches!(kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)))
 }
 
 /// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
@@ -174,8 +188,10 @@ fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
         let after = end + joint.chars().count();
         joint.chars().enumerate().all(|(i, c)| text.get(end + i) == c) && text.get(after).is_ascii_digit()
     });
-    let last =
-        before.iter().rev().find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _)));
+    let last = before
+        .iter()
+        .rev()
+        .find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)));
     let compared = last.is_some_and(|t| match &t.kind {
         Kind::Cue(Cue::From | Cue::Than, _) => true,
         Kind::Date(date) => date.month.is_none(),

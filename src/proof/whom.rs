@@ -74,6 +74,11 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     }
     let before = carried_before.or_else(|| context.before.as_ref().and_then(|b| b.subject.clone()));
     frame.part |= is_of_part(around, subject.as_ref(), before.as_ref(), named_unclear);
+    // “Of this, some 700 t was returned goods”: a part without a name.
+    let unnamed = around.has(|cue| cue == Cue::OfWhich) && !changed && !around.says_when();
+    if unnamed && subject == Some(Subject::Total) && around.after.member.is_none() {
+        subject = Some(Subject::Unclear);
+    }
     frame.hedged |= around.has(|cue| cue == Cue::Hedge);
     let tainted = unknown || frame.tainted || around.after.unknown;
     if let Some(member) = around.after.member {

@@ -155,6 +155,9 @@ impl<'a> Window<'a> {
             }
             i += 1;
         }
+        if is_inserted(&all) {
+            found = Some((Subject::Unclear, found.map_or(0, |(_, i)| i)));
+        }
         let evidence = found.as_ref().map(|(_, i)| *i).or(exports);
         let from = evidence.map_or(0, |e| {
             let comma = all.iter().take(e).rposition(|t| t.kind == Kind::Comma);
@@ -167,8 +170,10 @@ impl<'a> Window<'a> {
     /// Whether nothing stands there but a date.
     pub fn says_only_when(&self) -> bool {
         let is_date = |t: &&Token| matches!(t.kind, Kind::Date(_));
-        let quiet =
-            |t: &&Token| is_date(t) || matches!(t.kind, Kind::Cue(Cue::Fill | Cue::Who | Cue::OfWhich, _));
+        let quiet = |t: &&Token| {
+            is_date(t)
+                || matches!(t.kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))
+        };
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
@@ -243,6 +248,26 @@ impl<'a> Window<'a> {
     }
 }
 
+/// Whether a name stands between commas behind exports that are not its own: “China’s exports, led by
+/// Jiangsu, rose to 23,000 t”.
+fn is_inserted(tokens: &[&Token]) -> bool {
+    let segments: Vec<&[&Token]> = tokens.split(|t| t.kind == Kind::Comma).collect();
+    let names = |segment: &[&Token]| segment.iter().any(|t| t.kind.is_name());
+    let exports = |segment: &[&Token]| {
+        let said = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Reporter | Cue::Whole | Cue::Exports, false));
+        segment.iter().any(said) && !names(segment)
+    };
+    let [before @ .., inserted, last] = segments.as_slice() else { return false };
+    let verb = |t: &&Token| {
+        matches!(
+            t.kind,
+            Kind::Cue(Cue::Is | Cue::Reach | Cue::To | Cue::Up(_) | Cue::Down(_) | Cue::Exports, _)
+        )
+    };
+    let own_verb = inserted.iter().any(|t| verb(t) && !matches!(t.kind, Kind::Cue(Cue::To, _)));
+    before.iter().any(|s| exports(s)) && names(inserted) && !own_verb && !names(last) && last.iter().any(verb)
+}
+
 /// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.
 fn is_label(words: &[&Token]) -> bool {
     let says = |t: &&Token| {
@@ -296,7 +321,7 @@ fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
         match &token.kind {
             Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
             Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
-            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::Who | Cue::OfWhich, _) => {
+            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _) => {
                 i += 1;
                 continue;
             }

@@ -86,6 +86,8 @@ pub(super) enum Cue {
     Who,
     /// A part of what was said before: “of which”.
     OfWhich,
+    /// “In the same month”, of no other year.
+    SameMonths,
     /// Not the plain figure: “usually”, “seasonally adjusted”.
     Hedge,
     /// Says nothing.
@@ -162,7 +164,7 @@ pub(super) const ENGLISH: [(Cue, &str); 43] = [
     ),
     (
         Cue::TwoMonths,
-        "the two months together|the two months|the first two months together|two months combined|the two months combined",
+        "over two months|over the two months|the two months together|the two months|the first two months together|two months combined|the two months combined",
     ),
     (
         Cue::Together,
@@ -208,11 +210,11 @@ pub(super) const ENGLISH: [(Cue, &str); 43] = [
     (Cue::OfWhich, "of which|of this|of these|of that|out of this|out of that|within this|within that"),
     (
         Cue::Hedge,
-        "usually|typically|normally|seasonally adjusted|seasonally|adjusted|on a daily basis|daily basis|tend to|tends to|in a typical month",
+        "between|record exports|record shipments|previous record|years ago|years earlier|years before|usually|typically|normally|seasonally adjusted|seasonally|adjusted|on a daily basis|daily basis|tend to|tends to|in a typical month",
     ),
     (
         Cue::SeveralMonths,
-        "quarter|q2|q3|q4|2q|3q|4q|second half|half-year|h2|2h|past year|twelve months|12 months|last three months|past three months|three months to|last six months|past six months|rolling|week|weeks|days|fortnight|both months|months together",
+        "quarter|quarterly|since the start of the year|since the beginning of the year|from the start of the year|up to the end of|until the end of|over the same period|over three months|over four months|over five months|over six months|over the three months|over the four months|over the five months|over the six months|annual exports|annual shipments|annual volume|annual total|up to january|up to february|up to march|up to april|up to may|up to june|up to july|up to august|up to september|up to october|up to november|up to december|until january|until february|until march|until april|until may|until june|until july|until august|until september|until october|until november|until december|by end-january|by end-february|by end-march|by end-april|by end-may|by end-june|by end-july|by end-august|by end-september|by end-october|by end-november|by end-december|by the end of january|by the end of february|by the end of march|by the end of april|by the end of may|by the end of june|by the end of july|by the end of august|by the end of september|by the end of october|by the end of november|by the end of december|q2|q3|q4|2q|3q|4q|second half|half-year|h2|2h|past year|twelve months|12 months|last three months|past three months|three months to|last six months|past six months|rolling|week|weeks|days|fortnight|both months|months together",
     ),
     (
         Cue::Fill,
@@ -259,7 +261,7 @@ pub(super) const CHINESE: [(Cue, &str); 42] = [
     (Cue::TwoMonths, "两个月合计|两月合计|两个月共|两月共计|两个月累计"),
     (
         Cue::SeveralMonths,
-        "近一年|近三个月|近三月|近半年|季度|下半年|滚动|上旬|中旬|下旬|一周|三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
+        "截至|年初以来|年初至|近一年|近三个月|近三月|近半年|季度|下半年|滚动|上旬|中旬|下旬|一周|三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
     ),
     (Cue::Together, "合计|共计|共|总共|三者合计|两者合计|三省合计|三国合计|三地合计"),
     (Cue::About, "约|大约|近|接近|左右|约为|约占|将近|大致"),
@@ -268,7 +270,7 @@ pub(super) const CHINESE: [(Cue, &str); 42] = [
     (Cue::Value, "出口额|金额|出口金额|货值|出口值|价值|总额|创汇"),
     (
         Cue::Alien,
-        "均价|单价|价格|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|加工费|现货|报价|税率|铝锭|全球",
+        "内销|国内销售|内贸|均价|单价|价格|产能|产量|库存|开工率|利用率|关税|需求|消费|订单|运费|升水|配额|目标|利润|拉动|拖累|贡献|铝棒|铝箔|铜|汇率|产值|投资|平均|月均|加工费|现货|报价|税率|铝锭|全球",
     ),
     (Cue::Imports, "进口|进口量"),
     (Cue::FromReporter, "自华|自中国|从中国|自我国|从我国"),
@@ -286,10 +288,13 @@ pub(super) const CHINESE: [(Cue, &str); 42] = [
         "第二大|第三大|第一大|目的地|目的国|出口目的地|国家|国家和地区|地区|省份|企业|最大|前三|市场|买家|出口市场|前十|前五|前十大|前五大|前三大",
     ),
     (Cue::OfWhich, "其中"),
-    (Cue::Hedge, "前年同期|前年同月|通常|一般在|往年|季调后|季节性调整后|日均"),
+    (
+        Cue::Hedge,
+        "年前|两年累计|三年累计|五年累计|前年同期|前年同月|通常|一般在|往年|季调后|季节性调整后|日均",
+    ),
     (
         Cue::Fill,
-        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|截至|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
+        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
     ),
 ];
 
