@@ -356,7 +356,7 @@ impl Table<'_> {
             let name = format!("{}-{}-{span}-{part}.csv", catalogue.id, breakdown.period);
             web::download(&name, text.as_bytes());
         };
-        view! { <p class="take"><button type="button" on:click=save>"Download this table (CSV)"</button></p> }
+        view! { <p class="save"><button type="button" on:click=save>"Download this table (CSV)"</button></p> }
             .into_any()
     }
 
