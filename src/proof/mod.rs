@@ -8,6 +8,7 @@
 //! Knows no page, no file and no JSON.
 
 mod after;
+mod context;
 mod date;
 mod doubt;
 mod draft;

@@ -1,9 +1,9 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
+use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_to_others};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Run, runs};
-use super::months::resolve;
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
@@ -17,26 +17,6 @@ use crate::model::{Against, Dimension, MemberId, Period, Span};
 
 /// A number of the text by its token, and what it says.
 pub(super) type Said = (usize, Result<Reading, Why>);
-
-/// What carries on between sentences.
-pub(super) struct Context {
-    note: Option<Period>,
-    /// The months of a sentence that names none.
-    default: Result<(Period, Span), Why>,
-    /// The last sentence of the paragraph: whom and which months it ended with.
-    pub before: Option<Frame>,
-    /// Whom the last line was about, if a label began it.
-    pub line: Option<Subject>,
-    /// The dimension of the one member that the note began with, as long as it tells of no total: what follows
-    /// may be a part of that member's.
-    scope: Option<Dimension>,
-    /// Some number of the note was read.
-    begun: bool,
-    /// The months of a list, which the line before it says: “Highlights for December:”.
-    heading: Option<(Period, Span)>,
-    /// A share was called one in this paragraph, so that a bracket may hold another.
-    shares: bool,
-}
 
 /// Reads every number.
 pub(super) fn read(
@@ -82,31 +62,6 @@ pub(super) fn read(
         from = to + 1;
     }
     said
-}
-
-impl Context {
-    /// What the figures of a sentence mean for the sentences after it.
-    fn follow(&mut self, drafts: &[Draft]) {
-        let Some(first) = drafts.first() else { return };
-        if !self.begun {
-            // A note that begins with a year to date: a sentence without months may be of either.
-            if matches!(first.months, Ok((_, Span::Ytd))) && first.refused.is_none() {
-                self.default = Err(Why::Months);
-            }
-            let one = drafts.iter().all(|d| d.member == first.member && d.together.is_empty());
-            self.scope = self.scope.or(first.member.filter(|_| one).map(|m| m.dimension));
-        }
-        self.begun = true;
-        let of_total = |d: &Draft| d.refused.is_none() && d.member.is_none() && d.together.is_empty();
-        if drafts.iter().any(of_total) {
-            self.scope = None;
-        }
-    }
-
-    /// Whether a member may be of what the note began with only: “Jiangsu exported 11,395 t. ACSR …”
-    fn is_within(&self, member: Option<MemberId>) -> bool {
-        member.is_some_and(|m| self.scope.is_some_and(|scope| scope != m.dimension))
-    }
 }
 
 fn read_sentence(
@@ -317,12 +272,6 @@ fn add(
     }
 }
 
-/// “Hengtong, registered in Jiangsu, …”: somebody whom nobody knows.
-fn begins_with_a_name(sentence: &[Token]) -> bool {
-    let length = sentence.iter().position(|t| t.kind == Kind::Comma).unwrap_or(0);
-    length > 0 && sentence.iter().take(length).all(|t| t.kind == Kind::Unknown)
-}
-
 /// “较上月增长5.3%”: what stands before a change is what it is compared with.
 fn compared_before(around: &Around, role: Role) -> Option<Against> {
     if !matches!(role, Role::Change(_)) {
@@ -370,28 +319,6 @@ fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
         _ => None,
     });
     way.map_or(role, Role::Change)
-}
-
-/// “Exports to the EU hit a record.”
-fn is_to_others(sentence: &[Token]) -> bool {
-    let others = |t: &Token| matches!(t.kind, Kind::Elsewhere | Kind::Cue(Cue::Others, _));
-    sentence
-        .windows(2)
-        .any(|pair| matches!(pair[0].kind, Kind::Cue(Cue::To | Cue::For, _)) && others(&pair[1]))
-}
-
-/// The months of a line that leads to a list: “Highlights for December 2025:”.
-fn heading(line: &[Token], note: Option<Period>) -> Option<(Period, Span)> {
-    let mut dates = line.iter().filter_map(|t| if let Kind::Date(date) = t.kind { Some(date) } else { None });
-    let (date, more) = (dates.next()?, dates.next());
-    let leads = line.last().is_some_and(|t| t.kind == Kind::Colon) && more.is_none();
-    resolve(date, note).ok().filter(|_| leads && date.month.is_some())
-}
-
-/// “Relative to January 2024 this is an increase of …”: of what the sentence before said.
-fn begins_with_this(sentence: &[Token]) -> bool {
-    let before = sentence.iter().take_while(|t| !matches!(t.kind, Kind::Number(_)));
-    before.filter(|t| matches!(t.kind, Kind::Cue(Cue::This, _))).count() > 0
 }
 
 /// The comparison of neighbouring months, for `settle`.

@@ -1,7 +1,8 @@
 //! Whom a number is about, and whether the words beside it leave that certain.
 
+use super::context::Context;
 use super::draft::{Around, Frame};
-use super::read::Context;
+
 use super::token::Kind;
 use super::window::Subject;
 use super::word::Cue;
