@@ -92,6 +92,18 @@ test("choosing a destination shows its rows only, and the link says so", async (
   healthy(again);
 });
 
+test("whom the figures are about stands in the headline, the title and the note", async () => {
+  const page = await open(st.browser, `${st.site.address}${SYNTHETIC}&destination=MEX`);
+  await page.waitForSelector(".choices");
+  await page.waitForFunction(() => /to Mexico in April 2025/.test(document.querySelector(".sentence")?.textContent ?? ""));
+  assert.match(await page.locator(".tile dt").first().innerText(), /Exports to Mexico in April 2025/);
+  assert.match(await page.title(), /to Mexico$/);
+  await page.goto(`${st.site.address}${SYNTHETIC}&destination=MEX&view=note`);
+  await page.waitForFunction(() => /cable exports to Mexico rose/.test(document.body.textContent));
+  healthy(page);
+  await page.close();
+});
+
 test("twelve months, value and the cross table", async () => {
   const page = await records("&period=2025-04&view=cross&span=r12", { wait: ".matrix" });
   const sums = await page.locator(".matrix tbody td.quantity data").evaluateAll((all) => all.map((d) => Number(d.value)));
