@@ -1,7 +1,7 @@
 //! Which members were chosen, inside of a sentence.
 
 use super::words::list_names;
-use crate::model::{Catalogue, Chosen, Dimension, Flow};
+use crate::model::{Catalogue, Chosen, Dimension, Flow, Member};
 
 /// Names that a sentence has room for.
 const MOST_NAMES: usize = 3;
@@ -13,7 +13,7 @@ pub fn scope(catalogue: &Catalogue, chosen: &Chosen) -> String {
         let names: Vec<&str> = catalogue
             .chosen(chosen, dimension)
             .filter_map(|member| catalogue.member(member))
-            .map(|m| [&m.name.en, &m.name.zh].into_iter().find(|n| !n.is_empty()).unwrap_or(&m.code).as_str())
+            .map(Member::label)
             .collect();
         let many = |what: &str| format!("{} {what}", names.len());
         let some = |what: &str| if names.len() > MOST_NAMES { many(what) } else { list_names(&names) };

@@ -3,7 +3,7 @@
 use super::period::{month_name, span_name};
 use crate::breakdown::Presence;
 use crate::ledger::{Ledger, Measure};
-use crate::model::{Catalogue, Dimension, Flow, MemberId, Missing, Period, Span};
+use crate::model::{Catalogue, Dimension, Flow, Member, MemberId, Missing, Period, Span};
 use crate::view::{Notice, Section};
 
 /// The heading of a breakdown.
@@ -90,9 +90,7 @@ pub fn registration_caveat() -> &'static str {
 
 /// A member's name; its code where it has none.
 pub fn member_name(ledger: &Ledger, member: MemberId) -> &str {
-    let Some(member) = ledger.catalogue.member(member) else { return "" };
-    // A file may name its members in one language, or not at all.
-    [&member.name.en, &member.name.zh].into_iter().find(|n| !n.is_empty()).unwrap_or(&member.code)
+    ledger.catalogue.member(member).map_or("", Member::label)
 }
 
 /// "Henan, Jiangsu and Zhejiang".

@@ -21,6 +21,13 @@ pub struct Member {
     pub name: Name,
 }
 
+impl Member {
+    /// Its name; its code where it has none. A file may name its members in one language, or not at all.
+    pub fn label(&self) -> &str {
+        [&self.name.en, &self.name.zh].into_iter().find(|n| !n.is_empty()).unwrap_or(&self.code)
+    }
+}
+
 /// The direction of trade. Customs files do not say it: whoever brings one does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Flow {

@@ -55,7 +55,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
     let mut i = number + 1;
     let kind = |i: usize| tokens.get(i).map(|t| &t.kind);
     let skip_fill = |mut i: usize| {
-        while matches!(kind(i), Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))) {
+        while kind(i).is_some_and(Kind::is_quiet) {
             i += 1;
         }
         i
@@ -93,10 +93,7 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 if !found.against.is_empty()
                     && matches!(kind(i + 1), Some(Kind::Cue(Cue::Mom | Cue::Yoy, false))) => {}
             Some(Kind::Cue(Cue::Up(true) | Cue::Down(true), han)) if found.way.is_none() => {
-                let joined = matches!(
-                    kind(i - 1),
-                    Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))
-                );
+                let joined = kind(i - 1).is_some_and(Kind::is_quiet);
                 if *han && !joined {
                     break;
                 }

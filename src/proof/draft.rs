@@ -226,7 +226,7 @@ impl<'a> Around<'a> {
                 Kind::Cue(Cue::About, _) => about = true,
                 Kind::Cue(Cue::Above, _) => bound = bound.or(Some(Bound::Above)),
                 Kind::Cue(Cue::Below, _) => bound = bound.or(Some(Bound::Below)),
-                Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _) => {}
+                Kind::Cue(cue, _) if cue.is_quiet() => {}
                 _ => break,
             }
         }
@@ -247,13 +247,8 @@ impl<'a> Around<'a> {
 
     /// Whether nothing but a comma or “or” stands between it and the number before.
     pub fn apposed(&self) -> bool {
-        let quiet = |t: &&Token| {
-            matches!(
-                t.kind,
-                Kind::Comma
-                    | Kind::Cue(Cue::About | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)
-            )
-        };
+        let quiet =
+            |t: &&Token| t.kind.is_quiet() || matches!(t.kind, Kind::Comma | Kind::Cue(Cue::About, _));
         !self.window.bracket && !self.window.fresh && self.window.own.iter().all(quiet)
     }
 
@@ -261,14 +256,7 @@ impl<'a> Around<'a> {
     pub fn joined(&self) -> bool {
         let own = &self.window.own;
         let joins = |t: &&Token| {
-            matches!(
-                t.kind,
-                Kind::Comma
-                    | Kind::Cue(
-                        Cue::And | Cue::About | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich,
-                        _
-                    )
-            )
+            t.kind.is_quiet() || matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::About, _))
         };
         !self.window.bracket && self.says(Cue::And) && own.iter().all(joins)
     }

@@ -71,15 +71,11 @@ fn read_sentence(
     used: &mut [bool],
     context: &mut Context,
 ) -> Vec<Said> {
+    let sentence = tokens.get(from..to).unwrap_or_default();
     let mut frame = Frame::default();
-    let continues = tokens
-        .get(from..to)
-        .unwrap_or_default()
-        .iter()
-        .take(3)
-        .any(|t| matches!(t.kind, Kind::Cue(Cue::Next | Cue::OfWhich, _)))
-        || begins_with_this(tokens.get(from..to).unwrap_or_default());
-    let listed = tokens.get(from..to).unwrap_or_default().iter().any(|t| t.kind == Kind::Colon);
+    let continues = sentence.iter().take(3).any(|t| matches!(t.kind, Kind::Cue(Cue::Next | Cue::OfWhich, _)))
+        || begins_with_this(sentence);
+    let listed = sentence.iter().any(|t| t.kind == Kind::Colon);
     context.heading = context.heading.filter(|_| listed);
     let default = context.heading.map_or_else(|| context.default.clone(), Ok);
     frame.months = Some(match &context.before {
@@ -89,7 +85,7 @@ fn read_sentence(
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
-    frame.hedged = begins_with_a_name(tokens.get(from..to).unwrap_or_default());
+    frame.hedged = begins_with_a_name(sentence);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut start = from;
     for run in runs(tokens, from, to) {
@@ -98,17 +94,13 @@ fn read_sentence(
         add(tokens, &run, &around, &mut frame, context, &mut drafts);
     }
     if drafts.is_empty() {
-        if !context.begun && is_to_others(tokens.get(from..to).unwrap_or_default()) {
+        if !context.begun && is_to_others(sentence) {
             context.scope = Some(Dimension::Destination);
         }
-        context.heading = heading(tokens.get(from..to).unwrap_or_default(), context.note);
+        context.heading = heading(sentence, context.note);
         // A heading, or words only: whom it names may be whom the next sentence means.
         if from < to {
-            let named = tokens
-                .get(from..to)
-                .unwrap_or_default()
-                .iter()
-                .any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
+            let named = sentence.iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
             if named {
                 frame.subject = Some(Subject::Unclear);
                 context.before = Some(frame);

@@ -46,6 +46,11 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// Whether it is a word that changes nothing about a number beside it.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, Kind::Cue(cue, _) if cue.is_quiet())
+    }
+
     /// Whether it names somebody, or a product.
     pub fn is_name(&self) -> bool {
         matches!(self, Kind::Member(_) | Kind::Code(_) | Kind::Elsewhere)
@@ -170,11 +175,7 @@ fn exports_itself(before: &[Token]) -> bool {
 
 /// The last of the tokens that says something.
 pub(super) fn last_said<'a>(tokens: &[&'a Token]) -> Option<&'a Kind> {
-    tokens
-        .iter()
-        .rev()
-        .map(|t| &t.kind)
-        .find(|kind| !matches!(kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)))
+    tokens.iter().rev().map(|t| &t.kind).find(|kind| !kind.is_quiet())
 }
 
 /// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
@@ -188,10 +189,7 @@ fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
         let after = end + joint.chars().count();
         joint.chars().enumerate().all(|(i, c)| text.get(end + i) == c) && text.get(after).is_ascii_digit()
     });
-    let last = before
-        .iter()
-        .rev()
-        .find(|t| !matches!(t.kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _)));
+    let last = before.iter().rev().find(|t| !t.kind.is_quiet());
     let compared = last.is_some_and(|t| match &t.kind {
         Kind::Cue(Cue::From | Cue::Than, _) => true,
         Kind::Date(date) => date.month.is_none(),

@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::draft::{Around, Frame};
-
 use super::token::Kind;
 use super::window::Subject;
 use super::word::Cue;

@@ -170,10 +170,7 @@ impl<'a> Window<'a> {
     /// Whether nothing stands there but a date.
     pub fn says_only_when(&self) -> bool {
         let is_date = |t: &&Token| matches!(t.kind, Kind::Date(_));
-        let quiet = |t: &&Token| {
-            is_date(t)
-                || matches!(t.kind, Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _))
-        };
+        let quiet = |t: &&Token| is_date(t) || t.kind.is_quiet();
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
@@ -321,7 +318,11 @@ fn list(tokens: &[&Token], from: usize) -> (Vec<Option<MemberId>>, usize) {
         match &token.kind {
             Kind::Member(id) | Kind::Code(id) => names.push(Some(*id)),
             Kind::Elsewhere | Kind::Cue(Cue::Others, _) => names.push(None),
-            Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich, _) => {
+            Kind::Comma | Kind::Cue(Cue::And, _) => {
+                i += 1;
+                continue;
+            }
+            quiet if quiet.is_quiet() => {
                 i += 1;
                 continue;
             }

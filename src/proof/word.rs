@@ -94,6 +94,13 @@ pub(super) enum Cue {
     Fill,
 }
 
+impl Cue {
+    /// Whether it changes nothing about a number beside it.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich)
+    }
+}
+
 /// English phrases, separated by `|`.
 pub(super) const ENGLISH: [(Cue, &str); 43] = [
     (

@@ -2,10 +2,10 @@
 //! with the bounds of its quantity and what they rest on.
 
 use crate::breakdown::{Breakdown, Entry};
-use crate::model::{Answer, Basis, Catalogue, Dimension, Figure, MemberId};
+use crate::model::{Answer, Basis, Catalogue, Dimension, Figure, MemberId, Unit};
 
 const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
-    mom_t,mom_percent,yoy_t,yoy_percent,value,remark";
+    mom_t,mom_percent,yoy_t,yoy_percent,value,currency,remark";
 
 /// The members of a dimension and the total. What is missing is empty, never zero. The last column says
 /// `synthetic` of rows that a program made up.
@@ -15,7 +15,7 @@ pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, s
     let (month, span) = (breakdown.period.to_string(), breakdown.span.name().to_owned());
     let mut line = |code: &str, name: &str, entry: &Entry| {
         let quantity = entry.quantity.as_ref().ok();
-        let value = entry.recorded.as_ref().map(|r| number(&r.value)).unwrap_or_default();
+        let value = entry.recorded.as_ref().and_then(|r| r.value.as_ref().ok());
         let fields = [
             month.clone(),
             span.clone(),
@@ -30,7 +30,8 @@ pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, s
             number(&entry.mom.percent),
             number(&entry.yoy.absolute),
             number(&entry.yoy.percent),
-            value,
+            value.map(printed).unwrap_or_default(),
+            value.map(currency).unwrap_or_default().to_owned(),
             if synthetic { "synthetic".to_owned() } else { String::new() },
         ];
         text.push_str(&fields.join(","));
@@ -39,8 +40,7 @@ pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, s
     for entry in &ranking.entries {
         let member = |id: &MemberId| catalogue.member(*id);
         let Some(member) = entry.members.first().and_then(member) else { continue };
-        let name = [&member.name.en, &member.name.zh].into_iter().find(|n| !n.is_empty());
-        line(&member.code, name.unwrap_or(&member.code), entry);
+        line(&member.code, member.label(), entry);
     }
     line("", "Total", &ranking.whole);
     text
@@ -49,8 +49,19 @@ pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, s
 /// A value with the digits that it is shown with; what has only bounds has no value.
 fn number(answer: &Answer) -> String {
     match answer {
-        Ok(figure) if !figure.is_range() => format!("{:.*}", figure.decimals, figure.value),
+        Ok(figure) if !figure.is_range() => printed(figure),
         _ => String::new(),
+    }
+}
+
+fn printed(figure: &Figure) -> String {
+    format!("{:.*}", figure.decimals, figure.value)
+}
+
+fn currency(value: &Figure) -> &'static str {
+    match value.unit {
+        Unit::Money(currency) => currency.code(),
+        _ => "",
     }
 }
 
