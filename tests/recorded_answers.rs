@@ -6,6 +6,7 @@
 use tonnage::breakdown::{Entry, Presence, breakdown_of_records, cross_table, series_of_records};
 use tonnage::model::{Answer, Catalogue, Currency, Dimension, Missing, Name, Period, Span};
 use tonnage::records::{Builder, Filter, Provenance, Records, cross, cube};
+use tonnage::report::csv;
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
@@ -143,4 +144,15 @@ fn a_cross_table_adds_up_on_both_edges() {
     let rows: Vec<Vec<f64>> = table.rows.iter().map(|r| r.cells.iter().map(|c| c.tonnes).collect()).collect();
     assert_eq!(rows, [[1_500.0, 1_000.0], [0.0, 500.0]]);
     assert_eq!((table.totals, table.tonnes), (vec![1_500.0, 1_500.0], 3_000.0));
+}
+
+#[test]
+fn a_table_of_records_says_its_currency_and_that_it_is_made_up() {
+    let records = records();
+    let april = breakdown_of_records(&records.catalogue, records.whole(), period("2025-04"), Span::Month);
+    let text = csv(&records.catalogue, &april, Dimension::Destination, true);
+    let mexico = text.lines().find(|l| l.contains(",MEX,")).unwrap();
+    assert!(mexico.starts_with("2025-04,month,MEX,MEX,2500,2500,2500,recorded,83.3,"), "{mexico}");
+    assert!(mexico.ends_with(",8000000,USD,synthetic"), "{mexico}");
+    assert_eq!(mexico.split(',').count(), text.lines().next().unwrap().split(',').count());
 }
