@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use tonnage::dataset::{read_records, write_records};
 use tonnage::import::{Import, LeftOut, Options, Outcome, Question};
 use tonnage::model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
+use tonnage::records::Records;
 
 const CHINESE: &str = "\"商品编码\",\"商品名称\",\"贸易伙伴编码\",\"贸易伙伴名称\",\"贸易方式编码\",\"贸易方式名称\",\"注册地编码\",\"注册地名称\",\"第一数量\",\"第一计量单位\",\"第二数量\",\"第二计量单位\",\"人民币\",";
 const CHINESE_ROWS: [&str; 3] = [
@@ -91,12 +92,17 @@ fn check_row(row: &str, sentence: &str) {
     );
 }
 
+/// Kilograms and values of all rows.
+fn amounts(records: &Records) -> (Vec<u64>, Vec<u64>) {
+    (records.quantity().iter().collect(), records.value().iter().collect())
+}
+
 #[test]
 fn a_unit_by_another_name_counts_and_a_missing_one_is_told() {
     let kilograms = |head: &str, row: &str| {
         let outcome = text("f.csv", &format!("{head}\n{row}\n"), exports(Some("2025-04")));
         let told = sentences(&outcome);
-        (outcome.records.unwrap().quantity().to_vec(), told)
+        (amounts(&outcome.records.unwrap()).0, told)
     };
     for name in ["Quantity unit", "Unit of measure", "计量单位", "Units"] {
         let head = format!("Commodity code,Quantity,{name},US dollar");
@@ -160,7 +166,7 @@ fn encodings_line_ends_and_marks_make_no_difference() {
         assert_eq!(sentences(&outcome), [""; 0], "{i}");
         let records = outcome.records.unwrap();
         assert_eq!(records.catalogue.destinations[0].name.en, "Hong Kong, China", "{i}");
-        assert_eq!((records.quantity(), records.value()), (&[72_000][..], &[457_928][..]), "{i}");
+        assert_eq!(amounts(&records), (vec![72_000], vec![457_928]), "{i}");
     }
 }
 
@@ -181,8 +187,8 @@ fn dollars_and_yuan_of_one_query_are_paired() {
     assert_eq!(sentences(&both), [""; 0]);
     let records = both.records.unwrap();
     assert_eq!(records.len(), 1);
-    let values: Vec<(Currency, &[u64])> = records.values().collect();
-    assert_eq!(values, [(Currency::Usd, &[100][..]), (Currency::Cny, &[720][..])]);
+    let values: Vec<(Currency, Vec<u64>)> = records.values().map(|(c, v)| (c, v.iter().collect())).collect();
+    assert_eq!(values, [(Currency::Usd, vec![100]), (Currency::Cny, vec![720])]);
 
     // Of another month they are no twins, and are never added.
     let later = yuan.replace("202504", "202505");
@@ -259,7 +265,7 @@ fn comtrade_lines_with_a_surplus_field_are_read_in_place() {
     let outcome = text("f.csv", &content, Options::default());
     assert_eq!(sentences(&outcome), [""; 0]);
     let records = outcome.records.unwrap();
-    assert_eq!((records.quantity(), records.value()), (&[1000][..], &[3000][..]));
+    assert_eq!(amounts(&records), (vec![1000], vec![3000]));
     assert_eq!(records.catalogue.destinations[0].code, "484");
 }
 
@@ -271,7 +277,7 @@ fn comtrade_as_json_and_as_it_was() {
         let outcome = text("f", content, Options::default());
         assert_eq!(sentences(&outcome), [""; 0]);
         let records = outcome.records.unwrap();
-        assert_eq!((records.quantity(), records.value()), (&[1000][..], &[3000][..]));
+        assert_eq!(amounts(&records), (vec![1000], vec![3000]));
         assert_eq!(records.months(), [period("2025-04")]);
     }
     // The longer of the two old forms has the columns that tell parts of rows apart.

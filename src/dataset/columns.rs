@@ -3,7 +3,7 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-use super::integers::{Integers, Unread, go_on, integers};
+use super::integers::{Integers, Unread, Whole, go_on, integers};
 use super::problem::{Problem, ProblemKind};
 use super::text::Text;
 
@@ -23,6 +23,8 @@ pub(super) struct Fault {
 pub(super) enum Column {
     /// Indices into lists.
     Codes(Integers<u16>),
+    /// Kilograms or money, as they nearly always are.
+    Amounts(Integers<u32>),
     Numbers(Integers<u64>),
 }
 
@@ -30,6 +32,7 @@ impl Column {
     pub fn len(&self) -> usize {
         match self {
             Column::Codes(codes) => codes.numbers.len(),
+            Column::Amounts(amounts) => amounts.numbers.len(),
             Column::Numbers(numbers) => numbers.numbers.len(),
         }
     }
@@ -38,6 +41,7 @@ impl Column {
     pub fn largest(&self) -> u64 {
         match self {
             Column::Codes(codes) => codes.largest,
+            Column::Amounts(amounts) => amounts.largest,
             Column::Numbers(numbers) => numbers.largest,
         }
     }
@@ -146,19 +150,27 @@ impl Walk<'_> {
         }
     }
 
-    /// A column of probably `length` numbers: sixteen bits each where all have room in them, as indices
-    /// into lists do.
-    fn column(&mut self, length: usize, narrow: bool) -> Result<Column, Fault> {
-        let wide = match narrow {
-            true => match integers(&mut self.text, length) {
-                Ok(codes) => return Ok(Column::Codes(codes)),
-                Err(Unread::NoRoom(codes)) => go_on(&mut self.text, codes.widened()),
-                Err(Unread::NotANumber) => return Err(self.fault(true)),
-            },
-            false => integers(&mut self.text, length),
-        };
-        // Everything has room in 64 bits.
-        wide.map(Column::Numbers).map_err(|_| self.fault(true))
+    /// A column of probably `length` numbers: sixteen or 32 bits each where all have room in them, as
+    /// indices into lists and amounts do.
+    fn column(&mut self, length: usize, codes: bool) -> Result<Column, Fault> {
+        match codes {
+            true => self.numbers(length, Column::Codes),
+            false => self.numbers(length, Column::Amounts),
+        }
+    }
+
+    fn numbers<T>(&mut self, length: usize, column: fn(Integers<T>) -> Column) -> Result<Column, Fault>
+    where
+        T: Whole + Into<u64>,
+    {
+        match integers(&mut self.text, length) {
+            Ok(narrow) => Ok(column(narrow)),
+            // Everything has room in 64 bits.
+            Err(Unread::NoRoom(narrow)) => {
+                go_on(&mut self.text, narrow.widened()).map(Column::Numbers).map_err(|_| self.fault(true))
+            }
+            Err(Unread::NotANumber) => Err(self.fault(true)),
+        }
     }
 }
 
@@ -185,7 +197,7 @@ mod tests {
         let (head, columns) = parts(Text::whole(text), |name| name == "m").unwrap();
         assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
         let columns = columns.unwrap();
-        let [(n, Column::Numbers(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
+        let [(n, Column::Amounts(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
             panic!("{columns:?}");
         };
         assert_eq!((n.as_str(), m.as_str()), ("n", "m"));

@@ -25,6 +25,14 @@ impl Whole for u16 {
     }
 }
 
+impl Whole for u32 {
+    const MOST: u64 = 0xffff_ffff;
+
+    fn cut(number: u64) -> u32 {
+        number as u32
+    }
+}
+
 impl Whole for u64 {
     const MOST: u64 = u64::MAX;
 
@@ -124,10 +132,10 @@ enum Went {
     ToTheEnd,
 }
 
-impl Integers<u16> {
+impl<T: Whole + Into<u64>> Integers<T> {
     /// The same numbers, with more room for each.
     pub fn widened(self) -> Integers<u64> {
-        Integers { numbers: self.numbers.into_iter().map(u64::from).collect(), largest: self.largest }
+        Integers { numbers: self.numbers.into_iter().map(T::into).collect(), largest: self.largest }
     }
 }
 

@@ -9,7 +9,7 @@ use super::records_head::{Head, head};
 use super::text::{PIECE, Text};
 use super::{RECORDS_FORMAT, Reading};
 use crate::model::{Catalogue, Currency, Dimension, Period};
-use crate::records::{Columns, Records};
+use crate::records::{Amounts, Columns, Records};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {
@@ -97,7 +97,7 @@ fn read_columns(
     months: &[Period],
 ) -> Result<Columns, Problem> {
     let mut reader = Reader { columns };
-    let quantity = reader.numbers("quantity_kg").unwrap_or_default();
+    let quantity = reader.amounts("quantity_kg").unwrap_or_default();
     let rows = quantity.len();
     let month = reader.codes("month", months.len(), rows)?;
     let mut codes: [Vec<u16>; 4] = Default::default();
@@ -111,7 +111,7 @@ fn read_columns(
     let mut values = Vec::new();
     for (_, currency) in Currency::NAMES {
         let field = value_field(currency);
-        if let Some(value) = reader.numbers(field) {
+        if let Some(value) = reader.amounts(field) {
             reader.check_length(field, value.len(), rows)?;
             values.push((currency, value));
         }
@@ -129,11 +129,12 @@ impl Reader {
         Some(self.columns.swap_remove(place).1)
     }
 
-    fn numbers(&mut self, field: &str) -> Option<Vec<u64>> {
-        match self.take(field)? {
-            Column::Numbers(numbers) => Some(numbers.numbers),
-            Column::Codes(codes) => Some(codes.numbers.into_iter().map(u64::from).collect()),
-        }
+    fn amounts(&mut self, field: &str) -> Option<Amounts> {
+        Some(match self.take(field)? {
+            Column::Amounts(amounts) => amounts.numbers.into(),
+            Column::Numbers(numbers) => numbers.numbers.into_iter().collect(),
+            Column::Codes(codes) => codes.numbers.into_iter().map(u64::from).collect(),
+        })
     }
 
     /// Indices into a list of `members`.

@@ -16,15 +16,15 @@ const VERSION: &str = "1.0";
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
     let mut text = head(records);
-    let mut columns: Vec<String> = vec![column("month", records.month_codes())];
+    let mut columns: Vec<String> = vec![column("month", records.month_codes().iter())];
     for dimension in Dimension::ALL {
         if !records.codes(dimension).is_empty() {
-            columns.push(column(column_field(dimension), records.codes(dimension)));
+            columns.push(column(column_field(dimension), records.codes(dimension).iter()));
         }
     }
-    columns.push(column("quantity_kg", records.quantity()));
+    columns.push(column("quantity_kg", records.quantity().iter()));
     for (currency, values) in records.values() {
-        columns.push(column(value_field(currency), values));
+        columns.push(column(value_field(currency), values.iter()));
     }
     let _ = write!(text, "  \"columns\": {{\n{}\n  }}\n}}\n", columns.join(",\n"));
     text
@@ -77,9 +77,9 @@ fn member(member: &Member) -> Value {
     json!({ "code": member.code, "name": name(&member.name) })
 }
 
-fn column<T: ToString>(field: &str, numbers: &[T]) -> String {
+fn column<T: ToString>(field: &str, numbers: impl Iterator<Item = T>) -> String {
     let mut text = format!("    \"{field}\": [");
-    for (i, number) in numbers.iter().enumerate() {
+    for (i, number) in numbers.enumerate() {
         if i > 0 {
             text.push(',');
         }

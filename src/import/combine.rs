@@ -7,7 +7,7 @@ use super::file::{FileSummary, LeftOut};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Compact, Import, Sum};
 use crate::model::{Catalogue, Currency, Dimension, Flow, Period};
-use crate::records::{Builder, Provenance, Records, TooLarge};
+use crate::records::{Amounts, Builder, Provenance, Records, TooLarge};
 
 /// What came of an import.
 #[derive(Debug)]
@@ -70,8 +70,8 @@ impl Import {
             summary.rows_used = records.len() as u64;
             summary.months = records.months().to_vec();
             summary.members = Dimension::ALL.map(|d| records.catalogue.members(d).len());
-            summary.quantity = records.quantity().iter().sum();
-            summary.values = records.values().map(|(c, v)| (c.code(), v.iter().sum())).collect();
+            summary.quantity = records.quantity().sum().unwrap_or_default();
+            summary.values = records.values().map(|(c, v)| (c.code(), v.sum().unwrap_or_default())).collect();
         } else if records.is_err() {
             self.tell("", None, ProblemKind::TooMany);
         }
@@ -277,7 +277,7 @@ impl Import {
             builder.cover(month)?;
         }
         let value = |row: &Compact, place: usize| row.values.get(place).copied().flatten();
-        let others: Option<Vec<u64>> = kept.iter().map(|(_, row)| value(row, 1 - main)).collect();
+        let others: Option<Amounts> = kept.iter().map(|(_, row)| value(row, 1 - main)).collect();
         for ((month, members), row) in &kept {
             let mut indices = [None; 4];
             for ((slot, member), places) in indices.iter_mut().zip(members).zip(&places) {
@@ -286,7 +286,7 @@ impl Import {
             builder.push(*month, indices, row.quantity, value(row, main).unwrap_or(0))?;
         }
         if let (Some(others), Some(currency)) = (others.filter(|o| !o.is_empty()), currency(1 - main)) {
-            builder.pair(currency, others);
+            builder.pair(currency, others)?;
         }
         if builder.is_empty() && !builder.covers_any() {
             return Ok(None);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::amounts::Amounts;
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use crate::model::{Catalogue, Currency, Dimension, Member, Name, Period};
@@ -115,10 +116,12 @@ impl Builder {
 
     /// Pairs every row, in the order of the pushes, with its value in another currency. Without
     /// effect when the lengths differ.
-    pub fn pair(&mut self, currency: Currency, values: Vec<u64>) {
+    pub fn pair(&mut self, currency: Currency, values: Amounts) -> Result<(), TooLarge> {
+        values.sum().ok_or(TooLarge)?;
         if values.len() == self.len() && Some(currency) != self.records.currency {
             self.records.other_value = Some((currency, values));
         }
+        Ok(())
     }
 
     /// The records. Dimensions that only some rows had are left out.
@@ -160,8 +163,8 @@ fn in_order(mut records: Records) -> Records {
             code(destination),
             code(registration),
             code(mode),
-            records.quantity.get(row).copied(),
-            records.value.get(row).copied(),
+            records.quantity.get(row),
+            records.value.get(row),
         )
     };
     let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(u32::MAX)).collect();
@@ -171,10 +174,11 @@ fn in_order(mut records: Records) -> Records {
         for column in &mut records.codes {
             *column = taken(column, &order);
         }
-        records.quantity = taken(&records.quantity, &order);
-        records.value = taken(&records.value, &order);
+        let amounts = |column: &Amounts| column.reordered(|half| taken(half, &order));
+        records.quantity = amounts(&records.quantity);
+        records.value = amounts(&records.value);
         if let Some((_, values)) = &mut records.other_value {
-            *values = taken(values, &order);
+            *values = amounts(values);
         }
     }
     records

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::amounts::Amounts;
 use super::columns::Records;
 use crate::model::Dimension;
 
@@ -13,8 +14,8 @@ pub(super) struct Cluster {
     starts: Vec<usize>,
     pub month: Vec<u16>,
     pub codes: [Vec<u16>; 4],
-    pub quantity: Vec<u64>,
-    pub value: Vec<u64>,
+    pub quantity: Amounts,
+    pub value: Amounts,
 }
 
 impl Cluster {
@@ -49,8 +50,8 @@ impl Cluster {
         Cluster {
             month: placed(&records.month, &places),
             codes: [a, b, c, d].map(|column| placed(column, &places)),
-            quantity: placed(&records.quantity, &places),
-            value: placed(&records.value, &places),
+            quantity: records.quantity.reordered(|half| placed(half, &places)),
+            value: records.value.reordered(|half| placed(half, &places)),
             starts,
         }
     }
@@ -95,10 +96,10 @@ mod tests {
         records.catalogue.destinations = vec![Member::default(); 4];
         records.month = vec![0; 6];
         records.codes = [vec![], vec![2, 0, 2, 1, 0, 2], vec![], vec![]];
-        records.quantity = vec![10, 11, 12, 13, 14, 15];
-        records.value = vec![0; 6];
+        records.quantity = (10..16).collect();
+        records.value = Amounts::zeros(6);
         let cluster = Cluster::of(&records, Dimension::Destination);
-        let of = |member| cluster.quantity.get(cluster.range(member)).unwrap();
+        let of = |member| cluster.quantity.part(cluster.range(member)).collect::<Vec<_>>();
         assert_eq!(of(0), [11, 14]);
         assert_eq!(of(1), [13]);
         assert_eq!(of(2), [10, 12, 15]);

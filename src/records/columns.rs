@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::amounts::Amounts;
 use super::cluster::Cluster;
 use super::cube::Cube;
 
@@ -38,9 +39,9 @@ pub struct Records {
     pub(crate) months: Vec<Period>,
     pub(crate) month: Codes,
     pub(crate) codes: [Codes; 4],
-    pub(crate) quantity: Vec<u64>,
-    pub(crate) value: Vec<u64>,
-    pub(crate) other_value: Option<(Currency, Vec<u64>)>,
+    pub(crate) quantity: Amounts,
+    pub(crate) value: Amounts,
+    pub(crate) other_value: Option<(Currency, Amounts)>,
     pub(super) clusters: [OnceCell<Cluster>; 4],
     pub(super) counts: [OnceCell<Vec<u64>>; 4],
     pub(super) whole: OnceCell<Cube>,
@@ -54,9 +55,9 @@ pub struct Columns {
     /// Each row's members, in the order of [`Dimension::ALL`].
     pub codes: [Codes; 4],
     /// Each row's kilograms.
-    pub quantity: Vec<u64>,
+    pub quantity: Amounts,
     /// Each row's value, a currency each; the first one counts.
-    pub values: Vec<(Currency, Vec<u64>)>,
+    pub values: Vec<(Currency, Amounts)>,
 }
 
 impl Records {
@@ -73,7 +74,9 @@ impl Records {
         let rows = quantity.len();
         u32::try_from(rows).map_err(|_| TooLarge)?;
         for column in [&quantity].into_iter().chain(values.iter().map(|(_, column)| column)) {
-            column.iter().try_fold(0u64, |sum, number| sum.checked_add(*number)).ok_or(TooLarge)?;
+            if !column.are_small() {
+                column.sum().ok_or(TooLarge)?;
+            }
         }
         let mut values = values.into_iter();
         let (currency, value) = values.next().unzip();
@@ -85,7 +88,7 @@ impl Records {
             month,
             codes,
             quantity,
-            value: value.unwrap_or_else(|| vec![0; rows]),
+            value: value.unwrap_or_else(|| Amounts::zeros(rows)),
             other_value: values.next(),
             ..Records::default()
         })
@@ -124,23 +127,23 @@ impl Records {
     }
 
     /// Each row's net weight, kilograms.
-    pub fn quantity(&self) -> &[u64] {
+    pub fn quantity(&self) -> &Amounts {
         &self.quantity
     }
 
     /// Each row's value in [`Records::currency`]; zeros where there is none.
-    pub fn value(&self) -> &[u64] {
+    pub fn value(&self) -> &Amounts {
         &self.value
     }
 
     /// Each row's value in the other currency, where files of both were paired row by row.
-    pub fn other_value(&self) -> Option<(Currency, &[u64])> {
-        self.other_value.as_ref().map(|(currency, values)| (*currency, values.as_slice()))
+    pub fn other_value(&self) -> Option<(Currency, &Amounts)> {
+        self.other_value.as_ref().map(|(currency, values)| (*currency, values))
     }
 
     /// Each row's value in every currency that there is.
-    pub fn values(&self) -> impl Iterator<Item = (Currency, &[u64])> {
-        let first = self.currency.map(|currency| (currency, self.value.as_slice()));
+    pub fn values(&self) -> impl Iterator<Item = (Currency, &Amounts)> {
+        let first = self.currency.map(|currency| (currency, &self.value));
         first.into_iter().chain(self.other_value())
     }
 

@@ -91,9 +91,9 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
     let chosen = |d: &Dimension| filter.chosen(*d).is_some();
     let driver = Dimension::ALL.into_iter().filter(chosen).min_by_key(|d| rows_of(records, filter, *d));
     let Some(driver) = driver else {
-        let rows = records.month.iter().zip(&records.quantity).zip(&records.value).enumerate();
+        let rows = records.month.iter().zip(records.quantity.iter()).zip(records.value.iter()).enumerate();
         for (at, ((month, quantity), value)) in rows {
-            f(Row { at, month: *month, codes: &records.codes, quantity: *quantity, value: *value });
+            f(Row { at, month: *month, codes: &records.codes, quantity, value });
         }
         return;
     };
@@ -107,7 +107,7 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
             if let (Some(month), Some(quantity), Some(value)) = measures
                 && gates.iter().all(|g| g.is_open(at))
             {
-                f(Row { at, month: *month, codes: &cluster.codes, quantity: *quantity, value: *value });
+                f(Row { at, month: *month, codes: &cluster.codes, quantity, value });
             }
         }
     }

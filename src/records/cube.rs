@@ -1,5 +1,7 @@
 //! Sums by month and member: what a page works on.
 
+use std::ops::Range;
+
 use super::cluster::Cluster;
 use super::columns::Records;
 use super::filter::Filter;
@@ -51,16 +53,13 @@ impl Cube {
         let told = Dimension::ALL.into_iter().find(|d| !records.codes(*d).is_empty());
         for start in (0..rows).step_by(AT_ONCE) {
             let part = start..(start + AT_ONCE).min(rows);
-            let months = records.month_codes().get(part.clone()).unwrap_or_default();
-            let quantity = records.quantity().get(part.clone()).unwrap_or_default();
-            let value = records.value().get(part.clone()).unwrap_or_default();
             if told.is_none() {
-                add_rows(&mut cube.totals, months, None, 1, quantity, value);
+                add_part(&mut cube.totals, records, &part, None, 1);
             }
             for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
                 let width = records.catalogue.members(dimension).len();
                 if let Some(codes) = records.codes(dimension).get(part.clone()).filter(|c| !c.is_empty()) {
-                    add_rows(table, months, Some(codes), width, quantity, value);
+                    add_part(table, records, &part, Some(codes), width);
                 }
             }
         }
@@ -152,21 +151,32 @@ impl Cube {
 /// form, so that a long loop would stay as it began.
 const AT_ONCE: usize = 8192;
 
-/// Adds rows to a table of months by members, or of months alone.
+/// Adds some rows to a table of months by members, or of months alone.
+fn add_part(table: &mut [Sums], records: &Records, part: &Range<usize>, codes: Option<&[u16]>, width: usize) {
+    let months = records.month_codes().get(part.clone()).unwrap_or_default();
+    let (quantity, value) = (records.quantity(), records.value());
+    if quantity.are_small() && value.are_small() {
+        let amounts = quantity.small_part(part.clone()).zip(value.small_part(part.clone()));
+        add_rows(table, months, codes, width, amounts);
+    } else {
+        let amounts = quantity.part(part.clone()).zip(value.part(part.clone()));
+        add_rows(table, months, codes, width, amounts);
+    }
+}
+
 #[inline(never)]
 fn add_rows(
     table: &mut [Sums],
     months: &[u16],
     codes: Option<&[u16]>,
     width: usize,
-    quantity: &[u64],
-    value: &[u64],
+    amounts: impl Iterator<Item = (u64, u64)>,
 ) {
-    let rows = months.iter().zip(quantity.iter().zip(value)).enumerate();
+    let rows = months.iter().zip(amounts).enumerate();
     for (row, (month, (quantity, value))) in rows {
         let code = codes.and_then(|c| c.get(row)).map_or(0, |code| usize::from(*code));
         if let Some(sums) = table.get_mut(usize::from(*month) * width + code) {
-            sums.add(*quantity, *value);
+            sums.add(quantity, value);
         }
     }
 }
@@ -283,14 +293,14 @@ impl<'a> Scan<'a> {
                 if shut.is_none()
                     && let Some(sums) = cube.totals.get_mut(month)
                 {
-                    sums.add(*quantity, *value);
+                    sums.add(quantity, value);
                 }
                 for table in &mut tables {
                     if shut.is_none_or(|s| s == table.dimension)
                         && let Some(code) = table.codes.get(row)
                         && let Some(sums) = table.sums.get_mut(month * table.width + usize::from(*code))
                     {
-                        sums.add(*quantity, *value);
+                        sums.add(quantity, value);
                     }
                 }
             }

@@ -65,7 +65,7 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
             places.push(builder.member(dimension, &member.code, member.name.clone())?);
         }
     }
-    let rows = part.month_codes().iter().zip(part.quantity()).zip(part.value()).enumerate();
+    let rows = part.month_codes().iter().zip(part.quantity().iter()).zip(part.value().iter()).enumerate();
     for (row, ((month, quantity), value)) in rows {
         let mut members = [None; 4];
         for ((member, places), dimension) in members.iter_mut().zip(&places).zip(Dimension::ALL) {
@@ -73,7 +73,7 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
             *member = code.and_then(|c| places.get(usize::from(c)).copied());
         }
         let Some(month) = part.months().get(usize::from(*month)) else { continue };
-        builder.push(*month, members, *quantity, *value)?;
+        builder.push(*month, members, quantity, value)?;
     }
     Ok(())
 }

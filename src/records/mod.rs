@@ -4,6 +4,7 @@
 //! [`Records`] holds the rows as columns, [`Cube`] their sums by month and member under a
 //! [`Filter`]. Rows stay where they were read; a page works on cubes.
 
+mod amounts;
 mod builder;
 mod cluster;
 mod code_lists;
@@ -14,6 +15,7 @@ mod filter;
 mod merge;
 mod wire;
 
+pub use amounts::Amounts;
 pub use builder::Builder;
 pub use code_lists::{PROVINCES, TRADE_MODES};
 pub use columns::{Codes, Columns, Provenance, Records, TooLarge};
