@@ -1,8 +1,8 @@
 //! Lists of whole numbers in JSON text, which are nearly all of a dataset of records.
 //!
-//! A block of text is looked at once for where its numbers end. Each number is then made of the eight
-//! bytes up to its end, by three multiplications and without a look at single digits, so that nothing waits
-//! for the number before. What is not a short number with a comma behind it is read digit by digit.
+//! A block of text is looked at once for where its numbers end. Each number is then made of the bytes up to
+//! its end, four or eight, by multiplications and without a look at single digits, so that nothing waits for
+//! the number before. What is not a short number with a comma behind it is read digit by digit.
 //!
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
@@ -10,15 +10,25 @@
 use super::text::{BEHIND, Text, after_space};
 
 /// A kind of number that a list may hold.
-pub(super) trait Whole: Copy + Default {
+pub(super) trait Whole: Copy + Default + Ord + Into<u64> {
     /// The largest one.
     const MOST: u64;
+    /// Digits that a block's reader reads; no such number is larger than [`Whole::MOST`].
+    const DIGITS: usize;
+    /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> Self;
     /// A number that is not larger.
     fn cut(number: u64) -> Self;
 }
 
 impl Whole for u16 {
     const MOST: u64 = 0xffff;
+    const DIGITS: usize = 4;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u16 {
+        last_four(window, digits) as u16
+    }
 
     fn cut(number: u64) -> u16 {
         number as u16
@@ -27,6 +37,12 @@ impl Whole for u16 {
 
 impl Whole for u32 {
     const MOST: u64 = 0xffff_ffff;
+    const DIGITS: usize = WIDEST;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u32 {
+        last_eight(window, digits) as u32
+    }
 
     fn cut(number: u64) -> u32 {
         number as u32
@@ -35,6 +51,12 @@ impl Whole for u32 {
 
 impl Whole for u64 {
     const MOST: u64 = u64::MAX;
+    const DIGITS: usize = WIDEST;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u64 {
+        last_eight(window, digits)
+    }
 
     fn cut(number: u64) -> u64 {
         number
@@ -64,14 +86,14 @@ const MOST_DIGITS: usize = 19;
 /// Bytes that are searched for ends at once: a bit each in 64 bits.
 const BLOCK: usize = 64;
 
-/// Digits of the longest number that a block's reader reads.
+/// Bytes before a block that are looked at, and digits of the longest number that a block's reader reads.
 const WIDEST: usize = BEHIND;
-
-/// Numbers that end in a block, with a comma behind each.
-const MOST_IN_BLOCK: usize = BLOCK / 2;
 
 /// Blocks that are read in one call.
 const BLOCKS_AT_ONCE: usize = 64;
+
+/// Numbers that end in these blocks, with a comma behind each.
+const MOST_AT_ONCE: usize = BLOCKS_AT_ONCE * BLOCK / 2;
 
 /// Numbers that are read digit by digit before blocks are tried again.
 const CAREFUL_AT_ONCE: usize = 256;
@@ -87,7 +109,7 @@ pub(super) fn integers<T: Whole>(text: &mut Text, expected: usize) -> Result<Int
     // What a file claims of its length does not reserve more than it has text for: no number is shorter
     // than two bytes with its comma.
     let most = if text.is_to_the_end() { text.ahead().len() / 2 } else { expected };
-    let list = Integers { numbers: Vec::with_capacity(expected.min(most)), largest: 0 };
+    let list = Integers { numbers: Vec::with_capacity(expected.min(most) + MOST_AT_ONCE), largest: 0 };
     if text.peek() == Some(b']') {
         text.at += 1;
         return Ok(list);
@@ -140,13 +162,18 @@ impl<T: Whole + Into<u64>> Integers<T> {
 }
 
 impl<T: Whole> Integers<T> {
-    /// Numbers of one to eight digits with a comma right behind each.
+    /// Numbers of few digits with a comma right behind each.
     #[inline(never)]
     fn blocks(&mut self, text: &mut Text) -> Went {
         let bytes = text.held();
         // Locals: code that is not optimised keeps them in registers, and fields in memory.
-        let (mut start, mut block, mut largest) = (text.at, text.at, self.largest);
+        let (mut start, mut block) = (text.at, text.at);
+        let (mut count, mut largest) = (0, T::default());
         let mut went = Went::On;
+        // Room for all of them at once; what is too much goes again.
+        let before = self.numbers.len();
+        self.numbers.resize(before + MOST_AT_ONCE, T::default());
+        let room = self.numbers.get_mut(before..).unwrap_or_default();
         for _ in 0..BLOCKS_AT_ONCE {
             // With what stands before it: a number may have begun there.
             let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
@@ -154,37 +181,31 @@ impl<T: Whole> Integers<T> {
                 went = Went::ToSomethingElse;
                 break;
             };
-            let first = start;
             let mut ends = no_digits(window);
-            let mut numbers = [T::default(); MOST_IN_BLOCK];
-            let mut count = 0;
             while ends != 0 {
                 // Never 64 here; so the compiler sees that it is inside of the text.
                 let end = ends.trailing_zeros() as usize % BLOCK;
                 ends &= ends - 1;
                 let digits = block + end - start;
-                if digits.wrapping_sub(1) >= WIDEST || window[end + WIDEST] != b',' {
+                if digits.wrapping_sub(1) >= T::DIGITS || window[end + WIDEST] != b',' {
                     went = Went::ToSomethingElse;
                     break;
                 }
-                let number = last_digits(&window[end..end + WIDEST], digits);
+                let number = T::of_digits(last_bytes(window, end), digits);
                 largest = largest.max(number);
-                numbers[count % MOST_IN_BLOCK] = T::cut(number);
+                if let Some(slot) = room.get_mut(count) {
+                    *slot = number;
+                }
                 count += 1;
                 start = block + end + 1;
             }
-            if largest > T::MOST {
-                // The other reader finds the first one that is too large.
-                (start, went) = (first, Went::ToSomethingElse);
-                break;
-            }
-            self.numbers.extend_from_slice(numbers.get(..count).unwrap_or_default());
-            self.largest = largest;
             if went != Went::On {
                 break;
             }
             block += BLOCK;
         }
+        self.numbers.truncate(before + count);
+        self.largest = self.largest.max(largest.into());
         // A number that is longer than all these blocks.
         if start == text.at {
             went = Went::ToSomethingElse;
@@ -258,15 +279,20 @@ fn no_digits(text: &[u8; WIDEST + BLOCK]) -> u64 {
         let above = (((word & eight(0x7f)) + eight(0x76)) | word) & eight(0x80);
         // Eight bits that are eight apart, side by side: the factor shifts each to its place in the
         // highest byte, and none of the others there.
-        bits = bits << 8 | (above >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits = bits << 8 | above.wrapping_mul(0x0002_0408_1020_4081) >> 56;
     }
     bits
 }
 
+/// The bytes before a place of a block.
+#[inline]
+fn last_bytes(window: &[u8; WIDEST + BLOCK], end: usize) -> [u8; WIDEST] {
+    window[end..].first_chunk().copied().unwrap_or_default()
+}
+
 /// The number whose last digits, one to eight of them, end a window.
 #[inline]
-fn last_digits(window: &[u8], digits: usize) -> u64 {
-    let window = window.first_chunk().copied().unwrap_or_default();
+fn last_eight(window: [u8; WIDEST], digits: usize) -> u64 {
     let others = 64 - 8 * (digits as u64 & 0xf);
     // The first byte is the lowest: what stands before the number becomes zeros in front.
     let word = (u64::from_le_bytes(window) ^ eight(b'0')) >> others << others;
@@ -276,6 +302,17 @@ fn last_digits(window: &[u8], digits: usize) -> u64 {
     let first = (pairs & EVERY_FOURTH).wrapping_mul(100 + (1_000_000 << 32));
     let second = (pairs >> 16 & EVERY_FOURTH).wrapping_mul(1 + (10_000 << 32));
     first.wrapping_add(second) >> 32
+}
+
+/// The number whose last digits, one to four of them, end a window.
+#[inline]
+fn last_four(window: [u8; WIDEST], digits: usize) -> u32 {
+    let [.., a, b, c, d] = window;
+    let others = 32 - 8 * (digits as u32 & 7);
+    let word = (u32::from_le_bytes([a, b, c, d]) ^ 0x3030_3030) >> others << others;
+    // Neighbours to two digits, these to four.
+    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff;
+    pairs.wrapping_mul(1 + (100 << 16)) >> 16
 }
 
 #[cfg(test)]
@@ -300,6 +337,31 @@ mod tests {
         assert_eq!(text.offset(), length);
         assert_eq!(read.largest, read.numbers.iter().copied().max().unwrap_or(0));
         Ok(read.numbers)
+    }
+
+    /// The numbers of a list that is read with little room for each as long as it goes.
+    fn narrow<T: Whole>(list: &str) -> Vec<u64> {
+        let mut text = Text::whole(list.as_bytes());
+        match integers::<T>(&mut text, 0) {
+            Ok(all) => all.widened().numbers,
+            Err(Unread::NoRoom(all)) => go_on(&mut text, all.widened()).unwrap().numbers,
+            Err(Unread::NotANumber) => panic!("{list}"),
+        }
+    }
+
+    #[test]
+    fn numbers_of_each_length_are_read() {
+        // Every number of few digits, and for longer ones each digit at each place.
+        let short: Vec<u64> = (0..=10_000).collect();
+        let long = (0..19).flat_map(|place| (1..=9).map(move |digit| digit * 10u64.pow(place)));
+        let mixed = [0, 65_535, 65_536, 12_345_678, 4_294_967_295, 4_294_967_296];
+        for numbers in [short, long.clone().filter(|n| *n < 100_000).collect(), long.collect(), mixed.to_vec()] {
+            let text: Vec<String> = numbers.iter().map(u64::to_string).collect();
+            let list = format!("[{}]", text.join(","));
+            assert!(narrow::<u16>(&list) == numbers, "16 bits, {} numbers", numbers.len());
+            assert!(narrow::<u32>(&list) == numbers, "32 bits, {} numbers", numbers.len());
+            assert!(read(&list) == Ok(numbers));
+        }
     }
 
     #[test]
@@ -370,7 +432,10 @@ mod tests {
             let text: Vec<String> =
                 numbers.iter().map(|(n, space)| format!("{}{n}{}", gap(*space), gap(space / 2))).collect();
             let expected: Vec<u64> = numbers.iter().map(|(n, _)| *n).collect();
-            prop_assert_eq!(read(&format!("[{}]", text.join(","))), Ok(expected));
+            let list = format!("[{}]", text.join(","));
+            prop_assert_eq!(narrow::<u16>(&list), expected.clone());
+            prop_assert_eq!(narrow::<u32>(&list), expected.clone());
+            prop_assert_eq!(read(&list), Ok(expected));
         }
 
         #[test]
