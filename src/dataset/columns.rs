@@ -1,11 +1,17 @@
-//! A records dataset taken apart: its columns are read off the bytes, once, because a JSON value of each
-//! number, or a second look at the text, would take longer than everything else together.
+//! A records dataset taken apart. Its columns are read off the bytes, once, because a JSON value of each
+//! number, or a second look at the text, would take longer than everything else together. Lists of members
+//! are read without JSON values, too: these cost a browser more to compile than all that counts.
 
+use std::collections::HashSet;
+
+use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Map, Value};
 
-use super::integers::{Integers, Unread, Whole, go_on, integers};
+use super::digits::Whole;
+use super::integers::{Integers, Unread, go_on, integers};
 use super::problem::{Problem, ProblemKind};
 use super::text::Text;
+use crate::model::Member;
 
 /// Why a file could not be taken apart.
 #[derive(Debug)]
@@ -47,14 +53,31 @@ impl Column {
     }
 }
 
-/// A file's fields apart from its columns, and its columns.
-pub(super) type Parts = (Value, Option<Vec<(String, Column)>>);
+/// A file's fields.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// Those that are not in the lists below.
+    pub head: Value,
+    /// Lists of members that have nothing but what a member has, and no code twice.
+    pub members: Vec<(String, Vec<Member>)>,
+    /// What is in `columns`.
+    pub columns: Option<Vec<(String, Column)>>,
+}
 
-/// Takes a file apart: the fields as JSON values, the columns as numbers. Those that `holds_codes` are
-/// expected to have room in sixteen bits.
-pub(super) fn parts(text: Text, holds_codes: fn(&str) -> bool) -> Result<Parts, Fault> {
+/// What a field is expected to hold, by its name. One that holds something else is read as what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Expected {
+    /// Members, in a list.
+    pub members: fn(&str) -> bool,
+    /// Numbers with room in sixteen bits, in a column.
+    pub codes: fn(&str) -> bool,
+}
+
+/// Takes a file apart.
+pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
     let mut walk = Walk { text, field: String::new() };
     let mut head = Map::new();
+    let mut members = Vec::new();
     let mut columns = None;
     walk.object(|walk, key| {
         if key == "columns" {
@@ -63,21 +86,28 @@ pub(super) fn parts(text: Text, holds_codes: fn(&str) -> bool) -> Result<Parts, 
                 walk.field.clone_from(&key);
                 // Columns are of one length: the first one tells how long.
                 let length = found.first().map_or(0, |(_, first): &(String, Column)| first.len());
-                let column = walk.column(length, holds_codes(&key))?;
+                let column = walk.column(length, (expected.codes)(&key))?;
                 found.push((key, column));
                 walk.field.clear();
                 Ok(())
             })?;
             columns = Some(found);
+        } else if (expected.members)(&key)
+            && let Some(list) = walk.members()
+        {
+            head.remove(&key);
+            members.retain(|(other, _)| *other != key);
+            members.push((key, list));
         } else {
             let value = walk.value()?;
+            members.retain(|(other, _)| *other != key);
             head.insert(key, value);
         }
         Ok(())
     })?;
     walk.text.skip_space();
     match walk.text.peek() {
-        None => Ok((Value::Object(head), columns)),
+        None => Ok(Parts { head: Value::Object(head), members, columns }),
         Some(_) => Err(walk.fault(false)),
     }
 }
@@ -114,7 +144,7 @@ impl Walk<'_> {
         }
         loop {
             self.text.skip_space();
-            let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
+            let key = self.value()?;
             self.take(b':')?;
             each(self, key)?;
             self.text.skip_space();
@@ -126,11 +156,31 @@ impl Walk<'_> {
         }
     }
 
-    /// A JSON value of any kind.
-    fn value(&mut self) -> Result<Value, Fault> {
+    /// A list of members, without codes that are there twice. The text stays where it is when it is
+    /// something else.
+    fn members(&mut self) -> Option<Vec<Member>> {
+        let (list, length): (Option<Vec<Member>>, usize) = self.ahead();
+        let list = list?;
+        let mut codes = HashSet::new();
+        if !list.iter().all(|member| codes.insert(member.code.as_str())) {
+            return None;
+        }
+        self.text.at += length;
+        Some(list)
+    }
+
+    /// A JSON value.
+    fn value<T: DeserializeOwned>(&mut self) -> Result<T, Fault> {
+        let (value, length) = self.ahead();
+        self.text.at += length;
+        value.ok_or_else(|| self.fault(false))
+    }
+
+    /// The JSON value that comes next, if one of the kind does, and how far it goes or is one.
+    fn ahead<T: DeserializeOwned>(&mut self) -> (Option<T>, usize) {
         loop {
             let ahead = self.text.ahead();
-            let mut stream = Deserializer::from_slice(ahead).into_iter::<Value>();
+            let mut stream = Deserializer::from_slice(ahead).into_iter::<T>();
             let value = stream.next();
             let end = stream.byte_offset();
             // What ends where a piece does may go on in the next one.
@@ -142,11 +192,7 @@ impl Walk<'_> {
             if is_cut && self.text.more() {
                 continue;
             }
-            self.text.at += end;
-            return match value {
-                Some(Ok(value)) => Ok(value),
-                Some(Err(_)) | None => Err(self.fault(false)),
-            };
+            return (value.and_then(Result::ok), end);
         }
     }
 
@@ -191,12 +237,60 @@ pub(super) fn fault_at(
 mod tests {
     use super::*;
 
+    const EXPECTED: Expected = Expected { members: |name| name == "places", codes: |name| name == "m" };
+
+    #[test]
+    fn members_are_read_without_values_where_they_are_nothing_else() {
+        let read = |list: &str| {
+            let text = format!(r#"{{"places": {list}, "b": 1}}"#);
+            let whole = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            for piece in 1..100 {
+                let mut file = text.as_bytes();
+                let read = parts(Text::in_pieces(&mut file, piece), EXPECTED);
+                assert_eq!(format!("{:?}", read.unwrap()), format!("{whole:?}"), "{piece}");
+            }
+            (whole.members, whole.head)
+        };
+        let mexico = r#"{"code": "429", "name": {"en": "Mexico", "zh": "墨西哥"}}"#;
+        let chile = r#"{"name": {"en": "Chile"}, "code": "412"}"#;
+        let (members, head) = read(&format!("[{mexico}, {chile}]"));
+        let [(field, list)] = members.as_slice() else { panic!("{members:?}") };
+        let names: Vec<[&str; 3]> =
+            list.iter().map(|m| [m.code.as_str(), m.name.en.as_str(), m.name.zh.as_str()]).collect();
+        assert_eq!(field, "places");
+        assert_eq!(names, [["429", "Mexico", "墨西哥"], ["412", "Chile", ""]]);
+        assert_eq!(head, serde_json::json!({ "b": 1 }));
+        // With anything else they are values, so that what is wrong can be told with its place.
+        for list in [
+            format!("[{mexico}, {mexico}]"),
+            format!("[{mexico}, {{}}]"),
+            format!("[{mexico}, null]"),
+            r#"[{"code": 429, "name": {"en": "Mexico"}}]"#.to_owned(),
+            r#"[{"code": "429", "name": {"en": "Mexico"}, "since": 1}]"#.to_owned(),
+            r#"[{"code": "429", "name": {"zh": "墨西哥"}}]"#.to_owned(),
+            "{}".to_owned(),
+        ] {
+            let (members, head) = read(&list);
+            assert_eq!(members, [], "{list}");
+            let value: Value = serde_json::from_str(&list).unwrap();
+            assert_eq!(head, serde_json::json!({ "places": value, "b": 1 }));
+        }
+        // Of a field that is there twice the last one counts, whatever it holds.
+        let twice = |first: &str, second: &str| {
+            let text = format!(r#"{{"places": {first}, "places": {second}}}"#);
+            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            (parts.members.len(), parts.head.get("places").is_some())
+        };
+        assert_eq!(twice("[]", "[null]"), (0, true));
+        assert_eq!(twice("[null]", "[]"), (1, false));
+    }
+
     #[test]
     fn a_file_is_taken_apart() {
         let text = br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#;
-        let (head, columns) = parts(Text::whole(text), |name| name == "m").unwrap();
-        assert_eq!(head, serde_json::json!({ "a": "x", "b": [{}] }));
-        let columns = columns.unwrap();
+        let parts = parts(Text::whole(text), EXPECTED).unwrap();
+        assert_eq!(parts.head, serde_json::json!({ "a": "x", "b": [{}] }));
+        let columns = parts.columns.unwrap();
         let [(n, Column::Amounts(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
             panic!("{columns:?}");
         };
@@ -204,7 +298,7 @@ mod tests {
         assert_eq!(numbers.numbers, [1, 2]);
         assert!(codes.numbers.is_empty());
         for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
-            assert!(parts(Text::whole(broken.as_bytes()), |_| true).is_err(), "{broken}");
+            assert!(super::parts(Text::whole(broken.as_bytes()), EXPECTED).is_err(), "{broken}");
         }
     }
 
@@ -215,10 +309,10 @@ mod tests {
             r#"{{"a": ["tru\u00e9", -1.5e3, true], "columns": {{"n": [{long} 70000 , 1], "m": [1]}}, "b": 12}} "#
         );
         for text in [text.as_str(), &text[..text.len() - 40], "{\"a\": 1}x", "{\"a\": 12", ""] {
-            let whole = parts(Text::whole(text.as_bytes()), |_| true);
+            let whole = parts(Text::whole(text.as_bytes()), EXPECTED);
             for piece in 1..100 {
                 let mut file = text.as_bytes();
-                let read = parts(Text::in_pieces(&mut file, piece), |_| true);
+                let read = parts(Text::in_pieces(&mut file, piece), EXPECTED);
                 assert_eq!(format!("{read:?}"), format!("{whole:?}"), "{piece}");
             }
         }
@@ -227,10 +321,9 @@ mod tests {
     #[test]
     fn codes_without_room_are_numbers() {
         let column = |list: &str| {
-            let (_, columns) =
-                parts(Text::whole(format!(r#"{{"columns": {{"n": {list}}}}}"#).as_bytes()), |_| true)
-                    .unwrap();
-            columns.unwrap().remove(0).1
+            let text = format!(r#"{{"columns": {{"m": {list}}}}}"#);
+            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            parts.columns.unwrap().remove(0).1
         };
         assert!(matches!(column("[1, 65535]"), Column::Codes(codes) if codes.numbers == [1, 65_535]));
         assert!(matches!(column("[1, 65536]"), Column::Numbers(all) if all.numbers == [1, 65_536]));

@@ -7,61 +7,8 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
-use super::text::{BEHIND, Text, after_space};
-
-/// A kind of number that a list may hold.
-pub(super) trait Whole: Copy + Default + Ord + Into<u64> {
-    /// The largest one.
-    const MOST: u64;
-    /// Digits that a block's reader reads; no such number is larger than [`Whole::MOST`].
-    const DIGITS: usize;
-    /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> Self;
-    /// A number that is not larger.
-    fn cut(number: u64) -> Self;
-}
-
-impl Whole for u16 {
-    const MOST: u64 = 0xffff;
-    const DIGITS: usize = 4;
-
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u16 {
-        last_four(window, digits) as u16
-    }
-
-    fn cut(number: u64) -> u16 {
-        number as u16
-    }
-}
-
-impl Whole for u32 {
-    const MOST: u64 = 0xffff_ffff;
-    const DIGITS: usize = WIDEST;
-
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u32 {
-        last_eight(window, digits) as u32
-    }
-
-    fn cut(number: u64) -> u32 {
-        number as u32
-    }
-}
-
-impl Whole for u64 {
-    const MOST: u64 = u64::MAX;
-    const DIGITS: usize = WIDEST;
-
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u64 {
-        last_eight(window, digits)
-    }
-
-    fn cut(number: u64) -> u64 {
-        number
-    }
-}
+use super::digits::{BLOCK, WIDEST, Whole, last_bytes, no_digits};
+use super::text::{Text, after_space};
 
 /// A list of whole numbers.
 #[derive(Debug, PartialEq)]
@@ -82,12 +29,6 @@ pub(super) enum Unread<T> {
 
 /// Nineteen nines fit into 64 bits.
 const MOST_DIGITS: usize = 19;
-
-/// Bytes that are searched for ends at once: a bit each in 64 bits.
-const BLOCK: usize = 64;
-
-/// Bytes before a block that are looked at, and digits of the longest number that a block's reader reads.
-const WIDEST: usize = BEHIND;
 
 /// Blocks that are read in one call.
 const BLOCKS_AT_ONCE: usize = 64;
@@ -261,60 +202,6 @@ impl<T: Whole> Integers<T> {
     }
 }
 
-/// The same byte eight times.
-const fn eight(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// A bit for each byte of a block that is no digit, the first byte's lowest. The text has [`WIDEST`] bytes
-/// more in front.
-#[inline]
-fn no_digits(text: &[u8; WIDEST + BLOCK]) -> u64 {
-    let (words, _) = text.as_chunks::<8>();
-    let mut bits = 0;
-    for word in words.iter().skip(WIDEST / 8).rev() {
-        // A digit is 0 to 9 now. Anything more reaches its byte's highest bit when 118 are added to its
-        // other seven, without touching its neighbour, or has that bit set.
-        let word = u64::from_le_bytes(*word) ^ eight(b'0');
-        let above = (((word & eight(0x7f)) + eight(0x76)) | word) & eight(0x80);
-        // Eight bits that are eight apart, side by side: the factor shifts each to its place in the
-        // highest byte, and none of the others there.
-        bits = bits << 8 | above.wrapping_mul(0x0002_0408_1020_4081) >> 56;
-    }
-    bits
-}
-
-/// The bytes before a place of a block.
-#[inline]
-fn last_bytes(window: &[u8; WIDEST + BLOCK], end: usize) -> [u8; WIDEST] {
-    window[end..].first_chunk().copied().unwrap_or_default()
-}
-
-/// The number whose last digits, one to eight of them, end a window.
-#[inline]
-fn last_eight(window: [u8; WIDEST], digits: usize) -> u64 {
-    let others = 64 - 8 * (digits as u64 & 0xf);
-    // The first byte is the lowest: what stands before the number becomes zeros in front.
-    let word = (u64::from_le_bytes(window) ^ eight(b'0')) >> others << others;
-    // Neighbours to two digits, these to four, these to eight.
-    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8);
-    const EVERY_FOURTH: u64 = 0x0000_00ff_0000_00ff;
-    let first = (pairs & EVERY_FOURTH).wrapping_mul(100 + (1_000_000 << 32));
-    let second = (pairs >> 16 & EVERY_FOURTH).wrapping_mul(1 + (10_000 << 32));
-    first.wrapping_add(second) >> 32
-}
-
-/// The number whose last digits, one to four of them, end a window.
-#[inline]
-fn last_four(window: [u8; WIDEST], digits: usize) -> u32 {
-    let [.., a, b, c, d] = window;
-    let others = 32 - 8 * (digits as u32 & 7);
-    let word = (u32::from_le_bytes([a, b, c, d]) ^ 0x3030_3030) >> others << others;
-    // Neighbours to two digits, these to four.
-    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff;
-    pairs.wrapping_mul(1 + (100 << 16)) >> 16
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -355,7 +242,9 @@ mod tests {
         let short: Vec<u64> = (0..=10_000).collect();
         let long = (0..19).flat_map(|place| (1..=9).map(move |digit| digit * 10u64.pow(place)));
         let mixed = [0, 65_535, 65_536, 12_345_678, 4_294_967_295, 4_294_967_296];
-        for numbers in [short, long.clone().filter(|n| *n < 100_000).collect(), long.collect(), mixed.to_vec()] {
+        for numbers in
+            [short, long.clone().filter(|n| *n < 100_000).collect(), long.collect(), mixed.to_vec()]
+        {
             let text: Vec<String> = numbers.iter().map(u64::to_string).collect();
             let list = format!("[{}]", text.join(","));
             assert!(narrow::<u16>(&list) == numbers, "16 bits, {} numbers", numbers.len());

@@ -9,6 +9,8 @@ mod catalogue;
 #[cfg(feature = "rows")]
 mod columns;
 #[cfg(feature = "rows")]
+mod digits;
+#[cfg(feature = "rows")]
 mod integers;
 mod manifest;
 mod node;

@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use super::columns::{Column, Fault, Parts, fault_at, parts};
+use super::catalogue::members_field;
+use super::columns::{Column, Expected, Fault, Parts, fault_at, parts};
 use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::records_head::{Head, head};
@@ -29,10 +30,11 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
     }
 }
 
-/// Whether a column has places in a list of months or members.
-fn holds_codes(field: &str) -> bool {
-    field == "month" || Dimension::ALL.iter().any(|d| column_field(*d) == field)
-}
+/// Which fields hold members, and which columns places in a list of months or members.
+const EXPECTED: Expected = Expected {
+    members: |field| Dimension::ALL.iter().any(|d| members_field(*d) == field),
+    codes: |field| field == "month" || Dimension::ALL.iter().any(|d| column_field(*d) == field),
+};
 
 /// Reads a dataset of records. Rows hang together: a fault in a column is one of the whole dataset.
 pub fn read_records(bytes: &[u8]) -> Reading<Records> {
@@ -40,7 +42,7 @@ pub fn read_records(bytes: &[u8]) -> Reading<Records> {
         return Reading { read: None, problems: vec![Problem::whole(kind)] };
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match parts(Text::whole(bytes), holds_codes) {
+    match parts(Text::whole(bytes), EXPECTED) {
         Ok(parts) => read_parts(bytes, parts),
         Err(fault) => Reading { read: None, problems: vec![told(bytes, &fault)] },
     }
@@ -51,15 +53,21 @@ pub fn read_records(bytes: &[u8]) -> Reading<Records> {
 pub fn read_records_in_pieces(file: &mut dyn Read) -> Option<Records> {
     let mut text = Text::in_pieces(file, PIECE);
     text.skip_byte_order_mark();
-    let reading = read_parts(&[], parts(text, holds_codes).ok()?);
+    let reading = read_parts(&[], parts(text, EXPECTED).ok()?);
     reading.read.filter(|_| reading.problems.is_empty())
 }
 
 /// Reads what a file was taken apart into.
-fn read_parts(bytes: &[u8], (value, columns): Parts) -> Reading<Records> {
+fn read_parts(bytes: &[u8], parts: Parts) -> Reading<Records> {
+    let Parts { head: value, members, columns } = parts;
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
-        let Head { catalogue, provenance, months } = head(root, problems)?;
+        let Head { mut catalogue, provenance, months } = head(root, problems)?;
+        for (field, list) in members {
+            if let Some(dimension) = Dimension::ALL.into_iter().find(|d| members_field(*d) == field) {
+                *catalogue.members_mut(dimension) = list;
+            }
+        }
         let Some(columns) = columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });
             return None;

@@ -1,0 +1,117 @@
+//! Digits of decimal text, several at once in one machine word.
+
+use super::text::BEHIND;
+
+/// Bytes that are searched for ends at once: a bit each in 64 bits.
+pub(super) const BLOCK: usize = 64;
+
+/// Bytes before a block that are looked at, and digits of the longest number that a block's reader reads.
+pub(super) const WIDEST: usize = BEHIND;
+
+/// A kind of number that a list may hold.
+pub(super) trait Whole: Copy + Default + Ord + Into<u64> {
+    /// The largest one.
+    const MOST: u64;
+    /// Digits that a block's reader reads; no such number is larger than [`Whole::MOST`].
+    const DIGITS: usize;
+    /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> Self;
+    /// A number that is not larger.
+    fn cut(number: u64) -> Self;
+}
+
+impl Whole for u16 {
+    const MOST: u64 = 0xffff;
+    const DIGITS: usize = 4;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u16 {
+        last_four(window, digits) as u16
+    }
+
+    fn cut(number: u64) -> u16 {
+        number as u16
+    }
+}
+
+impl Whole for u32 {
+    const MOST: u64 = 0xffff_ffff;
+    const DIGITS: usize = WIDEST;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u32 {
+        last_eight(window, digits) as u32
+    }
+
+    fn cut(number: u64) -> u32 {
+        number as u32
+    }
+}
+
+impl Whole for u64 {
+    const MOST: u64 = u64::MAX;
+    const DIGITS: usize = WIDEST;
+
+    #[inline]
+    fn of_digits(window: [u8; WIDEST], digits: usize) -> u64 {
+        last_eight(window, digits)
+    }
+
+    fn cut(number: u64) -> u64 {
+        number
+    }
+}
+
+/// The same byte eight times.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// A bit for each byte of a block that is no digit, the first byte's lowest. The text has [`WIDEST`] bytes
+/// more in front.
+#[inline]
+pub(super) fn no_digits(text: &[u8; WIDEST + BLOCK]) -> u64 {
+    let (words, _) = text.as_chunks::<8>();
+    let mut bits = 0;
+    for word in words.iter().skip(WIDEST / 8).rev() {
+        // A digit is 0 to 9 now. Anything more reaches its byte's highest bit when 118 are added to its
+        // other seven, without touching its neighbour, or has that bit set.
+        let word = u64::from_le_bytes(*word) ^ eight(b'0');
+        let above = (((word & eight(0x7f)) + eight(0x76)) | word) & eight(0x80);
+        // Eight bits that are eight apart, side by side: the factor shifts each to its place in the
+        // highest byte, and none of the others there.
+        bits = bits << 8 | above.wrapping_mul(0x0002_0408_1020_4081) >> 56;
+    }
+    bits
+}
+
+/// The bytes before a place of a block.
+#[inline]
+pub(super) fn last_bytes(window: &[u8; WIDEST + BLOCK], end: usize) -> [u8; WIDEST] {
+    window[end..].first_chunk().copied().unwrap_or_default()
+}
+
+/// The number whose last digits, one to eight of them, end a window.
+#[inline]
+fn last_eight(window: [u8; WIDEST], digits: usize) -> u64 {
+    let others = 64 - 8 * (digits as u64 & 0xf);
+    // The first byte is the lowest: what stands before the number becomes zeros in front.
+    let word = (u64::from_le_bytes(window) ^ eight(b'0')) >> others << others;
+    // Neighbours to two digits, these to four, these to eight.
+    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8);
+    const EVERY_FOURTH: u64 = 0x0000_00ff_0000_00ff;
+    let first = (pairs & EVERY_FOURTH).wrapping_mul(100 + (1_000_000 << 32));
+    let second = (pairs >> 16 & EVERY_FOURTH).wrapping_mul(1 + (10_000 << 32));
+    first.wrapping_add(second) >> 32
+}
+
+/// The number whose last digits, one to four of them, end a window.
+#[inline]
+fn last_four(window: [u8; WIDEST], digits: usize) -> u32 {
+    let [.., a, b, c, d] = window;
+    let others = 32 - 8 * (digits as u32 & 7);
+    let word = (u32::from_le_bytes([a, b, c, d]) ^ 0x3030_3030) >> others << others;
+    // Neighbours to two digits, these to four.
+    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff;
+    pairs.wrapping_mul(1 + (100 << 16)) >> 16
+}
