@@ -56,7 +56,7 @@ fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Probl
     let Some(list) = list else { return members };
     for node in list.elements(problems) {
         let code = node.need_text("code", problems).unwrap_or_default();
-        if !seen.insert(code.to_owned()) {
+        if !seen.insert(code) {
             node.fault(problems, ProblemKind::Duplicate { id: short(code) });
         }
         members.push(Member { code: code.to_owned(), name: node.name("name", problems) });

@@ -1,14 +1,11 @@
 //! A records dataset taken apart. Its columns are read off the bytes, once, because a JSON value of each
-//! number, or a second look at the text, would take longer than everything else together. Lists of members
-//! are read without JSON values, too: these cost a browser more to compile than all that counts.
+//! number, or a second look at the text, would take longer than everything else together.
 
-use std::collections::HashSet;
-
-use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Map, Value};
 
 use super::digits::Whole;
 use super::integers::{Integers, Unread, go_on, integers};
+use super::plain_members::{NotRead, plain_members};
 use super::problem::{Problem, ProblemKind};
 use super::text::Text;
 use crate::model::Member;
@@ -58,7 +55,7 @@ impl Column {
 pub(super) struct Parts {
     /// Those that are not in the lists below.
     pub head: Value,
-    /// Lists of members that have nothing but what a member has, and no code twice.
+    /// Plain lists of members.
     pub members: Vec<(String, Vec<Member>)>,
     /// What is in `columns`.
     pub columns: Option<Vec<(String, Column)>>,
@@ -95,7 +92,8 @@ pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
         } else if (expected.members)(&key)
             && let Some(list) = walk.members()
         {
-            head.remove(&key);
+            // What is null is not there, whatever was there before.
+            head.insert(key.clone(), Value::Null);
             members.retain(|(other, _)| *other != key);
             members.push((key, list));
         } else {
@@ -144,7 +142,7 @@ impl Walk<'_> {
         }
         loop {
             self.text.skip_space();
-            let key = self.value()?;
+            let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
             self.take(b':')?;
             each(self, key)?;
             self.text.skip_space();
@@ -156,31 +154,26 @@ impl Walk<'_> {
         }
     }
 
-    /// A list of members, without codes that are there twice. The text stays where it is when it is
-    /// something else.
+    /// A list of members, if it is a plain one. The text stays where it is when it is not.
     fn members(&mut self) -> Option<Vec<Member>> {
-        let (list, length): (Option<Vec<Member>>, usize) = self.ahead();
-        let list = list?;
-        let mut codes = HashSet::new();
-        if !list.iter().all(|member| codes.insert(member.code.as_str())) {
-            return None;
+        self.text.skip_space();
+        loop {
+            match plain_members(self.text.ahead()) {
+                Ok((members, length)) => {
+                    self.text.at += length;
+                    return Some(members);
+                }
+                Err(NotRead::CutShort) if self.text.more() => {}
+                Err(_) => return None,
+            }
         }
-        self.text.at += length;
-        Some(list)
     }
 
-    /// A JSON value.
-    fn value<T: DeserializeOwned>(&mut self) -> Result<T, Fault> {
-        let (value, length) = self.ahead();
-        self.text.at += length;
-        value.ok_or_else(|| self.fault(false))
-    }
-
-    /// The JSON value that comes next, if one of the kind does, and how far it goes or is one.
-    fn ahead<T: DeserializeOwned>(&mut self) -> (Option<T>, usize) {
+    /// A JSON value of any kind.
+    fn value(&mut self) -> Result<Value, Fault> {
         loop {
             let ahead = self.text.ahead();
-            let mut stream = Deserializer::from_slice(ahead).into_iter::<T>();
+            let mut stream = Deserializer::from_slice(ahead).into_iter::<Value>();
             let value = stream.next();
             let end = stream.byte_offset();
             // What ends where a piece does may go on in the next one.
@@ -192,7 +185,11 @@ impl Walk<'_> {
             if is_cut && self.text.more() {
                 continue;
             }
-            return (value.and_then(Result::ok), end);
+            self.text.at += end;
+            return match value {
+                Some(Ok(value)) => Ok(value),
+                Some(Err(_)) | None => Err(self.fault(false)),
+            };
         }
     }
 
@@ -251,35 +248,19 @@ mod tests {
             }
             (whole.members, whole.head)
         };
-        let mexico = r#"{"code": "429", "name": {"en": "Mexico", "zh": "墨西哥"}}"#;
-        let chile = r#"{"name": {"en": "Chile"}, "code": "412"}"#;
-        let (members, head) = read(&format!("[{mexico}, {chile}]"));
-        let [(field, list)] = members.as_slice() else { panic!("{members:?}") };
-        let names: Vec<[&str; 3]> =
-            list.iter().map(|m| [m.code.as_str(), m.name.en.as_str(), m.name.zh.as_str()]).collect();
-        assert_eq!(field, "places");
-        assert_eq!(names, [["429", "Mexico", "墨西哥"], ["412", "Chile", ""]]);
-        assert_eq!(head, serde_json::json!({ "b": 1 }));
+        let list = r#"[{"code": "429", "name": {"en": "Mexico"}}]"#;
+        let (members, head) = read(list);
+        assert_eq!((members[0].0.as_str(), members[0].1[0].label()), ("places", "Mexico"));
+        assert_eq!(head, serde_json::json!({ "places": null, "b": 1 }));
         // With anything else they are values, so that what is wrong can be told with its place.
-        for list in [
-            format!("[{mexico}, {mexico}]"),
-            format!("[{mexico}, {{}}]"),
-            format!("[{mexico}, null]"),
-            r#"[{"code": 429, "name": {"en": "Mexico"}}]"#.to_owned(),
-            r#"[{"code": "429", "name": {"en": "Mexico"}, "since": 1}]"#.to_owned(),
-            r#"[{"code": "429", "name": {"zh": "墨西哥"}}]"#.to_owned(),
-            "{}".to_owned(),
-        ] {
-            let (members, head) = read(&list);
-            assert_eq!(members, [], "{list}");
-            let value: Value = serde_json::from_str(&list).unwrap();
-            assert_eq!(head, serde_json::json!({ "places": value, "b": 1 }));
-        }
+        let (members, head) = read("[{}]");
+        assert_eq!(members, []);
+        assert_eq!(head, serde_json::json!({ "places": [{}], "b": 1 }));
         // Of a field that is there twice the last one counts, whatever it holds.
         let twice = |first: &str, second: &str| {
             let text = format!(r#"{{"places": {first}, "places": {second}}}"#);
             let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
-            (parts.members.len(), parts.head.get("places").is_some())
+            (parts.members.len(), parts.head.get("places").is_some_and(|value| !value.is_null()))
         };
         assert_eq!(twice("[]", "[null]"), (0, true));
         assert_eq!(twice("[null]", "[]"), (1, false));

@@ -15,6 +15,8 @@ mod integers;
 mod manifest;
 mod node;
 mod place;
+#[cfg(feature = "rows")]
+mod plain_members;
 mod problem;
 mod published_figures;
 #[cfg(feature = "rows")]

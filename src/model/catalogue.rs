@@ -1,23 +1,18 @@
 //! What a dataset is about: its title, whose trade it is, and the members of each dimension.
 
-use serde::Deserialize;
-
 use super::{Dimension, MemberId, Period};
 
 /// A name in both languages of a dataset.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Name {
     /// English.
     pub en: String,
     /// Chinese; empty where the dataset has none.
-    #[serde(default)]
     pub zh: String,
 }
 
 /// A product, partner, registration location or trade mode.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Member {
     /// As the source writes it: HS code, country code, customs code of the province (the first two
     /// digits of GB/T 2260) or of the trade mode. Text: leading zeros stay.
