@@ -108,7 +108,9 @@ impl<T: Whole> Integers<T> {
     fn blocks(&mut self, text: &mut Text) -> Went {
         let bytes = text.held();
         // Locals: code that is not optimised keeps them in registers, and fields in memory.
-        let (mut start, mut block) = (text.at, text.at);
+        let mut block = text.at;
+        // Where a number begins, from the block on; it may have begun before.
+        let mut start = 0usize;
         let (mut count, mut largest) = (0, T::default());
         let mut went = Went::On;
         // Room for all of them at once; what is too much goes again.
@@ -127,7 +129,7 @@ impl<T: Whole> Integers<T> {
                 // Never 64 here; so the compiler sees that it is inside of the text.
                 let end = ends.trailing_zeros() as usize % BLOCK;
                 ends &= ends - 1;
-                let digits = block + end - start;
+                let digits = end.wrapping_sub(start);
                 if digits.wrapping_sub(1) >= T::DIGITS || window[end + WIDEST] != b',' {
                     went = Went::ToSomethingElse;
                     break;
@@ -138,15 +140,17 @@ impl<T: Whole> Integers<T> {
                     *slot = number;
                 }
                 count += 1;
-                start = block + end + 1;
+                start = end + 1;
             }
             if went != Went::On {
                 break;
             }
             block += BLOCK;
+            start = start.wrapping_sub(BLOCK);
         }
         self.numbers.truncate(before + count);
         self.largest = self.largest.max(largest.into());
+        let start = block.wrapping_add(start);
         // A number that is longer than all these blocks.
         if start == text.at {
             went = Went::ToSomethingElse;
