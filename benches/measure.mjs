@@ -1,7 +1,11 @@
 // What is measured in the browser, step by step. An engine has a page of its own, so that no engine
 // pays for another's memory.
 
+import { setTimeout as pause } from "node:timers/promises";
 import { QUESTIONS } from "./workload.mjs";
+
+/** So long the browser may still be at work on a page that was closed, with its workers and its memory. */
+const SETTLING_MS = 1500;
 
 /** A page with an engine in it. */
 const openPage = async (browser, origin, engine) => {
@@ -30,6 +34,7 @@ export const measureLoads = async (browser, origin, engines, dataset, times) => 
       const { start, load } = await openDataset(page, engine, dataset);
       loads[engine].push({ start, load, firstCalls: await page.evaluate(() => bench.firstCalls()) });
       await page.close();
+      await pause(SETTLING_MS);
     }
   }
   return loads;

@@ -105,7 +105,7 @@ impl<'a> Court<'a> {
     /// Conflict of these statements alone, in the structure of all.
     pub(super) fn conflict_of(&self, statements: &[usize]) -> Option<Vec<usize>> {
         let mut admitted = vec![false; self.limits_of.len()];
-        let mut solver = Solver::new(self.system, self.uses);
+        let mut solver = Solver::for_trial(self.system, self.uses);
         for statement in statements {
             set_flag(&mut admitted, *statement, true);
             self.admit_limits(&mut solver, *statement, &admitted);

@@ -18,7 +18,10 @@ const LEAST_GAIN: f64 = 1e-4;
 /// Looks at a limit, for each limit there is; past it bounds stay true but may be wider than need be.
 const MOST_LOOKS: usize = 60;
 
-/// The same where time is short.
+/// The same where some statements are tried alone. What contradicts itself shows within two; bounds that
+/// come closer to each other without end would go on for a hundred.
+const TRIAL_LOOKS: usize = 4;
+/// Looks altogether where time is short.
 const HASTY_LOOKS: usize = 400;
 
 /// One end of an unknown's bounds.
@@ -126,6 +129,12 @@ impl<'a> Solver<'a> {
             looks: 0,
             patience: MOST_LOOKS * (limits + 100),
         }
+    }
+
+    /// A solver to see whether some statements contradict each other.
+    pub fn for_trial(system: &'a Limits, uses: &'a [Vec<usize>]) -> Solver<'a> {
+        let patience = TRIAL_LOOKS * (system.limits.len() + 100);
+        Solver { patience, ..Solver::new(system, uses) }
     }
 
     /// A solver whose runs end early: bounds are true, but may be wide.
