@@ -19,6 +19,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** In the page: times in milliseconds. */
 const measure = async ({ calls }) => {
+  // What the browser does to open a page is not what is measured.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   const { default: init, read_published, imply, test_claims } = await import("/implied/engine.js");
   await init({ module_or_path: "/implied/engine_bg.wasm" });
   const bytes = new Uint8Array(await (await fetch("/published.json")).arrayBuffer());
@@ -31,7 +33,8 @@ const measure = async ({ calls }) => {
   const parse = timed(() => JSON.parse(json).articles.length);
   const read = timed(() => read_published(bytes));
   const again = Array.from({ length: calls }, () => timed(imply).ms);
-  return { parse: parse.ms, claims: read.found, read: read.ms, second: again[0], again, contradictions: timed(imply).found, check: timed(test_claims).ms };
+  const [first, second] = again;
+  return { parse: parse.ms, claims: read.found, read: read.ms, first, second, again, contradictions: timed(imply).found, check: timed(test_claims).ms };
 };
 
 const server = await serve(OUTPUT);
@@ -55,7 +58,8 @@ const parse = of((r) => r.parse);
 const line = (name, number) => console.log(`${name.padEnd(58)} ${ms(number).padStart(9)}  ${(number / parse).toFixed(1).padStart(6)} x JSON.parse`);
 console.log(`${runs[0].claims} claims, ${runs[0].contradictions} contradictions; median of ${PAGES} fresh pages`);
 line("JSON.parse of the dataset", parse);
-line("reading it and what it implies, the first time", of((r) => r.read));
+line("reading it", of((r) => r.read));
+line("what it implies, the first time", of((r) => r.first));
 line("what it implies, the second time", of((r) => r.second));
 line("what it implies, once the browser has optimised it", of((r) => median(r.again.slice(5))));
 line("a verdict on every claim", of((r) => r.check));

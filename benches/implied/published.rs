@@ -11,7 +11,7 @@ thread_local! {
     static OPEN: RefCell<Ledger> = RefCell::default();
 }
 
-/// Reads a dataset of published figures as the page does, with what they imply. How many claims it has.
+/// Reads a dataset of published figures as the page does. How many claims it has.
 #[wasm_bindgen]
 pub fn read_published(json: &[u8]) -> usize {
     let ledger = read_ledger(json).read.unwrap_or_default();
@@ -20,7 +20,8 @@ pub fn read_published(json: &[u8]) -> usize {
     claims
 }
 
-/// Works out again what they imply. How many contradictions there are.
+/// Works out what they imply, for the first time as the page does and then again. How many contradictions
+/// there are.
 #[wasm_bindgen]
 pub fn imply() -> usize {
     OPEN.with_borrow(|l| Implied::of(&l.catalogue, &l.articles, l.claims()).contradictions.len())

@@ -20,7 +20,7 @@ const LARGEST_NUMBER: f64 = 1e12;
 pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
         let catalogue = read_catalogue(root, &BREAKDOWNS, problems);
-        let ledger = Ledger { catalogue, ..Ledger::default() };
+        let ledger = Ledger::without_claims(catalogue);
         let ledger = articles(root, ledger, problems);
         if ledger.coverage().is_none() {
             root.fault(problems, ProblemKind::NothingToShow);

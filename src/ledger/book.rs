@@ -1,5 +1,7 @@
 //! The ledger: articles, members and claims, with an index from cell and measure to claims.
 
+use std::sync::OnceLock;
+
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
 use super::implied::Implied;
 use crate::model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
@@ -35,7 +37,7 @@ pub struct Ledger {
     // Set only together, by `with_claims`.
     pub(crate) claims: Vec<Claim>,
     pub(crate) index: Buckets,
-    pub(crate) implied: Implied,
+    implied: OnceLock<Implied>,
 }
 
 impl Ledger {
@@ -52,14 +54,14 @@ impl Ledger {
                 self.index.push(cell.key(claim.measure as u8), i);
             }
         }
-        self.implied = Implied::of(&self.catalogue, &self.articles, &claims);
+        self.implied = OnceLock::new();
         self.claims = claims;
         self
     }
 
-    /// What the claims imply together.
+    /// What the claims imply together, worked out on first use.
     pub fn implied(&self) -> &Implied {
-        &self.implied
+        self.implied.get_or_init(|| Implied::of(&self.catalogue, &self.articles, &self.claims))
     }
 
     /// Every claim, in the order of the dataset.
@@ -89,7 +91,7 @@ impl Ledger {
         let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
         let figures = first.into_iter().chain(last).filter_map(|i| {
             let claim = self.claims.get(i)?;
-            let disputed = self.implied.is_disputed(i);
+            let disputed = self.implied().is_disputed(i);
             Some(Figure {
                 disputed,
                 ..Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i)

@@ -18,6 +18,9 @@ pub struct Contradiction {
 /// Contradictions that are looked at closely. A ledger with more of them is read [`one_by_one`].
 pub(super) const CLOSELY: usize = 60;
 
+/// Statements of a proof that are tried one by one from the beginning.
+const SHORT: usize = 12;
+
 /// Statements that are looked at closely.
 pub(super) const MOST_STATEMENTS: usize = 4_000;
 
@@ -133,8 +136,8 @@ impl<'a> Court<'a> {
     /// last, and stays out where the others still contradict each other.
     fn smallest(&self, statements: &[usize]) -> Vec<usize> {
         let mut set = statements.to_vec();
-        // Long proofs come down by halves first.
-        let mut part = set.len() / 2;
+        // Long proofs come down by halves first; of a short one nearly all is needed.
+        let mut part = if set.len() > SHORT { set.len() / 2 } else { 0 };
         while part > 1 {
             let mut start = 0;
             while start < set.len() {

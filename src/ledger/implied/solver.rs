@@ -183,8 +183,11 @@ impl<'a> Solver<'a> {
         Ok(())
     }
 
+    /// One that does not count has its turn when it is admitted.
     fn enqueue(&mut self, limit: usize) {
+        let is_active = self.is_active(limit);
         if let Some(queued) = self.queued.get_mut(limit)
+            && is_active
             && !*queued
         {
             *queued = true;
@@ -222,8 +225,11 @@ impl<'a> Solver<'a> {
             if part.is_finite() {
                 sum += part;
                 size += part.abs();
+            } else if endless == 1 {
+                // Whatever one of them is, the other leaves it free.
+                return Ok(());
             } else {
-                endless += 1;
+                endless = 1;
             }
         }
         for (unknown, factor) in &limit.terms {
