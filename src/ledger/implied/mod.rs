@@ -3,6 +3,7 @@
 
 mod conflict;
 mod limits;
+mod log;
 mod order;
 mod places;
 #[cfg(feature = "check")]
@@ -21,7 +22,7 @@ pub use conflict::Contradiction;
 pub use limits::{Limit, Limits, Structure, Unknown, Why};
 pub use solver::End;
 
-use solver::Step;
+use log::Log;
 pub use statement::Statement;
 #[cfg(feature = "check")]
 pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
@@ -40,7 +41,7 @@ pub struct Implied {
     pub contradictions: Vec<Contradiction>,
     bounds: Vec<Interval>,
     ends: Vec<[Option<usize>; 2]>,
-    log: Vec<Step>,
+    log: Log,
 }
 
 impl Implied {
@@ -85,13 +86,13 @@ impl Implied {
         let mut seen = vec![false; self.log.len()];
         let mut claims = Vec::new();
         let mut next = 0;
-        while let Some(step) = open.get(next).copied() {
+        while let Some(index) = open.get(next).copied() {
             next += 1;
-            let (Some(step), Some(seen)) = (self.log.get(step), seen.get_mut(step)) else { continue };
+            let (Some(step), Some(seen)) = (self.log.get(index), seen.get_mut(index)) else { continue };
             if std::mem::replace(seen, true) {
                 continue;
             }
-            open.extend(&step.from);
+            open.extend(self.log.sources(index));
             if let Some(Why::Said(said)) = self.system.limits.get(step.limit).map(|l| &l.why) {
                 for claim in said.iter().filter_map(|s| self.statements.get(*s)?.claims.first()) {
                     if !claims.contains(claim) {

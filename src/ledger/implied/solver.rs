@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 
 use super::limits::{Limit, Limits, Why};
+use super::log::Log;
 use crate::model::{Interval, each_once, set_flag};
 
 /// Rounding errors of a sum, as a part of the sum of its terms' sizes: far above those of a hundred
@@ -31,23 +32,6 @@ pub enum End {
     Low,
     /// The greatest value.
     High,
-}
-
-/// Why a bound is where it is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// The unknown.
-    pub unknown: usize,
-    /// Which of its bounds.
-    pub end: End,
-    /// Where it is.
-    pub at: f64,
-    /// The limit that moved it there.
-    pub limit: usize,
-    /// The steps behind the limit's other terms, where something moved these.
-    pub from: Vec<usize>,
-    /// The step that moved this bound before.
-    before: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +76,7 @@ pub struct Solver<'a> {
     /// Whether each limit counts.
     active: Vec<bool>,
     bounds: Vec<Bounds>,
-    log: Vec<Step>,
+    log: Log,
     queue: VecDeque<usize>,
     queued: Vec<bool>,
     looks: usize,
@@ -123,7 +107,7 @@ impl<'a> Solver<'a> {
             // Structure says nothing before a statement does, so that it need not be looked at.
             active: system.limits.iter().map(|l| matches!(l.why, Why::Structure(_))).collect(),
             bounds: vec![FREE; system.unknowns.len()],
-            log: Vec::new(),
+            log: Log::default(),
             queue: VecDeque::new(),
             queued: vec![false; limits],
             looks: 0,
@@ -277,10 +261,9 @@ impl<'a> Solver<'a> {
         if at.is_nan() || gain <= least.max(at.abs() * ROUNDING) && !crossed {
             return Ok(());
         }
-        let from = self.sources(limit, unknown, end);
         let step = self.log.len();
-        let before = bounds.step(end);
-        self.log.push(Step { unknown, end, at, limit: index, from, before });
+        let sources = sources(limit, &self.bounds, unknown, end);
+        self.log.push((unknown, end), at, index, bounds.step(end), sources);
         if crossed {
             let other = bounds.step(if end == End::Low { End::High } else { End::Low });
             return Err(Conflict { statements: self.said_by(&[Some(step), other]) });
@@ -295,19 +278,6 @@ impl<'a> Solver<'a> {
         Ok(())
     }
 
-    /// The steps behind the bounds of a limit's other terms that bear on one end of one of them.
-    fn sources(&self, limit: &Limit, unknown: usize, end: End) -> Vec<usize> {
-        let Some((_, own)) = limit.terms.iter().find(|(u, _)| *u == unknown) else { return Vec::new() };
-        let greatest = (end == End::Low) == (*own > 0.0);
-        let others = limit.terms.iter().filter(|(u, _)| *u != unknown);
-        others
-            .filter_map(|(u, factor)| {
-                let end = if greatest == (*factor > 0.0) { End::High } else { End::Low };
-                self.bounds.get(*u)?.step(end)
-            })
-            .collect()
-    }
-
     /// Steps and all that they were computed from, ascending.
     fn behind(&self, steps: &[Option<usize>]) -> Vec<usize> {
         let mut open: Vec<usize> = steps.iter().flatten().copied().collect();
@@ -318,7 +288,7 @@ impl<'a> Solver<'a> {
                 && !std::mem::replace(seen, true)
             {
                 found.push(step);
-                open.extend(self.log.get(step).map(|s| s.from.as_slice()).unwrap_or_default());
+                open.extend(self.log.sources(step));
             }
         }
         each_once(&found)
@@ -366,7 +336,7 @@ impl<'a> Solver<'a> {
     }
 
     /// The log, for good.
-    pub fn into_log(self) -> (Vec<Interval>, Vec<[Option<usize>; 2]>, Vec<Step>) {
+    pub fn into_log(self) -> (Vec<Interval>, Vec<[Option<usize>; 2]>, Log) {
         let intervals = (0..self.bounds.len()).map(|u| self.interval(u)).collect();
         (intervals, self.bounds.iter().map(|b| b.steps).collect(), self.log)
     }
@@ -378,23 +348,21 @@ impl<'a> Solver<'a> {
         self.bounds.fill(FREE);
         let mut places: Vec<Option<usize>> = Vec::with_capacity(self.log.len());
         let log = std::mem::take(&mut self.log);
-        for step in log {
-            let from: Option<Vec<usize>> =
-                step.from.iter().map(|s| places.get(*s).copied().flatten()).collect();
-            match from.filter(|_| self.is_active(step.limit)) {
-                Some(from) => {
-                    let place = self.log.len();
-                    let Some(bounds) = self.bounds.get_mut(step.unknown) else { continue };
-                    let before = bounds.step(step.end);
-                    bounds.set(step.end, step.at, place);
-                    places.push(Some(place));
-                    self.log.push(Step { from, before, ..step });
-                }
-                None => {
-                    places.push(None);
-                    set_flag(&mut moved, step.unknown, true);
-                }
+        for (index, step) in (0..log.len()).filter_map(|index| Some((index, log.get(index)?))) {
+            let sources = || log.sources(index).iter().map(|source| places.get(*source).copied().flatten());
+            let stands = self.is_active(step.limit) && sources().all(|source| source.is_some());
+            let bounds = self.bounds.get_mut(step.unknown).filter(|_| stands);
+            let place = bounds.map(|bounds| {
+                let place = self.log.len();
+                let before = bounds.step(step.end);
+                bounds.set(step.end, step.at, place);
+                self.log.push((step.unknown, step.end), step.at, step.limit, before, sources().flatten());
+                place
+            });
+            if place.is_none() {
+                set_flag(&mut moved, step.unknown, true);
             }
+            places.push(place);
         }
         let uses = self.uses;
         for (moved, uses) in moved.iter().zip(uses) {
@@ -403,6 +371,16 @@ impl<'a> Solver<'a> {
             }
         }
     }
+}
+
+/// The steps behind the bounds of a limit's other terms that bear on one end of one of them.
+fn sources(limit: &Limit, bounds: &[Bounds], unknown: usize, end: End) -> impl Iterator<Item = usize> {
+    let own = limit.terms.iter().find(|(u, _)| *u == unknown).map_or(0.0, |(_, factor)| *factor);
+    let greatest = (end == End::Low) == (own > 0.0);
+    limit.terms.iter().filter(move |(u, _)| *u != unknown).filter_map(move |(u, factor)| {
+        let end = if greatest == (*factor > 0.0) { End::High } else { End::Low };
+        bounds.get(*u)?.step(end)
+    })
 }
 
 /// The statements that limits rest on, ascending, each once.
