@@ -181,7 +181,7 @@ fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
         // Without a capital “may” is a word, and “march” and short forms are months only where nothing in the
         // text has one.
         let capital = text.capital.get(at).copied().unwrap_or(false);
-        let is_word = match *name {
+        let is_word = !is_said_as_month(text, at, end, name) && match *name {
             "may" => true,
             "march" => !text.small || long.is_none(),
             _ => !text.small && long.is_none(),
@@ -195,7 +195,32 @@ fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
     None
 }
 
+/// Whether the words around say that a small word is a month: “in march”, “march exports”, “22 apr 2025”.
+fn is_said_as_month(text: &Text, at: usize, end: usize, name: &str) -> bool {
+    let stands_before = |word: &str| {
+        let length = word.chars().count();
+        at.checked_sub(length).and_then(|from| starts(text, from, word)).is_some()
+    };
+    let year = (1..=4).all(|i| text.get(end + i).is_ascii_digit());
+    year || [" in ", " of ", " since ", " than "].iter().any(|word| stands_before(word))
+        || name != "may"
+            && [" exports", " total", " shipments", " volume"].iter().any(|word| starts(text, end, word).is_some())
+}
+
+/// “Nine-month volume”: of January to September.
+fn months_together(text: &Text, at: usize) -> Option<(Date, usize)> {
+    const COUNTS: [&str; 10] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+    let (count, end) = (2..).zip(COUNTS).find_map(|(n, word)| Some((n, starts(text, at, word)?)))?;
+    let end = starts(text, end, "-month ").or_else(|| starts(text, end, " month "))?;
+    let sums = ["volume", "exports", "total", "shipments", "tally"];
+    sums.iter().any(|word| starts(text, end, word).is_some()).then(|| (of(count, true), end))
+}
+
 fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
+    if let Some(found) = months_together(text, at) {
+        return Some(found);
+    }
     if let Some((month, end)) = month_name(text, at) {
         let mut date = of(month, false);
         let mut end = end;

@@ -72,6 +72,10 @@ pub(super) enum Cue {
     FromReporter,
     /// What the sentence before said: “this is”.
     This,
+    /// Whom the sentence before was about: “it”.
+    It,
+    /// So many that were named before: “the three”.
+    Group(usize),
     /// What is expected.
     Forecast,
     /// And.
@@ -97,20 +101,23 @@ pub(super) enum Cue {
 impl Cue {
     /// Whether it changes nothing about a number beside it.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich)
+        matches!(self, Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich | Cue::It | Cue::Group(_))
     }
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 43] = [
+pub(super) const ENGLISH: [(Cue, &str); 46] = [
+    (Cue::It, "it|its"),
+    (Cue::Group(2), "the two|those two|these two"),
+    (Cue::Group(3), "the three|those three|these three|all three|the trio"),
     (
         Cue::Up(false),
-        "up|rose|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up|recovered|recovering|raised|lifted|boosted|swelled",
+        "up|rose|rises|climb|climbs|jumps|grow|grows|gains|surges|soars|rising|increased|increasing|grew|growing|climbed|jumped|surged|gained|expanded|advanced|soared|rebounded|picked up|went up|added|edged up|climbing|jumping|surging|moved up|recovered|recovering|raised|lifted|boosted|swelled",
     ),
     (Cue::Up(true), "growth rate|increase|rise|growth|gain|higher|more|jump|surge|expansion|rebound"),
     (
         Cue::Down(false),
-        "down|fell|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down|off|cut|trimmed|reduced",
+        "down|fell|falls|drops|declines|ease|eases|slip|slips|dips|shrink|shrinks|slide|slides|sank|falling|decreased|decreasing|declined|declining|dropped|dropping|slipped|shrank|contracted|slumped|plunged|lost|eased|went down|dipped|edged down|slid|retreated|tumbled|slipping|moved down|off|cut|trimmed|reduced",
     ),
     (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip|deficit"),
     (
@@ -127,15 +134,15 @@ pub(super) const ENGLISH: [(Cue, &str); 43] = [
     ),
     (
         Cue::OfTotal,
-        "of the total|of total|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
+        "of the total|of total|of everything that left the country|of everything exported|of the year's total|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
     ),
     (
         Cue::Whole,
-        "total|totals|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
+        "total|totals|all goods|all goods of the heading|all products|all items|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
     ),
     (
         Cue::Exports,
-        "exports|export|exported|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|left chinese ports|left china's ports|left china|left the country|exporting|shipping|shipment|deliveries abroad",
+        "exports|export|exported|cleared for export|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|left chinese ports|left china's ports|left china|left the country|exporting|shipping|shipment|deliveries abroad",
     ),
     (Cue::From, "from"),
     (
@@ -175,7 +182,7 @@ pub(super) const ENGLISH: [(Cue, &str); 43] = [
     ),
     (
         Cue::Together,
-        "together|altogether|combined|jointly|in aggregate between them|collectively|between them|the three together|the two together",
+        "together|altogether|combined|jointly|in aggregate between them|collectively|between them",
     ),
     (
         Cue::About,
@@ -225,12 +232,14 @@ pub(super) const ENGLISH: [(Cue, &str); 43] = [
     ),
     (
         Cue::Fill,
-        "or|followed|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|its|it|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|that of|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 42] = [
+pub(super) const CHINESE: [(Cue, &str); 44] = [
+    (Cue::Group(2), "两国|两省|两地|两者|二者|两省市"),
+    (Cue::Group(3), "三国|三省|三地|三者|三省市|三地区"),
     (
         Cue::Up(false),
         "由降转增|净增|增长|增加|上升|上涨|提高|回升|增|升|涨|上行|攀升|多增|走高|反弹|扩大|多|多了|多出",
@@ -270,7 +279,7 @@ pub(super) const CHINESE: [(Cue, &str); 42] = [
         Cue::SeveralMonths,
         "截至|年初以来|年初至|近一年|近三个月|近三月|近半年|季度|下半年|滚动|上旬|中旬|下旬|一周|三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
     ),
-    (Cue::Together, "合计|共计|共|总共|三者合计|两者合计|三省合计|三国合计|三地合计"),
+    (Cue::Together, "合计|共计|共|总共"),
     (Cue::About, "约|大约|近|接近|左右|约为|约占|将近|大致"),
     (Cue::Above, "超|超过|逾|高达|以上|突破|至少|超出"),
     (Cue::Below, "不足|不到|低于|以下|未达"),
