@@ -59,7 +59,9 @@ pub(super) fn runs(tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
             let same = counted == number.counted || counted == Counted::Bare;
             // “2,628 t, up 326 t”: a quantity and its change, no row.
             let ways = words.iter().any(has_way);
-            same && !words.is_empty() && words.iter().all(parts) && (!ways || way)
+            // “1,650 t, 40 t less than in May”
+            let compared = tokens.get(i + 1..).is_some_and(begins_with_comparison);
+            same && !words.is_empty() && words.iter().all(parts) && (!ways || way) && !compared
         });
         let start = last.map_or(from, |(at, _, _)| at + 1);
         let way = tokens.get(start..i).unwrap_or_default().iter().rev().take(3).any(has_way);
@@ -70,6 +72,13 @@ pub(super) fn runs(tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
         last = Some((i, number.counted, way));
     }
     runs
+}
+
+/// “… less than in May”
+fn begins_with_comparison(behind: &[Token]) -> bool {
+    let mut said = behind.iter().map(|t| &t.kind).filter(|kind| !kind.is_quiet());
+    let compares = |cue| matches!(cue, Cue::Above | Cue::Below | Cue::Up(true) | Cue::Down(true));
+    matches!(said.next(), Some(Kind::Cue(cue, false)) if compares(*cue))
 }
 
 /// What carries on from number to number.
@@ -96,6 +105,21 @@ pub(super) struct Frame {
     pub first: Option<(Period, Span)>,
     /// The first draft behind the last semicolon.
     pub clause: usize,
+    /// Whom its numbers are about; empty where one of them is not about a member for certain.
+    pub members: Vec<MemberId>,
+}
+
+/// Whom drafts are about, each once; nobody where one is about all or is not certain.
+pub(super) fn members_of(drafts: &[Draft]) -> Vec<MemberId> {
+    let mut members = Vec::new();
+    for draft in drafts {
+        match draft.member {
+            Some(member) if !members.contains(&member) => members.push(member),
+            Some(_) => {}
+            None => return Vec::new(),
+        }
+    }
+    members
 }
 
 /// What a row of numbers has in common.
@@ -231,6 +255,11 @@ impl<'a> Around<'a> {
             }
         }
         (bound, about)
+    }
+
+    /// “The three”: how many that were named before.
+    pub fn group(&self) -> Option<usize> {
+        self.words().find_map(|t| if let Kind::Cue(Cue::Group(count), _) = t.kind { Some(count) } else { None })
     }
 
     /// Whether several are meant as one.

@@ -3,7 +3,7 @@
 use super::after::Compared;
 use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_to_others};
 use super::doubt::doubt;
-use super::draft::{Around, Draft, Frame, Run, runs};
+use super::draft::{Around, Draft, Frame, Run, members_of, runs};
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
@@ -109,6 +109,7 @@ fn read_sentence(
         return Vec::new();
     }
     context.follow(&drafts);
+    frame.members = members_of(&drafts);
     let said = settle(&mut drafts, &mut context.shares);
     context.before = Some(frame);
     said
@@ -124,7 +125,7 @@ fn add(
     drafts: &mut Vec<Draft>,
 ) {
     let window = &around.window;
-    let whom = whom(around, frame, context, drafts.len());
+    let whom = whom(around, frame, context, drafts);
     let subject = &whom.subject;
     let role = match around.after.way {
         Some(way) if !matches!(window.role(around.tonnes), Role::Base(..)) => Role::Change(way),

@@ -1,7 +1,7 @@
 //! Whom a number is about, and whether the words beside it leave that certain.
 
 use super::context::Context;
-use super::draft::{Around, Frame};
+use super::draft::{Around, Draft, Frame, members_of};
 use super::token::Kind;
 use super::window::Subject;
 use super::word::Cue;
@@ -16,16 +16,16 @@ pub(super) struct Whom {
     pub tainted: bool,
 }
 
-/// Finds it; what carries on to the next numbers stands in the frame. `drafts`: how many numbers of the
-/// sentence were read.
-pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts: usize) -> Whom {
+/// Finds it; what carries on to the next numbers stands in the frame. `drafts`: of the sentence's numbers
+/// before.
+pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts: &[Draft]) -> Whom {
     let window = &around.window;
     let carried = frame.subject.clone().or_else(|| context.line.clone());
     let carried_before = frame.subject.clone();
-    // “January 23,500 t; February 15,300 t” goes on with the total.
-    let goes_on = window.says_only_when() && frame.subject == Some(Subject::Total);
+    // “January 23,500 t; February 15,300 t” goes on with the total, and “9,300 t; export value US$28m” does.
+    let goes_on = (window.says_only_when() || window.says_nobody()) && frame.subject == Some(Subject::Total);
     if window.fresh {
-        frame.clause = drafts;
+        frame.clause = drafts.len();
     }
     if window.fresh && !goes_on {
         frame.listed |= window.labelled;
@@ -50,8 +50,10 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let mut subject = named
         .or_else(|| frame.subject.clone())
         .or_else(|| default_subject(around, context).filter(|_| !of_members))
-        .or(carried);
-    frame.together = around.together() || frame.together && !changed;
+        .or(carried)
+        .or_else(|| meant(around, context, drafts));
+    let group = around.group().is_some() && !changed;
+    frame.together = around.together() || group || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
     } else if unknown && around.after.member.is_some() {
@@ -115,6 +117,24 @@ fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>,
     let first = kinds.next();
     let two_kinds = kinds.any(|kind| first != Some(kind));
     of_part && around.has(|cue| cue == Cue::OfWhich) || around.window.labelled && (unclear || two_kinds)
+}
+
+/// Whom “it” or “the three” means: who was named last, where that is certain.
+fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
+    let before = context.before.as_ref().map(|frame| frame.members.as_slice()).unwrap_or_default();
+    if let Some(count) = around.group() {
+        let here = members_of(drafts);
+        let members = if here.is_empty() { before } else { here.as_slice() };
+        // “The two grew by 5%” may be of each.
+        let as_one = around.together() || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach));
+        let all = members.iter().copied().map(Some).collect();
+        return (members.len() == count && as_one).then_some(Subject::Members(all));
+    }
+    let [member] = before else { return None };
+    // What a destination exports itself is no export to it.
+    let itself = member.dimension == Dimension::Destination && around.window.says_exports();
+    let said = around.has(|cue| matches!(cue, Cue::It | Cue::This));
+    (said && drafts.is_empty() && !itself).then(|| Subject::Members(vec![Some(*member)]))
 }
 
 fn window_names(around: &Around) -> bool {

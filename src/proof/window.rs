@@ -174,6 +174,34 @@ impl<'a> Window<'a> {
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
+    /// Whether every word is known and none names anybody or a part of anything.
+    pub fn says_nobody(&self) -> bool {
+        let plain = |t: &&Token| match t.kind {
+            Kind::Date(_) | Kind::Comma => true,
+            Kind::Cue(cue, _) => matches!(
+                cue,
+                Cue::Exports
+                    | Cue::Value
+                    | Cue::Mom
+                    | Cue::Yoy
+                    | Cue::Up(_)
+                    | Cue::Down(_)
+                    | Cue::Than
+                    | Cue::MonthBefore
+                    | Cue::YearBefore
+                    | Cue::Cumulative
+                    | Cue::Reach
+                    | Cue::Is
+                    | Cue::To
+                    | Cue::About
+                    | Cue::Fill
+                    | Cue::SameMonths
+            ),
+            _ => false,
+        };
+        self.outer.is_empty() && !self.labelled && !self.own.is_empty() && self.own.iter().all(plain)
+    }
+
     /// Whether exports are spoken of, without saying whose.
     pub fn says_exports(&self) -> bool {
         self.all().iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Exports, _)))
