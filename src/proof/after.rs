@@ -37,6 +37,8 @@ pub(super) struct After {
     pub about: bool,
     pub alien: bool,
     pub forecast: bool,
+    /// Of several as one.
+    pub together: bool,
     pub unknown: bool,
     /// “… of aluminium wire and cable was exported”
     pub exported: bool,
@@ -146,6 +148,8 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 // “45% of exports to the EU”
                 found.unknown |= matches!(kind(i + 1), Some(Kind::Cue(Cue::To | Cue::For | Cue::From, _)));
             }
+            // “69.1% of the total between them”
+            Some(Kind::Cue(Cue::Together, false)) if found.share => found.together = true,
             Some(Kind::Cue(Cue::Together, _)) => {
                 found.unknown = true;
                 break;

@@ -181,11 +181,12 @@ fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {
         // Without a capital “may” is a word, and “march” and short forms are months only where nothing in the
         // text has one.
         let capital = text.capital.get(at).copied().unwrap_or(false);
-        let is_word = !is_said_as_month(text, at, end, name) && match *name {
-            "may" => true,
-            "march" => !text.small || long.is_none(),
-            _ => !text.small && long.is_none(),
-        };
+        let is_word = !is_said_as_month(text, at, end, name)
+            && match *name {
+                "may" => true,
+                "march" => !text.small || long.is_none(),
+                _ => !text.small && long.is_none(),
+            };
         if is_word && !capital {
             continue;
         }
@@ -204,7 +205,9 @@ fn is_said_as_month(text: &Text, at: usize, end: usize, name: &str) -> bool {
     let year = (1..=4).all(|i| text.get(end + i).is_ascii_digit());
     year || [" in ", " of ", " since ", " than "].iter().any(|word| stands_before(word))
         || name != "may"
-            && [" exports", " total", " shipments", " volume"].iter().any(|word| starts(text, end, word).is_some())
+            && [" exports", " total", " shipments", " volume"]
+                .iter()
+                .any(|word| starts(text, end, word).is_some())
 }
 
 /// “Nine-month volume”: of January to September.

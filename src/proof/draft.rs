@@ -33,10 +33,14 @@ pub(super) struct Draft {
     pub about: bool,
     /// It stands in a bracket right behind the number before.
     pub bracket: bool,
+    /// A semicolon or a colon stands before it.
+    pub fresh: bool,
     /// “and” joins it to the number before.
     pub joined: bool,
     /// A comma or “or” does: the same in another unit.
     pub apposed: bool,
+    /// The verb before is meant: “… and Jiangsu 12%”.
+    pub elliptic: bool,
 }
 
 /// Numbers that stand in a row: “2,628 t, 1,619 t and 1,352 t”.
@@ -229,6 +233,13 @@ impl<'a> Around<'a> {
         self.window.bracket && self.window.outer.iter().all(quiet) && self.window.own.iter().all(quiet)
     }
 
+    /// “… and other stranded wire for 37%”: a name, and the verb is the one before.
+    pub fn is_elliptic(&self) -> bool {
+        let quiet = |t: &Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::For, false));
+        let plain = |t: &Token| t.kind.is_name() || t.kind.is_quiet() || quiet(t);
+        !self.window.bracket && self.words().all(plain) && self.words().any(|t| t.kind.is_name())
+    }
+
     /// Names and nothing else: the verb is the one before.
     pub fn has_no_verb(&self) -> bool {
         self.words().all(|t| {
@@ -259,13 +270,14 @@ impl<'a> Around<'a> {
 
     /// “The three”: how many that were named before.
     pub fn group(&self) -> Option<usize> {
-        self.words().find_map(|t| if let Kind::Cue(Cue::Group(count), _) = t.kind { Some(count) } else { None })
+        self.words()
+            .find_map(|t| if let Kind::Cue(Cue::Group(count), _) = t.kind { Some(count) } else { None })
     }
 
     /// Whether several are meant as one.
     pub fn together(&self) -> bool {
         let outer = self.window.outer.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Together, _)));
-        outer || self.says(Cue::Together)
+        outer || self.says(Cue::Together) || self.after.together
     }
 
     /// Whether the word right before the number says what it is compared with: “同比8.43%”.

@@ -110,6 +110,8 @@ fn read_sentence(
     }
     context.follow(&drafts);
     frame.members = members_of(&drafts);
+    // “Of this, 20,800 t (69%) was …”
+    context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
     let said = settle(&mut drafts, &mut context.shares);
     context.before = Some(frame);
     said
@@ -244,8 +246,10 @@ fn add(
             bound,
             about,
             bracket: window.bracket,
+            fresh: window.fresh,
             joined: around.joined() && place == 0 || place > 0,
             apposed: around.apposed() && place == 0,
+            elliptic: around.is_elliptic() && place == 0,
             number,
         };
         if draft.refused.is_none() && context.is_within(draft.member) {

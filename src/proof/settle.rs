@@ -63,6 +63,12 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         Role::Share if draft.apposed && in_percent(&before, draft) && !draft.number.signed => {
             draft.role = Role::Share;
         }
+        // “Steel-core stranded wire accounted for 63% and other stranded wire for 37%”
+        Role::Share
+            if draft.elliptic && same_unit && before.member != draft.member && !draft.number.signed =>
+        {
+            draft.role = Role::Share;
+        }
         // “up 5.3% MoM and 8.43% YoY”
         Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
         // “1,619.463 t (7.6%)” in a paragraph that has called a share one
@@ -149,11 +155,20 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
         before = Some(base).filter(fits).and_then(|d| d.against);
     }
     // What stands in a bracket belongs to what stands before it.
-    let next = drafts.get(i + 1).filter(|_| !draft.bracket).filter(fits).and_then(|d| d.against);
+    let next = drafts.get(i + 1).filter(|n| !draft.bracket && !n.fresh).filter(fits).and_then(|d| d.against);
+    // “rose by 16,600 t on a year before, or 99.4%”: the same once more.
+    let once_more = i.checked_sub(1).and_then(|b| drafts.get(b)).filter(|b| is_said_again(b, draft));
+    before = before.or(once_more.and_then(|b| b.against));
     match (before, next) {
         (Some(a), Some(b)) if a != b => None,
         (a, b) => a.or(b),
     }
+}
+
+/// Whether a change in percent says what the change in tonnes before it says.
+fn is_said_again(before: &Draft, draft: &Draft) -> bool {
+    let same_way = matches!((before.role, draft.role), (Role::Change(a), Role::Change(b)) if a == b);
+    same_way && !draft.fresh && in_percent(before, draft)
 }
 
 fn reading(draft: &Draft) -> Result<Reading, Why> {

@@ -98,6 +98,9 @@ fn one(
     if let Some(end) = address(text, at) {
         return Some((Kind::Unknown, end));
     }
+    if let Some(end) = dateline(text, at, before) {
+        return Some((Kind::Cue(Cue::Fill, true), end));
+    }
     if let Some((date, end)) = date(text, at) {
         // “April’s”
         let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
@@ -142,6 +145,14 @@ fn one(
             Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
                 Kind::Cue(Cue::SameMonths, han)
             }
+            // “ACSR 72.7%, and other stranded wire made up the remaining 27.3%” names nobody else.
+            Meaning::Cue(Cue::Others, false) if is_remainder(text, end, before) => {
+                Kind::Cue(Cue::Fill, false)
+            }
+            // “Contributed 25,100 t”, and not to any growth.
+            Meaning::Cue(Cue::Alien, false) if says_contributed(text, at, end) => {
+                Kind::Cue(Cue::Exports, false)
+            }
             // What Mexico exported is no export to Mexico.
             Meaning::Cue(Cue::Exports, false) if is_verb(text, at, end) && exports_itself(before) => {
                 Kind::Unknown
@@ -161,6 +172,34 @@ fn one(
         return Some((kind, end));
     }
     Some(unknown(text, at))
+}
+
+/// Whether a number stands right behind “the remaining”, and a name with a share before.
+fn is_remainder(text: &Text, end: usize, before: &[Token]) -> bool {
+    let clause =
+        before.iter().rev().take_while(|t| !matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Number(_)));
+    let mut share = false;
+    let mut named = false;
+    for token in clause {
+        share |= matches!(token.kind, Kind::Cue(Cue::Share, false));
+        named |= token.kind.is_name();
+    }
+    text.get(end) == ' ' && text.get(end + 1).is_ascii_digit() && share && named
+}
+
+fn says_contributed(text: &Text, at: usize, end: usize) -> bool {
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    let tonnes = number(text, end + 1).is_some_and(|(number, _)| number.counted == Counted::Tonnes);
+    word == "contributed" && tonnes
+}
+
+/// Where a line's “新华社北京12月22日电” ends.
+fn dateline(text: &Text, at: usize, before: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let line_start = before.last().is_none_or(|t| t.kind == Kind::Paragraph);
+    let inside = (at..at + LONGEST).take_while(|i| is_han(text.get(*i)) || text.get(*i).is_ascii_digit());
+    let end = inside.last().filter(|_| line_start)? + 1;
+    (at + 1..end).find(|i| text.get(*i) == '电' && text.get(i - 1) == '日').map(|i| i + 1)
 }
 
 fn is_verb(text: &Text, at: usize, end: usize) -> bool {
@@ -246,8 +285,7 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     // Part of a word or a name: A380, CO2, Q3; or a telephone number.
     let glued =
         at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
-    if let Some(code) = read.plain.filter(|_| !glued) {
-        let code = code.to_string();
+    if let Some((code, end)) = spaced_code(text, at).filter(|_| !glued) {
         let product = catalogue.products.iter().position(|p| p.code == code);
         if let Some(index) = product {
             return Some((Kind::Code(MemberId { dimension: Dimension::Product, index }), end));
@@ -291,6 +329,24 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
         return fill(end);
     }
     Some((Kind::Number(read), end))
+}
+
+/// Digits with a space or a point between some of them: “7614 10 00”, “7614.10.00”.
+fn spaced_code(text: &Text, at: usize) -> Option<(String, usize)> {
+    let mut code = String::new();
+    let mut i = at;
+    while code.len() < 10 {
+        let c = text.get(i);
+        let joins =
+            matches!(c, ' ' | '.') && matches!(code.len(), 4 | 6 | 8) && text.get(i + 1).is_ascii_digit();
+        match c.is_ascii_digit() {
+            true => code.push(c),
+            false if joins => {}
+            false => break,
+        }
+        i += 1;
+    }
+    (code.len() >= 6 && !text.get(i).is_ascii_digit()).then_some((code, i))
 }
 
 /// Whether one of the words stands right before a place.

@@ -308,7 +308,13 @@ fn is_label(words: &[&Token]) -> bool {
                 )
         )
     };
-    words.iter().any(says) && !words.iter().any(|t| matches!(t.kind, Kind::Unknown | Kind::Comma))
+    // “Mexico, Portugal and Iraq together:” is one label, “In April, Mexico:” is not.
+    let in_list = words.iter().all(|t| {
+        let joins = matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::Together, _));
+        t.kind.is_name() || t.kind.is_quiet() || joins
+    });
+    let breaks = |t: &&Token| t.kind == Kind::Unknown || t.kind == Kind::Comma && !in_list;
+    words.iter().any(says) && !words.iter().any(breaks)
 }
 
 /// Without what only says why: “amid weak demand,”.
