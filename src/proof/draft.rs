@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub against: Option<Against>,
     /// Whom it is about, where that is certain.
     pub member: Option<MemberId>,
+    /// It is refused for want of anybody it could be about, and for nothing else.
+    pub unnamed: bool,
     /// Several together.
     pub together: Vec<MemberId>,
     pub months: Result<(Period, Span), Why>,

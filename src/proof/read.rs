@@ -103,6 +103,10 @@ fn read_sentence(
             let named = sentence.iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
             if named {
                 frame.subject = Some(Subject::Unclear);
+                // “Australia was again the largest buyer. It received …”
+                if let Some(member) = only_member(sentence) {
+                    frame.members.push(member);
+                }
                 context.before = Some(frame);
             }
         }
@@ -115,6 +119,16 @@ fn read_sentence(
     let said = settle(&mut drafts, &mut context.shares);
     context.before = Some(frame);
     said
+}
+
+/// The one member that a sentence names, if it names nobody else.
+fn only_member(sentence: &[Token]) -> Option<MemberId> {
+    let mut names =
+        sentence.iter().filter(|t| t.kind.is_name() || matches!(t.kind, Kind::Cue(Cue::Others, _)));
+    match (names.next().map(|t| &t.kind), names.next()) {
+        (Some(Kind::Member(member)), None) => Some(*member),
+        _ => None,
+    }
 }
 
 /// Makes drafts of a row of numbers.
@@ -232,12 +246,14 @@ fn add(
         {
             own_role = Role::Change(1.0);
         }
+        let unnamed = whom.subject.is_none() && !whom.tainted && refused == Some(Why::Subject);
         let mut draft = Draft {
             token: *token,
             refused,
             role: if around.after.share { share(own_role) } else { own_role },
             against: against.or_else(|| compared_before(around, own_role)),
             member,
+            unnamed,
             together,
             months: frame.months.clone().unwrap_or(Err(Why::Months)),
             base,

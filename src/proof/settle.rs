@@ -13,6 +13,15 @@ use crate::model::{Against, Period, Span};
 
 /// Settles the drafts of a sentence, in their order.
 pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
+    // “Compared with 16,700 t a year earlier, exports rose by …”: of whom, is told behind it.
+    if let [first, second, ..] = drafts
+        && first.unnamed
+        && matches!(first.role, Role::Base(..))
+        && second.refused.is_none()
+    {
+        (first.member, first.together) = (second.member, second.together.clone());
+        first.refused = None;
+    }
     for i in 0..drafts.len() {
         take_over(drafts, i, *shares);
         *shares |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
@@ -21,6 +30,19 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
         let found = drafts.get(i).and_then(|d| own_comparison(d).or_else(|| of_neighbours(drafts, i)));
         if let Some(draft) = drafts.get_mut(i) {
             draft.against = draft.against.or(found);
+        }
+    }
+    // “ACSR fell 33% month on month, other stranded wire 10%”: compared with the same.
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let said: Vec<Against> =
+            before.iter().filter(|d| matches!(d.role, Role::Change(_))).filter_map(|d| d.against).collect();
+        if let (Some(first), [draft, ..]) = (said.first(), rest)
+            && matches!(draft.role, Role::Change(_))
+            && draft.compared.is_none()
+            && said.iter().all(|against| against == first)
+        {
+            draft.against = draft.against.or(Some(*first));
         }
     }
     // A base takes what its change has found in the meantime.
@@ -168,7 +190,7 @@ fn of_neighbours(drafts: &[Draft], i: usize) -> Option<Against> {
 /// Whether a change in percent says what the change in tonnes before it says.
 fn is_said_again(before: &Draft, draft: &Draft) -> bool {
     let same_way = matches!((before.role, draft.role), (Role::Change(a), Role::Change(b)) if a == b);
-    same_way && !draft.fresh && in_percent(before, draft)
+    same_way && !draft.fresh && (in_percent(before, draft) || in_percent(draft, before))
 }
 
 fn reading(draft: &Draft) -> Result<Reading, Why> {

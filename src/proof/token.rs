@@ -145,6 +145,8 @@ fn one(
             Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
                 Kind::Cue(Cue::SameMonths, han)
             }
+            // “In Africa, Tunisia took 1,937 t”
+            Meaning::Cue(Cue::Others, han) if is_region(text, at, end) => Kind::Cue(Cue::Region, han),
             // “ACSR 72.7%, and other stranded wire made up the remaining 27.3%” names nobody else.
             Meaning::Cue(Cue::Others, false) if is_remainder(text, end, before) => {
                 Kind::Cue(Cue::Fill, false)
@@ -172,6 +174,34 @@ fn one(
         return Some((kind, end));
     }
     Some(unknown(text, at))
+}
+
+/// Whether a part of the world says where those are who are named behind it.
+fn is_region(text: &Text, at: usize, end: usize) -> bool {
+    const REGIONS: [&str; 16] = [
+        "africa",
+        "asia",
+        "europe",
+        "latin america",
+        "southeast asia",
+        "the middle east",
+        "south america",
+        "north america",
+        "非洲",
+        "亚洲",
+        "欧洲",
+        "东南亚",
+        "中东",
+        "南美",
+        "北美",
+        "拉美",
+    ];
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    let stands = |from: usize, word: &str| word.chars().enumerate().all(|(i, c)| text.get(from + i) == c);
+    let before = |word: &str| at.checked_sub(word.chars().count()).is_some_and(|from| stands(from, word));
+    let behind = |word: &str| stands(end, word);
+    let topic = (before("in ") || before("在")) && (behind(",") || behind("，"));
+    REGIONS.contains(&word.as_str()) && (topic || ["的", "市场", "方面"].iter().any(|word| behind(word)))
 }
 
 /// Whether a number stands right behind “the remaining”, and a name with a share before.

@@ -36,7 +36,10 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
     // What a destination imports from the reporter are the reporter's exports to it.
-    let buys = matches!(named.as_ref().or(frame.subject.as_ref()), Some(Subject::Members(members))
+    let meant = meant(around, context, drafts);
+    let meant_none = meant.is_none();
+    let whose = named.as_ref().or(frame.subject.as_ref()).or(meant.as_ref());
+    let buys = matches!(whose, Some(Subject::Members(members))
         if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
@@ -51,8 +54,12 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         .or_else(|| frame.subject.clone())
         .or_else(|| default_subject(around, context).filter(|_| !of_members))
         .or(carried)
-        .or_else(|| meant(around, context, drafts));
-    let group = around.group().is_some() && !changed;
+        .or(meant);
+    // Of those who were meant nobody is certain.
+    if around.group().is_some() && !changed && meant_none {
+        subject = Some(Subject::Unclear);
+    }
+    let group = around.group().is_some_and(|count| count > 1) && around.is_one && !changed;
     frame.together = around.together() || group || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
@@ -76,6 +83,10 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     }
     let before = carried_before.or_else(|| context.before.as_ref().and_then(|b| b.subject.clone()));
     frame.part |= is_of_part(around, subject.as_ref(), before.as_ref(), named_unclear);
+    // “In Africa, exports reached 5,000 t”
+    if !changed && around.has(|cue| cue == Cue::Region) {
+        subject = Some(Subject::Unclear);
+    }
     // “Of this, some 700 t was returned goods”: a part without a name.
     let unnamed = around.has(|cue| cue == Cue::OfWhich) && !changed && !around.says_when();
     if unnamed && subject == Some(Subject::Total) && around.after.member.is_none() {
@@ -126,15 +137,20 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
         let here = members_of(drafts);
         let members = if here.is_empty() { before } else { here.as_slice() };
         // “The two grew by 5%” may be of each.
-        let as_one = around.together() || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach));
+        let as_one = count == 1
+            || !around.is_one
+            || around.together()
+            || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach));
         let all = members.iter().copied().map(Some).collect();
         return (members.len() == count && as_one).then_some(Subject::Members(all));
     }
-    let [member] = before else { return None };
+    let here = members_of(drafts);
+    let [member] = (if drafts.is_empty() { before } else { &here }) else { return None };
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
-    let said = around.has(|cue| matches!(cue, Cue::It | Cue::This));
-    (said && drafts.is_empty() && !itself).then(|| Subject::Members(vec![Some(*member)]))
+    let listed = context.before.as_ref().is_some_and(|frame| frame.listed) && around.window.says_nobody();
+    let said = around.has(|cue| matches!(cue, Cue::It | Cue::This)) || listed && drafts.is_empty();
+    (said && !itself).then(|| Subject::Members(vec![Some(*member)]))
 }
 
 fn window_names(around: &Around) -> bool {

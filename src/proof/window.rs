@@ -77,6 +77,10 @@ impl<'a> Window<'a> {
                     window.own.clear();
                 }
                 Kind::Colon => {
+                    // “7614 10 00, with steel core:” is the code's, whatever the words are.
+                    if let Some(code) = leading_code(&window.own) {
+                        window.own = vec![code];
+                    }
                     (window.fresh, window.labelled) = (true, is_label(&window.own));
                     if !window.labelled {
                         window.own.clear();
@@ -291,6 +295,14 @@ fn is_inserted(tokens: &[&Token]) -> bool {
     };
     let own_verb = inserted.iter().any(|t| verb(t) && !matches!(t.kind, Kind::Cue(Cue::To, _)));
     before.iter().any(|s| exports(s)) && names(inserted) && !own_verb && !names(last) && last.iter().any(verb)
+}
+
+/// The code that a label begins with, if it names nobody else.
+fn leading_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {
+    let (first, rest) = label.split_first()?;
+    let code = matches!(first.kind, Kind::Code(_));
+    (code && !rest.iter().any(|t| t.kind.is_name() || matches!(t.kind, Kind::Cue(Cue::Alien, _))))
+        .then_some(*first)
 }
 
 /// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.

@@ -74,6 +74,8 @@ pub(super) enum Cue {
     This,
     /// Whom the sentence before was about: “it”.
     It,
+    /// Where somebody is: “in Africa, …”. Of whom nobody is named, nobody is meant for certain.
+    Region,
     /// So many that were named before: “the three”.
     Group(usize),
     /// What is expected.
@@ -101,13 +103,17 @@ pub(super) enum Cue {
 impl Cue {
     /// Whether it changes nothing about a number beside it.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich | Cue::It | Cue::Group(_))
+        matches!(
+            self,
+            Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich | Cue::It | Cue::Region | Cue::Group(_)
+        )
     }
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 46] = [
+pub(super) const ENGLISH: [(Cue, &str); 47] = [
     (Cue::It, "it|its"),
+    (Cue::Group(1), "the province|the province's"),
     (Cue::Group(2), "the two|those two|these two"),
     (Cue::Group(3), "the three|those three|these three|all three|the trio"),
     (
@@ -138,7 +144,7 @@ pub(super) const ENGLISH: [(Cue, &str); 46] = [
     ),
     (
         Cue::Whole,
-        "total|totals|all goods|all goods of the heading|all products|all items|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
+        "total|totals|our industry|our exporters|chinese exporters|all goods|all goods of the heading|all products|all items|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
     ),
     (
         Cue::Exports,
@@ -153,7 +159,7 @@ pub(super) const ENGLISH: [(Cue, &str); 46] = [
     (Cue::To, "to|into"),
     (
         Cue::Reach,
-        "reached|reaching|totalled|totaled|totalling|totaling|at|came to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at|works out at|worked out at|added up to|adds up to|adding up to|stands at",
+        "reached|reaching|totalled|totaled|totalling|totaling|at|came to|come to|comes to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at|works out at|worked out at|added up to|adds up to|adding up to|stands at",
     ),
     (Cue::Is, "was|were|is|being"),
     (Cue::On, "on|upon"),
@@ -232,7 +238,7 @@ pub(super) const ENGLISH: [(Cue, &str); 46] = [
     ),
     (
         Cue::Fill,
-        "or|followed|that of|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|reporting month|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
@@ -259,7 +265,7 @@ pub(super) const CHINESE: [(Cue, &str); 44] = [
     (Cue::Whole, "总量|总计|全国|全行业|总出口量|出口总量|合计总量|总出口|全部|全国出口|我国|总体"),
     (Cue::Exports, "出口量|出口|出口量为|出口数量|发运|发货|输出|数量|销往海外|外销"),
     (Cue::From, "从|由"),
-    (Cue::Than, "较|比|相较|相比|相比于|与|对比|相对|低于|高于"),
+    (Cue::Than, "较|比|仅次于|相较|相比|相比于|与|对比|相对|低于|高于"),
     (Cue::Without, "不含|除|除了|剔除|扣除|不包括"),
     (Cue::Is, "为|是"),
     (Cue::Reach, "达|达到|录得|报|达到了|计|有"),
@@ -310,7 +316,7 @@ pub(super) const CHINESE: [(Cue, &str); 44] = [
     ),
     (
         Cue::Fill,
-        "其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
+        "领跑|居前|领先|表现亮眼|购入|则|以|其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|本月|当月|单月|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|高|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
     ),
 ];
 
