@@ -66,8 +66,9 @@ pub(super) fn runs(tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
             // “2,628 t, up 326 t”: a quantity and its change, no row.
             let ways = words.iter().any(has_way);
             // “1,650 t, 40 t less than in May”
-            let compared = tokens.get(i + 1..).is_some_and(begins_with_comparison);
-            same && !words.is_empty() && words.iter().all(parts) && (!ways || way) && !compared
+            let behind = tokens.get(i + 1..).unwrap_or_default();
+            let own = begins_with_comparison(behind) || goes_to_one(behind);
+            same && !words.is_empty() && words.iter().all(parts) && (!ways || way) && !own
         });
         let start = last.map_or(from, |(at, _, _)| at + 1);
         let way = tokens.get(start..i).unwrap_or_default().iter().rev().take(3).any(has_way);
@@ -85,6 +86,17 @@ fn begins_with_comparison(behind: &[Token]) -> bool {
     let mut said = behind.iter().map(|t| &t.kind).filter(|kind| !kind.is_quiet());
     let compares = |cue| matches!(cue, Cue::Above | Cue::Below | Cue::Up(true) | Cue::Down(true));
     matches!(said.next(), Some(Kind::Cue(cue, false)) if compares(*cue))
+}
+
+/// “… went to Egypt”, and to nobody else.
+fn goes_to_one(behind: &[Token]) -> bool {
+    let said: Vec<&Kind> = behind.iter().map(|t| &t.kind).filter(|kind| !kind.is_quiet()).take(4).collect();
+    let [Kind::Cue(Cue::For, false), name, rest @ ..] = said.as_slice() else { return false };
+    let more = match rest {
+        [Kind::Comma | Kind::Cue(Cue::And, _), next] => next.is_name(),
+        _ => false,
+    };
+    name.is_name() && !more
 }
 
 /// What carries on from number to number.

@@ -106,7 +106,10 @@ fn one(
         let end = if text.get(end) == '\'' && text.get(end + 1) == 's' { end + 2 } else { end };
         return Some((Kind::Date(date), end));
     }
-    let compared = || matches!(before.last().map(|t| &t.kind), Some(Kind::Cue(Cue::Mom | Cue::Yoy, _)));
+    let compared = || {
+        let last = before.last().map(|t| &t.kind);
+        matches!(last, Some(Kind::Cue(Cue::Mom | Cue::Yoy | Cue::MonthBefore | Cue::YearBefore, _)))
+    };
     let signed = matches!(c, '+' | '-')
         && next.is_ascii_digit()
         && (!text.get(at.wrapping_sub(1)).is_alphanumeric() || compared());
@@ -144,6 +147,10 @@ fn one(
             // “In the same period Mexico took …” is no comparison.
             Meaning::Cue(Cue::YearBefore, han) if !is_compared(text, at, end, before) => {
                 Kind::Cue(Cue::SameMonths, han)
+            }
+            // “7614 90 00, other:” is the code's.
+            Meaning::Cue(Cue::Others, false) if text.get(end - 1) == ':' && follows_code(before) => {
+                return Some((Kind::Cue(Cue::Fill, false), end - 1));
             }
             // “In Africa, Tunisia took 1,937 t”
             Meaning::Cue(Cue::Others, han) if is_region(text, at, end) => Kind::Cue(Cue::Region, han),
@@ -202,6 +209,13 @@ fn is_region(text: &Text, at: usize, end: usize) -> bool {
     let behind = |word: &str| stands(end, word);
     let topic = (before("in ") || before("在")) && (behind(",") || behind("，"));
     REGIONS.contains(&word.as_str()) && (topic || ["的", "市场", "方面"].iter().any(|word| behind(word)))
+}
+
+/// Whether nothing but a code stands before in the line.
+fn follows_code(before: &[Token]) -> bool {
+    let line = before.iter().rev().take_while(|t| t.kind != Kind::Paragraph);
+    let mut said = line.filter(|t| t.kind != Kind::Comma && !t.kind.is_quiet());
+    matches!((said.next().map(|t| &t.kind), said.next()), (Some(Kind::Code(_)), None))
 }
 
 /// Whether a number stands right behind “the remaining”, and a name with a share before.

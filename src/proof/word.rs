@@ -128,7 +128,7 @@ pub(super) const ENGLISH: [(Cue, &str); 47] = [
     (Cue::Down(true), "decrease|decline|fall|drop|lower|less|reduction|contraction|slump|dip|deficit"),
     (
         Cue::Mom,
-        "mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|on month|monthly",
+        "within a month|within one month|mom|m-o-m|m/m|m.o.m|month-on-month|month on month|month-over-month|month over month|on the month|on month|monthly",
     ),
     (
         Cue::Yoy,
