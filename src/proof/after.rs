@@ -39,6 +39,8 @@ pub(super) struct After {
     pub forecast: bool,
     /// Of several as one.
     pub together: bool,
+    /// Of January to December.
+    pub full_year: bool,
     pub unknown: bool,
     /// “… of aluminium wire and cable was exported”
     pub exported: bool,
@@ -147,6 +149,10 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.used.push(i);
                 // “45% of exports to the EU”
                 found.unknown |= matches!(kind(i + 1), Some(Kind::Cue(Cue::To | Cue::For | Cue::From, _)));
+            }
+            Some(Kind::Cue(Cue::OfYear, false)) => {
+                (found.share, found.full_year) = (true, true);
+                found.used.push(i);
             }
             // “69.1% of the total between them”
             Some(Kind::Cue(Cue::Together, false)) if found.share => found.together = true,

@@ -123,21 +123,31 @@ pub(super) struct Frame {
     pub first: Option<(Period, Span)>,
     /// The first draft behind the last semicolon.
     pub clause: usize,
-    /// Whom its numbers are about; empty where one of them is not about a member for certain.
-    pub members: Vec<MemberId>,
+    /// Whom its numbers were about.
+    pub mentioned: Mentioned,
 }
 
-/// Whom drafts are about, each once; nobody where one is about all or is not certain.
-pub(super) fn members_of(drafts: &[Draft]) -> Vec<MemberId> {
-    let mut members = Vec::new();
-    for draft in drafts {
-        match draft.member {
-            Some(member) if !members.contains(&member) => members.push(member),
-            Some(_) => {}
-            None => return Vec::new(),
+/// Whom figures were about that stand before.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Mentioned {
+    /// Each once, in the order of the text.
+    pub members: Vec<MemberId>,
+    /// Some figure was about all, about several as one, or about nobody for certain.
+    pub others: bool,
+}
+
+impl Mentioned {
+    pub fn of(drafts: &[Draft]) -> Mentioned {
+        let mut mentioned = Mentioned::default();
+        for draft in drafts {
+            match draft.member {
+                Some(member) if !mentioned.members.contains(&member) => mentioned.members.push(member),
+                Some(_) => {}
+                None => mentioned.others = true,
+            }
         }
+        mentioned
     }
-    members
 }
 
 /// What a row of numbers has in common.

@@ -7,6 +7,18 @@ use super::token::{Kind, Token, last_said};
 use super::word::Cue;
 use crate::model::{Period, Span};
 
+/// “Reporting month: October 2025”
+fn reporting_month(tokens: &[Token]) -> Option<Period> {
+    let said = tokens.iter().position(|t| matches!(t.kind, Kind::Cue(Cue::Reporting, _)))?;
+    let behind = tokens.get(said + 1..)?.iter().find(|t| t.kind != Kind::Colon && !t.kind.is_quiet())?;
+    match &behind.kind {
+        Kind::Date(Date { year: Some(YearSaid::Of(year)), month: Some(month), .. }) => {
+            Period::new(*year, *month)
+        }
+        _ => None,
+    }
+}
+
 /// The month of the note. Its first date says it; where that has no year, the date of publication, the
 /// next year in the text, or the caller does.
 pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Period> {
@@ -20,6 +32,9 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         Some(YearSaid::Of(year)) => Some(year),
         _ => None,
     };
+    if let Some(reported) = reporting_month(tokens) {
+        return Some(reported);
+    }
     let published = dates().find(|d| d.day && of(d).is_some());
     let published = published.and_then(|d| Period::new(of(&d)?, d.month?));
     let first = dates().find(|d| !d.day && !d.other && d.month.is_some());

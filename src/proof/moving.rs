@@ -70,6 +70,7 @@ pub(super) fn set_months(
         has(|k| matches!(k, Kind::Date(d) if !d.day))
             && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)))
     });
+    full_year |= around.after.full_year;
     let unclear = beside || matches!(found, Some(Err(_)));
     if beside {
         frame.months = Some(Err(Why::Months));

@@ -3,7 +3,7 @@
 use super::after::Compared;
 use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_to_others};
 use super::doubt::doubt;
-use super::draft::{Around, Draft, Frame, Run, members_of, runs};
+use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
@@ -105,7 +105,7 @@ fn read_sentence(
                 frame.subject = Some(Subject::Unclear);
                 // “Australia was again the largest buyer. It received …”
                 if let Some(member) = only_member(sentence) {
-                    frame.members.push(member);
+                    frame.mentioned.members.push(member);
                 }
                 context.before = Some(frame);
             }
@@ -113,7 +113,7 @@ fn read_sentence(
         return Vec::new();
     }
     context.follow(&drafts);
-    frame.members = members_of(&drafts);
+    frame.mentioned = Mentioned::of(&drafts);
     // “Of this, 20,800 t (69%) was …”
     context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
     let said = settle(&mut drafts, &mut context.shares);

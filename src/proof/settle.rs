@@ -95,7 +95,7 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
         // “1,619.463 t (7.6%)” in a paragraph that has called a share one
         Role::Level | Role::Open
-            if draft.bracket
+            if (draft.bracket || draft.apposed && in_percent(&before, draft))
                 && shares
                 && draft.number.counted == Counted::Percent
                 && !draft.number.signed =>

@@ -1,11 +1,11 @@
 //! Whom a number is about, and whether the words beside it leave that certain.
 
 use super::context::Context;
-use super::draft::{Around, Draft, Frame, members_of};
+use super::draft::{Around, Draft, Frame, Mentioned};
 use super::token::Kind;
 use super::window::Subject;
 use super::word::Cue;
-use crate::model::Dimension;
+use crate::model::{Dimension, MemberId};
 
 /// Whom a row of numbers is about.
 pub(super) struct Whom {
@@ -132,20 +132,21 @@ fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>,
 
 /// Whom “it” or “the three” means: who was named last, where that is certain.
 fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
-    let before = context.before.as_ref().map(|frame| frame.members.as_slice()).unwrap_or_default();
+    let here = Mentioned::of(drafts);
+    let before = context.before.as_ref().map(|frame| &frame.mentioned);
+    let mentioned = if drafts.is_empty() { before? } else { &here };
     if let Some(count) = around.group() {
-        let here = members_of(drafts);
-        let members = if here.is_empty() { before } else { here.as_slice() };
+        let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
+        let members: Vec<Option<MemberId>> =
+            mentioned.members.iter().filter(is_meant).copied().map(Some).collect();
         // “The two grew by 5%” may be of each.
         let as_one = count == 1
             || !around.is_one
             || around.together()
             || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach));
-        let all = members.iter().copied().map(Some).collect();
-        return (members.len() == count && as_one).then_some(Subject::Members(all));
+        return (members.len() == count && as_one).then_some(Subject::Members(members));
     }
-    let here = members_of(drafts);
-    let [member] = (if drafts.is_empty() { before } else { &here }) else { return None };
+    let ([member], false) = (mentioned.members.as_slice(), mentioned.others) else { return None };
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
     let listed = context.before.as_ref().is_some_and(|frame| frame.listed) && around.window.says_nobody();

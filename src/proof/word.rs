@@ -74,6 +74,10 @@ pub(super) enum Cue {
     This,
     /// Whom the sentence before was about: “it”.
     It,
+    /// “Of the year's total”: a share, of January to December.
+    OfYear,
+    /// The date behind it is the month of the note: “reporting month:”.
+    Reporting,
     /// Where somebody is: “in Africa, …”. Of whom nobody is named, nobody is meant for certain.
     Region,
     /// So many that were named before: “the three”.
@@ -105,14 +109,23 @@ impl Cue {
     pub fn is_quiet(self) -> bool {
         matches!(
             self,
-            Cue::Fill | Cue::SameMonths | Cue::Who | Cue::OfWhich | Cue::It | Cue::Region | Cue::Group(_)
+            Cue::Fill
+                | Cue::SameMonths
+                | Cue::Who
+                | Cue::OfWhich
+                | Cue::It
+                | Cue::Region
+                | Cue::Reporting
+                | Cue::Group(_)
         )
     }
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 47] = [
+pub(super) const ENGLISH: [(Cue, &str); 49] = [
     (Cue::It, "it|its"),
+    (Cue::OfYear, "of the year's total|of the full-year total|of the annual total"),
+    (Cue::Reporting, "reporting month|reporting period|reference month|reference period"),
     (Cue::Group(1), "the province|the province's"),
     (Cue::Group(2), "the two|those two|these two"),
     (Cue::Group(3), "the three|those three|these three|all three|the trio"),
@@ -140,7 +153,7 @@ pub(super) const ENGLISH: [(Cue, &str); 47] = [
     ),
     (
         Cue::OfTotal,
-        "of the total|of total|of everything that left the country|of everything exported|of the year's total|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
+        "of the total|of total|of everything that left the country|of everything exported|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
     ),
     (
         Cue::Whole,
@@ -238,12 +251,13 @@ pub(super) const ENGLISH: [(Cue, &str); 47] = [
     ),
     (
         Cue::Fill,
-        "or|followed|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|reporting month|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "or|followed|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|equal to|equivalent to|the equivalent of|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 44] = [
+pub(super) const CHINESE: [(Cue, &str); 45] = [
+    (Cue::Reporting, "统计月份|数据月份|报告月份"),
     (Cue::Group(2), "两国|两省|两地|两者|二者|两省市"),
     (Cue::Group(3), "三国|三省|三地|三者|三省市|三地区"),
     (
