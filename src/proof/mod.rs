@@ -21,6 +21,7 @@ mod number;
 mod own;
 mod read;
 mod reading;
+mod sense;
 mod settle;
 mod text;
 mod token;

@@ -114,6 +114,8 @@ impl<'a> Window<'a> {
         let mut clause = inherited.is_none() || self.fresh;
         let mut share = false;
         let mut exports = None;
+        // “Its imports from China”: of whoever buys.
+        let bought = all.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Imports, _)));
         let mut i = 0;
         while let Some(token) = all.get(i) {
             match &token.kind {
@@ -145,7 +147,7 @@ impl<'a> Window<'a> {
                     };
                     found = Some((if member { Subject::Unclear } else { Subject::Total }, i));
                 }
-                Kind::Cue(Cue::Reporter, _) if found.is_none() && clause && !share => {
+                Kind::Cue(Cue::Reporter, _) if found.is_none() && clause && !share && !bought => {
                     found = Some((Subject::Total, i));
                     // A name may follow: “China’s exports to Mexico”.
                     clause = true;
