@@ -13,6 +13,18 @@ use crate::model::{Against, Period, Span};
 
 /// Settles the drafts of a sentence, in their order.
 pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
+    // “ACSR was 51% of the total in March; in April it was 72.7%”
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let Some(draft) = rest.first_mut() else { continue };
+        let last = before.iter().rev().find(|d| d.number.counted == draft.number.counted);
+        if draft.role == Role::Level
+            && draft.number.counted == Counted::Percent
+            && last.is_some_and(|d| d.role == Role::Share && d.member.is_some() && d.member == draft.member)
+        {
+            draft.role = Role::Share;
+        }
+    }
     // “Compared with 16,700 t a year earlier, exports rose by …”: of whom, is told behind it.
     if let [first, second, ..] = drafts
         && first.unnamed
@@ -34,12 +46,13 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
     }
     // “ACSR fell 33% month on month, other stranded wire 10%”: compared with the same.
     for i in 1..drafts.len() {
+        let compares = |d: &Draft| matches!(d.role, Role::Change(_) | Role::Base(None, None));
         let (before, rest) = drafts.split_at_mut(i);
         let said: Vec<Against> =
-            before.iter().filter(|d| matches!(d.role, Role::Change(_))).filter_map(|d| d.against).collect();
+            before.iter().filter(|d| compares(d)).filter_map(|d| d.against).collect();
         if let (Some(first), [draft, ..]) = (said.first(), rest)
-            && matches!(draft.role, Role::Change(_))
-            && draft.compared.is_none()
+            && compares(draft)
+            && (draft.compared.is_none() && draft.base.is_none())
             && said.iter().all(|against| against == first)
         {
             draft.against = draft.against.or(Some(*first));

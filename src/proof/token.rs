@@ -125,6 +125,7 @@ fn one(
             return None;
         }
         ',' | '，' => return mark(Kind::Comma),
+        '=' => return mark(Kind::Cue(Cue::Is, false)),
         ';' | '；' | '|' => return mark(Kind::Semicolon),
         ':' | '：' => return mark(Kind::Colon),
         '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => {
