@@ -77,7 +77,11 @@ impl Index {
             let latin = phrase.last().is_some_and(|c| c.is_alphanumeric() && !is_han(*c));
             let goes_on =
                 text.get(i).is_alphanumeric() && !is_han(text.get(i)) && !text.get(i).is_ascii_digit();
-            (!(latin && goes_on)).then_some(i)
+            // “a year-on-year increase” is no “a year”.
+            let in_compound = ["-on-", "-over-"]
+                .iter()
+                .any(|joint| joint.chars().enumerate().all(|(n, c)| text.get(i + n) == c));
+            (!(latin && (goes_on || in_compound))).then_some(i)
         };
         let list = self.phrases.get(&text.get(at))?;
         list.iter().find_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)))
