@@ -41,6 +41,8 @@ pub(super) struct After {
     pub together: bool,
     /// Of January to December.
     pub full_year: bool,
+    /// Of all exports, whoever was named before.
+    pub whole: bool,
     pub unknown: bool,
     /// “… of aluminium wire and cable was exported”
     pub exported: bool,
@@ -150,6 +152,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 // “45% of exports to the EU”
                 found.unknown |= matches!(kind(i + 1), Some(Kind::Cue(Cue::To | Cue::For | Cue::From, _)));
             }
+            // “… but fell 5.3% in total”
+            Some(Kind::Cue(Cue::Whole, false)) => {
+                found.whole = true;
+                break;
+            }
             Some(Kind::Cue(Cue::OfYear, false)) => {
                 (found.share, found.full_year) = (true, true);
                 found.used.push(i);
@@ -210,6 +217,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 match kind(skip_fill(i + 1)) {
                     Some(Kind::Member(id)) => found.member = Some(Some(*id)),
                     Some(Kind::Elsewhere) => found.member = Some(None),
+                    // “900 t for one project”
+                    Some(Kind::Unknown) => {
+                        found.unknown = true;
+                        break;
+                    }
                     _ => break,
                 }
                 // “to Mexico and Portugal” is of both.

@@ -42,7 +42,10 @@ impl Context {
         }
         self.begun = true;
         let of_total = |d: &Draft| d.refused.is_none() && d.member.is_none() && d.together.is_empty();
-        if drafts.iter().any(of_total) {
+        // Beside two of its kind nothing is a part of the first one's any more.
+        let mut of_kind = drafts.iter().filter_map(|d| d.member).filter(|m| Some(m.dimension) == self.scope);
+        let first = of_kind.next();
+        if drafts.iter().any(of_total) || of_kind.any(|other| Some(other) != first) {
             self.scope = None;
         }
     }

@@ -36,6 +36,11 @@ pub(super) fn doubt(
     if draft.number.counted == Counted::Percent && is_earlier(draft, around) {
         return Some(Why::Comparison);
     }
+    // “Mexico (up 14.2%) and Portugal (up 3.9%) took 4,248 t”
+    let several = before.first().is_some_and(|first| before.iter().any(|d| d.member != first.member));
+    if !draft.bracket && !whom.changed && several && before.iter().all(|d| d.bracket) {
+        return Some(Why::WhichOfSeveral);
+    }
     let last = before.last();
     if around.is_bare_bracket() && last.is_some_and(|d| d.number.counted == draft.number.counted) {
         return Some(Why::WhichOfSeveral);

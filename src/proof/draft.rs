@@ -41,6 +41,8 @@ pub(super) struct Draft {
     pub joined: bool,
     /// A comma or “or” does: the same in another unit.
     pub apposed: bool,
+    /// “Or” stands before it.
+    pub or: bool,
     /// The verb before is meant: “… and Jiangsu 12%”.
     pub elliptic: bool,
 }

@@ -70,6 +70,18 @@ pub(super) fn set_months(
         has(|k| matches!(k, Kind::Date(d) if !d.day))
             && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)))
     });
+    // “A year earlier, Mexico took 1,100 t”
+    let segments: Vec<&[&Token]> = own.split(|t| t.kind == Kind::Comma).collect();
+    let earlier = segments.split_last().is_some_and(|(_, introducing)| {
+        introducing.iter().any(|segment| {
+            let says = |t: &&&Token| matches!(t.kind, Kind::Cue(Cue::MonthBefore | Cue::YearBefore, _));
+            segment.iter().filter(says).count() > 0 && segment.iter().all(|t| t.kind.is_quiet() || says(&t))
+        })
+    });
+    if earlier {
+        frame.months = Some(Err(Why::Months));
+        return None;
+    }
     full_year |= around.after.full_year;
     let unclear = beside || matches!(found, Some(Err(_)));
     if beside {

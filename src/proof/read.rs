@@ -85,6 +85,15 @@ fn read_sentence(
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
+    let says =
+        |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
+    let own = says(|cue| matches!(cue, Cue::Exports | Cue::Whole | Cue::Reporter | Cue::OfTotal));
+    if let Some(before) =
+        context.before.as_ref().filter(|b| !own && !matches!(b.subject, Some(Subject::Members(_))))
+    {
+        // “Output was 410,000 t. Jiangsu accounted for 30%.”
+        (frame.alien, frame.money) = (before.alien, before.money);
+    }
     frame.hedged = begins_with_a_name(sentence);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut start = from;
@@ -265,6 +274,7 @@ fn add(
             fresh: window.fresh,
             joined: around.joined() && place == 0 || place > 0,
             apposed: around.apposed() && place == 0,
+            or: around.has(|cue| cue == Cue::Or),
             elliptic: around.is_elliptic() && place == 0,
             number,
         };

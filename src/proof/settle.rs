@@ -48,8 +48,7 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
     for i in 1..drafts.len() {
         let compares = |d: &Draft| matches!(d.role, Role::Change(_) | Role::Base(None, None));
         let (before, rest) = drafts.split_at_mut(i);
-        let said: Vec<Against> =
-            before.iter().filter(|d| compares(d)).filter_map(|d| d.against).collect();
+        let said: Vec<Against> = before.iter().filter(|d| compares(d)).filter_map(|d| d.against).collect();
         if let (Some(first), [draft, ..]) = (said.first(), rest)
             && compares(draft)
             && (draft.compared.is_none() && draft.base.is_none())
@@ -91,6 +90,12 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
                 && !same_unit =>
         {
             draft.role = Role::Change(way);
+            draft.against = draft.against.or(before.against);
+            draft.compared = draft.compared.or(before.compared);
+        }
+        // “fell 5.3% MoM, or 1,200 t”; without “or” it may be what was reached.
+        Role::Change(way) if draft.apposed && in_percent(draft, &before) => {
+            draft.role = if draft.or { Role::Change(way) } else { Role::Unclear };
             draft.against = draft.against.or(before.against);
             draft.compared = draft.compared.or(before.compared);
         }

@@ -251,6 +251,14 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     let line_start = before.last().is_none_or(|t| matches!(t.kind, Kind::Paragraph));
     let list_mark = line_start && read.plain.is_some() && matches!(text.get(end), '.' | ')' | '、' | ':');
     let year = read.plain.is_some_and(|y| (1900..2200).contains(&y)) && !has_unit && end == at + 4;
+    // “In the 12 months to April”
+    let several = [" months to ", " months ended ", " months through ", " months until "];
+    let behind = |word: &&&str| word.chars().enumerate().all(|(i, c)| text.get(at + 2 + i) == c);
+    if read.value == 12.0
+        && let Some(word) = several.iter().find(behind)
+    {
+        return Some((Kind::Cue(Cue::SeveralMonths, false), at + 1 + word.len()));
+    }
     let long = read.plain.is_some_and(|c| c >= 100_000) && !has_unit;
     let named = !has_unit && follows(text, at, &NOT_A_FIGURE);
     let things = read.counted == Counted::Things && follows(text, at, &["top", "第"]);

@@ -83,8 +83,9 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     }
     let before = carried_before.or_else(|| context.before.as_ref().and_then(|b| b.subject.clone()));
     frame.part |= is_of_part(around, subject.as_ref(), before.as_ref(), named_unclear);
-    // “In Africa, exports reached 5,000 t”
-    if !changed && around.has(|cue| cue == Cue::Region) {
+    // “In Africa, exports reached 5,000 t”, “ACSR rose 3%, but fell 5.3% in total”
+    let is_member = matches!(subject, Some(Subject::Members(_)));
+    if around.has(|cue| cue == Cue::Region) && !is_member || around.after.whole && is_member {
         subject = Some(Subject::Unclear);
     }
     // “Of this, some 700 t was returned goods”: a part without a name.

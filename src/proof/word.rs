@@ -70,6 +70,8 @@ pub(super) enum Cue {
     Imports,
     /// “From China”, as one word.
     FromReporter,
+    /// The same in other words.
+    Or,
     /// What the sentence before said: “this is”.
     This,
     /// Whom the sentence before was about: “it”.
@@ -114,6 +116,7 @@ impl Cue {
                 | Cue::Who
                 | Cue::OfWhich
                 | Cue::It
+                | Cue::Or
                 | Cue::Region
                 | Cue::Reporting
                 | Cue::Group(_)
@@ -122,8 +125,9 @@ impl Cue {
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 49] = [
+pub(super) const ENGLISH: [(Cue, &str); 50] = [
     (Cue::It, "it|its"),
+    (Cue::Or, "or"),
     (Cue::OfYear, "of the year's total|of the full-year total|of the annual total"),
     (Cue::Reporting, "reporting month|reporting period|reference month|reference period"),
     (Cue::Group(1), "the province|the province's"),
@@ -168,7 +172,7 @@ pub(super) const ENGLISH: [(Cue, &str); 49] = [
         Cue::Than,
         "compared with|compared to|versus|vs|vs.|against|than|relative to|in comparison with|as against",
     ),
-    (Cue::Without, "excluding|except|except for|without|besides|apart from|net of"),
+    (Cue::Without, "of it|of them|excluding|except|except for|without|besides|apart from|net of"),
     (Cue::To, "to|into"),
     (
         Cue::Reach,
@@ -243,7 +247,7 @@ pub(super) const ENGLISH: [(Cue, &str); 49] = [
     (Cue::OfWhich, "of which|of this|of these|of that|out of this|out of that|within this|within that"),
     (
         Cue::Hedge,
-        "between|record exports|record shipments|previous record|years ago|years earlier|years before|usually|typically|normally|seasonally adjusted|seasonally|adjusted|on a daily basis|daily basis|tend to|tends to|in a typical month",
+        "between|back then|previously|at its peak|at that time|every month|early|prior-year|by rail|by sea|by air|by road|by truck|by ship|private firms|state firms|state-owned firms|with volume|with volumes|with tonnage|higher volume|lower volume|record exports|record shipments|previous record|years ago|years earlier|years before|usually|typically|normally|seasonally adjusted|seasonally|adjusted|on a daily basis|daily basis|tend to|tends to|in a typical month",
     ),
     (
         Cue::SeveralMonths,
@@ -251,7 +255,7 @@ pub(super) const ENGLISH: [(Cue, &str); 49] = [
     ),
     (
         Cue::Fill,
-        "or|followed|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|equal to|equivalent to|the equivalent of|once again|outlet|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "followed|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|equal to|equivalent to|the equivalent of|once again|outlet|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
