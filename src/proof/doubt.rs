@@ -33,6 +33,19 @@ pub(super) fn doubt(
     if is_of_another_year(around, frame) || around.is_compared() {
         return Some(Why::Comparison);
     }
+    // “同比600吨”: more or less than a year before?
+    if draft.number.counted == Counted::Tonnes
+        && draft.role == Role::Open
+        && around.ends_in_comparison()
+        && !draft.number.signed
+    {
+        return Some(Why::Kind);
+    }
+    // “拉美市场中，墨西哥占61%”: of what goes there.
+    frame.regional |= around.has(|cue| cue == Cue::Region);
+    if frame.regional && draft.role == Role::Share && !around.after.share {
+        return Some(Why::Subject);
+    }
     if draft.number.counted == Counted::Percent && is_earlier(draft, around) {
         return Some(Why::Comparison);
     }
@@ -60,7 +73,9 @@ fn is_earlier(draft: &Draft, around: &Around) -> bool {
     let moved = says(|cue| matches!(cue, Cue::Mom | Cue::Yoy)) || !around.after.against.is_empty();
     let earlier = says(|cue| matches!(cue, Cue::MonthBefore | Cue::YearBefore));
     let compared = says(|cue| matches!(cue, Cue::Than | Cue::From | Cue::On));
-    earlier && !compared && (moved || !matches!(draft.role, Role::Change(_)))
+    // “去年同期增长21%” is last year's growth.
+    let chinese = around.window.segment().iter().any(|t| matches!(t.kind, Kind::Cue(Cue::YearBefore, true)));
+    earlier && !compared && (moved || chinese || !matches!(draft.role, Role::Change(_)))
 }
 
 fn is_quantity(draft: &Draft) -> bool {

@@ -125,6 +125,8 @@ pub(super) struct Frame {
     pub first: Option<(Period, Span)>,
     /// The first draft behind the last semicolon.
     pub clause: usize,
+    /// A part of the world was named that it may all be about.
+    pub regional: bool,
     /// Whom its numbers were about.
     pub mentioned: Mentioned,
 }

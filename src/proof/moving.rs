@@ -82,6 +82,12 @@ pub(super) fn set_months(
         frame.months = Some(Err(Why::Months));
         return None;
     }
+    // “1-4月累计8.28万吨，当月2.13万吨”
+    let alone = tokens.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::ThisMonth, _)));
+    if alone && found.is_none() && matches!(frame.months, Some(Ok((_, Span::Ytd)))) {
+        frame.months = Some(Err(Why::Months));
+        return None;
+    }
     full_year |= around.after.full_year;
     let unclear = beside || matches!(found, Some(Err(_)));
     if beside {

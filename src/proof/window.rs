@@ -238,6 +238,10 @@ impl<'a> Window<'a> {
                 Cue::Reach => reached = true,
                 Cue::Is => is = true,
                 Cue::And => and = true,
+                // “the share rose by 1.6%”, “增速较3月回落5%”: no change of the quantity
+                Cue::Up(false) | Cue::Down(false) if !tonnes && segment.iter().take(i).any(is_ratio) => {
+                    return Role::Unclear;
+                }
                 Cue::Up(noun) | Cue::Down(noun) => {
                     let way = if matches!(cue, Cue::Up(_)) { 1.0 } else { -1.0 };
                     let level = tonnes && (reached || is && !noun);
@@ -277,6 +281,11 @@ impl<'a> Window<'a> {
             None => Role::Open,
         }
     }
+}
+
+/// Whether a word means a share or a growth rate.
+fn is_ratio(token: &&Token) -> bool {
+    matches!(token.kind, Kind::Cue(Cue::Share | Cue::Up(true) | Cue::Down(true), _))
 }
 
 /// Whether a name stands between commas behind exports that are not its own: “China’s exports, led by
