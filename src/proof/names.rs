@@ -40,6 +40,10 @@ impl Index {
                 index.add(&american(text), Meaning::Cue(Cue::Reporter, false));
             }
         }
+        // “Chinese exports” are China's.
+        if catalogue.reporter.en == "China" {
+            index.add("chinese", Meaning::Cue(Cue::Reporter, false));
+        }
         for (words, han) in [(&ENGLISH[..], false), (&CHINESE[..], true)] {
             for (cue, phrases) in words {
                 phrases.split('|').for_each(|p| index.add(p, Meaning::Cue(*cue, han)));
