@@ -81,7 +81,9 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 i += length + 1;
                 continue;
             }
-            Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who | Cue::Reporter, _)) => {}
+            Some(Kind::Cue(Cue::Fill | Cue::SameMonths | Cue::Who, _)) => {}
+            // “2,629 t of wire and cable from China, 12.3% of all …”: the goods name nobody for what follows.
+            Some(Kind::Cue(Cue::Reporter, _)) => found.used.push(i),
             // “was exported”, “20,800 t was steel-core stranded wire”
             Some(Kind::Cue(Cue::Is, false))
                 if matches!(kind(i + 1), Some(Kind::Cue(Cue::Exports, _)))

@@ -116,6 +116,10 @@ impl<'a> Window<'a> {
         let mut exports = None;
         // “Its imports from China”: of whoever buys.
         let bought = all.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Imports, _)));
+        // “The country bought 2,629 t from China, 12.3% of …”
+        let origin = |i: usize, exports: Option<usize>| {
+            exports.is_none() && matches!(all.get(..i).and_then(last_said), Some(Kind::Cue(Cue::From, false)))
+        };
         let mut i = 0;
         while let Some(token) = all.get(i) {
             match &token.kind {
@@ -147,7 +151,9 @@ impl<'a> Window<'a> {
                     };
                     found = Some((if member { Subject::Unclear } else { Subject::Total }, i));
                 }
-                Kind::Cue(Cue::Reporter, _) if found.is_none() && clause && !share && !bought => {
+                Kind::Cue(Cue::Reporter, _)
+                    if found.is_none() && clause && !share && !bought && !origin(i, exports) =>
+                {
                     found = Some((Subject::Total, i));
                     // A name may follow: “China’s exports to Mexico”.
                     clause = true;

@@ -160,7 +160,7 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
     ),
     (
         Cue::OfTotal,
-        "of the total|of total|of everything that left the country|of everything exported|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
+        "of the total|of total|of all chinese exports|of chinese exports|of all of china's exports|of everything that left the country|of everything exported|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume",
     ),
     (
         Cue::Whole,
