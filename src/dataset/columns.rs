@@ -202,10 +202,11 @@ impl Walk<'_> {
         }
     }
 
-    fn numbers<T>(&mut self, length: usize, column: fn(Integers<T>) -> Column) -> Result<Column, Fault>
-    where
-        T: Whole + Into<u64>,
-    {
+    fn numbers<T: Whole>(
+        &mut self,
+        length: usize,
+        column: fn(Integers<T>) -> Column,
+    ) -> Result<Column, Fault> {
         match integers(&mut self.text, length) {
             Ok(narrow) => Ok(column(narrow)),
             // Everything has room in 64 bits.

@@ -9,56 +9,37 @@ pub(super) const BLOCK: usize = 64;
 pub(super) const WIDEST: usize = BEHIND;
 
 /// A kind of number that a list may hold.
-pub(super) trait Whole: Copy + Default + Ord + Into<u64> {
-    /// The largest one.
-    const MOST: u64;
-    /// Digits that a block's reader reads; no such number is larger than [`Whole::MOST`].
+pub(super) trait Whole: Copy + Default + Ord + Into<u64> + TryFrom<u64> {
+    /// Digits that a block's reader reads; every such number has room.
     const DIGITS: usize;
     /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
     fn of_digits(window: [u8; WIDEST], digits: usize) -> Self;
-    /// A number that is not larger.
-    fn cut(number: u64) -> Self;
 }
 
 impl Whole for u16 {
-    const MOST: u64 = 0xffff;
     const DIGITS: usize = 4;
 
     #[inline]
     fn of_digits(window: [u8; WIDEST], digits: usize) -> u16 {
         last_four(window, digits) as u16
     }
-
-    fn cut(number: u64) -> u16 {
-        number as u16
-    }
 }
 
 impl Whole for u32 {
-    const MOST: u64 = 0xffff_ffff;
     const DIGITS: usize = WIDEST;
 
     #[inline]
     fn of_digits(window: [u8; WIDEST], digits: usize) -> u32 {
         last_eight(window, digits) as u32
     }
-
-    fn cut(number: u64) -> u32 {
-        number as u32
-    }
 }
 
 impl Whole for u64 {
-    const MOST: u64 = u64::MAX;
     const DIGITS: usize = WIDEST;
 
     #[inline]
     fn of_digits(window: [u8; WIDEST], digits: usize) -> u64 {
         last_eight(window, digits)
-    }
-
-    fn cut(number: u64) -> u64 {
-        number
     }
 }
 

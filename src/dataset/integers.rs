@@ -95,7 +95,7 @@ enum Went {
     ToTheEnd,
 }
 
-impl<T: Whole + Into<u64>> Integers<T> {
+impl<T: Whole> Integers<T> {
     /// The same numbers, with more room for each.
     pub fn widened(self) -> Integers<u64> {
         Integers { numbers: self.numbers.into_iter().map(T::into).collect(), largest: self.largest }
@@ -182,10 +182,10 @@ impl<T: Whole> Integers<T> {
                 (at, went) = (end, Went::ToNoNumber);
                 break;
             }
-            if number > T::MOST {
+            let Ok(whole) = T::try_from(number) else {
                 (at, went) = (start, Went::ToNoRoom);
                 break;
-            }
+            };
             match bytes.get(behind) {
                 Some(b',') => {}
                 Some(b']') => went = Went::ToTheEnd,
@@ -195,7 +195,7 @@ impl<T: Whole> Integers<T> {
                 }
             }
             self.largest = self.largest.max(number);
-            self.numbers.push(T::cut(number));
+            self.numbers.push(whole);
             at = behind + 1;
             if went == Went::ToTheEnd {
                 break;

@@ -2,8 +2,9 @@
 //! and with the other figures of the note.
 //!
 //! [`check`] reads a text in steps: `text` makes characters alike, `token` finds numbers, dates, names and
-//! known words, `heading` a unit that is said once, `window` and `after` look at the words around a number, `settle` lets neighbours decide what
-//! is left open. Whatever a word that is not known might change is not understood, and says so: a
+//! known words, `heading` a unit that is said once; `window`, `label` and `after` look at the words around a
+//! number, `whom` and `moving` say whom and which months these mean, `settle` lets neighbours decide what is
+//! left open. Whatever a word that is not known might change is not understood, and says so: a
 //! wrong match is worse than none. `matching` asks the dataset, `own` the engine of [`crate::ledger::implied`].
 //! Knows no page, no file and no JSON.
 
@@ -13,6 +14,7 @@ mod date;
 mod doubt;
 mod draft;
 mod heading;
+mod label;
 mod matching;
 mod months;
 mod moving;

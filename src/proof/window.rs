@@ -3,6 +3,7 @@
 
 use super::after::against;
 use super::date::Date;
+use super::label::{is_label, leading_code};
 use super::token::{Kind, Token, last_said};
 use super::word::Cue;
 use crate::model::{Against, Dimension, MemberId};
@@ -312,38 +313,6 @@ fn is_inserted(tokens: &[&Token]) -> bool {
     };
     let own_verb = inserted.iter().any(|t| verb(t) && !matches!(t.kind, Kind::Cue(Cue::To, _)));
     before.iter().any(|s| exports(s)) && names(inserted) && !own_verb && !names(last) && last.iter().any(verb)
-}
-
-/// The code that a label begins with, if it names nobody else.
-fn leading_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {
-    let (first, rest) = label.split_first()?;
-    let code = matches!(first.kind, Kind::Code(_));
-    (code && !rest.iter().any(|t| t.kind.is_name() || matches!(t.kind, Kind::Cue(Cue::Alien, _))))
-        .then_some(*first)
-}
-
-/// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.
-fn is_label(words: &[&Token]) -> bool {
-    let says = |t: &&Token| {
-        matches!(
-            t.kind,
-            Kind::Member(_)
-                | Kind::Code(_)
-                | Kind::Elsewhere
-                | Kind::Date(_)
-                | Kind::Cue(
-                    Cue::Whole | Cue::Exports | Cue::Reporter | Cue::Cumulative | Cue::Mom | Cue::Yoy,
-                    _
-                )
-        )
-    };
-    // “Mexico, Portugal and Iraq together:” is one label, “In April, Mexico:” is not.
-    let in_list = words.iter().all(|t| {
-        let joins = matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::Together, _));
-        t.kind.is_name() || t.kind.is_quiet() || joins
-    });
-    let breaks = |t: &&Token| t.kind == Kind::Unknown || t.kind == Kind::Comma && !in_list;
-    words.iter().any(says) && !words.iter().any(breaks)
 }
 
 /// Without what only says why: “amid weak demand,”.
