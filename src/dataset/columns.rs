@@ -3,8 +3,7 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-use super::digits::Whole;
-use super::integers::{Integers, Unread, go_on, integers};
+use super::integers::{Integers, go_on, integers};
 use super::plain_members::{NotRead, plain_members};
 use super::problem::{Problem, ProblemKind};
 use super::text::Text;
@@ -24,8 +23,10 @@ pub(super) struct Fault {
 /// The numbers of a column.
 #[derive(Debug, PartialEq)]
 pub(super) enum Column {
-    /// Indices into lists.
-    Codes(Integers<u16>),
+    /// Places in short lists.
+    Bytes(Integers<u8>),
+    /// Places in lists.
+    Words(Integers<u16>),
     /// Kilograms or money, as they nearly always are.
     Amounts(Integers<u32>),
     Numbers(Integers<u64>),
@@ -34,7 +35,8 @@ pub(super) enum Column {
 impl Column {
     pub fn len(&self) -> usize {
         match self {
-            Column::Codes(codes) => codes.numbers.len(),
+            Column::Bytes(bytes) => bytes.numbers.len(),
+            Column::Words(words) => words.numbers.len(),
             Column::Amounts(amounts) => amounts.numbers.len(),
             Column::Numbers(numbers) => numbers.numbers.len(),
         }
@@ -43,7 +45,8 @@ impl Column {
     /// The largest number; 0 where there is none.
     pub fn largest(&self) -> u64 {
         match self {
-            Column::Codes(codes) => codes.largest,
+            Column::Bytes(bytes) => bytes.largest,
+            Column::Words(words) => words.largest,
             Column::Amounts(amounts) => amounts.largest,
             Column::Numbers(numbers) => numbers.largest,
         }
@@ -66,7 +69,7 @@ pub(super) struct Parts {
 pub(super) struct Expected {
     /// Members, in a list.
     pub members: fn(&str) -> bool,
-    /// Numbers with room in sixteen bits, in a column.
+    /// Places in a list, in a column.
     pub codes: fn(&str) -> bool,
 }
 
@@ -193,28 +196,21 @@ impl Walk<'_> {
         }
     }
 
-    /// A column of probably `length` numbers: sixteen or 32 bits each where all have room in them, as
-    /// indices into lists and amounts do.
+    /// A column of probably `length` numbers, with as little room for each as places in lists and amounts
+    /// need, and more where a number has no room.
     fn column(&mut self, length: usize, codes: bool) -> Result<Column, Fault> {
-        match codes {
-            true => self.numbers(length, Column::Codes),
-            false => self.numbers(length, Column::Amounts),
-        }
-    }
-
-    fn numbers<T: Whole>(
-        &mut self,
-        length: usize,
-        column: fn(Integers<T>) -> Column,
-    ) -> Result<Column, Fault> {
-        match integers(&mut self.text, length) {
-            Ok(narrow) => Ok(column(narrow)),
-            // Everything has room in 64 bits.
-            Err(Unread::NoRoom(narrow)) => {
-                go_on(&mut self.text, narrow.widened()).map(Column::Numbers).map_err(|_| self.fault(true))
-            }
-            Err(Unread::NotANumber) => Err(self.fault(true)),
-        }
+        let text = &mut self.text;
+        let read = match codes {
+            true => integers(text, length)
+                .map(Column::Bytes)
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Words))
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
+            false => integers(text, length)
+                .map(Column::Amounts)
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
+        };
+        // Everything else has room in 64 bits.
+        read.map_err(|_| self.fault(true))
     }
 }
 
@@ -273,7 +269,7 @@ mod tests {
         let parts = parts(Text::whole(text), EXPECTED).unwrap();
         assert_eq!(parts.head, serde_json::json!({ "a": "x", "b": [{}] }));
         let columns = parts.columns.unwrap();
-        let [(n, Column::Amounts(numbers)), (m, Column::Codes(codes))] = columns.as_slice() else {
+        let [(n, Column::Amounts(numbers)), (m, Column::Bytes(codes))] = columns.as_slice() else {
             panic!("{columns:?}");
         };
         assert_eq!((n.as_str(), m.as_str()), ("n", "m"));
@@ -307,8 +303,9 @@ mod tests {
             let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
             parts.columns.unwrap().remove(0).1
         };
-        assert!(matches!(column("[1, 65535]"), Column::Codes(codes) if codes.numbers == [1, 65_535]));
-        assert!(matches!(column("[1, 65536]"), Column::Numbers(all) if all.numbers == [1, 65_536]));
+        assert!(matches!(column("[1, 255]"), Column::Bytes(codes) if codes.numbers == [1, 255]));
+        assert!(matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535]));
+        assert!(matches!(column("[1, 256, 65536]"), Column::Numbers(all) if all.numbers == [1, 256, 65_536]));
     }
 
     #[test]

@@ -9,39 +9,43 @@ pub(super) const BLOCK: usize = 64;
 pub(super) const WIDEST: usize = BEHIND;
 
 /// A kind of number that a list may hold.
-pub(super) trait Whole: Copy + Default + Ord + Into<u64> + TryFrom<u64> {
-    /// Digits that a block's reader reads; every such number has room.
+pub(super) trait Whole: Copy + Default + Into<u64> + TryFrom<u64> {
+    /// Digits of the longest number that a block's reader reads.
     const DIGITS: usize;
+    /// The largest number that has room.
+    const MOST: u64;
+    /// What digits make, before it is known whether it has room.
+    type Made: Copy + Default + Ord + Into<u64>;
     /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> Self;
+    fn made(window: [u8; WIDEST], digits: usize) -> Self::Made;
+    /// As much of a number as has room.
+    fn cut(made: Self::Made) -> Self;
 }
 
-impl Whole for u16 {
-    const DIGITS: usize = 4;
+macro_rules! whole {
+    ($kind:ty, $digits:expr, $made:ty, $of:ident) => {
+        impl Whole for $kind {
+            const DIGITS: usize = $digits;
+            const MOST: u64 = <$kind>::MAX as u64;
+            type Made = $made;
 
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u16 {
-        last_four(window, digits) as u16
-    }
+            #[inline]
+            fn made(window: [u8; WIDEST], digits: usize) -> $made {
+                $of(window, digits)
+            }
+
+            #[inline]
+            fn cut(made: $made) -> $kind {
+                made as $kind
+            }
+        }
+    };
 }
 
-impl Whole for u32 {
-    const DIGITS: usize = WIDEST;
-
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u32 {
-        last_eight(window, digits) as u32
-    }
-}
-
-impl Whole for u64 {
-    const DIGITS: usize = WIDEST;
-
-    #[inline]
-    fn of_digits(window: [u8; WIDEST], digits: usize) -> u64 {
-        last_eight(window, digits)
-    }
-}
+whole!(u8, 3, u32, last_four);
+whole!(u16, 4, u32, last_four);
+whole!(u32, WIDEST, u64, last_eight);
+whole!(u64, WIDEST, u64, last_eight);
 
 /// The same byte eight times.
 const fn eight(byte: u8) -> u64 {

@@ -95,10 +95,15 @@ enum Went {
     ToTheEnd,
 }
 
-impl<T: Whole> Integers<T> {
-    /// The same numbers, with more room for each.
-    pub fn widened(self) -> Integers<u64> {
-        Integers { numbers: self.numbers.into_iter().map(T::into).collect(), largest: self.largest }
+impl<T: Whole> Unread<T> {
+    /// What has been read, with more room for each number, if that was missing.
+    pub fn wider<W: Whole + From<T>>(self) -> Result<Integers<W>, Unread<W>> {
+        match self {
+            Unread::NotANumber => Err(Unread::NotANumber),
+            Unread::NoRoom(Integers { numbers, largest }) => {
+                Ok(Integers { numbers: numbers.into_iter().map(W::from).collect(), largest })
+            }
+        }
     }
 }
 
@@ -111,7 +116,7 @@ impl<T: Whole> Integers<T> {
         let mut block = text.at;
         // Where a number begins, from the block on; it may have begun before.
         let mut start = 0usize;
-        let (mut count, mut largest) = (0, T::default());
+        let (mut count, mut largest) = (0, T::Made::default());
         let mut went = Went::On;
         // Room for all of them at once; what is too much goes again.
         let before = self.numbers.len();
@@ -134,10 +139,10 @@ impl<T: Whole> Integers<T> {
                     went = Went::ToSomethingElse;
                     break;
                 }
-                let number = T::of_digits(last_bytes(window, end), digits);
+                let number = T::made(last_bytes(window, end), digits);
                 largest = largest.max(number);
                 if let Some(slot) = room.get_mut(count) {
-                    *slot = number;
+                    *slot = T::cut(number);
                 }
                 count += 1;
                 start = end + 1;
@@ -148,8 +153,14 @@ impl<T: Whole> Integers<T> {
             block += BLOCK;
             start = start.wrapping_sub(BLOCK);
         }
+        let largest = largest.into();
+        if largest > T::MOST {
+            // One of them is cut. The other reader finds which.
+            self.numbers.truncate(before);
+            return Went::ToSomethingElse;
+        }
         self.numbers.truncate(before + count);
-        self.largest = self.largest.max(largest.into());
+        self.largest = self.largest.max(largest);
         let start = block.wrapping_add(start);
         // A number that is longer than all these blocks.
         if start == text.at {
@@ -231,12 +242,14 @@ mod tests {
     }
 
     /// The numbers of a list that is read with little room for each as long as it goes.
-    fn narrow<T: Whole>(list: &str) -> Vec<u64> {
+    fn narrow<T: Whole>(list: &str) -> Vec<u64>
+    where
+        u64: From<T>,
+    {
         let mut text = Text::whole(list.as_bytes());
         match integers::<T>(&mut text, 0) {
-            Ok(all) => all.widened().numbers,
-            Err(Unread::NoRoom(all)) => go_on(&mut text, all.widened()).unwrap().numbers,
-            Err(Unread::NotANumber) => panic!("{list}"),
+            Ok(all) => all.numbers.into_iter().map(u64::from).collect(),
+            Err(unread) => go_on(&mut text, unread.wider::<u64>().unwrap()).unwrap().numbers,
         }
     }
 
@@ -251,6 +264,7 @@ mod tests {
         {
             let text: Vec<String> = numbers.iter().map(u64::to_string).collect();
             let list = format!("[{}]", text.join(","));
+            assert!(narrow::<u8>(&list) == numbers, "8 bits, {} numbers", numbers.len());
             assert!(narrow::<u16>(&list) == numbers, "16 bits, {} numbers", numbers.len());
             assert!(narrow::<u32>(&list) == numbers, "32 bits, {} numbers", numbers.len());
             assert!(read(&list) == Ok(numbers));
@@ -299,13 +313,13 @@ mod tests {
         let read = |list: &str| {
             let mut text = Text::whole(list.as_bytes());
             match integers::<u16>(&mut text, 0) {
-                Err(Unread::NoRoom(list)) => {
-                    let before = list.numbers.len();
-                    go_on(&mut text, list.widened())
-                        .map(|all| (before, all.largest, all.numbers.len()))
-                        .unwrap()
+                Ok(all) => (all.numbers.len(), all.largest, all.numbers.len()),
+                Err(unread) => {
+                    let narrow = unread.wider::<u64>().unwrap();
+                    let before = narrow.numbers.len();
+                    let all = go_on(&mut text, narrow).unwrap();
+                    (before, all.largest, all.numbers.len())
                 }
-                read => read.map(|all| (all.numbers.len(), all.largest, all.numbers.len())).unwrap(),
             }
         };
         assert_eq!(read(&long(65_535)), (101, 65_535, 101));
@@ -326,6 +340,7 @@ mod tests {
                 numbers.iter().map(|(n, space)| format!("{}{n}{}", gap(*space), gap(space / 2))).collect();
             let expected: Vec<u64> = numbers.iter().map(|(n, _)| *n).collect();
             let list = format!("[{}]", text.join(","));
+            prop_assert_eq!(narrow::<u8>(&list), expected.clone());
             prop_assert_eq!(narrow::<u16>(&list), expected.clone());
             prop_assert_eq!(narrow::<u32>(&list), expected.clone());
             prop_assert_eq!(read(&list), Ok(expected));

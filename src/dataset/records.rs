@@ -10,7 +10,7 @@ use super::records_head::{Head, head};
 use super::text::{PIECE, Text};
 use super::{RECORDS_FORMAT, Reading};
 use crate::model::{Catalogue, Currency, Dimension, Period};
-use crate::records::{Amounts, Columns, Records};
+use crate::records::{Amounts, Codes, Columns, Records};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {
@@ -108,7 +108,7 @@ fn read_columns(
     let quantity = reader.amounts("quantity_kg").unwrap_or_default();
     let rows = quantity.len();
     let month = reader.codes("month", months.len(), rows)?;
-    let mut codes: [Vec<u16>; 4] = Default::default();
+    let mut codes: [Codes; 4] = Default::default();
     for (column, dimension) in codes.iter_mut().zip(Dimension::ALL) {
         let members = catalogue.members(dimension).len();
         // Without members there is nothing to tell apart, and with members every row has one.
@@ -141,18 +141,20 @@ impl Reader {
         Some(match self.take(field)? {
             Column::Amounts(amounts) => amounts.numbers.into(),
             Column::Numbers(numbers) => numbers.numbers.into_iter().collect(),
-            Column::Codes(codes) => codes.numbers.into_iter().map(u64::from).collect(),
+            Column::Bytes(bytes) => bytes.numbers.into_iter().map(u64::from).collect(),
+            Column::Words(words) => words.numbers.into_iter().map(u64::from).collect(),
         })
     }
 
     /// Indices into a list of `members`.
-    fn codes(&mut self, field: &str, members: usize, rows: usize) -> Result<Vec<u16>, Problem> {
+    fn codes(&mut self, field: &str, members: usize, rows: usize) -> Result<Codes, Problem> {
         let column = self.take(field);
         self.check_length(field, column.as_ref().map_or(0, Column::len), rows)?;
-        let Some(column) = column else { return Ok(Vec::new()) };
+        let Some(column) = column else { return Ok(Codes::default()) };
         let stray = column.len() > 0 && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
         match column {
-            Column::Codes(codes) if !stray => Ok(codes.numbers),
+            Column::Bytes(bytes) if !stray => Ok(Codes::Bytes(bytes.numbers)),
+            Column::Words(words) if !stray => Ok(Codes::Words(words.numbers)),
             column => {
                 let kind = ProblemKind::NoSuchCode { code: column.largest(), members };
                 Err(Problem { place: place(field), line: None, kind })

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::amounts::Amounts;
+use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use crate::model::{Catalogue, Currency, Dimension, Member, Name, Period};
@@ -107,7 +108,9 @@ impl Builder {
         self.sums = sums;
         self.records.month.push(month);
         for (column, member) in self.records.codes.iter_mut().zip(members) {
-            column.extend(member);
+            if let Some(member) = member {
+                column.push(member);
+            }
         }
         self.records.quantity.push(quantity);
         self.records.value.push(value);
@@ -131,7 +134,7 @@ impl Builder {
         let rows = records.len();
         for (column, dimension) in records.codes.iter_mut().zip(Dimension::ALL) {
             if column.len() != rows {
-                column.clear();
+                *column = Codes::default();
             }
             if column.is_empty() && rows > 0 {
                 records.catalogue.members_mut(dimension).clear();
@@ -148,14 +151,13 @@ fn in_order(mut records: Records) -> Records {
     let place =
         |old: &Period| months.binary_search(old).ok().and_then(|i| u16::try_from(i).ok()).unwrap_or(0);
     let places: Vec<u16> = records.months.iter().map(place).collect();
-    for month in &mut records.month {
-        *month = places.get(usize::from(*month)).copied().unwrap_or(0);
-    }
+    let place = |month: u16| places.get(usize::from(month)).copied().unwrap_or(0);
+    records.month = records.month.iter().map(place).collect();
     records.months = months;
 
     let key = |row: &u32| {
         let row = *row as usize;
-        let code = |column: &Vec<u16>| column.get(row).copied().unwrap_or(0);
+        let code = |column: &Codes| column.get(row).unwrap_or(0);
         let [product, destination, registration, mode] = &records.codes;
         (
             code(&records.month),
@@ -170,9 +172,9 @@ fn in_order(mut records: Records) -> Records {
     let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(u32::MAX)).collect();
     if !order.is_sorted_by_key(key) {
         order.sort_by_cached_key(key);
-        records.month = taken(&records.month, &order);
+        records.month = records.month.taken(&order);
         for column in &mut records.codes {
-            *column = taken(column, &order);
+            *column = column.taken(&order);
         }
         let amounts = |column: &Amounts| column.reordered(|half| taken(half, &order));
         records.quantity = amounts(&records.quantity);
@@ -182,8 +184,4 @@ fn in_order(mut records: Records) -> Records {
         }
     }
     records
-}
-
-fn taken<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
-    order.iter().filter_map(|row| column.get(*row as usize).copied()).collect()
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::amounts::Amounts;
+use super::codes::Codes;
 use super::columns::Records;
 use crate::model::Dimension;
 
@@ -24,8 +25,8 @@ impl Cluster {
         let keys = records.codes(dimension);
         let members = records.catalogue.members(dimension).len();
         let mut starts = vec![0usize; members + 1];
-        for key in keys {
-            if let Some(count) = starts.get_mut(usize::from(*key) + 1) {
+        for key in keys.iter() {
+            if let Some(count) = starts.get_mut(usize::from(key) + 1) {
                 *count += 1;
             }
         }
@@ -38,7 +39,7 @@ impl Cluster {
         let places: Vec<u32> = keys
             .iter()
             .map(|key| {
-                let slot = next.get_mut(usize::from(*key));
+                let slot = next.get_mut(usize::from(key));
                 let place = slot.as_ref().map_or(0, |slot| **slot);
                 if let Some(slot) = slot {
                     *slot += 1;
@@ -48,8 +49,8 @@ impl Cluster {
             .collect();
         let [a, b, c, d] = &records.codes;
         Cluster {
-            month: placed(&records.month, &places),
-            codes: [a, b, c, d].map(|column| placed(column, &places)),
+            month: placed_words(&records.month, &places),
+            codes: [a, b, c, d].map(|column| placed_words(column, &places)),
             quantity: records.quantity.reordered(|half| placed(half, &places)),
             value: records.value.reordered(|half| placed(half, &places)),
             starts,
@@ -71,15 +72,23 @@ impl Cluster {
     }
 }
 
+/// Codes in another order, with room for any, so that the loops over them are of one kind.
+fn placed_words(codes: &Codes, places: &[u32]) -> Vec<u16> {
+    match codes {
+        Codes::Bytes(bytes) => placed(bytes, places),
+        Codes::Words(words) => placed(words, places),
+    }
+}
+
 /// A column in another order; empty where the data does not have it.
-fn placed<T: Copy + Default>(column: &[T], places: &[u32]) -> Vec<T> {
+fn placed<T: Copy + Into<W>, W: Copy + Default>(column: &[T], places: &[u32]) -> Vec<W> {
     if column.len() != places.len() {
         return Vec::new();
     }
-    let mut result = vec![T::default(); column.len()];
+    let mut result = vec![W::default(); column.len()];
     for (entry, place) in column.iter().zip(places) {
         if let Some(slot) = result.get_mut(*place as usize) {
-            *slot = *entry;
+            *slot = (*entry).into();
         }
     }
     result
@@ -94,8 +103,8 @@ mod tests {
     fn each_member_has_its_rows_in_order() {
         let mut records = Records { catalogue: Catalogue::default(), ..Records::default() };
         records.catalogue.destinations = vec![Member::default(); 4];
-        records.month = vec![0; 6];
-        records.codes = [vec![], vec![2, 0, 2, 1, 0, 2], vec![], vec![]];
+        records.month = Codes::Bytes(vec![0; 6]);
+        records.codes[1] = Codes::Bytes(vec![2, 0, 2, 1, 0, 2]);
         records.quantity = (10..16).collect();
         records.value = Amounts::zeros(6);
         let cluster = Cluster::of(&records, Dimension::Destination);

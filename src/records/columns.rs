@@ -4,13 +4,10 @@ use std::cell::OnceCell;
 
 use super::amounts::Amounts;
 use super::cluster::Cluster;
+use super::codes::Codes;
 use super::cube::Cube;
 
 use crate::model::{Catalogue, Currency, Dimension, Period};
-
-/// Members of one dimension, a row each: indices into the catalogue's list. Empty where the source
-/// does not tell that dimension apart.
-pub type Codes = Vec<u16>;
 
 /// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,12 +108,12 @@ impl Records {
     }
 
     /// Each row's month: an index into [`Records::months`].
-    pub fn month_codes(&self) -> &[u16] {
+    pub fn month_codes(&self) -> &Codes {
         &self.month
     }
 
     /// Each row's member of a dimension, or nothing where rows are not told apart by it.
-    pub fn codes(&self, dimension: Dimension) -> &[u16] {
+    pub fn codes(&self, dimension: Dimension) -> &Codes {
         let [product, destination, registration, mode] = &self.codes;
         match dimension {
             Dimension::Product => product,
@@ -157,8 +154,8 @@ impl Records {
         let Some(cell) = self.counts.get(dimension as usize) else { return &[] };
         cell.get_or_init(|| {
             let mut counts = vec![0u64; self.catalogue.members(dimension).len()];
-            for code in self.codes(dimension) {
-                if let Some(count) = counts.get_mut(usize::from(*code)) {
+            for code in self.codes(dimension).iter() {
+                if let Some(count) = counts.get_mut(usize::from(code)) {
                     *count += 1;
                 }
             }

@@ -1,5 +1,6 @@
 //! Two dimensions against each other.
 
+use super::codes::Codes;
 use super::columns::Records;
 use super::cube::{Gate, Sums, rows_of};
 use super::filter::Filter;
@@ -74,15 +75,26 @@ pub fn pivot(records: &Records, filter: &Filter, dimension: Dimension) -> Vec<u6
 struct Row<'a> {
     at: usize,
     month: u16,
-    codes: &'a [Vec<u16>; 4],
+    members: Members<'a>,
     quantity: u64,
     value: u64,
 }
 
+/// Where the members of a row stand.
+#[derive(Clone, Copy)]
+enum Members<'a> {
+    Records(&'a [Codes; 4]),
+    Cluster(&'a [Vec<u16>; 4]),
+}
+
 impl Row<'_> {
     fn code(&self, dimension: Dimension) -> usize {
-        let column = self.codes.get(dimension as usize);
-        column.and_then(|c| c.get(self.at)).map_or(0, |code| usize::from(*code))
+        let (index, row) = (dimension as usize, self.at);
+        let code = match self.members {
+            Members::Records(codes) => codes.get(index).and_then(|column| column.get(row)),
+            Members::Cluster(codes) => codes.get(index).and_then(|column| column.get(row).copied()),
+        };
+        code.map_or(0, usize::from)
     }
 }
 
@@ -93,7 +105,7 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
     let Some(driver) = driver else {
         let rows = records.month.iter().zip(records.quantity.iter()).zip(records.value.iter()).enumerate();
         for (at, ((month, quantity), value)) in rows {
-            f(Row { at, month: *month, codes: &records.codes, quantity, value });
+            f(Row { at, month, members: Members::Records(&records.codes), quantity, value });
         }
         return;
     };
@@ -107,7 +119,7 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
             if let (Some(month), Some(quantity), Some(value)) = measures
                 && gates.iter().all(|g| g.is_open(at))
             {
-                f(Row { at, month: *month, codes: &cluster.codes, quantity, value });
+                f(Row { at, month: *month, members: Members::Cluster(&cluster.codes), quantity, value });
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cluster::Cluster;
+use super::codes::Codes;
 use super::columns::Records;
 use super::filter::Filter;
 use crate::model::{Currency, Dimension, Period, Span};
@@ -58,7 +59,8 @@ impl Cube {
             }
             for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
                 let width = records.catalogue.members(dimension).len();
-                if let Some(codes) = records.codes(dimension).get(part.clone()).filter(|c| !c.is_empty()) {
+                let codes = records.codes(dimension);
+                if !codes.is_empty() {
                     add_part(table, records, &part, Some(codes), width);
                 }
             }
@@ -152,30 +154,61 @@ impl Cube {
 const AT_ONCE: usize = 8192;
 
 /// Adds some rows to a table of months by members, or of months alone.
-fn add_part(table: &mut [Sums], records: &Records, part: &Range<usize>, codes: Option<&[u16]>, width: usize) {
-    let months = records.month_codes().get(part.clone()).unwrap_or_default();
+fn add_part(table: &mut [Sums], records: &Records, part: &Range<usize>, codes: Option<&Codes>, width: usize) {
+    match records.month_codes() {
+        Codes::Bytes(months) => add_by(table, records, part, months, codes, width),
+        Codes::Words(months) => add_by(table, records, part, months, codes, width),
+    }
+}
+
+fn add_by<M: Copy + Into<usize>>(
+    table: &mut [Sums],
+    records: &Records,
+    part: &Range<usize>,
+    months: &[M],
+    codes: Option<&Codes>,
+    width: usize,
+) {
+    let months = months.get(part.clone()).unwrap_or_default().iter().map(|month| (*month).into());
+    match codes {
+        Some(Codes::Bytes(codes)) => {
+            let codes = codes.get(part.clone()).unwrap_or_default();
+            let cells = months.zip(codes).map(|(month, code)| month * width + usize::from(*code));
+            add_amounts(table, records, part, cells);
+        }
+        Some(Codes::Words(codes)) => {
+            let codes = codes.get(part.clone()).unwrap_or_default();
+            let cells = months.zip(codes).map(|(month, code)| month * width + usize::from(*code));
+            add_amounts(table, records, part, cells);
+        }
+        None => add_amounts(table, records, part, months),
+    }
+}
+
+fn add_amounts(
+    table: &mut [Sums],
+    records: &Records,
+    part: &Range<usize>,
+    cells: impl Iterator<Item = usize>,
+) {
     let (quantity, value) = (records.quantity(), records.value());
     if quantity.are_small() && value.are_small() {
         let amounts = quantity.small_part(part.clone()).zip(value.small_part(part.clone()));
-        add_rows(table, months, codes, width, amounts);
+        add_rows(table, cells, amounts);
     } else {
         let amounts = quantity.part(part.clone()).zip(value.part(part.clone()));
-        add_rows(table, months, codes, width, amounts);
+        add_rows(table, cells, amounts);
     }
 }
 
 #[inline(never)]
 fn add_rows(
     table: &mut [Sums],
-    months: &[u16],
-    codes: Option<&[u16]>,
-    width: usize,
+    cells: impl Iterator<Item = usize>,
     amounts: impl Iterator<Item = (u64, u64)>,
 ) {
-    let rows = months.iter().zip(amounts).enumerate();
-    for (row, (month, (quantity, value))) in rows {
-        let code = codes.and_then(|c| c.get(row)).map_or(0, |code| usize::from(*code));
-        if let Some(sums) = table.get_mut(usize::from(*month) * width + code) {
+    for (cell, (quantity, value)) in cells.zip(amounts) {
+        if let Some(sums) = table.get_mut(cell) {
             sums.add(quantity, value);
         }
     }

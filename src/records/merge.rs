@@ -69,10 +69,10 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
     for (row, ((month, quantity), value)) in rows {
         let mut members = [None; 4];
         for ((member, places), dimension) in members.iter_mut().zip(&places).zip(Dimension::ALL) {
-            let code = part.codes(dimension).get(row).copied();
+            let code = part.codes(dimension).get(row);
             *member = code.and_then(|c| places.get(usize::from(c)).copied());
         }
-        let Some(month) = part.months().get(usize::from(*month)) else { continue };
+        let Some(month) = part.months().get(usize::from(month)) else { continue };
         builder.push(*month, members, quantity, value)?;
     }
     Ok(())
