@@ -7,7 +7,7 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
-use super::digits::{BLOCK, WIDEST, Whole, last_bytes, no_digits};
+use super::digits::{BLOCK, WIDEST, Whole, are_of_digits, commas, last_bytes};
 use super::text::{Text, after_space};
 
 /// A list of whole numbers.
@@ -125,30 +125,25 @@ impl<T: Whole> Integers<T> {
         for _ in 0..BLOCKS_AT_ONCE {
             // With what stands before it: a number may have begun there.
             let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
-            let Some(window): Option<&[u8; WIDEST + BLOCK]> = window else {
+            let plain = window.and_then(|window| Some((window, commas(window)?)));
+            let Some((window, mut ends)) = plain.filter(|(_, ends)| {
+                let first = (ends.trailing_zeros() as usize).wrapping_sub(start);
+                are_of_digits(*ends, T::DIGITS) && (1..=T::DIGITS).contains(&first)
+            }) else {
                 went = Went::ToSomethingElse;
                 break;
             };
-            let mut ends = no_digits(window);
             while ends != 0 {
                 // Never 64 here; so the compiler sees that it is inside of the text.
                 let end = ends.trailing_zeros() as usize % BLOCK;
                 ends &= ends - 1;
-                let digits = end.wrapping_sub(start);
-                if digits.wrapping_sub(1) >= T::DIGITS || window[end + WIDEST] != b',' {
-                    went = Went::ToSomethingElse;
-                    break;
-                }
-                let number = T::made(last_bytes(window, end), digits);
+                let number = T::made(last_bytes(window, end), end.wrapping_sub(start));
                 largest = largest.max(number);
                 if let Some(slot) = room.get_mut(count) {
                     *slot = T::cut(number);
                 }
                 count += 1;
                 start = end + 1;
-            }
-            if went != Went::On {
-                break;
             }
             block += BLOCK;
             start = start.wrapping_sub(BLOCK);
