@@ -2,9 +2,6 @@
 
 use super::text::BEHIND;
 
-/// Bytes that are searched for ends at once: a bit each in 64 bits.
-pub(super) const BLOCK: usize = 64;
-
 /// Bytes before a block that are looked at, and digits of the longest number that a block's reader reads.
 pub(super) const WIDEST: usize = BEHIND;
 
@@ -50,48 +47,6 @@ whole!(u64, WIDEST, u64, last_eight);
 /// The same byte eight times.
 const fn eight(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
-}
-
-/// Where the numbers of a block end: a bit for each comma, the first byte's lowest. `None` where something
-/// else than digits and commas is in it. The text has [`WIDEST`] bytes more in front.
-#[inline]
-pub(super) fn commas(text: &[u8; WIDEST + BLOCK]) -> Option<u64> {
-    let (words, _) = text.as_chunks::<8>();
-    let (mut bits, mut strange) = (0, 0);
-    for word in words.iter().skip(WIDEST / 8).rev() {
-        // A digit is 0 to 9 now. Anything more reaches its byte's highest bit when 118 are added to its
-        // other seven, without touching its neighbour, or has that bit set.
-        let word = u64::from_le_bytes(*word) ^ eight(b'0');
-        let above = (((word & eight(0x7f)) + eight(0x76)) | word) & eight(0x80);
-        // All bits of such a byte.
-        let bytes = above | (above - (above >> 7));
-        strange |= (word ^ eight(b'0' ^ b',')) & bytes;
-        // Eight bits that are eight apart, side by side: the factor shifts each to its place in the
-        // highest byte, and none of the others there.
-        bits = bits << 8 | above.wrapping_mul(0x0002_0408_1020_4081) >> 56;
-    }
-    (strange == 0).then_some(bits)
-}
-
-/// Whether between any two of these ends that follow each other is a number, of at most `digits` digits, and
-/// no longer one begins behind the last.
-#[inline]
-pub(super) fn are_of_digits(ends: u64, digits: usize) -> bool {
-    // Places up to the first end do not count. Every other one must have an end at itself or not far before.
-    let mut covered = ends | ends.wrapping_sub(1) & !ends;
-    let mut reach = 1;
-    while reach <= digits {
-        let step = reach.min(digits + 1 - reach);
-        covered |= covered << step;
-        reach += step;
-    }
-    covered == u64::MAX && ends & ends << 1 == 0
-}
-
-/// The bytes before a place of a block.
-#[inline]
-pub(super) fn last_bytes(window: &[u8; WIDEST + BLOCK], end: usize) -> [u8; WIDEST] {
-    window[end..].first_chunk().copied().unwrap_or_default()
 }
 
 /// The number whose last digits, one to eight of them, end a window.

@@ -7,7 +7,8 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
-use super::digits::{BLOCK, WIDEST, Whole, are_of_digits, commas, last_bytes};
+use super::block::{BLOCK, Window, are_of_digits, commas, last_bytes};
+use super::digits::{WIDEST, Whole};
 use super::text::{Text, after_space};
 
 /// A list of whole numbers.
@@ -123,9 +124,8 @@ impl<T: Whole> Integers<T> {
         self.numbers.resize(before + MOST_AT_ONCE, T::default());
         let room = self.numbers.get_mut(before..).unwrap_or_default();
         for _ in 0..BLOCKS_AT_ONCE {
-            // With what stands before it: a number may have begun there.
             let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
-            let plain = window.and_then(|window| Some((window, commas(window)?)));
+            let plain = window.and_then(|window: &Window| Some((window, commas(window)?)));
             let Some((window, mut ends)) = plain.filter(|(_, ends)| {
                 let first = (ends.trailing_zeros() as usize).wrapping_sub(start);
                 are_of_digits(*ends, T::DIGITS) && (1..=T::DIGITS).contains(&first)

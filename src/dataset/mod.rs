@@ -5,6 +5,7 @@
 
 #[cfg(feature = "check")]
 mod add_article;
+mod block;
 mod catalogue;
 #[cfg(feature = "rows")]
 mod columns;
