@@ -110,6 +110,7 @@ impl<T: Whole> Unread<T> {
 
 impl<T: Whole> Integers<T> {
     /// Numbers of few digits with a comma right behind each.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     #[inline(never)]
     fn blocks(&mut self, text: &mut Text) -> Went {
         let bytes = text.held();
