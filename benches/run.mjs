@@ -18,7 +18,7 @@ import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 
 const OUTPUT = "target/bench";
-const LOADS = 5;
+const LOADS = 9;
 
 const { values: options } = parseArgs({
   options: {

@@ -304,7 +304,9 @@ mod tests {
             parts.columns.unwrap().remove(0).1
         };
         assert!(matches!(column("[1, 255]"), Column::Bytes(codes) if codes.numbers == [1, 255]));
-        assert!(matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535]));
+        assert!(
+            matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535])
+        );
         assert!(matches!(column("[1, 256, 65536]"), Column::Numbers(all) if all.numbers == [1, 256, 65_536]));
     }
 

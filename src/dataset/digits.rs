@@ -1,5 +1,6 @@
-//! Digits of decimal text, several at once in one machine word.
+//! The numbers of a block of text, from several digits at once.
 
+use super::block::{BLOCK, Window, last_bytes};
 use super::text::BEHIND;
 
 /// Bytes before a block that are looked at, and digits of the longest number that a block's reader reads.
@@ -11,12 +12,15 @@ pub(super) trait Whole: Copy + Default + Into<u64> + TryFrom<u64> {
     const DIGITS: usize;
     /// The largest number that has room.
     const MOST: u64;
-    /// What digits make, before it is known whether it has room.
-    type Made: Copy + Default + Ord + Into<u64>;
-    /// The number whose last digits, at least one and at most [`Whole::DIGITS`], end a window.
-    fn made(window: [u8; WIDEST], digits: usize) -> Self::Made;
-    /// As much of a number as has room.
-    fn cut(made: Self::Made) -> Self;
+    /// What is remembered of numbers: the largest.
+    type Seen: Copy;
+    /// Before there is any.
+    const NONE: Self::Seen;
+    /// Puts the numbers with these ends, of at most [`Whole::DIGITS`] digits each, into `room`. The first
+    /// one begins at `start`, from the block on or before it.
+    fn read(window: &Window, ends: u64, start: usize, room: &mut [Self], seen: Self::Seen) -> Self::Seen;
+    /// The largest of all; more than [`Whole::MOST`] when one had no room.
+    fn largest(seen: Self::Seen) -> u64;
 }
 
 macro_rules! whole {
@@ -24,21 +28,36 @@ macro_rules! whole {
         impl Whole for $kind {
             const DIGITS: usize = $digits;
             const MOST: u64 = <$kind>::MAX as u64;
-            type Made = $made;
+            type Seen = $made;
+            const NONE: $made = 0;
 
             #[inline]
-            fn made(window: [u8; WIDEST], digits: usize) -> $made {
-                $of(window, digits)
+            fn read(window: &Window, ends: u64, start: usize, room: &mut [$kind], seen: $made) -> $made {
+                let (mut ends, mut start, mut largest) = (ends, start, seen);
+                let mut room = room.iter_mut();
+                while ends != 0 {
+                    // Never 64 here; so the compiler sees that it is inside of the text.
+                    let end = ends.trailing_zeros() as usize % BLOCK;
+                    ends &= ends - 1;
+                    let number = $of(last_bytes(window, end), end.wrapping_sub(start));
+                    largest = largest.max(number);
+                    if let Some(slot) = room.next() {
+                        *slot = number as $kind;
+                    }
+                    start = end + 1;
+                }
+                largest
             }
 
             #[inline]
-            fn cut(made: $made) -> $kind {
-                made as $kind
+            fn largest(seen: $made) -> u64 {
+                seen.into()
             }
         }
     };
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 whole!(u8, 3, u32, last_four);
 whole!(u16, 4, u32, last_four);
 whole!(u32, WIDEST, u64, last_eight);

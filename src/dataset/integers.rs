@@ -7,7 +7,7 @@
 //! Both readers return after some hundreds of numbers: a browser does not replace a function by its
 //! optimised form while it runs.
 
-use super::block::{BLOCK, Window, are_of_digits, commas, last_bytes};
+use super::block::{BLOCK, Window, are_of_digits, commas};
 use super::digits::{WIDEST, Whole};
 use super::text::{Text, after_space};
 
@@ -118,7 +118,7 @@ impl<T: Whole> Integers<T> {
         let mut block = text.at;
         // Where a number begins, from the block on; it may have begun before.
         let mut start = 0usize;
-        let (mut count, mut largest) = (0, T::Made::default());
+        let (mut count, mut seen) = (0, T::NONE);
         let mut went = Went::On;
         // Room for all of them at once; what is too much goes again.
         let before = self.numbers.len();
@@ -127,29 +127,20 @@ impl<T: Whole> Integers<T> {
         for _ in 0..BLOCKS_AT_ONCE {
             let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
             let plain = window.and_then(|window: &Window| Some((window, commas(window)?)));
-            let Some((window, mut ends)) = plain.filter(|(_, ends)| {
+            let Some((window, ends)) = plain.filter(|(_, ends)| {
                 let first = (ends.trailing_zeros() as usize).wrapping_sub(start);
                 are_of_digits(*ends, T::DIGITS) && (1..=T::DIGITS).contains(&first)
             }) else {
                 went = Went::ToSomethingElse;
                 break;
             };
-            while ends != 0 {
-                // Never 64 here; so the compiler sees that it is inside of the text.
-                let end = ends.trailing_zeros() as usize % BLOCK;
-                ends &= ends - 1;
-                let number = T::made(last_bytes(window, end), end.wrapping_sub(start));
-                largest = largest.max(number);
-                if let Some(slot) = room.get_mut(count) {
-                    *slot = T::cut(number);
-                }
-                count += 1;
-                start = end + 1;
-            }
+            seen = T::read(window, ends, start, room.get_mut(count..).unwrap_or_default(), seen);
+            count += ends.count_ones() as usize;
             block += BLOCK;
-            start = start.wrapping_sub(BLOCK);
+            // So many bytes before the next block.
+            start = 0usize.wrapping_sub(ends.leading_zeros() as usize);
         }
-        let largest = largest.into();
+        let largest = T::largest(seen);
         if largest > T::MOST {
             // One of them is cut. The other reader finds which.
             self.numbers.truncate(before);

@@ -6,6 +6,8 @@
 #[cfg(feature = "check")]
 mod add_article;
 mod block;
+#[cfg(target_arch = "wasm32")]
+mod bytes;
 mod catalogue;
 #[cfg(feature = "rows")]
 mod columns;
