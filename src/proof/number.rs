@@ -60,7 +60,7 @@ impl Number {
     }
 }
 
-const UNITS: [(&str, f64, Counted); 64] = [
+const UNITS: [(&str, f64, Counted); 65] = [
     ("million metric tonnes", 1e6, Counted::Tonnes),
     ("million metric tons", 1e6, Counted::Tonnes),
     ("million tonnes", 1e6, Counted::Tonnes),
@@ -117,6 +117,7 @@ const UNITS: [(&str, f64, Counted); 64] = [
     ("个月", 1.0, Counted::Things),
     ("个", 1.0, Counted::Things),
     ("家", 1.0, Counted::Things),
+    ("kv", 1.0, Counted::Things),
     ("countries", 1.0, Counted::Things),
     ("destinations", 1.0, Counted::Things),
     ("provinces", 1.0, Counted::Things),

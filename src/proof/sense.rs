@@ -91,6 +91,9 @@ fn is_remainder(text: &Text, end: usize, before: &[Token]) -> bool {
         share |= matches!(token.kind, Kind::Cue(Cue::Share, false));
         named |= token.kind.is_name();
     }
+    // “… and other stranded wire for the remaining 27.3%”
+    let last = before.iter().rev().find(|t| !t.kind.is_quiet());
+    share |= last.is_some_and(|t| matches!(t.kind, Kind::Cue(Cue::For, false)));
     text.get(end) == ' ' && text.get(end + 1).is_ascii_digit() && share && named
 }
 

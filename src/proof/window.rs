@@ -182,7 +182,9 @@ impl<'a> Window<'a> {
 
     /// Whether nothing stands there but a date.
     pub fn says_only_when(&self) -> bool {
-        let is_date = |t: &&Token| matches!(t.kind, Kind::Date(_));
+        let is_date = |t: &&Token| {
+            matches!(t.kind, Kind::Date(_) | Kind::Cue(Cue::Cumulative | Cue::FullYear | Cue::TwoMonths, _))
+        };
         let quiet = |t: &&Token| is_date(t) || t.kind.is_quiet();
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
@@ -223,7 +225,7 @@ impl<'a> Window<'a> {
     /// Which word decides what the number is: the last one before it that decides anything.
     pub fn role(&self, tonnes: bool) -> Role {
         let segment = self.segment();
-        let (mut reached, mut is, mut and) = (false, false, false);
+        let (mut reached, mut is, mut and, mut take) = (false, false, false, false);
         let (mut before, mut date) = (None, None);
         for (i, token) in segment.iter().enumerate().rev() {
             let Kind::Cue(cue, han) = token.kind else {
@@ -245,6 +247,7 @@ impl<'a> Window<'a> {
                 Cue::Reach => reached = true,
                 Cue::Is => is = true,
                 Cue::And => and = true,
+                Cue::Take => take = true,
                 // “the share rose by 1.6%”, “增速较3月回落5%”: no change of the quantity
                 Cue::Up(false) | Cue::Down(false) if !tonnes && segment.iter().take(i).any(is_ratio) => {
                     return Role::Unclear;
@@ -284,6 +287,7 @@ impl<'a> Window<'a> {
         }
         match before {
             Some(_) => Role::Base(before, date),
+            None if take && !tonnes => Role::Share,
             None if is || reached => Role::Level,
             None => Role::Open,
         }

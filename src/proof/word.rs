@@ -38,6 +38,8 @@ pub(super) enum Cue {
     Clause,
     /// A clause about another time: “when”.
     When,
+    /// “Mexico took 2,628 t”, and “took 12.3%”: a share.
+    Take,
     /// Something is left out.
     Without,
     /// “for Mexico”.
@@ -86,6 +88,12 @@ pub(super) enum Cue {
     Region,
     /// So many that were named before: “the three”.
     Group(usize),
+    /// All that the sentence before named, or what it was about: “they”.
+    They,
+    /// The first or the second of two that were named: “the latter”.
+    OfTwo(usize),
+    /// The month that was spoken of last.
+    ThatMonth,
     /// What is expected.
     Forecast,
     /// And.
@@ -123,13 +131,25 @@ impl Cue {
                 | Cue::Region
                 | Cue::Reporting
                 | Cue::Group(_)
+                | Cue::They
+                | Cue::OfTwo(_)
+                | Cue::ThatMonth
+                | Cue::Take
         )
     }
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 50] = [
+pub(super) const ENGLISH: [(Cue, &str); 55] = [
     (Cue::It, "it|its"),
+    (Cue::They, "they|their|theirs"),
+    (Cue::OfTwo(0), "the former|former"),
+    (Cue::OfTwo(1), "the latter|latter"),
+    (Cue::ThatMonth, "in that month|that month"),
+    (
+        Cue::Take,
+        "took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|claimed|claiming|held|holding",
+    ),
     (Cue::Or, "or"),
     (Cue::OfYear, "of the year's total|of the full-year total|of the annual total"),
     (Cue::Reporting, "reporting month|reporting period|reference month|reference period"),
@@ -164,7 +184,7 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
     ),
     (
         Cue::Whole,
-        "total|totals|our industry|our exporters|chinese exporters|all goods|all goods of the heading|all products|all items|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
+        "total|totals|headline exports|headline volume|our industry|our exporters|chinese exporters|all goods|all goods of the heading|all products|all items|overall|in total|whole|total exports|total export volume|total shipments|nationwide|national|the country's exports|china's total exports|aggregate",
     ),
     (
         Cue::Exports,
@@ -181,7 +201,7 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
         Cue::Reach,
         "reached|reaching|totalled|totaled|totalling|totaling|at|came to|come to|comes to|coming to|amounted to|amounting to|stood at|standing at|with|hit|hitting|recorded|registered|came in at|to reach|posted|remained at|ended at|works out at|worked out at|added up to|adds up to|adding up to|stands at",
     ),
-    (Cue::Is, "was|were|is|being"),
+    (Cue::Is, "was|were|is|being|had been"),
     (Cue::On, "on|upon"),
     (Cue::Clause, "while|whereas|whilst|but|yet|although|though|however|in contrast|by contrast"),
     (Cue::When, "when|where|after|before|since|as|because|who|that|unlike|if"),
@@ -204,7 +224,7 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
     ),
     (
         Cue::TwoMonths,
-        "over two months|over the two months|the two months together|the two months|the first two months together|two months combined|the two months combined",
+        "over two months|over the two months|over both months|both months|in the two months|the two-month total|two-month total|the two-month period|two-month period|the two months together|the two months|the first two months together|two months combined|the two months combined",
     ),
     (
         Cue::Together,
@@ -241,7 +261,7 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
     (Cue::Next, "next came|followed by|then came|next|then|also|ahead of|trailed by|behind it|after it came"),
     (
         Cue::Others,
-        "others|other:|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|former|latter|them|it alone",
+        "others|other:|other countries|other destinations|other provinces|other regions|the rest|the remainder|the remaining|rest|remaining|elsewhere|other markets|other products|asean|eu|the eu|european union|africa|asia|europe|latin america|southeast asia|the middle east|south america|north america|them|it alone",
     ),
     (
         Cue::Who,
@@ -254,18 +274,20 @@ pub(super) const ENGLISH: [(Cue, &str); 50] = [
     ),
     (
         Cue::SeveralMonths,
-        "quarter|quarterly|since the start of the year|since the beginning of the year|from the start of the year|up to the end of|until the end of|over the same period|over three months|over four months|over five months|over six months|over the three months|over the four months|over the five months|over the six months|annual exports|annual shipments|annual volume|annual total|up to january|up to february|up to march|up to april|up to may|up to june|up to july|up to august|up to september|up to october|up to november|up to december|until january|until february|until march|until april|until may|until june|until july|until august|until september|until october|until november|until december|by end-january|by end-february|by end-march|by end-april|by end-may|by end-june|by end-july|by end-august|by end-september|by end-october|by end-november|by end-december|by the end of january|by the end of february|by the end of march|by the end of april|by the end of may|by the end of june|by the end of july|by the end of august|by the end of september|by the end of october|by the end of november|by the end of december|q2|q3|q4|2q|3q|4q|second half|half-year|h2|2h|past year|twelve months|12 months|last three months|past three months|three months to|last six months|past six months|rolling|week|weeks|days|fortnight|both months|months together",
+        "quarter|quarterly|since the start of the year|since the beginning of the year|from the start of the year|up to the end of|until the end of|over the same period|over three months|over four months|over five months|over six months|over the three months|over the four months|over the five months|over the six months|annual exports|annual shipments|annual volume|annual total|up to january|up to february|up to march|up to april|up to may|up to june|up to july|up to august|up to september|up to october|up to november|up to december|until january|until february|until march|until april|until may|until june|until july|until august|until september|until october|until november|until december|by end-january|by end-february|by end-march|by end-april|by end-may|by end-june|by end-july|by end-august|by end-september|by end-october|by end-november|by end-december|by the end of january|by the end of february|by the end of march|by the end of april|by the end of may|by the end of june|by the end of july|by the end of august|by the end of september|by the end of october|by the end of november|by the end of december|q2|q3|q4|2q|3q|4q|second half|half-year|h2|2h|past year|twelve months|12 months|last three months|past three months|three months to|last six months|past six months|rolling|week|weeks|days|fortnight|months together",
     ),
     (
         Cue::Fill,
-        "followed|purchases|intake|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|equal to|equivalent to|the equivalent of|once again|outlet|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|took|take|takes|taking|received|receiving|bought|buying|absorbed|absorbing|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|held|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
+        "followed|purchases|intake|that of|bucked the trend|held up better|held up well|did most of the damage|led the way|led the way up|led the way down|stood out|not far behind|was not far behind|good for|came next|narrowly ahead|stayed narrowly ahead|equal to|equivalent to|the equivalent of|once again|outlet|abroad|now|exporters registered in|firms registered in|companies registered in|enterprises registered in|exporters based in|firms based in|companies based in|of the other destinations|of the other registration locations|of the other products|of the other origins|of the other provinces|of the other countries|among the other destinations|among the other provinces|the|a|an|of|by|in|which|during|this|these|their|month|months|year|basis|further|percentage|figure|figures|data|customs|customs data|show|shows|showed|indicate|indicated|release|released|latest|general administration of customs|gacc|smm|tonnes|tonne|mt|t|china customs|meanwhile|respectively|so|so far|both|either|alone|there|went|go|goes|that took|this took|that brought|this brought|that brings|this brings|that takes|this takes|which brought|which brings|which took|that lifted|this lifted|by a quarter|by a third|by half|a quarter of|a third of|half of|two thirds of|two-thirds of|three quarters of|three-quarters of|doubled|tripled|quadrupled|halved|sent|sending|ranked|ranking|ranks|first|main|major|place|spot|origin|registration|location|locations|registered|among|product|products|hs|code|codes|category|categories|period|same|single|slight|sharp|steep|modest|strong|small|large|slightly|sharply|well|only|just|even|still|again|all|each|one|two|three|four|five|six|row|consecutive|straight|running|least|number|came|come|made|make|makes|saw|see|seen|rate of|change|changes|changed|amount|amounted|volume of|much|compared|comparison|terms|term|in terms|mainly|mostly|primarily|has|have|been|be|are|list|listed|remained|remaining|stayed|kept|continued|while in|weight|net weight|trade|foreign|overseas|abroad|out|goods|cargo|part|parts|side|hand|other hand|year's|month's|not|no. 1|number one|wire|cable|marking|marked|mark|another|latest month|led|lead|leads|leading|topped|breakdown|broken|origins|purchases|purchased|intake|bill|came out|out of|put|puts|putting|meaning|i.e.|namely|size|level|levels|represents|thereof|including|included|include|includes|contrast|contrasted|turning|looking|look|table|tally|figure of|reading|swing|result|results|resulting|news|market news|report|reported|reports|reportedly|analysis|review|update|note|full|year as|entire|entirely|newly|published|per|customs statistics|statistics|statistical|record|provisional|preliminary|final|said|says|dispatched|dispatching|bringing|brought|brings|equivalent|equal|equals|thus|ended|those|place|places|milder|tuesday|monday|wednesday|thursday|friday|weekday|heading|producers|supplied|supplying|the same as|itself|self|following|earlier|previously|before that|year-end",
     ),
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 46] = [
+pub(super) const CHINESE: [(Cue, &str); 48] = [
     (Cue::Reporting, "统计月份|数据月份|报告月份"),
     (Cue::ThisMonth, "本月|当月|单月"),
+    (Cue::OfTwo(0), "前者"),
+    (Cue::OfTwo(1), "后者"),
     (Cue::Group(2), "两国|两省|两地|两者|二者|两省市"),
     (Cue::Group(3), "三国|三省|三地|三者|三省市|三地区"),
     (
@@ -324,7 +346,7 @@ pub(super) const CHINESE: [(Cue, &str); 46] = [
     (Cue::Next, "其次|其次是|其次为|随后|紧随其后|此外|另外|同时|另|再次|随后是"),
     (
         Cue::Others,
-        "其他国家|其他地区|其余|其他|其它|东盟|欧盟|非洲|亚洲|欧洲|东南亚|中东|前者|后者|南美|北美|拉美|剩余|其余国家|其他省份|其他目的地",
+        "其他国家|其他地区|其余|其他|其它|东盟|欧盟|非洲|亚洲|欧洲|东南亚|中东|南美|北美|拉美|剩余|其余国家|其他省份|其他目的地",
     ),
     (Cue::OfTotal, "占同期总量"),
     (
