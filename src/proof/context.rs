@@ -26,12 +26,31 @@ pub(super) struct Context {
     pub heading: Option<(Period, Span)>,
     /// A share was called one in this paragraph, so that a bracket may hold another.
     pub shares: bool,
+    /// Whom figures were about, as long as they are of one kind.
+    pub named: Vec<MemberId>,
+    /// Figures were about more than one.
+    pub several: bool,
+    /// The largest quantity of the total, tonnes; 0 before there is one.
+    pub total: f64,
 }
 
 impl Context {
     /// What the figures of a sentence mean for the sentences after it.
     pub fn follow(&mut self, drafts: &[Draft]) {
         let Some(first) = drafts.first() else { return };
+        for draft in drafts.iter().filter(|d| d.refused.is_none()) {
+            let Some(member) = draft.member else {
+                if draft.is_quantity() && draft.together.is_empty() {
+                    self.total = self.total.max(draft.number.value);
+                }
+                continue;
+            };
+            self.several |= self.named.first().is_some_and(|first| *first != member);
+            self.named.retain(|other| other.dimension == member.dimension);
+            if !self.named.contains(&member) {
+                self.named.push(member);
+            }
+        }
         if !self.begun {
             // A note that begins with a year to date: a sentence without months may be of either.
             if matches!(first.months, Ok((_, Span::Ytd))) && first.refused.is_none() {
@@ -54,6 +73,27 @@ impl Context {
     pub fn is_within(&self, member: Option<MemberId>) -> bool {
         member.is_some_and(|m| self.scope.is_some_and(|scope| scope != m.dimension))
     }
+}
+
+/// Whether a sentence without numbers is about all exports: “China's exports rose again.”
+pub(super) fn is_on_exports(sentence: &[Token]) -> bool {
+    let says =
+        |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
+    says(|cue| cue == Cue::Reporter)
+        && says(|cue| cue == Cue::Exports)
+        && !says(|cue| {
+            matches!(
+                cue,
+                Cue::Alien
+                    | Cue::Imports
+                    | Cue::Others
+                    | Cue::Value
+                    | Cue::Forecast
+                    | Cue::Hedge
+                    | Cue::Without
+            )
+        })
+        && !sentence.iter().any(|t| t.kind.is_name() || t.kind == Kind::Colon)
 }
 
 /// “Hengtong, registered in Jiangsu, …”: somebody whom nobody knows.

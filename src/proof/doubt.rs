@@ -78,10 +78,6 @@ fn is_earlier(draft: &Draft, around: &Around) -> bool {
     earlier && !compared && (moved || chinese || !matches!(draft.role, Role::Change(_)))
 }
 
-fn is_quantity(draft: &Draft) -> bool {
-    draft.number.counted == Counted::Tonnes && matches!(draft.role, Role::Open | Role::Level)
-}
-
 /// “January 23,500 t, February 15,300 t, in all 38,800 t”: of several months, unless a sum is said.
 fn is_sum(draft: &Draft, before: &[Draft], around: &Around) -> bool {
     let months: Vec<_> = before.iter().filter_map(|d| d.months.clone().ok()).collect();
@@ -96,7 +92,7 @@ fn may_be_of_several(draft: &Draft, since: &[Draft], around: &Around) -> bool {
     let alone = around.is_one && !draft.bracket && draft.member.is_some();
     let has_share =
         |of: &Draft| since.iter().any(|d| d.member == of.member && d.number.counted == Counted::Percent);
-    let without = |d: &Draft| is_quantity(d) && d.member != draft.member && !has_share(d);
+    let without = |d: &Draft| d.is_quantity() && d.member != draft.member && !has_share(d);
     draft.number.counted == Counted::Percent && share && alone && since.iter().any(without)
 }
 
@@ -108,7 +104,7 @@ fn is_of_moves(draft: &Draft, since: &[Draft], around: &Around, frame: &mut Fram
     let elided = !around.window.fresh
         && around.has_no_verb()
         && since.last().is_some_and(|d| {
-            let has_quantity = since.iter().any(|other| is_quantity(other) && other.member == d.member);
+            let has_quantity = since.iter().any(|other| other.is_quantity() && other.member == d.member);
             let moved = matches!(d.role, Role::Change(_)) && d.number.counted == Counted::Tonnes;
             moved && d.member != draft.member && !has_quantity
         });

@@ -47,6 +47,13 @@ pub(super) struct Draft {
     pub elliptic: bool,
 }
 
+impl Draft {
+    /// Tonnes, and not those of a change or of what is compared with.
+    pub fn is_quantity(&self) -> bool {
+        self.number.counted == Counted::Tonnes && matches!(self.role, Role::Open | Role::Level)
+    }
+}
+
 /// Numbers that stand in a row: “2,628 t, 1,619 t and 1,352 t”.
 pub(super) struct Run {
     pub numbers: Vec<usize>,
@@ -162,6 +169,8 @@ pub(super) struct Around<'a> {
     pub tonnes: bool,
     /// The row has one number.
     pub is_one: bool,
+    /// The first number, in its unit.
+    pub value: f64,
 }
 
 impl<'a> Around<'a> {
@@ -181,7 +190,11 @@ impl<'a> Around<'a> {
         }
         let tonnes = matches!(number.counted, Counted::Tonnes | Counted::Dollars | Counted::OtherMoney);
         let is_one = run.numbers.len() == 1;
-        Some(Around { window, after, counted: number.counted, tonnes, is_one })
+        let value = match tokens.get(first).map(|t| &t.kind) {
+            Some(Kind::Number(first)) => first.value,
+            _ => number.value,
+        };
+        Some(Around { window, after, counted: number.counted, tonnes, is_one, value })
     }
 
     /// The comparisons that the words name, in their order; those behind the number first.

@@ -1,7 +1,7 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
-use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_to_others};
+use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::moving::{is_compared_with, set_months};
@@ -35,6 +35,9 @@ pub(super) fn read(
         begun: false,
         heading: None,
         shares: false,
+        named: Vec::new(),
+        several: false,
+        total: 0.0,
     };
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
@@ -116,6 +119,9 @@ fn read_sentence(
                 if let Some(member) = only_member(sentence) {
                     frame.mentioned.members.push(member);
                 }
+                context.before = Some(frame);
+            } else if is_on_exports(sentence) {
+                frame.subject = Some(Subject::Total);
                 context.before = Some(frame);
             }
         }

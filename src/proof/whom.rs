@@ -2,6 +2,8 @@
 
 use super::context::Context;
 use super::draft::{Around, Draft, Frame, Mentioned};
+
+use super::number::Counted;
 use super::token::Kind;
 use super::window::Subject;
 use super::word::Cue;
@@ -33,6 +35,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         (frame.alien, frame.money, frame.tainted) = (false, false, false);
     }
     let (named, matter) = window.subject(frame.subject.as_ref());
+    let named = of_two(around, context, drafts).or(named);
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
     // What a destination imports from the reporter are the reporter's exports to it.
@@ -136,10 +139,15 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let here = Mentioned::of(drafts);
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let mentioned = if drafts.is_empty() { before? } else { &here };
-    if let Some(count) = around.group() {
+    // “Their combined share”
+    let all = around.has(|cue| cue == Cue::They) && around.together() && !mentioned.others;
+    let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1));
+    if let Some(count) = count {
         let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
-        let members: Vec<Option<MemberId>> =
-            mentioned.members.iter().filter(is_meant).copied().map(Some).collect();
+        // Those of the last sentence, or all of their kind that were named so far.
+        let named = with(&context.named, drafts);
+        let last = if mentioned.members.len() == count { &mentioned.members } else { &named };
+        let members: Vec<Option<MemberId>> = last.iter().filter(is_meant).copied().map(Some).collect();
         // “The two grew by 5%” may be of each.
         let as_one = count == 1
             || !around.is_one
@@ -151,8 +159,34 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
     let listed = context.before.as_ref().is_some_and(|frame| frame.listed) && around.window.says_nobody();
-    let said = around.has(|cue| matches!(cue, Cue::It | Cue::This)) || listed && drafts.is_empty();
+    let said =
+        around.has(|cue| matches!(cue, Cue::It | Cue::This | Cue::They)) || listed && drafts.is_empty();
     (said && !itself).then(|| Subject::Members(vec![Some(*member)]))
+}
+
+/// Members that were named before, and those of this sentence's figures.
+fn with(named: &[MemberId], drafts: &[Draft]) -> Vec<MemberId> {
+    let mut all = named.to_vec();
+    for member in drafts.iter().filter_map(|d| d.member) {
+        all.retain(|other| other.dimension == member.dimension);
+        if !all.contains(&member) {
+            all.push(member);
+        }
+    }
+    all
+}
+
+/// “The former”, “the latter”: one of the two that the sentence before named, or this one did.
+fn of_two(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
+    let which = around.words().find_map(|t| match t.kind {
+        Kind::Cue(Cue::OfTwo(which), _) => Some(which),
+        _ => None,
+    })?;
+    let here = Mentioned::of(drafts);
+    let before = context.before.as_ref().map(|frame| &frame.mentioned);
+    let two = [before, Some(&here)].into_iter().flatten().find(|mentioned| mentioned.members.len() == 2);
+    let one = two.and_then(|mentioned| mentioned.members.get(which)).copied();
+    Some(one.map_or(Subject::Unclear, |member| Subject::Members(vec![Some(member)])))
 }
 
 fn window_names(around: &Around) -> bool {
@@ -163,6 +197,16 @@ fn window_names(around: &Around) -> bool {
 /// subject can be meant.
 fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
     let before = context.before.as_ref().map(|b| b.subject.clone());
+    // “Mexico took 2,629 t and Portugal 1,619 t. From January to April exports totalled 82,800 t”: no single
+    // one can be meant, and these are more than all exports of a month.
+    let window = &around.window;
+    let enough = around.counted == Counted::Tonnes && around.value >= context.total && context.several;
+    let pointed =
+        around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
+    let in_list = window.labelled && window.says_only_when() && context.line.is_some();
+    if enough && around.says_sum() && !pointed && (in_list || window.says_exports() && !window.labelled) {
+        return Some(Subject::Total);
+    }
     match before {
         None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
         Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
