@@ -35,12 +35,16 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         (frame.alien, frame.money, frame.tainted) = (false, false, false);
     }
     let (named, matter) = window.subject(frame.subject.as_ref());
-    let named = of_two(around, context, drafts).or(named);
+    let group = group(around, context, drafts);
+    // “Jiangsu, Henan and Beijing led; the three provinces shipped …”: as many stand there by name.
+    let by_name = |subject: Option<&Subject>| matches!(subject, Some(Subject::Members(members)) if Some(members.len()) == around.group());
+    let group =
+        group.filter(|_| !by_name(named.as_ref()) && (named.is_some() || !by_name(frame.subject.as_ref())));
+    let named = of_two(around, context, drafts).or(group.clone()).or(named);
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
     // What a destination imports from the reporter are the reporter's exports to it.
     let meant = meant(around, context, drafts);
-    let meant_none = meant.is_none();
     let whose = named.as_ref().or(frame.subject.as_ref()).or(meant.as_ref());
     let buys = matches!(whose, Some(Subject::Members(members))
         if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
@@ -58,12 +62,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         .or_else(|| default_subject(around, context).filter(|_| !of_members))
         .or(carried)
         .or(meant);
-    // Of those who were meant nobody is certain.
-    if around.group().is_some() && !changed && meant_none {
-        subject = Some(Subject::Unclear);
-    }
-    let group = around.group().is_some_and(|count| count > 1) && around.is_one && !changed;
-    frame.together = around.together() || group || frame.together && !changed;
+    let as_one = matches!(&group, Some(Subject::Members(members)) if members.len() > 1) && around.is_one;
+    frame.together = around.together() || as_one || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
     } else if unknown && around.after.member.is_some() {
@@ -134,27 +134,32 @@ fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>,
     of_part && around.has(|cue| cue == Cue::OfWhich) || around.window.labelled && (unclear || two_kinds)
 }
 
-/// Whom “it” or “the three” means: who was named last, where that is certain.
+/// Whom “the three” or “their combined share” means: those of the last sentence, or all of their kind that
+/// were named so far; unclear where these are not as many.
+fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
+    let here = Mentioned::of(drafts);
+    let before = context.before.as_ref().map(|frame| &frame.mentioned);
+    let none = Mentioned::default();
+    let mentioned = if drafts.is_empty() { before.unwrap_or(&none) } else { &here };
+    let all = around.has(|cue| cue == Cue::They) && around.together() && !mentioned.others;
+    let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1))?;
+    let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
+    let named = with(&context.named, drafts);
+    let last = if mentioned.members.len() == count { &mentioned.members } else { &named };
+    let members: Vec<Option<MemberId>> = last.iter().filter(is_meant).copied().map(Some).collect();
+    // “The two grew by 5%” may be of each.
+    let as_one = count == 1
+        || !around.is_one
+        || around.together()
+        || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach | Cue::Take));
+    Some(if members.len() == count && as_one { Subject::Members(members) } else { Subject::Unclear })
+}
+
+/// Whom “it” means: who was named last, where that is certain.
 fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
     let here = Mentioned::of(drafts);
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let mentioned = if drafts.is_empty() { before? } else { &here };
-    // “Their combined share”
-    let all = around.has(|cue| cue == Cue::They) && around.together() && !mentioned.others;
-    let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1));
-    if let Some(count) = count {
-        let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
-        // Those of the last sentence, or all of their kind that were named so far.
-        let named = with(&context.named, drafts);
-        let last = if mentioned.members.len() == count { &mentioned.members } else { &named };
-        let members: Vec<Option<MemberId>> = last.iter().filter(is_meant).copied().map(Some).collect();
-        // “The two grew by 5%” may be of each.
-        let as_one = count == 1
-            || !around.is_one
-            || around.together()
-            || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach));
-        return (members.len() == count && as_one).then_some(Subject::Members(members));
-    }
     let ([member], false) = (mentioned.members.as_slice(), mentioned.others) else { return None };
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
