@@ -90,8 +90,10 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                     || matches!(kind(i + 1), Some(Kind::Member(id)) if id.dimension == Dimension::Product) => {
             }
             Some(Kind::Cue(Cue::Exports, _)) => {
-                // “was exported”, “17,200 t exported”
-                found.exported |= i == number + 1 || matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, _)));
+                // “was exported”, “17,200 t exported”, “21,300 t of wire and cable that China exported”
+                let before = kind(i - 1);
+                found.exported |=
+                    i == number + 1 || matches!(before, Some(Kind::Cue(Cue::Is | Cue::Reporter, _)));
             }
             Some(Kind::Cue(cue @ (Cue::Mom | Cue::Yoy), false)) => {
                 found.against.push(against(*cue));
@@ -219,6 +221,15 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 match kind(skip_fill(i + 1)) {
                     Some(Kind::Member(id)) => found.member = Some(Some(*id)),
                     Some(Kind::Elsewhere) => found.member = Some(None),
+                    // “against 22,300 t for August”
+                    Some(Kind::Date(date))
+                        if matches!(kind(i), Some(Kind::Cue(Cue::For, _))) && found.date.is_none() =>
+                    {
+                        found.date = Some(*date);
+                        found.used.push(skip_fill(i + 1));
+                        i = skip_fill(i + 1) + 1;
+                        continue;
+                    }
                     // “900 t for one project”
                     Some(Kind::Unknown) => {
                         found.unknown = true;
@@ -232,6 +243,16 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                     && matches!(kind(next + 2), Some(Kind::Member(_) | Kind::Elsewhere));
                 found.unknown |= several;
                 found.used.extend(i..=next);
+                break;
+            }
+            // “72.7% was steel-core stranded wire”
+            Some(Kind::Member(id))
+                if counted == Counted::Percent
+                    && id.dimension == Dimension::Product
+                    && matches!(kind(i - 1), Some(Kind::Cue(Cue::Is, false))) =>
+            {
+                (found.member, found.share) = (Some(Some(*id)), true);
+                found.used.push(i);
                 break;
             }
             Some(Kind::Member(id)) => {

@@ -9,6 +9,7 @@
 //! Knows no page, no file and no JSON.
 
 mod after;
+mod brackets;
 mod context;
 mod date;
 mod doubt;

@@ -1,7 +1,10 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
-use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others};
+use super::brackets;
+use super::context::{
+    Comparisons, Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others,
+};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::moving::{is_compared_with, set_months};
@@ -38,6 +41,8 @@ pub(super) fn read(
         named: Vec::new(),
         several: false,
         total: 0.0,
+        compared: Comparisons::default(),
+        brackets: Vec::new(),
     };
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
@@ -61,9 +66,13 @@ pub(super) fn read(
                 context.line = last.filter(|frame| frame.listed).and_then(|frame| frame.subject);
             }
             context.shares = false;
+            if context.line.is_none() {
+                context.compared.end();
+            }
         }
         from = to + 1;
     }
+    brackets::settle(&context.brackets, &mut said);
     said
 }
 
@@ -131,7 +140,7 @@ fn read_sentence(
     frame.mentioned = Mentioned::of(&drafts);
     // “Of this, 20,800 t (69%) was …”
     context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
-    let said = settle(&mut drafts, &mut context.shares);
+    let said = settle(&mut drafts, context);
     context.before = Some(frame);
     said
 }

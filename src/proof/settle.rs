@@ -2,6 +2,8 @@
 //! t)” tells of which month the 22,500 tonnes are.
 
 use super::after::Compared;
+use super::brackets::Bracket;
+use super::context::Context;
 use super::date::YearSaid;
 use super::draft::Draft;
 use super::months::resolve_before;
@@ -12,7 +14,7 @@ use super::window::Role;
 use crate::model::{Against, Period, Span};
 
 /// Settles the drafts of a sentence, in their order.
-pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
+pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
     // “ACSR was 51% of the total in March; in April it was 72.7%”
     for i in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i);
@@ -35,8 +37,8 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
         first.refused = None;
     }
     for i in 0..drafts.len() {
-        take_over(drafts, i, *shares);
-        *shares |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
+        take_over(drafts, i, context.shares);
+        context.shares |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
     }
     for i in 0..drafts.len() {
         let found = drafts.get(i).and_then(|d| own_comparison(d).or_else(|| of_neighbours(drafts, i)));
@@ -64,6 +66,11 @@ pub(super) fn settle(drafts: &mut [Draft], shares: &mut bool) -> Vec<Said> {
             draft.against = draft.against.or(found);
         }
     }
+    for draft in drafts.iter_mut() {
+        draft.against = draft.against.or_else(|| context.compared.of(draft));
+        context.compared.add(draft);
+    }
+    context.brackets.extend(Bracket::all(drafts));
     drafts.iter().map(|d| (d.token, reading(d))).collect()
 }
 
@@ -125,7 +132,7 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
 }
 
 /// Whether a percentage follows tonnes of the same member and months.
-fn in_percent(before: &Draft, draft: &Draft) -> bool {
+pub(super) fn in_percent(before: &Draft, draft: &Draft) -> bool {
     let one = before.member == draft.member && before.together == draft.together;
     let units = (before.number.counted, draft.number.counted);
     one && before.months == draft.months && units == (Counted::Tonnes, Counted::Percent)
@@ -211,7 +218,7 @@ fn is_said_again(before: &Draft, draft: &Draft) -> bool {
     same_way && !draft.fresh && (in_percent(before, draft) || in_percent(draft, before))
 }
 
-fn reading(draft: &Draft) -> Result<Reading, Why> {
+pub(super) fn reading(draft: &Draft) -> Result<Reading, Why> {
     if let Some(why) = &draft.refused {
         return Err(why.clone());
     }

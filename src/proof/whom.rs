@@ -25,7 +25,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let carried = frame.subject.clone().or_else(|| context.line.clone());
     let carried_before = frame.subject.clone();
     // “January 23,500 t; February 15,300 t” goes on with the total, and “9,300 t; export value US$28m” does.
-    let goes_on = (window.says_only_when() || window.says_nobody()) && frame.subject == Some(Subject::Total);
+    let goes_on = (window.says_only_when() || window.says_nobody()) && frame.subject == Some(Subject::Total)
+        || !window.labelled && window.says_only_share() && !drafts.is_empty();
     if window.fresh {
         frame.clause = drafts.len();
     }
@@ -214,7 +215,9 @@ fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
     }
     match before {
         None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
-        Some(Some(Subject::Total)) if !around.window.fresh => Some(Subject::Total),
+        Some(Some(Subject::Total)) if !window.fresh || window.labelled && window.says_only_when() => {
+            Some(Subject::Total)
+        }
         _ => None,
     }
 }

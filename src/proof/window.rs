@@ -189,6 +189,14 @@ impl<'a> Window<'a> {
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
+    /// Whether nothing stands there but a word for a share: “ACSR 10,500 t; share 61%”.
+    pub fn says_only_share(&self) -> bool {
+        let share = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Share, _));
+        let quiet =
+            |t: &&Token| share(t) || t.kind.is_quiet() || matches!(t.kind, Kind::Cue(Cue::Is | Cue::It, _));
+        self.outer.is_empty() && self.own.iter().any(share) && self.own.iter().all(quiet)
+    }
+
     /// Whether every word is known and none names anybody or a part of anything.
     pub fn says_nobody(&self) -> bool {
         let plain = |t: &&Token| match t.kind {
@@ -243,6 +251,8 @@ impl<'a> Window<'a> {
                 {
                     return Role::Share;
                 }
+                // “同比增幅收窄至16.2%”, “growth slowed to 16.2%”
+                Cue::To if !tonnes && segment.iter().take(i).any(is_rise) => return Role::Change(1.0),
                 Cue::To => return Role::Level,
                 Cue::Reach => reached = true,
                 Cue::Is => is = true,
@@ -292,6 +302,11 @@ impl<'a> Window<'a> {
             None => Role::Open,
         }
     }
+}
+
+/// Whether a word means a growth rate.
+fn is_rise(token: &&Token) -> bool {
+    matches!(token.kind, Kind::Cue(Cue::Up(true), _))
 }
 
 /// Whether a word means a share or a growth rate.
