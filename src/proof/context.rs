@@ -33,6 +33,10 @@ pub(super) struct Context {
     pub several: bool,
     /// The largest quantity of the total, tonnes; 0 before there is one.
     pub total: f64,
+    /// The last quantity of one member, tonnes.
+    pub last: f64,
+    /// Whom the last line was about is certain.
+    pub line_read: bool,
     /// What the changes of this paragraph are compared with.
     pub compared: Comparisons,
     /// Percentages that may be shares.
@@ -63,8 +67,8 @@ impl Comparisons {
 
     /// Remembers what a change is compared with.
     pub fn add(&mut self, draft: &Draft) {
-        if let (Role::Change(_), Some(against), true) = (draft.role, draft.against, draft.together.is_empty())
-        {
+        let compares = matches!(draft.role, Role::Change(_) | Role::Base(..)) && draft.together.is_empty();
+        if let (true, Some(against)) = (compares, draft.against) {
             self.0.push((draft.member.map(|m| m.dimension), draft.months.clone(), against));
         }
     }
@@ -86,6 +90,9 @@ impl Context {
                 }
                 continue;
             };
+            if draft.is_quantity() {
+                self.last = draft.number.value;
+            }
             self.several |= self.named.first().is_some_and(|first| *first != member);
             self.named.retain(|other| other.dimension == member.dimension);
             if !self.named.contains(&member) {

@@ -214,7 +214,9 @@ fn is_said_as_month(text: &Text, at: usize, end: usize, name: &str) -> bool {
 fn months_together(text: &Text, at: usize) -> Option<(Date, usize)> {
     const COUNTS: [&str; 10] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
-    let (count, end) = (2..).zip(COUNTS).find_map(|(n, word)| Some((n, starts(text, at, word)?)))?;
+    let in_words = || (2..).zip(COUNTS).find_map(|(n, word)| Some((n, starts(text, at, word)?)));
+    let in_digits = || digits(text, at, 2).filter(|(n, _)| (2..=11).contains(n));
+    let (count, end) = in_words().or_else(in_digits)?;
     let end = starts(text, end, "-month ").or_else(|| starts(text, end, " month "))?;
     let sums = ["volume", "exports", "total", "shipments", "tally"];
     sums.iter().any(|word| starts(text, end, word).is_some()).then(|| (of(count, true), end))

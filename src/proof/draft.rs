@@ -276,7 +276,8 @@ impl<'a> Around<'a> {
 
     /// “… and other stranded wire for 37%”: a name, and the verb is the one before.
     pub fn is_elliptic(&self) -> bool {
-        let quiet = |t: &Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::For, false));
+        let quiet =
+            |t: &Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::For | Cue::From, false));
         let plain = |t: &Token| t.kind.is_name() || t.kind.is_quiet() || quiet(t);
         !self.window.bracket && self.words().all(plain) && self.words().any(|t| t.kind.is_name())
     }
@@ -286,6 +287,20 @@ impl<'a> Around<'a> {
         self.words().all(|t| {
             t.kind.is_name() || matches!(t.kind, Kind::Comma | Kind::Cue(Cue::And | Cue::Fill | Cue::Who, _))
         })
+    }
+
+    /// The words since the last comma, behind what the sentence begins with if that is a comparison:
+    /// “Compared with March, exports …”.
+    pub fn compared_segments(&self) -> Vec<&'a Token> {
+        let own = &self.window.own;
+        let first = own.iter().position(|t| t.kind == Kind::Comma).and_then(|comma| own.get(..comma));
+        let compares = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Than, _));
+        let plain = |t: &&Token| {
+            let when = matches!(t.kind, Kind::Date(_) | Kind::Cue(Cue::MonthBefore | Cue::YearBefore, _));
+            when || compares(t) || t.kind.is_quiet()
+        };
+        let leading = first.filter(|first| first.iter().any(compares) && first.iter().all(plain));
+        leading.unwrap_or_default().iter().chain(self.window.segment()).copied().collect()
     }
 
     fn says(&self, wanted: Cue) -> bool {

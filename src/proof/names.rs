@@ -113,7 +113,7 @@ fn variants(code: &str, en: &str, zh: &str, dimension: Dimension) -> Vec<String>
     }
     let more: &str = match code {
         "76141000" => {
-            "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire|steel-core strand|steel-cored strand"
+            "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire|steel-core strand|steel-cored strand|steel-core|steel-cored|steel-core cable|steel-core cables|steel-core conductors|steel-cored conductors"
         }
         "76149000" => {
             "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|other strand|其它铝绞线|其他类铝绞线"

@@ -41,6 +41,8 @@ pub(super) fn read(
         named: Vec::new(),
         several: false,
         total: 0.0,
+        last: 0.0,
+        line_read: false,
         compared: Comparisons::default(),
         brackets: Vec::new(),
     };
@@ -63,6 +65,9 @@ pub(super) fn read(
             let last = context.before.take();
             // A line of words parts two lists; an empty one does not.
             if from < to {
+                context.line_read = last
+                    .as_ref()
+                    .is_some_and(|frame| matches!(frame.subject, Some(Subject::Total | Subject::Members(_))));
                 context.line = last.filter(|frame| frame.listed).and_then(|frame| frame.subject);
             }
             context.shares = false;
@@ -90,15 +95,20 @@ fn read_sentence(
     let listed = sentence.iter().any(|t| t.kind == Kind::Colon);
     context.heading = context.heading.filter(|_| listed);
     let default = context.heading.map_or_else(|| context.default.clone(), Ok);
+    let says =
+        |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
+    let continues = continues || says(|cue| cue == Cue::ThatMonth);
+    // What is compared with the month before is of one month.
+    let of_month = says(|cue| cue == Cue::Mom) && matches!(default, Ok((_, Span::Month)));
+    let of_sum = |months: &Result<(Period, Span), Why>| matches!(months, Ok((_, Span::Ytd)));
     frame.months = Some(match &context.before {
+        Some(before) if of_month && before.months.as_ref().is_some_and(of_sum) => default,
         // Months carry on where the list does. Otherwise a sentence after one about other months says
         // itself what it is about, or it is not certain.
         Some(before) if continues => before.months.clone().unwrap_or(default),
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
-    let says =
-        |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
     let own = says(|cue| matches!(cue, Cue::Exports | Cue::Whole | Cue::Reporter | Cue::OfTotal));
     if let Some(before) =
         context.before.as_ref().filter(|b| !own && !matches!(b.subject, Some(Subject::Members(_))))
@@ -315,7 +325,8 @@ fn compared_before(around: &Around, role: Role) -> Option<Against> {
     if !matches!(role, Role::Change(_)) {
         return None;
     }
-    let mut found = around.window.segment().iter().filter_map(|t| match t.kind {
+    let segments = around.compared_segments();
+    let mut found = segments.iter().filter_map(|t| match t.kind {
         Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _) => Some(super::after::against(cue)),
         _ => None,
     });
@@ -328,9 +339,9 @@ fn compared_before(around: &Around, role: Role) -> Option<Against> {
 
 /// “较3月增加326.75吨”: the month that stands before a change, behind “than”.
 fn compared_date(around: &Around, role: Role) -> Option<Compared> {
-    let segment = around.window.segment();
+    let segment = around.compared_segments();
     let found = segment.iter().enumerate().find_map(|(i, t)| match t.kind {
-        Kind::Date(date) if is_compared_with(segment, i, date) => Some(Compared::Date(date)),
+        Kind::Date(date) if is_compared_with(&segment, i, date) => Some(Compared::Date(date)),
         _ => None,
     });
     found.filter(|_| matches!(role, Role::Change(_)))

@@ -116,6 +116,18 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         {
             draft.role = Role::Share;
         }
+        // “ACSR fell 33%, and other stranded wire 10%”
+        Role::Change(way)
+            if draft.elliptic
+                && same_unit
+                && before.refused.is_none()
+                && !draft.fresh
+                && !draft.number.signed
+                && before.member != draft.member
+                && before.member.map(|m| m.dimension) == draft.member.map(|m| m.dimension) =>
+        {
+            draft.role = Role::Change(way);
+        }
         // “up 5.3% MoM and 8.43% YoY”
         Role::Change(way) if draft.joined && same_unit => draft.role = Role::Change(way),
         // “1,619.463 t (7.6%)” in a paragraph that has called a share one
@@ -299,6 +311,8 @@ fn base(draft: &Draft, now: (Period, Span)) -> Result<(Period, Span), Why> {
     let by_word = match draft.against {
         Some(Against::MonthBefore) if now.1 == Span::Month => Some((now.0.plus(-1), now.1)),
         Some(Against::YearBefore) => Some((now.0.plus(-12), now.1)),
+        // A year to date is compared with no month before.
+        None if now.1 == Span::Ytd && draft.base.is_none() => Some((now.0.plus(-12), now.1)),
         _ => None,
     };
     let by_date = draft.base.map(|date| match date.month {

@@ -9,6 +9,9 @@ use super::window::Subject;
 use super::word::Cue;
 use crate::model::{Dimension, MemberId};
 
+/// Nobody's sum from January on is so many times a month's.
+const MOST_TIMES: f64 = 12.0;
+
 /// Whom a row of numbers is about.
 pub(super) struct Whom {
     pub subject: Option<Subject>,
@@ -60,6 +63,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let carried = carried.filter(|s| window.labelled && *s == Subject::Total);
     let mut subject = named
         .or_else(|| frame.subject.clone())
+        .or_else(|| sum_of_all(around, context))
         .or_else(|| default_subject(around, context).filter(|_| !of_members))
         .or(carried)
         .or(meant);
@@ -111,7 +115,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     if subject.is_some() {
         frame.subject = subject.clone();
     }
-    Whom { subject, changed, tainted }
+    Whom { subject, changed: changed || around.after.member.is_some(), tainted }
 }
 
 /// Whether figures are of a part of somebody's: “Jiangsu 8,434 t, of which 1,100 t to Australia”, “ACSR:
@@ -199,20 +203,24 @@ fn window_names(around: &Around) -> bool {
     around.words().any(|token| token.kind.is_name())
 }
 
-/// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
-/// subject can be meant.
-fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
-    let before = context.before.as_ref().map(|b| b.subject.clone());
-    // “Mexico took 2,629 t and Portugal 1,619 t. From January to April exports totalled 82,800 t”: no single
-    // one can be meant, and these are more than all exports of a month.
+/// “Mexico took 2,629 t and Portugal 1,619 t. From January to April exports totalled 82,800 t”: no single one
+/// can be meant, and these are more than all exports of a month.
+fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
     let window = &around.window;
     let enough = around.counted == Counted::Tonnes && around.value >= context.total && context.several;
     let pointed =
         around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
-    let in_list = window.labelled && window.says_only_when() && context.line.is_some();
-    if enough && around.says_sum() && !pointed && (in_list || window.says_exports() && !window.labelled) {
-        return Some(Subject::Total);
-    }
+    // Of whom the line before was, it is too much.
+    let in_list = window.labelled && window.says_only_when() && around.value > MOST_TIMES * context.last;
+    let said = in_list && context.line_read || window.says_exports() && !window.labelled;
+    (enough && around.says_sum() && !pointed && said).then_some(Subject::Total)
+}
+
+/// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
+/// subject can be meant.
+fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
+    let before = context.before.as_ref().map(|b| b.subject.clone());
+    let window = &around.window;
     match before {
         None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
         Some(Some(Subject::Total)) if !window.fresh || window.labelled && window.says_only_when() => {

@@ -66,6 +66,8 @@ impl<'a> Window<'a> {
                             let code = |t: &&&Token| matches!(t.kind, Kind::Code(_));
                             let named = window.own.iter().any(|t| matches!(t.kind, Kind::Member(_)));
                             if !named && inner.iter().filter(code).count() == 1 {
+                                // “Other (HS 76149000)”
+                                window.own.retain(|t| !matches!(t.kind, Kind::Cue(Cue::Others, _)));
                                 window.own.extend(inner.iter().filter(code));
                             }
                         }
@@ -218,6 +220,7 @@ impl<'a> Window<'a> {
                     | Cue::To
                     | Cue::About
                     | Cue::Fill
+                    | Cue::They
                     | Cue::SameMonths
             ),
             _ => false,

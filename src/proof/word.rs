@@ -228,7 +228,7 @@ pub(super) const ENGLISH: [(Cue, &str); 55] = [
     ),
     (
         Cue::Together,
-        "together|altogether|combined|jointly|in aggregate between them|collectively|between them",
+        "together|altogether|all told|combined|jointly|in aggregate between them|collectively|between them",
     ),
     (
         Cue::About,
@@ -265,7 +265,7 @@ pub(super) const ENGLISH: [(Cue, &str); 55] = [
     ),
     (
         Cue::Who,
-        "destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|exporters|exporter|companies|enterprises|shipper|shippers|regions|region|biggest buyer|receiver|largest|biggest|leading|top|top three|second|third|fourth|fifth|second-largest|third-largest|number two",
+        "destination|destinations|market|markets|buyer|buyers|country|countries|supplier|suppliers|province|provinces|exporters|exporter|companies|enterprises|shipper|shippers|regions|region|cities|municipalities|biggest buyer|receiver|largest|biggest|leading|top|top three|second|third|fourth|fifth|second-largest|third-largest|number two",
     ),
     (Cue::OfWhich, "of which|of this|of these|of that|out of this|out of that|within this|within that"),
     (
