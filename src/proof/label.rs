@@ -3,12 +3,14 @@
 use super::token::{Kind, Token};
 use super::word::Cue;
 
-/// The code that a label begins with, if it names nobody else.
-pub(super) fn leading_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {
-    let (first, rest) = label.split_first()?;
-    let code = matches!(first.kind, Kind::Code(_));
-    (code && !rest.iter().any(|t| t.kind.is_name() || matches!(t.kind, Kind::Cue(Cue::Alien, _))))
-        .then_some(*first)
+/// The one code of a label that names nobody else: “7614 90 00, other:”, “Other (HS 76149000):”.
+pub(super) fn only_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {
+    let alien = label.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Alien, _)));
+    let mut names = label.iter().filter(|t| t.kind.is_name());
+    match (names.next(), names.next()) {
+        (Some(code), None) if matches!(code.kind, Kind::Code(_)) && !alien => Some(*code),
+        _ => None,
+    }
 }
 
 /// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.

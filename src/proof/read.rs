@@ -99,7 +99,8 @@ fn read_sentence(
         |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
     let continues = continues || says(|cue| cue == Cue::ThatMonth);
     // What is compared with the month before is of one month.
-    let of_month = says(|cue| cue == Cue::Mom) && matches!(default, Ok((_, Span::Month)));
+    let of_month =
+        says(|cue| matches!(cue, Cue::Mom | Cue::ThisMonth)) && matches!(default, Ok((_, Span::Month)));
     let of_sum = |months: &Result<(Period, Span), Why>| matches!(months, Ok((_, Span::Ytd)));
     frame.months = Some(match &context.before {
         Some(before) if of_month && before.months.as_ref().is_some_and(of_sum) => default,

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::{Around, Draft, Frame, Mentioned};
 
 use super::number::Counted;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::window::Subject;
 use super::word::Cue;
 use crate::model::{Dimension, MemberId};
@@ -146,7 +146,10 @@ fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let none = Mentioned::default();
     let mentioned = if drafts.is_empty() { before.unwrap_or(&none) } else { &here };
-    let all = around.has(|cue| cue == Cue::They) && around.together() && !mentioned.others;
+    // “合计占比29.6%”, as a sentence
+    let leads = matches!(around.window.own.first(), Some(Token { kind: Kind::Cue(Cue::Together, _), .. }));
+    let plain = drafts.is_empty() && leads && !window_names(around) && !around.has(|cue| cue == Cue::Exports);
+    let all = (around.has(|cue| cue == Cue::They) && around.together() || plain) && !mentioned.others;
     let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1))?;
     let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
     let named = with(&context.named, drafts);

@@ -3,7 +3,7 @@
 
 use super::after::against;
 use super::date::Date;
-use super::label::{is_label, leading_code};
+use super::label::{is_label, only_code};
 use super::token::{Kind, Token, last_said};
 use super::word::Cue;
 use crate::model::{Against, Dimension, MemberId};
@@ -81,7 +81,7 @@ impl<'a> Window<'a> {
                 }
                 Kind::Colon => {
                     // “7614 10 00, with steel core:” is the code's, whatever the words are.
-                    if let Some(code) = leading_code(&window.own) {
+                    if let Some(code) = only_code(&window.own) {
                         window.own = vec![code];
                     }
                     (window.fresh, window.labelled) = (true, is_label(&window.own));
