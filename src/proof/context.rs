@@ -1,13 +1,14 @@
 //! What carries on from sentence to sentence, and what a sentence says of itself by how it begins.
 
 use super::brackets::Bracket;
+use super::comparisons::Comparisons;
 use super::draft::{Draft, Frame};
 use super::months::resolve;
 use super::reading::Why;
 use super::token::{Kind, Token};
-use super::window::{Role, Subject};
+use super::window::Subject;
 use super::word::Cue;
-use crate::model::{Against, Dimension, MemberId, Period, Span};
+use crate::model::{Dimension, MemberId, Period, Span};
 
 /// What carries on between sentences.
 pub(super) struct Context {
@@ -41,42 +42,6 @@ pub(super) struct Context {
     pub compared: Comparisons,
     /// Percentages that may be shares.
     pub brackets: Vec<Bracket>,
-}
-
-/// What changes are compared with, as long as the text goes on in one way.
-#[derive(Default)]
-pub(super) struct Comparisons(Vec<(Option<Dimension>, Result<(Period, Span), Why>, Against)>);
-
-impl Comparisons {
-    /// What a change without a word is compared with: what those before were, of its kind or else of the
-    /// total. “Mexico took 2,629 t, up 14.2% on March, and Portugal 1,619 t, up 3.9%.”
-    pub fn of(&self, draft: &Draft) -> Option<Against> {
-        let unsaid = matches!(draft.role, Role::Change(_))
-            && matches!(draft.months, Ok((_, Span::Month)))
-            && draft.compared.is_none()
-            && draft.base.is_none()
-            && draft.refused.is_none();
-        let dimension = draft.member.filter(|_| unsaid)?.dimension;
-        let only = |kind: Option<Dimension>| {
-            let mut said = self.0.iter().filter(|(k, months, _)| *k == kind && *months == draft.months);
-            let first = said.next()?.2;
-            Some(Some(first).filter(|_| said.all(|(_, _, against)| *against == first)))
-        };
-        only(Some(dimension)).or_else(|| only(None)).flatten()
-    }
-
-    /// Remembers what a change is compared with.
-    pub fn add(&mut self, draft: &Draft) {
-        let compares = matches!(draft.role, Role::Change(_) | Role::Base(..)) && draft.together.is_empty();
-        if let (true, Some(against)) = (compares, draft.against) {
-            self.0.push((draft.member.map(|m| m.dimension), draft.months.clone(), against));
-        }
-    }
-
-    /// Nothing goes on.
-    pub fn end(&mut self) {
-        self.0.clear();
-    }
 }
 
 impl Context {

@@ -10,6 +10,7 @@
 
 mod after;
 mod brackets;
+mod comparisons;
 mod context;
 mod date;
 mod doubt;

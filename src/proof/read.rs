@@ -2,9 +2,8 @@
 
 use super::after::Compared;
 use super::brackets;
-use super::context::{
-    Comparisons, Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others,
-};
+use super::comparisons::Comparisons;
+use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::moving::{is_compared_with, set_months};
