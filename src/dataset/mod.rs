@@ -5,8 +5,9 @@
 
 #[cfg(feature = "check")]
 mod add_article;
+#[cfg(feature = "rows")]
 mod block;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "rows", target_arch = "wasm32"))]
 mod bytes;
 mod catalogue;
 #[cfg(feature = "rows")]

@@ -52,7 +52,10 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let whose = named.as_ref().or(frame.subject.as_ref()).or(meant.as_ref());
     let buys = matches!(whose, Some(Subject::Members(members))
         if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
-    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
+    // Beside all exports, what it imports of less than these is meant so, too.
+    let less = around.counted == Counted::Tonnes && around.value < context.total;
+    frame.alien |=
+        has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && (less || around.says_from_reporter()));
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
     let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
     let changed = named.is_some();
@@ -214,7 +217,7 @@ fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
     let pointed =
         around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
     // Of whom the line before was, it is too much.
-    let in_list = window.labelled && window.says_only_when() && around.value > MOST_TIMES * context.last;
+    let in_list = window.says_only_when() && around.value > MOST_TIMES * context.last;
     let said = in_list && context.line_read || window.says_exports() && !window.labelled;
     (enough && around.says_sum() && !pointed && said).then_some(Subject::Total)
 }
