@@ -1,8 +1,8 @@
 //! What carries on from sentence to sentence, and what a sentence says of itself by how it begins.
 
-use super::brackets::Bracket;
 use super::comparisons::Comparisons;
 use super::draft::{Draft, Frame};
+use super::evidence::Sentence;
 use super::months::resolve;
 use super::reading::Why;
 use super::token::{Kind, Token};
@@ -40,8 +40,8 @@ pub(super) struct Context {
     pub line_read: bool,
     /// What the changes of this paragraph are compared with.
     pub compared: Comparisons,
-    /// Percentages that may be shares.
-    pub brackets: Vec<Bracket>,
+    /// Every sentence with numbers.
+    pub sentences: Vec<Sentence>,
 }
 
 impl Context {

@@ -9,12 +9,12 @@
 //! Knows no page, no file and no JSON.
 
 mod after;
-mod brackets;
 mod comparisons;
 mod context;
 mod date;
 mod doubt;
 mod draft;
+mod evidence;
 mod heading;
 mod label;
 mod matching;

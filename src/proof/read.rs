@@ -1,11 +1,11 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
 use super::after::Compared;
-use super::brackets;
 use super::comparisons::Comparisons;
 use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
+use super::evidence::{Sentence, weigh};
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
@@ -43,7 +43,7 @@ pub(super) fn read(
         last: 0.0,
         line_read: false,
         compared: Comparisons::default(),
-        brackets: Vec::new(),
+        sentences: Vec::new(),
     };
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
@@ -76,7 +76,7 @@ pub(super) fn read(
         }
         from = to + 1;
     }
-    brackets::settle(&context.brackets, &mut said);
+    weigh(&mut context, &mut said);
     said
 }
 
@@ -98,6 +98,7 @@ fn read_sentence(
         |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
     let continues = continues || says(|cue| cue == Cue::ThatMonth);
     // What is compared with the month before is of one month.
+    let default_months = default.clone();
     let of_month =
         says(|cue| matches!(cue, Cue::Mom | Cue::ThisMonth)) && matches!(default, Ok((_, Span::Month)));
     let of_sum = |months: &Result<(Period, Span), Why>| matches!(months, Ok((_, Span::Ytd)));
@@ -109,6 +110,17 @@ fn read_sentence(
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
+    frame.candidates = match (&context.before, &frame.months) {
+        (Some(before), Some(Err(_))) if before.months.as_ref().is_some_and(Result::is_err) => {
+            before.candidates.clone()
+        }
+        (Some(before), Some(Err(_))) => [Some(default_months), before.months.clone()]
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .collect(),
+        _ => Vec::new(),
+    };
     let own = says(|cue| matches!(cue, Cue::Exports | Cue::Whole | Cue::Reporter | Cue::OfTotal));
     if let Some(before) =
         context.before.as_ref().filter(|b| !own && !matches!(b.subject, Some(Subject::Members(_))))
@@ -150,7 +162,12 @@ fn read_sentence(
     frame.mentioned = Mentioned::of(&drafts);
     // “Of this, 20,800 t (69%) was …”
     context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
+    let open = drafts.clone();
     let said = settle(&mut drafts, context);
+    let dated = sentence.iter().any(|t| matches!(t.kind, Kind::Date(date) if !date.day))
+        || says(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::SeveralMonths | Cue::FullYear));
+    let months = if dated { Vec::new() } else { frame.candidates.clone() };
+    context.sentences.push(Sentence::new(drafts, open, months));
     context.before = Some(frame);
     said
 }

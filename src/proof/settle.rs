@@ -2,7 +2,6 @@
 //! t)” tells of which month the 22,500 tonnes are.
 
 use super::after::Compared;
-use super::brackets::Bracket;
 use super::context::Context;
 use super::date::YearSaid;
 use super::draft::Draft;
@@ -70,7 +69,6 @@ pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
         draft.against = draft.against.or_else(|| context.compared.of(draft));
         context.compared.add(draft);
     }
-    context.brackets.extend(Bracket::all(drafts));
     drafts.iter().map(|d| (d.token, reading(d))).collect()
 }
 

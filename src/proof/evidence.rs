@@ -1,0 +1,182 @@
+//! What a note's own numbers tell where its words do not: a member's tonnes divided by its share are the
+//! total. So “Mexico 2,629 t (12.3%)” is a share, “ACSR 9,200 t, 45.1%” behind a sum from January on is of
+//! the month alone, and words between the two that are not known change nothing.
+//!
+//! Only numbers that confirm each other are read so. One that is wrong in the note stays not understood.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::number::Counted;
+use super::read::Said;
+use super::reading::{Measure, Reading, Why};
+use super::settle::{in_percent, reading, settle};
+use super::window::Role;
+use crate::model::{Interval, Period, Span};
+
+/// A share that is told to a tenth of a percent or so can hardly fit by chance; one that is coarser, beside
+/// another.
+const FINE: f64 = 0.03;
+
+/// What is remembered of a sentence.
+pub(super) struct Sentence {
+    /// Its numbers, as they were read.
+    drafts: Vec<Draft>,
+    /// The same before neighbours settled what was open.
+    open: Vec<Draft>,
+    /// The months that it may be about, where that is not certain: those of the note, or those of the
+    /// sentence before.
+    months: Vec<(Period, Span)>,
+}
+
+impl Sentence {
+    pub fn new(drafts: Vec<Draft>, open: Vec<Draft>, months: Vec<(Period, Span)>) -> Sentence {
+        Sentence { drafts, open, months }
+    }
+}
+
+/// Tonnes of a member, and what may be their share.
+struct Pair {
+    quantity: usize,
+    percent: usize,
+    /// What the total is then.
+    total: Interval,
+    fine: bool,
+}
+
+/// Reads again what numbers confirm.
+pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
+    let sentences = std::mem::take(&mut context.sentences);
+    let mut carried: Option<(Period, Span)> = None;
+    for sentence in &sentences {
+        let pairs = pairs(&sentence.drafts);
+        let uncertain = !sentence.months.is_empty();
+        let found = months_of(sentence, &pairs, said).or(carried.filter(|_| uncertain));
+        carried = found.filter(|_| uncertain);
+        if let Some(months) = carried {
+            let mut drafts = sentence.open.clone();
+            for draft in drafts.iter_mut().filter(|d| d.months.is_err()) {
+                draft.months = Ok(months);
+            }
+            context.compared.end();
+            put(said, settle(&mut drafts, context));
+            confirm(&drafts, said);
+        } else {
+            confirm(&sentence.drafts, said);
+        }
+    }
+    bare(&sentences, said);
+}
+
+/// The tonnes and shares of a sentence.
+fn pairs(drafts: &[Draft]) -> Vec<Pair> {
+    let may_be = |d: &Draft| d.refused.is_none() || matches!(d.refused, Some(Why::Words | Why::Kind));
+    let pair = |quantity: usize| {
+        let tonnes = drafts.get(quantity)?;
+        let mut behind = (quantity + 1..drafts.len()).take_while(|i| !drafts[*i].is_quantity());
+        let percent = behind.find(|i| is_share(&drafts[*i]))?;
+        let share = drafts.get(percent)?;
+        let one = tonnes.member.is_some() && tonnes.member == share.member && tonnes.months == share.months;
+        let (total, fine) = total_of(tonnes, share)?;
+        let certain = tonnes.is_quantity() && one && may_be(tonnes) && may_be(share);
+        certain.then_some(Pair { quantity, percent, total, fine })
+    };
+    (0..drafts.len()).filter_map(pair).collect()
+}
+
+/// Whether a percentage is a share, or may be one.
+fn is_share(draft: &Draft) -> bool {
+    let open = matches!(draft.role, Role::Open | Role::Level) && draft.against.is_none();
+    draft.number.counted == Counted::Percent
+        && !draft.number.signed
+        && draft.bound.is_none()
+        && (draft.role == Role::Share || open)
+}
+
+/// The total that tonnes and their share give, and whether the share is told finely.
+fn total_of(tonnes: &Draft, share: &Draft) -> Option<(Interval, bool)> {
+    let (quantity, percent) = (tonnes.number.bounds(tonnes.about), share.number.bounds(share.about));
+    let total =
+        Interval { low: quantity.low / percent.high * 100.0, high: quantity.high / percent.low * 100.0 };
+    let known = percent.low > 0.0 && quantity.low > 0.0 && percent.high <= 100.5;
+    known.then_some((total, total.width() <= FINE * total.low))
+}
+
+/// What the note says of the total of some months.
+fn totals(said: &[Said], months: (Period, Span)) -> Vec<Interval> {
+    let is_total = |read: &&Reading| {
+        read.measure == Measure::Quantity && read.members.is_empty() && (read.period, read.span) == months
+    };
+    said.iter().filter_map(|(_, read)| read.as_ref().ok()).filter(is_total).map(|read| read.printed).collect()
+}
+
+/// How many pairs fit to the total of some months; 0 where they may fit by chance.
+fn fitting(pairs: &[Pair], totals: &[Interval]) -> usize {
+    let fits = |pair: &&Pair| totals.iter().any(|total| pair.total.and(*total).is_some());
+    let fitting = pairs.iter().filter(fits).count();
+    let fine = pairs.iter().filter(fits).any(|pair| pair.fine);
+    if fine || fitting > 1 { fitting } else { 0 }
+}
+
+/// The only months whose total fits.
+fn months_of(sentence: &Sentence, pairs: &[Pair], said: &[Said]) -> Option<(Period, Span)> {
+    let mut fit = sentence.months.iter().filter(|months| fitting(pairs, &totals(said, **months)) > 0);
+    fit.next().copied().filter(|_| fit.next().is_none())
+}
+
+/// Pairs that the total confirms are read, whatever stands between.
+fn confirm(drafts: &[Draft], said: &mut [Said]) {
+    let pairs = pairs(drafts);
+    for pair in &pairs {
+        let (Some(tonnes), Some(share)) = (drafts.get(pair.quantity), drafts.get(pair.percent)) else {
+            continue;
+        };
+        let Ok(months) = tonnes.months else { continue };
+        let totals = totals(said, months);
+        let fits = totals.iter().any(|total| pair.total.and(*total).is_some());
+        if fits && (pair.fine || fitting(&pairs, &totals) > 1) {
+            let plain = |draft: &Draft, role| Draft { refused: None, role, ..draft.clone() };
+            let read = [plain(tonnes, Role::Open), plain(share, Role::Share)].map(|d| (d.token, reading(&d)));
+            put(said, read.into());
+        }
+    }
+}
+
+/// Percentages without a word right behind tonnes, where most of a kind give one total.
+fn bare(sentences: &[Sentence], said: &mut [Said]) {
+    let mut shares: Vec<(&Draft, Interval)> = Vec::new();
+    for pair in sentences.iter().flat_map(|s| s.drafts.windows(2)) {
+        let [tonnes, share] = pair else { continue };
+        let certain = tonnes.refused.is_none() && share.refused.is_none() && share.member.is_some();
+        let beside = (share.bracket || share.apposed) && in_percent(tonnes, share);
+        if certain && beside && tonnes.is_quantity() && is_share(share) && share.role != Role::Share {
+            shares.extend(total_of(tonnes, share).map(|(total, _)| (share, total)));
+        }
+    }
+    let kind = |draft: &Draft| (draft.member.map(|m| m.dimension), draft.months.clone().ok());
+    let mut settled: Vec<Said> = Vec::new();
+    for (share, _) in &shares {
+        let like: Vec<&Interval> =
+            shares.iter().filter(|(other, _)| kind(other) == kind(share)).map(|(_, total)| total).collect();
+        let Ok(months) = share.months else { continue };
+        let totals = totals(said, months);
+        let agree = |total: &Interval| like.iter().filter(|other| other.and(*total).is_some()).count();
+        // Where most of them overlap, one of them begins.
+        let begin = |total: &&Interval| Interval { low: total.low, high: total.low };
+        let most = match totals.is_empty() {
+            false => totals.iter().map(agree).max(),
+            true => like.iter().map(|total| agree(&begin(total))).max(),
+        };
+        let enough = if totals.is_empty() { 2 } else { 1 };
+        if most.is_some_and(|most| most >= enough && 2 * most > like.len()) {
+            settled.push((share.token, reading(&Draft { role: Role::Share, ..(*share).clone() })));
+        }
+    }
+    put(said, settled);
+}
+
+/// Puts readings in the place of those before; what is not understood takes no place.
+fn put(said: &mut [Said], better: Vec<Said>) {
+    for (token, read) in better.into_iter().filter(|(_, read)| read.is_ok()) {
+        said.iter_mut().filter(|(other, _)| *other == token).for_each(|(_, place)| *place = read.clone());
+    }
+}
