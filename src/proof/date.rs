@@ -96,6 +96,12 @@ fn of(month: u32, from_january: bool) -> Date {
 }
 
 fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
+    // “截至8月底”: from January on.
+    if let Some(month_at) = starts(text, at, "截至").or_else(|| starts(text, at, "截止")) {
+        let (date, end) = chinese(text, month_at).filter(|(date, _)| date.month.is_some() && !date.day)?;
+        let end = ["底", "末"].iter().find_map(|word| starts(text, end, word))?;
+        return Some((Date { from_january: true, ..date }, end));
+    }
     let mut said = None;
     let mut i = at;
     for (word, ago) in [("今年", 0), ("去年", 1), ("上年", 1), ("前年", 2)] {
@@ -109,7 +115,10 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             let short = end == at + 2;
             let y = i32::try_from(y).ok()? + if short { 2000 } else { 0 };
             ((1900..2200).contains(&y) && (short || end == at + 4)).then_some(())?;
-            Some((y, starts(text, spaces(text, end), "年")?))
+            // “2024全年”
+            let sums = ["全年", "上半年", "前三季度", "一季度"];
+            let next = sums.iter().any(|word| starts(text, end, word).is_some()).then_some(end);
+            Some((y, starts(text, spaces(text, end), "年").or(next)?))
         });
         if let Some((year, end)) = found {
             said = Some(YearSaid::Of(year));

@@ -40,6 +40,22 @@ impl Index {
                 index.add(&american(text), Meaning::Cue(Cue::Reporter, false));
             }
         }
+        let others: &[&str] = match catalogue.commodity.zh.as_str() {
+            "铝线缆" => &[
+                "铝电线电缆",
+                "铝线及铝缆",
+                "铝线和铝缆",
+                "铝线、铝缆",
+                "铝制电线电缆",
+                "铝电线及电缆",
+                "铝线、缆",
+                "该类产品",
+            ],
+            _ => &[],
+        };
+        for name in others {
+            index.add(name, Meaning::Cue(Cue::Reporter, false));
+        }
         // “Chinese exports” are China's.
         if catalogue.reporter.en == "China" {
             index.add("chinese", Meaning::Cue(Cue::Reporter, false));

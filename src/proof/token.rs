@@ -120,14 +120,45 @@ fn one(
     match c {
         '\n' => return mark(Kind::Paragraph),
         '\t' => return mark(Kind::Tab),
-        ' ' | '"' | '\'' | '“' | '”' | '*' | '_' | '「' | '」' | '《' | '》' | '[' | ']' | '【' | '】'
-        | '%' | '•' | '●' | '■' | '◆' | '▍' | '·' => {
+        ' '
+        | '"'
+        | '\''
+        | '“'
+        | '”'
+        | '*'
+        | '_'
+        | '「'
+        | '」'
+        | '《'
+        | '》'
+        | '['
+        | ']'
+        | '【'
+        | '】'
+        | '%'
+        | '•'
+        | '●'
+        | '■'
+        | '◆'
+        | '▍'
+        | '·'
+        | '▲'
+        | '①'..='⑩'
+        | '◇'
+        | '□'
+        | '▶'
+        | '►'
+        | '→' => {
             return None;
         }
         ',' | '，' => return mark(Kind::Comma),
         '=' => return mark(Kind::Cue(Cue::Is, false)),
         ';' | '；' | '|' => return mark(Kind::Semicolon),
         ':' | '：' => return mark(Kind::Colon),
+        // “76141000——11,027吨”
+        '-' if matches!(before.last(), Some(Token { kind: Kind::Code(_), .. })) && next == '-' => {
+            return Some((Kind::Colon, at + 2));
+        }
         '-' if next == '-' || text.get(at.wrapping_sub(1)) == ' ' && next == ' ' => {
             return mark(Kind::Semicolon);
         }

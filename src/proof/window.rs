@@ -187,7 +187,9 @@ impl<'a> Window<'a> {
         let is_date = |t: &&Token| {
             matches!(t.kind, Kind::Date(_) | Kind::Cue(Cue::Cumulative | Cue::FullYear | Cue::TwoMonths, _))
         };
-        let quiet = |t: &&Token| is_date(t) || t.kind.is_quiet();
+        // “1-4月合计8.28万吨”
+        let sum = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Together, true));
+        let quiet = |t: &&Token| is_date(t) || t.kind.is_quiet() || sum(t);
         self.outer.is_empty() && self.own.iter().any(is_date) && self.own.iter().all(quiet)
     }
 
