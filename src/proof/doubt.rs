@@ -89,7 +89,7 @@ fn is_sum(draft: &Draft, before: &[Draft], around: &Around) -> bool {
 /// “Mexico 2,628 t and Portugal 1,619 t, or 19.9%”: of both, perhaps.
 fn may_be_of_several(draft: &Draft, since: &[Draft], around: &Around) -> bool {
     let share = draft.role == Role::Share || draft.role == Role::Open && draft.apposed;
-    let alone = around.is_one && !draft.bracket && draft.member.is_some();
+    let alone = around.count == 1 && !draft.bracket && draft.member.is_some();
     let has_share =
         |of: &Draft| since.iter().any(|d| d.member == of.member && d.number.counted == Counted::Percent);
     let without = |d: &Draft| d.is_quantity() && d.member != draft.member && !has_share(d);

@@ -169,8 +169,8 @@ pub(super) struct Around<'a> {
     pub after: After,
     pub counted: Counted,
     pub tonnes: bool,
-    /// The row has one number.
-    pub is_one: bool,
+    /// How many numbers the row has.
+    pub count: usize,
     /// The first number, in its unit.
     pub value: f64,
 }
@@ -191,12 +191,12 @@ impl<'a> Around<'a> {
             used.iter_mut().skip(*i).take(1).for_each(|u| *u = true);
         }
         let tonnes = matches!(number.counted, Counted::Tonnes | Counted::Dollars | Counted::OtherMoney);
-        let is_one = run.numbers.len() == 1;
+        let count = run.numbers.len();
         let value = match tokens.get(first).map(|t| &t.kind) {
             Some(Kind::Number(first)) => first.value,
             _ => number.value,
         };
-        Some(Around { window, after, counted: number.counted, tonnes, is_one, value })
+        Some(Around { window, after, counted: number.counted, tonnes, count, value })
     }
 
     /// The comparisons that the words name, in their order; those behind the number first.

@@ -65,6 +65,8 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
         }
     }
     bare(&sentences, said);
+    ranked(&sentences, said);
+    sum_of_shares(&sentences, said);
 }
 
 /// The tonnes and shares of a sentence.
@@ -172,6 +174,54 @@ fn bare(sentences: &[Sentence], said: &mut [Said]) {
         }
     }
     put(said, settled);
+}
+
+/// “Jiangsu 31.4%, Henan 22% and Zhejiang 13.5%”: percentages of one kind in falling order, without a word for
+/// a change in the sentence, are shares.
+fn ranked(sentences: &[Sentence], said: &mut [Said]) {
+    for Sentence { drafts, .. } in sentences {
+        let bare = |d: &&Draft| is_share(d) && d.refused.is_none() && d.member.is_some() && !d.about;
+        let shares: Vec<&Draft> = drafts.iter().filter(bare).collect();
+        let [first, second, ..] = shares.as_slice() else { continue };
+        let kind = |d: &Draft| (d.member.map(|m| m.dimension), d.months.clone().ok());
+        let one_kind = shares.iter().all(|d| kind(d) == kind(first)) && shares.len() == drafts.len();
+        let falling = shares.windows(2).all(|pair| pair[0].number.value > pair[1].number.value);
+        let sum: f64 = shares.iter().map(|d| d.number.value).sum();
+        let apart = first.member != second.member;
+        if one_kind && falling && apart && sum <= 100.5 {
+            let read = |d: &&Draft| (d.token, reading(&Draft { role: Role::Share, ..(*d).clone() }));
+            put(said, shares.iter().map(read).collect());
+        }
+    }
+}
+
+/// “In all 27,300 t were exported, 4.5% less than …”: of nobody whom the words name, but what the shares give.
+fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
+    let pairs: Vec<(Option<(Period, Span)>, Interval)> = sentences
+        .iter()
+        .flat_map(|s| {
+            let months = |pair: &Pair| s.drafts.get(pair.quantity).and_then(|d| d.months.clone().ok());
+            pairs(&s.drafts).into_iter().filter(|p| p.fine).map(move |p| (months(&p), p.total))
+        })
+        .collect();
+    for Sentence { drafts, .. } in sentences {
+        let nobody =
+            |d: &Draft| d.refused == Some(Why::Subject) && d.member.is_none() && d.together.is_empty();
+        let Some(at) = drafts.iter().position(|d| nobody(d) && d.is_quantity()) else { continue };
+        let Some(total) = drafts.get(at) else { continue };
+        let printed = total.number.bounds(total.about);
+        let gives = |(months, sum): &&(Option<(Period, Span)>, Interval)| {
+            *months == total.months.clone().ok() && sum.and(printed).is_some()
+        };
+        let of_months = pairs.iter().filter(|(months, _)| *months == total.months.clone().ok()).count();
+        let giving = pairs.iter().filter(gives).count();
+        if giving > 1 && giving == of_months {
+            let same = |d: &&Draft| nobody(d) && d.months == total.months;
+            let mut whole: Vec<Draft> = drafts.iter().skip(at).take_while(same).cloned().collect();
+            whole.iter_mut().for_each(|d| d.refused = None);
+            put(said, whole.iter().map(|d| (d.token, reading(d))).collect());
+        }
+    }
 }
 
 /// Puts readings in the place of those before; what is not understood takes no place.

@@ -113,6 +113,7 @@ fn one(
     };
     let signed = matches!(c, '+' | '-')
         && next.is_ascii_digit()
+        && text.get(at.wrapping_sub(1)) != '-'
         && (!text.get(at.wrapping_sub(1)).is_alphanumeric() || compared());
     if c.is_ascii_digit() || signed {
         return digits(text, catalogue, at, before);

@@ -44,7 +44,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let by_name = |subject: Option<&Subject>| matches!(subject, Some(Subject::Members(members)) if Some(members.len()) == around.group());
     let group =
         group.filter(|_| !by_name(named.as_ref()) && (named.is_some() || !by_name(frame.subject.as_ref())));
-    let named = of_two(around, context, drafts).or(group.clone()).or(named);
+    let row = row(around, drafts).filter(|_| named.is_none());
+    let named = of_two(around, context, drafts).or(group.clone()).or(named).or(row);
     let has = |wanted: fn(&Kind) -> bool| matter.iter().any(|t| wanted(&t.kind));
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Alien, _)));
     // What a destination imports from the reporter are the reporter's exports to it.
@@ -70,7 +71,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         .or_else(|| default_subject(around, context).filter(|_| !of_members))
         .or(carried)
         .or(meant);
-    let as_one = matches!(&group, Some(Subject::Members(members)) if members.len() > 1) && around.is_one;
+    let as_one = matches!(&group, Some(Subject::Members(members)) if members.len() > 1) && around.count == 1;
     frame.together = around.together() || as_one || frame.together && !changed;
     if changed {
         frame.tainted = unknown;
@@ -160,10 +161,25 @@ fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let members: Vec<Option<MemberId>> = last.iter().filter(is_meant).copied().map(Some).collect();
     // “The two grew by 5%” may be of each.
     let as_one = count == 1
-        || !around.is_one
+        || around.count > 1
         || around.together()
         || around.has(|cue| matches!(cue, Cue::Share | Cue::Reach | Cue::Take));
     Some(if members.len() == count && as_one { Subject::Members(members) } else { Subject::Unclear })
+}
+
+/// “Mexico 2.9 kt, Iraq 2.0 kt and Pakistan 1.6 kt, with shares of 12.9%, 8.9% and 7.1%”: as many shares as
+/// there were quantities, of one member each.
+fn row(around: &Around, drafts: &[Draft]) -> Option<Subject> {
+    let says_share = around.has(|cue| cue == Cue::Share) || around.after.share;
+    if around.count < 2 || around.counted != Counted::Percent || !says_share {
+        return None;
+    }
+    let members: Vec<Option<MemberId>> =
+        drafts.iter().map(|d| d.member.filter(|_| d.is_quantity())).collect();
+    let mut each: Vec<MemberId> = members.iter().copied().flatten().collect();
+    each.dedup();
+    let fits = members.len() == around.count && each.len() == around.count;
+    fits.then_some(Subject::Members(members))
 }
 
 /// Whom “it” means: who was named last, where that is certain.
