@@ -45,9 +45,9 @@ struct Pair {
 
 /// Reads again what numbers confirm.
 pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
-    let sentences = std::mem::take(&mut context.sentences);
+    let mut sentences = std::mem::take(&mut context.sentences);
     let mut carried: Option<(Period, Span)> = None;
-    for sentence in &sentences {
+    for sentence in &mut sentences {
         let pairs = pairs(&sentence.drafts);
         let uncertain = !sentence.months.is_empty();
         let found = months_of(sentence, &pairs, said).or(carried.filter(|_| uncertain));
@@ -59,10 +59,9 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
             }
             context.compared.end();
             put(said, settle(&mut drafts, context));
-            confirm(&drafts, said);
-        } else {
-            confirm(&sentence.drafts, said);
+            sentence.drafts = drafts;
         }
+        confirm(&sentence.drafts, said);
     }
     bare(&sentences, said);
     ranked(&sentences, said);
@@ -216,8 +215,7 @@ fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
         let of_months = pairs.iter().filter(|(months, _)| *months == total.months.clone().ok()).count();
         let giving = pairs.iter().filter(gives).count();
         if giving > 1 && giving == of_months {
-            let same = |d: &&Draft| nobody(d) && d.months == total.months;
-            let mut whole: Vec<Draft> = drafts.iter().skip(at).take_while(same).cloned().collect();
+            let mut whole: Vec<Draft> = drafts.iter().skip(at).take_while(|d| nobody(d)).cloned().collect();
             whole.iter_mut().for_each(|d| d.refused = None);
             put(said, whole.iter().map(|d| (d.token, reading(d))).collect());
         }

@@ -86,7 +86,8 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
     // “August this year … in 2025 … the same month of 2024”: of two years in a row the later one.
     let said: Vec<i32> = dates().filter(|d| !d.day).filter_map(|d| of(&d)).collect();
     let later = said.iter().copied().max().filter(|later| said.contains(&(later - 1)));
-    let this_year = later.filter(|_| first.year == Some(YearSaid::Ago(0)));
+    let this_year =
+        later.filter(|_| dates().any(|d| d.month == Some(month) && d.year == Some(YearSaid::Ago(0))));
     Period::new(years.max().or(year_behind).or(this_year)?, month)
 }
 
