@@ -100,7 +100,9 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
     if let Some(month_at) = starts(text, at, "截至").or_else(|| starts(text, at, "截止")) {
         let (date, end) = chinese(text, month_at).filter(|(date, _)| date.month.is_some() && !date.day)?;
         let end = ["底", "末"].iter().find_map(|word| starts(text, end, word))?;
-        return Some((Date { from_january: true, ..date }, end));
+        // “截至4月底的12个月” are others.
+        let other = date.other || starts(text, end, "的").is_some();
+        return Some((Date { from_january: true, other, ..date }, end));
     }
     let mut said = None;
     let mut i = at;

@@ -220,10 +220,7 @@ impl<'a> Around<'a> {
     pub fn says_from_reporter(&self) -> bool {
         let words: Vec<&Token> = self.words().collect();
         words.windows(2).any(|pair| {
-            matches!(
-                (&pair[0].kind, &pair[1].kind),
-                (Kind::Cue(Cue::From | Cue::Imports, _), Kind::Cue(Cue::Reporter, _))
-            )
+            matches!((&pair[0].kind, &pair[1].kind), (Kind::Cue(Cue::From, _), Kind::Cue(Cue::Reporter, _)))
         }) || words.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::FromReporter, _)))
     }
 

@@ -76,6 +76,7 @@ pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
 fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
     let joined = drafts.get(i).is_some_and(|d| d.joined && !d.bracket);
     let before = drafts.iter().take(i).rev().find(|d| !joined || !d.bracket).cloned();
+    let shared = drafts.iter().take(i).any(|d| d.role == Role::Share);
     let (Some(before), Some(draft)) = (before, drafts.get_mut(i)) else { return };
     if draft.role != Role::Open {
         return;
@@ -118,6 +119,7 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
         Role::Change(way)
             if draft.elliptic
                 && same_unit
+                && !shared
                 && before.refused.is_none()
                 && !draft.fresh
                 && !draft.number.signed

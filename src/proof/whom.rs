@@ -53,10 +53,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let whose = named.as_ref().or(frame.subject.as_ref()).or(meant.as_ref());
     let buys = matches!(whose, Some(Subject::Members(members))
         if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
-    // Beside all exports, what it imports of less than these is meant so, too.
-    let less = around.counted == Counted::Tonnes && around.value < context.total;
-    frame.alien |=
-        has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && (less || around.says_from_reporter()));
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
     let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
     let changed = named.is_some();
