@@ -36,6 +36,8 @@ pub(super) struct Context {
     pub total: f64,
     /// The last quantity of one member, tonnes.
     pub last: f64,
+    /// A sentence without numbers came last, of whom nobody knows: “It” may be somebody there.
+    pub aside: bool,
     /// Whom the last line was about is certain.
     pub line_read: bool,
     /// What the changes of this paragraph are compared with.

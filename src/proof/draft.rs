@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub or: bool,
     /// The verb before is meant: “… and Jiangsu 12%”.
     pub elliptic: bool,
+    /// A word beside the name is not known: “a trader in Mexico”, “江苏亨通”.
+    pub named_with: bool,
 }
 
 impl Draft {
@@ -303,6 +305,13 @@ impl<'a> Around<'a> {
         };
         let leading = first.filter(|first| first.iter().any(compares) && first.iter().all(plain));
         leading.unwrap_or_default().iter().chain(self.window.segment()).copied().collect()
+    }
+
+    /// Whether a word right before or behind a name is not known.
+    pub fn is_named_with(&self) -> bool {
+        let said: Vec<&Token> = self.words().filter(|t| !t.kind.is_quiet()).collect();
+        let pair = |a: &Token, b: &Token| a.kind == Kind::Unknown && b.kind.is_name();
+        said.windows(2).any(|two| pair(two[0], two[1]) || pair(two[1], two[0]))
     }
 
     fn says(&self, wanted: Cue) -> bool {

@@ -10,7 +10,9 @@ use super::number::Counted;
 use super::read::Said;
 use super::reading::{Measure, Reading, Why};
 use super::settle::{in_percent, reading, settle};
+use super::token::{Kind, Token};
 use super::window::Role;
+use super::word::Cue;
 use crate::model::{Interval, Period, Span};
 
 /// A share that is told to a tenth of a percent or so can hardly fit by chance; one that is coarser, beside
@@ -26,11 +28,26 @@ pub(super) struct Sentence {
     /// The months that it may be about, where that is not certain: those of the note, or those of the
     /// sentence before.
     months: Vec<(Period, Span)>,
+    /// Every word is known and none speaks of a change.
+    plain: bool,
 }
 
 impl Sentence {
-    pub fn new(drafts: Vec<Draft>, open: Vec<Draft>, months: Vec<(Period, Span)>) -> Sentence {
-        Sentence { drafts, open, months }
+    pub fn new(
+        drafts: Vec<Draft>,
+        open: Vec<Draft>,
+        months: Vec<(Period, Span)>,
+        words: &[Token],
+    ) -> Sentence {
+        let plain = |t: &Token| match t.kind {
+            Kind::Unknown => false,
+            Kind::Cue(cue, _) => !matches!(
+                cue,
+                Cue::Up(_) | Cue::Down(_) | Cue::Mom | Cue::Yoy | Cue::Than | Cue::Alien | Cue::Value
+            ),
+            _ => true,
+        };
+        Sentence { drafts, open, months, plain: words.iter().all(plain) }
     }
 }
 
@@ -70,7 +87,11 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
 
 /// The tonnes and shares of a sentence.
 fn pairs(drafts: &[Draft]) -> Vec<Pair> {
-    let may_be = |d: &Draft| d.refused.is_none() || matches!(d.refused, Some(Why::Words | Why::Kind));
+    let may_be = |d: &Draft| match d.refused {
+        None | Some(Why::Kind) => true,
+        Some(Why::Words) => !d.named_with,
+        _ => false,
+    };
     let pair = |quantity: usize| {
         let tonnes = drafts.get(quantity)?;
         let mut behind = (quantity + 1..drafts.len()).take_while(|i| !drafts[*i].is_quantity());
@@ -178,7 +199,7 @@ fn bare(sentences: &[Sentence], said: &mut [Said]) {
 /// “Jiangsu 31.4%, Henan 22% and Zhejiang 13.5%”: percentages of one kind in falling order, without a word for
 /// a change in the sentence, are shares.
 fn ranked(sentences: &[Sentence], said: &mut [Said]) {
-    for Sentence { drafts, .. } in sentences {
+    for Sentence { drafts, .. } in sentences.iter().filter(|s| s.plain) {
         let bare = |d: &&Draft| is_share(d) && d.refused.is_none() && d.member.is_some() && !d.about;
         let shares: Vec<&Draft> = drafts.iter().filter(bare).collect();
         let [first, second, ..] = shares.as_slice() else { continue };

@@ -41,6 +41,7 @@ pub(super) fn read(
         several: false,
         total: 0.0,
         last: 0.0,
+        aside: false,
         line_read: false,
         compared: Comparisons::default(),
         sentences: Vec::new(),
@@ -110,6 +111,11 @@ fn read_sentence(
         Some(before) if before.months.as_ref().is_some_and(|m| *m != default) => Err(Why::Months),
         _ => default,
     });
+    // “A year earlier Mexico took 2,629 t, 12.3% of the total.”
+    let first = sentence.iter().map(|t| &t.kind).find(|kind| !kind.is_quiet());
+    if matches!(first, Some(Kind::Cue(Cue::MonthBefore | Cue::YearBefore, false))) {
+        frame.months = Some(Err(Why::Months));
+    }
     frame.candidates = match (&context.before, &frame.months) {
         (Some(before), Some(Err(_))) if before.months.as_ref().is_some_and(Result::is_err) => {
             before.candidates.clone()
@@ -144,6 +150,8 @@ fn read_sentence(
         // A heading, or words only: whom it names may be whom the next sentence means.
         if from < to {
             let named = sentence.iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
+            let on_exports = !named && is_on_exports(sentence);
+            context.aside = !named && !on_exports;
             if named {
                 frame.subject = Some(Subject::Unclear);
                 // “Australia was again the largest buyer. It received …”
@@ -151,7 +159,7 @@ fn read_sentence(
                     frame.mentioned.members.push(member);
                 }
                 context.before = Some(frame);
-            } else if is_on_exports(sentence) {
+            } else if on_exports {
                 frame.subject = Some(Subject::Total);
                 context.before = Some(frame);
             }
@@ -159,6 +167,7 @@ fn read_sentence(
         return Vec::new();
     }
     context.follow(&drafts);
+    context.aside = false;
     frame.mentioned = Mentioned::of(&drafts);
     // “Of this, 20,800 t (69%) was …”
     context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
@@ -167,7 +176,7 @@ fn read_sentence(
     let dated = sentence.iter().any(|t| matches!(t.kind, Kind::Date(date) if !date.day))
         || says(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::SeveralMonths | Cue::FullYear));
     let months = if dated { Vec::new() } else { frame.candidates.clone() };
-    context.sentences.push(Sentence::new(drafts, open, months));
+    context.sentences.push(Sentence::new(drafts, open, months, sentence));
     context.before = Some(frame);
     said
 }
@@ -318,6 +327,7 @@ fn add(
             apposed: around.apposed() && place == 0,
             or: around.has(|cue| cue == Cue::Or),
             elliptic: around.is_elliptic() && place == 0,
+            named_with: around.is_named_with(),
             number,
         };
         if draft.refused.is_none() && context.is_within(draft.member) {

@@ -184,7 +184,8 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let here = Mentioned::of(drafts);
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let mentioned = if drafts.is_empty() { before? } else { &here };
-    let ([member], false) = (mentioned.members.as_slice(), mentioned.others) else { return None };
+    let certain = !mentioned.others && !(context.aside && drafts.is_empty());
+    let ([member], true) = (mentioned.members.as_slice(), certain) else { return None };
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
     let listed = context.before.as_ref().is_some_and(|frame| frame.listed) && around.window.says_nobody();
@@ -240,6 +241,9 @@ fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
 fn default_subject(around: &Around, context: &Context) -> Option<Subject> {
     let before = context.before.as_ref().map(|b| b.subject.clone());
     let window = &around.window;
+    if context.aside && around.has(|cue| matches!(cue, Cue::They | Cue::It)) {
+        return None;
+    }
     match before {
         None => (around.window.says_exports() || around.after.exported).then_some(Subject::Total),
         Some(Some(Subject::Total)) if !window.fresh || window.labelled && window.says_only_when() => {
