@@ -83,7 +83,12 @@ fn is_sum(draft: &Draft, before: &[Draft], around: &Around) -> bool {
     let months: Vec<_> = before.iter().filter_map(|d| d.months.clone().ok()).collect();
     let several = months.iter().any(|m| months.first() != Some(m));
     let summed = around.together() || several && !around.says_when();
-    summed && !around.says_sum() && !draft.number.signed && matches!(draft.role, Role::Open | Role::Level)
+    let alone = around.has(|cue| cue == Cue::ThisMonth);
+    summed
+        && !alone
+        && !around.says_sum()
+        && !draft.number.signed
+        && matches!(draft.role, Role::Open | Role::Level)
 }
 
 /// “Mexico 2,628 t and Portugal 1,619 t, or 19.9%”: of both, perhaps.

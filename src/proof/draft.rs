@@ -121,8 +121,6 @@ pub(super) struct Frame {
     /// A label stands before a number of it.
     pub listed: bool,
     pub months: Option<Result<(Period, Span), Why>>,
-    /// The months that these may be, where they are not certain.
-    pub candidates: Vec<(Period, Span)>,
     pub alien: bool,
     pub money: bool,
     pub forecast: bool,

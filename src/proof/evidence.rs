@@ -25,20 +25,14 @@ pub(super) struct Sentence {
     drafts: Vec<Draft>,
     /// The same before neighbours settled what was open.
     open: Vec<Draft>,
-    /// The months that it may be about, where that is not certain: those of the note, or those of the
-    /// sentence before.
-    months: Vec<(Period, Span)>,
+    /// Which months it is about is not certain, and it does not say.
+    undated: bool,
     /// Every word is known and none speaks of a change.
     plain: bool,
 }
 
 impl Sentence {
-    pub fn new(
-        drafts: Vec<Draft>,
-        open: Vec<Draft>,
-        months: Vec<(Period, Span)>,
-        words: &[Token],
-    ) -> Sentence {
+    pub fn new(drafts: Vec<Draft>, open: Vec<Draft>, undated: bool, words: &[Token]) -> Sentence {
         let plain = |t: &Token| match t.kind {
             Kind::Unknown => false,
             Kind::Cue(cue, _) => !matches!(
@@ -47,7 +41,7 @@ impl Sentence {
             ),
             _ => true,
         };
-        Sentence { drafts, open, months, plain: words.iter().all(plain) }
+        Sentence { drafts, open, undated, plain: words.iter().all(plain) }
     }
 }
 
@@ -66,9 +60,8 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let mut carried: Option<(Period, Span)> = None;
     for sentence in &mut sentences {
         let pairs = pairs(&sentence.drafts);
-        let uncertain = !sentence.months.is_empty();
-        let found = months_of(sentence, &pairs, said).or(carried.filter(|_| uncertain));
-        carried = found.filter(|_| uncertain);
+        let found = || months_of(&pairs, said).or(carried);
+        carried = if sentence.undated { found() } else { None };
         if let Some(months) = carried {
             let mut drafts = sentence.open.clone();
             for draft in drafts.iter_mut().filter(|d| d.months.is_err()) {
@@ -139,10 +132,17 @@ fn fitting(pairs: &[Pair], totals: &[Interval]) -> usize {
     if fine || fitting > 1 { fitting } else { 0 }
 }
 
-/// The only months whose total fits.
-fn months_of(sentence: &Sentence, pairs: &[Pair], said: &[Said]) -> Option<(Period, Span)> {
-    let mut fit = sentence.months.iter().filter(|months| fitting(pairs, &totals(said, **months)) > 0);
-    fit.next().copied().filter(|_| fit.next().is_none())
+/// The only months whose total fits, of all that the note has one of.
+fn months_of(pairs: &[Pair], said: &[Said]) -> Option<(Period, Span)> {
+    let mut all: Vec<(Period, Span)> = Vec::new();
+    for read in said.iter().filter_map(|(_, read)| read.as_ref().ok()) {
+        let months = (read.period, read.span);
+        if read.measure == Measure::Quantity && read.members.is_empty() && !all.contains(&months) {
+            all.push(months);
+        }
+    }
+    let mut fit = all.into_iter().filter(|months| fitting(pairs, &totals(said, *months)) > 0);
+    fit.next().filter(|_| fit.next().is_none())
 }
 
 /// Pairs that the total confirms are read, whatever stands between.

@@ -99,7 +99,6 @@ fn read_sentence(
         |wanted: fn(Cue) -> bool| sentence.iter().any(|t| matches!(t.kind, Kind::Cue(cue, _) if wanted(cue)));
     let continues = continues || says(|cue| cue == Cue::ThatMonth);
     // What is compared with the month before is of one month.
-    let default_months = default.clone();
     let of_month =
         says(|cue| matches!(cue, Cue::Mom | Cue::ThisMonth)) && matches!(default, Ok((_, Span::Month)));
     let of_sum = |months: &Result<(Period, Span), Why>| matches!(months, Ok((_, Span::Ytd)));
@@ -116,17 +115,7 @@ fn read_sentence(
     if matches!(first, Some(Kind::Cue(Cue::MonthBefore | Cue::YearBefore, false))) {
         frame.months = Some(Err(Why::Months));
     }
-    frame.candidates = match (&context.before, &frame.months) {
-        (Some(before), Some(Err(_))) if before.months.as_ref().is_some_and(Result::is_err) => {
-            before.candidates.clone()
-        }
-        (Some(before), Some(Err(_))) => [Some(default_months), before.months.clone()]
-            .into_iter()
-            .flatten()
-            .filter_map(Result::ok)
-            .collect(),
-        _ => Vec::new(),
-    };
+    let undated = matches!(frame.months, Some(Err(_)));
     let own = says(|cue| matches!(cue, Cue::Exports | Cue::Whole | Cue::Reporter | Cue::OfTotal));
     if let Some(before) =
         context.before.as_ref().filter(|b| !own && !matches!(b.subject, Some(Subject::Members(_))))
@@ -175,8 +164,7 @@ fn read_sentence(
     let said = settle(&mut drafts, context);
     let dated = sentence.iter().any(|t| matches!(t.kind, Kind::Date(date) if !date.day))
         || says(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::SeveralMonths | Cue::FullYear));
-    let months = if dated { Vec::new() } else { frame.candidates.clone() };
-    context.sentences.push(Sentence::new(drafts, open, months, sentence));
+    context.sentences.push(Sentence::new(drafts, open, undated && !dated, sentence));
     context.before = Some(frame);
     said
 }

@@ -118,6 +118,9 @@ fn one(
     if c.is_ascii_digit() || signed {
         return digits(text, catalogue, at, before);
     }
+    if let Some(end) = gap(text, at, before) {
+        return Some((Kind::Tab, end));
+    }
     match c {
         '\n' => return mark(Kind::Paragraph),
         '\t' => return mark(Kind::Tab),
@@ -183,6 +186,17 @@ fn one(
         return Some((kind, end));
     }
     Some(unknown(text, at))
+}
+
+/// Where the space between two cells of a table ends: several spaces before a number, in the middle of a line.
+fn gap(text: &Text, at: usize, before: &[Token]) -> Option<usize> {
+    let end = (at..text.chars.len()).find(|i| text.get(*i) != ' ').filter(|end| *end > at + 1)?;
+    let number = text.get(end).is_ascii_digit()
+        || matches!(text.get(end), '+' | '-') && text.get(end + 1).is_ascii_digit();
+    let inside = before.last().is_some_and(|t| {
+        !matches!(t.kind, Kind::Paragraph | Kind::Stop | Kind::Comma | Kind::Colon | Kind::Semicolon)
+    });
+    (number && inside).then_some(end)
 }
 
 /// Where a line's “新华社北京12月22日电” ends.

@@ -184,7 +184,7 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let here = Mentioned::of(drafts);
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let mentioned = if drafts.is_empty() { before? } else { &here };
-    let certain = !mentioned.others && !(context.aside && drafts.is_empty());
+    let certain = !(mentioned.others || context.aside && drafts.is_empty());
     let ([member], true) = (mentioned.members.as_slice(), certain) else { return None };
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();

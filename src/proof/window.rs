@@ -361,7 +361,7 @@ fn causes_left_out<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
 
 /// Where, behind a cause, it is said again what is compared.
 fn compares(segment: &[&Token], cause: usize) -> Option<usize> {
-    let compares = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Mom | Cue::Yoy, true));
+    let compares = |t: &&Token| matches!(t.kind, Kind::Cue(Cue::Mom | Cue::Yoy | Cue::Exports, true));
     Some(cause + segment.iter().skip(cause).position(compares)?)
 }
 
