@@ -90,6 +90,12 @@ impl Context {
     }
 }
 
+/// “Total”, as a line over figures.
+pub(super) fn is_total(line: &[Token]) -> bool {
+    let whole = |t: &Token| matches!(t.kind, Kind::Cue(Cue::Whole, _));
+    line.iter().any(whole) && line.iter().all(|t| whole(t) || t.kind.is_quiet() || t.kind == Kind::Colon)
+}
+
 /// Whether a sentence without numbers is about all exports: “China's exports rose again.”
 pub(super) fn is_on_exports(sentence: &[Token]) -> bool {
     let says =

@@ -118,7 +118,7 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             let y = i32::try_from(y).ok()? + if short { 2000 } else { 0 };
             ((1900..2200).contains(&y) && (short || end == at + 4)).then_some(())?;
             // “2024全年”
-            let sums = ["全年", "上半年", "前三季度", "一季度"];
+            let sums = ["全年", "上半年", "前三季度", "一季度", "h1", "q1"];
             let next = sums.iter().any(|word| starts(text, end, word).is_some()).then_some(end);
             Some((y, starts(text, spaces(text, end), "年").or(next)?))
         });
@@ -149,7 +149,7 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             return Some((Date { year: said, ..of(month, false) }, end));
         }
     }
-    if let Some(end) = starts(text, i, "前") {
+    if let Some(end) = starts(text, i, "前").or_else(|| starts(text, i, "头")) {
         // 前四个月
         let counts = ["二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
         let found = counts.iter().enumerate().rev().find_map(|(k, w)| Some((k, starts(text, end, w)?)));
@@ -166,7 +166,9 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             return Some((Date { year: said, ..of(month, true) }, end));
         }
     }
-    for (word, month) in [("前三季度", 9), ("一季度", 3), ("上半年", 6)] {
+    let short = if said.is_some() { [("h1", 6), ("q1", 3)].as_slice() } else { &[] };
+    for (word, month) in [("前三季度", 9), ("一季度", 3), ("上半年", 6)].iter().chain(short).copied()
+    {
         if let Some(end) = starts(text, i, word) {
             return Some((Date { year: said, ..of(month, true) }, end));
         }

@@ -25,14 +25,21 @@ pub(super) struct Sentence {
     drafts: Vec<Draft>,
     /// The same before neighbours settled what was open.
     open: Vec<Draft>,
-    /// Which months it is about is not certain, and it does not say.
+    /// It does not say which months it is about.
     undated: bool,
+    /// Which these are is not certain.
+    unsure: bool,
     /// Every word is known and none speaks of a change.
     plain: bool,
 }
 
 impl Sentence {
-    pub fn new(drafts: Vec<Draft>, open: Vec<Draft>, undated: bool, words: &[Token]) -> Sentence {
+    pub fn new(
+        drafts: Vec<Draft>,
+        open: Vec<Draft>,
+        (undated, unsure): (bool, bool),
+        words: &[Token],
+    ) -> Sentence {
         let plain = |t: &Token| match t.kind {
             Kind::Unknown => false,
             Kind::Cue(cue, _) => !matches!(
@@ -41,7 +48,12 @@ impl Sentence {
             ),
             _ => true,
         };
-        Sentence { drafts, open, undated, plain: words.iter().all(plain) }
+        Sentence { drafts, open, undated, unsure, plain: words.iter().all(plain) }
+    }
+
+    /// Whether all its figures are of these months.
+    fn is_of(&self, months: (Period, Span)) -> bool {
+        self.drafts.iter().all(|d| d.months.as_ref().is_ok_and(|m| *m == months))
     }
 }
 
@@ -60,11 +72,17 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let mut carried: Option<(Period, Span)> = None;
     for sentence in &mut sentences {
         let pairs = pairs(&sentence.drafts);
-        let found = || months_of(&pairs, said).or(carried);
-        carried = if sentence.undated { found() } else { None };
-        if let Some(months) = carried {
+        let found = months_of(&pairs, said).filter(|_| sentence.undated);
+        let before = carried.filter(|_| sentence.undated);
+        carried = found.or(before);
+        if found.is_none() && !sentence.unsure && before.is_some_and(|m| !sentence.is_of(m)) {
+            // Numbers told that the sentence before was of other months: this one may go on with them.
+            take_back(said, &sentence.drafts);
+            continue;
+        }
+        if let Some(months) = carried.filter(|m| !sentence.is_of(*m)) {
             let mut drafts = sentence.open.clone();
-            for draft in drafts.iter_mut().filter(|d| d.months.is_err()) {
+            for draft in &mut drafts {
                 draft.months = Ok(months);
             }
             context.compared.end();
@@ -241,6 +259,13 @@ fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
             put(said, whole.iter().map(|d| (d.token, reading(d))).collect());
         }
     }
+}
+
+/// Of which months these are is not certain.
+fn take_back(said: &mut [Said], drafts: &[Draft]) {
+    let is_one = |token: usize| drafts.iter().any(|d| d.token == token);
+    let read = said.iter_mut().filter(|(token, read)| is_one(*token) && read.is_ok());
+    read.for_each(|(_, read)| *read = Err(Why::Months));
 }
 
 /// Puts readings in the place of those before; what is not understood takes no place.

@@ -63,7 +63,11 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
     }
     // The headline has no year, but the same month stands with one further on, or a year behind it in the
     // same line: “April exports (2025)”.
-    let years = dates().filter(|d| d.month == Some(month) && !d.day).filter_map(|d| of(&d));
+    let years = tokens.iter().enumerate().filter_map(|(i, token)| match &token.kind {
+        // “compared with December 2024”
+        Kind::Date(d) if d.month == Some(month) && !d.day && !follows_comparison(tokens, i) => of(d),
+        _ => None,
+    });
     let line = tokens
         .split(|t| t.kind == Kind::Paragraph)
         .find(|line| line.iter().any(|t| t.kind == Kind::Date(first)))
@@ -89,6 +93,12 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
     let this_year =
         later.filter(|_| dates().any(|d| d.month == Some(month) && d.year == Some(YearSaid::Ago(0))));
     Period::new(years.max().or(year_behind).or(this_year)?, month)
+}
+
+/// Whether what is compared with stands at a place.
+fn follows_comparison(tokens: &[Token], at: usize) -> bool {
+    let before: Vec<&Token> = tokens.iter().take(at).collect();
+    matches!(last_said(&before), Some(Kind::Cue(Cue::From | Cue::Than | Cue::On, _)))
 }
 
 /// Whether “last month” says when, not what is compared with.

@@ -2,7 +2,9 @@
 
 use super::after::Compared;
 use super::comparisons::Comparisons;
-use super::context::{Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others};
+use super::context::{
+    Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others, is_total,
+};
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::evidence::{Sentence, weigh};
@@ -115,7 +117,7 @@ fn read_sentence(
     if matches!(first, Some(Kind::Cue(Cue::MonthBefore | Cue::YearBefore, false))) {
         frame.months = Some(Err(Why::Months));
     }
-    let undated = matches!(frame.months, Some(Err(_)));
+    let unsure = matches!(frame.months, Some(Err(_)));
     let own = says(|cue| matches!(cue, Cue::Exports | Cue::Whole | Cue::Reporter | Cue::OfTotal));
     if let Some(before) =
         context.before.as_ref().filter(|b| !own && !matches!(b.subject, Some(Subject::Members(_))))
@@ -139,7 +141,8 @@ fn read_sentence(
         // A heading, or words only: whom it names may be whom the next sentence means.
         if from < to {
             let named = sentence.iter().any(|t| matches!(t.kind, Kind::Member(_) | Kind::Elsewhere));
-            let on_exports = !named && is_on_exports(sentence);
+            frame.listed = is_total(sentence);
+            let on_exports = !named && (is_on_exports(sentence) || frame.listed);
             context.aside = !named && !on_exports;
             if named {
                 frame.subject = Some(Subject::Unclear);
@@ -164,7 +167,7 @@ fn read_sentence(
     let said = settle(&mut drafts, context);
     let dated = sentence.iter().any(|t| matches!(t.kind, Kind::Date(date) if !date.day))
         || says(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::SeveralMonths | Cue::FullYear));
-    context.sentences.push(Sentence::new(drafts, open, undated && !dated, sentence));
+    context.sentences.push(Sentence::new(drafts, open, (!dated, unsure), sentence));
     context.before = Some(frame);
     said
 }
@@ -258,6 +261,10 @@ fn add(
         }
         refuse(whom.tainted, Why::Words);
         let own_role = own_role(tokens, run, place, role);
+        // “占我国同期25.1万吨总出口的12.8%”
+        let next = tokens.get(token + 1).map(|t| &t.kind);
+        let of_all = matches!(next, Some(Kind::Cue(Cue::Whole | Cue::Exports | Cue::Reporter, true)));
+        refuse(own_role == Role::Share && around.tonnes && of_all, Why::Subject);
         let against = match comparisons.len() {
             0 => None,
             1 => comparisons.first().copied(),

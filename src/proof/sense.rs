@@ -33,6 +33,10 @@ pub(super) fn sense(
         Meaning::Cue(Cue::Exports, false) if is_verb(text, at, end) && exports_itself(before) => {
             Kind::Unknown
         }
+        // “合占24.5%”: together, and a share.
+        Meaning::Cue(Cue::Together, true) if text.get(end - 1) == '占' => {
+            return (Kind::Cue(Cue::Together, true), end - 1);
+        }
         // “河南与北京” is a list; “与3月相比” compares.
         Meaning::Cue(Cue::Than, true)
             if text.get(at) == '与' && before.last().is_some_and(|t| t.kind.is_name()) =>

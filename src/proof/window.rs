@@ -86,7 +86,8 @@ impl<'a> Window<'a> {
                     }
                     (window.fresh, window.labelled) = (true, is_label(&window.own));
                     if !window.labelled {
-                        window.own.clear();
+                        // “Three markets took over 10,000 t in the full year: …”
+                        window.own.retain(|t| says_when(t));
                     }
                 }
                 _ if used.get(i) == Some(&true) => {}
@@ -227,7 +228,8 @@ impl<'a> Window<'a> {
             ),
             _ => false,
         };
-        self.outer.is_empty() && !self.labelled && !self.own.is_empty() && self.own.iter().all(plain)
+        let own = causes_left_out(&self.own);
+        self.outer.is_empty() && !self.labelled && !own.is_empty() && own.iter().all(plain)
     }
 
     /// Whether exports are spoken of, without saying whose.
@@ -307,6 +309,18 @@ impl<'a> Window<'a> {
             None => Role::Open,
         }
     }
+}
+
+/// Whether a word says of which months.
+fn says_when(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        Kind::Date(_)
+            | Kind::Cue(
+                Cue::Cumulative | Cue::FullYear | Cue::TwoMonths | Cue::SeveralMonths | Cue::ThisMonth,
+                _
+            )
+    )
 }
 
 /// Whether a word means a growth rate.

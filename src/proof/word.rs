@@ -302,7 +302,7 @@ pub(super) const CHINESE: [(Cue, &str); 48] = [
     ),
     (
         Cue::Down(false),
-        "由增转降|净减|下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降|略降|骤降|大降|再降|回调|滑落|收缩|下挫|跌去",
+        "由增转降|净减|下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降|略降|骤降|大降|再降|低|低了|回调|滑落|收缩|下挫|跌去",
     ),
     (Cue::Up(true), "增幅|增速|增长率|涨幅|增量|增加量"),
     (Cue::Down(true), "降幅|跌幅|减幅|减量|减少量"),
@@ -334,14 +334,14 @@ pub(super) const CHINESE: [(Cue, &str); 48] = [
     (Cue::For, "对|向|往|出口至|出口到|运往|销往|流向|发往"),
     (Cue::MonthBefore, "上月|上个月|前一个月|前月|上一月"),
     (Cue::YearBefore, "上年同期|去年同期|上年同月|去年同月|同期"),
-    (Cue::Cumulative, "累计|年初至今|今年以来|年内累计|累计看|开年以来|年内"),
+    (Cue::Cumulative, "累计|年初至今|今年以来|年内累计|累计看|开年以来"),
     (Cue::FullYear, "全年"),
     (Cue::TwoMonths, "两个月合计|两月合计|两个月共|两月共计|两个月累计"),
     (
         Cue::SeveralMonths,
         "截至|年初以来|年初至|近一年|近三个月|近三月|近半年|季度|下半年|滚动|上旬|中旬|下旬|一周|三个月合计|四个月合计|五个月合计|六个月合计|三个月共|四个月共|五个月共|六个月共|三个月累计|三月合计|季度合计",
     ),
-    (Cue::Together, "合计|共计|共|总共|加起来"),
+    (Cue::Together, "合计|共计|共|总共|加起来|合占"),
     (Cue::About, "约|大约|近|接近|左右|约为|上下|将近|大致"),
     (Cue::Above, "超|超过|逾|高达|以上|突破|至少|超出"),
     (Cue::Below, "不足|不到|低于|以下|未达"),
@@ -375,9 +375,9 @@ pub(super) const CHINESE: [(Cue, &str); 48] = [
     ),
     (
         Cue::Fill,
-        "最高|高位|新高|较高|次高|向海外|一口气|居前|排前|为主|集中于|集中在|主要集中在|当中|里|方里|买家当中|发货方里|总体而言|总的来看|整体看|至此|定格在|收官|收尾|创年内单月新高|创|净重口径|口径下|品种上|省份上|区域上|注册地上|产品上|市场上|注册地方面|目的地方面|产品方面|品种方面|出口对象|出来了|谁在买|谁在卖|买了|反倒|这次|咱们|就|的增长|各为|各占|收发货人|收发货人注册地|发货人|前三目的国|目的国方面|税号拆分|国内|行业|本期|期末|延续|稳步|再上台阶|回暖|快速|持续|抬升|走强|走弱|表现|亮眼|显示|情况|通报|速览|点评|观察|解读|数据来源|来源|海关统计|记者|获悉|统计中|依次是|位列前三|列前三|居前三|排名前三|前三位|前三名|跻身前三|领衔|占据首位|稳居|稳居首位|高居榜首|榜首|拔得头筹|排第一|排第二|排第三|位居第二|位居第三|第二|第三|为首|打头|唱主角|主力|大户|第一大省|第一大市场|最大市场|铝绞线|表现突出|表现抢眼|表现稳健|领跑|居前|领先|还是正的|仍为正|为正|表现亮眼|购入|则|以|其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|低|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
+        "最高|高位|新高|较高|次高|向海外|一口气|居前|排前|为主|集中于|集中在|主要集中在|当中|里|方里|买家当中|发货方里|总体而言|总的来看|整体看|至此|定格在|收官|收尾|创年内单月新高|年内单月新高|年内新高|年内次高|遥遥领先|逐月来看|分月来看|低位|较低|最低|偏低|讯|创|净重口径|口径下|品种上|省份上|区域上|注册地上|产品上|市场上|注册地方面|目的地方面|产品方面|品种方面|出口对象|出来了|谁在买|谁在卖|买了|反倒|这次|咱们|就|的增长|各为|各占|收发货人|收发货人注册地|发货人|前三目的国|目的国方面|税号拆分|国内|行业|本期|期末|延续|稳步|再上台阶|回暖|快速|持续|抬升|走强|走弱|表现|亮眼|显示|情况|通报|速览|点评|观察|解读|数据来源|来源|海关统计|记者|获悉|统计中|依次是|位列前三|列前三|居前三|排名前三|前三位|前三名|跻身前三|领衔|占据首位|稳居|稳居首位|高居榜首|榜首|拔得头筹|排第一|排第二|排第三|位居第二|位居第三|第二|第三|为首|打头|唱主角|主力|大户|第一大省|第一大市场|最大市场|铝绞线|表现突出|表现抢眼|表现稳健|领跑|居前|领先|还是正的|仍为正|为正|表现亮眼|购入|则|以|其他目的地中|其他注册地中|其他产品中|其他国家中|其他省份中|其余目的地中|的|了|分别|分别为|依次|依次为|据|据海关|海关数据显示|海关数据|数据显示|海关总署|海关|数据|显示|根据|公开数据|公布|最新|合成数据显示|该|其|在|于|共有|第一|第二|第三|第一位|首位|居首|位居|位列|排名|排在|位于|居|名列|前列|最多|主要|省|市|注册地|产品|编码|海关编码|税号|品种|分产品看|分目的地看|分注册地看|从产品看|从目的地看|从注册地看|按产品|按目的地|按注册地|从国家来看|从省份来看|分国别看|分省份看|来看|看|方面|幅度|同为|仅|仍|也|均|还|又|再|明显|大幅|小幅|略|微|略有|显著|继续|连续|保持|维持|实现|呈|呈现|的是|中国|月|年|月份|今年|期间|这|此|依旧|一|二|三|四|五|两|个|家|国|自治区|维吾尔自治区|壮族自治区|回族自治区|特别行政区|实物量|净重|规模|水平|后|前|上|下|中|向好|录|采购|吸收|接收|发出|贸易|变动|变化|变化率|幅|来自|来源|登记|货物|产品中|产品结构|结构|口径|统计|统计数据|一般|以|以及其|位|名|均为|则|计算|按|照|吨|相关|快讯|简报|月报|点评|分析|资讯|整体|为止|末|底|期内|同样|当期|该月|量|分|别|排|行|另有|列|大|者|最多的|多个|许多|大多|讯|税则号|进一步|只有|具体来看|拿走|走了|购入|稳坐|表现亮眼|亮眼|单看|开年|业内|同月|本网|领跑|次之|居前|逆势|分月看|分月度看|逐月看|分省市看|列第三|列第二|公布的|数据出了|卖到了",
     ),
 ];
 
 /// Names that a note may have and a dataset may lack: who they are is clear, and that it is not the total.
-pub(super) const ELSEWHERE: &str = "general trade|ordinary trade|processing trade|一般贸易|加工贸易|进料加工|来料加工|the us|the u.s.|afghanistan|albania|algeria|angola|argentina|austria|bangladesh|belgium|brazil|bulgaria|cameroon|canada|chile|colombia|congo|costa rica|denmark|djibouti|dominican republic|ecuador|estonia|ethiopia|france|germany|greece|guatemala|guinea|honduras|hong kong|hungary|india|indonesia|iran|ireland|israel|italy|jamaica|japan|jordan|kazakhstan|kenya|korea|south korea|kuwait|laos|latvia|lebanon|libya|madagascar|malaysia|mali|mongolia|morocco|mozambique|myanmar|nepal|netherlands|new zealand|nigeria|norway|oman|panama|peru|poland|qatar|romania|russia|saudi arabia|senegal|serbia|singapore|slovakia|south africa|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tanzania|thailand|turkey|türkiye|uganda|ukraine|united arab emirates|uae|united kingdom|uk|united states|usa|u.s.|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|阿根廷|奥地利|孟加拉国|比利时|巴西|加拿大|智利|哥伦比亚|法国|德国|危地马拉|印度|印度尼西亚|印尼|伊朗|以色列|意大利|日本|哈萨克斯坦|肯尼亚|韩国|老挝|马来西亚|摩洛哥|缅甸|荷兰|新西兰|尼日利亚|挪威|秘鲁|波兰|俄罗斯|沙特阿拉伯|沙特|新加坡|南非|西班牙|斯里兰卡|瑞典|泰国|土耳其|乌克兰|阿联酋|英国|美国|乌兹别克斯坦|委内瑞拉|越南|也门|赞比亚|tianjin|hebei|shanxi|inner mongolia|liaoning|jilin|heilongjiang|shanghai|anhui|fujian|jiangxi|shandong|hubei|hunan|guangdong|guangxi|hainan|sichuan|guizhou|yunnan|tibet|shaanxi|gansu|qinghai|ningxia|beijing|jiangsu|zhejiang|henan|chongqing|xinjiang|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|安徽|福建|江西|山东|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|北京|江苏|浙江|河南|重庆|新疆";
+pub(super) const ELSEWHERE: &str = "general trade|ordinary trade|processing trade|一般贸易|加工贸易|进料加工|来料加工|the us|the u.s.|afghanistan|albania|algeria|angola|argentina|austria|bangladesh|belgium|brazil|bulgaria|cameroon|canada|chile|colombia|congo|costa rica|denmark|djibouti|dominican republic|ecuador|estonia|ethiopia|france|germany|greece|guatemala|guinea|honduras|hong kong|hungary|india|indonesia|iran|ireland|israel|italy|jamaica|japan|jordan|kazakhstan|kenya|korea|south korea|kuwait|laos|latvia|lebanon|libya|madagascar|malaysia|mali|mongolia|morocco|mozambique|myanmar|nepal|netherlands|new zealand|nigeria|norway|oman|panama|peru|poland|qatar|romania|russia|saudi arabia|senegal|serbia|singapore|slovakia|south africa|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tanzania|thailand|turkey|türkiye|uganda|ukraine|united arab emirates|uae|united kingdom|uk|united states|usa|u.s.|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|阿根廷|坦桑尼亚|埃塞俄比亚|阿尔及利亚|安哥拉|喀麦隆|刚果|赞比亚|津巴布韦|莫桑比克|塞内加尔|苏丹|尼泊尔|蒙古|古巴|洪都拉斯|多米尼加|卡塔尔|科威特|阿曼|约旦|黎巴嫩|叙利亚|希腊|爱尔兰|丹麦|罗马尼亚|匈牙利|塞尔维亚|奥地利|孟加拉国|比利时|巴西|加拿大|智利|哥伦比亚|法国|德国|危地马拉|印度|印度尼西亚|印尼|伊朗|以色列|意大利|日本|哈萨克斯坦|肯尼亚|韩国|老挝|马来西亚|摩洛哥|缅甸|荷兰|新西兰|尼日利亚|挪威|秘鲁|波兰|俄罗斯|沙特阿拉伯|沙特|新加坡|南非|西班牙|斯里兰卡|瑞典|泰国|土耳其|乌克兰|阿联酋|英国|美国|乌兹别克斯坦|委内瑞拉|越南|也门|赞比亚|tianjin|hebei|shanxi|inner mongolia|liaoning|jilin|heilongjiang|shanghai|anhui|fujian|jiangxi|shandong|hubei|hunan|guangdong|guangxi|hainan|sichuan|guizhou|yunnan|tibet|shaanxi|gansu|qinghai|ningxia|beijing|jiangsu|zhejiang|henan|chongqing|xinjiang|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|坦桑尼亚|安徽|福建|江西|山东|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|北京|江苏|浙江|河南|重庆|新疆";
