@@ -3,14 +3,15 @@
 use super::token::{Kind, Token};
 use super::word::Cue;
 
-/// The one code of a label that names nobody else: “7614 90 00, other:”, “Other (HS 76149000):”.
+/// The code of a label that names nobody else: “7614 90 00, other:”, “Other (HS 76149000):”.
 pub(super) fn only_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {
     let alien = label.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Alien, _)));
-    let mut names = label.iter().filter(|t| t.kind.is_name());
-    match (names.next(), names.next()) {
-        (Some(code), None) if matches!(code.kind, Kind::Code(_)) && !alien => Some(*code),
-        _ => None,
-    }
+    let code = label.iter().find(|t| matches!(t.kind, Kind::Code(_))).filter(|_| !alien)?;
+    let same = |t: &Token| match (&t.kind, &code.kind) {
+        (Kind::Code(id) | Kind::Member(id), Kind::Code(code)) => id == code,
+        _ => !t.kind.is_name(),
+    };
+    label.iter().all(|t| same(t)).then_some(*code)
 }
 
 /// Whether words before a colon name whom or what the number behind it is: “Total:”, “Jan–Aug:”, “环比：”.

@@ -205,7 +205,7 @@ fn dateline(text: &Text, at: usize, before: &[Token]) -> Option<usize> {
     let line_start = before.last().is_none_or(|t| t.kind == Kind::Paragraph);
     let inside = (at..at + LONGEST).take_while(|i| is_han(text.get(*i)) || text.get(*i).is_ascii_digit());
     let end = inside.last().filter(|_| line_start)? + 1;
-    (at + 1..end).find(|i| text.get(*i) == '电' && text.get(i - 1) == '日').map(|i| i + 1)
+    (at + 1..end).find(|i| matches!(text.get(*i), '电' | '讯') && text.get(i - 1) == '日').map(|i| i + 1)
 }
 
 /// The last of the tokens that says something.
