@@ -127,6 +127,10 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             i = spaces(text, end);
         }
     }
+    // 五月, 十一月份
+    if let Some((month, end)) = month_in_han(text, i) {
+        return Some((Date { year: said, ..of(month, false) }, end));
+    }
     if let Some((month, end)) = digits(text, i, 2).filter(|(m, _)| (1..=12).contains(m)) {
         let single_end = spaces(text, starts(text, end, "月").unwrap_or(end));
         let range = dash(text, single_end).and_then(|next| {
@@ -180,6 +184,19 @@ fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
         return None;
     }
     Some((Date { year: Some(said), month: None, from_january: false, day: false, other: false }, end))
+}
+
+/// A month in Chinese numerals, and where it ends.
+fn month_in_han(text: &Text, at: usize) -> Option<(u32, usize)> {
+    const MONTHS: [&str; 12] =
+        ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
+    let previous = text.get(at.wrapping_sub(1));
+    let (month, end) = (1..).zip(MONTHS).find_map(|(month, name)| Some((month, starts(text, at, name)?)))?;
+    // “十一月” is no January, and “前三月” are three.
+    let alone = !matches!(previous, '十' | '前' | '头' | '近' | '后' | '这' | '两' | '至' | '-');
+    let range = matches!(text.get(end), '至' | '到' | '-' | '、');
+    let end = starts(text, end, "份").unwrap_or(end);
+    (alone && !range).then_some((month, end))
 }
 
 fn month_name(text: &Text, at: usize) -> Option<(u32, usize)> {

@@ -132,7 +132,7 @@ fn variants(code: &str, en: &str, zh: &str, dimension: Dimension) -> Vec<String>
             "steel-cored stranded wire|steel-core aluminium stranded wire|steel-cored aluminium stranded wire|steel-core aluminum stranded wire|steel-cored aluminum stranded wire|aluminium conductor steel reinforced|aluminum conductor steel reinforced|acsr|acsr conductors|acsr conductor|steel-core wire|steel-cored wire|steel-core strand|steel-cored strand|steel-core|steel-cored|steel-core cable|steel-core cables|steel-core conductors|steel-cored conductors|钢芯|钢芯线|钢芯类|钢芯绞线"
         }
         "76149000" => {
-            "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|other strand|其它铝绞线|其他类铝绞线|其他绞线|不带钢芯的|不带钢芯|不带钢芯的品种|非钢芯"
+            "other aluminium stranded wire|other aluminum stranded wire|other stranded wires|other stranded conductors|other stranded products|other strand|其它铝绞线|其他类铝绞线|其他绞线|不带钢芯的|不带钢芯|不带钢芯的品种|非钢芯|非钢芯类"
         }
         "AUS" => "澳洲",
         "KHM" => "kampuchea",

@@ -1,6 +1,7 @@
 //! One number with its unit: digits, commas, scales, ranges. Says what it is not, too: a section number,
 //! a telephone number, a badly grouped number.
 
+use super::names::is_han;
 use super::text::Text;
 use crate::model::Interval;
 
@@ -192,6 +193,13 @@ pub(super) fn number(text: &Text, from: usize) -> Option<(Number, usize)> {
                 number.counted = Counted::OtherMoney;
             }
         }
+    }
+    // “同比升1.6pct” are points.
+    if number.counted == Counted::Percent
+        && starts(text, skip(text, end), "pct")
+        && is_han(text.get(from.wrapping_sub(1)))
+    {
+        number.counted = Counted::Points;
     }
     // “Mt” is a million tonnes where “mt” and “MT” are one.
     let unit_at = skip(text, end);

@@ -172,6 +172,8 @@ fn one(
         '。' | '!' | '?' => return mark(Kind::Stop),
         '.' => return mark(Kind::Stop),
         '、' => return mark(Kind::Cue(Cue::And, true)),
+        '↑' => return mark(Kind::Cue(Cue::Up(false), true)),
+        '↓' => return mark(Kind::Cue(Cue::Down(false), true)),
         '$' | '¥' | '€' => return None,
         _ => {}
     }
