@@ -39,7 +39,8 @@ pub(super) fn sense(
         }
         // “河南与北京” is a list; “与3月相比” compares.
         Meaning::Cue(Cue::Than, true)
-            if text.get(at) == '与' && before.last().is_some_and(|t| t.kind.is_name()) =>
+            if text.get(at) == '与'
+                && (before.last().is_some_and(|t| t.kind.is_name()) || joins_numbers(text, end, before)) =>
         {
             Kind::Cue(Cue::And, true)
         }
@@ -48,6 +49,15 @@ pub(super) fn sense(
         Meaning::Elsewhere => Kind::Elsewhere,
     };
     (kind, end)
+}
+
+/// “减少1850吨与510吨”: between two numbers of one unit.
+fn joins_numbers(text: &Text, end: usize, before: &[Token]) -> bool {
+    let (Some(Token { kind: Kind::Number(last), .. }), Some((next, _))) = (before.last(), number(text, end))
+    else {
+        return false;
+    };
+    last.counted == next.counted && next.counted != Counted::Bare
 }
 
 /// Whether a part of the world says where those are who are named behind it.

@@ -152,7 +152,10 @@ fn one(
         | '□'
         | '▶'
         | '►'
-        | '→' => {
+        | '→'
+        | '\u{fe0f}'
+        | '\u{2600}'..='\u{27bf}'
+        | '\u{1f300}'..='\u{1faff}' => {
             return None;
         }
         ',' | '，' => return mark(Kind::Comma),

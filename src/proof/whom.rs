@@ -189,8 +189,13 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     // What a destination exports itself is no export to it.
     let itself = member.dimension == Dimension::Destination && around.window.says_exports();
     let listed = context.before.as_ref().is_some_and(|frame| frame.listed) && around.window.says_nobody();
-    let said =
-        around.has(|cue| matches!(cue, Cue::It | Cue::This | Cue::They)) || listed && drafts.is_empty();
+    // “钢芯铝绞线占主导。出口6.49万吨”
+    let first = around.window.own.first().map(|t| &t.kind);
+    let led = context.before.as_ref().is_some_and(|frame| frame.subject == Some(Subject::Unclear));
+    let goes_on = led && drafts.is_empty() && matches!(first, Some(Kind::Cue(Cue::Exports, true)));
+    let said = around.has(|cue| matches!(cue, Cue::It | Cue::This | Cue::They))
+        || listed && drafts.is_empty()
+        || goes_on;
     (said && !itself).then(|| Subject::Members(vec![Some(*member)]))
 }
 
