@@ -4,14 +4,15 @@
 //! [`check`] reads a text in steps: `text` makes characters alike, `token` finds numbers, dates, names and
 //! known words, `heading` a unit that is said once; `window`, `label` and `after` look at the words around a
 //! number, `whom` and `moving` say whom and which months these mean, `settle` lets neighbours decide what is
-//! left open. Whatever a word that is not known might change is not understood, and says so: a
-//! wrong match is worse than none. `matching` asks the dataset, `own` the engine of [`crate::ledger::implied`].
-//! Knows no page, no file and no JSON.
+//! left open, `evidence` the note's own numbers. Whatever a word that is not known might change is not
+//! understood, and says so: a wrong match is worse than none. `matching` asks the dataset, `own` the engine of
+//! [`crate::ledger::implied`]. Knows no page, no file and no JSON.
 
 mod after;
 mod comparisons;
 mod context;
 mod date;
+mod date_in_han;
 mod doubt;
 mod draft;
 mod evidence;
@@ -25,6 +26,8 @@ mod number;
 mod own;
 mod read;
 mod reading;
+mod roles;
+mod segments;
 mod sense;
 mod settle;
 mod text;

@@ -1,6 +1,5 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
-use super::after::Compared;
 use super::comparisons::Comparisons;
 use super::context::{
     Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others, is_total,
@@ -8,9 +7,10 @@ use super::context::{
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::evidence::{Sentence, weigh};
-use super::moving::{is_compared_with, set_months};
+use super::moving::set_months;
 use super::number::Counted;
 use super::reading::{Reading, Why};
+use super::roles::{compared_before, compared_date, own_role, share};
 use super::settle::settle;
 use super::text::Text;
 use super::token::{Kind, Token};
@@ -340,56 +340,6 @@ fn add(
     {
         frame.months = Some(if window.bracket { Ok(first) } else { Err(Why::Months) });
     }
-}
-
-/// “较上月增长5.3%”: what stands before a change is what it is compared with.
-fn compared_before(around: &Around, role: Role) -> Option<Against> {
-    if !matches!(role, Role::Change(_)) {
-        return None;
-    }
-    let segments = around.compared_segments();
-    let mut found = segments.iter().filter_map(|t| match t.kind {
-        Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _) => Some(super::after::against(cue)),
-        _ => None,
-    });
-    let first = found.next();
-    first.filter(|f| found.all(|o| o == *f)).or(match around.after.compared {
-        Some(Compared::Before(against)) => Some(against),
-        _ => None,
-    })
-}
-
-/// “较3月增加326.75吨”: the month that stands before a change, behind “than”.
-fn compared_date(around: &Around, role: Role) -> Option<Compared> {
-    let segment = around.compared_segments();
-    let found = segment.iter().enumerate().find_map(|(i, t)| match t.kind {
-        Kind::Date(date) if is_compared_with(&segment, i, date) => Some(Compared::Date(date)),
-        _ => None,
-    });
-    found.filter(|_| matches!(role, Role::Change(_)))
-}
-
-fn share(role: Role) -> Role {
-    match role {
-        Role::Change(_) | Role::Base(..) | Role::Unclear => Role::Unclear,
-        _ => Role::Share,
-    }
-}
-
-/// In a row each number may have its own direction: “up 3% and down 5%”.
-fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) -> Role {
-    let Some((before, here)) =
-        place.checked_sub(1).and_then(|p| run.numbers.get(p)).zip(run.numbers.get(place))
-    else {
-        return role;
-    };
-    let between = tokens.get(before + 1..*here).unwrap_or_default();
-    let way = between.iter().find_map(|t| match t.kind {
-        Kind::Cue(Cue::Up(_), _) => Some(1.0),
-        Kind::Cue(Cue::Down(_), _) => Some(-1.0),
-        _ => None,
-    });
-    way.map_or(role, Role::Change)
 }
 
 /// The comparison of neighbouring months, for `settle`.
