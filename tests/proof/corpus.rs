@@ -1,8 +1,9 @@
 //! Notes written for this test, each figure with what it says: `{21,300 mt|total quantity 2025-04 21300}`,
 //! with the verdict behind a second bar where it matters. `{…|-}` is a number that must not be read, `{…|?}` a
-//! figure that is not recognised yet: who makes it so writes down what it says.
+//! figure that is not recognised yet: who makes it so writes down what it says. `{…|not named}` is of somebody
+//! whom the dataset does not have, and recognised when that is said of it.
 
-use tonnage::proof::{Source, check};
+use tonnage::proof::{Source, Verdict, Why, check};
 
 use crate::{ledger, line, told};
 
@@ -30,7 +31,7 @@ const NOTES: [Notes; 9] = [
     Notes { name: "published, English", recall: 84.0, text: include_str!("corpus/published-en.txt") },
     Notes { name: "published, Chinese", recall: 94.0, text: include_str!("corpus/published-zh.txt") },
     Notes { name: "hostile", recall: 95.0, text: include_str!("corpus/hostile.txt") },
-    Notes { name: "new, Chinese", recall: 62.0, text: include_str!("corpus/new-zh.txt") },
+    Notes { name: "new, Chinese", recall: 68.0, text: include_str!("corpus/new-zh.txt") },
 ];
 
 /// So many sets, the first, are of the fixed forms that such notes have and of their neighbours.
@@ -72,6 +73,7 @@ fn what_is_read_is_right_and_most_is_read() {
     let mut over = Vec::new();
     for Notes { name, recall, text } in NOTES {
         let (mut expected, mut right, mut read) = (0, 0, 0);
+        let wrong_before = wrong.len();
         for marked in text.split("===\n") {
             let (text, marks) = plain(marked);
             let proof = check(&text, &Source::Published(&ledger), None);
@@ -97,7 +99,12 @@ fn what_is_read_is_right_and_most_is_read() {
                 expected += 1;
                 let finding =
                     proof.findings.iter().find(|f| f.span.start <= mark.at + 1 && mark.at < f.span.end);
-                if finding.is_none_or(|f| f.reading.is_none()) {
+                let unnamed = Verdict::CannotBeTested(Why::NotNamed);
+                if mark.reading.as_deref() == Some("not named")
+                    && finding.is_some_and(|f| f.verdict == unnamed)
+                {
+                    right += 1;
+                } else if finding.is_none_or(|f| f.reading.is_none()) {
                     let why = finding.map(|f| format!("{:?}", f.verdict));
                     missed.push(format!("{} | {} | {why:?}", mark.text, mark.reading.as_deref().unwrap()));
                 }
@@ -105,7 +112,8 @@ fn what_is_read_is_right_and_most_is_read() {
         }
         let recalled = part(right, expected);
         println!(
-            "{name}: {read} read, {right} of them right; {right} of {expected} recognised, {recalled:.1} %"
+            "{name}: {read} read, {} of them right; {right} of {expected} recognised, {recalled:.1} %",
+            read - (wrong.len() - wrong_before)
         );
         if recalled < recall {
             poor.push(name);
@@ -117,7 +125,11 @@ fn what_is_read_is_right_and_most_is_read() {
     }
     let near = over[NEAR - 1];
     println!("fixed forms and their neighbours: recall {near:.1} %");
-    println!("precision {:.1} %, recall {:.1} %", part(right_all, read_all), part(right_all, expected_all));
+    println!(
+        "precision {:.1} %, recall {:.1} %",
+        part(read_all - wrong.len(), read_all),
+        part(right_all, expected_all)
+    );
     for line in &missed {
         println!("not recognised: {line}");
     }
