@@ -218,11 +218,14 @@ fn bare(sentences: &[Sentence], said: &mut [Said]) {
 /// a change in the sentence, are shares.
 fn ranked(sentences: &[Sentence], said: &mut [Said]) {
     for Sentence { drafts, .. } in sentences.iter().filter(|s| s.plain) {
-        let bare = |d: &&Draft| is_share(d) && d.refused.is_none() && d.member.is_some() && !d.about;
-        let shares: Vec<&Draft> = drafts.iter().filter(bare).collect();
+        // Somebody whom the dataset does not name may be among them.
+        let known = |d: &Draft| d.refused.is_none() && d.member.is_some() || d.refused == Some(Why::NotNamed);
+        let shares: Vec<&Draft> = drafts.iter().filter(|d| is_share(d) && known(d) && !d.about).collect();
         let [first, second, ..] = shares.as_slice() else { continue };
         let kind = |d: &Draft| (d.member.map(|m| m.dimension), d.months.clone().ok());
-        let one_kind = shares.iter().all(|d| kind(d) == kind(first)) && shares.len() == drafts.len();
+        let like = |d: &Draft| d.member.is_none() || kind(d) == kind(first);
+        let one_kind =
+            first.member.is_some() && shares.iter().all(|d| like(d)) && shares.len() == drafts.len();
         let falling = shares.windows(2).all(|pair| pair[0].number.value > pair[1].number.value);
         let sum: f64 = shares.iter().map(|d| d.number.value).sum();
         let apart = first.member != second.member;

@@ -77,6 +77,8 @@ pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<T
             }
         };
         let to = to.max(at + 1);
+        // “(−13.9% m/m; −18.2% y/y)”: of one figure.
+        let kind = if kind == Kind::Semicolon && is_in_bracket(&tokens) { Kind::Comma } else { kind };
         let again = c == '\n' && tokens.last().is_some_and(|t| t.kind == Kind::Paragraph);
         if !again {
             tokens.push(Token { from: at, to, kind });
@@ -84,6 +86,12 @@ pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<T
         at = to;
     }
     tokens
+}
+
+/// Whether a bracket of the line is open.
+fn is_in_bracket(tokens: &[Token]) -> bool {
+    let line = tokens.iter().rev().take_while(|t| t.kind != Kind::Paragraph);
+    line.map(|t| &t.kind).find(|kind| matches!(kind, Kind::Open | Kind::Close)) == Some(&Kind::Open)
 }
 
 fn one(
