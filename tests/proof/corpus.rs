@@ -21,7 +21,8 @@ struct Notes {
 /// 44.5, 40.5 and 66.7 %, and 19 figures of the last four were wrong.
 ///
 /// The English notes of the last two sets were written when the program was as it is; the Chinese ones by
-/// others, in three rounds, and are counted as they are now: at first 40, 52 and 47 % of their figures were recognised, and some thirty wrongly, of seven causes.
+/// others, in three rounds, and are counted as they are now: at first 40, 52 and 47 % of their figures were
+/// recognised, and some thirty wrongly, of seven causes.
 const NOTES: [Notes; 10] = [
     Notes { name: "first", recall: 90.0, text: include_str!("corpus/first.txt") },
     Notes { name: "held out", recall: 90.0, text: include_str!("corpus/held-out.txt") },
