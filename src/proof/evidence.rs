@@ -51,6 +51,17 @@ impl Sentence {
         Sentence { drafts, open, undated, unsure, plain: words.iter().all(plain) }
     }
 
+    /// Whether several of its pairs fit to the total of some months, or one is more than that of its own.
+    fn is_strong(&self, pairs: &[Pair], months: (Period, Span), said: &[Said]) -> bool {
+        let is_too_much = |pair: &Pair| {
+            let Some(Draft { number, months: Ok(own), .. }) = self.drafts.get(pair.quantity) else {
+                return false;
+            };
+            totals(said, *own).iter().any(|total| number.value > total.high)
+        };
+        fitting(pairs, &totals(said, months)) > 1 || pairs.iter().any(is_too_much)
+    }
+
     /// Whether all its figures are of these months.
     fn is_of(&self, months: (Period, Span)) -> bool {
         self.drafts.iter().all(|d| d.months.as_ref().is_ok_and(|m| *m == months))
@@ -72,11 +83,17 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let mut carried: Option<(Period, Span)> = None;
     for sentence in &mut sentences {
         let pairs = pairs(&sentence.drafts);
-        let found = months_of(&pairs, said).filter(|_| sentence.undated);
+        // Against the words only a sum is believed: another month is what the note compares with.
+        let may_be = |m: &(Period, Span)| sentence.unsure || m.1 == Span::Ytd || sentence.is_of(*m);
+        let found = months_of(&pairs, said).filter(|m| sentence.undated && may_be(m));
         let before = carried.filter(|_| sentence.undated);
-        carried = found.or(before);
-        if found.is_none() && !sentence.unsure && before.is_some_and(|m| !sentence.is_of(m)) {
-            // Numbers told that the sentence before was of other months: this one may go on with them.
+        // Against what the words say, one share may be wrong in the note; two or more are not, or more than all.
+        let against = |months| !sentence.unsure && !sentence.is_of(months);
+        let weak = found.is_some_and(|m| against(m) && !sentence.is_strong(&pairs, m, said));
+        // Numbers told that the sentence before was of other months: this one may go on with them.
+        let doubted = found.is_none() && before.is_some_and(against);
+        carried = found.filter(|_| !weak).or(before);
+        if weak || doubted {
             take_back(said, &sentence.drafts);
             continue;
         }
