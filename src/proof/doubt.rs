@@ -54,7 +54,16 @@ pub(super) fn doubt(
     if !draft.bracket && !whom.changed && several && before.iter().all(|d| d.bracket) {
         return Some(Why::WhichOfSeveral);
     }
+    // “Exports to Mexico, up 14.2%, and Portugal, up 3.9%, accounted for 19.9%”
+    let moved = before.iter().all(|d| matches!(d.role, Role::Change(_)));
+    if draft.role == Role::Share && !whom.changed && several && moved {
+        return Some(Why::WhichOfSeveral);
+    }
     let last = before.last();
+    // “… against 23,000 t in September, of which steel-core stranded wire accounted for 67%”
+    if around.has(|cue| cue == Cue::OfWhich) && last.is_some_and(|d| matches!(d.role, Role::Base(..))) {
+        return Some(Why::Months);
+    }
     if around.is_bare_bracket() && last.is_some_and(|d| d.number.counted == draft.number.counted) {
         return Some(Why::WhichOfSeveral);
     }

@@ -306,10 +306,17 @@ impl<'a> Window<'a> {
         match before {
             Some(_) => Role::Base(before, date),
             None if take && !tonnes => Role::Share,
+            // “Exports rose 5.3%, and those of steel-core stranded wire by 100 t.”
+            None if segment.iter().any(|t| t.kind.is_name()) && ends_in_by(segment) => Role::Unclear,
             None if is || reached => Role::Level,
             None => Role::Open,
         }
     }
+}
+
+/// Whether “by” stands right before the number.
+fn ends_in_by(segment: &[&Token]) -> bool {
+    segment.last().is_some_and(|t| matches!(t.kind, Kind::Cue(Cue::By, _)))
 }
 
 /// Whether a word says of which months.
