@@ -6,6 +6,7 @@ use super::window::Role;
 use crate::model::{Against, Dimension, Period, Span};
 
 /// A comparison that was said.
+#[derive(PartialEq)]
 struct Comparison {
     /// Of members of what; `None` for the total.
     kind: Option<Dimension>,
@@ -39,7 +40,10 @@ impl Comparisons {
     pub fn add(&mut self, draft: &Draft) {
         let compares = matches!(draft.role, Role::Change(_) | Role::Base(..)) && draft.together.is_empty();
         if let (true, Some(against), Ok(months)) = (compares, draft.against, draft.months.clone()) {
-            self.0.push(Comparison { kind: draft.member.map(|m| m.dimension), months, against });
+            let said = Comparison { kind: draft.member.map(|m| m.dimension), months, against };
+            if !self.0.contains(&said) {
+                self.0.push(said);
+            }
         }
     }
 

@@ -151,8 +151,10 @@ pub(super) struct Mentioned {
 
 impl Mentioned {
     pub fn of(drafts: &[Draft]) -> Mentioned {
+        // Of a sentence that goes on for ever the last ones are meant.
+        const LAST: usize = 100;
         let mut mentioned = Mentioned::default();
-        for draft in drafts {
+        for draft in drafts.iter().skip(drafts.len().saturating_sub(LAST)) {
             match draft.member {
                 Some(member) if !mentioned.members.contains(&member) => mentioned.members.push(member),
                 Some(_) => {}

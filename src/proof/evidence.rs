@@ -8,16 +8,19 @@ use super::context::Context;
 use super::draft::Draft;
 use super::number::Counted;
 use super::read::Said;
-use super::reading::{Measure, Reading, Why};
+use super::reading::{Measure, Why};
 use super::settle::{in_percent, reading, settle};
 use super::token::{Kind, Token};
 use super::window::Role;
 use super::word::Cue;
-use crate::model::{Interval, Period, Span};
+use crate::model::{Dimension, Interval, Period, Span};
 
 /// A share that is told to a tenth of a percent or so can hardly fit by chance; one that is coarser, beside
 /// another.
 const FINE: f64 = 0.03;
+
+/// So many of a kind are looked at: a text may repeat one sentence ten thousand times.
+const MOST: usize = 200;
 
 /// What is remembered of a sentence.
 pub(super) struct Sentence {
@@ -52,14 +55,14 @@ impl Sentence {
     }
 
     /// Whether several of its pairs fit to the total of some months, or one is more than that of its own.
-    fn is_strong(&self, pairs: &[Pair], months: (Period, Span), said: &[Said]) -> bool {
+    fn is_strong(&self, pairs: &[Pair], months: (Period, Span), totals: &Totals) -> bool {
         let is_too_much = |pair: &Pair| {
             let Some(Draft { number, months: Ok(own), .. }) = self.drafts.get(pair.quantity) else {
                 return false;
             };
-            totals(said, *own).iter().any(|total| number.value > total.high)
+            totals.of(*own).any(|total| number.value > total.high)
         };
-        fitting(pairs, &totals(said, months)) > 1 || pairs.iter().any(is_too_much)
+        fitting(pairs, totals, months) > 1 || pairs.iter().any(is_too_much)
     }
 
     /// Whether all its figures are of these months.
@@ -80,16 +83,17 @@ struct Pair {
 /// Reads again what numbers confirm.
 pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let mut sentences = std::mem::take(&mut context.sentences);
+    let totals = Totals::told(said);
     let mut carried: Option<(Period, Span)> = None;
     for sentence in &mut sentences {
         let pairs = pairs(&sentence.drafts);
         // Against the words only a sum is believed: another month is what the note compares with.
         let may_be = |m: &(Period, Span)| sentence.unsure || m.1 == Span::Ytd || sentence.is_of(*m);
-        let found = months_of(&pairs, said).filter(|m| sentence.undated && may_be(m));
+        let found = months_of(&pairs, &totals).filter(|m| sentence.undated && may_be(m));
         let before = carried.filter(|_| sentence.undated);
         // Against what the words say, one share may be wrong in the note; two or more are not, or more than all.
         let against = |months| !sentence.unsure && !sentence.is_of(months);
-        let weak = found.is_some_and(|m| against(m) && !sentence.is_strong(&pairs, m, said));
+        let weak = found.is_some_and(|m| against(m) && !sentence.is_strong(&pairs, m, &totals));
         // Numbers told that the sentence before was of other months: this one may go on with them.
         let doubted = found.is_none() && before.is_some_and(against);
         carried = found.filter(|_| !weak).or(before);
@@ -106,9 +110,9 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
             put(said, settle(&mut drafts, context));
             sentence.drafts = drafts;
         }
-        confirm(&sentence.drafts, said);
+        confirm(&sentence.drafts, &totals, said);
     }
-    bare(&sentences, said);
+    bare(&sentences, &Totals::told(said), said);
     ranked(&sentences, said);
     sum_of_shares(&sentences, said);
 }
@@ -151,46 +155,59 @@ fn total_of(tonnes: &Draft, share: &Draft) -> Option<(Interval, bool)> {
     known.then_some((total, total.width() <= FINE * total.low))
 }
 
-/// What the note says of the total of some months.
-fn totals(said: &[Said], months: (Period, Span)) -> Vec<Interval> {
-    let is_total = |read: &&Reading| {
-        read.measure == Measure::Quantity && read.members.is_empty() && (read.period, read.span) == months
-    };
-    said.iter().filter_map(|(_, read)| read.as_ref().ok()).filter(is_total).map(|read| read.printed).collect()
+/// What the note says of all exports: months and quantities, each once.
+struct Totals(Vec<((Period, Span), Interval)>);
+
+impl Totals {
+    fn told(said: &[Said]) -> Totals {
+        let mut totals: Vec<((Period, Span), Interval)> = Vec::new();
+        for read in said.iter().filter_map(|(_, read)| read.as_ref().ok()) {
+            let total = ((read.period, read.span), read.printed);
+            let is_one = read.measure == Measure::Quantity && read.members.is_empty();
+            if is_one && totals.len() < MOST && !totals.contains(&total) {
+                totals.push(total);
+            }
+        }
+        Totals(totals)
+    }
+
+    /// Those of some months.
+    fn of(&self, months: (Period, Span)) -> impl Iterator<Item = Interval> {
+        self.0.iter().filter(move |(of, _)| *of == months).map(|(_, total)| *total)
+    }
 }
 
 /// How many pairs fit to the total of some months; 0 where they may fit by chance.
-fn fitting(pairs: &[Pair], totals: &[Interval]) -> usize {
-    let fits = |pair: &&Pair| totals.iter().any(|total| pair.total.and(*total).is_some());
-    let fitting = pairs.iter().filter(fits).count();
-    let fine = pairs.iter().filter(fits).any(|pair| pair.fine);
-    if fine || fitting > 1 { fitting } else { 0 }
+fn fitting(pairs: &[Pair], totals: &Totals, months: (Period, Span)) -> usize {
+    let fits = |pair: &&Pair| totals.of(months).any(|total| pair.total.and(total).is_some());
+    let some = || pairs.iter().take(MOST).filter(fits);
+    if some().any(|pair| pair.fine) || some().count() > 1 { some().count() } else { 0 }
 }
 
 /// The only months whose total fits, of all that the note has one of.
-fn months_of(pairs: &[Pair], said: &[Said]) -> Option<(Period, Span)> {
-    let mut all: Vec<(Period, Span)> = Vec::new();
-    for read in said.iter().filter_map(|(_, read)| read.as_ref().ok()) {
-        let months = (read.period, read.span);
-        if read.measure == Measure::Quantity && read.members.is_empty() && !all.contains(&months) {
-            all.push(months);
+fn months_of(pairs: &[Pair], totals: &Totals) -> Option<(Period, Span)> {
+    let mut found: Option<(Period, Span)> = None;
+    for (months, _) in &totals.0 {
+        if found != Some(*months) && fitting(pairs, totals, *months) > 0 {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(*months);
         }
     }
-    let mut fit = all.into_iter().filter(|months| fitting(pairs, &totals(said, *months)) > 0);
-    fit.next().filter(|_| fit.next().is_none())
+    found
 }
 
 /// Pairs that the total confirms are read, whatever stands between.
-fn confirm(drafts: &[Draft], said: &mut [Said]) {
+fn confirm(drafts: &[Draft], totals: &Totals, said: &mut [Said]) {
     let pairs = pairs(drafts);
     for pair in &pairs {
         let (Some(tonnes), Some(share)) = (drafts.get(pair.quantity), drafts.get(pair.percent)) else {
             continue;
         };
         let Ok(months) = tonnes.months else { continue };
-        let totals = totals(said, months);
-        let fits = totals.iter().any(|total| pair.total.and(*total).is_some());
-        if fits && (pair.fine || fitting(&pairs, &totals) > 1) {
+        let fits = totals.of(months).any(|total| pair.total.and(total).is_some());
+        if fits && (pair.fine || fitting(&pairs, totals, months) > 1) {
             let plain = |draft: &Draft, role| Draft { refused: None, role, ..draft.clone() };
             let read = [plain(tonnes, Role::Open), plain(share, Role::Share)].map(|d| (d.token, reading(&d)));
             put(said, read.into());
@@ -198,37 +215,49 @@ fn confirm(drafts: &[Draft], said: &mut [Said]) {
     }
 }
 
+/// Percentages of members of one kind, and of the same months.
+struct Alike<'a> {
+    kind: Dimension,
+    months: (Period, Span),
+    shares: Vec<&'a Draft>,
+    /// The totals that the first of them give.
+    given: Vec<Interval>,
+}
+
 /// Percentages without a word right behind tonnes, where most of a kind give one total.
-fn bare(sentences: &[Sentence], said: &mut [Said]) {
-    let mut shares: Vec<(&Draft, Interval)> = Vec::new();
+fn bare(sentences: &[Sentence], totals: &Totals, said: &mut [Said]) {
+    let mut kinds: Vec<Alike> = Vec::new();
     for pair in sentences.iter().flat_map(|s| s.drafts.windows(2)) {
         let [tonnes, share] = pair else { continue };
-        let certain = tonnes.refused.is_none() && share.refused.is_none() && share.member.is_some();
+        let certain = tonnes.refused.is_none() && share.refused.is_none();
         let beside = (share.bracket || share.apposed) && in_percent(tonnes, share);
-        if certain && beside && tonnes.is_quantity() && is_share(share) && share.role != Role::Share {
-            shares.extend(total_of(tonnes, share).map(|(total, _)| (share, total)));
+        let (Some(member), Ok(months)) = (share.member, share.months.clone()) else { continue };
+        if !(certain && beside && tonnes.is_quantity() && is_share(share) && share.role != Role::Share) {
+            continue;
+        }
+        let Some((total, _)) = total_of(tonnes, share) else { continue };
+        let kind = member.dimension;
+        let is_like = |alike: &Alike| alike.kind == kind && alike.months == months;
+        let place = kinds.iter().position(is_like).unwrap_or(kinds.len());
+        if place == kinds.len() && place < MOST {
+            kinds.push(Alike { kind, months, shares: Vec::new(), given: Vec::new() });
+        }
+        if let Some(Alike { shares, given, .. }) = kinds.get_mut(place) {
+            shares.push(share);
+            given.extend(Some(total).filter(|_| given.len() < MOST));
         }
     }
-    let kind = |draft: &Draft| (draft.member.map(|m| m.dimension), draft.months.clone().ok());
-    let mut settled: Vec<Said> = Vec::new();
-    for (share, _) in &shares {
-        let like: Vec<&Interval> =
-            shares.iter().filter(|(other, _)| kind(other) == kind(share)).map(|(_, total)| total).collect();
-        let Ok(months) = share.months else { continue };
-        let totals = totals(said, months);
-        let agree = |total: &Interval| like.iter().filter(|other| other.and(*total).is_some()).count();
+    for Alike { months, shares, given, .. } in kinds {
+        let agree = |total: Interval| given.iter().filter(|other| other.and(total).is_some()).count();
+        let told = totals.of(months).map(agree).max();
         // Where most of them overlap, one of them begins.
-        let begin = |total: &&Interval| Interval { low: total.low, high: total.low };
-        let most = match totals.is_empty() {
-            false => totals.iter().map(agree).max(),
-            true => like.iter().map(|total| agree(&begin(total))).max(),
-        };
-        let enough = if totals.is_empty() { 2 } else { 1 };
-        if most.is_some_and(|most| most >= enough && 2 * most > like.len()) {
-            settled.push((share.token, reading(&Draft { role: Role::Share, ..(*share).clone() })));
+        let begun = || given.iter().map(|total| agree(Interval { low: total.low, high: total.low })).max();
+        let (most, enough) = told.map_or_else(|| (begun(), 2), |most| (Some(most), 1));
+        if most.is_some_and(|most| most >= enough && 2 * most > given.len()) {
+            let read = |d: &&Draft| (d.token, reading(&Draft { role: Role::Share, ..(*d).clone() }));
+            put(said, shares.iter().map(read).collect());
         }
     }
-    put(said, settled);
 }
 
 /// “Jiangsu 31.4%, Henan 22% and Zhejiang 13.5%”: percentages of one kind in falling order, without a word for
@@ -261,6 +290,7 @@ fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
             let months = |pair: &Pair| s.drafts.get(pair.quantity).and_then(|d| d.months.clone().ok());
             pairs(&s.drafts).into_iter().filter(|p| p.fine).map(move |p| (months(&p), p.total))
         })
+        .take(MOST)
         .collect();
     for Sentence { drafts, .. } in sentences {
         let nobody =
@@ -283,14 +313,24 @@ fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
 
 /// Of which months these are is not certain.
 fn take_back(said: &mut [Said], drafts: &[Draft]) {
-    let is_one = |token: usize| drafts.iter().any(|d| d.token == token);
-    let read = said.iter_mut().filter(|(token, read)| is_one(*token) && read.is_ok());
-    read.for_each(|(_, read)| *read = Err(Why::Months));
+    for draft in drafts {
+        if let Some((_, read)) = place(said, draft.token).filter(|(_, read)| read.is_ok()) {
+            *read = Err(Why::Months);
+        }
+    }
 }
 
 /// Puts readings in the place of those before; what is not understood takes no place.
 fn put(said: &mut [Said], better: Vec<Said>) {
     for (token, read) in better.into_iter().filter(|(_, read)| read.is_ok()) {
-        said.iter_mut().filter(|(other, _)| *other == token).for_each(|(_, place)| *place = read.clone());
+        if let Some((_, old)) = place(said, token) {
+            *old = read;
+        }
     }
+}
+
+/// What is said of a token: they are in the order of the text.
+fn place(said: &mut [Said], token: usize) -> Option<&mut Said> {
+    let found = said.binary_search_by_key(&token, |(token, _)| *token).ok()?;
+    said.get_mut(found)
 }

@@ -90,7 +90,9 @@ pub(super) fn tokens(text: &Text, index: &Index, catalogue: &Catalogue) -> Vec<T
 
 /// Whether a bracket of the line is open.
 fn is_in_bracket(tokens: &[Token]) -> bool {
-    let line = tokens.iter().rev().take_while(|t| t.kind != Kind::Paragraph);
+    // A bracket is short, and a line may be long.
+    const LONGEST: usize = 60;
+    let line = tokens.iter().rev().take(LONGEST).take_while(|t| t.kind != Kind::Paragraph);
     line.map(|t| &t.kind).find(|kind| matches!(kind, Kind::Open | Kind::Close)) == Some(&Kind::Open)
 }
 

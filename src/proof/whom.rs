@@ -143,12 +143,15 @@ fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>,
 /// Whom “the three” or “their combined share” means: those of the last sentence, or all of their kind that
 /// were named so far; unclear where these are not as many.
 fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
+    let leads = matches!(around.window.own.first(), Some(Token { kind: Kind::Cue(Cue::Together, _), .. }));
+    if around.group().is_none() && !leads && !around.has(|cue| cue == Cue::They) {
+        return None;
+    }
     let here = Mentioned::of(drafts);
     let before = context.before.as_ref().map(|frame| &frame.mentioned);
     let none = Mentioned::default();
     let mentioned = if drafts.is_empty() { before.unwrap_or(&none) } else { &here };
     // “合计占比29.6%”, as a sentence
-    let leads = matches!(around.window.own.first(), Some(Token { kind: Kind::Cue(Cue::Together, _), .. }));
     let plain = drafts.is_empty() && leads && !window_names(around) && !around.has(|cue| cue == Cue::Exports);
     let all = (around.has(|cue| cue == Cue::They) && around.together() || plain) && !mentioned.others;
     let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1))?;
@@ -202,7 +205,7 @@ fn meant(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
 /// Members that were named before, and those of this sentence's figures.
 fn with(named: &[MemberId], drafts: &[Draft]) -> Vec<MemberId> {
     let mut all = named.to_vec();
-    for member in drafts.iter().filter_map(|d| d.member) {
+    for member in Mentioned::of(drafts).members {
         all.retain(|other| other.dimension == member.dimension);
         if !all.contains(&member) {
             all.push(member);
