@@ -161,3 +161,15 @@ proptest! {
         sound(&proof(&format!("April 2025 exports {marks} t MoM {text}")));
     }
 }
+
+#[test]
+fn a_sentence_many_thousand_times_is_read_to_its_end() {
+    let text = format!(
+        "China exported 21,300 t of aluminium wire and cable in April 2025. {}",
+        "Mexico took 2,629 t (12.3%). ".repeat(6_000)
+    );
+    let proof = proof(&text);
+    sound(&proof);
+    let last = proof.findings.last().and_then(|f| f.reading.as_ref()).unwrap();
+    assert_eq!(told(&ledger().catalogue, last), "MEX share 2025-04 12.3");
+}
