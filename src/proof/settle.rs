@@ -46,17 +46,16 @@ pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
         }
     }
     // “ACSR fell 33% month on month, other stranded wire 10%”: compared with the same.
-    for i in 1..drafts.len() {
-        let compares = |d: &Draft| matches!(d.role, Role::Change(_) | Role::Base(None, None));
-        let (before, rest) = drafts.split_at_mut(i);
-        let said: Vec<Against> = before.iter().filter(|d| compares(d)).filter_map(|d| d.against).collect();
-        if let (Some(first), [draft, ..]) = (said.first(), rest)
-            && compares(draft)
-            && (draft.compared.is_none() && draft.base.is_none())
-            && said.iter().all(|against| against == first)
-        {
-            draft.against = draft.against.or(Some(*first));
+    let (mut first, mut same) = (None, true);
+    for draft in drafts.iter_mut() {
+        if !matches!(draft.role, Role::Change(_) | Role::Base(None, None)) {
+            continue;
         }
+        if same && draft.compared.is_none() && draft.base.is_none() {
+            draft.against = draft.against.or(first);
+        }
+        first = first.or(draft.against);
+        same &= draft.against.is_none() || draft.against == first;
     }
     // A base takes what its change has found in the meantime.
     for i in 0..drafts.len() {
