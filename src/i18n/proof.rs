@@ -88,7 +88,7 @@ pub fn why_text(why: &Why) -> String {
         Why::Kind => "It is not certain whether it is a share, a rise or a fall.",
         Why::Words => "There are words beside it that are not known here.",
         Why::OtherMatter => "It is not about quantities exported.",
-        Why::Table => "It stands in a table; only sentences are read.",
+        Why::Table => "It stands in a table whose heads do not say what it is.",
     };
     text.to_owned()
 }

@@ -159,6 +159,8 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
         if let Some((last, after)) = dash(text, end).and_then(|next| month_name(text, next)) {
             date = Date { other: month != 1 || last < 2, ..of(last, true) };
             end = after;
+        } else if let Some((year, after)) = short_year(text, end) {
+            return Some((Date { year: Some(YearSaid::Of(year)), ..date }, after));
         } else if let Some((last, after)) = starts(text, end, " and ").and_then(|next| month_name(text, next))
         {
             // “January and February” are read together.
@@ -271,6 +273,17 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
     let date =
         Date { year: Some(YearSaid::Of(year)), month: None, from_january: false, day: false, other: false };
     (!weighed && !goes_on && unit < text.chars.len() + 1).then_some((date, end))
+}
+
+/// “Apr-25”, “Apr'25”: as spreadsheets write a month.
+fn short_year(text: &Text, at: usize) -> Option<(i32, usize)> {
+    let (year, end) =
+        digits(text, at + 1, 2).filter(|(year, end)| (10..60).contains(year) && *end == at + 3)?;
+    let marked = matches!(text.get(at), '-' | '\'');
+    let goes_on = text.get(end).is_alphanumeric()
+        || matches!(text.get(end), '.' | ',' | '-' | '/') && text.get(end + 1).is_ascii_digit()
+        || text.get(spaces(text, end)) == '%';
+    (marked && !goes_on).then_some((2000 + i32::try_from(year).ok()?, end))
 }
 
 fn with_year(text: &Text, date: Date, end: usize) -> (Date, usize) {

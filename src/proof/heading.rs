@@ -1,5 +1,6 @@
 //! A unit that is said once, for all numbers without one: “All quantities in '000 t”, “单位：万吨”.
 
+use super::grid::{Grid, is_inside};
 use super::number::Counted;
 use super::text::Text;
 use super::token::{Kind, Token};
@@ -25,16 +26,22 @@ const SAID: [(&str, f64); 17] = [
     ("(万吨)", 1e4),
 ];
 
-/// Makes tonnes of the numbers that have no unit, a comma or a point, where the text says one unit for them.
-pub(super) fn give_unit(text: &Text, tokens: &mut [Token]) {
+/// The tonnes of the unit that a text says for its numbers, if it says one.
+pub(super) fn unit(text: &Text) -> Option<f64> {
     let said: Vec<f64> =
         SAID.iter().filter(|(words, _)| says(text, words)).map(|(_, tonnes)| *tonnes).collect();
-    let Some(tonnes) = said.first().copied().filter(|first| said.iter().all(|other| other == first)) else {
-        return;
-    };
+    said.first().copied().filter(|first| said.iter().all(|other| other == first))
+}
+
+/// Makes tonnes of the numbers that have no unit, a comma or a point. Those of tables have heads.
+pub(super) fn give_unit(tokens: &mut [Token], tonnes: f64, grids: &[Grid]) {
     for token in tokens {
         let Kind::Number(number) = &mut token.kind else { continue };
-        if number.counted == Counted::Bare && number.plain.is_none() && !number.signed {
+        if number.counted == Counted::Bare
+            && number.plain.is_none()
+            && !number.signed
+            && !is_inside(grids, token.from)
+        {
             number.counted = Counted::Tonnes;
             number.value *= tonnes;
             number.step *= tonnes;

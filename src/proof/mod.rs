@@ -16,6 +16,8 @@ mod date_in_han;
 mod doubt;
 mod draft;
 mod evidence;
+mod grid;
+mod head;
 mod heading;
 mod label;
 mod matching;
@@ -30,6 +32,7 @@ mod roles;
 mod segments;
 mod sense;
 mod settle;
+mod table;
 mod text;
 mod token;
 mod whom;
@@ -168,18 +171,31 @@ impl Proof {
 /// Reads a text and compares its figures. `period` is the month of a note that does not say it. Never
 /// fails: what it does not understand it says.
 pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proof {
-    let text = text::Text::of(source_text);
+    let mut text = text::Text::of(source_text);
+    let grids = grid::grids(&mut text);
     let catalogue = source.catalogue();
     let index = names::Index::of(catalogue);
     let mut tokens = token::tokens(&text, &index, catalogue);
-    heading::give_unit(&text, &mut tokens);
-    let first = months::note_month(&tokens, period);
-    let other = first.filter(|_| period.is_none()).and_then(|first| months::of_figures(&tokens, first));
+    let unit = heading::unit(&text);
+    if let Some(tonnes) = unit {
+        heading::give_unit(&mut tokens, tonnes, &grids);
+    }
+    // A table has months of its own.
+    let is_outside = |token: &&token::Token| !grid::is_inside(&grids, token.from);
+    let prose: Vec<token::Token> = tokens.iter().filter(is_outside).cloned().collect();
+    let first = months::note_month(&prose, period);
+    let other = first.filter(|_| period.is_none()).and_then(|first| months::of_figures(&prose, first));
     let note = other.or(first);
     // Of which months a sentence is that names none is not certain then.
     let default = first.filter(|_| other.is_none());
     let mut asked = matching::Asked::of(source);
-    let found = read::read(&text, &tokens, note, default).into_iter().filter_map(|(token, said)| {
+    let tables = grids.iter().map(|grid| {
+        let title = head::Head::over(&text, &tokens, grid.span.start);
+        let unit = unit.map(|tonnes| (tonnes, number::Counted::Tonnes));
+        (grid.span.clone(), table::read_table(&text, &tokens, grid, (title, unit), default))
+    });
+    let tables: Vec<read::Tabulated> = tables.collect();
+    let found = read::read(&text, &tokens, note, default, tables).into_iter().filter_map(|(token, said)| {
         let token = tokens.get(token)?;
         let (reading, verdict) = match said {
             Ok(reading) => {
@@ -201,7 +217,8 @@ pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proo
     remark(end < source_text.len(), Remark::Cut);
     remark(text.html, Remark::Html);
     remark(findings.is_empty(), Remark::NoFigures);
-    remark(note.is_none() && !findings.is_empty(), Remark::NoMonth);
+    let is_read = findings.iter().any(|finding| finding.reading.is_some());
+    remark(note.is_none() && !findings.is_empty() && !is_read, Remark::NoMonth);
     let han = text.chars.iter().filter(|c| names::is_han(**c)).count();
     let latin = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let language = if han * 3 > latin { Language::Chinese } else { Language::English };

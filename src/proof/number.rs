@@ -258,6 +258,43 @@ fn unit(text: &Text, end: usize) -> Unit {
     Unit { factor: 1.0, counted: Counted::Bare, end }
 }
 
+/// A unit that stands without a number, in the head of a column: how many tonnes, percent or dollars it is, and
+/// where it ends.
+pub(super) fn unit_alone(text: &Text, at: usize) -> Option<(f64, Counted, usize)> {
+    let within_word = at > 0 && text.get(at - 1).is_ascii_alphanumeric();
+    if within_word && text.get(at).is_ascii_alphanumeric() || text.get(at) == ' ' {
+        return None;
+    }
+    for (word, tonnes) in
+        [("'000 t", 1e3), ("000 t", 1e3), ("10,000 t", 1e4), ("1,000 t", 1e3), ("100 t", 1e2)]
+    {
+        let end = at + word.chars().count();
+        let rest =
+            ["onnes", "ons", ""].iter().find(|rest| starts(text, end, rest)).map_or(0, |rest| rest.len());
+        if starts(text, at, word) && !text.get(end + rest).is_ascii_alphanumeric() {
+            return Some((tonnes, Counted::Tonnes, end + rest));
+        }
+    }
+    for (word, dollars) in [
+        ("us$ million", 1e6),
+        ("us$m", 1e6),
+        ("us$ thousand", 1e3),
+        ("us$ billion", 1e9),
+        ("us$", 1.0),
+        ("usd", 1.0),
+    ] {
+        if starts(text, at, word) && !text.get(at + word.len()).is_ascii_alphanumeric() {
+            return Some((dollars, Counted::Dollars, at + word.len()));
+        }
+    }
+    let found = unit(text, at);
+    let capital = |i: usize| text.capital.get(i).copied().unwrap_or(false);
+    let large = starts(text, at, "mt") && found.end == at + 2 && capital(at) && !capital(at + 1);
+    let counted = if large { Counted::Unclear } else { found.counted };
+    let is_unit = !matches!(counted, Counted::Bare | Counted::Things);
+    is_unit.then_some((found.factor, counted, found.end))
+}
+
 /// Whether money stands before the number, and whether it is US dollars.
 fn money_before(text: &Text, from: usize) -> (bool, bool) {
     let at = (1..=2).map(|k| from.wrapping_sub(k)).find(|i| text.get(*i) != ' ');

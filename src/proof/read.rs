@@ -1,5 +1,7 @@
 //! From tokens to readings: sentence by sentence, number by number, with what carries on between them.
 
+use std::ops::Range;
+
 use super::comparisons::Comparisons;
 use super::context::{
     Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others, is_total,
@@ -22,13 +24,18 @@ use crate::model::{Against, Dimension, MemberId, Period, Span};
 /// A number of the text by its token, and what it says.
 pub(super) type Said = (usize, Result<Reading, Why>);
 
-/// Reads every number.
+/// The characters of a table, and its numbers.
+pub(super) type Tabulated = (Range<usize>, Vec<Said>);
+
+/// Reads every number; those of tables were read before.
 pub(super) fn read(
     text: &Text,
     tokens: &[Token],
     note: Option<Period>,
     default: Option<Period>,
+    tables: Vec<Tabulated>,
 ) -> Vec<Said> {
+    let mut tables = tables.into_iter().peekable();
     let default = default.map(|p| (p, Span::Month)).ok_or(Why::Months);
     let mut context = Context {
         note,
@@ -51,7 +58,14 @@ pub(super) fn read(
     let mut said = Vec::new();
     let mut used = vec![false; tokens.len()];
     let mut from = 0;
-    while from < tokens.len() {
+    while let Some(first) = tokens.get(from) {
+        if let Some((span, numbers)) = tables.next_if(|(span, _)| span.start <= first.from) {
+            said.extend(numbers);
+            context.before = None;
+            context.line = None;
+            from = tokens.partition_point(|t| t.from < span.end);
+            continue;
+        }
         let ends = |t: &Token| matches!(t.kind, Kind::Stop | Kind::Paragraph);
         let length = tokens.iter().skip(from).position(ends).unwrap_or(tokens.len() - from);
         let to = from + length;

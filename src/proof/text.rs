@@ -46,6 +46,11 @@ impl Text {
         self.at.get(index).or(self.at.last()).copied().unwrap_or(0)
     }
 
+    /// Makes a tab of the space at a place.
+    pub fn part(&mut self, index: usize) {
+        self.put(index, '\t');
+    }
+
     fn put(&mut self, index: usize, c: char) {
         if let Some(place) = self.chars.get_mut(index) {
             *place = c;
@@ -67,8 +72,13 @@ impl Text {
     /// Replaces tags and entities by spaces, block tags by line ends, where the text has any.
     fn blank_tags(&mut self) {
         let whole = self.chars.len();
+        // A row of a table is one line, however its tags are laid out.
+        let mut in_row = false;
         let mut i = 0;
         while i < whole {
+            if in_row && self.get(i) == '\n' {
+                self.put(i, ' ');
+            }
             let opens = self.get(i) == '<'
                 && (self.get(i + 1).is_ascii_alphabetic() || matches!(self.get(i + 1), '/' | '!'));
             if opens {
@@ -77,14 +87,21 @@ impl Text {
                 let end = (i..whole.min(i + 500)).find(|k| self.get(*k) == '>');
                 if let Some(end) = end.filter(|_| !name.starts_with("http")) {
                     let word = name.trim_start_matches('/');
-                    let block = ["p", "div", "br", "h1", "h2", "h3", "li", "td", "tr", "table", "ul"];
+                    let block = ["p", "div", "br", "h1", "h2", "h3", "li", "tr", "table", "ul"];
                     let bare: String = word.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
                     let end = match bare.as_str() {
                         "script" | "style" if !name.starts_with('/') => self.closing(end, &bare),
                         _ => end,
                     };
-                    let blank = if block.contains(&bare.as_str()) { '\n' } else { ' ' };
+                    if bare == "tr" {
+                        in_row = !name.starts_with('/');
+                    }
+                    let ends_line = block.contains(&bare.as_str()) && (!in_row || bare == "tr");
+                    let blank = if ends_line { '\n' } else { ' ' };
                     (i..=end).for_each(|k| self.put(k, blank));
+                    if ["/td", "/th"].iter().any(|cell| name.starts_with(cell)) {
+                        self.put(end, '\t');
+                    }
                     self.html = true;
                     i = end;
                 }

@@ -1,0 +1,462 @@
+//! Reads tables: what the head of a column, the label of a row and the lines over the table say together of a
+//! cell's number. Where they leave anything open, the number is not understood.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::grid::Grid;
+use super::head::{Head, What, within};
+use super::months::resolve;
+use super::number::{Counted, Number, number};
+use super::read::{Said, apart};
+use super::reading::{Measure, Reading, Why};
+use super::text::Text;
+use super::token::{Kind, Token};
+use super::word::Cue;
+use crate::model::{Against, Dimension, Interval, MemberId, Period, Span};
+
+/// A table with what its heads say.
+struct Table<'a> {
+    text: &'a Text,
+    tokens: &'a [Token],
+    note: Option<Period>,
+    /// What the lines over it and its corner say.
+    title: Head,
+    columns: Vec<Column>,
+    /// The months of what says none.
+    months: Result<(Period, Span), Why>,
+    /// A unit that the whole text says.
+    unit: Option<(f64, Counted)>,
+    /// Its rows name members: what names nobody is nobody's for certain.
+    named: bool,
+}
+
+#[derive(Clone)]
+struct Column {
+    head: Head,
+    /// The months of a change or a share that says none: those of the quantities it stands behind.
+    months: Option<Result<(Period, Span), Why>>,
+    /// Which of these are compared, where there are two.
+    on: Option<Against>,
+    /// It has numbers that are no places in a list.
+    figures: bool,
+    /// Its numbers without a unit are percent, if they are shares: some are more than one.
+    percent: bool,
+}
+
+/// A number of a table.
+struct Cell {
+    token: usize,
+    number: Number,
+    /// Brackets, arrows and words for a fall: −1, for a rise: 1.
+    way: Option<f64>,
+    about: bool,
+    refused: Option<Why>,
+}
+
+/// Reads the numbers of a table. `title`: the lines over it; `unit`: what the text says once for all numbers.
+pub(super) fn read_table(
+    text: &Text,
+    tokens: &[Token],
+    grid: &Grid,
+    (title, unit): (Head, Option<(f64, Counted)>),
+    note: Option<Period>,
+) -> Vec<Said> {
+    let head = |cell: &Range<usize>| Head::of(text, tokens, cell, true);
+    let has_number = |cell: &Range<usize>| within(tokens, cell).iter().any(|t| number_of(text, t).is_some());
+    // A second line of heads may say the units.
+    let is_head = |row: &Vec<Range<usize>>| !row.iter().any(has_number);
+    let below: Vec<&Vec<Range<usize>>> = grid
+        .rows
+        .iter()
+        .skip(1)
+        .take_while(|row| is_head(row) && row.iter().filter(|c| !c.is_empty()).count() > 1)
+        .collect();
+    let Some(first) = grid.rows.first().filter(|_| below.len() < 2) else { return Vec::new() };
+    let body = grid.rows.get(1 + below.len()..).unwrap_or_default();
+    let width = body.iter().map(Vec::len).max().unwrap_or(0);
+    // Labels without a head: the heads stand over the numbers.
+    let shift = width.saturating_sub(first.len());
+    let mut heads: Vec<Head> = vec![Head::default(); shift];
+    heads.extend(first.iter().map(head));
+    heads.resize(width.max(heads.len()), Head::default());
+    for row in below {
+        let mut over = Head::default();
+        for (column, cell) in row.iter().enumerate() {
+            let Some(place) = heads.get_mut(column) else { continue };
+            // What stands over several columns stands over the first of them.
+            if first.get(column).is_some_and(|cell| !cell.is_empty()) {
+                over = place.clone();
+            }
+            *place = over.and(&head(cell));
+        }
+    }
+    let is_figures = |column: usize| {
+        !heads.get(column).is_some_and(|head| head.no_figure)
+            && body.iter().any(|row| row.get(column).is_some_and(has_number))
+            && !is_ranks(tokens, body, column)
+    };
+    let figures: Vec<bool> = (0..width).map(is_figures).collect();
+    let labels = figures.iter().position(|figures| *figures).unwrap_or(width);
+    let corner = heads.iter().take(labels).fold(Head::default(), |all, head| all.and(head));
+    let columns = heads.into_iter().enumerate().map(|(i, head)| {
+        let large = |cell: &Range<usize>| {
+            within(tokens, cell).iter().any(|t| matches!(&t.kind, Kind::Number(n) if n.value.abs() > 1.0))
+        };
+        let percent = body.iter().any(|row| row.get(i).is_some_and(large));
+        Column { head, months: None, on: None, percent, figures: figures.get(i) == Some(&true) }
+    });
+    let columns: Vec<Column> = columns.collect();
+    // “1-4月” beside “2025年4月”
+    let latest =
+        columns.iter().flat_map(|c| &c.head.dates).filter_map(|date| resolve(*date, None).ok()).max();
+    let note = note.or(title
+        .date()
+        .and_then(|date| resolve(date.ok()?, None).ok())
+        .or(latest)
+        .map(|(period, _)| period));
+    let months = match title.date() {
+        Some(date) => date.and_then(|date| resolve(date, note)),
+        None => note
+            .map(|period| (period, if title.cumulative { Span::Ytd } else { Span::Month }))
+            .ok_or(Why::Months),
+    };
+    let unit = title.unit.or(corner.unit).or(unit);
+    let title = Head { members: title.members.iter().chain(&corner.members).copied().collect(), ..title };
+    let mut table = Table { text, tokens, note, title, columns, months, unit, named: false };
+    table.named = body.iter().any(|row| !table.label(row, labels).members.is_empty());
+    table.date_columns(labels);
+    without_sum(table.rows(body, labels))
+}
+
+/// So many digits without a comma are no figure in prose.
+const LONG: u64 = 100_000;
+
+/// The number of a token: in a table, digits that would be a code in prose are one, too.
+fn number_of(text: &Text, token: &Token) -> Option<Number> {
+    match &token.kind {
+        Kind::Number(number) => Some(number.clone()),
+        Kind::Cue(Cue::Fill, _) if text.get(token.from).is_ascii_digit() => {
+            let found =
+                number(text, token.from).filter(|(_, end)| *end == token.to).map(|(number, _)| number);
+            found.filter(|number| number.plain.is_some_and(|n| n >= LONG))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the numbers of a column are 1, 2, 3, …
+fn is_ranks(tokens: &[Token], body: &[Vec<Range<usize>>], column: usize) -> bool {
+    let numbers: Vec<u64> = body
+        .iter()
+        .filter_map(|row| row.get(column))
+        .flat_map(|cell| within(tokens, cell))
+        .filter_map(|t| if let Kind::Number(number) = &t.kind { number.plain } else { None })
+        .collect();
+    numbers.len() > 1 && numbers.iter().zip(1..).all(|(number, place)| *number == place)
+}
+
+impl Table<'_> {
+    /// “Apr 2025 | Mar 2025 | MoM”: a change is of the latest of the quantities before it.
+    fn date_columns(&mut self, labels: usize) {
+        let mut group: Vec<(Period, Span)> = Vec::new();
+        let mut goes_on = false;
+        for i in labels..self.columns.len() {
+            let Some(head) = self.columns.get(i).map(|column| column.head.clone()) else { continue };
+            let is_quantity = matches!(head.what, None | Some(What::Value));
+            let own = self.own_months(&head);
+            if is_quantity {
+                if !goes_on {
+                    group.clear();
+                }
+                group.extend(own.unwrap_or_else(|| self.months.clone()).ok());
+            } else if own.is_none() {
+                let latest = group.iter().map(|(period, _)| *period).max();
+                let mut of_latest = group.iter().filter(|(period, _)| Some(*period) == latest);
+                let first = of_latest.next().copied();
+                let one = of_latest.all(|months| Some(*months) == first);
+                // “Apr 2025 | Mar 2025 | Change”
+                let on = match group.as_slice() {
+                    [a, b] => apart(*a.max(b), *a.min(b)),
+                    _ => None,
+                };
+                if let Some(column) = self.columns.get_mut(i) {
+                    column.on = on;
+                    column.months = first.map(|months| if one { Ok(months) } else { Err(Why::Months) });
+                }
+            }
+            goes_on = is_quantity;
+        }
+    }
+
+    /// The months that a head says itself.
+    fn own_months(&self, head: &Head) -> Option<Result<(Period, Span), Why>> {
+        let months = match (head.date(), head.before) {
+            (Some(Ok(date)), None) => Some(resolve(date, self.note)),
+            (Some(_), _) => Some(Err(Why::Months)),
+            (None, Some(before)) => {
+                Some(self.months.clone().and_then(|(period, span)| match (before, span) {
+                    (Against::MonthBefore, Span::Month) => Ok((period.plus(-1), span)),
+                    (Against::YearBefore, _) => Ok((period.plus(-12), span)),
+                    _ => Err(Why::Months),
+                }))
+            }
+            (None, None) if head.cumulative => Some(self.months.clone()),
+            (None, None) => None,
+        };
+        months
+            .map(|found| found.map(|(period, span)| (period, if head.cumulative { Span::Ytd } else { span })))
+    }
+
+    /// What the first cells of a row say.
+    fn label(&self, row: &[Range<usize>], labels: usize) -> Head {
+        let says = |(column, cell): &(usize, &Range<usize>)| {
+            let ranks = within(self.tokens, cell).iter().any(|t| matches!(t.kind, Kind::Number(_)));
+            !cell.is_empty() && !(ranks && self.columns.get(*column).is_some_and(|column| !column.figures))
+        };
+        let cells = row.iter().take(labels).enumerate().filter(says);
+        cells
+            .map(|(_, cell)| Head::of(self.text, self.tokens, cell, true))
+            .filter(|head| !head.no_figure)
+            .fold(Head::default(), |all, head| all.and(&head))
+    }
+
+    /// The numbers with their rows.
+    fn rows(&self, body: &[Vec<Range<usize>>], labels: usize) -> Vec<(usize, Said)> {
+        let mut said = Vec::new();
+        let (mut section, mut last) = (Head::default(), Head::default());
+        for (place, row) in body.iter().enumerate() {
+            let label = self.label(row, labels);
+            let cells: Vec<(usize, Cell)> = row
+                .iter()
+                .enumerate()
+                .skip(labels)
+                .flat_map(|(column, cell)| self.cells(cell).into_iter().map(move |c| (column, c)))
+                .collect();
+            if cells.is_empty() {
+                // “By destination:”, over the rows that follow.
+                section = label;
+                last = Head::default();
+                continue;
+            }
+            let mut whole = section_of(&section, &label);
+            if row.iter().skip(labels).any(|cell| self.names_somebody(cell)) {
+                whole.refused = Some(Why::Subject);
+            }
+            // “Exports, t”, above a row for each product
+            whole.total |= whole.exports && whole.members.is_empty();
+            // “MoM, %” below “Exports, t”
+            let is_change = matches!(whole.what, Some(What::Change(_) | What::Share));
+            if is_change && !whole.says_whose() {
+                (whole.members, whole.total, whole.sum) = (last.members.clone(), last.total, last.sum);
+            }
+            last = whole.clone();
+            for (column, cell) in cells {
+                if let Some(column) = self.columns.get(column).filter(|column| column.figures) {
+                    said.push((place, (cell.token, self.figure(&whole, column, &cell))));
+                }
+            }
+        }
+        said
+    }
+
+    /// Whether somebody is named among the numbers.
+    fn names_somebody(&self, cell: &Range<usize>) -> bool {
+        within(self.tokens, cell).iter().any(|t| t.kind.is_name())
+    }
+
+    /// The numbers of a cell.
+    fn cells(&self, cell: &Range<usize>) -> Vec<Cell> {
+        let tokens = within(self.tokens, cell);
+        let from = self.tokens.partition_point(|t| t.from < cell.start);
+        let numbers = tokens.iter().filter(|t| number_of(self.text, t).is_some()).count();
+        let mut refused = (numbers > 1).then_some(Why::Table);
+        let (mut way, mut about) = (None, false);
+        for token in tokens {
+            match token.kind {
+                // “(12.3)”
+                Kind::Open if way.is_none() => way = Some(-1.0),
+                Kind::Cue(Cue::Up(_), _) => way = Some(1.0),
+                Kind::Cue(Cue::Down(_), _) => way = Some(-1.0),
+                Kind::Cue(Cue::About, _) => about = true,
+                Kind::Number(_) | Kind::Close | Kind::Open => {}
+                Kind::Cue(cue, _) if cue.is_quiet() => {}
+                Kind::Unknown if self.text.get(token.from) == '▼' => way = Some(-1.0),
+                _ => refused = refused.or(Some(Why::Words)),
+            }
+        }
+        if cell.clone().any(|i| self.text.get(i) == '▲') {
+            refused = refused.or(Some(Why::Kind));
+        }
+        let made = |(i, token): (usize, &Token)| {
+            let number = number_of(self.text, token)?;
+            Some(Cell { token: from + i, number, way, about, refused: refused.clone() })
+        };
+        tokens.iter().enumerate().filter_map(made).collect()
+    }
+
+    /// What a number says.
+    fn figure(&self, row: &Head, column: &Column, cell: &Cell) -> Result<Reading, Why> {
+        let both = row.and(&column.head);
+        if let Some(why) =
+            cell.refused.clone().or_else(|| self.title.refused.clone()).or_else(|| both.refused.clone())
+        {
+            return Err(why);
+        }
+        if !column.head.says_anything() {
+            return Err(Why::Table);
+        }
+        if cell.number.malformed {
+            return Err(Why::Malformed);
+        }
+        let members = self.members(&both)?;
+        let months = self.months_of(row, column, &both)?;
+        // “15500000” may be a code.
+        let may_be_code =
+            cell.number.plain.is_some_and(|n| n >= LONG) && cell.number.counted == Counted::Bare;
+        if may_be_code && column.head.unit.is_none() && !column.head.exports {
+            return Err(Why::Unit);
+        }
+        let (number, counted) = self.in_unit(&both, column, cell)?;
+        let is_change = matches!(both.what, Some(What::Change(_) | What::ValueChange(_)));
+        let measure = match (both.what, counted) {
+            (None, Counted::Tonnes) => Measure::Quantity,
+            (Some(What::Share), Counted::Percent) if !members.is_empty() => Measure::Share,
+            (Some(What::Share), Counted::Percent) => return Err(Why::Subject),
+            (Some(What::Change(on)), Counted::Percent) => Measure::Percent(on),
+            (Some(What::Change(on)), Counted::Tonnes) => Measure::Difference(on),
+            (Some(What::Value), Counted::Dollars) | (None, Counted::Dollars) => Measure::Value,
+            (Some(What::ValueChange(on)), Counted::Percent) => Measure::ValuePercent(on),
+            (Some(What::Moved), Counted::Percent) if months.1 == Span::Ytd => {
+                Measure::Percent(Against::YearBefore)
+            }
+            (Some(What::Moved), Counted::Percent) => Measure::Percent(column.on.ok_or(Why::Comparison)?),
+            (Some(What::Moved), Counted::Tonnes) => Measure::Difference(column.on.ok_or(Why::Comparison)?),
+            (Some(What::Moved), _) => return Err(Why::Comparison),
+            _ => return Err(Why::Kind),
+        };
+        let of_sum = matches!(
+            measure,
+            Measure::Percent(Against::MonthBefore) | Measure::Difference(Against::MonthBefore)
+        );
+        if of_sum && months.1 == Span::Ytd {
+            return Err(Why::Comparison);
+        }
+        let moved = is_change || both.what == Some(What::Moved);
+        let value = match (cell.way, number.signed) {
+            (Some(_), _) | (_, true) if !moved => return Err(Why::Kind),
+            // “↓5.3%”, “(5.3)”; “↓−5.3%” is said by some, “↑−5.3%” means nothing.
+            (Some(way), true) if way > 0.0 && number.value < 0.0 || way < 0.0 && number.value > 0.0 => {
+                return Err(Why::Kind);
+            }
+            (Some(way), false) => way * number.value,
+            _ => number.value,
+        };
+        if measure == Measure::Share && value > 100.0 + number.step {
+            return Err(Why::Kind);
+        }
+        let bounds = number.bounds(cell.about);
+        let printed = match value < 0.0 && number.value > 0.0 {
+            true => Interval { low: -bounds.high, high: -bounds.low },
+            false => bounds,
+        };
+        let rough = cell.about || number.upto.is_some();
+        let (period, span) = months;
+        Ok(Reading { measure, members, period, span, value, step: number.step, printed, bound: None, rough })
+    }
+
+    fn members(&self, both: &Head) -> Result<Vec<MemberId>, Why> {
+        let named: Vec<MemberId> = both.members.iter().copied().flatten().collect();
+        if named.len() < both.members.len() {
+            return Err(Why::NotNamed);
+        }
+        // “Jiangsu's exports by destination”; a title may name the first of its destinations.
+        let kind = named.first().map(|m| m.dimension);
+        let title = &self.title.members;
+        if title.iter().flatten().any(|m| kind != Some(m.dimension)) || named.is_empty() && !title.is_empty()
+        {
+            return Err(Why::Subject);
+        }
+        if named.is_empty() && self.named && !both.says_whose() {
+            return Err(Why::Subject);
+        }
+        let region = title.contains(&None);
+        if region && both.what == Some(What::Share) || named.len() > 1 && !both.sum {
+            return Err(Why::Subject);
+        }
+        Ok(named)
+    }
+
+    fn months_of(&self, row: &Head, column: &Column, both: &Head) -> Result<(Period, Span), Why> {
+        let inherited = column.months.clone().filter(|_| row.dates.is_empty() && row.before.is_none());
+        self.own_months(both).or(inherited).unwrap_or_else(|| self.months.clone())
+    }
+
+    /// The number in the unit that it, its heads or the title say.
+    fn in_unit(&self, both: &Head, column: &Column, cell: &Cell) -> Result<(Number, Counted), Why> {
+        let mut number = cell.number.clone();
+        if let (Some(why), false) = (number.counted.refused(), number.counted == Counted::Bare) {
+            return Err(why);
+        }
+        if number.counted != Counted::Bare {
+            let counted = number.counted;
+            return Ok((number, counted));
+        }
+        let (factor, counted) = match (both.unit, both.what) {
+            (Some(unit), _) => unit,
+            (None, None) => self.unit.filter(|(_, counted)| *counted != Counted::Percent).ok_or(Why::Unit)?,
+            (None, Some(What::Share)) if column.percent => (1.0, Counted::Percent),
+            _ => return Err(Why::Unit),
+        };
+        number.value *= factor;
+        number.step *= factor;
+        number.upto = number.upto.map(|upto| upto * factor);
+        number.counted = counted;
+        if counted == Counted::Percent {
+            number.step = number.step.min(1.0);
+        }
+        Ok((number, counted))
+    }
+}
+
+/// A row below a line that parts the table: “of which:”, “Destinations”.
+fn section_of(section: &Head, label: &Head) -> Head {
+    let one_kind = label.members.is_empty() || section.members.is_empty() || section.members == label.members;
+    let mut whole = section.and(label);
+    if one_kind {
+        return whole;
+    }
+    whole.refused = Some(Why::Subject);
+    whole
+}
+
+/// Without a row “Total” that is the sum of those above it, where these need not be all: “Total” of the first
+/// three destinations.
+fn without_sum(said: Vec<(usize, Said)>) -> Vec<Said> {
+    // What the destinations or locations of some months add up to, how many they are, and their steps.
+    let mut sums: BTreeMap<(Period, bool), (f64, usize, f64)> = BTreeMap::new();
+    let readings = || said.iter().filter_map(|(row, (_, read))| Some((*row, read.as_ref().ok()?)));
+    let quantities = || readings().filter(|(_, read)| read.measure == Measure::Quantity);
+    let months = |read: &Reading| (read.period, read.span == Span::Ytd);
+    for (_, read) in quantities() {
+        if let [member] = read.members.as_slice()
+            && member.dimension != Dimension::Product
+        {
+            let (sum, count, steps) = sums.entry(months(read)).or_default();
+            (*sum, *count, *steps) = (*sum + read.value, *count + 1, *steps + read.step);
+        }
+    }
+    let is_sum = |total: &Reading| {
+        sums.get(&months(total)).is_some_and(|(sum, count, steps)| {
+            *count > 1 && total.members.is_empty() && (sum - total.value).abs() <= steps + total.step
+        })
+    };
+    let others = said.iter().any(|(_, (_, read))| *read == Err(Why::NotNamed));
+    let doubted: BTreeSet<usize> =
+        quantities().filter(|(_, read)| !others && is_sum(read)).map(|(row, _)| row).collect();
+    let doubt = |(row, (token, read)): (usize, Said)| match doubted.contains(&row) {
+        true => (token, read.and(Err(Why::Subject))),
+        false => (token, read),
+    };
+    said.into_iter().map(doubt).collect()
+}
