@@ -251,6 +251,30 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
             return Some(with_year(text, of(month, true), end));
         }
     }
+    // Later quarters and halves are no figures of a dataset.
+    for (word, month) in [
+        ("the second quarter", 6),
+        ("second quarter", 6),
+        ("second-quarter", 6),
+        ("the third quarter", 9),
+        ("third quarter", 9),
+        ("third-quarter", 9),
+        ("the fourth quarter", 12),
+        ("fourth quarter", 12),
+        ("fourth-quarter", 12),
+        ("q2", 6),
+        ("q3", 9),
+        ("q4", 12),
+        ("2q", 6),
+        ("3q", 9),
+        ("4q", 12),
+        ("h2", 12),
+        ("2h", 12),
+    ] {
+        if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
+            return Some(with_year(text, Date { other: true, ..of(month, true) }, end));
+        }
+    }
     for (word, ago) in [("this year", 0), ("last year", 1), ("the previous year", 1)] {
         if let Some(end) = starts(text, at, word).filter(|e| !text.get(*e).is_alphanumeric()) {
             let date = Date {

@@ -79,8 +79,14 @@ pub(super) fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
             return Some((Date { year: said, ..of(month, true) }, end));
         }
     }
+    for (word, month) in [("二季度", 6), ("三季度", 9), ("四季度", 12), ("下半年", 12)] {
+        let end = starts(text, i, word).or_else(|| starts(text, starts(text, i, "第")?, word));
+        if let Some(end) = end {
+            return Some((Date { year: said, other: true, ..of(month, true) }, end));
+        }
+    }
     let short = if said.is_some() { [("h1", 6), ("q1", 3)].as_slice() } else { &[] };
-    for (word, month) in [("前三季度", 9), ("一季度", 3), ("上半年", 6)].iter().chain(short).copied()
+    for (word, month) in [("前三季度", 9), ("一季度", 3), ("第一季度", 3), ("上半年", 6)].iter().chain(short).copied()
     {
         if let Some(end) = starts(text, i, word) {
             return Some((Date { year: said, ..of(month, true) }, end));

@@ -22,12 +22,15 @@ fn reporting_month(tokens: &[Token]) -> Option<Period> {
 /// The month of the note. Its first date says it; where that has no year, the date of publication, the
 /// next year in the text, or the caller does.
 pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Period> {
-    let dates = || {
-        tokens.iter().filter_map(|t| match &t.kind {
-            Kind::Date(date) => Some(*date),
-            _ => None,
-        })
+    // Of “the third quarter of 2025” the year counts.
+    let said = |t: &Token| match &t.kind {
+        Kind::Date(date) if date.other && date.year.is_some() => {
+            Some(Date { month: None, from_january: false, other: false, ..*date })
+        }
+        Kind::Date(date) => Some(*date),
+        _ => None,
     };
+    let dates = || tokens.iter().filter_map(said);
     let of = |date: &Date| match date.year {
         Some(YearSaid::Of(year)) => Some(year),
         _ => None,
@@ -72,11 +75,10 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
         .split(|t| t.kind == Kind::Paragraph)
         .find(|line| line.iter().any(|t| t.kind == Kind::Date(first)))
         .unwrap_or_default();
-    let in_line: Vec<&Date> =
-        line.iter().filter_map(|t| if let Kind::Date(date) = &t.kind { Some(date) } else { None }).collect();
+    let in_line: Vec<Date> = line.iter().filter_map(said).collect();
     // No other month and no second year, which it may be compared with.
     let year_behind = match in_line.as_slice() {
-        [one, year] if **one == first && year.month.is_none() => of(year),
+        [one, year] if *one == first && year.month.is_none() => of(year),
         _ => None,
     };
     // “In 2025: January 23,500 t, February 15,300 t”: the last of them.
@@ -149,7 +151,10 @@ fn latest(month: u32, not_after: Period) -> Period {
 
 /// The months of a date, in a note of that month.
 pub(super) fn resolve(date: Date, note: Option<Period>) -> Result<(Period, Span), Why> {
-    if date.other || date.day {
+    if date.other {
+        return Err(Why::OtherMonths);
+    }
+    if date.day {
         return Err(Why::Months);
     }
     let year = match date.year {

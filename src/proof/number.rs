@@ -20,6 +20,8 @@ pub enum Counted {
     OtherMoney,
     /// Countries, provinces, months and the like.
     Things,
+    /// How many times as much.
+    Times,
     /// A unit that may mean two things, such as “Mt”.
     Unclear,
     /// No unit.
@@ -61,7 +63,12 @@ impl Number {
     }
 }
 
-const UNITS: [(&str, f64, Counted); 65] = [
+const UNITS: [(&str, f64, Counted); 70] = [
+    ("倍", 1.0, Counted::Times),
+    ("times", 1.0, Counted::Times),
+    ("-fold", 1.0, Counted::Times),
+    ("fold", 1.0, Counted::Times),
+    ("ppts", 1.0, Counted::Points),
     ("million metric tonnes", 1e6, Counted::Tonnes),
     ("million metric tons", 1e6, Counted::Tonnes),
     ("million tonnes", 1e6, Counted::Tonnes),
@@ -291,7 +298,7 @@ pub(super) fn unit_alone(text: &Text, at: usize) -> Option<(f64, Counted, usize)
     let capital = |i: usize| text.capital.get(i).copied().unwrap_or(false);
     let large = starts(text, at, "mt") && found.end == at + 2 && capital(at) && !capital(at + 1);
     let counted = if large { Counted::Unclear } else { found.counted };
-    let is_unit = !matches!(counted, Counted::Bare | Counted::Things);
+    let is_unit = !matches!(counted, Counted::Bare | Counted::Things | Counted::Times);
     is_unit.then_some((found.factor, counted, found.end))
 }
 

@@ -225,10 +225,13 @@ fn add(
     if undated {
         frame.months = Some(Err(Why::Months));
     }
-    if around.has(|cue| cue == Cue::Value) || around.counted == Counted::Dollars {
-        frame.money = true;
-    } else if around.counted == Counted::Tonnes {
-        frame.money = false;
+    let money = match around.counted {
+        Counted::Tonnes => around.has(|cue| cue == Cue::Value),
+        counted => frame.money || counted == Counted::Dollars || around.has(|cue| cue == Cue::Value),
+    };
+    // “21,700 t (US$64.9 million)” goes on with the tonnes.
+    if !window.bracket {
+        frame.money = money;
     }
     let comparisons = around.comparisons();
     let (bound, about) = around.limit();
@@ -327,7 +330,7 @@ fn add(
             months: frame.months.clone().unwrap_or(Err(Why::Months)),
             base,
             compared: around.after.compared.or_else(|| compared_date(around, own_role)),
-            money: frame.money,
+            money,
             bound,
             about,
             bracket: window.bracket,

@@ -102,6 +102,10 @@ pub enum Why {
     Points,
     /// A number of countries, months and the like.
     Count,
+    /// How many times as much it is.
+    Times,
+    /// Of a quarter or other months together, which no dataset has.
+    OtherMonths,
     /// The unit is missing or may mean two things.
     Unit,
     /// The digits are badly grouped.
@@ -138,6 +142,8 @@ impl Why {
                 | Why::Money
                 | Why::Points
                 | Why::Count
+                | Why::Times
+                | Why::OtherMonths
                 | Why::OtherMatter
         )
     }
@@ -153,6 +159,8 @@ impl Why {
             Why::Money => "money",
             Why::Points => "points",
             Why::Count => "count",
+            Why::Times => "times",
+            Why::OtherMonths => "other_months",
             Why::Unit => "unit",
             Why::Malformed => "malformed",
             Why::Subject => "subject",
@@ -175,6 +183,7 @@ impl Counted {
             Counted::Points => Some(Why::Points),
             Counted::OtherMoney => Some(Why::Money),
             Counted::Things => Some(Why::Count),
+            Counted::Times => Some(Why::Times),
             Counted::Unclear | Counted::Bare => Some(Why::Unit),
         }
     }

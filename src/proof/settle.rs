@@ -230,6 +230,11 @@ fn is_said_again(before: &Draft, draft: &Draft) -> bool {
 }
 
 pub(super) fn reading(draft: &Draft) -> Result<Reading, Why> {
+    // Whosever it is, no dataset has it.
+    let countable = matches!(draft.number.counted, Counted::Tonnes | Counted::Percent);
+    if draft.months == Err(Why::OtherMonths) && countable && !draft.number.malformed {
+        return Err(Why::OtherMonths);
+    }
     if let Some(why) = &draft.refused {
         return Err(why.clone());
     }
@@ -238,6 +243,10 @@ pub(super) fn reading(draft: &Draft) -> Result<Reading, Why> {
     let (measure, months, way) = match number.counted {
         Counted::Tonnes => match draft.role {
             // “accounted for 5,800 t”
+            // “Month on month: +835 t”
+            Role::Open | Role::Level if number.signed && draft.against.is_some() => {
+                (Measure::Difference(comparison(draft, now)?), now, Some(1.0))
+            }
             Role::Open | Role::Level | Role::Share => (Measure::Quantity, now, None),
             Role::Change(way) => (Measure::Difference(comparison(draft, now)?), now, Some(way)),
             Role::Base(..) => (Measure::Quantity, base(draft, now)?, None),
