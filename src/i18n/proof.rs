@@ -80,7 +80,9 @@ pub fn why_text(why: &Why) -> String {
         Why::Points => "Percentage points are not tested.",
         Why::Count => "Numbers of countries, months and the like are not tested.",
         Why::Times => "How many times as much it is is not tested; its tonnes and percentages are.",
-        Why::OtherMonths => "It is of a quarter or of other months together; the dataset has months and sums from January on.",
+        Why::OtherMonths => {
+            "It is of a quarter or of other months together; the dataset has months and sums from January on."
+        }
         Why::Unit => "Its unit is missing, or may mean two things.",
         Why::Malformed => "Its digits are oddly grouped.",
         Why::Subject => "It is not certain whom it is about.",

@@ -111,6 +111,15 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.way = Some(if up { 1.0 } else { -1.0 });
                 found.used.push(i);
             }
+            // “5.2% up on last year”
+            Some(Kind::Cue(cue @ (Cue::Up(false) | Cue::Down(false)), false))
+                if i == number + 1
+                    && counted == Counted::Percent
+                    && matches!(kind(i + 1), Some(Kind::Cue(Cue::On | Cue::From | Cue::Than, false))) =>
+            {
+                found.way = Some(if matches!(cue, Cue::Up(_)) { 1.0 } else { -1.0 });
+                found.used.push(i);
+            }
             // “300 t more than in March”
             Some(Kind::Cue(cue @ (Cue::Above | Cue::Below), false)) if i == number + 1 => {
                 found.way = Some(if *cue == Cue::Above { 1.0 } else { -1.0 });

@@ -86,7 +86,8 @@ pub(super) fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
         }
     }
     let short = if said.is_some() { [("h1", 6), ("q1", 3)].as_slice() } else { &[] };
-    for (word, month) in [("前三季度", 9), ("一季度", 3), ("第一季度", 3), ("上半年", 6)].iter().chain(short).copied()
+    for (word, month) in
+        [("前三季度", 9), ("一季度", 3), ("第一季度", 3), ("上半年", 6)].iter().chain(short).copied()
     {
         if let Some(end) = starts(text, i, word) {
             return Some((Date { year: said, ..of(month, true) }, end));

@@ -91,7 +91,10 @@ fn is_earlier(draft: &Draft, around: &Around) -> bool {
 fn is_sum(draft: &Draft, before: &[Draft], around: &Around) -> bool {
     let months: Vec<_> = before.iter().filter_map(|d| d.months.clone().ok()).collect();
     let several = months.iter().any(|m| months.first() != Some(m));
-    let summed = around.together() || several && !around.says_when();
+    // “2024年4月，我国共出口19,600吨” sums nothing that was said.
+    let told = before.is_empty()
+        && around.window.own.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::Together, true)));
+    let summed = around.together() && !told || several && !around.says_when();
     let alone = around.has(|cue| cue == Cue::ThisMonth);
     summed
         && !alone

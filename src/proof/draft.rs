@@ -349,7 +349,9 @@ impl<'a> Around<'a> {
 
     /// Whether the word right before the number says what it is compared with: “同比8.43%”.
     pub fn ends_in_comparison(&self) -> bool {
-        let last = self.window.own.last().map(|t| &t.kind);
+        // “同比增速高达58.4%”
+        let about = |t: &&&Token| matches!(t.kind, Kind::Cue(Cue::About | Cue::Above | Cue::Below, true));
+        let last = self.window.own.iter().rev().find(|t| !about(t)).map(|t| &t.kind);
         self.after.way.is_none() && matches!(last, Some(Kind::Cue(Cue::Mom | Cue::Yoy, true)))
     }
 

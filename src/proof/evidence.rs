@@ -13,7 +13,7 @@ use super::settle::{in_percent, reading, settle};
 use super::token::{Kind, Token};
 use super::window::Role;
 use super::word::Cue;
-use crate::model::{Dimension, Interval, Period, Span};
+use crate::model::{Dimension, Interval, MemberId, Period, Span};
 
 /// A share that is told to a tenth of a percent or so can hardly fit by chance; one that is coarser, beside
 /// another.
@@ -60,7 +60,10 @@ impl Sentence {
             let Some(Draft { number, months: Ok(own), .. }) = self.drafts.get(pair.quantity) else {
                 return false;
             };
-            totals.of(*own).any(|total| number.value > total.high)
+            // Two products that are all of some months are no others'.
+            let whole =
+                pair.quantity == pair.percent && totals.of(months).any(|t| pair.total.and(t).is_some());
+            whole || totals.of(*own).any(|total| number.value > total.high)
         };
         fitting(pairs, totals, months) > 1 || pairs.iter().any(is_too_much)
     }
@@ -86,7 +89,8 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let totals = Totals::told(said);
     let mut carried: Option<(Period, Span)> = None;
     for sentence in &mut sentences {
-        let pairs = pairs(&sentence.drafts);
+        let mut pairs = pairs(&sentence.drafts);
+        pairs.extend(wholes(&sentence.drafts));
         // Against the words only a sum is believed: another month is what the note compares with.
         let may_be = |m: &(Period, Span)| sentence.unsure || m.1 == Span::Ytd || sentence.is_of(*m);
         let found = months_of(&pairs, &totals).filter(|m| sentence.undated && may_be(m));
@@ -114,7 +118,45 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     }
     bare(&sentences, &Totals::told(said), said);
     ranked(&sentences, said);
+    summed(&sentences, said);
     sum_of_shares(&sentences, said);
+}
+
+/// What several quantities of a sentence tell together: two products are all exports, and three destinations
+/// with the share of the three give the total.
+fn wholes(drafts: &[Draft]) -> Vec<Pair> {
+    let certain = |d: &&Draft| d.refused.is_none() && d.is_quantity() && d.bound.is_none();
+    let quantity_of = |member: MemberId| {
+        let mut found = drafts.iter().filter(certain).filter(|d| d.member == Some(member));
+        found.next().filter(|first| found.all(|d| d.number == first.number))
+    };
+    let sum = |members: &[MemberId]| {
+        let mut parts = members.iter().map(|member| quantity_of(*member));
+        parts.try_fold(Interval { low: 0.0, high: 0.0 }, |sum, part| {
+            let of = part?.number.bounds(part?.about);
+            Some(Interval { low: sum.low + of.low, high: sum.high + of.high })
+        })
+    };
+    let fine = |total: Interval| total.width() <= FINE * total.low;
+    let mut found = Vec::new();
+    let mut products: Vec<MemberId> = drafts.iter().filter(certain).filter_map(|d| d.member).collect();
+    products.retain(|m| m.dimension == Dimension::Product);
+    products.dedup();
+    if let [a, b] = products.as_slice()
+        && let Some(total) = sum(&[*a, *b]).filter(|_| a != b)
+    {
+        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
+    }
+    for share in
+        drafts.iter().take(MOST).filter(|d| d.together.len() > 1 && is_share(d) && d.refused.is_none())
+    {
+        let percent = share.number.bounds(share.about);
+        let Some(tonnes) = sum(&share.together).filter(|_| percent.low > 0.0) else { continue };
+        let total =
+            Interval { low: tonnes.low / percent.high * 100.0, high: tonnes.high / percent.low * 100.0 };
+        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
+    }
+    found
 }
 
 /// The tonnes and shares of a sentence.
@@ -278,6 +320,34 @@ fn ranked(sentences: &[Sentence], said: &mut [Said]) {
         if one_kind && falling && apart && sum <= 100.5 {
             let read = |d: &&Draft| (d.token, reading(&Draft { role: Role::Share, ..(*d).clone() }));
             put(said, shares.iter().map(read).collect());
+        }
+    }
+}
+
+/// “Jiangsu was first with 34.2%, followed by Henan (18.5%); the two made up 52.7%”: what adds up to a share are
+/// shares.
+fn summed(sentences: &[Sentence], said: &mut [Said]) {
+    let mut open: Vec<&Draft> = Vec::new();
+    for draft in sentences.iter().flat_map(|s| &s.drafts) {
+        let counts = matches!(draft.refused, None | Some(Why::Kind)) && is_share(draft);
+        if counts && draft.member.is_some() {
+            if open.len() == MOST {
+                open.remove(0);
+            }
+            open.push(draft);
+        }
+        if draft.together.len() < 2 || draft.role != Role::Share || draft.refused.is_some() {
+            continue;
+        }
+        let part = |member: &MemberId| {
+            open.iter().rev().find(|d| d.member == Some(*member) && d.months == draft.months).copied()
+        };
+        let Some(parts) = draft.together.iter().map(part).collect::<Option<Vec<&Draft>>>() else { continue };
+        let sum: f64 = parts.iter().map(|d| d.number.value).sum();
+        let room: f64 = parts.iter().map(|d| d.number.step / 2.0).sum::<f64>() + draft.number.step / 2.0;
+        if (sum - draft.number.value).abs() <= room && parts.iter().all(|d| d.number.step < 1.0) {
+            let shares = parts.iter().map(|d| Draft { role: Role::Share, refused: None, ..(*d).clone() });
+            put(said, shares.map(|d| (d.token, reading(&d))).collect());
         }
     }
 }

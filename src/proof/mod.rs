@@ -26,6 +26,7 @@ mod moving;
 mod names;
 mod number;
 mod own;
+mod quiet;
 mod read;
 mod reading;
 mod roles;

@@ -66,9 +66,13 @@ pub(super) fn set_months(
     // “After a strong March, exports …”: March is not the month of what follows.
     let own = &around.window.own;
     let beside = own.split(|t| t.kind == Kind::Comma).any(|segment| {
-        let has = |wanted: fn(&Kind) -> bool| segment.iter().any(|t| wanted(&t.kind));
-        has(|k| matches!(k, Kind::Date(d) if !d.day))
-            && has(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)))
+        let place = |wanted: fn(&Kind) -> bool| segment.iter().position(|t| wanted(&t.kind));
+        let last = segment.iter().rposition(|t| matches!(t.kind, Kind::Date(d) if !d.day));
+        let cause = place(|k| matches!(k, Kind::Cue(Cue::Stop, _)));
+        // “2月受春节影响”: the cause stands behind the month.
+        last.is_some()
+            && (cause < last && cause.is_some()
+                || place(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without, _))).is_some())
     });
     // “A year earlier, Mexico took 1,100 t”
     let segments: Vec<&[&Token]> = own.split(|t| t.kind == Kind::Comma).collect();

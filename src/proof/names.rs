@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::quiet;
 use super::text::Text;
 use super::word::{CHINESE, Cue, ELSEWHERE, ENGLISH};
 use crate::model::{Catalogue, Dimension, MemberId};
@@ -63,6 +64,31 @@ impl Index {
         for (words, han) in [(&ENGLISH[..], false), (&CHINESE[..], true)] {
             for (cue, phrases) in words {
                 phrases.split('|').for_each(|p| index.add(p, Meaning::Cue(*cue, han)));
+            }
+        }
+        for (words, han) in [(quiet::ENGLISH, false), (quiet::CHINESE, true)] {
+            words.split('|').for_each(|word| index.add(word, Meaning::Cue(Cue::Fill, han)));
+        }
+        // “占我国同期出口总量的”
+        for whose in
+            ["", "我国", "全国", "中国", "同期", "当月", "我国同期", "全国同期", "我国当月", "全国当月"]
+        {
+            for what in [
+                "总量",
+                "出口",
+                "出口量",
+                "出口总量",
+                "总出口",
+                "总出口量",
+                "铝线缆出口",
+                "铝线缆出口量",
+                "铝线缆出口总量",
+            ] {
+                for end in ["", "的", "的比重", "的份额", "比重", "的比例"] {
+                    if !(whose.is_empty() && end.is_empty()) {
+                        index.add(&format!("占{whose}{what}{end}"), Meaning::Cue(Cue::Share, true));
+                    }
+                }
             }
         }
         ELSEWHERE.split('|').for_each(|name| index.add(name, Meaning::Elsewhere));

@@ -280,8 +280,12 @@ fn add(
         let own_role = own_role(tokens, run, place, role);
         // “占我国同期25.1万吨总出口的12.8%”
         let next = tokens.get(token + 1).map(|t| &t.kind);
-        let of_all = matches!(next, Some(Kind::Cue(Cue::Whole | Cue::Exports | Cue::Reporter, true)));
-        refuse(own_role == Role::Share && around.tonnes && of_all, Why::Subject);
+        let of_all =
+            matches!(next, Some(Kind::Cue(Cue::Whole | Cue::Exports | Cue::Reporter | Cue::Share, true)));
+        let is_all = own_role == Role::Share && around.tonnes && of_all;
+        if is_all {
+            (member, together) = (None, Vec::new());
+        }
         let against = match comparisons.len() {
             0 => None,
             1 => comparisons.first().copied(),

@@ -27,11 +27,20 @@ pub(super) fn sense(
         Meaning::Cue(Cue::Others, han) if is_region(text, at, end) => Kind::Cue(Cue::Region, han),
         // “ACSR 72.7%, and other stranded wire made up the remaining 27.3%” names nobody else.
         Meaning::Cue(Cue::Others, false) if is_remainder(text, end, before) => Kind::Cue(Cue::Fill, false),
+        // “按注册地计，江苏贡献1.38万吨，河南贡献20%”: of the exports, where nothing is said of growth.
+        Meaning::Cue(Cue::Alien, true) if is_contribution(text, at, end, before) => {
+            let tonnes = number(text, end).is_some_and(|(number, _)| number.counted == Counted::Tonnes);
+            Kind::Cue(if tonnes { Cue::Exports } else { Cue::Share }, true)
+        }
         // “Contributed 25,100 t”, and not to any growth.
         Meaning::Cue(Cue::Alien, false) if says_contributed(text, at, end) => Kind::Cue(Cue::Exports, false),
         // What Mexico exported is no export to Mexico.
         Meaning::Cue(Cue::Exports, false) if is_verb(text, at, end) && exports_itself(before) => {
             Kind::Unknown
+        }
+        // “拿走了总量的34.1%” is a share, “总量的” before anything else none.
+        Meaning::Cue(Cue::Share, true) if text.get(end - 1) == '的' && !says_part(text, at, end) => {
+            Kind::Cue(Cue::Whole, true)
         }
         // “合占24.5%”: together, and a share.
         Meaning::Cue(Cue::Together, true) if text.get(end - 1) == '占' => {
@@ -117,6 +126,26 @@ fn says_contributed(text: &Text, at: usize, end: usize) -> bool {
     word == "contributed" && tonnes
 }
 
+/// Whether a percentage follows “总量的”, or “占” leads it.
+fn says_part(text: &Text, at: usize, end: usize) -> bool {
+    let leads = ['占', '所'].contains(&text.get(at));
+    leads || (end..end + 3).any(|i| text.get(i).is_ascii_digit())
+}
+
+/// Whether “贡献” stands in a sentence that parts exports by something, and says nothing of a change.
+fn is_contribution(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
+    const LONGEST: usize = 60;
+    let sentence =
+        before.iter().rev().take(LONGEST).take_while(|t| !matches!(t.kind, Kind::Stop | Kind::Paragraph));
+    let (mut topic, mut moved) = (false, false);
+    for token in sentence {
+        topic |= matches!(token.kind, Kind::Cue(Cue::Topic, _));
+        moved |= matches!(token.kind, Kind::Cue(Cue::Up(_) | Cue::Down(_) | Cue::Mom | Cue::Yoy, _));
+    }
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    word == "贡献" && topic && !moved
+}
+
 fn is_verb(text: &Text, at: usize, end: usize) -> bool {
     let word: String = (at..end).map(|i| text.get(i)).collect();
     ["exported", "shipped", "exporting", "shipping"].contains(&word.as_str())
@@ -130,7 +159,7 @@ fn exports_itself(before: &[Token]) -> bool {
 /// Whether “the same period” is one of another year: where something is compared, or a year stands with it.
 fn is_compared(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
     let phrase: String = (at..end).map(|i| text.get(i)).collect();
-    let alone = ["同期", "the same period", "the same month", "the same months", "same period"];
+    let alone = ["同期", "同月", "the same period", "the same month", "the same months", "same period"];
     if !alone.contains(&phrase.as_str()) {
         return true;
     }

@@ -53,7 +53,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let whose = named.as_ref().or(frame.subject.as_ref()).or(meant.as_ref());
     let buys = matches!(whose, Some(Subject::Members(members))
         if members.iter().all(|m| m.is_some_and(|m| m.dimension == Dimension::Destination)));
-    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && around.says_from_reporter());
+    let from_reporter = around.says_from_reporter() || is_import_of_exports(around, context, &matter);
+    frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && from_reporter);
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
     let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
     let changed = named.is_some();
@@ -119,6 +120,20 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     Whom { subject, changed: changed || around.after.member.is_some(), tainted }
 }
 
+/// “Mexico imported 1,690 t” in a note on exports, where every word is known and it is less than all of them:
+/// what Mexico buys there.
+fn is_import_of_exports(around: &Around, context: &Context, matter: &[&Token]) -> bool {
+    let plain = |t: &&Token| {
+        let verb = matches!(
+            t.kind,
+            Kind::Cue(Cue::Imports | Cue::And | Cue::Next | Cue::Together | Cue::Group(_), _)
+        );
+        verb || t.kind == Kind::Comma || t.kind.is_quiet() || t.kind.is_name()
+    };
+    let fits = around.counted == Counted::Tonnes && around.value < context.total;
+    fits && matter.iter().all(plain)
+}
+
 /// Whether figures are of a part of somebody's: “Jiangsu 8,434 t, of which 1,100 t to Australia”, “ACSR:
 /// Mexico 1,800 t”.
 fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>, unclear: bool) -> bool {
@@ -144,7 +159,8 @@ fn is_of_part(around: &Around, here: Option<&Subject>, before: Option<&Subject>,
 /// were named so far; unclear where these are not as many.
 fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject> {
     let leads = matches!(around.window.own.first(), Some(Token { kind: Kind::Cue(Cue::Together, _), .. }));
-    if around.group().is_none() && !leads && !around.has(|cue| cue == Cue::They) {
+    let others = around.has(|cue| matches!(cue, Cue::Others));
+    if others || around.group().is_none() && !leads && !around.has(|cue| cue == Cue::They) {
         return None;
     }
     let here = Mentioned::of(drafts);
@@ -153,7 +169,10 @@ fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
     let mentioned = if drafts.is_empty() { before.unwrap_or(&none) } else { &here };
     // “合计占比29.6%”, as a sentence
     let plain = drafts.is_empty() && leads && !window_names(around) && !around.has(|cue| cue == Cue::Exports);
-    let all = (around.has(|cue| cue == Cue::They) && around.together() || plain) && !mentioned.others;
+    // “Mexico (1,833 t) and Portugal (1,357 t) together took 22%”
+    let those = leads && !drafts.is_empty() && !window_names(around) && drafts.iter().all(Draft::is_quantity);
+    let all =
+        (around.has(|cue| cue == Cue::They) && around.together() || plain || those) && !mentioned.others;
     let count = around.group().or(Some(mentioned.members.len()).filter(|count| all && *count > 1))?;
     let is_meant = |m: &&MemberId| count > 1 || m.dimension == Dimension::RegistrationLocation;
     let named = with(&context.named, drafts);
