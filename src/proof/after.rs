@@ -138,6 +138,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                             next = year;
                         }
                     }
+                    // “59.7% above February's 19,560 t”: the date is the next number's, and says what is compared.
+                    Some(Kind::Date(date)) if matches!(kind(skip_fill(next + 1)), Some(Kind::Number(_))) => {
+                        found.compared = Some(Compared::Date(*date));
+                        break;
+                    }
                     Some(Kind::Date(date)) => found.compared = Some(Compared::Date(*date)),
                     // “19% above the 51,600 t of March 2024”
                     Some(Kind::Number(next)) if next.counted == Counted::Tonnes => {
@@ -180,6 +185,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 found.unknown = true;
                 break;
             }
+            // “38,200 tonnes over the year”
+            Some(Kind::Cue(Cue::FullYear, false)) if counted == Counted::Tonnes && i == number + 1 => {
+                found.full_year = true;
+                found.used.push(i);
+            }
             Some(Kind::Cue(Cue::FullYear, _)) => {
                 found.unknown = true;
                 break;
@@ -195,6 +205,15 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                         found.compared = Some(Compared::Before(against(*cue)));
                         found.used.extend([i, next]);
                         i = next;
+                        // “… on the same period of 2024”
+                        let year = skip_fill(next + 1);
+                        if let (Some(Kind::Date(date)), Cue::YearBefore) = (kind(year), *cue)
+                            && date.month.is_none()
+                        {
+                            found.compared = Some(Compared::SamePeriod(*date));
+                            found.used.push(year);
+                            i = year;
+                        }
                     }
                     // “from January to April” says when, not compared with what.
                     Some(Kind::Date(date)) if date.from_january => {}

@@ -143,7 +143,7 @@ fn table(text: &Text, parted: Parted, mut grid: Grid) -> Option<Grid> {
     }
     if parted == Parted::Gaps {
         let width = body.iter().map(Vec::len).max().unwrap_or(0);
-        grid.rows.iter_mut().skip(1).for_each(|row| part_label(text, row, width));
+        grid.rows.iter_mut().skip(1).for_each(|row| part_cell(text, row, width));
         // Where a cell is empty, nobody knows which.
         let even = |row: &Vec<Range<usize>>| row.len() == width;
         let head_fits = grid.rows.first().is_some_and(|head| head.len() == width || head.len() + 1 == width);
@@ -154,12 +154,21 @@ fn table(text: &Text, parted: Parted, mut grid: Grid) -> Option<Grid> {
     Some(grid)
 }
 
-/// “澳大利亚 1530    8.1%”: a long name may leave one space only.
-fn part_label(text: &Text, row: &mut Vec<Range<usize>>, width: usize) {
-    let Some(first) = row.first().cloned().filter(|_| row.len() + 1 == width) else { return };
+/// “澳大利亚 1530    8.1%”, “-36.3% +28.9%”: a long name or number may leave one space only.
+fn part_cell(text: &Text, row: &mut Vec<Range<usize>>, width: usize) {
     let is_number = |i: usize| text.get(i).is_ascii_digit() || matches!(text.get(i), '+' | '-');
-    if let Some(space) = first.clone().rev().find(|i| text.get(*i) == ' ' && is_number(i + 1)) {
-        row.splice(..1, [first.start..space, space + 1..first.end]);
+    let parts = |cell: &Range<usize>| {
+        let mut spaces = cell.clone().filter(|i| text.get(*i) == ' ' && is_number(i + 1));
+        let (space, more) = (spaces.next()?, spaces.next());
+        // “2 629” is one number.
+        let ends = |c: char| c == '%' || c.is_alphabetic();
+        (more.is_none() && ends(text.get(space - 1))).then_some(space)
+    };
+    let place = row.iter().position(|cell| parts(cell).is_some()).filter(|_| row.len() + 1 == width);
+    if let Some((place, cell)) = place.and_then(|place| Some((place, row.get(place)?.clone())))
+        && let Some(space) = parts(&cell)
+    {
+        row.splice(place..=place, [cell.start..space, space + 1..cell.end]);
     }
 }
 

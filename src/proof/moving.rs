@@ -18,6 +18,17 @@ pub(super) fn is_compared_with(tokens: &[&Token], date: usize, said: Date) -> bo
     }
 }
 
+/// Without “After a strong March,” and “经历二季度的高位之后，”: the months before.
+fn without_past<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
+    let segments: Vec<&[&Token]> = tokens.split_inclusive(|t| t.kind == Kind::Comma).collect();
+    let is_past = |segment: &[&Token]| {
+        let said: Vec<&Kind> = segment.iter().map(|t| &t.kind).filter(|k| **k != Kind::Comma).collect();
+        matches!(said.first(), Some(Kind::Cue(Cue::Past, false))) || matches!(said.last(), Some(Kind::Cue(Cue::Past, true)))
+    };
+    let Some((last, before)) = segments.split_last() else { return Vec::new() };
+    before.iter().filter(|segment| !is_past(segment)).chain([last]).flat_map(|segment| segment.iter().copied()).collect()
+}
+
 /// Moves on to the months that the words name; a date that is a base's own is given back instead.
 pub(super) fn set_months(
     around: &Around,
@@ -25,7 +36,8 @@ pub(super) fn set_months(
     note_month: Option<Period>,
     is_base: bool,
 ) -> Option<Date> {
-    let tokens: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
+    let said: Vec<&Token> = around.window.outer.iter().chain(&around.window.own).copied().collect();
+    let tokens = without_past(&said);
     let mut dates: Vec<Date> = Vec::new();
     let same = tokens.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::SameMonths, _)));
     let (mut cumulative, mut two, mut several, mut full_year) = (false, false, false, false);
@@ -64,7 +76,7 @@ pub(super) fn set_months(
         None => dates.first().map(|d| resolve(*d, note_month)),
     };
     // “After a strong March, exports …”: March is not the month of what follows.
-    let own = &around.window.own;
+    let own = without_past(&around.window.own);
     let beside = own.split(|t| t.kind == Kind::Comma).any(|segment| {
         let place = |wanted: fn(&Kind) -> bool| segment.iter().position(|t| wanted(&t.kind));
         let last = segment.iter().rposition(|t| matches!(t.kind, Kind::Date(d) if !d.day));
@@ -72,7 +84,7 @@ pub(super) fn set_months(
         // “2月受春节影响”: the cause stands behind the month.
         last.is_some()
             && (cause < last && cause.is_some()
-                || place(|k| matches!(k, Kind::Cue(Cue::When | Cue::Without, _))).is_some())
+                || place(|k| matches!(k, Kind::Cue(Cue::When | Cue::Past | Cue::Without, _))).is_some())
     });
     // “A year earlier, Mexico took 1,100 t”
     let segments: Vec<&[&Token]> = own.split(|t| t.kind == Kind::Comma).collect();

@@ -82,6 +82,12 @@ fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
     }
     let same_unit = before.number.counted == draft.number.counted;
     match before.role {
+        // “Month on month: +835 t, +3.3%”
+        Role::Open | Role::Level
+            if before.number.signed && draft.number.signed && !same_unit && draft.apposed =>
+        {
+            draft.against = draft.against.or(before.against);
+        }
         // “MoM −8.7%, YoY 13.96%”: where falls have a sign, what has none is a rise.
         Role::Open | Role::Level
             if before.number.signed && same_unit && !draft.number.signed && draft.against.is_some() =>

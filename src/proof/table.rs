@@ -212,7 +212,7 @@ impl Table<'_> {
     fn label(&self, row: &[Range<usize>], labels: usize) -> Head {
         let says = |(column, cell): &(usize, &Range<usize>)| {
             let ranks = within(self.tokens, cell).iter().any(|t| matches!(t.kind, Kind::Number(_)));
-            !cell.is_empty() && !(ranks && self.columns.get(*column).is_some_and(|column| !column.figures))
+            !(cell.is_empty() || ranks && self.columns.get(*column).is_some_and(|column| !column.figures))
         };
         let cells = row.iter().take(labels).enumerate().filter(says);
         cells

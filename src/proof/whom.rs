@@ -56,7 +56,7 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let from_reporter = around.says_from_reporter() || is_import_of_exports(around, context, &matter);
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && from_reporter);
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
-    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Without | Cue::Stop, _)));
+    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Past | Cue::Without | Cue::Stop, _)));
     let changed = named.is_some();
     let named_unclear = named == Some(Subject::Unclear);
     // “The share of other stranded wire was 33%; exports reached 7,500 t”: whose is not certain.

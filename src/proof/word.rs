@@ -38,6 +38,8 @@ pub(super) enum Cue {
     Clause,
     /// A clause about another time: “when”.
     When,
+    /// What was before: “after a strong March”.
+    Past,
     /// “Mexico took 2,628 t”, and “took 12.3%”: a share.
     Take,
     /// “By 100 t”: of a change, whatever the verb is.
@@ -146,7 +148,7 @@ impl Cue {
 }
 
 /// English phrases, separated by `|`.
-pub(super) const ENGLISH: [(Cue, &str); 56] = [
+pub(super) const ENGLISH: [(Cue, &str); 57] = [
     (Cue::It, "it|its"),
     (Cue::They, "they|their|theirs"),
     (Cue::OfTwo(0), "the former|former"),
@@ -196,7 +198,7 @@ pub(super) const ENGLISH: [(Cue, &str); 56] = [
     ),
     (
         Cue::OfTotal,
-        "of the total|of total|of all chinese exports|of chinese exports|of all of china's exports|of everything that left the country|of everything exported|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume|of the country's overall exports|of the month's shipments|of the month's volume|of the overall total|of monthly exports|of the monthly total|of the full total|of the export total|of the total volume|of the total tonnage|of the tonnage|of the aggregate|of the nationwide total|of china's shipments|of all tonnes|of outbound volume|of overall shipments|of april's total",
+        "of the total|of total|of what was shipped|of what was exported|of everything|of everything shipped|of the national figure|of the national volume|of tonnage|of the month's tonnage|of all volume|of volumes|of all chinese exports|of chinese exports|of all of china's exports|of everything that left the country|of everything exported|of the whole|of all exports|of all shipments|of total exports|of the total exports|of total export volume|of the total export volume|of the month's total|of the month's exports|of china's total exports|of china's exports|of china's total|of overall exports|of the country's exports|of the country's total|of exports|of total shipments|of the exports|of the national total|of the volume|of the country's overall exports|of the month's shipments|of the month's volume|of the overall total|of monthly exports|of the monthly total|of the full total|of the export total|of the total volume|of the total tonnage|of the tonnage|of the aggregate|of the nationwide total|of china's shipments|of all tonnes|of outbound volume|of overall shipments|of april's total",
     ),
     (
         Cue::Whole,
@@ -204,7 +206,7 @@ pub(super) const ENGLISH: [(Cue, &str); 56] = [
     ),
     (
         Cue::Exports,
-        "exports|export|exported|cleared for export|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|left chinese ports|left china's ports|left china|left the country|exporting|shipping|shipment|deliveries abroad|export tonnage|export total|exports volume|export business|outbound volume|outbound volumes|overseas sales|overseas shipments|foreign sales|sent abroad|sent overseas|shipped abroad|shipped overseas|exported volume",
+        "exports|export|exported|cleared for export|export volume|shipments|shipped|export volumes|volume|volumes|quantity|sales abroad|tonnage|outbound shipments|export shipments|left chinese ports|left china's ports|left china|left the country|leave chinese ports|leave china's ports|leave china|leave the country|exporting|shipping|shipment|deliveries abroad|export tonnage|export total|exports volume|export business|outbound volume|outbound volumes|overseas sales|overseas shipments|foreign sales|sent abroad|sent overseas|shipped abroad|shipped overseas|exported volume",
     ),
     (Cue::From, "from"),
     (
@@ -220,7 +222,8 @@ pub(super) const ENGLISH: [(Cue, &str); 56] = [
     (Cue::Is, "was|were|is|being|had been"),
     (Cue::On, "on|upon"),
     (Cue::Clause, "while|whereas|whilst|but|yet|although|though|however|in contrast|by contrast"),
-    (Cue::When, "when|where|after|before|since|as|because|who|that|unlike|if"),
+    (Cue::Past, "after|following a|following the"),
+    (Cue::When, "when|where|before|since|as|because|who|that|unlike|if"),
     (Cue::For, "for|bound for|destined for|headed for|headed to|went to|going to"),
     (
         Cue::MonthBefore,
@@ -299,7 +302,7 @@ pub(super) const ENGLISH: [(Cue, &str); 56] = [
 ];
 
 /// Chinese phrases, separated by `|`.
-pub(super) const CHINESE: [(Cue, &str); 51] = [
+pub(super) const CHINESE: [(Cue, &str); 52] = [
     (Cue::Reporting, "统计月份|数据月份|报告月份"),
     (Cue::ThisMonth, "本月|当月|单月"),
     (Cue::OfTwo(0), "前者"),
@@ -338,6 +341,7 @@ pub(super) const CHINESE: [(Cue, &str); 51] = [
     (Cue::Is, "为|是"),
     (Cue::Reach, "达|达到|录得|报|达到了|计|有"),
     (Cue::Clause, "但|而|然而|不过"),
+    (Cue::Past, "之后|过后|以后"),
     (Cue::When, "当|时"),
     (
         Cue::To,
