@@ -46,7 +46,9 @@ pub(super) fn doubt(
     if frame.regional && draft.role == Role::Share && !around.after.share {
         return Some(Why::Subject);
     }
-    if draft.number.counted == Counted::Percent && is_earlier(draft, around) {
+    let of_share = before.last().is_some_and(|d| d.role == Role::Share && d.refused.is_none());
+    let earlier_share = draft.then.is_some() && of_share && draft.number.counted == Counted::Percent;
+    if draft.number.counted == Counted::Percent && !earlier_share && is_earlier(draft, around) {
         return Some(Why::Comparison);
     }
     // “Mexico (up 14.2%) and Portugal (up 3.9%) took 4,248 t”

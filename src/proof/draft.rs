@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub or: bool,
     /// The verb before is meant: “… and Jiangsu 12%”.
     pub elliptic: bool,
+    /// In a bracket of its own, with nothing but “上月” before it: what the number before it was then.
+    pub then: Option<Against>,
     /// A word beside the name is not known: “a trader in Mexico”, “江苏亨通”.
     pub named_with: bool,
 }
@@ -276,6 +278,19 @@ impl<'a> Around<'a> {
     pub fn is_bare_bracket(&self) -> bool {
         let quiet = |t: &&Token| matches!(t.kind, Kind::Comma | Kind::Cue(Cue::Fill | Cue::And, _));
         self.window.bracket && self.window.outer.iter().all(quiet) && self.window.own.iter().all(quiet)
+    }
+
+    /// “(last month 40.3%)”: nothing else stands in the bracket.
+    pub fn then(&self) -> Option<Against> {
+        let window = &self.window;
+        let quiet = |t: &&&Token| !t.kind.is_quiet() && t.kind != Kind::Colon;
+        let mut said = window.own.iter().filter(quiet).map(|t| &t.kind);
+        match (said.next(), said.next()) {
+            (Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)), None) if window.bracket => {
+                Some(super::after::against(*cue))
+            }
+            _ => None,
+        }
     }
 
     /// “… and other stranded wire for 37%”: a name, and the verb is the one before.

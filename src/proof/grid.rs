@@ -142,8 +142,10 @@ fn table(text: &Text, parted: Parted, mut grid: Grid) -> Option<Grid> {
         return None;
     }
     if parted == Parted::Gaps {
-        let width = body.iter().map(Vec::len).max().unwrap_or(0);
-        grid.rows.iter_mut().skip(1).for_each(|row| part_cell(text, row, width));
+        grid.rows.iter_mut().skip(1).for_each(|row| part_cell(text, row, false));
+        let width = grid.rows.iter().skip(1).map(Vec::len).max().unwrap_or(0);
+        let short = grid.rows.iter_mut().skip(1).filter(|row| row.len() + 1 == width);
+        short.for_each(|row| part_cell(text, row, true));
         // Where a cell is empty, nobody knows which.
         let even = |row: &Vec<Range<usize>>| row.len() == width;
         let head_fits = grid.rows.first().is_some_and(|head| head.len() == width || head.len() + 1 == width);
@@ -154,17 +156,18 @@ fn table(text: &Text, parted: Parted, mut grid: Grid) -> Option<Grid> {
     Some(grid)
 }
 
-/// “澳大利亚 1530    8.1%”, “-36.3% +28.9%”: a long name or number may leave one space only.
-fn part_cell(text: &Text, row: &mut Vec<Range<usize>>, width: usize) {
+/// “-36.3% +28.9%”, and “澳大利亚 1530” where a cell is missing: a long name or number may leave one space only.
+fn part_cell(text: &Text, row: &mut Vec<Range<usize>>, labels: bool) {
     let is_number = |i: usize| text.get(i).is_ascii_digit() || matches!(text.get(i), '+' | '-');
     let parts = |cell: &Range<usize>| {
         let mut spaces = cell.clone().filter(|i| text.get(*i) == ' ' && is_number(i + 1));
         let (space, more) = (spaces.next()?, spaces.next());
         // “2 629” is one number.
-        let ends = |c: char| c == '%' || c.is_alphabetic();
-        (more.is_none() && ends(text.get(space - 1))).then_some(space)
+        let before = text.get(space - 1);
+        let ends = before == '%' || labels && before.is_alphabetic();
+        (more.is_none() && ends).then_some(space)
     };
-    let place = row.iter().position(|cell| parts(cell).is_some()).filter(|_| row.len() + 1 == width);
+    let place = row.iter().position(|cell| parts(cell).is_some());
     if let Some((place, cell)) = place.and_then(|place| Some((place, row.get(place)?.clone())))
         && let Some(space) = parts(&cell)
     {

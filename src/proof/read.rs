@@ -344,6 +344,7 @@ fn add(
             or: around.has(|cue| cue == Cue::Or),
             elliptic: around.is_elliptic() && place == 0,
             named_with: around.is_named_with(),
+            then: around.then(),
             number,
         };
         if draft.refused.is_none() && context.is_within(draft.member) {

@@ -1,6 +1,6 @@
 //! Which of its meanings a phrase has where it stands.
 
-use super::names::Meaning;
+use super::names::{Meaning, is_han};
 use super::number::{Counted, number};
 use super::text::Text;
 use super::token::{Kind, Token};
@@ -54,6 +54,12 @@ pub(super) fn sense(
             Kind::Cue(Cue::And, true)
         }
         Meaning::Cue(cue, han) => Kind::Cue(cue, han),
+        // “苏7,120吨、豫3,050吨”: one character is a province beside a number only.
+        Meaning::Member(_)
+            if end == at + 1 && (is_han(text.get(at.wrapping_sub(1))) || !text.get(end).is_ascii_digit()) =>
+        {
+            Kind::Unknown
+        }
         Meaning::Member(id) => Kind::Member(id),
         Meaning::Elsewhere => Kind::Elsewhere,
     };

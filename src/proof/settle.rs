@@ -259,6 +259,10 @@ pub(super) fn reading(draft: &Draft) -> Result<Reading, Why> {
             Role::Unclear => return Err(Why::Kind),
         },
         Counted::Percent => match draft.role {
+            // “江苏占43.4%（上月40.3%）”
+            Role::Base(Some(before), _) if draft.then == Some(before) && draft.member.is_some() => {
+                (Measure::Share, base(&Draft { against: Some(before), ..draft.clone() }, now)?, None)
+            }
             Role::Share if draft.money => return Err(Why::Kind),
             Role::Share if draft.member.is_none() && draft.together.is_empty() => return Err(Why::Subject),
             Role::Share => (Measure::Share, now, None),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::date::Date;
 use super::grid::Grid;
 use super::head::{Head, What, within};
 use super::months::resolve;
@@ -63,7 +64,8 @@ pub(super) fn read_table(
     note: Option<Period>,
 ) -> Vec<Said> {
     let head = |cell: &Range<usize>| Head::of(text, tokens, cell, true);
-    let has_number = |cell: &Range<usize>| within(tokens, cell).iter().any(|t| number_of(text, t).is_some());
+    let is_number = |t: &Token| number_of(text, t).is_some() && !matches!(t.kind, Kind::Date(_));
+    let has_number = |cell: &Range<usize>| within(tokens, cell).iter().any(is_number);
     // A second line of heads may say the units.
     let is_head = |row: &Vec<Range<usize>>| !row.iter().any(has_number);
     let below: Vec<&Vec<Range<usize>>> = grid
@@ -136,6 +138,10 @@ const LONG: u64 = 100_000;
 fn number_of(text: &Text, token: &Token) -> Option<Number> {
     match &token.kind {
         Kind::Number(number) => Some(number.clone()),
+        // “1987” among tonnes
+        Kind::Date(Date { month: None, .. }) if token.to == token.from + 4 => {
+            number(text, token.from).map(|(number, _)| number).filter(|number| number.plain.is_some())
+        }
         Kind::Cue(Cue::Fill, _) if text.get(token.from).is_ascii_digit() => {
             let found =
                 number(text, token.from).filter(|(_, end)| *end == token.to).map(|(number, _)| number);

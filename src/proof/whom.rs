@@ -257,6 +257,15 @@ fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
     let enough = around.counted == Counted::Tonnes && around.value >= context.total && context.several;
     let pointed =
         around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
+    // “上半年累计13.36万吨”, in a sentence that names nobody: more than any month's total, and more than whoever was
+    // named last can have.
+    let after_member = context.before.as_ref().is_some_and(|b| matches!(b.subject, Some(Subject::Members(_))));
+    let nobody = !window_names(around) && !around.has(|cue| matches!(cue, Cue::Others | Cue::Who | Cue::OfWhich | Cue::Group(_)));
+    let too_much = if after_member || context.last > 0.0 { context.last * MOST_TIMES } else { context.total };
+    let fits = around.counted == Counted::Tonnes && context.total > 0.0 && around.value >= context.total;
+    if fits && nobody && around.says_sum() && !pointed && !after_member | (context.last > 0.0) && around.value > too_much {
+        return Some(Subject::Total);
+    }
     // Of whom the line before was, it is too much.
     let in_list = window.says_only_when() && around.value > MOST_TIMES * context.last;
     let said = in_list && context.line_read || window.says_exports() && !window.labelled;
