@@ -220,6 +220,14 @@ fn english(text: &Text, at: usize) -> Option<(Date, usize)> {
         let month = u32::try_from(i).ok()? + 1;
         // Fewer months may be any of the year.
         let most = month > 6;
+        // “After ten months the total was …”
+        if let Some(end) = starts(text, at, "after ")
+            .and_then(|end| starts(text, end, count))
+            .and_then(|end| starts(text, end, " months"))
+            .filter(|_| most)
+        {
+            return Some(with_year(text, of(month, true), end));
+        }
         if let Some(end) =
             starts(text, at, count).and_then(|end| starts(text, end, "-month")).filter(|_| most)
         {

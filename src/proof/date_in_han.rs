@@ -13,6 +13,13 @@ pub(super) fn chinese(text: &Text, at: usize) -> Option<(Date, usize)> {
         let other = date.other || starts(text, end, "的").is_some();
         return Some((Date { from_january: true, other, ..date }, end));
     }
+    // A word of its own, “今年以来累计”: from January on.
+    let sum = starts(text, at, "今年以来");
+    if sum.is_some_and(|end| {
+        ["累计", "共", "出口", "总", "合计"].iter().any(|word| starts(text, end, word).is_some())
+    }) {
+        return None;
+    }
     let mut said = None;
     let mut i = at;
     for (word, ago) in [("今年", 0), ("去年", 1), ("上年", 1), ("前年", 2)] {

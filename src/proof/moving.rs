@@ -23,10 +23,16 @@ fn without_past<'a>(tokens: &[&'a Token]) -> Vec<&'a Token> {
     let segments: Vec<&[&Token]> = tokens.split_inclusive(|t| t.kind == Kind::Comma).collect();
     let is_past = |segment: &[&Token]| {
         let said: Vec<&Kind> = segment.iter().map(|t| &t.kind).filter(|k| **k != Kind::Comma).collect();
-        matches!(said.first(), Some(Kind::Cue(Cue::Past, false))) || matches!(said.last(), Some(Kind::Cue(Cue::Past, true)))
+        matches!(said.first(), Some(Kind::Cue(Cue::Past, false)))
+            || matches!(said.last(), Some(Kind::Cue(Cue::Past, true)))
     };
     let Some((last, before)) = segments.split_last() else { return Vec::new() };
-    before.iter().filter(|segment| !is_past(segment)).chain([last]).flat_map(|segment| segment.iter().copied()).collect()
+    before
+        .iter()
+        .filter(|segment| !is_past(segment))
+        .chain([last])
+        .flat_map(|segment| segment.iter().copied())
+        .collect()
 }
 
 /// Moves on to the months that the words name; a date that is a base's own is given back instead.

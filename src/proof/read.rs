@@ -9,7 +9,7 @@ use super::context::{
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::evidence::{Sentence, weigh};
-use super::moving::set_months;
+use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
 use super::roles::{compared_before, compared_date, own_role, share};
@@ -179,7 +179,10 @@ fn read_sentence(
     context.shares |= sentence.iter().any(|t| matches!(t.kind, Kind::Cue(Cue::OfWhich, false)));
     let open = drafts.clone();
     let said = settle(&mut drafts, context);
-    let dated = sentence.iter().any(|t| matches!(t.kind, Kind::Date(date) if !date.day))
+    // “较3月降2.7个百分点” says what is compared, not of when the figures are.
+    let words: Vec<&Token> = sentence.iter().collect();
+    let says_when = |(i, t): (usize, &Token)| matches!(t.kind, Kind::Date(date) if !date.day && !is_compared_with(&words, i, date));
+    let dated = sentence.iter().enumerate().any(says_when)
         || says(|cue| matches!(cue, Cue::Cumulative | Cue::TwoMonths | Cue::SeveralMonths | Cue::FullYear));
     context.sentences.push(Sentence::new(drafts, open, (!dated, unsure), sentence));
     context.before = Some(frame);

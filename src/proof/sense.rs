@@ -1,5 +1,6 @@
 //! Which of its meanings a phrase has where it stands.
 
+use super::date::date;
 use super::names::{Meaning, is_han};
 use super::number::{Counted, number};
 use super::text::Text;
@@ -41,6 +42,10 @@ pub(super) fn sense(
         // “拿走了总量的34.1%” is a share, “总量的” before anything else none.
         Meaning::Cue(Cue::Share, true) if text.get(end - 1) == '的' && !says_part(text, at, end) => {
             Kind::Cue(Cue::Whole, true)
+        }
+        // “6.3% ahead of 2022”
+        Meaning::Cue(Cue::Next, false) if is_ahead_of_months(text, at, end, before) => {
+            Kind::Cue(Cue::Above, false)
         }
         // “合占24.5%”: together, and a share.
         Meaning::Cue(Cue::Together, true) if text.get(end - 1) == '占' => {
@@ -136,6 +141,13 @@ fn says_contributed(text: &Text, at: usize, end: usize) -> bool {
 fn says_part(text: &Text, at: usize, end: usize) -> bool {
     let leads = ['占', '所'].contains(&text.get(at));
     leads || (end..end + 3).any(|i| text.get(i).is_ascii_digit())
+}
+
+fn is_ahead_of_months(text: &Text, at: usize, end: usize, before: &[Token]) -> bool {
+    let word: String = (at..end).map(|i| text.get(i)).collect();
+    let percent =
+        before.last().is_some_and(|t| matches!(&t.kind, Kind::Number(n) if n.counted == Counted::Percent));
+    word == "ahead of" && percent && date(text, end + 1).is_some()
 }
 
 /// Whether “贡献” stands in a sentence that parts exports by something, and says nothing of a change.

@@ -286,6 +286,7 @@ impl Table<'_> {
                 Kind::Cue(Cue::Down(_), _) => way = Some(-1.0),
                 Kind::Cue(Cue::About, _) => about = true,
                 Kind::Number(_) | Kind::Close | Kind::Open => {}
+                Kind::Date(_) if number_of(self.text, token).is_some() => {}
                 Kind::Cue(cue, _) if cue.is_quiet() => {}
                 Kind::Unknown if self.text.get(token.from) == '▼' => way = Some(-1.0),
                 _ => refused = refused.or(Some(Why::Words)),

@@ -56,7 +56,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
     let from_reporter = around.says_from_reporter() || is_import_of_exports(around, context, &matter);
     frame.alien |= has(|k| matches!(k, Kind::Cue(Cue::Imports, _))) && !(buys && from_reporter);
     frame.forecast |= has(|k| matches!(k, Kind::Cue(Cue::Forecast, _)));
-    let unknown = has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Past | Cue::Without | Cue::Stop, _)));
+    let unknown =
+        has(|k| matches!(k, Kind::Unknown | Kind::Cue(Cue::When | Cue::Past | Cue::Without | Cue::Stop, _)));
     let changed = named.is_some();
     let named_unclear = named == Some(Subject::Unclear);
     // “The share of other stranded wire was 33%; exports reached 7,500 t”: whose is not certain.
@@ -259,11 +260,19 @@ fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
         around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
     // “上半年累计13.36万吨”, in a sentence that names nobody: more than any month's total, and more than whoever was
     // named last can have.
-    let after_member = context.before.as_ref().is_some_and(|b| matches!(b.subject, Some(Subject::Members(_))));
-    let nobody = !window_names(around) && !around.has(|cue| matches!(cue, Cue::Others | Cue::Who | Cue::OfWhich | Cue::Group(_)));
+    let after_member =
+        context.before.as_ref().is_some_and(|b| matches!(b.subject, Some(Subject::Members(_))));
+    let nobody = !window_names(around)
+        && !around.has(|cue| matches!(cue, Cue::Others | Cue::Who | Cue::OfWhich | Cue::Group(_)));
     let too_much = if after_member || context.last > 0.0 { context.last * MOST_TIMES } else { context.total };
     let fits = around.counted == Counted::Tonnes && context.total > 0.0 && around.value >= context.total;
-    if fits && nobody && around.says_sum() && !pointed && !after_member | (context.last > 0.0) && around.value > too_much {
+    if fits
+        && nobody
+        && around.says_sum()
+        && !pointed
+        && !after_member | (context.last > 0.0)
+        && around.value > too_much
+    {
         return Some(Subject::Total);
     }
     // Of whom the line before was, it is too much.

@@ -267,7 +267,10 @@ pub(super) const ENGLISH: [(Cue, &str); 57] = [
         "price|prices|priced|average price|unit value|unit price|capacity|production|output|inventory|inventories|stocks|operating rate|operating rates|utilisation|utilization|tariff|tariffs|duty|duties|demand|consumption|orders|order|freight|premium|premiums|quota|quotas|target|targets|gdp|margin|margins|profit|rate|rates|lme|shfe|copper|steel billet|ingot|aluminium foil|aluminum foil|produced|consumed|investment|domestic sales|contribution|contributed|contributing|average|on average|on average,|a month|per month|each month|every month|a year|per year|global|world|per day|daily",
     ),
     (Cue::Imports, "imports|import|imported|importing"),
-    (Cue::This, "this is|this was|that is|that was|this represents|this represented|this marks|this marked"),
+    (
+        Cue::This,
+        "this is|this was|that's|that is|that was|this represents|this represented|this marks|this marked",
+    ),
     (
         Cue::Forecast,
         "expected|expect|expects|forecast|forecasts|will|would|projected|estimated|estimate|estimates|may|might|could|should|likely|anticipated|predicted|if|had|planned|aims|aim|outlook|next month|next year|next quarter|the coming month|the coming months|the coming year|guidance|budget|budgeted|pencilled in",
@@ -317,7 +320,7 @@ pub(super) const CHINESE: [(Cue, &str); 52] = [
     ),
     (
         Cue::Down(false),
-        "由增转降|净减|下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降|小降|略降|骤降|大降|再降|低|低了|回调|滑落|收缩|下挫|跌去",
+        "还差|尚差|还少|由增转降|净减|下降|减少|下滑|下跌|回落|降低|降|减|跌|萎缩|下行|缩减|走低|少|少了|锐减|微降|小降|略降|骤降|大降|再降|低|低了|回调|滑落|收缩|下挫|跌去",
     ),
     (Cue::Up(true), "增幅|增速|增长率|涨幅|增量|增加量"),
     (Cue::Down(true), "降幅|跌幅|减幅|减量|减少量"),
