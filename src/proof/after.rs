@@ -1,11 +1,11 @@
 //! What stands behind a number and belongs to it: “… MoM”, “… of the total”, “… in April”, “… to Mexico”.
 
+use super::cue::Cue;
 use super::date::Date;
 use super::names::is_han;
 use super::number::Counted;
 use super::text::Text;
 use super::token::{Kind, Token};
-use super::word::Cue;
 use crate::ledger::Bound;
 use crate::model::{Against, Dimension, MemberId};
 

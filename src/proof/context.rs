@@ -1,13 +1,13 @@
 //! What carries on from sentence to sentence, and what a sentence says of itself by how it begins.
 
 use super::comparisons::Comparisons;
+use super::cue::Cue;
 use super::draft::{Draft, Frame};
 use super::evidence::Sentence;
 use super::months::resolve;
 use super::reading::Why;
 use super::token::{Kind, Token};
 use super::window::Subject;
-use super::word::Cue;
 use crate::model::{Dimension, MemberId, Period, Span};
 
 /// What carries on between sentences.

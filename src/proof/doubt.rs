@@ -1,5 +1,6 @@
 //! What makes a number uncertain although every word around it is known: the numbers before it.
 
+use super::cue::Cue;
 use super::date::YearSaid;
 use super::draft::{Around, Draft, Frame};
 use super::number::Counted;
@@ -7,7 +8,6 @@ use super::reading::Why;
 use super::token::Kind;
 use super::whom::Whom;
 use super::window::{Role, Subject};
-use super::word::Cue;
 
 /// Why a draft of a sentence is not certain beside those before it.
 pub(super) fn doubt(

@@ -1,13 +1,13 @@
 //! One number, or a row of them, with what the words around say of it.
 
 use super::after::{After, Compared, after};
+use super::cue::Cue;
 use super::date::Date;
 use super::number::{Counted, Number};
 use super::reading::Why;
 use super::text::Text;
 use super::token::{Kind, Token};
 use super::window::{Role, Subject, Window};
-use super::word::Cue;
 use crate::ledger::Bound;
 use crate::model::{Against, MemberId, Period, Span};
 

@@ -5,22 +5,15 @@
 //! Only numbers that confirm each other are read so. One that is wrong in the note stays not understood.
 
 use super::context::Context;
+use super::cue::Cue;
 use super::draft::Draft;
-use super::number::Counted;
+use super::pairs::{MOST, Pair, is_share, pairs, total_of, wholes};
 use super::read::Said;
 use super::reading::{Measure, Why};
 use super::settle::{in_percent, reading, settle};
 use super::token::{Kind, Token};
 use super::window::Role;
-use super::word::Cue;
 use crate::model::{Dimension, Interval, MemberId, Period, Span};
-
-/// A share that is told to a tenth of a percent or so can hardly fit by chance; one that is coarser, beside
-/// another.
-const FINE: f64 = 0.03;
-
-/// So many of a kind are looked at: a text may repeat one sentence ten thousand times.
-const MOST: usize = 200;
 
 /// What is remembered of a sentence.
 pub(super) struct Sentence {
@@ -74,15 +67,6 @@ impl Sentence {
     }
 }
 
-/// Tonnes of a member, and what may be their share.
-struct Pair {
-    quantity: usize,
-    percent: usize,
-    /// What the total is then.
-    total: Interval,
-    fine: bool,
-}
-
 /// Reads again what numbers confirm.
 pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     let mut sentences = std::mem::take(&mut context.sentences);
@@ -120,81 +104,6 @@ pub(super) fn weigh(context: &mut Context, said: &mut [Said]) {
     ranked(&sentences, said);
     summed(&sentences, said);
     sum_of_shares(&sentences, said);
-}
-
-/// What several quantities of a sentence tell together: two products are all exports, and three destinations
-/// with the share of the three give the total.
-fn wholes(drafts: &[Draft]) -> Vec<Pair> {
-    let certain = |d: &&Draft| d.refused.is_none() && d.is_quantity() && d.bound.is_none();
-    let quantity_of = |member: MemberId| {
-        let mut found = drafts.iter().filter(certain).filter(|d| d.member == Some(member));
-        found.next().filter(|first| found.all(|d| d.number == first.number))
-    };
-    let sum = |members: &[MemberId]| {
-        let mut parts = members.iter().map(|member| quantity_of(*member));
-        parts.try_fold(Interval { low: 0.0, high: 0.0 }, |sum, part| {
-            let of = part?.number.bounds(part?.about);
-            Some(Interval { low: sum.low + of.low, high: sum.high + of.high })
-        })
-    };
-    let fine = |total: Interval| total.width() <= FINE * total.low;
-    let mut found = Vec::new();
-    let mut products: Vec<MemberId> = drafts.iter().filter(certain).filter_map(|d| d.member).collect();
-    products.retain(|m| m.dimension == Dimension::Product);
-    products.dedup();
-    if let [a, b] = products.as_slice()
-        && let Some(total) = sum(&[*a, *b]).filter(|_| a != b)
-    {
-        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
-    }
-    for share in
-        drafts.iter().take(MOST).filter(|d| d.together.len() > 1 && is_share(d) && d.refused.is_none())
-    {
-        let percent = share.number.bounds(share.about);
-        let Some(tonnes) = sum(&share.together).filter(|_| percent.low > 0.0) else { continue };
-        let total =
-            Interval { low: tonnes.low / percent.high * 100.0, high: tonnes.high / percent.low * 100.0 };
-        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
-    }
-    found
-}
-
-/// The tonnes and shares of a sentence.
-fn pairs(drafts: &[Draft]) -> Vec<Pair> {
-    let may_be = |d: &Draft| match d.refused {
-        None | Some(Why::Kind) => true,
-        Some(Why::Words) => !d.named_with,
-        _ => false,
-    };
-    let pair = |quantity: usize| {
-        let tonnes = drafts.get(quantity)?;
-        let mut behind = (quantity + 1..drafts.len()).take_while(|i| !drafts[*i].is_quantity());
-        let percent = behind.find(|i| is_share(&drafts[*i]))?;
-        let share = drafts.get(percent)?;
-        let one = tonnes.member.is_some() && tonnes.member == share.member && tonnes.months == share.months;
-        let (total, fine) = total_of(tonnes, share)?;
-        let certain = tonnes.is_quantity() && one && may_be(tonnes) && may_be(share);
-        certain.then_some(Pair { quantity, percent, total, fine })
-    };
-    (0..drafts.len()).filter_map(pair).collect()
-}
-
-/// Whether a percentage is a share, or may be one.
-fn is_share(draft: &Draft) -> bool {
-    let open = matches!(draft.role, Role::Open | Role::Level) && draft.against.is_none();
-    draft.number.counted == Counted::Percent
-        && !draft.number.signed
-        && draft.bound.is_none()
-        && (draft.role == Role::Share || open)
-}
-
-/// The total that tonnes and their share give, and whether the share is told finely.
-fn total_of(tonnes: &Draft, share: &Draft) -> Option<(Interval, bool)> {
-    let (quantity, percent) = (tonnes.number.bounds(tonnes.about), share.number.bounds(share.about));
-    let total =
-        Interval { low: quantity.low / percent.high * 100.0, high: quantity.high / percent.low * 100.0 };
-    let known = percent.low > 0.0 && quantity.low > 0.0 && percent.high <= 100.5;
-    known.then_some((total, total.width() <= FINE * total.low))
 }
 
 /// What the note says of all exports: months and quantities, each once.

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::after::against;
+use super::cue::Cue;
 use super::date::{Date, YearSaid, date};
 use super::number::{Counted, unit_alone};
 use super::reading::Why;
 use super::text::Text;
 use super::token::{Kind, Token};
-use super::word::Cue;
 use crate::model::{Against, MemberId};
 
 /// What kind of figure a head says.

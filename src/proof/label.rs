@@ -1,7 +1,7 @@
 //! Words before a colon.
 
+use super::cue::Cue;
 use super::token::{Kind, Token};
-use super::word::Cue;
 
 /// The code of a label that names nobody else: “7614 90 00, other:”, “Other (HS 76149000):”.
 pub(super) fn only_code<'a>(label: &[&'a Token]) -> Option<&'a Token> {

@@ -9,8 +9,10 @@
 //! [`crate::ledger::implied`]. Knows no page, no file and no JSON.
 
 mod after;
+mod cell;
 mod comparisons;
 mod context;
+mod cue;
 mod date;
 mod date_in_han;
 mod doubt;
@@ -26,6 +28,7 @@ mod moving;
 mod names;
 mod number;
 mod own;
+mod pairs;
 mod quiet;
 mod read;
 mod reading;

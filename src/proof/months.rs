@@ -1,10 +1,10 @@
 //! From what a text says of dates to months: the note's own month first, everything else by it.
 
+use super::cue::Cue;
 use super::date::{Date, YearSaid};
 use super::number::Counted;
 use super::reading::Why;
 use super::token::{Kind, Token, last_said};
-use super::word::Cue;
 use crate::model::{Period, Span};
 
 /// “Reporting month: October 2025”

@@ -1,11 +1,11 @@
 //! Which months a number is of: those that the words before it name carry on until others do.
 
+use super::cue::Cue;
 use super::date::Date;
 use super::draft::{Around, Frame};
 use super::months::resolve;
 use super::reading::Why;
 use super::token::{Kind, Token, last_said};
-use super::word::Cue;
 use crate::model::{Period, Span};
 
 /// Whether a date stands behind “than” or “较”: then it says what is compared with.

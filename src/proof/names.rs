@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::cue::Cue;
 use super::quiet;
 use super::text::Text;
-use super::word::{CHINESE, Cue, ELSEWHERE, ENGLISH};
+use super::word::{CHINESE, ELSEWHERE, ENGLISH};
 use crate::model::{Catalogue, Dimension, MemberId};
 
 /// What a phrase means.

@@ -6,6 +6,7 @@ use super::comparisons::Comparisons;
 use super::context::{
     Context, begins_with_a_name, begins_with_this, heading, is_on_exports, is_to_others, is_total,
 };
+use super::cue::Cue;
 use super::doubt::doubt;
 use super::draft::{Around, Draft, Frame, Mentioned, Run, runs};
 use super::evidence::{Sentence, weigh};
@@ -18,7 +19,6 @@ use super::text::Text;
 use super::token::{Kind, Token};
 use super::whom::whom;
 use super::window::{Role, Subject};
-use super::word::Cue;
 use crate::model::{Against, Dimension, MemberId, Period, Span};
 
 /// A number of the text by its token, and what it says.

@@ -2,11 +2,11 @@
 //! change is compared with.
 
 use super::after::Compared;
+use super::cue::Cue;
 use super::draft::{Around, Run};
 use super::moving::is_compared_with;
 use super::token::{Kind, Token};
 use super::window::Role;
-use super::word::Cue;
 use crate::model::Against;
 
 /// “较上月增长5.3%”: what stands before a change is what it is compared with.

@@ -1,7 +1,7 @@
 //! The parts of a sentence before a number: names in a row, what is put in between, what only says why.
 
+use super::cue::Cue;
 use super::token::{Kind, Token};
-use super::word::Cue;
 use crate::model::MemberId;
 
 /// Whether a name stands between commas behind exports that are not its own: “China’s exports, led by

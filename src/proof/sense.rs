@@ -1,11 +1,11 @@
 //! Which of its meanings a phrase has where it stands.
 
+use super::cue::Cue;
 use super::date::date;
 use super::names::{Meaning, is_han};
 use super::number::{Counted, number};
 use super::text::Text;
 use super::token::{Kind, Token};
-use super::word::Cue;
 use crate::model::Dimension;
 
 /// What a phrase from one place to another says, behind the tokens before it, and where it ends.

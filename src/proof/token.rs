@@ -1,12 +1,12 @@
 //! The text as tokens: numbers, dates, names, words and the marks that part clauses. Numbers that are no
 //! figures (years, days, HS codes, pages, list marks, telephone numbers) are told apart here.
 
+use super::cue::Cue;
 use super::date::{Date, date};
 use super::names::{Index, is_han};
 use super::number::{Counted, Number, number};
 use super::sense::sense;
 use super::text::Text;
-use super::word::Cue;
 use crate::model::{Catalogue, Dimension, MemberId};
 
 /// A piece of the text.

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::draft::{Around, Draft, Frame, Mentioned};
 
+use super::cue::Cue;
 use super::number::Counted;
 use super::token::{Kind, Token};
 use super::window::Subject;
-use super::word::Cue;
 use crate::model::{Dimension, MemberId};
 
 /// Nobody's sum from January on is so many times a month's.

@@ -2,11 +2,11 @@
 //! it is.
 
 use super::after::against;
+use super::cue::Cue;
 use super::date::Date;
 use super::label::{is_label, only_code};
 use super::segments::{causes_left_out, is_inserted, list};
 use super::token::{Kind, Token, last_said};
-use super::word::Cue;
 use crate::model::{Against, Dimension, MemberId};
 
 /// Whom figures are about.
