@@ -17,6 +17,11 @@ pub(super) fn doubt(
     frame: &mut Frame,
     whom: &Whom,
 ) -> Option<Why> {
+    // Of a sentence that goes on for ever the last ones count.
+    const LAST: usize = 100;
+    let skipped = before.len().saturating_sub(LAST);
+    let clause = frame.clause.saturating_sub(skipped);
+    let before = before.get(skipped..).unwrap_or_default();
     if whom.subject == Some(Subject::Total) && is_sum(draft, before, around) {
         return Some(Why::Months);
     }
@@ -69,7 +74,7 @@ pub(super) fn doubt(
     if around.is_bare_bracket() && last.is_some_and(|d| d.number.counted == draft.number.counted) {
         return Some(Why::WhichOfSeveral);
     }
-    let since = before.get(frame.clause..).unwrap_or_default();
+    let since = before.get(clause..).unwrap_or_default();
     if !whom.changed && may_be_of_several(draft, since, around) {
         return Some(Why::WhichOfSeveral);
     }

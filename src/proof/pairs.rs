@@ -68,13 +68,13 @@ pub(super) fn pairs(drafts: &[Draft]) -> Vec<Pair> {
         _ => false,
     };
     let pair = |quantity: usize| {
-        let tonnes = drafts.get(quantity)?;
-        let mut behind = (quantity + 1..drafts.len()).take_while(|i| !drafts[*i].is_quantity());
+        let tonnes = drafts.get(quantity).filter(|d| d.is_quantity())?;
+        let mut behind = (quantity + 1..drafts.len()).take(MOST).take_while(|i| !drafts[*i].is_quantity());
         let percent = behind.find(|i| is_share(&drafts[*i]))?;
         let share = drafts.get(percent)?;
         let one = tonnes.member.is_some() && tonnes.member == share.member && tonnes.months == share.months;
         let (total, fine) = total_of(tonnes, share)?;
-        let certain = tonnes.is_quantity() && one && may_be(tonnes) && may_be(share);
+        let certain = one && may_be(tonnes) && may_be(share);
         certain.then_some(Pair { quantity, percent, total, fine })
     };
     (0..drafts.len()).filter_map(pair).collect()

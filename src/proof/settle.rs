@@ -35,9 +35,12 @@ pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
         (first.member, first.together) = (second.member, second.together.clone());
         first.refused = None;
     }
+    // A share was called one in this sentence.
+    let mut shared = false;
     for i in 0..drafts.len() {
-        take_over(drafts, i, context.shares);
-        context.shares |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
+        take_over(drafts, i, (context.shares, shared));
+        shared |= drafts.get(i).is_some_and(|d| d.role == Role::Share);
+        context.shares |= shared;
     }
     for i in 0..drafts.len() {
         let found = drafts.get(i).and_then(|d| own_comparison(d).or_else(|| of_neighbours(drafts, i)));
@@ -72,10 +75,9 @@ pub(super) fn settle(drafts: &mut [Draft], context: &mut Context) -> Vec<Said> {
 }
 
 /// What a number in a bracket, or behind “and”, takes from the number before it.
-fn take_over(drafts: &mut [Draft], i: usize, shares: bool) {
+fn take_over(drafts: &mut [Draft], i: usize, (shares, shared): (bool, bool)) {
     let joined = drafts.get(i).is_some_and(|d| d.joined && !d.bracket);
     let before = drafts.iter().take(i).rev().find(|d| !joined || !d.bracket).cloned();
-    let shared = drafts.iter().take(i).any(|d| d.role == Role::Share);
     let (Some(before), Some(draft)) = (before, drafts.get_mut(i)) else { return };
     if draft.role != Role::Open {
         return;

@@ -191,7 +191,7 @@ fn group(around: &Around, context: &Context, drafts: &[Draft]) -> Option<Subject
 /// there were quantities, of one member each.
 fn row(around: &Around, drafts: &[Draft]) -> Option<Subject> {
     let says_share = around.has(|cue| cue == Cue::Share) || around.after.share;
-    if around.count < 2 || around.counted != Counted::Percent || !says_share {
+    if around.count < 2 || drafts.len() != around.count || around.counted != Counted::Percent || !says_share {
         return None;
     }
     let members: Vec<Option<MemberId>> =
