@@ -169,7 +169,7 @@ impl Head {
     pub fn over(text: &Text, tokens: &[Token], end: usize) -> Head {
         const MOST: usize = 3;
         let mut title = Head::default();
-        let mut lines = 0;
+        let (mut lines, mut spoken) = (0, false);
         let mut to = (0..end).rev().find(|i| text.get(*i) == '\n').unwrap_or(0);
         while to > 0 && lines < MOST {
             let from = (0..to).rev().find(|i| text.get(*i) == '\n').map_or(0, |i| i + 1);
@@ -186,13 +186,23 @@ impl Head {
             let mut said = Head::of(text, tokens, &(start..to), false);
             said.dates.retain(|date| !date.day);
             if is_prose {
-                let one = Some(said.members).filter(|members| members.len() == 1);
+                let one = Some(said.members).filter(|members| members.len() == 1 && members[0].is_some());
                 title.members.extend(one.unwrap_or_default());
                 break;
             }
-            if lines == 0 && matches!(said.refused, Some(Why::OtherMatter | Why::Forecast)) && !said.exports {
-                title.refused = said.refused;
+            // The nearest line that says more than a unit.
+            let speaks =
+                line.iter().any(|t| t.kind != Kind::Colon && !t.kind.is_quiet() && t.kind != Kind::Unknown);
+            if speaks && title.refused.is_none() && !spoken {
+                title.refused = said
+                    .refused
+                    .filter(|why| matches!(why, Why::OtherMatter | Why::Forecast))
+                    .or_else(|| {
+                        // “Vietnam's exports”, “Exports to Africa”
+                        said.members.contains(&None).then_some(Why::Subject)
+                    });
             }
+            spoken |= speaks;
             title.members.extend(said.members);
             title.unit = title.unit.or(said.unit);
             if title.dates.is_empty() {

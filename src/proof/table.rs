@@ -1,10 +1,11 @@
 //! Reads tables: what the head of a column, the label of a row and the lines over the table say together of a
 //! cell's number. Where they leave anything open, the number is not understood.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::cell::{Cell, number_of};
+use super::date::Date;
 use super::grid::Grid;
 use super::head::{Head, What, within};
 use super::months::resolve;
@@ -13,7 +14,7 @@ use super::read::{Said, apart};
 use super::reading::{Measure, Reading, Why};
 use super::text::Text;
 use super::token::{Kind, Token};
-use crate::model::{Against, Dimension, Period, Span};
+use crate::model::{Against, Dimension, MemberId, Period, Span};
 
 /// A table with what its heads say.
 pub(super) struct Table<'a> {
@@ -106,6 +107,8 @@ pub(super) fn read_table(
         .and_then(|date| resolve(date.ok()?, None).ok())
         .or(latest)
         .map(|(period, _)| period));
+    let dated = |row: &Vec<Range<usize>>| row.iter().take(labels).any(|cell| !head(cell).dates.is_empty());
+    let columns = if body.iter().any(dated) { columns } else { with_years(columns, &title, note) };
     let months = match title.date() {
         Some(date) => date.and_then(|date| resolve(date, note)),
         None => note
@@ -118,6 +121,27 @@ pub(super) fn read_table(
     table.named = body.iter().any(|row| !table.label(row, labels).members.is_empty());
     table.date_columns(labels);
     without_sum(table.rows(body, labels))
+}
+
+/// “January–April | 2024 | 2025”: the months of the title in the years of the columns. Without such months a year is
+/// a whole one, if all of them can be.
+fn with_years(mut columns: Vec<Column>, title: &Head, note: Option<Period>) -> Vec<Column> {
+    let is_year =
+        |column: &&mut Column| matches!(column.head.dates.as_slice(), [date] if date.month.is_none());
+    let months = title.date().and_then(Result::ok).filter(|date| date.month.is_some());
+    let whole = columns
+        .iter_mut()
+        .filter(is_year)
+        .all(|column| column.head.dates.iter().all(|date| resolve(*date, note).is_ok()));
+    for column in columns.iter_mut().filter(is_year) {
+        let year = column.head.dates.first().and_then(|date| date.year);
+        match months {
+            Some(months) => column.head.dates = vec![Date { year, ..months }],
+            None if !whole => column.head.refused = column.head.refused.take().or(Some(Why::Months)),
+            None => {}
+        }
+    }
+    columns
 }
 
 /// Whether the numbers of a column are 1, 2, 3, …
@@ -276,7 +300,17 @@ fn without_sum(said: Vec<(usize, Said)>) -> Vec<Said> {
     let others = said.iter().any(|(_, (_, read))| *read == Err(Why::NotNamed));
     let doubted: BTreeSet<usize> =
         quantities().filter(|(_, read)| !others && is_sum(read)).map(|(row, _)| row).collect();
-    let doubt = |(row, (token, read)): (usize, Said)| match doubted.contains(&row) {
+    let mut told: HashMap<(Measure, Vec<MemberId>, Period, bool), f64> = HashMap::new();
+    let mut twice: HashSet<(Measure, Vec<MemberId>, Period, bool)> = HashSet::new();
+    let key = |read: &Reading| (read.measure, read.members.clone(), read.period, read.span == Span::Ytd);
+    for (_, read) in readings() {
+        if *told.entry(key(read)).or_insert(read.value) != read.value {
+            twice.insert(key(read));
+        }
+    }
+    // “ACSR” below Mexico and again below Portugal is a part of each.
+    let is_twice = |read: &Result<Reading, Why>| read.as_ref().is_ok_and(|read| twice.contains(&key(read)));
+    let doubt = |(row, (token, read)): (usize, Said)| match doubted.contains(&row) || is_twice(&read) {
         true => (token, read.and(Err(Why::Subject))),
         false => (token, read),
     };

@@ -73,7 +73,7 @@ fn Paste(page: Page) -> impl IntoView {
     };
     view! {
         <div class="paste">
-            <label for="pasted">"Paste the text of a note, in English or Chinese"</label>
+            <label for="pasted">"Paste the text of a note, with its tables, in English or Chinese"</label>
             <p class="caveat" id="pasted-where">
                 "Its figures are found and compared with this dataset and with each other. The text stays in this browser, and is gone when the page is closed."
             </p>

@@ -16,13 +16,13 @@ struct Notes {
 }
 
 /// Of what they are written like: the fixed forms of such notes and their neighbours; whatever a person may
-/// write: an e-mail, a bulletin, a list, a post; and last, notes as agencies, exchanges and associations
-/// publish them. Each was measured before anything was changed for it; recall was then 100, 86.5, 67.9, 27.3,
-/// 44.5, 40.5 and 66.7 %, and 19 figures of the last four were wrong.
+/// write: an e-mail, a bulletin, a list, a post; notes as agencies, exchanges and associations publish them; and
+/// tables. Each was measured before anything was changed for it; recall of the first seven was then 100, 86.5,
+/// 67.9, 27.3, 44.5, 40.5 and 66.7 %, and 19 figures of the last four were wrong.
 ///
-/// The English notes of the last two sets were written when the program was as it is; the Chinese ones by
-/// others, in three rounds, and are counted as they are now: at first 40, 52 and 47 % of their figures were
-/// recognised, and some thirty wrongly, of seven causes.
+/// The new Chinese notes and the last English ones were written by others who had not seen the program: at first
+/// 40, 52 and 47 % of the figures of three rounds of Chinese ones were recognised, and some thirty wrongly, of seven
+/// causes; of the English ones 57.9 %, one wrongly.
 const NOTES: [Notes; 12] = [
     Notes { name: "first", recall: 90.0, text: include_str!("corpus/first.txt") },
     Notes { name: "held out", recall: 90.0, text: include_str!("corpus/held-out.txt") },
@@ -35,7 +35,7 @@ const NOTES: [Notes; 12] = [
     Notes { name: "new, English", recall: 82.0, text: include_str!("corpus/new-en.txt") },
     Notes { name: "new, Chinese", recall: 83.0, text: include_str!("corpus/new-zh.txt") },
     Notes { name: "others', English", recall: 82.0, text: include_str!("corpus/others-en.txt") },
-    Notes { name: "tables", recall: 90.0, text: include_str!("corpus/tables.txt") },
+    Notes { name: "tables", recall: 95.0, text: include_str!("corpus/tables.txt") },
 ];
 
 /// So many sets, the first, are of the fixed forms that such notes have and of their neighbours.
@@ -137,5 +137,7 @@ fn what_is_read_is_right_and_most_is_read() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(poor.is_empty(), "too few of {poor:?}: {missed:#?}");
+    let all = part(right_all, expected_all);
+    assert!(all >= 89.0, "recall is {all:.1} %: {missed:#?}");
     assert!(near >= 90.0, "too few of the forms that such notes have: {missed:#?}");
 }
