@@ -47,6 +47,11 @@ impl Sentence {
         Sentence { drafts, open, undated, unsure, plain: words.iter().all(plain) }
     }
 
+    /// Its drafts.
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
+    }
+
     /// Whether several of its pairs fit to the total of some months, or one is more than that of its own.
     fn is_strong(&self, pairs: &[Pair], months: (Period, Span), totals: &Totals) -> bool {
         let is_too_much = |pair: &Pair| {

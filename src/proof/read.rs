@@ -13,7 +13,7 @@ use super::evidence::{Sentence, weigh};
 use super::moving::{is_compared_with, set_months};
 use super::number::Counted;
 use super::reading::{Reading, Why};
-use super::roles::{compared_before, compared_date, own_role, share};
+use super::roles::{compared_before, compared_date, months_in_row, own_role, share};
 use super::settle::settle;
 use super::text::Text;
 use super::token::{Kind, Token};
@@ -237,6 +237,8 @@ fn add(
         frame.money = money;
     }
     let comparisons = around.comparisons();
+    let months_in_row =
+        months_in_row(around, &comparisons, drafts, context).filter(|_| subject == &Some(Subject::Total));
     let (bound, about) = around.limit();
     let forecast = frame.forecast || around.after.forecast;
     for (place, token) in run.numbers.iter().enumerate() {
@@ -260,7 +262,10 @@ fn add(
         let (mut member, mut together) = (None, Vec::new());
         match &subject {
             None | Some(Subject::Unclear) => refuse(true, Why::Subject),
-            Some(Subject::Total) => refuse(count > 1 && comparisons.len() != count, Why::WhichOfSeveral),
+            Some(Subject::Total) => {
+                let one = count == 1 || comparisons.len() == count || months_in_row.is_some();
+                refuse(!one, Why::WhichOfSeveral);
+            }
             Some(Subject::Members(members)) if members.len() == 1 => {
                 refuse(count > 1 && comparisons.len() != count, Why::WhichOfSeveral);
                 member = members.first().copied().flatten();
@@ -325,6 +330,10 @@ fn add(
         {
             own_role = Role::Change(1.0);
         }
+        let in_row = months_in_row.as_ref().and_then(|months| months.get(place)).copied();
+        if in_row.is_some() && matches!(own_role, Role::Open | Role::Level) && !number.signed {
+            own_role = Role::Change(1.0);
+        }
         let unnamed = whom.subject.is_none() && !whom.tainted && refused == Some(Why::Subject);
         let mut draft = Draft {
             token: *token,
@@ -334,7 +343,7 @@ fn add(
             member,
             unnamed,
             together,
-            months: frame.months.clone().unwrap_or(Err(Why::Months)),
+            months: in_row.map_or_else(|| frame.months.clone().unwrap_or(Err(Why::Months)), Ok),
             base,
             compared: around.after.compared.or_else(|| compared_date(around, own_role)),
             money,

@@ -2,12 +2,15 @@
 //! change is compared with.
 
 use super::after::Compared;
+use super::context::Context;
 use super::cue::Cue;
-use super::draft::{Around, Run};
+use super::draft::{Around, Draft, Run};
+use super::evidence::Sentence;
 use super::moving::is_compared_with;
+use super::number::Counted;
 use super::token::{Kind, Token};
 use super::window::Role;
-use crate::model::Against;
+use crate::model::{Against, Period, Span};
 
 /// “较上月增长5.3%”: what stands before a change is what it is compared with.
 pub(super) fn compared_before(around: &Around, role: Role) -> Option<Against> {
@@ -57,4 +60,23 @@ pub(super) fn own_role(tokens: &[Token], run: &Run, place: usize, role: Role) ->
         _ => None,
     });
     way.map_or(role, Role::Change)
+}
+
+/// “7月1.77万吨，8月2.23万吨，9月2.30万吨，环比分别为-34.0%、26.35%和3.1%”: as many changes as there were months.
+pub(super) fn months_in_row(
+    around: &Around,
+    comparisons: &[Against],
+    drafts: &[Draft],
+    context: &Context,
+) -> Option<Vec<(Period, Span)>> {
+    if around.count < 2 || around.counted != Counted::Percent || comparisons.len() > 1 {
+        return None;
+    }
+    let last = || context.sentences.last().map(Sentence::drafts);
+    let told = if drafts.is_empty() { last()? } else { drafts };
+    let months = |d: &Draft| d.months.clone().ok().filter(|_| d.is_quantity() && d.refused.is_none());
+    let fits = told.len() == around.count && told.iter().all(|d| d.member.is_none() && d.together.is_empty());
+    let row: Vec<(Period, Span)> = told.iter().filter(|_| fits).map(months).collect::<Option<_>>()?;
+    let rising = row.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 == pair[1].1);
+    (rising && row.len() == around.count).then_some(row)
 }

@@ -124,7 +124,10 @@ fn one(
     let signed = matches!(c, '+' | '-')
         && next.is_ascii_digit()
         && text.get(at.wrapping_sub(1)) != '-'
-        && (!text.get(at.wrapping_sub(1)).is_alphanumeric() || compared());
+        && (!text.get(at.wrapping_sub(1)).is_alphanumeric()
+            // “分别为-34.0%”
+            || matches!(text.get(at.wrapping_sub(1)), '为' | '是' | '达' | '约')
+            || compared());
     if c.is_ascii_digit() || signed {
         return digits(text, catalogue, at, before);
     }
