@@ -27,13 +27,13 @@ const NOTES: [Notes; 12] = [
     Notes { name: "first", recall: 90.0, text: include_str!("corpus/first.txt") },
     Notes { name: "held out", recall: 90.0, text: include_str!("corpus/held-out.txt") },
     Notes { name: "held out again", recall: 95.0, text: include_str!("corpus/held-out-again.txt") },
-    Notes { name: "free, English", recall: 88.0, text: include_str!("corpus/free-en.txt") },
-    Notes { name: "free, Chinese", recall: 90.0, text: include_str!("corpus/free-zh.txt") },
+    Notes { name: "free, English", recall: 91.0, text: include_str!("corpus/free-en.txt") },
+    Notes { name: "free, Chinese", recall: 92.0, text: include_str!("corpus/free-zh.txt") },
     Notes { name: "published, English", recall: 84.0, text: include_str!("corpus/published-en.txt") },
     Notes { name: "published, Chinese", recall: 94.0, text: include_str!("corpus/published-zh.txt") },
     Notes { name: "hostile", recall: 95.0, text: include_str!("corpus/hostile.txt") },
-    Notes { name: "new, English", recall: 82.0, text: include_str!("corpus/new-en.txt") },
-    Notes { name: "new, Chinese", recall: 83.0, text: include_str!("corpus/new-zh.txt") },
+    Notes { name: "new, English", recall: 76.0, text: include_str!("corpus/new-en.txt") },
+    Notes { name: "new, Chinese", recall: 84.0, text: include_str!("corpus/new-zh.txt") },
     Notes { name: "others', English", recall: 82.0, text: include_str!("corpus/others-en.txt") },
     Notes { name: "tables", recall: 95.0, text: include_str!("corpus/tables.txt") },
 ];
@@ -138,6 +138,6 @@ fn what_is_read_is_right_and_most_is_read() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(poor.is_empty(), "too few of {poor:?}: {missed:#?}");
     let all = part(right_all, expected_all);
-    assert!(all >= 89.0, "recall is {all:.1} %: {missed:#?}");
+    assert!(all >= 90.0, "recall is {all:.1} %: {missed:#?}");
     assert!(near >= 90.0, "too few of the forms that such notes have: {missed:#?}");
 }
