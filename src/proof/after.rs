@@ -66,6 +66,16 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
         }
         i
     };
+    // What a word for months before says at a place, and where it ends: “the corresponding period of 2024”.
+    let earlier = |cue: Cue, at: usize| {
+        let year = skip_fill(at + 1);
+        match kind(year) {
+            Some(Kind::Date(date)) if cue == Cue::YearBefore && date.month.is_none() => {
+                (Compared::SamePeriod(*date), year)
+            }
+            _ => (Compared::Before(against(cue)), at),
+        }
+    };
     loop {
         match kind(i) {
             Some(Kind::Open) => {
@@ -127,15 +137,11 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 let mut next = skip_fill(i + 1);
                 match kind(next) {
                     Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
-                        found.compared = Some(Compared::Before(against(*cue)));
-                        // “… than in the corresponding period of 2024”
-                        let year = skip_fill(next + 1);
-                        if let (Some(Kind::Date(date)), Cue::YearBefore) = (kind(year), *cue)
-                            && date.month.is_none()
-                        {
-                            found.compared = Some(Compared::SamePeriod(*date));
+                        let (compared, end) = earlier(*cue, next);
+                        found.compared = Some(compared);
+                        if end > next {
                             found.used.push(next);
-                            next = year;
+                            next = end;
                         }
                     }
                     // “59.7% above February's 19,560 t”: the date is the next number's, and says what is compared.
@@ -202,18 +208,10 @@ pub(super) fn after(text: &Text, tokens: &[Token], number: usize, counted: Count
                 let next = skip_fill(i + 1);
                 match kind(next) {
                     Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)) => {
-                        found.compared = Some(Compared::Before(against(*cue)));
-                        found.used.extend([i, next]);
-                        i = next;
-                        // “… on the same period of 2024”
-                        let year = skip_fill(next + 1);
-                        if let (Some(Kind::Date(date)), Cue::YearBefore) = (kind(year), *cue)
-                            && date.month.is_none()
-                        {
-                            found.compared = Some(Compared::SamePeriod(*date));
-                            found.used.push(year);
-                            i = year;
-                        }
+                        let (compared, end) = earlier(*cue, next);
+                        found.compared = Some(compared);
+                        found.used.extend([i, next, end]);
+                        i = end;
                     }
                     // “from January to April” says when, not compared with what.
                     Some(Kind::Date(date)) if date.from_january => {}
