@@ -115,6 +115,8 @@ pub(super) enum Cue {
     SameMonths,
     /// Not the plain figure: “usually”, “seasonally adjusted”.
     Hedge,
+    /// The same of others: “those to Portugal”.
+    Those,
     /// What the figures are parted by: “by product”.
     Topic,
     /// Says nothing.
@@ -142,6 +144,7 @@ impl Cue {
                 | Cue::Take
                 | Cue::By
                 | Cue::Topic
+                | Cue::Those
         )
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Grid {
     pub span: Range<usize>,
     /// Its rows; a cell may be empty.
     pub rows: Vec<Vec<Range<usize>>>,
+    /// Only spaces part the cells: in a row with fewer than others, nobody knows which one is missing.
+    pub gaps: bool,
 }
 
 /// What parts the cells of a line.
@@ -54,7 +56,7 @@ pub(super) fn grids(text: &mut Text) -> Vec<Grid> {
             }
             (_, Some((how, cells))) => {
                 found.extend(open.take().and_then(|(how, grid)| table(text, how, grid)));
-                open = Some((how, Grid { span: from..to, rows: vec![cells] }));
+                open = Some((how, Grid { span: from..to, rows: vec![cells], gaps: how == Parted::Gaps }));
             }
             // An empty line parts nothing.
             (_, None) if blank => {}
@@ -146,10 +148,9 @@ fn table(text: &Text, parted: Parted, mut grid: Grid) -> Option<Grid> {
         let width = grid.rows.iter().skip(1).map(Vec::len).max().unwrap_or(0);
         let short = grid.rows.iter_mut().skip(1).filter(|row| row.len() + 1 == width);
         short.for_each(|row| part_cell(text, row, true));
-        // Where a cell is empty, nobody knows which.
-        let even = |row: &Vec<Range<usize>>| row.len() == width;
+        let even = grid.rows.iter().skip(1).filter(|row| row.len() == width).count();
         let head_fits = grid.rows.first().is_some_and(|head| head.len() == width || head.len() + 1 == width);
-        if !head_fits || !grid.rows.iter().skip(1).all(even) {
+        if !head_fits || 2 * even < grid.rows.len() {
             return None;
         }
     }

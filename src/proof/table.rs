@@ -28,6 +28,8 @@ pub(super) struct Table<'a> {
     pub months: Result<(Period, Span), Why>,
     /// A unit that the whole text says.
     pub unit: Option<(f64, Counted)>,
+    /// So many cells a row has, or it is not certain which these are.
+    pub width: Option<usize>,
     /// Its rows name members: what names nobody is nobody's for certain.
     pub named: bool,
 }
@@ -117,7 +119,17 @@ pub(super) fn read_table(
     };
     let unit = title.unit.or(corner.unit).or(unit);
     let title = Head { members: title.members.iter().chain(&corner.members).copied().collect(), ..title };
-    let mut table = Table { text, tokens, note, title, columns, months, unit, named: false };
+    let mut table = Table {
+        text,
+        tokens,
+        note,
+        title,
+        columns,
+        months,
+        unit,
+        width: grid.gaps.then_some(width),
+        named: false,
+    };
     table.named = body.iter().any(|row| !table.label(row, labels).members.is_empty());
     table.date_columns(labels);
     without_sum(table.rows(body, labels))
@@ -239,6 +251,9 @@ impl Table<'_> {
                 continue;
             }
             let mut whole = section_of(&section, &label);
+            if self.width.is_some_and(|width| row.len() != width) {
+                whole.refused = Some(Why::Table);
+            }
             if row.iter().skip(labels).any(|cell| self.names_somebody(cell)) {
                 whole.refused = Some(Why::Subject);
             }

@@ -93,6 +93,8 @@ pub(super) fn whom(around: &Around, frame: &mut Frame, context: &Context, drafts
         subject = Some(Subject::Unclear);
     }
     let before = carried_before.or_else(|| context.before.as_ref().and_then(|b| b.subject.clone()));
+    // “ACSR exports to Mexico were 2,100 t, those to Portugal 1,000 t”: of ACSR, too.
+    frame.part |= around.has(|cue| cue == Cue::Those) && frame.subject == Some(Subject::Unclear);
     frame.part |= is_of_part(around, subject.as_ref(), before.as_ref(), named_unclear);
     // “In Africa, exports reached 5,000 t”, “ACSR rose 3%, but fell 5.3% in total”
     let is_member = matches!(subject, Some(Subject::Members(_)));

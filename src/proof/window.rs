@@ -131,7 +131,9 @@ impl<'a> Window<'a> {
                 Kind::Member(_) | Kind::Elsewhere | Kind::Code(_) | Kind::Cue(Cue::Others, _) => {
                     let (names, end) = list(&all, i);
                     // “8,296 t more than Henan”: what follows is not Henan’s for that.
-                    if matches!(all.get(..i).and_then(last_said), Some(Kind::Cue(Cue::Than, _))) {
+                    // “超过葡萄牙的1910吨”, likewise.
+                    let last = all.get(..i).and_then(last_said);
+                    if matches!(last, Some(Kind::Cue(Cue::Than | Cue::Above | Cue::Below, _))) {
                         found = Some((Subject::Unclear, i));
                         clause = false;
                         i = end;
