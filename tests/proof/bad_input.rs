@@ -160,7 +160,62 @@ proptest! {
         sound(&proof(&text));
         sound(&proof(&format!("April 2025 exports {marks} t MoM {text}")));
     }
+
+    /// Cells in any order, in any number, and with anything in them.
+    #[test]
+    fn any_table_is_read(
+        rows in prop::collection::vec(prop::collection::vec(prop::sample::select(&CELLS[..]), 1..7), 1..10),
+        mark in prop::sample::select(&["\t", " | ", "   ", "\u{3000}\u{3000}", "</td><td>"][..]),
+        title in ".{0,30}",
+    ) {
+        let lines: Vec<String> = rows.iter().map(|cells| cells.join(mark)).collect();
+        sound(&proof(&format!("{title}\n{}", lines.join("\n"))));
+    }
 }
+
+/// What a cell may have.
+const CELLS: [&str; 40] = [
+    "",
+    "Mexico",
+    "Total",
+    "Others",
+    "合计",
+    "江苏",
+    "76141000",
+    "7614 90 00",
+    "Rank",
+    "1",
+    "2",
+    "2025-04",
+    "Apr-25",
+    "Jan-Apr",
+    "1-4月",
+    "2025",
+    "MoM %",
+    "环比",
+    "同比",
+    "share",
+    "占比(%)",
+    "Exports (t)",
+    "万吨",
+    "US$",
+    "2,629",
+    "12.3%",
+    "-5.3",
+    "(5.3)",
+    "↓5",
+    "▲2",
+    "100000000",
+    "1987",
+    "1.2.3",
+    "２，６２９",
+    "٣٤",
+    "2,629 (12.3%)",
+    "-36.3% +28.9%",
+    "—",
+    "🇲🇽",
+    "\u{202e}9",
+];
 
 #[test]
 fn a_sentence_many_thousand_times_is_read_to_its_end() {
