@@ -283,8 +283,8 @@ impl<'a> Around<'a> {
     /// “(last month 40.3%)”: nothing else stands in the bracket.
     pub fn then(&self) -> Option<Against> {
         let window = &self.window;
-        let quiet = |t: &&&Token| !t.kind.is_quiet() && t.kind != Kind::Colon;
-        let mut said = window.own.iter().filter(quiet).map(|t| &t.kind);
+        let speaks = |t: &&&Token| !t.kind.is_quiet() && t.kind != Kind::Colon;
+        let mut said = window.own.iter().filter(speaks).map(|t| &t.kind);
         match (said.next(), said.next()) {
             (Some(Kind::Cue(cue @ (Cue::MonthBefore | Cue::YearBefore), _)), None) if window.bracket => {
                 Some(super::after::against(*cue))

@@ -52,16 +52,15 @@ impl Sentence {
         &self.drafts
     }
 
-    /// Whether several of its pairs fit to the total of some months, or one is more than that of its own.
+    /// Whether several of its pairs fit to the total of some months, or one cannot be of its own.
     fn is_strong(&self, pairs: &[Pair], months: (Period, Span), totals: &Totals) -> bool {
-        let is_too_much = |pair: &Pair| {
-            let Some(Draft { number, months: Ok(own), .. }) = self.drafts.get(pair.quantity) else {
-                return false;
-            };
+        let is_too_much = |pair: &Pair| match pair.of_one.and_then(|(quantity, _)| self.drafts.get(quantity)) {
+            Some(Draft { number, months: Ok(own), .. }) => {
+                totals.of(*own).any(|total| number.value > total.high)
+            }
+            Some(_) => false,
             // Two products that are all of some months are no others'.
-            let whole =
-                pair.quantity == pair.percent && totals.of(months).any(|t| pair.total.and(t).is_some());
-            whole || totals.of(*own).any(|total| number.value > total.high)
+            None => totals.of(months).any(|total| pair.total.and(total).is_some()),
         };
         fitting(pairs, totals, months) > 1 || pairs.iter().any(is_too_much)
     }
@@ -158,9 +157,8 @@ fn months_of(pairs: &[Pair], totals: &Totals) -> Option<(Period, Span)> {
 fn confirm(drafts: &[Draft], totals: &Totals, said: &mut [Said]) {
     let pairs = pairs(drafts);
     for pair in &pairs {
-        let (Some(tonnes), Some(share)) = (drafts.get(pair.quantity), drafts.get(pair.percent)) else {
-            continue;
-        };
+        let Some((quantity, percent)) = pair.of_one else { continue };
+        let (Some(tonnes), Some(share)) = (drafts.get(quantity), drafts.get(percent)) else { continue };
         let Ok(months) = tonnes.months else { continue };
         let fits = totals.of(months).any(|total| pair.total.and(total).is_some());
         if fits && (pair.fine || fitting(&pairs, totals, months) > 1) {
@@ -191,7 +189,7 @@ fn bare(sentences: &[Sentence], totals: &Totals, said: &mut [Said]) {
         if !(certain && beside && tonnes.is_quantity() && is_share(share) && share.role != Role::Share) {
             continue;
         }
-        let Some((total, _)) = total_of(tonnes, share) else { continue };
+        let Some(total) = total_of(tonnes, share) else { continue };
         let kind = member.dimension;
         let is_like = |alike: &Alike| alike.kind == kind && alike.months == months;
         let place = kinds.iter().position(is_like).unwrap_or(kinds.len());
@@ -271,7 +269,7 @@ fn sum_of_shares(sentences: &[Sentence], said: &mut [Said]) {
     let pairs: Vec<(Option<(Period, Span)>, Interval)> = sentences
         .iter()
         .flat_map(|s| {
-            let months = |pair: &Pair| s.drafts.get(pair.quantity).and_then(|d| d.months.clone().ok());
+            let months = |pair: &Pair| s.drafts.get(pair.of_one?.0).and_then(|d| d.months.clone().ok());
             pairs(&s.drafts).into_iter().filter(|p| p.fine).map(move |p| (months(&p), p.total))
         })
         .take(MOST)

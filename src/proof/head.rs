@@ -186,8 +186,9 @@ impl Head {
             let mut said = Head::of(text, tokens, &(start..to), false);
             said.dates.retain(|date| !date.day);
             if is_prose {
-                let one = Some(said.members).filter(|members| members.len() == 1 && members[0].is_some());
-                title.members.extend(one.unwrap_or_default());
+                if let [Some(member)] = said.members.as_slice() {
+                    title.members.push(Some(*member));
+                }
                 break;
             }
             // The nearest line that says more than a unit.
@@ -231,6 +232,7 @@ impl Head {
         both.total |= other.total;
         both.sum |= other.sum;
         both.exports |= other.exports;
+        both.this_month |= other.this_month;
         both.cumulative |= other.cumulative;
         both.no_figure |= other.no_figure;
         for date in &other.dates {

@@ -89,7 +89,7 @@ pub(super) fn set_months(
         let cause = place(|k| matches!(k, Kind::Cue(Cue::Stop, _)));
         // “2月受春节影响”: the cause stands behind the month.
         last.is_some()
-            && (cause < last && cause.is_some()
+            && (cause.is_some_and(|cause| Some(cause) < last)
                 || place(|k| matches!(k, Kind::Cue(Cue::When | Cue::Past | Cue::Without, _))).is_some())
     });
     // “A year earlier, Mexico took 1,100 t”

@@ -70,27 +70,8 @@ impl Index {
         for (words, han) in [(quiet::ENGLISH, false), (quiet::CHINESE, true)] {
             words.split('|').for_each(|word| index.add(word, Meaning::Cue(Cue::Fill, han)));
         }
-        // “占我国同期出口总量的”
-        for whose in
-            ["", "我国", "全国", "中国", "同期", "当月", "我国同期", "全国同期", "我国当月", "全国当月"]
-        {
-            for what in [
-                "总量",
-                "出口",
-                "出口量",
-                "出口总量",
-                "总出口",
-                "总出口量",
-                "铝线缆出口",
-                "铝线缆出口量",
-                "铝线缆出口总量",
-            ] {
-                for end in ["", "的", "的比重", "的份额", "比重", "的比例"] {
-                    if !(whose.is_empty() && end.is_empty()) {
-                        index.add(&format!("占{whose}{what}{end}"), Meaning::Cue(Cue::Share, true));
-                    }
-                }
-            }
+        for phrase in shares_of_all() {
+            index.add(&phrase, Meaning::Cue(Cue::Share, true));
         }
         ELSEWHERE.split('|').for_each(|name| index.add(name, Meaning::Elsewhere));
         for list in index.phrases.values_mut() {
@@ -133,6 +114,18 @@ impl Index {
         let list = self.phrases.get(&text.get(at))?;
         list.iter().find_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)))
     }
+}
+
+/// “占我国同期出口总量的”: what Chinese notes put between a share and its whole.
+fn shares_of_all() -> Vec<String> {
+    const WHOSE: &str = "|我国|全国|中国|同期|当月|我国同期|全国同期|我国当月|全国当月";
+    const WHAT: &str = "总量|出口|出口量|出口总量|总出口|总出口量|铝线缆出口|铝线缆出口量|铝线缆出口总量";
+    const END: &str = "|的|的比重|的份额|比重|的比例";
+    let ends = |all: String| END.split('|').map(move |end| format!("{all}{end}"));
+    let alls = WHOSE.split('|').flat_map(|whose| WHAT.split('|').map(move |what| format!("占{whose}{what}")));
+    // “占出口” alone may go on: “占出口企业的”.
+    let bare: Vec<String> = WHAT.split('|').map(|what| format!("占{what}")).collect();
+    alls.flat_map(ends).filter(|phrase| !bare.contains(phrase)).collect()
 }
 
 /// Whether a character is Chinese.

@@ -14,13 +14,19 @@ const FINE: f64 = 0.03;
 /// So many of a kind are looked at: a text may repeat one sentence ten thousand times.
 pub(super) const MOST: usize = 200;
 
-/// Tonnes of a member, and what may be their share.
+/// Numbers of a sentence that give a total.
 pub(super) struct Pair {
-    pub quantity: usize,
-    pub percent: usize,
+    /// The tonnes of one member and what may be their share; nothing where several members give it.
+    pub of_one: Option<(usize, usize)>,
     /// What the total is then.
     pub total: Interval,
     pub fine: bool,
+}
+
+impl Pair {
+    fn new(of_one: Option<(usize, usize)>, total: Interval) -> Pair {
+        Pair { of_one, total, fine: is_fine(total) }
+    }
 }
 
 /// What several quantities of a sentence tell together: two products are all exports, and three destinations
@@ -38,7 +44,6 @@ pub(super) fn wholes(drafts: &[Draft]) -> Vec<Pair> {
             Some(Interval { low: sum.low + of.low, high: sum.high + of.high })
         })
     };
-    let fine = |total: Interval| total.width() <= FINE * total.low;
     let mut found = Vec::new();
     let mut products: Vec<MemberId> = drafts.iter().filter(certain).filter_map(|d| d.member).collect();
     products.retain(|m| m.dimension == Dimension::Product);
@@ -46,17 +51,15 @@ pub(super) fn wholes(drafts: &[Draft]) -> Vec<Pair> {
     if let [a, b] = products.as_slice()
         && let Some(total) = sum(&[*a, *b]).filter(|_| a != b)
     {
-        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
+        found.push(Pair::new(None, total));
     }
     for share in
         drafts.iter().take(MOST).filter(|d| d.together.len() > 1 && is_share(d) && d.refused.is_none())
     {
-        let percent = share.number.bounds(share.about);
-        let Some(tonnes) = sum(&share.together).filter(|_| percent.low > 0.0) else { continue };
-        let total =
-            Interval { low: tonnes.low / percent.high * 100.0, high: tonnes.high / percent.low * 100.0 };
-        found.extend(fine(total).then_some(Pair { quantity: 0, percent: 0, total, fine: true }));
+        let total = sum(&share.together).and_then(|tonnes| divided(tonnes, share.number.bounds(share.about)));
+        found.extend(total.map(|total| Pair::new(None, total)));
     }
+    found.retain(|pair: &Pair| pair.fine);
     found
 }
 
@@ -73,9 +76,9 @@ pub(super) fn pairs(drafts: &[Draft]) -> Vec<Pair> {
         let percent = behind.find(|i| is_share(&drafts[*i]))?;
         let share = drafts.get(percent)?;
         let one = tonnes.member.is_some() && tonnes.member == share.member && tonnes.months == share.months;
-        let (total, fine) = total_of(tonnes, share)?;
+        let total = total_of(tonnes, share)?;
         let certain = one && may_be(tonnes) && may_be(share);
-        certain.then_some(Pair { quantity, percent, total, fine })
+        certain.then(|| Pair::new(Some((quantity, percent)), total))
     };
     (0..drafts.len()).filter_map(pair).collect()
 }
@@ -89,11 +92,18 @@ pub(super) fn is_share(draft: &Draft) -> bool {
         && (draft.role == Role::Share || open)
 }
 
-/// The total that tonnes and their share give, and whether the share is told finely.
-pub(super) fn total_of(tonnes: &Draft, share: &Draft) -> Option<(Interval, bool)> {
-    let (quantity, percent) = (tonnes.number.bounds(tonnes.about), share.number.bounds(share.about));
-    let total =
-        Interval { low: quantity.low / percent.high * 100.0, high: quantity.high / percent.low * 100.0 };
-    let known = percent.low > 0.0 && quantity.low > 0.0 && percent.high <= 100.5;
-    known.then_some((total, total.width() <= FINE * total.low))
+/// The total that tonnes and their share give.
+pub(super) fn total_of(tonnes: &Draft, share: &Draft) -> Option<Interval> {
+    divided(tonnes.number.bounds(tonnes.about), share.number.bounds(share.about))
+}
+
+fn divided(tonnes: Interval, percent: Interval) -> Option<Interval> {
+    let total = Interval { low: tonnes.low / percent.high * 100.0, high: tonnes.high / percent.low * 100.0 };
+    let known = percent.low > 0.0 && tonnes.low > 0.0 && percent.high <= 100.5;
+    known.then_some(total)
+}
+
+/// Whether a total is told so finely that it hardly fits by chance.
+fn is_fine(total: Interval) -> bool {
+    total.width() <= FINE * total.low
 }

@@ -66,7 +66,9 @@ pub(super) fn read_table(
         .skip(1)
         .take_while(|row| is_head(row) && row.iter().filter(|c| !c.is_empty()).count() > 1)
         .collect();
-    let Some(first) = grid.rows.first().filter(|_| below.len() < 2) else { return Vec::new() };
+    let Some(first) = grid.rows.first().filter(|_| below.len() < 2) else {
+        return not_understood(tokens, grid);
+    };
     let body = grid.rows.get(1 + below.len()..).unwrap_or_default();
     let width = body.iter().map(Vec::len).max().unwrap_or(0);
     // Labels without a head: the heads stand over the numbers.
@@ -133,6 +135,13 @@ pub(super) fn read_table(
     table.named = body.iter().any(|row| !table.label(row, labels).members.is_empty());
     table.date_columns(labels);
     without_sum(table.rows(body, labels))
+}
+
+/// All numbers of a table whose heads are not known.
+fn not_understood(tokens: &[Token], grid: &Grid) -> Vec<Said> {
+    let from = tokens.partition_point(|t| t.from < grid.span.start);
+    let numbers = within(tokens, &grid.span).iter().zip(from..);
+    numbers.filter(|(t, _)| matches!(t.kind, Kind::Number(_))).map(|(_, i)| (i, Err(Why::Table))).collect()
 }
 
 /// “January–April | 2024 | 2025”: the months of the title in the years of the columns. Without such months a year is

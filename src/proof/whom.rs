@@ -1,9 +1,8 @@
 //! Whom a number is about, and whether the words beside it leave that certain.
 
 use super::context::Context;
-use super::draft::{Around, Draft, Frame, Mentioned};
-
 use super::cue::Cue;
+use super::draft::{Around, Draft, Frame, Mentioned};
 use super::number::Counted;
 use super::token::{Kind, Token};
 use super::window::Subject;
@@ -260,27 +259,27 @@ fn sum_of_all(around: &Around, context: &Context) -> Option<Subject> {
     let enough = around.counted == Counted::Tonnes && around.value >= context.total && context.several;
     let pointed =
         around.has(|cue| matches!(cue, Cue::They | Cue::It | Cue::Take | Cue::Region | Cue::To | Cue::For));
-    // “上半年累计13.36万吨”, in a sentence that names nobody: more than any month's total, and more than whoever was
-    // named last can have.
-    let after_member =
-        context.before.as_ref().is_some_and(|b| matches!(b.subject, Some(Subject::Members(_))));
-    let nobody = !window_names(around)
-        && !around.has(|cue| matches!(cue, Cue::Others | Cue::Who | Cue::OfWhich | Cue::Group(_)));
-    let too_much = if after_member || context.last > 0.0 { context.last * MOST_TIMES } else { context.total };
-    let fits = around.counted == Counted::Tonnes && context.total > 0.0 && around.value >= context.total;
-    if fits
-        && nobody
-        && around.says_sum()
-        && !pointed
-        && !after_member | (context.last > 0.0)
-        && around.value > too_much
-    {
+    if !pointed && around.says_sum() && is_more_than_any(around, context) {
         return Some(Subject::Total);
     }
     // Of whom the line before was, it is too much.
     let in_list = window.says_only_when() && around.value > MOST_TIMES * context.last;
     let said = in_list && context.line_read || window.says_exports() && !window.labelled;
     (enough && around.says_sum() && !pointed && said).then_some(Subject::Total)
+}
+
+/// “上半年累计13.36万吨”, in a sentence that names nobody: no less than the total of any months that was told, and more
+/// than whoever was named last can have.
+fn is_more_than_any(around: &Around, context: &Context) -> bool {
+    let named = |cue| matches!(cue, Cue::Others | Cue::Who | Cue::OfWhich | Cue::Group(_));
+    let after_member = matches!(&context.before, Some(frame) if matches!(frame.subject, Some(Subject::Members(_))));
+    let enough = match context.last {
+        // Nobody's quantity is known.
+        0.0 => !after_member && around.value > context.total,
+        last => around.value > last * MOST_TIMES,
+    };
+    let tonnes = around.counted == Counted::Tonnes && context.total > 0.0 && around.value >= context.total;
+    tonnes && enough && !window_names(around) && !around.has(named)
 }
 
 /// Whom a sentence is about that names nobody: the total, where exports are spoken of and no other
