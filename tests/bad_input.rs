@@ -3,14 +3,14 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use breakdown::breakdown;
+use dataset::{Problem, Reading, read_ledger, read_manifest};
+use i18n::explain;
+use ledger::Ledger;
+use model::{Dimension, Span};
 use proptest::prelude::*;
+use report;
 use serde_json::{Value, json};
-use tonnage::breakdown::breakdown;
-use tonnage::dataset::{Problem, Reading, read_ledger, read_manifest};
-use tonnage::i18n::explain;
-use tonnage::ledger::Ledger;
-use tonnage::model::{Dimension, Span};
-use tonnage::report;
 
 const SHIPPED: &[u8] = include_bytes!("fixtures/data/cn-aluminium-wire-cable.json");
 

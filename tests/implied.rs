@@ -6,13 +6,13 @@
 
 mod truth;
 
+use dataset::read_ledger;
+use ledger::Ledger;
+use ledger::implied::{Checked, Implied, Suspicion, Unknown, Untested, Verdict, Why, check};
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
+use model::{Cell, Dimension, Interval, Period, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tonnage::dataset::read_ledger;
-use tonnage::ledger::Ledger;
-use tonnage::ledger::implied::{Checked, Implied, Suspicion, Unknown, Untested, Verdict, Why, check};
-use tonnage::model::{Cell, Dimension, Interval, Period, Span};
 
 fn ledger() -> Ledger {
     read_ledger(include_bytes!("fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
@@ -285,8 +285,7 @@ fn contradictions(all: Vec<Value>) -> (usize, Vec<Vec<String>>) {
     let checked = check(&ledger);
     assert_eq!(checked.verdicts.len(), ledger.claims().len());
     let name = |claim: &usize| id(&ledger, *claim).to_owned();
-    let told =
-        |t: &tonnage::ledger::implied::Told| [t.aside].iter().chain(&t.against).map(name).collect::<Vec<_>>();
+    let told = |t: &ledger::implied::Told| [t.aside].iter().chain(&t.against).map(name).collect::<Vec<_>>();
     (ledger.claims().len(), checked.contradictions.iter().map(told).collect())
 }
 

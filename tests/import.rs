@@ -3,11 +3,11 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use dataset::{read_records, write_records};
+use import::{Import, LeftOut, Options, Outcome, Question};
+use model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
 use proptest::prelude::*;
-use tonnage::dataset::{read_records, write_records};
-use tonnage::import::{Import, LeftOut, Options, Outcome, Question};
-use tonnage::model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
-use tonnage::records::Records;
+use records::Records;
 
 const CHINESE: &str = "\"商品编码\",\"商品名称\",\"贸易伙伴编码\",\"贸易伙伴名称\",\"贸易方式编码\",\"贸易方式名称\",\"注册地编码\",\"注册地名称\",\"第一数量\",\"第一计量单位\",\"第二数量\",\"第二计量单位\",\"人民币\",";
 const CHINESE_ROWS: [&str; 3] = [

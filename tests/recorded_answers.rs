@@ -3,10 +3,10 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use tonnage::breakdown::{Entry, Presence, breakdown_of_records, cross_table, series_of_records};
-use tonnage::model::{Answer, Catalogue, Currency, Dimension, Missing, Name, Period, Span};
-use tonnage::records::{Builder, Filter, Provenance, Records, cross, cube};
-use tonnage::report::csv;
+use breakdown::{Entry, Presence, breakdown_of_records, cross_table, series_of_records};
+use model::{Answer, Catalogue, Currency, Dimension, Missing, Name, Period, Span};
+use records::{Builder, Filter, Provenance, Records, cross, cube};
+use report::csv;
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
+use model::{Catalogue, Currency, Dimension, Name, Period, Span};
 use proptest::prelude::*;
-use tonnage::dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
-use tonnage::model::{Catalogue, Currency, Dimension, Name, Period, Span};
-use tonnage::records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
+use records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
 
 /// How many members each dimension has in the generated data.
 const MEMBERS: [u16; 4] = [4, 9, 5, 3];

@@ -4,12 +4,12 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use tonnage::breakdown::{Breakdown, Entry, breakdown};
-use tonnage::chart::Colours;
-use tonnage::dataset::read_ledger;
-use tonnage::ledger::Ledger;
-use tonnage::model::{Answer, Dimension, Figure, Missing, Period, Span};
-use tonnage::report::csv;
+use breakdown::{Breakdown, Entry, breakdown};
+use chart::Colours;
+use dataset::read_ledger;
+use ledger::Ledger;
+use model::{Answer, Dimension, Figure, Missing, Period, Span};
+use report::csv;
 
 fn ledger() -> Ledger {
     let reading = read_ledger(include_bytes!("fixtures/data/cn-aluminium-wire-cable.json"));

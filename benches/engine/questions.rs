@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 
 use js_sys::Uint8Array;
-use tonnage::engine::read_where_it_is;
-use tonnage::model::{Dimension, Period, Span};
-use tonnage::records::{Filter, Records, Sums, facets, pivot};
+use model::{Dimension, Period, Span};
+use records::{Filter, Records, Sums, facets, pivot};
 use wasm_bindgen::prelude::*;
+use workers::read_where_it_is;
 
 thread_local! {
     static OPEN: RefCell<Records> = RefCell::default();

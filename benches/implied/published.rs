@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use tonnage::dataset::read_ledger;
-use tonnage::ledger::Ledger;
-use tonnage::ledger::implied::{Implied, check};
+use dataset::read_ledger;
+use ledger::Ledger;
+use ledger::implied::{Implied, check};
 use wasm_bindgen::prelude::*;
 
 thread_local! {

@@ -1,8 +1,8 @@
 //! April 2025: the note has every fact of the published one that the dataset holds.
 
-use tonnage::ledger::{Claim, Ledger, Measure, Subject};
-use tonnage::model::MemberId;
-use tonnage::note::{Language, Length};
+use ledger::{Claim, Ledger, Measure, Subject};
+use model::MemberId;
+use note::{Language, Length};
 
 use crate::{ledger, numbers, published, text};
 
@@ -28,7 +28,7 @@ fn name(ledger: &Ledger, claim: &Claim) -> Option<String> {
 
 /// The claim's number as an English note prints it.
 fn printed(claim: &Claim) -> String {
-    let digits = tonnage::i18n::plain(claim.value.abs(), claim.decimals(), false);
+    let digits = i18n::plain(claim.value.abs(), claim.decimals(), false);
     match claim.measure {
         Measure::Quantity | Measure::QuantityYearBefore | Measure::MomAbsolute => format!("{digits} t"),
         Measure::Share | Measure::MomPercent | Measure::YoyPercent => format!("{digits}%"),

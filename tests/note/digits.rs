@@ -1,9 +1,9 @@
 //! Never a digit that is not known: what a reader may take from a printed number allows everything that
 //! its figure can be.
 
+use model::{Basis, Currency, Figure, Interval, Rule, Unit};
+use note::{Language, Length, Note, Sign, known, print};
 use proptest::prelude::*;
-use tonnage::model::{Basis, Currency, Figure, Interval, Rule, Unit};
-use tonnage::note::{Language, Length, Note, Sign, known, print};
 
 use crate::{ledger, month, numbers, published, recorded, records};
 

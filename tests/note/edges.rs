@@ -1,9 +1,9 @@
 //! Grammar where there is little to say: one destination, no change, nothing at all.
 
-use tonnage::dataset::read_ledger;
-use tonnage::model::{Catalogue, Currency, Dimension, Flow, Name, Period};
-use tonnage::note::{Language, Length, Material, Note, Reason, Rule, text_of, write};
-use tonnage::records::{Builder, Provenance, Records};
+use dataset::read_ledger;
+use model::{Catalogue, Currency, Dimension, Flow, Name, Period};
+use note::{Language, Length, Material, Note, Reason, Rule, text_of, write};
+use records::{Builder, Provenance, Records};
 
 use crate::{month, text};
 

@@ -1,8 +1,8 @@
 //! What leaves the page: text, Markdown, HTML, JSON.
 
+use dataset::read_ledger;
+use note::{Export, Format, Language, Length, Material, export, write};
 use serde_json::Value;
-use tonnage::dataset::read_ledger;
-use tonnage::note::{Export, Format, Language, Length, Material, export, write};
 
 use crate::{ledger, month, published, recorded, records};
 

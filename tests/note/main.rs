@@ -9,11 +9,11 @@ mod edges;
 mod exports;
 mod snapshots;
 
-use tonnage::dataset::{read_ledger, read_records};
-use tonnage::ledger::Ledger;
-use tonnage::model::Period;
-use tonnage::note::{Language, Length, Material, Note, Number, Piece, write};
-use tonnage::records::Records;
+use dataset::{read_ledger, read_records};
+use ledger::Ledger;
+use model::Period;
+use note::{Language, Length, Material, Note, Number, Piece, write};
+use records::Records;
 
 fn month(text: &str) -> Period {
     text.parse().unwrap()

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use tonnage::note::{Export, Format, Language, Length, Note, export};
+use note::{Export, Format, Language, Length, Note, export};
 
 use crate::{ledger, published, recorded, records};
 

@@ -1,7 +1,7 @@
 //! Whatever is pasted: no panic, no wrong verdict, spans that can be used.
 
+use factcheck::{Proof, Remark, Source, Verdict, check};
 use proptest::prelude::*;
-use tonnage::proof::{Proof, Remark, Source, Verdict, check};
 
 use crate::{ledger, proof, told};
 
@@ -74,7 +74,7 @@ fn a_label_is_whom_the_number_behind_it_is_about() {
     let read = |text: &str| -> Vec<String> {
         let ledger = ledger();
         let found = proof(text);
-        let said = |f: &tonnage::proof::Finding| match &f.reading {
+        let said = |f: &factcheck::Finding| match &f.reading {
             Some(reading) => told(&ledger.catalogue, reading),
             None => "-".to_owned(),
         };

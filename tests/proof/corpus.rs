@@ -3,7 +3,7 @@
 //! no reading can say are recognised when that is said of them: `{…|not named}`, of somebody whom the dataset does
 //! not have; `{…|points}`, percentage points; `{…|other}`, a quarter, a part of a part, imports and the like.
 
-use tonnage::proof::{Source, Verdict, check};
+use factcheck::{Source, Verdict, check};
 
 use crate::{ledger, line, told};
 

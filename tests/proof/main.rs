@@ -8,11 +8,11 @@ mod corpus;
 mod own_notes;
 mod round_trip;
 
-use tonnage::dataset::{read_ledger, read_records};
-use tonnage::ledger::Ledger;
-use tonnage::model::Catalogue;
-use tonnage::proof::{Finding, Proof, Reading, Source, check};
-use tonnage::records::Records;
+use dataset::{read_ledger, read_records};
+use factcheck::{Finding, Proof, Reading, Source, check};
+use ledger::Ledger;
+use model::Catalogue;
+use records::Records;
 
 fn ledger() -> Ledger {
     read_ledger(include_bytes!("../fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
@@ -29,12 +29,12 @@ fn proof(text: &str) -> Proof {
 
 /// A reading in a line: whom, what, when, the number.
 fn told(catalogue: &Catalogue, reading: &Reading) -> String {
-    let code = |m: &tonnage::model::MemberId| catalogue.member(*m).unwrap().code.clone();
+    let code = |m: &model::MemberId| catalogue.member(*m).unwrap().code.clone();
     let mut members: Vec<String> = reading.members.iter().map(code).collect();
     if members.is_empty() {
         members.push("total".to_owned());
     }
-    let span = if reading.span == tonnage::model::Span::Ytd { "..ytd" } else { "" };
+    let span = if reading.span == model::Span::Ytd { "..ytd" } else { "" };
     let value = (reading.value * 1000.0).round() / 1000.0;
     format!("{} {} {}{span} {value}", members.join("+"), reading.measure.name(), reading.period)
 }

@@ -1,7 +1,7 @@
 //! Notes that this program writes: nothing in them is read wrongly.
 
-use tonnage::note::{Export, Format, Language, Length, Material, export, write};
-use tonnage::proof::{Source, Verdict, check};
+use factcheck::{Source, Verdict, check};
+use note::{Export, Format, Language, Length, Material, export, write};
 
 use crate::{ledger, line, records};
 

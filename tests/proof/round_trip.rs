@@ -1,8 +1,8 @@
 //! Figures of a note as claims of a dataset.
 
-use tonnage::dataset::{NotAdded, add_article, read_ledger};
-use tonnage::ledger::Article;
-use tonnage::proof::{Source, check, claims};
+use dataset::{NotAdded, add_article, read_ledger};
+use factcheck::{Source, check, claims};
+use ledger::Article;
 
 use crate::{ledger, proof};
 

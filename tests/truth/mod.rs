@@ -1,9 +1,9 @@
 //! Random true records, and a ledger of claims that are printed from them: rounded, cut, or both.
 
+use dataset::read_ledger;
+use ledger::Ledger;
+use model::{Cell, Dimension, Period, Span};
 use serde_json::{Value, json};
-use tonnage::dataset::read_ledger;
-use tonnage::ledger::Ledger;
-use tonnage::model::{Cell, Dimension, Period, Span};
 
 /// Months of the records.
 const MONTHS: i32 = 27;
@@ -58,7 +58,7 @@ impl Truth {
     /// Places of a list, the largest first, without ties.
     fn order(&self, period: Period, span: Span, dimension: Dimension, count: usize) -> Option<Vec<usize>> {
         let size = |index: usize| {
-            let member = tonnage::model::MemberId { dimension, index };
+            let member = model::MemberId { dimension, index };
             self.tonnes(Cell::member(period, span, member))
         };
         let mut sizes: Vec<(usize, f64)> = (0..count).map(|i| Some((i, size(i)?))).collect::<Option<_>>()?;
@@ -130,7 +130,7 @@ fn claim(truth: &Truth, random: &mut Random, id: usize) -> Option<Value> {
         }
         _ => {
             let index = random.below(count as u64) as usize;
-            cell.place = Some(tonnage::model::MemberId { dimension, index });
+            cell.place = Some(model::MemberId { dimension, index });
             claim["dimension"] = json!(name);
             claim["member"] = json!(codes[index]);
         }
@@ -180,7 +180,7 @@ fn claim(truth: &Truth, random: &mut Random, id: usize) -> Option<Value> {
             claim.as_object_mut()?.retain(|key, _| !matches!(key.as_str(), "product" | "member"));
             claim["dimension"] = json!(name);
             let traded = (0..count).filter(|index| {
-                let member = tonnage::model::MemberId { dimension, index: *index };
+                let member = model::MemberId { dimension, index: *index };
                 truth.tonnes(Cell::member(period, span, member)).is_some_and(|t| t > 0.0)
             });
             ("count", traded.count() as f64, None)

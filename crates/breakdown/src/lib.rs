@@ -1,0 +1,96 @@
+//! The questions that Tonnage answers about one month, as pure functions from a dataset to plain
+//! values. Knows no chart, no language and no browser.
+
+mod contribution;
+mod cross_table;
+mod entry;
+mod extremes;
+mod ranking;
+mod recorded;
+mod runs;
+mod series;
+
+pub use contribution::contribution;
+pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
+pub use entry::{Concentration, Entry, Presence, Recorded};
+pub use extremes::{Extreme, NoExtreme, Since, extreme};
+pub use ranking::{Group, Others, Ranking, ranking};
+pub use recorded::{breakdown_of_records, series_of_records};
+pub use runs::{Direction, NoRun, Run, run};
+pub use series::{Point, neighbours, series};
+
+use ledger::Ledger;
+use model::{Answer, Cell, Change, Dimension, Period, Span, each_once};
+
+/// One month's exports, broken down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breakdown {
+    /// The month.
+    pub period: Period,
+    /// What the rankings sum.
+    pub span: Span,
+    /// All exports of the month.
+    pub total: Entry,
+    /// All exports from January up to the month.
+    pub ytd: Entry,
+    /// All exports over the span that the rankings sum.
+    pub whole: Entry,
+    /// By HS code.
+    pub products: Ranking,
+    /// By destination.
+    pub destinations: Ranking,
+    /// By the province where the exporter is registered.
+    pub registration_locations: Ranking,
+    /// By customs regime.
+    pub trade_modes: Ranking,
+}
+
+impl Breakdown {
+    /// The ranking of one dimension.
+    pub fn ranking(&self, dimension: Dimension) -> &Ranking {
+        match dimension {
+            Dimension::Product => &self.products,
+            Dimension::Destination => &self.destinations,
+            Dimension::RegistrationLocation => &self.registration_locations,
+            Dimension::TradeMode => &self.trade_modes,
+        }
+    }
+
+    /// Every claim that some figure of the breakdown rests on, sorted, each once.
+    pub fn claims(&self) -> Vec<usize> {
+        let mut claims = Vec::new();
+        let mut add =
+            |answer: &Answer| claims.extend(answer.as_ref().map(|f| f.claims()).unwrap_or_default());
+        let rankings = Dimension::ALL.map(|d| self.ranking(d));
+        let entries = rankings.iter().flat_map(|r| &r.entries);
+        for entry in entries.chain([&self.total, &self.ytd, &self.whole]) {
+            let Change { absolute, percent, previous } = &entry.mom;
+            let yoy = &entry.yoy;
+            let answers =
+                [&entry.rank, &entry.streak, &entry.quantity, &entry.share, absolute, percent, previous];
+            answers.into_iter().chain([&yoy.absolute, &yoy.percent, &yoy.previous]).for_each(&mut add);
+        }
+        for group in rankings.iter().flat_map(|r| &r.groups) {
+            add(&group.quantity);
+            add(&group.share);
+        }
+        each_once(&claims)
+    }
+}
+
+/// Everything that the dataset tells of a month.
+pub fn breakdown(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
+    let total = |span| Entry::of(ledger, Vec::new(), Cell::total(period, span));
+    let ranked = |dimension| ranking(ledger, period, span, dimension);
+    Breakdown {
+        period,
+        span,
+        total: total(Span::Month),
+        ytd: total(Span::Ytd),
+        whole: total(span),
+        products: ranked(Dimension::Product),
+        destinations: ranked(Dimension::Destination),
+        registration_locations: ranked(Dimension::RegistrationLocation),
+        trade_modes: ranked(Dimension::TradeMode),
+    }
+}

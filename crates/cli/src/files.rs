@@ -1,0 +1,90 @@
+//! Files for the command line.
+
+use std::fs;
+use std::path::Path;
+
+use dataset::{Kind, Problem, Reading, read_ledger, read_records};
+use i18n::month_name;
+use ledger::Ledger;
+use model::Period;
+use records::Records;
+
+use crate::Failure;
+
+/// How many faults of a file are told before the rest is only counted.
+const PROBLEMS_TOLD: usize = 20;
+
+/// A dataset of either kind.
+pub enum Dataset {
+    Published(Box<Ledger>),
+    Recorded(Box<Records>),
+}
+
+/// Reads a dataset of the kind that it says it is. Faults in parts of it go to standard error and the
+/// rest is used.
+pub fn dataset(path: &Path) -> Result<Dataset, Failure> {
+    let bytes = bytes(path)?;
+    match kind(&bytes) {
+        Some(Kind::Records) => used(path, read_records(&bytes)).map(|r| Dataset::Recorded(Box::new(r))),
+        _ => used(path, read_ledger(&bytes)).map(|l| Dataset::Published(Box::new(l))),
+    }
+}
+
+/// Reads a dataset of published figures.
+pub fn ledger(path: &Path) -> Result<Ledger, Failure> {
+    used(path, read_ledger(&bytes(path)?))
+}
+
+/// The kind that a file says it is.
+pub fn kind(bytes: &[u8]) -> Option<Kind> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        format: String,
+    }
+    let Format { format } = serde_json::from_slice(bytes).ok()?;
+    let name = format.strip_prefix("tonnage/")?.to_owned();
+    Kind::NAMES.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind)
+}
+
+fn used<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
+    match reading.read {
+        Some(dataset) => {
+            tell(path, &reading.problems);
+            Ok(dataset)
+        }
+        None => {
+            let (last, before) =
+                reading.problems.split_last().ok_or_else(|| format!("{} cannot be read.", path.display()))?;
+            tell(path, before);
+            Err(format!("{}: {last}", path.display()))
+        }
+    }
+}
+
+/// The bytes of a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// The month that is asked for, or the dataset's default one.
+pub fn covered(
+    coverage: Option<(Period, Period)>,
+    default: Option<Period>,
+    period: Option<Period>,
+) -> Result<Period, Failure> {
+    let (first, last) = coverage.ok_or("the dataset covers no month.")?;
+    let period = period.or(default).unwrap_or(last);
+    if (first..=last).contains(&period) {
+        return Ok(period);
+    }
+    Err(format!("--period {period}: the dataset tells of {} to {}.", month_name(first), month_name(last)))
+}
+
+fn tell(path: &Path, problems: &[Problem]) {
+    for problem in problems.iter().take(PROBLEMS_TOLD) {
+        eprintln!("{}: {problem}", path.display());
+    }
+    if let Some(more) = problems.len().checked_sub(PROBLEMS_TOLD).filter(|n| *n > 0) {
+        eprintln!("{}: and {more} more of the kind.", path.display());
+    }
+}

@@ -1,0 +1,313 @@
+//! The command line as a publisher runs it.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const DATASET: &str = "tests/fixtures/data/cn-aluminium-wire-cable.json";
+
+/// The project's folder, in which a publisher works.
+const PROJECT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// The dataset as this test reads it itself.
+fn fixture() -> PathBuf {
+    Path::new(PROJECT).join(DATASET)
+}
+
+fn tonnage(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tonnage")).current_dir(PROJECT).args(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn check_refused(arguments: &[&str], words: &str) {
+    let output = tonnage(arguments);
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{sentence}");
+    assert!(sentence.contains(words), "{sentence}");
+    assert!(output.stdout.is_empty());
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_breakdown_as_json() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04", "--json"]);
+    assert!(output.status.success());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"], "2025-04");
+    let total = &json["total"]["quantity"];
+    assert_eq!(total["value"], 21_300.0);
+    assert_eq!((&total["low"], &total["high"]), (&21_250.0.into(), &21_400.0.into()));
+    assert_eq!(total["unit"], "t");
+    assert_eq!(total["basis"]["kind"], "printed");
+    assert_eq!(json["ytd"]["yoy"]["percent"]["value"], 16.08);
+    let mexico = &json["destinations"][0];
+    assert_eq!((&mexico["code"], &mexico["name"]), (&"MEX".into(), &"Mexico".into()));
+    assert_eq!(mexico["streak"]["value"], 2.0);
+    assert_eq!(mexico["mom"]["previous"]["value"], 2_301.988);
+    assert_eq!(mexico["yoy"]["percent"]["status"], "not_published");
+    assert!(mexico["yoy"]["percent"]["reason"].as_str().is_some_and(|r| !r.is_empty()));
+    assert_eq!(json["products"][0]["code"], "76141000");
+    assert_eq!(json["registration_locations"][0]["code"], "32");
+    assert_eq!(json["registration_locations"][0]["streak"]["high"], Value::Null);
+}
+
+#[test]
+fn the_breakdown_as_a_table() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    for words in ["April 2025", "2,628.738", "+326.75", "−1,657.9", "19,596–19,738", "Not itemised"] {
+        assert!(table.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_check_fails_where_figures_contradict_each_other() {
+    let output = tonnage(&["check", "--dataset", DATASET]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in ["275 printed figures", "13 contradict others", "127,909–128,027", "smm-103557449.32", "odd"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+    let output = tonnage(&["check", "--dataset", DATASET, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["claims"].as_array().unwrap().len(), 275);
+    let base = &json["contradictions"][1];
+    assert_eq!(base["claims"][0]["id"], "smm-103557449.7");
+    assert_eq!(base["claims"][0]["printed"], "135,000 mt");
+    assert!(base["others_allow"]["high"].as_f64().unwrap() < 128_100.0);
+    assert_eq!(json["revisions"][0]["claims"][0]["value"], 151_600.0);
+    assert_eq!(json["suspicions"].as_array().unwrap().len(), 4);
+    let output = tonnage(&["check"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn without_a_period_the_default_month_is_shown() {
+    let output = tonnage(&["breakdown", "--dataset", DATASET, "--json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["period"], "2025-04");
+}
+
+#[test]
+fn bad_arguments_get_a_sentence_and_exit_2() {
+    check_refused(&[], "--help");
+    check_refused(&["dance"], "no command “dance”");
+    check_refused(&["breakdown"], "--dataset");
+    check_refused(&["breakdown", "--dataset", "nowhere.json"], "nowhere.json cannot be read");
+    check_refused(&["breakdown", "--dataset", DATASET, "--period", "2025-13"], "not a month");
+    check_refused(&["breakdown", "--dataset", DATASET, "--period", "2031-01"], "December 2025");
+    check_refused(&["breakdown", "--dataset", DATASET, "--span", "week"], "neither month nor ytd");
+    check_refused(&["breakdown", "--dataset", DATASET, "--colour"], "--colour");
+    check_refused(&["manifest"], "which folder");
+    check_refused(&["manifest", "nowhere"], "nowhere cannot be read");
+}
+
+#[test]
+fn a_faulty_dataset_is_named_with_its_place() {
+    let folder = folder("faulty");
+    let text = fs::read_to_string(fixture()).unwrap();
+    let path = folder.join("faulty.json");
+    let name = path.to_str().unwrap();
+    for (content, words) in [
+        ("", "The file is empty"),
+        ("<html>", "web page"),
+        (&text[..2_000], "ends too early"),
+        ("{\"format\": \"tonnage/published-figures\", \"version\": \"7.1\"}", "format version 7.1"),
+    ] {
+        fs::write(&path, content).unwrap();
+        check_refused(&["breakdown", "--dataset", name], words);
+    }
+    // One bad claim: told, and the rest is used.
+    fs::write(&path, text.replacen("\"value\": 23500", "\"value\": -23500", 1)).unwrap();
+    let output = tonnage(&["breakdown", "--dataset", name, "--period", "2025-04"]);
+    assert!(output.status.success());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("Line ") && told.contains("claims[") && told.contains("below zero"), "{told}");
+}
+
+#[test]
+fn the_shipped_manifest_is_up_to_date() {
+    let output = tonnage(&["manifest", "--check", "public/data"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_manifest_follows_its_datasets() {
+    let folder = folder("site");
+    let path = folder.join("wire.json");
+    fs::copy(fixture(), &path).unwrap();
+    let name = folder.to_str().unwrap();
+    assert!(tonnage(&["manifest", name]).status.success());
+    assert!(tonnage(&["manifest", "--check", name]).status.success());
+    let manifest: Value = serde_json::from_slice(&fs::read(folder.join("index.json")).unwrap()).unwrap();
+    assert_eq!(manifest["datasets"][0]["file"], "wire.json");
+    assert_eq!(manifest["datasets"][0]["bytes"], fs::metadata(&path).unwrap().len());
+
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("alcircle-90994.1\"", "alcircle-90994.one\"", 1)).unwrap();
+    check_refused(&["manifest", "--check", name], "out of date");
+    // A dataset with a fault is not published.
+    fs::write(&path, text.replacen("\"value\": 23500", "\"value\": -23500", 1)).unwrap();
+    check_refused(&["manifest", name], "below zero");
+    // Nor are two under one id, which a link could not tell apart.
+    fs::write(&path, &text).unwrap();
+    fs::copy(fixture(), folder.join("wire-again.json")).unwrap();
+    check_refused(&["manifest", name], "same id");
+}
+
+const SYNTHETIC: &str = "tests/fixtures/data/cn-aluminium-wire-cable-synthetic.json";
+
+fn written(arguments: &[&str]) -> String {
+    let output = tonnage(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_breakdown_of_records_is_exact_and_says_that_it_is_synthetic() {
+    let arguments = ["breakdown", "--dataset", SYNTHETIC, "--period", "2025-04", "--span", "r12"];
+    let table = written(&arguments);
+    assert!(table.starts_with("SYNTHETIC DATA"), "{table}");
+    let json: Value = serde_json::from_str(&written(&[&arguments[..], &["--json"]].concat())).unwrap();
+    assert_eq!((&json["synthetic"], &json["span"]), (&true.into(), &"r12".into()));
+    let mexico = json["destinations"].as_array().unwrap().iter().find(|e| e["code"] == "MEX").unwrap();
+    assert_eq!(mexico["quantity"]["low"], mexico["quantity"]["high"]);
+    assert_eq!(mexico["quantity"]["basis"]["kind"], "recorded");
+    assert_eq!(mexico["recorded"]["value"]["unit"], "USD");
+    assert!(json["concentration"]["destinations"]["hhi"]["value"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn customs_files_become_a_dataset_that_the_manifest_names() {
+    let folder = folder("import");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let header = "Trading partner code,Trading partner,Commodity code,Commodity,Quantity,Unit,US dollar";
+    fs::write(
+        path("April.csv"),
+        format!("{header}\n429,Mexico,76141000,Wire,2628738,Kilogram,\"7,886,214\"\n"),
+    )
+    .unwrap();
+    fs::copy(fixture(), path("figures.json")).unwrap();
+    written(&["manifest", &path("")]);
+    let (file, output) = (path("April.csv"), path("wire.json"));
+    let base = ["import", &file, "--id", "wire", "--title", "Wire", "-o", &output];
+    check_refused(&base, "--flow export or --flow import");
+    let flow = [&base[..], &["--flow", "export"]].concat();
+    check_refused(&flow, "April.csv does not say of which month it is");
+    let told = written(&[&flow[..], &["--period", "2025-04"]].concat());
+    assert!(told.contains("2,628,738 kg") && told.contains("7,886,214 USD"), "{told}");
+    let manifest: Value = serde_json::from_slice(&fs::read(path("index.json")).unwrap()).unwrap();
+    assert_eq!(manifest["default"], "cn-aluminium-wire-cable");
+    assert_eq!(
+        (&manifest["datasets"][1]["id"], &manifest["datasets"][1]["kind"]),
+        (&"wire".into(), &"records".into())
+    );
+    let table = written(&["breakdown", "--dataset", &output]);
+    assert!(table.contains("Mexico") && table.contains("2,628.738"), "{table}");
+    check_refused(&[&flow[..], &["--period", "2025-13"]].concat(), "“2025-13” is not a month");
+    fs::write(path("April.csv"), b"\x89PNG....").unwrap();
+    check_refused(&[&flow[..], &["--period", "2025-04"]].concat(), "nothing in these files could be used");
+    // What was there before is still there.
+    assert!(fs::read_to_string(&output).unwrap().contains("2628738"));
+}
+
+#[test]
+fn files_of_one_id_are_parts_of_one_dataset() {
+    let folder = folder("parts");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let header = "Date of data,Trading partner code,Commodity code,Quantity,Unit,US dollar";
+    for year in ["2024", "2025"] {
+        let file = path(&format!("{year}.csv"));
+        fs::write(&file, format!("{header}\n{year}04,429,76141000,1,Kilogram,1\n")).unwrap();
+        let output = path(&format!("wire-{year}.json"));
+        written(&["import", &file, "--flow", "export", "--id", "wire", "--title", "Wire", "-o", &output]);
+    }
+    written(&["manifest", &path("")]);
+    let manifest: Value = serde_json::from_slice(&fs::read(path("index.json")).unwrap()).unwrap();
+    let dataset = &manifest["datasets"][0];
+    assert_eq!((&dataset["first"], &dataset["last"]), (&"2024-04".into(), &"2025-04".into()));
+    let files: Vec<&str> =
+        dataset["parts"].as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
+    assert_eq!(files, ["wire-2024.json", "wire-2025.json"]);
+    assert!(dataset.get("file").is_none());
+}
+
+#[test]
+fn the_note_of_a_month_in_both_languages_and_every_format() {
+    let note = ["note", "--dataset", DATASET, "--period", "2025-04"];
+    let of = |more: &[&str]| written(&[&note[..], more].concat());
+    let text = of(&[]);
+    assert!(
+        text.starts_with(
+            "China’s aluminium wire and cable exports fell 5.3% MoM to 21,300 t in April 2025\n"
+        )
+    );
+    assert!(of(&["--lang", "zh"]).starts_with("2025年4月中国铝线缆出口2.13万吨"));
+    assert!(of(&["--length", "short"]).len() < text.len());
+    let markdown = of(&["--format", "markdown", "--base", "https://example.org/t/", "--comment", "Mine."]);
+    assert!(
+        markdown.contains("[21,300 t](https://example.org/t/?d=") && markdown.contains("> Mine."),
+        "{markdown}"
+    );
+    assert!(of(&["--format", "html"]).starts_with("<div lang=\"en\""));
+    let json: Value = serde_json::from_str(&of(&["--format", "json"])).unwrap();
+    assert_eq!(json["sections"][0]["sentences"][0]["rule"], "total");
+    assert!(written(&["note", "--dataset", SYNTHETIC]).starts_with("SYNTHETIC DATA"));
+    check_refused(&["note"], "--dataset");
+    check_refused(&[&note[..], &["--lang", "fr"]].concat(), "--lang “fr” is none of en, zh");
+    check_refused(&[&note[..], &["--length", "long"]].concat(), "none of short, full");
+    check_refused(&[&note[..], &["--format", "pdf"]].concat(), "none of text, markdown, html, json");
+    check_refused(&[&note[..], &["--base", "index.html"]].concat(), "begins with https://");
+    check_refused(&["note", "--dataset", DATASET, "--period", "2031-01"], "December 2025");
+}
+
+#[test]
+fn a_note_is_checked_and_its_figures_are_added() {
+    let folder = folder("check-note");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (good, bad, dataset) = (path("good.txt"), path("bad.txt"), path("figures.json"));
+    fs::write(&good, "In April 2025, China exported 21,300 t of aluminium wire and cable.").unwrap();
+    fs::write(&bad, "In April 2025, China exported 23,100 t of aluminium wire and cable.").unwrap();
+    fs::copy(fixture(), &dataset).unwrap();
+    let told = written(&["check-note", &good, "--dataset", DATASET]);
+    assert!(told.contains("agrees") && told.contains("21,300 t"), "{told}");
+    let output = tonnage(&["check-note", &bad, "--dataset", DATASET, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["findings"][0]["verdict"], "differs");
+    assert_eq!(json["findings"][0]["ours"]["value"], 21_300.0);
+    let claims = path("claims.json");
+    let add = [
+        "check-note",
+        &good,
+        "--dataset",
+        DATASET,
+        "--id",
+        "new-1",
+        "--claims",
+        &claims,
+        "--add-to",
+        &dataset,
+    ];
+    written(&add);
+    assert!(fs::read_to_string(&dataset).unwrap().contains("\"new-1.1\""));
+    let article: Value = serde_json::from_str(&fs::read_to_string(&claims).unwrap()).unwrap();
+    assert_eq!(article["claims"][0]["value"], 21_300);
+    check_refused(&add, "“new-1” already");
+    check_refused(&["check-note"], "say which note");
+    check_refused(&["check-note", &good], "--dataset");
+    check_refused(&["check-note", "nowhere.txt", "--dataset", DATASET], "nowhere.txt cannot be read");
+}

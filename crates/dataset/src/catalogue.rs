@@ -1,0 +1,65 @@
+//! The head that datasets of both kinds have: title, reporter, flow, members.
+
+use std::collections::HashSet;
+
+use super::node::{Node, Problems, short};
+use super::problem::ProblemKind;
+use model::{Catalogue, Dimension, Flow, Member};
+
+/// The field that lists the members of a dimension.
+pub(super) fn members_field(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "products",
+        Dimension::Destination => "destinations",
+        Dimension::RegistrationLocation => "registration_locations",
+        Dimension::TradeMode => "trade_modes",
+    }
+}
+
+/// Reads what a dataset says that it is about. Without a flow it is taken for exports. `needed` are the
+/// dimensions whose lists must be there.
+pub(super) fn read_catalogue(root: &Node, needed: &[Dimension], problems: &mut Problems) -> Catalogue {
+    let mut catalogue = Catalogue {
+        id: root.need_text("id", problems).unwrap_or_default().to_owned(),
+        title: root.name("title", problems),
+        commodity: root.name("commodity", problems),
+        reporter: root.need("reporter", problems).map(|r| r.name("name", problems)).unwrap_or_default(),
+        about: root.get("about").map(|_| root.name("about", problems)).unwrap_or_default(),
+        default_period: root.maybe_period("default_period", problems),
+        flow: flow(root, problems).unwrap_or_default(),
+        ..Catalogue::default()
+    };
+    for dimension in Dimension::ALL {
+        *catalogue.members_mut(dimension) = members(root, dimension, needed.contains(&dimension), problems);
+    }
+    catalogue
+}
+
+fn flow(root: &Node, problems: &mut Problems) -> Option<Flow> {
+    let node = root.need("flow", problems)?;
+    let found = node.text(problems)?;
+    let flow = Flow::NAMES.iter().find(|(name, _)| *name == found).map(|(_, flow)| *flow);
+    if flow.is_none() {
+        let what = "a flow";
+        let found = short(found);
+        node.fault(problems, ProblemKind::UnknownWord { what, found });
+    }
+    flow
+}
+
+/// The members of a dimension, each in its place: rows name them by it.
+fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Problems) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    let mut seen = HashSet::new();
+    let field = members_field(dimension);
+    let list = if needed { root.need(field, problems) } else { root.get(field) };
+    let Some(list) = list else { return members };
+    for node in list.elements(problems) {
+        let code = node.need_text("code", problems).unwrap_or_default();
+        if !seen.insert(code) {
+            node.fault(problems, ProblemKind::Duplicate { id: short(code) });
+        }
+        members.push(Member { code: code.to_owned(), name: node.name("name", problems) });
+    }
+    members
+}

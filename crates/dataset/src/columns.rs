@@ -1,0 +1,319 @@
+//! A records dataset taken apart. Its columns are read off the bytes, once, because a JSON value of each
+//! number, or a second look at the text, would take longer than everything else together.
+
+use serde_json::{Deserializer, Map, Value};
+
+use super::integers::{Integers, go_on, integers};
+use super::plain_members::{NotRead, plain_members};
+use super::problem::{Problem, ProblemKind};
+use super::text::Text;
+use model::Member;
+
+/// Why a file could not be taken apart.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// Where: bytes from the beginning.
+    pub offset: usize,
+    /// The column that it is in; empty outside of them.
+    pub field: String,
+    /// A number was expected, or JSON of any kind.
+    pub number: bool,
+}
+
+/// The numbers of a column.
+#[derive(Debug, PartialEq)]
+pub(super) enum Column {
+    /// Places in short lists.
+    Bytes(Integers<u8>),
+    /// Places in lists.
+    Words(Integers<u16>),
+    /// Kilograms or money, as they nearly always are.
+    Amounts(Integers<u32>),
+    Numbers(Integers<u64>),
+}
+
+impl Column {
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Bytes(bytes) => bytes.numbers.len(),
+            Column::Words(words) => words.numbers.len(),
+            Column::Amounts(amounts) => amounts.numbers.len(),
+            Column::Numbers(numbers) => numbers.numbers.len(),
+        }
+    }
+
+    /// The largest number; 0 where there is none.
+    pub fn largest(&self) -> u64 {
+        match self {
+            Column::Bytes(bytes) => bytes.largest,
+            Column::Words(words) => words.largest,
+            Column::Amounts(amounts) => amounts.largest,
+            Column::Numbers(numbers) => numbers.largest,
+        }
+    }
+}
+
+/// A file's fields.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// Those that are not in the lists below.
+    pub head: Value,
+    /// Plain lists of members.
+    pub members: Vec<(String, Vec<Member>)>,
+    /// What is in `columns`.
+    pub columns: Option<Vec<(String, Column)>>,
+}
+
+/// What a field is expected to hold, by its name. One that holds something else is read as what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Expected {
+    /// Members, in a list.
+    pub members: fn(&str) -> bool,
+    /// Places in a list, in a column.
+    pub codes: fn(&str) -> bool,
+}
+
+/// Takes a file apart.
+pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
+    let mut walk = Walk { text, field: String::new() };
+    let mut head = Map::new();
+    let mut members = Vec::new();
+    let mut columns = None;
+    walk.object(|walk, key| {
+        if key == "columns" {
+            let mut found = Vec::new();
+            walk.object(|walk, key| {
+                walk.field.clone_from(&key);
+                // Columns are of one length: the first one tells how long.
+                let length = found.first().map_or(0, |(_, first): &(String, Column)| first.len());
+                let column = walk.column(length, (expected.codes)(&key))?;
+                found.push((key, column));
+                walk.field.clear();
+                Ok(())
+            })?;
+            columns = Some(found);
+        } else if (expected.members)(&key)
+            && let Some(list) = walk.members()
+        {
+            // What is null is not there, whatever was there before.
+            head.insert(key.clone(), Value::Null);
+            members.retain(|(other, _)| *other != key);
+            members.push((key, list));
+        } else {
+            let value = walk.value()?;
+            members.retain(|(other, _)| *other != key);
+            head.insert(key, value);
+        }
+        Ok(())
+    })?;
+    walk.text.skip_space();
+    match walk.text.peek() {
+        None => Ok(Parts { head: Value::Object(head), members, columns }),
+        Some(_) => Err(walk.fault(false)),
+    }
+}
+
+/// A way through JSON text.
+struct Walk<'a> {
+    text: Text<'a>,
+    field: String,
+}
+
+impl Walk<'_> {
+    fn fault(&self, number: bool) -> Fault {
+        Fault { offset: self.text.offset(), field: self.field.clone(), number }
+    }
+
+    fn take(&mut self, byte: u8) -> Result<(), Fault> {
+        self.text.skip_space();
+        match self.text.peek() == Some(byte) {
+            true => {
+                self.text.at += 1;
+                Ok(())
+            }
+            false => Err(self.fault(false)),
+        }
+    }
+
+    /// Calls `each` with every key of an object, at its value.
+    fn object(&mut self, mut each: impl FnMut(&mut Self, String) -> Result<(), Fault>) -> Result<(), Fault> {
+        self.take(b'{')?;
+        self.text.skip_space();
+        if self.text.peek() == Some(b'}') {
+            self.text.at += 1;
+            return Ok(());
+        }
+        loop {
+            self.text.skip_space();
+            let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
+            self.take(b':')?;
+            each(self, key)?;
+            self.text.skip_space();
+            if self.text.peek() == Some(b'}') {
+                self.text.at += 1;
+                return Ok(());
+            }
+            self.take(b',')?;
+        }
+    }
+
+    /// A list of members, if it is a plain one. The text stays where it is when it is not.
+    fn members(&mut self) -> Option<Vec<Member>> {
+        self.text.skip_space();
+        loop {
+            match plain_members(self.text.ahead()) {
+                Ok((members, length)) => {
+                    self.text.at += length;
+                    return Some(members);
+                }
+                Err(NotRead::CutShort) if self.text.more() => {}
+                Err(_) => return None,
+            }
+        }
+    }
+
+    /// A JSON value of any kind.
+    fn value(&mut self) -> Result<Value, Fault> {
+        loop {
+            let ahead = self.text.ahead();
+            let mut stream = Deserializer::from_slice(ahead).into_iter::<Value>();
+            let value = stream.next();
+            let end = stream.byte_offset();
+            // What ends where a piece does may go on in the next one.
+            let is_cut = match &value {
+                Some(Ok(_)) => end == ahead.len(),
+                Some(Err(error)) => error.is_eof(),
+                None => true,
+            };
+            if is_cut && self.text.more() {
+                continue;
+            }
+            self.text.at += end;
+            return match value {
+                Some(Ok(value)) => Ok(value),
+                Some(Err(_)) | None => Err(self.fault(false)),
+            };
+        }
+    }
+
+    /// A column of probably `length` numbers, with as little room for each as places in lists and amounts
+    /// need, and more where a number has no room.
+    fn column(&mut self, length: usize, codes: bool) -> Result<Column, Fault> {
+        let text = &mut self.text;
+        let read = match codes {
+            true => integers(text, length)
+                .map(Column::Bytes)
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Words))
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
+            false => integers(text, length)
+                .map(Column::Amounts)
+                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
+        };
+        // Everything else has room in 64 bits.
+        read.map_err(|_| self.fault(true))
+    }
+}
+
+/// A fault at a byte of the file, with the line and column that a person looks for.
+pub(super) fn fault_at(
+    file: &[u8],
+    offset: usize,
+    place: &str,
+    kind: impl Fn(usize) -> ProblemKind,
+) -> Problem {
+    let before = file.get(..offset).unwrap_or_default();
+    let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+    let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').count();
+    Problem { place: place.to_owned(), line: Some(line), kind: kind(column) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXPECTED: Expected = Expected { members: |name| name == "places", codes: |name| name == "m" };
+
+    #[test]
+    fn members_are_read_without_values_where_they_are_nothing_else() {
+        let read = |list: &str| {
+            let text = format!(r#"{{"places": {list}, "b": 1}}"#);
+            let whole = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            for piece in 1..100 {
+                let mut file = text.as_bytes();
+                let read = parts(Text::in_pieces(&mut file, piece), EXPECTED);
+                assert_eq!(format!("{:?}", read.unwrap()), format!("{whole:?}"), "{piece}");
+            }
+            (whole.members, whole.head)
+        };
+        let list = r#"[{"code": "429", "name": {"en": "Mexico"}}]"#;
+        let (members, head) = read(list);
+        assert_eq!((members[0].0.as_str(), members[0].1[0].label()), ("places", "Mexico"));
+        assert_eq!(head, serde_json::json!({ "places": null, "b": 1 }));
+        // With anything else they are values, so that what is wrong can be told with its place.
+        let (members, head) = read("[{}]");
+        assert_eq!(members, []);
+        assert_eq!(head, serde_json::json!({ "places": [{}], "b": 1 }));
+        // Of a field that is there twice the last one counts, whatever it holds.
+        let twice = |first: &str, second: &str| {
+            let text = format!(r#"{{"places": {first}, "places": {second}}}"#);
+            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            (parts.members.len(), parts.head.get("places").is_some_and(|value| !value.is_null()))
+        };
+        assert_eq!(twice("[]", "[null]"), (0, true));
+        assert_eq!(twice("[null]", "[]"), (1, false));
+    }
+
+    #[test]
+    fn a_file_is_taken_apart() {
+        let text = br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#;
+        let parts = parts(Text::whole(text), EXPECTED).unwrap();
+        assert_eq!(parts.head, serde_json::json!({ "a": "x", "b": [{}] }));
+        let columns = parts.columns.unwrap();
+        let [(n, Column::Amounts(numbers)), (m, Column::Bytes(codes))] = columns.as_slice() else {
+            panic!("{columns:?}");
+        };
+        assert_eq!((n.as_str(), m.as_str()), ("n", "m"));
+        assert_eq!(numbers.numbers, [1, 2]);
+        assert!(codes.numbers.is_empty());
+        for broken in ["{", "{}x", "[]", "{\"a\" 1}", "{\"a\": 1,}", "{\"columns\": {\"n\": [1}}", "{1: 2}"] {
+            assert!(super::parts(Text::whole(broken.as_bytes()), EXPECTED).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn it_does_not_matter_where_pieces_end() {
+        let long = "123456,".repeat(60);
+        let text = format!(
+            r#"{{"a": ["tru\u00e9", -1.5e3, true], "columns": {{"n": [{long} 70000 , 1], "m": [1]}}, "b": 12}} "#
+        );
+        for text in [text.as_str(), &text[..text.len() - 40], "{\"a\": 1}x", "{\"a\": 12", ""] {
+            let whole = parts(Text::whole(text.as_bytes()), EXPECTED);
+            for piece in 1..100 {
+                let mut file = text.as_bytes();
+                let read = parts(Text::in_pieces(&mut file, piece), EXPECTED);
+                assert_eq!(format!("{read:?}"), format!("{whole:?}"), "{piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn codes_without_room_are_numbers() {
+        let column = |list: &str| {
+            let text = format!(r#"{{"columns": {{"m": {list}}}}}"#);
+            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
+            parts.columns.unwrap().remove(0).1
+        };
+        assert!(matches!(column("[1, 255]"), Column::Bytes(codes) if codes.numbers == [1, 255]));
+        assert!(
+            matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535])
+        );
+        assert!(matches!(column("[1, 256, 65536]"), Column::Numbers(all) if all.numbers == [1, 256, 65_536]));
+    }
+
+    #[test]
+    fn a_fault_has_its_line_and_column() {
+        let problem = fault_at(b"{\n \"a\": [x]", 9, "a", |column| ProblemKind::NotAWholeNumber { column });
+        assert_eq!(problem.line, Some(2));
+        assert_eq!(problem.kind, ProblemKind::NotAWholeNumber { column: 8 });
+    }
+}

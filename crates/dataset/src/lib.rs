@@ -1,0 +1,52 @@
+//! Datasets as JSON: reading them without ever failing on the whole for a fault in a part.
+//!
+//! Everything here comes from outside and is hostile. A reader returns what it could read beside a
+//! list of [`Problem`]s, each with its place and a sentence.
+
+mod add_article;
+mod block;
+#[cfg(target_arch = "wasm32")]
+mod bytes;
+mod catalogue;
+mod columns;
+mod digits;
+mod integers;
+mod manifest;
+mod node;
+mod place;
+mod plain_members;
+mod problem;
+mod published_figures;
+mod records_head;
+mod records_reader;
+mod records_writer;
+mod text;
+
+pub use add_article::{NotAdded, add_article, write_article};
+pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
+pub use problem::{Problem, ProblemKind};
+pub use published_figures::read_ledger;
+pub use records_head::{Head, read_head};
+pub use records_reader::{read_records, read_records_in_pieces};
+pub use records_writer::{write_head, write_records};
+
+/// The newest major version of the formats that this program reads.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// The `format` of a manifest.
+pub const MANIFEST_FORMAT: &str = "tonnage/manifest";
+
+/// The `format` of a dataset of published figures.
+pub const PUBLISHED_FIGURES_FORMAT: &str = "tonnage/published-figures";
+
+/// The `format` of a dataset of records.
+pub const RECORDS_FORMAT: &str = "tonnage/records";
+
+/// What was read, and what could not be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading<T> {
+    /// The part that could be read; `None` when nothing can be shown.
+    pub read: Option<T>,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,173 @@
+//! `index.json`: which datasets a site has.
+
+use super::node::{Node, Problems, read_file, short};
+use super::problem::ProblemKind;
+use super::{MANIFEST_FORMAT, Reading};
+use model::{Name, Period};
+
+/// The datasets of a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Manifest {
+    /// All datasets; never empty.
+    pub datasets: Vec<DatasetRef>,
+    /// The one to open with: an index into the list.
+    pub default: usize,
+}
+
+/// One dataset, before it is fetched.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DatasetRef {
+    /// Its id, as links use it.
+    pub id: String,
+    /// How it tells its figures.
+    pub kind: Kind,
+    /// Its files, beside the manifest: one, or several parts of a dataset of records.
+    pub parts: Vec<Part>,
+    /// What it is.
+    pub title: Name,
+    /// The first month that it covers.
+    pub first: Option<Period>,
+    /// The last month that it covers.
+    pub last: Option<Period>,
+    /// The month to open with.
+    pub default_period: Option<Period>,
+}
+
+/// The two kinds of dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What articles print.
+    PublishedFigures,
+    /// Complete customs records.
+    Records,
+}
+
+impl Kind {
+    /// Every kind with its word in a manifest.
+    pub const NAMES: [(&'static str, Kind); 2] =
+        [("published-figures", Kind::PublishedFigures), ("records", Kind::Records)];
+
+    /// The word in a manifest.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::PublishedFigures => "published-figures",
+            Kind::Records => "records",
+        }
+    }
+}
+
+/// One file of a dataset.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Its name, beside the manifest.
+    pub file: String,
+    /// Its size in bytes, before compression: what a progress bar counts to.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal: a changed file gets a changed address.
+    pub sha256: String,
+    /// The first month in it; `None` when it is not told, so that every view needs it.
+    pub first: Option<Period>,
+    /// The last month in it.
+    pub last: Option<Period>,
+    /// The HS codes in it; none when they are not told.
+    pub products: Vec<String>,
+}
+
+impl Part {
+    /// Whether months from `first` to `last` of these products, or of all when there are none, need
+    /// this part.
+    pub fn is_needed(&self, first: Period, last: Period, products: &[String]) -> bool {
+        let months = self.first.is_none_or(|f| f <= last) && self.last.is_none_or(|l| first <= l);
+        let of_products = products.is_empty() || self.products.is_empty();
+        months && (of_products || self.products.iter().any(|p| products.contains(p)))
+    }
+}
+
+impl Manifest {
+    /// The dataset of that id.
+    pub fn find(&self, id: &str) -> Option<&DatasetRef> {
+        self.datasets.iter().find(|d| d.id == id)
+    }
+
+    /// The dataset to open with.
+    pub fn default(&self) -> Option<&DatasetRef> {
+        self.datasets.get(self.default)
+    }
+}
+
+/// Reads a manifest. Datasets with a fault are left out.
+pub fn read_manifest(bytes: &[u8]) -> Reading<Manifest> {
+    read_file(bytes, MANIFEST_FORMAT, |root, problems| {
+        let mut datasets: Vec<DatasetRef> = Vec::new();
+        for node in root.list("datasets", problems) {
+            let Some(dataset) = read_ref(&node, problems) else { continue };
+            if datasets.iter().any(|d| d.id == dataset.id) {
+                node.fault(problems, ProblemKind::Duplicate { id: short(&dataset.id) });
+                continue;
+            }
+            datasets.push(dataset);
+        }
+        if datasets.is_empty() {
+            root.fault(problems, ProblemKind::NothingToShow);
+            return None;
+        }
+        let default = root.get("default");
+        let id = default.as_ref().and_then(|d| d.text(problems));
+        let position = id.and_then(|id| datasets.iter().position(|d| d.id == id));
+        if let (Some(node), Some(id), None) = (&default, id, position) {
+            let what = "dataset";
+            let found = short(id);
+            node.fault(problems, ProblemKind::Undeclared { what, found });
+        }
+        Some(Manifest { default: position.unwrap_or(0), datasets })
+    })
+}
+
+fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
+    let id = node.need_text("id", problems)?;
+    let kind_node = node.need("kind", problems)?;
+    let kind_name = kind_node.text(problems)?;
+    let Some((_, kind)) = Kind::NAMES.iter().find(|(name, _)| *name == kind_name) else {
+        let found = short(kind_name);
+        kind_node.fault(problems, ProblemKind::UnknownWord { what: "a kind of dataset", found });
+        return None;
+    };
+    // A dataset in one file says so itself; one in several lists them.
+    let parts: Option<Vec<Part>> = match node.get("parts").filter(|_| *kind == Kind::Records) {
+        Some(parts) => parts.elements(problems).iter().map(|part| read_part(part, problems)).collect(),
+        None => read_part(node, problems).map(|part| vec![Part { first: None, last: None, ..part }]),
+    };
+    Some(DatasetRef {
+        id: id.to_owned(),
+        kind: *kind,
+        parts: parts.filter(|parts| !parts.is_empty())?,
+        title: node.name("title", problems),
+        first: node.maybe_period("first", problems),
+        last: node.maybe_period("last", problems),
+        default_period: node.maybe_period("default_period", problems),
+    })
+}
+
+fn read_part(node: &Node, problems: &mut Problems) -> Option<Part> {
+    let file_node = node.need("file", problems)?;
+    let file = file_node.text(problems)?;
+    if !is_plain_file_name(file) {
+        file_node.fault(problems, ProblemKind::BadAddress);
+        return None;
+    }
+    let products = node.get("products").map(|list| list.elements(problems)).unwrap_or_default();
+    Some(Part {
+        file: file.to_owned(),
+        bytes: node.get("bytes").and_then(|n| n.value.as_u64()).unwrap_or(0),
+        sha256: node.maybe_text("sha256", problems).unwrap_or_default().to_owned(),
+        first: node.maybe_period("first", problems),
+        last: node.maybe_period("last", problems),
+        products: products.iter().filter_map(|p| Some(p.text(problems)?.to_owned())).collect(),
+    })
+}
+
+/// A name that stays in its folder and needs no escaping in an address.
+fn is_plain_file_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !name.is_empty() && !name.starts_with('.') && name.chars().all(plain)
+}

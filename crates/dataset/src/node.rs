@@ -1,0 +1,225 @@
+//! A JSON value that knows its place, and reads of it that note what is wrong and go on.
+
+use serde_json::Value;
+
+use super::place::Place;
+use super::problem::{Problem, ProblemKind};
+use super::{FORMAT_VERSION, Reading};
+use model::{Name, Period};
+
+/// Parses a file, checks what it says it is, and hands its root to `read`.
+pub(super) fn read_file<T>(
+    bytes: &[u8],
+    format: &'static str,
+    read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
+) -> Reading<T> {
+    match parse(bytes) {
+        Ok(value) => read_value(bytes, &value, format, read),
+        Err(problem) => Reading { read: None, problems: vec![problem] },
+    }
+}
+
+/// Checks what a parsed file says it is, and hands its root to `read`.
+pub(super) fn read_value<T>(
+    bytes: &[u8],
+    value: &Value,
+    format: &'static str,
+    read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
+) -> Reading<T> {
+    let mut problems = Problems::default();
+    let root = Node { value, place: Place::default() };
+    let read = if root.is_of(format, &mut problems) { read(&root, &mut problems) } else { None };
+    Reading { read, problems: problems.with_lines(bytes) }
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+    if let Some(kind) = no_json(bytes) {
+        return Err(Problem::whole(kind));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|error| Problem {
+        place: String::new(),
+        line: Some(error.line()),
+        kind: ProblemKind::NotJson { column: error.column(), cut_short: error.is_eof() },
+    })
+}
+
+/// What a file is when it is plainly no JSON.
+pub(super) fn no_json(bytes: &[u8]) -> Option<ProblemKind> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii();
+    match text.first() {
+        None => Some(ProblemKind::Empty),
+        Some(b'<') => Some(ProblemKind::Html),
+        Some(_) => None,
+    }
+}
+
+/// What is wrong so far.
+#[derive(Default)]
+pub(super) struct Problems {
+    found: Vec<(Place, ProblemKind)>,
+}
+
+impl Problems {
+    pub fn add(&mut self, place: &Place, kind: ProblemKind) {
+        self.found.push((place.clone(), kind));
+    }
+
+    /// Lines are looked up only for files that have faults, and only for the first of very many:
+    /// each look-up walks the file.
+    fn with_lines(self, json: &[u8]) -> Vec<Problem> {
+        const LINES_LOOKED_UP: usize = 200;
+        let found = self.found.into_iter().enumerate();
+        let problems = found.map(|(i, (place, kind))| Problem {
+            line: (i < LINES_LOOKED_UP).then(|| place.line(json)),
+            ..Problem::at(&place, kind)
+        });
+        problems.collect()
+    }
+}
+
+/// A JSON value and where it stands.
+#[derive(Clone)]
+pub(super) struct Node<'a> {
+    pub value: &'a Value,
+    pub place: Place,
+}
+
+impl<'a> Node<'a> {
+    /// The field, where it is there and not null.
+    pub fn get(&self, key: &'static str) -> Option<Node<'a>> {
+        let value = self.value.get(key).filter(|v| !v.is_null())?;
+        Some(Node { value, place: self.place.key(key) })
+    }
+
+    /// The field; a fault when it is not there.
+    pub fn need(&self, key: &'static str, problems: &mut Problems) -> Option<Node<'a>> {
+        let found = self.get(key);
+        if found.is_none() {
+            problems.add(&self.place.key(key), ProblemKind::MissingField { field: key });
+        }
+        found
+    }
+
+    /// The elements of a list field; none, and a fault, when it is not a list.
+    pub fn list(&self, key: &'static str, problems: &mut Problems) -> Vec<Node<'a>> {
+        let Some(node) = self.need(key, problems) else {
+            return Vec::new();
+        };
+        node.elements(problems)
+    }
+
+    /// The elements of this list.
+    pub fn elements(&self, problems: &mut Problems) -> Vec<Node<'a>> {
+        let Some(values) = self.value.as_array() else {
+            self.wrong(problems, "a list in square brackets");
+            return Vec::new();
+        };
+        let elements = values.iter().enumerate().map(|(i, value)| Node { value, place: self.place.index(i) });
+        elements.collect()
+    }
+
+    /// This text; a fault when it is none.
+    pub fn text(&self, problems: &mut Problems) -> Option<&'a str> {
+        let text = self.value.as_str();
+        if text.is_none() {
+            self.wrong(problems, "text in quotes");
+        }
+        text
+    }
+
+    /// This number; a fault when it is none.
+    pub fn number(&self, problems: &mut Problems) -> Option<f64> {
+        let number = self.value.as_f64();
+        if number.is_none() {
+            self.wrong(problems, "a number without quotes");
+        }
+        number
+    }
+
+    /// A text field that must be there.
+    pub fn need_text(&self, key: &'static str, problems: &mut Problems) -> Option<&'a str> {
+        self.need(key, problems)?.text(problems)
+    }
+
+    /// A text field that may be there.
+    pub fn maybe_text(&self, key: &'static str, problems: &mut Problems) -> Option<&'a str> {
+        self.get(key)?.text(problems)
+    }
+
+    /// A field that may be true or false and is `default` where it is not there.
+    pub fn flag(&self, key: &'static str, default: bool, problems: &mut Problems) -> bool {
+        let Some(node) = self.get(key) else {
+            return default;
+        };
+        node.value.as_bool().unwrap_or_else(|| {
+            node.wrong(problems, "true or false");
+            default
+        })
+    }
+
+    /// A name in both languages, `{"en": …, "zh": …}`.
+    pub fn name(&self, key: &'static str, problems: &mut Problems) -> Name {
+        let Some(node) = self.need(key, problems) else {
+            return Name::default();
+        };
+        Name {
+            en: node.need_text("en", problems).unwrap_or_default().to_owned(),
+            zh: node.maybe_text("zh", problems).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// A month that may be there.
+    pub fn maybe_period(&self, key: &'static str, problems: &mut Problems) -> Option<Period> {
+        let node = self.get(key)?;
+        node.need_period(problems)
+    }
+
+    /// Notes a fault at this place.
+    pub fn fault(&self, problems: &mut Problems, kind: ProblemKind) {
+        problems.add(&self.place, kind);
+    }
+
+    fn wrong(&self, problems: &mut Problems, expected: &'static str) {
+        self.fault(problems, ProblemKind::WrongType { expected });
+    }
+
+    /// This month; a fault when it is none.
+    pub fn need_period(&self, problems: &mut Problems) -> Option<Period> {
+        let text = self.text(problems)?;
+        let period = text.parse().ok();
+        if period.is_none() {
+            self.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+        }
+        period
+    }
+
+    fn is_of(&self, format: &'static str, problems: &mut Problems) -> bool {
+        if self.value.get("format").and_then(Value::as_str) != Some(format) {
+            self.fault(problems, ProblemKind::WrongFormat { expected: format });
+            return false;
+        }
+        let Some(version) = self.need_text("version", problems) else {
+            return false;
+        };
+        let major = version.split('.').next().and_then(|m| m.parse::<u64>().ok());
+        match major {
+            Some(major) if major <= FORMAT_VERSION => true,
+            _ => {
+                let found = short(version);
+                problems.add(&self.place.key("version"), ProblemKind::NewerVersion { found });
+                false
+            }
+        }
+    }
+}
+
+/// The beginning of a text from outside, for a sentence that quotes it.
+pub(super) fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

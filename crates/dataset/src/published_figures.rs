@@ -1,0 +1,280 @@
+//! The dataset of published figures, `docs/dataset.md`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::catalogue::read_catalogue;
+use super::node::{Node, Problems, read_file, short};
+use super::problem::ProblemKind;
+use super::{PUBLISHED_FIGURES_FORMAT, Reading};
+use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
+use model::{Dimension, MemberId, Period, Span};
+
+/// The ways in which articles break a total down.
+const BREAKDOWNS: [Dimension; 3] =
+    [Dimension::Product, Dimension::Destination, Dimension::RegistrationLocation];
+
+/// Larger than any trade flow, and small enough for exact arithmetic on kilograms.
+const LARGEST_NUMBER: f64 = 1e12;
+
+/// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
+pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
+    read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
+        let catalogue = read_catalogue(root, &BREAKDOWNS, problems);
+        let ledger = Ledger::without_claims(catalogue);
+        let ledger = articles(root, ledger, problems);
+        if ledger.coverage().is_none() {
+            root.fault(problems, ProblemKind::NothingToShow);
+            return None;
+        }
+        Some(ledger)
+    })
+}
+
+fn articles(root: &Node, mut ledger: Ledger, problems: &mut Problems) -> Ledger {
+    let codes = Codes::of(&ledger);
+    let mut claims = Vec::new();
+    let mut article_ids = HashSet::new();
+    let mut claim_ids = HashSet::new();
+    for node in root.list("articles", problems) {
+        let Some(article) = article(&node, problems) else { continue };
+        if !article_ids.insert(article.id.clone()) {
+            node.fault(problems, ProblemKind::Duplicate { id: short(&article.id) });
+            continue;
+        }
+        let index = ledger.articles.len();
+        ledger.articles.push(article);
+        for node in node.list("claims", problems) {
+            let Some(claim) = claim(&node, index, &codes, problems) else {
+                continue;
+            };
+            if claim_ids.insert(claim.id.clone()) {
+                claims.push(claim);
+            } else {
+                node.fault(problems, ProblemKind::Duplicate { id: short(&claim.id) });
+            }
+        }
+    }
+    ledger.with_claims(claims)
+}
+
+fn article(node: &Node, problems: &mut Problems) -> Option<Article> {
+    let own = |text: &str| text.to_owned();
+    let url = node.get("url").and_then(|n| {
+        let url = n.text(problems)?;
+        let safe = url.starts_with("https://") || url.starts_with("http://");
+        if !safe {
+            n.fault(problems, ProblemKind::BadAddress);
+        }
+        safe.then(|| url.to_owned())
+    });
+    let date = node.maybe_text("published", problems);
+    let about_when = node.maybe_text("published_note", problems);
+    Some(Article {
+        id: node.need_text("id", problems)?.to_owned(),
+        publisher: node.need_text("publisher", problems).map(own).unwrap_or_default(),
+        subject: node.need_text("subject", problems).map(own).unwrap_or_default(),
+        url,
+        published: date.or(about_when).map(own),
+        repost_of: node.maybe_text("repost_of", problems).map(own),
+        read_in_full: node.flag("read_in_full", false, problems),
+        note: node.maybe_text("note", problems).map(own),
+    })
+}
+
+/// From codes to places in the dataset's lists.
+struct Codes {
+    members: HashMap<(Dimension, String), usize>,
+}
+
+impl Codes {
+    fn of(ledger: &Ledger) -> Codes {
+        let mut members = HashMap::new();
+        for dimension in Dimension::ALL {
+            for (index, member) in ledger.catalogue.members(dimension).iter().enumerate() {
+                members.entry((dimension, member.code.clone())).or_insert(index);
+            }
+        }
+        Codes { members }
+    }
+
+    fn find(&self, node: &Node, dimension: Dimension, problems: &mut Problems) -> Option<MemberId> {
+        let code = node.text(problems)?;
+        let index = self.members.get(&(dimension, code.to_owned()));
+        if index.is_none() {
+            let what = match dimension {
+                Dimension::Product => "product",
+                Dimension::Destination => "destination",
+                Dimension::RegistrationLocation => "registration location",
+                Dimension::TradeMode => "trade mode",
+            };
+            let found = short(code);
+            node.fault(problems, ProblemKind::Undeclared { what, found });
+        }
+        index.map(|&index| MemberId { dimension, index })
+    }
+}
+
+fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) -> Option<Claim> {
+    let id = node.need_text("id", problems)?.to_owned();
+    let span = span(node, problems)?;
+    let product = match node.get("product") {
+        Some(code) => Some(codes.find(&code, Dimension::Product, problems)?.index),
+        None => None,
+    };
+    let subject = subject(node, codes, problems)?;
+    let measure_node = node.need("measure", problems)?;
+    let name = measure_node.text(problems)?;
+    let Some(measure) = Measure::named(name) else {
+        let what = "a measure";
+        let found = short(name);
+        measure_node.fault(problems, ProblemKind::UnknownWord { what, found });
+        return None;
+    };
+    let bound = match node.get("bound") {
+        None => None,
+        Some(n) => Some(match n.text(problems)? {
+            "above" => Bound::Above,
+            "below" => Bound::Below,
+            found => {
+                let found = short(found);
+                let what = "a bound";
+                n.fault(problems, ProblemKind::UnknownWord { what, found });
+                return None;
+            }
+        }),
+    };
+    let text = |key: &'static str, problems: &mut Problems| node.maybe_text(key, problems).map(str::to_owned);
+    Some(Claim {
+        id,
+        article,
+        span,
+        product,
+        subject,
+        measure,
+        value: value(node, measure, problems)?,
+        step: step(node, measure, problems)?,
+        bound,
+        forecast: node.flag("forecast", false, problems),
+        printed: node.need_text("printed", problems)?.to_owned(),
+        location: text("where", problems).unwrap_or_default(),
+        note: text("note", problems),
+    })
+}
+
+fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
+    let period = node.need("period", problems)?;
+    let text = period.text(problems)?;
+    let span = match node.get("span") {
+        Some(span) => span.text(problems)?,
+        None => "month",
+    };
+    // A year is its December's year to date.
+    let year = || match text.len() {
+        4 => format!("{text}-12").parse::<Period>().ok(),
+        _ => None,
+    };
+    let read = match span {
+        "month" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Month)),
+        "ytd" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Ytd)),
+        "year" => year().map(|p| ClaimSpan::Of(p, Span::Ytd)),
+        "part_of_year" => year().map(|p| ClaimSpan::PartOfYear(p.year())),
+        found => {
+            let found = short(found);
+            let what = "a span";
+            let place = node.place.key("span");
+            problems.add(&place, ProblemKind::UnknownWord { what, found });
+            return None;
+        }
+    };
+    if read.is_none() {
+        period.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+    }
+    read
+}
+
+fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subject> {
+    // Without its dimension a member's figure would pass for the total's.
+    let total = |problems: &mut Problems| match node.get("member") {
+        None => Some(Subject::Total),
+        Some(_) => {
+            problems.add(&node.place.key("dimension"), ProblemKind::MissingField { field: "dimension" });
+            None
+        }
+    };
+    let Some(dimension_node) = node.get("dimension") else {
+        return total(problems);
+    };
+    let dimension = match dimension_node.text(problems)? {
+        "total" => return total(problems),
+        "destination" => Dimension::Destination,
+        "registration_location" => Dimension::RegistrationLocation,
+        found => {
+            let found = short(found);
+            let what = "a dimension";
+            dimension_node.fault(problems, ProblemKind::UnknownWord { what, found });
+            return None;
+        }
+    };
+    let Some(member) = node.get("member") else {
+        return Some(Subject::Dimension(dimension));
+    };
+    let nodes = match member.value.is_array() {
+        true => member.elements(problems),
+        false => vec![member],
+    };
+    if nodes.is_empty() {
+        node.need("member", problems)?
+            .fault(problems, ProblemKind::WrongType { expected: "a code, or a list of codes" });
+        return None;
+    }
+    let mut members: Vec<MemberId> = Vec::new();
+    for node in &nodes {
+        let found = codes.find(node, dimension, problems)?;
+        if members.contains(&found) {
+            let id = node.text(problems).map(short).unwrap_or_default();
+            node.fault(problems, ProblemKind::Duplicate { id });
+            continue;
+        }
+        members.push(found);
+    }
+    (!members.is_empty()).then_some(Subject::Members(members))
+}
+
+/// A number as a problem quotes it. Through `serde_json` it would take another table of powers of ten.
+fn digits(number: f64) -> String {
+    match number.abs() {
+        0.0 | 1e-6..1e15 => number.to_string(),
+        _ => format!("{number:e}"),
+    }
+}
+
+fn value(node: &Node, measure: Measure, problems: &mut Problems) -> Option<f64> {
+    let node = node.need("value", problems)?;
+    let value = node.number(problems)?;
+    let found = digits(value);
+    if value < 0.0 && !measure.may_be_negative() {
+        node.fault(problems, ProblemKind::Negative { found });
+        return None;
+    }
+    let whole_from_one = measure.has_step() || (value >= 1.0 && value.fract() == 0.0);
+    if value.abs() > LARGEST_NUMBER || !whole_from_one {
+        node.fault(problems, ProblemKind::OutOfRange { found });
+        return None;
+    }
+    Some(value)
+}
+
+/// `Some(None)` for a measure that has no step; `None` for a fault.
+fn step(node: &Node, measure: Measure, problems: &mut Problems) -> Option<Option<f64>> {
+    if !measure.has_step() {
+        return Some(None);
+    }
+    let node = node.need("step", problems)?;
+    let step = node.number(problems)?;
+    let possible = (1e-6..=LARGEST_NUMBER).contains(&step);
+    if !possible {
+        let found = digits(step);
+        node.fault(problems, ProblemKind::OutOfRange { found });
+    }
+    possible.then_some(Some(step))
+}

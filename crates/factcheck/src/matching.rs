@@ -1,0 +1,210 @@
+//! What the dataset has for a reading, and whether both can be true.
+
+use std::collections::HashMap;
+
+use super::reading::{Measure, Reading, Why};
+use super::{Ours, Source, Verdict};
+use breakdown::{Breakdown, Entry, breakdown_of_records};
+use ledger::{self, Bound};
+use model::{
+    Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit,
+};
+use view::{Section, View};
+
+/// Room that still makes a test, as a part of the number.
+const CLOSE: f64 = 0.1;
+
+/// A dataset that is asked, with what it has answered.
+pub(super) struct Asked<'a> {
+    source: &'a Source<'a>,
+    months: HashMap<(Period, Span), Breakdown>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn of(source: &'a Source<'a>) -> Asked<'a> {
+        Asked { source, months: HashMap::new() }
+    }
+
+    /// How a reading compares with the dataset.
+    pub fn verdict(&mut self, reading: &Reading) -> Verdict {
+        let figure = match self.answer(reading) {
+            Ok(figure) => figure,
+            Err(missing) => return Verdict::CannotBeTested(Why::Missing(missing)),
+        };
+        let view = self.view(reading);
+        compare(reading, figure, view)
+    }
+
+    fn answer(&mut self, reading: &Reading) -> Answer {
+        let (period, span) = (reading.period, reading.span);
+        match *self.source {
+            Source::Published(ledger) => {
+                let cell = |m: Option<MemberId>| match m {
+                    Some(m) => Cell::member(period, span, m),
+                    None => Cell::total(period, span),
+                };
+                match (reading.members.as_slice(), reading.measure) {
+                    ([] | [_], Measure::Value | Measure::ValuePercent(_)) => Err(Missing::NotPublished),
+                    ([], measure) => of_cell(ledger, cell(None), measure),
+                    ([one], measure) => of_cell(ledger, cell(Some(*one)), measure),
+                    (members, measure) => {
+                        let dimension = members.first().map_or(Dimension::Destination, |m| m.dimension);
+                        let group = ledger.group_claims(period, span, dimension);
+                        let wanted = measure.of_claim();
+                        let same = |c: &&usize| {
+                            ledger.claim(**c).is_some_and(|c| {
+                                let about = match &c.subject {
+                                    ledger::Subject::Members(m) => {
+                                        m.len() == members.len() && members.iter().all(|x| m.contains(x))
+                                    }
+                                    _ => false,
+                                };
+                                about && Some(c.measure) == wanted
+                            })
+                        };
+                        if let Some((i, c)) =
+                            group.iter().find(same).and_then(|i| Some((*i, ledger.claim(*i)?)))
+                        {
+                            return Ok(Figure::printed(c.value, c.bounds(), measure.unit(), c.decimals(), i));
+                        }
+                        let of = |m: &MemberId| ledger::quantity(ledger, cell(Some(*m)));
+                        together(members.iter().map(of), ledger::quantity(ledger, cell(None)), measure)
+                    }
+                }
+            }
+            Source::Recorded(catalogue, cube) => {
+                let made = self
+                    .months
+                    .entry((period, span))
+                    .or_insert_with(|| breakdown_of_records(catalogue, cube, period, span));
+                let entry =
+                    |m: MemberId| made.ranking(m.dimension).entries.iter().find(|e| e.member() == Some(m));
+                match (reading.members.as_slice(), reading.measure) {
+                    ([], measure) => of_entry(&made.whole, measure),
+                    // Who is not in the list traded nothing, then and before.
+                    ([one], measure) => {
+                        made.whole.quantity.clone()?;
+                        entry(*one).map_or(Err(Missing::NotListed), |e| of_entry(e, measure))
+                    }
+                    (members, measure) => {
+                        let of =
+                            |m: &MemberId| entry(*m).map_or(Err(Missing::NotListed), |e| e.quantity.clone());
+                        together(members.iter().map(of), made.whole.quantity.clone(), measure)
+                    }
+                }
+            }
+        }
+    }
+
+    fn view(&self, reading: &Reading) -> View {
+        let section = match reading.members.first().map(|m| m.dimension) {
+            Some(dimension) => Section::Ranking(dimension),
+            None => Section::Overview,
+        };
+        View {
+            dataset: Some(self.source.catalogue().id.clone()),
+            period: Some(reading.period),
+            span: reading.span,
+            section,
+            ..View::default()
+        }
+    }
+}
+
+fn of_cell(ledger: &ledger::Ledger, cell: Cell, measure: Measure) -> Answer {
+    match measure {
+        Measure::Quantity => ledger::quantity(ledger, cell),
+        Measure::Share => ledger::share(ledger, cell),
+        Measure::Percent(against) => ledger::change(ledger, cell, against).percent,
+        Measure::Difference(against) => ledger::change(ledger, cell, against).absolute,
+        Measure::Value | Measure::ValuePercent(_) => Err(Missing::NotPublished),
+    }
+}
+
+fn of_entry(entry: &Entry, measure: Measure) -> Answer {
+    let change = |against: Against| match against {
+        Against::MonthBefore => &entry.mom,
+        Against::YearBefore => &entry.yoy,
+    };
+    let recorded = entry.recorded.as_ref().ok_or(Missing::NotPublished);
+    match measure {
+        Measure::Quantity => entry.quantity.clone(),
+        Measure::Share => entry.share.clone(),
+        Measure::Percent(against) => change(against).percent.clone(),
+        Measure::Difference(against) => change(against).absolute.clone(),
+        Measure::Value => match recorded?.value.clone() {
+            Ok(figure) if figure.unit != measure.unit() => Err(Missing::NotApplicable),
+            answer => answer,
+        },
+        // Records compare a month's value with the month before, a longer span's with the year before.
+        Measure::ValuePercent(against) => {
+            let Change { percent, .. } = &recorded?.value_change;
+            let month = !matches!(entry.mom.absolute, Err(Missing::NotApplicable));
+            match (against, month) {
+                (Against::MonthBefore, true) | (Against::YearBefore, false) => percent.clone(),
+                _ => Err(Missing::NotApplicable),
+            }
+        }
+    }
+}
+
+/// Several members as one.
+fn together(parts: impl Iterator<Item = Answer>, whole: Answer, measure: Measure) -> Answer {
+    let parts: Vec<Figure> = parts.collect::<Result<_, _>>()?;
+    let sum = ledger::sum(Rule::SumOfParts, parts).ok_or(Missing::NotPublished)?;
+    match measure {
+        Measure::Quantity => Ok(sum),
+        Measure::Share => {
+            let whole = whole?;
+            let share = |part: f64, whole: f64| part / whole * 100.0;
+            let bounds = sum.bounds.map2(whole.bounds, share).ok_or(Missing::ZeroBase)?;
+            let value = share(sum.value, whole.value);
+            Figure::derived(Rule::PartOfWhole, value, bounds, Unit::Percent, vec![sum.bare(), whole.bare()])
+                .ok_or(Missing::ZeroBase)
+        }
+        _ => Err(Missing::NotPublished),
+    }
+}
+
+fn compare(reading: &Reading, figure: Figure, view: View) -> Verdict {
+    let ours = figure.bounds;
+    let printed = match reading.bound {
+        Some(Bound::Above) => Interval { low: reading.value, high: f64::INFINITY },
+        Some(Bound::Below) => Interval { low: f64::NEG_INFINITY, high: reading.value },
+        None => reading.printed,
+    };
+    let inside = |room: Interval| room.low <= ours.low && ours.high <= room.high;
+    if ours.and(printed).is_none() {
+        let other = figure.checks.iter().any(|c| !c.agrees && c.other.bounds.and(printed).is_some());
+        return match other {
+            // Another article has what the note has.
+            true => Verdict::CannotBeTested(Why::Disputed),
+            false => Verdict::Differs(Ours { figure, view }),
+        };
+    }
+    // A dispute about our own figure leaves nothing to test with, unless it is the very same print.
+    let scale = match reading.measure {
+        Measure::Percent(_) | Measure::ValuePercent(_) => (100.0 + reading.value).abs(),
+        _ => reading.value.abs(),
+    };
+    let too_wide = ours.width() > (scale * CLOSE).max(reading.printed.width() * 4.0);
+    if too_wide && !inside(printed) {
+        return Verdict::CannotBeTested(Why::Wide(ours));
+    }
+    let same_print = |f: &Figure| f.is_printed() && (f.value - reading.value).abs() < reading.step * 1e-6;
+    let same = same_print(&figure) || figure.checks.iter().any(|c| c.agrees && same_print(&c.other));
+    let rounded = match reading.bound.is_some() || reading.rough {
+        true => printed,
+        false => Interval::rounded(reading.value, reading.step),
+    };
+    let ours_shown = Ours { figure, view };
+    match inside(rounded) || same {
+        true => Verdict::Agrees(ours_shown),
+        false => Verdict::AgreesWithinRounding(ours_shown),
+    }
+}
+
+/// Dimensions whose members notes name.
+pub(super) fn is_place(dimension: Dimension) -> bool {
+    matches!(dimension, Dimension::Destination | Dimension::RegistrationLocation)
+}

@@ -1,0 +1,286 @@
+//! One file: from lines to rows.
+
+use csv::StringRecord;
+
+use super::decode::{Encoding, decode};
+use super::header::{Header, Origin, Role};
+use super::number::{Month, month, rounded, whole};
+use super::problem::ProblemKind;
+use super::sniff::refusal;
+use super::table::Table;
+use model::{Dimension, Flow, Period};
+
+/// What a file was, for a person to compare with the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileSummary {
+    /// Its name.
+    pub name: String,
+    /// Whose file it is, in words; empty for one that could not be read.
+    pub origin: &'static str,
+    /// How its text was written.
+    pub encoding: Option<Encoding>,
+    /// Rows after the header.
+    pub rows: u64,
+}
+
+/// Rows that are not added, each kind with its sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// The whole world, or a group of countries: a sum of other rows.
+    World,
+    /// China as a partner of China: goods that came back.
+    Reporter,
+    /// A part of another row: one customs procedure, means of transport or second partner.
+    Part,
+    /// Another flow than the one that was chosen.
+    OtherFlow,
+    /// A value without a weight.
+    NoWeight,
+    /// Goods at a shorter code than others of the file.
+    ShorterCode,
+}
+
+/// A row that can be used once it is known how.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub line: u64,
+    /// `None` in a file without a month column.
+    pub month: Option<Period>,
+    /// In the order of [`Dimension::ALL`]: code and name as the file writes them.
+    pub members: [Option<(String, String)>; 4],
+    /// Kilograms.
+    pub quantity: u64,
+    /// In the order of [`model::Currency::NAMES`].
+    pub values: [Option<u64>; 2],
+    /// `None` in a file that does not tell.
+    pub flow: Option<Flow>,
+}
+
+/// What a line turned out to be.
+pub enum Reading {
+    Row(Row),
+    LeftOut(LeftOut, Row),
+    Faulty(ProblemKind),
+}
+
+/// A file that is being read.
+pub struct File {
+    pub name: String,
+    pub encoding: Encoding,
+    pub header: Header,
+    pub table: Table,
+    pub rows: u64,
+    /// Where lines have one field more than the header: the place of the surplus one.
+    surplus: Option<usize>,
+}
+
+/// The partner code of China itself at China's customs, and that of the world.
+const CHINA: &str = "142";
+const WORLD: &str = "0";
+
+impl File {
+    /// Finds out what a file is and reads its header.
+    pub fn open(name: &str, bytes: Vec<u8>) -> Result<File, ProblemKind> {
+        if let Some(refusal) = refusal(&bytes) {
+            return Err(refusal);
+        }
+        let (text, encoding) = decode(bytes).ok_or(ProblemKind::NotText)?;
+        let mut table = Table::of(text)?;
+        let first = match table.next() {
+            Some(Ok((_, first))) => first,
+            Some(Err((_, kind))) => return Err(kind),
+            None => return Err(ProblemKind::Empty),
+        };
+        let header = Header::read(&first.iter().map(str::to_owned).collect::<Vec<_>>())?;
+        Ok(File { name: name.to_owned(), encoding, header, table, rows: 0, surplus: None })
+    }
+
+    pub fn summary(&self) -> FileSummary {
+        FileSummary {
+            name: self.name.clone(),
+            origin: self.header.origin.name(),
+            encoding: Some(self.encoding),
+            rows: self.rows,
+        }
+    }
+
+    /// Whether rows say their month.
+    pub fn has_months(&self) -> bool {
+        self.header.place(Role::Month).is_some()
+    }
+
+    /// The dimensions that rows are told apart by.
+    pub fn dimensions(&self) -> [bool; 4] {
+        CODES.map(|role| self.header.place(role).is_some())
+    }
+
+    /// Reads a line.
+    pub fn read(&mut self, line: u64, record: &StringRecord) -> Reading {
+        self.rows += 1;
+        match self.fields(record).and_then(|fields| Fields { header: &self.header, fields }.row(line)) {
+            Ok(reading) => reading,
+            Err(kind) => Reading::Faulty(kind),
+        }
+    }
+
+    /// The fields in the header's order. Customs ends every line with a comma; Comtrade's lines can hold
+    /// one field more than its header, somewhere in the middle.
+    fn fields<'a>(&mut self, record: &'a StringRecord) -> Result<Vec<&'a str>, ProblemKind> {
+        let expected = self.header.names.len();
+        let mut fields: Vec<&str> = record.iter().collect();
+        while fields.len() > expected && fields.last() == Some(&"") && self.header.origin != Origin::Comtrade
+        {
+            fields.pop();
+        }
+        // A trailing empty column may be in the header only, or in the lines only.
+        if fields.len() + 1 == expected && self.header.names.last().is_some_and(String::is_empty) {
+            fields.push("");
+        }
+        if fields.len() == expected + 1 && self.header.origin.is_comtrade() {
+            let fits = |place: usize| {
+                let without: Vec<&str> =
+                    fields.iter().enumerate().filter(|(i, _)| *i != place).map(|(_, f)| *f).collect();
+                Fields { header: &self.header, fields: without }.is_plausible()
+            };
+            let place = self.surplus.filter(|p| fits(*p)).or_else(|| (0..=expected).rev().find(|p| fits(*p)));
+            self.surplus = place;
+            if let Some(place) = place {
+                fields.remove(place);
+            }
+        }
+        match fields.len() == expected {
+            true => Ok(fields),
+            false => Err(ProblemKind::FieldCount { found: fields.len(), expected }),
+        }
+    }
+}
+
+const CODES: [Role; 4] = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
+const NAMES: [Role; 4] = [Role::ProductName, Role::PartnerName, Role::ProvinceName, Role::ModeName];
+const VALUES: [Role; 2] = [Role::Usd, Role::Cny];
+
+/// A line's fields beside their columns.
+struct Fields<'a> {
+    header: &'a Header,
+    fields: Vec<&'a str>,
+}
+
+impl Fields<'_> {
+    /// A role's text; `None` where there is no such column.
+    fn text(&self, role: Role) -> Option<&str> {
+        self.fields.get(self.header.place(role)?).map(|f| f.trim())
+    }
+
+    fn column(&self, role: Role) -> String {
+        self.header.place(role).and_then(|p| self.header.names.get(p)).cloned().unwrap_or_default()
+    }
+
+    fn row(&self, line: u64) -> Result<Reading, ProblemKind> {
+        let month = self.text(Role::Month).map(|text| match month(text) {
+            Some(Month::Of(period)) => Ok(period),
+            Some(Month::Yearly) => Err(ProblemKind::Yearly),
+            None => Err(ProblemKind::NotAMonth { found: short(text) }),
+        });
+        let mut members: [Option<(String, String)>; 4] = Default::default();
+        for (slot, (code, name)) in members.iter_mut().zip(CODES.into_iter().zip(NAMES)) {
+            let Some(text) = self.text(code) else { continue };
+            if text.is_empty() {
+                return Err(ProblemKind::NoCode { column: self.column(code) });
+            }
+            *slot = Some((text.to_owned(), self.text(name).unwrap_or_default().to_owned()));
+        }
+        let quantity = self.quantity()?;
+        let mut values = [None; 2];
+        for (value, role) in values.iter_mut().zip(VALUES) {
+            if let Some(text) = self.text(role) {
+                *value = Some(self.number(role, text)?);
+            }
+        }
+        let (flow, other_flow) = match self.text(Role::Flow) {
+            None => (None, false),
+            Some("X" | "2" | "Export") => (Some(Flow::Export), false),
+            Some("M" | "1" | "Import") => (Some(Flow::Import), false),
+            Some(_) => (None, true),
+        };
+        let partner = members.get(Dimension::Destination as usize).and_then(|m| m.as_ref());
+        let partner = partner.map(|(code, _)| code.as_str());
+        let is = |role, whole: &[&str]| self.text(role).is_none_or(|text| whole.contains(&text));
+        let whole_row = is(Role::CustomsProcedure, &["C00", ""])
+            && is(Role::Transport, &["0", ""])
+            && is(Role::SecondPartner, &["0", ""]);
+        let comtrade = self.header.origin.is_comtrade();
+        let left_out = match partner {
+            _ if other_flow => Some(LeftOut::OtherFlow),
+            _ if !whole_row => Some(LeftOut::Part),
+            Some(WORLD) => Some(LeftOut::World),
+            Some(CHINA) if !comtrade => Some(LeftOut::Reporter),
+            _ if quantity.is_none() => Some(LeftOut::NoWeight),
+            _ => None,
+        };
+        let row =
+            Row { line, month: month.transpose()?, members, quantity: quantity.unwrap_or(0), values, flow };
+        Ok(match left_out {
+            Some(why) => Reading::LeftOut(why, row),
+            None => Reading::Row(row),
+        })
+    }
+
+    /// Kilograms; `None` for a row of Comtrade that has none.
+    fn quantity(&self) -> Result<Option<u64>, ProblemKind> {
+        if let Some(text) = self.text(Role::NetWeight) {
+            let known = !matches!(text, "" | "0" | "0.0" | "N/A");
+            return match self.header.origin.is_comtrade() && !known {
+                true => Ok(None),
+                false => self.number(Role::NetWeight, text).map(Some),
+            };
+        }
+        let pairs = [(Role::Quantity, Role::Unit), (Role::SecondQuantity, Role::SecondUnit)];
+        for (quantity, unit) in pairs {
+            let Some(text) = self.text(quantity) else { continue };
+            // Without a unit column the first quantity is what customs gives for these goods: kilograms.
+            let kilograms = match self.text(unit) {
+                None if quantity == Role::Quantity => Some(1),
+                unit => unit.and_then(kilograms_in),
+            };
+            if let Some(kilograms) = kilograms {
+                return Ok(Some(self.number(quantity, text)?.saturating_mul(kilograms)));
+            }
+        }
+        Err(ProblemKind::NotAWeight { unit: short(self.text(Role::Unit).unwrap_or_default()) })
+    }
+
+    fn number(&self, role: Role, text: &str) -> Result<u64, ProblemKind> {
+        let number = if self.header.origin.is_comtrade() { rounded(text) } else { whole(text) };
+        number.ok_or_else(|| ProblemKind::NotANumber { column: self.column(role), found: short(text) })
+    }
+
+    /// Whether the columns that are needed hold what they should: a test for shifted lines.
+    fn is_plausible(&self) -> bool {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let number = |text: &str| text.is_empty() || rounded(text).is_some();
+        let is = |role, test: &dyn Fn(&str) -> bool| self.text(role).is_none_or(test);
+        is(Role::Month, &|text| month(text).is_some())
+            && is(Role::Flow, &|text| text.len() <= 2)
+            && is(Role::PartnerCode, &digits)
+            && is(Role::PartnerName, &|text| !digits(text))
+            && is(Role::ProductCode, &|text| digits(text) || text == "TOTAL")
+            && is(Role::CustomsProcedure, &|text| text.starts_with('C'))
+            && is(Role::Transport, &digits)
+            && is(Role::NetWeight, &number)
+            && is(Role::Usd, &|text| number(text) && !text.is_empty())
+    }
+}
+
+/// How many kilograms a unit has; `None` for one that is no weight.
+fn kilograms_in(unit: &str) -> Option<u64> {
+    match unit.to_lowercase().as_str() {
+        "千克" | "公斤" | "kilogram" | "kilograms" | "kg" => Some(1),
+        "吨" | "ton" | "tonne" | "tonnes" | "metric ton" => Some(1000),
+        _ => None,
+    }
+}
+
+/// The beginning of a text from outside, for a sentence that quotes it.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}

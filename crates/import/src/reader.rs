@@ -1,0 +1,315 @@
+//! Many files, a slice at a time.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::CUSTOMS_LIMIT;
+use super::file::{File, FileSummary, LeftOut, Reading, Row};
+use super::names::name_of;
+use super::number::guess;
+use super::problem::{Problem, ProblemKind};
+use model::{Dimension, Flow, Name, Period};
+
+/// What is known before the files are.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Exports or imports. Customs files do not say it, and it is never guessed.
+    pub flow: Option<Flow>,
+    /// The month of every file that does not say its own.
+    pub period: Option<Period>,
+}
+
+/// Something that the files do not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Exports or imports?
+    Flow,
+    /// Of which month is this file?
+    Month {
+        /// The file's name.
+        file: String,
+        /// The month that the name speaks of, to be confirmed.
+        guess: Option<Period>,
+    },
+}
+
+/// How far reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Of `of`: bytes, about.
+    pub done: u64,
+    /// All there is.
+    pub of: u64,
+    /// Rows so far.
+    pub rows: u64,
+    /// Nothing is left to read.
+    pub finished: bool,
+}
+
+/// Problems that are kept; of more only the number is.
+const MOST_PROBLEMS: usize = 500;
+
+/// Members of a dimension as the files name them.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    pub codes: Vec<String>,
+    pub names: Vec<Name>,
+    index: HashMap<String, u32>,
+}
+
+impl Members {
+    fn intern(&mut self, dimension: Dimension, code: String, name: &str) -> u32 {
+        if let Some(index) = self.index.get(&code) {
+            let known = self.names.get_mut(*index as usize);
+            // A second file may name it in the other language.
+            if let Some(known) = known.filter(|n| n.en.is_empty() || n.zh.is_empty()) {
+                let more = name_of(dimension, &code, name);
+                if known.en.is_empty() {
+                    known.en = more.en;
+                }
+                if known.zh.is_empty() {
+                    known.zh = more.zh;
+                }
+            }
+            return *index;
+        }
+        let index = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
+        self.names.push(name_of(dimension, &code, name));
+        self.codes.push(code.clone());
+        self.index.insert(code, index);
+        index
+    }
+}
+
+/// A row with its members as numbers.
+#[derive(Debug, Clone)]
+pub(super) struct Compact {
+    pub file: usize,
+    pub line: u64,
+    pub month: Option<Period>,
+    pub members: [Option<u32>; 4],
+    pub quantity: u64,
+    pub values: [Option<u64>; 2],
+    pub flow: Option<Flow>,
+}
+
+/// Rows that were not added, and their sums.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// How many.
+    pub rows: u64,
+    /// Kilograms.
+    pub quantity: u64,
+    /// Value, in whichever currency the file has.
+    pub value: u64,
+}
+
+/// A file that has been or is being read.
+pub(super) struct Taken {
+    pub summary: FileSummary,
+    /// `None` for one that could not be opened.
+    pub dimensions: Option<[bool; 4]>,
+    /// The month that was answered for it.
+    pub month: Option<Period>,
+    pub has_months: bool,
+    /// It holds a flow, so that nobody need be asked.
+    pub has_flow: bool,
+    open: Option<File>,
+}
+
+/// Files on their way to records.
+#[derive(Default)]
+pub struct Import {
+    pub(super) options: Options,
+    pub(super) files: Vec<Taken>,
+    pub(super) rows: Vec<Compact>,
+    pub(super) members: [Members; 4],
+    pub(super) left_out: BTreeMap<LeftOut, Sum>,
+    /// What files state for the world: kilograms a month.
+    pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) more_problems: u64,
+    /// Rows that could not be read.
+    pub(super) faulty: u64,
+}
+
+impl Import {
+    /// Begins with what is known.
+    pub fn new(options: Options) -> Import {
+        Import { options, ..Import::default() }
+    }
+
+    /// Takes a file in: finds out what it is and reads its header.
+    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let file = match File::open(name, bytes) {
+            Ok(file) => file,
+            Err(kind) => return self.refuse(name, kind),
+        };
+        for column in file.header.unknown() {
+            self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
+        }
+        if file.header.has_no_unit() {
+            self.tell(name, None, ProblemKind::NoUnit);
+        }
+        self.files.push(Taken {
+            summary: file.summary(),
+            dimensions: Some(file.dimensions()),
+            month: self.options.period.filter(|_| !file.has_months()),
+            has_months: file.has_months(),
+            has_flow: file.header.origin.is_comtrade(),
+            open: Some(file),
+        });
+    }
+
+    /// Tells that a file is too large, without its bytes.
+    pub fn refuse_large(&mut self, name: &str) {
+        self.refuse(name, ProblemKind::TooLarge);
+    }
+
+    fn refuse(&mut self, name: &str, kind: ProblemKind) {
+        self.tell(name, None, kind);
+        self.files.push(Taken {
+            summary: FileSummary { name: name.to_owned(), origin: "", encoding: None, rows: 0 },
+            dimensions: None,
+            month: None,
+            has_months: false,
+            has_flow: false,
+            open: None,
+        });
+    }
+
+    /// Reads at most `rows` rows more.
+    pub fn advance(&mut self, rows: usize) -> Progress {
+        for _ in 0..rows {
+            let Some(place) = self.files.iter().position(|f| f.open.is_some()) else { break };
+            self.read_line(place);
+        }
+        let progress = self.files.iter().filter_map(|f| f.open.as_ref().map(|o| o.table.progress()));
+        let (done, of) = progress.fold((0, 0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
+        Progress {
+            done,
+            of,
+            rows: self.files.iter().map(|f| f.summary.rows).sum(),
+            finished: self.files.iter().all(|f| f.open.is_none()),
+        }
+    }
+
+    fn read_line(&mut self, place: usize) {
+        let Some(taken) = self.files.get_mut(place) else { return };
+        let Some(file) = &mut taken.open else { return };
+        let reading = match file.table.next() {
+            Some(Ok((line, record))) => (line, file.read(line, &record)),
+            Some(Err((line, kind))) => {
+                self.close(place);
+                let name = self.name(place);
+                self.tell(&name, Some(line), kind);
+                return;
+            }
+            None => {
+                self.close(place);
+                return;
+            }
+        };
+        taken.summary.rows = file.rows;
+        let (line, reading) = reading;
+        match reading {
+            Reading::Row(row) => {
+                let row = self.compact(place, row);
+                self.rows.push(row);
+            }
+            Reading::LeftOut(why, row) => {
+                if let (LeftOut::World, Some(month)) = (why, row.month) {
+                    *self.world.entry((month, row.flow)).or_default() += row.quantity;
+                }
+                self.leave_out(why, row.quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
+            }
+            Reading::Faulty(kind) => {
+                self.faulty += 1;
+                let name = self.name(place);
+                self.tell(&name, Some(line), kind);
+            }
+        }
+    }
+
+    fn close(&mut self, place: usize) {
+        let Some(taken) = self.files.get_mut(place) else { return };
+        let Some(file) = taken.open.take() else { return };
+        taken.summary = file.summary();
+        let (rows, customs) = (file.rows, !file.header.origin.is_comtrade());
+        let name = file.name;
+        if rows == 0 {
+            self.tell(&name, None, ProblemKind::NoRows);
+        }
+        if customs && rows == CUSTOMS_LIMIT {
+            self.tell(&name, None, ProblemKind::ProbablyCut);
+        }
+    }
+
+    fn compact(&mut self, file: usize, row: Row) -> Compact {
+        let mut members = [None; 4];
+        let known = members.iter_mut().zip(row.members).zip(&mut self.members).zip(Dimension::ALL);
+        for (((slot, member), interned), dimension) in known {
+            *slot = member.map(|(code, name)| interned.intern(dimension, code, &name));
+        }
+        Compact {
+            file,
+            line: row.line,
+            month: row.month,
+            members,
+            quantity: row.quantity,
+            values: row.values,
+            flow: row.flow,
+        }
+    }
+
+    /// What must be answered before the records can be made.
+    pub fn questions(&self) -> Vec<Question> {
+        let mut questions = Vec::new();
+        let read = self.files.iter().filter(|f| f.dimensions.is_some());
+        if self.options.flow.is_none() && self.flow_of_files().is_none() && read.clone().next().is_some() {
+            questions.push(Question::Flow);
+        }
+        for file in read.filter(|f| !f.has_months && f.month.is_none()) {
+            let name = &file.summary.name;
+            questions.push(Question::Month { file: name.clone(), guess: guess(name) });
+        }
+        questions
+    }
+
+    /// Exports or imports.
+    pub fn answer_flow(&mut self, flow: Flow) {
+        self.options.flow = Some(flow);
+    }
+
+    /// The month of a file without a month column.
+    pub fn answer_month(&mut self, file: &str, month: Period) {
+        for taken in self.files.iter_mut().filter(|f| f.summary.name == file && !f.has_months) {
+            taken.month = Some(month);
+        }
+    }
+
+    /// The one flow that every file states.
+    pub(super) fn flow_of_files(&self) -> Option<Flow> {
+        let mut files = self.files.iter().filter(|f| f.dimensions.is_some());
+        let mut flows = self.rows.iter().map(|r| r.flow);
+        let first = flows.next()??;
+        (files.all(|f| f.has_flow) && flows.all(|f| f == Some(first))).then_some(first)
+    }
+
+    pub(super) fn name(&self, file: usize) -> String {
+        self.files.get(file).map(|f| f.summary.name.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn leave_out(&mut self, why: LeftOut, quantity: u64, value: u64) {
+        let sum = self.left_out.entry(why).or_default();
+        sum.rows += 1;
+        sum.quantity = sum.quantity.saturating_add(quantity);
+        sum.value = sum.value.saturating_add(value);
+    }
+
+    pub(super) fn tell(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
+        match self.problems.len() < MOST_PROBLEMS {
+            true => self.problems.push(Problem { file: file.to_owned(), line, kind }),
+            false => self.more_problems += 1,
+        }
+    }
+}

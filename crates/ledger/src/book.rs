@@ -1,0 +1,141 @@
+//! The ledger: articles, members and claims, with an index from cell and measure to claims.
+
+use std::sync::OnceLock;
+
+use super::claim::{Claim, ClaimSpan, Measure, Subject};
+use super::implied::Implied;
+use model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// What it is about.
+    pub subject: String,
+    /// Its address: http or https, checked when the dataset was read. `None` where it has none.
+    pub url: Option<String>,
+    /// The date, `YYYY-MM-DD`, or what is known of it in words.
+    pub published: Option<String>,
+    /// The article whose text it repeats.
+    pub repost_of: Option<String>,
+    /// `false`: its end was not read, so figures may be missing.
+    pub read_in_full: bool,
+    /// A remark of the dataset's keeper.
+    pub note: Option<String>,
+}
+
+/// A dataset of published figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ledger {
+    /// What it is about.
+    pub catalogue: Catalogue,
+    /// The publications.
+    pub articles: Vec<Article>,
+    // Set only together, by `with_claims`.
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) index: Buckets,
+    implied: OnceLock<Implied>,
+}
+
+impl Ledger {
+    /// A ledger without claims: what records are about.
+    pub fn without_claims(catalogue: Catalogue) -> Ledger {
+        Ledger { catalogue, ..Ledger::default() }
+    }
+
+    /// Takes the claims in and indexes them.
+    pub fn with_claims(mut self, claims: Vec<Claim>) -> Ledger {
+        self.index = Buckets::default();
+        for (i, claim) in claims.iter().enumerate() {
+            if let Some(cell) = claim.cell().filter(|_| claim.is_figure()) {
+                self.index.push(cell.key(claim.measure as u8), i);
+            }
+        }
+        self.implied = OnceLock::new();
+        self.claims = claims;
+        self
+    }
+
+    /// What the claims imply together, worked out on first use.
+    pub fn implied(&self) -> &Implied {
+        self.implied.get_or_init(|| Implied::of(&self.catalogue, &self.articles, &self.claims))
+    }
+
+    /// Every claim, in the order of the dataset.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The claim of that index, as a figure's basis names it.
+    pub fn claim(&self, index: usize) -> Option<&Claim> {
+        self.claims.get(index)
+    }
+
+    /// The article that prints a claim.
+    pub fn article_of(&self, claim: usize) -> Option<&Article> {
+        self.articles.get(self.claims.get(claim)?.article)
+    }
+
+    /// The figures that articles print for a measure of a cell, one a claim. Those of a title or an
+    /// address come last: they are shortened for effect, or lose their decimal point.
+    pub fn printed(&self, cell: Cell, measure: Measure) -> Vec<Figure> {
+        let Some(unit) = measure.unit() else { return Vec::new() };
+        let claims = self.index.of(cell.key(measure as u8));
+        let shortened = |i: &usize| {
+            let location = self.claim(*i).map(|c| c.location.as_str());
+            matches!(location, Some("title" | "url"))
+        };
+        let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
+        let figures = first.into_iter().chain(last).filter_map(|i| {
+            let claim = self.claims.get(i)?;
+            let disputed = self.implied().is_disputed(i);
+            Some(Figure {
+                disputed,
+                ..Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i)
+            })
+        });
+        figures.collect()
+    }
+
+    /// The claims about several members together in a span of months, for one dimension.
+    pub fn group_claims(&self, period: Period, span: Span, dimension: Dimension) -> Vec<usize> {
+        let about = |c: &Claim| match &c.subject {
+            Subject::Members(m) if m.len() > 1 => m.iter().all(|m| m.dimension == dimension),
+            _ => false,
+        };
+        self.claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.is_figure() && c.span == ClaimSpan::Of(period, span) && about(c))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// Whether some claim names a member of the dimension for those months.
+    pub fn lists(&self, period: Period, span: Span, dimension: Dimension) -> bool {
+        self.catalogue.member_ids(dimension).any(|m| self.names(Cell::member(period, span, m)))
+    }
+
+    /// Whether some claim is about exactly this cell.
+    pub fn names(&self, cell: Cell) -> bool {
+        Measure::NAMES.iter().any(|(_, m)| !self.index.of(cell.key(*m as u8)).is_empty())
+    }
+
+    /// The first and the last month that some claim is about; forecasts do not count.
+    pub fn coverage(&self) -> Option<(Period, Period)> {
+        let claims = self.claims.iter().filter(|c| c.is_figure());
+        let months = claims.filter_map(|c| match c.span {
+            ClaimSpan::Of(period, _) => Some(period),
+            ClaimSpan::PartOfYear(_) => None,
+        });
+        let (mut first, mut last) = (None, None);
+        for period in months {
+            first = Some(first.map_or(period, |f: Period| f.min(period)));
+            last = Some(last.map_or(period, |l: Period| l.max(period)));
+        }
+        first.zip(last)
+    }
+}

@@ -1,0 +1,36 @@
+//! Contradictions as a reader is told of them.
+
+use super::conflict::Court;
+use model::sort_few;
+
+/// Statements of an article that are tried one by one.
+const MOST_BESIDE: usize = 120;
+
+impl Court<'_> {
+    /// The shortest way to say what a statement contradicts, if there is a conflict: best with what stands
+    /// beside it in its articles, best with figures of the same cell.
+    pub(super) fn retell(&self, aside: usize, admitted: &[bool]) -> Option<Vec<usize>> {
+        let counts = |s: &usize| admitted.get(*s) == Some(&true) || *s == aside;
+        let all: Vec<usize> = (0..self.limits_of.len()).filter(counts).collect();
+        let beside =
+            all.iter().copied().filter(|s| self.worth.share_an_article(*s, aside)).collect::<Vec<_>>();
+        let set = match self.conflict_of(&beside) {
+            Some(_) if beside.len() <= MOST_BESIDE => beside,
+            Some(conflict) => conflict,
+            None => self.conflict_of(&all)?,
+        };
+        let mut tried = set.clone();
+        sort_few(&mut tried, |a, b| {
+            let near = |s: usize| self.worth.nearness(s, aside);
+            near(*a).cmp(&near(*b)).then_with(|| self.worth.compare(*b, *a))
+        });
+        let mut set = set;
+        for statement in tried {
+            let without: Vec<usize> = set.iter().copied().filter(|s| *s != statement).collect();
+            if self.conflict_of(&without).is_some() {
+                set = without;
+            }
+        }
+        Some(set)
+    }
+}

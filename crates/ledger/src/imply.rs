@@ -1,0 +1,284 @@
+//! What printed figures give in one step: a base from a change, a change from two quantities, a
+//! share from a part and the whole. Inputs of a step are printed figures only, so nothing here
+//! can chase its own tail.
+
+use super::book::Ledger;
+use super::claim::Measure;
+use super::implied::End;
+use model::{
+    Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Rule, Span, Unit, choose,
+    each_once,
+};
+
+/// The quantity of a cell, tonnes: as printed, else by the narrowest single step. Every other way
+/// to it is kept as a check.
+pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
+    let mut ways = ledger.printed(cell, Measure::Quantity);
+    ways.extend(ledger.printed(cell.at(cell.period.plus(12)), Measure::QuantityYearBefore));
+    for against in [Against::MonthBefore, Against::YearBefore] {
+        ways.extend(from_later(ledger, cell, against));
+        ways.extend(from_earlier(ledger, cell, against));
+    }
+    ways.extend(from_share(ledger, cell));
+    ways.extend(from_spans(ledger, cell));
+    ways.extend(from_products(ledger, cell));
+    let shown = narrowed(ledger, cell, choose(ways, true));
+    shown.ok_or_else(|| why_missing(ledger, cell))
+}
+
+/// Room of a range that is worth showing, as a part of its upper end.
+const TELLING: f64 = 0.25;
+/// What is left of a figure's room when other figures are worth a mention.
+const NARROWER: f64 = 0.9;
+
+/// A quantity, marked where all printed figures together leave less of it than its own bounds; what they
+/// leave is the quantity where nothing else gives it.
+fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
+    let Some(left) = ledger.implied().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
+    match shown {
+        Some(figure) if figure.is_contradicted() => Some(figure),
+        Some(figure) => {
+            let both = figure.bounds.and(left);
+            let less = both.is_some_and(|b| b.width() < figure.bounds.width() * NARROWER);
+            Some(Figure { implied: less.then_some(cell), ..figure })
+        }
+        None => {
+            let telling = left.low > 0.0 && left.width() <= left.high * TELLING;
+            let from = || {
+                let ends = [End::Low, End::High].map(|end| ledger.implied().behind(cell, end)).concat();
+                let printed = |c: usize| {
+                    let claim = ledger.claim(c)?;
+                    let unit = claim.measure.unit().unwrap_or(Unit::Count);
+                    Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), c))
+                };
+                each_once(&ends).into_iter().filter_map(printed).collect()
+            };
+            let middle = left.low + left.width() / 2.0;
+            let figure =
+                telling.then(|| Figure::derived(Rule::Implied, middle, left, Unit::Tonnes, from()))??;
+            Some(Figure { implied: Some(cell), ..figure })
+        }
+    }
+}
+
+/// The part of all exports of the same months that a cell makes up, percent. The narrower of the
+/// printed and the computed share; the other is a check.
+pub fn share(ledger: &Ledger, cell: Cell) -> Answer {
+    if cell.is_total() {
+        return Err(Missing::NotApplicable);
+    }
+    let mut ways = ledger.printed(cell, Measure::Share);
+    let part = quantity(ledger, cell);
+    if let (Ok(part), Ok(whole)) = (&part, quantity(ledger, cell.whole())) {
+        ways.extend(step(Rule::PartOfWhole, Unit::Percent, part, &whole, |p, w| p / w * 100.0));
+    }
+    choose(ways, false).ok_or_else(|| part.err().unwrap_or(Missing::NotPublished))
+}
+
+/// How a cell compares with the month before or with a year before.
+pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
+    if cell.span != Span::Month && against == Against::MonthBefore {
+        return Change::missing(Missing::NotApplicable);
+    }
+    let previous = quantity(ledger, earlier(cell, against));
+    let now = quantity(ledger, cell);
+    let printed_change = printed_change(ledger, cell, against);
+    let printed_growth = ledger.printed(cell, growth_measure(against));
+
+    let mut changes = printed_change.clone();
+    let mut growths = printed_growth.clone();
+    if let Ok(now) = &now {
+        // A change that leaves nothing before it has no growth.
+        let leaves_a_base = |c: &&Figure| now.bounds.low - c.bounds.high > 0.0;
+        for change in printed_change.iter().filter(leaves_a_base) {
+            growths
+                .extend(step(Rule::GrowthFromChange, Unit::Percent, now, change, |q, c| c / (q - c) * 100.0));
+        }
+        if let Ok(previous) = &previous {
+            growths.extend(step(Rule::Growth, Unit::Percent, now, previous, |a, b| (a / b - 1.0) * 100.0));
+            // Two figures that a reader sees should differ by the change that stands beside them; where
+            // the base itself came out of the growth, the growth gives the change more closely.
+            if !previous.is_range() {
+                changes.extend(step(Rule::Difference, Unit::Tonnes, now, previous, |a, b| a - b));
+            }
+        }
+        if changes.is_empty() {
+            for growth in &printed_growth {
+                changes.extend(step(Rule::ChangeFromGrowth, Unit::Tonnes, now, growth, |q, g| {
+                    q * g / (100.0 + g)
+                }));
+            }
+        }
+        if let (true, Ok(previous)) = (changes.is_empty(), &previous) {
+            changes.extend(step(Rule::Difference, Unit::Tonnes, now, previous, |a, b| a - b));
+        }
+    }
+    // A base that may be zero gives no percentage, whatever the arithmetic says.
+    let zero_base = previous.as_ref().is_ok_and(|p| p.bounds.low <= 0.0);
+    growths.retain(|g| g.is_printed() || !zero_base);
+    let reason = match (&now, &previous) {
+        (Err(reason), _) => *reason,
+        (_, Err(reason)) => *reason,
+        _ => Missing::NotPublished,
+    };
+    Change {
+        absolute: choose(changes, false).ok_or(reason),
+        percent: choose(growths, false).ok_or(if zero_base { Missing::ZeroBase } else { reason }),
+        previous,
+    }
+}
+
+fn earlier(cell: Cell, against: Against) -> Cell {
+    cell.at(cell.period.plus(-against.months()))
+}
+
+fn growth_measure(against: Against) -> Measure {
+    match against {
+        Against::MonthBefore => Measure::MomPercent,
+        Against::YearBefore => Measure::YoyPercent,
+    }
+}
+
+fn printed_change(ledger: &Ledger, cell: Cell, against: Against) -> Vec<Figure> {
+    match against {
+        Against::MonthBefore => ledger.printed(cell, Measure::MomAbsolute),
+        Against::YearBefore => Vec::new(),
+    }
+}
+
+/// A year to date has no month before.
+fn compares(span: Span, against: Against) -> bool {
+    span == Span::Month || against == Against::YearBefore
+}
+
+/// The printed quantity of a cell, without its checks.
+fn printed_quantity(ledger: &Ledger, cell: Cell) -> Option<Figure> {
+    choose(ledger.printed(cell, Measure::Quantity), true).map(|f| f.bare())
+}
+
+/// The base of a change that a later article prints.
+fn from_later(ledger: &Ledger, cell: Cell, against: Against) -> Vec<Figure> {
+    let later = cell.at(cell.period.plus(against.months()));
+    let Some(now) = printed_quantity(ledger, later).filter(|_| compares(cell.span, against)) else {
+        return Vec::new();
+    };
+    let mut ways = Vec::new();
+    for change in printed_change(ledger, later, against) {
+        ways.extend(step(Rule::LessChange, Unit::Tonnes, &now, &change, |q, c| q - c));
+    }
+    for growth in ledger.printed(later, growth_measure(against)) {
+        ways.extend(step(Rule::OverGrowth, Unit::Tonnes, &now, &growth, |q, g| q / (1.0 + g / 100.0)));
+    }
+    ways
+}
+
+/// A printed change applied to the printed figure before it.
+fn from_earlier(ledger: &Ledger, cell: Cell, against: Against) -> Vec<Figure> {
+    let Some(before) =
+        printed_quantity(ledger, earlier(cell, against)).filter(|_| compares(cell.span, against))
+    else {
+        return Vec::new();
+    };
+    let mut ways = Vec::new();
+    for change in printed_change(ledger, cell, against) {
+        ways.extend(step(Rule::PlusChange, Unit::Tonnes, &before, &change, |q, c| q + c));
+    }
+    for growth in ledger.printed(cell, growth_measure(against)) {
+        ways.extend(step(Rule::TimesGrowth, Unit::Tonnes, &before, &growth, |q, g| q * (1.0 + g / 100.0)));
+    }
+    ways
+}
+
+/// A printed share of a printed total.
+fn from_share(ledger: &Ledger, cell: Cell) -> Vec<Figure> {
+    let whole = printed_quantity(ledger, cell.whole()).filter(|_| !cell.is_total());
+    let Some(whole) = whole else {
+        return Vec::new();
+    };
+    let shares = ledger.printed(cell, Measure::Share);
+    let ways = shares
+        .iter()
+        .filter_map(|share| step(Rule::ShareOfWhole, Unit::Tonnes, share, &whole, |s, w| s / 100.0 * w));
+    ways.collect()
+}
+
+/// Month and year to date give each other.
+fn from_spans(ledger: &Ledger, cell: Cell) -> Vec<Figure> {
+    let january = cell.period.month() == 1;
+    let before = cell.over(Span::Ytd).at(cell.period.plus(-1));
+    let way = match (cell.span, january) {
+        // Articles print no twelve months; a solver over many steps could add them up.
+        (Span::Rolling, _) => None,
+        (Span::Month, true) => same(printed_quantity(ledger, cell.over(Span::Ytd))),
+        (Span::Ytd, true) => same(printed_quantity(ledger, cell.over(Span::Month))),
+        (Span::Month, false) => {
+            printed_quantity(ledger, cell.over(Span::Ytd)).zip(printed_quantity(ledger, before)).and_then(
+                |(to, before)| step(Rule::LessYearToDateBefore, Unit::Tonnes, &to, &before, |a, b| a - b),
+            )
+        }
+        (Span::Ytd, false) => printed_quantity(ledger, before)
+            .zip(printed_quantity(ledger, cell.over(Span::Month)))
+            .and_then(|(before, month)| {
+                step(Rule::YearToDateBeforePlusMonth, Unit::Tonnes, &before, &month, |a, b| a + b)
+            }),
+    };
+    way.into_iter().collect()
+}
+
+fn same(figure: Option<Figure>) -> Option<Figure> {
+    let figure = figure?;
+    let (value, bounds) = (figure.value, figure.bounds);
+    Figure::derived(Rule::January, value, bounds, Unit::Tonnes, vec![figure])
+}
+
+/// The declared products together are all of the commodity.
+fn from_products(ledger: &Ledger, cell: Cell) -> Option<Figure> {
+    if cell.product.is_some() || ledger.catalogue.products.is_empty() {
+        return None;
+    }
+    let parts: Option<Vec<Figure>> = ledger
+        .catalogue
+        .member_ids(Dimension::Product)
+        .map(|MemberId { index, .. }| {
+            let product = Cell { product: Some(index), ..cell };
+            printed_quantity(ledger, product)
+        })
+        .collect();
+    sum(Rule::SumOfProducts, parts?)
+}
+
+/// The sum of tonnages, or `None` for no parts.
+pub fn sum(rule: Rule, parts: Vec<Figure>) -> Option<Figure> {
+    let mut bounds = parts.first()?.bounds;
+    for part in parts.iter().skip(1) {
+        bounds = bounds.map2(part.bounds, |a, b| a + b)?;
+    }
+    let value = parts.iter().map(|p| p.value).sum();
+    Figure::derived(rule, value, bounds, Unit::Tonnes, parts)
+}
+
+/// One step of arithmetic on two figures. A quantity or a share keeps no bound below zero; a change
+/// may. A growth cannot be below −100 %.
+fn step(rule: Rule, unit: Unit, a: &Figure, b: &Figure, f: impl Fn(f64, f64) -> f64) -> Option<Figure> {
+    let signed =
+        matches!(rule, Rule::Difference | Rule::ChangeFromGrowth | Rule::GrowthFromChange | Rule::Growth);
+    let is_growth = matches!(rule, Rule::OverGrowth | Rule::TimesGrowth | Rule::ChangeFromGrowth);
+    let b_bounds = if is_growth { b.bounds.and(Interval::new(-100.0, f64::INFINITY)?)? } else { b.bounds };
+    let mut bounds = a.bounds.map2(b_bounds, &f)?;
+    if !signed {
+        bounds = bounds.not_negative()?;
+    }
+    Figure::derived(rule, f(a.value, b.value), bounds, unit, vec![a.bare(), b.bare()])
+}
+
+fn why_missing(ledger: &Ledger, cell: Cell) -> Missing {
+    let released = ledger.coverage().is_some_and(|(_, last)| cell.period <= last);
+    let dimension = cell.place.map(|p| p.dimension);
+    match dimension {
+        _ if !released => Missing::NotYetReleased,
+        // Named, but without this figure.
+        _ if ledger.names(cell) => Missing::NotPublished,
+        Some(d) if ledger.lists(cell.period, cell.span, d) => Missing::NotListed,
+        _ => Missing::NotPublished,
+    }
+}

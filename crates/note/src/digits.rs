@@ -1,0 +1,263 @@
+//! Figures as text: the digits of [`super::fit`] with each language's units and marks.
+
+use super::fit::{Fitted, fit, known};
+use i18n::plain;
+use model::Language;
+use model::{Currency, Figure, Interval, Unit};
+
+/// What becomes of a number's sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// As it is.
+    Kept,
+    /// With `+` or `−` in front: a change without a word that tells its direction.
+    Shown,
+    /// Left out: a word beside it tells the direction.
+    Dropped,
+}
+
+/// Which way a change goes, as far as it can be told at the precision that is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// Exactly no change.
+    Level,
+    /// So little that it prints as zero.
+    Flat,
+    /// Its bounds allow both.
+    Unclear,
+}
+
+/// Which way a change goes.
+pub fn way(change: &Figure) -> Way {
+    let Interval { low, high } = known(change);
+    let prints_zero =
+        matches!(fit(change, finest(change, Language::English)), Fitted::Plain { value, .. } if value == 0.0);
+    match (low, high) {
+        (0.0, 0.0) => Way::Level,
+        _ if prints_zero => Way::Flat,
+        (low, _) if low >= 0.0 => Way::Up,
+        (_, high) if high <= 0.0 => Way::Down,
+        _ => Way::Unclear,
+    }
+}
+
+/// Whether only bounds of a figure can be printed.
+pub fn is_range(figure: &Figure) -> bool {
+    matches!(fit(figure, finest(figure, Language::English)), Fitted::Range { .. })
+}
+
+/// The finest place value that is worth printing where the source does not print a finer one: 1 t (0.1
+/// t below 10 t), 0.1 %, 0.1 pp, three or four digits of money. Chinese counts larger tonnages in 万吨
+/// with two digits after the point.
+fn finest(figure: &Figure, language: Language) -> f64 {
+    let size = figure.value.abs();
+    match (figure.unit, language) {
+        (Unit::Tonnes, Language::Chinese) if size >= WAN => 100.0,
+        (Unit::Tonnes, _) if size >= 10.0 || size == 0.0 => 1.0,
+        (Unit::Tonnes, _) if size >= 1.0 => 0.1,
+        (Unit::Tonnes, _) => 0.001,
+        (Unit::Percent | Unit::Points, _) => 0.1,
+        (Unit::Money(_), Language::English) => match size {
+            s if s >= 1e9 => 1e7,
+            s if s >= 1e6 => 1e5,
+            s if s >= 1e4 => 1e3,
+            _ => 1.0,
+        },
+        (Unit::Money(_), Language::Chinese) => match size {
+            s if s >= YI => 1e6,
+            s if s >= 1e6 => WAN,
+            s if s >= WAN => 1e2,
+            _ => 1.0,
+        },
+        (Unit::PerTonne(_) | Unit::Rank | Unit::Months | Unit::Count | Unit::Index, _) => 1.0,
+    }
+}
+
+const WAN: f64 = 1e4;
+const YI: f64 = 1e8;
+
+/// A scale and the words around a number.
+struct Scale {
+    divisor: f64,
+    before: &'static str,
+    after: &'static str,
+}
+
+fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
+    let english = language == Language::English;
+    let of = |divisor, before, after| Scale { divisor, before, after };
+    match unit {
+        Unit::Tonnes if english => of(1.0, "", "\u{a0}t"),
+        // As a writer would: 0.58万吨 beside 2.13万吨, but 2628.738吨 where the digits are known.
+        Unit::Tonnes if size >= 5_000.0 && step >= 100.0 * (1.0 - 1e-9) => of(WAN, "", "万吨"),
+        Unit::Tonnes => of(1.0, "", "吨"),
+        Unit::Percent => of(1.0, "", "%"),
+        Unit::Points if english => of(1.0, "", "\u{a0}pp"),
+        Unit::Points => of(1.0, "", "个百分点"),
+        Unit::Money(currency) => {
+            let dollars = currency == Currency::Usd;
+            match (english, size) {
+                (true, s) if s >= 1e9 => of(1e9, if dollars { "US$" } else { "RMB\u{a0}" }, " billion"),
+                (true, s) if s >= 1e6 => of(1e6, if dollars { "US$" } else { "RMB\u{a0}" }, " million"),
+                (true, _) => of(1.0, if dollars { "US$" } else { "RMB\u{a0}" }, ""),
+                (false, s) if s >= YI => of(YI, "", if dollars { "亿美元" } else { "亿元" }),
+                (false, s) if s >= WAN => of(WAN, "", if dollars { "万美元" } else { "万元" }),
+                (false, _) => of(1.0, "", if dollars { "美元" } else { "元" }),
+            }
+        }
+        Unit::PerTonne(currency) => match (english, currency) {
+            (true, Currency::Usd) => of(1.0, "US$", "/t"),
+            (true, Currency::Cny) => of(1.0, "RMB\u{a0}", "/t"),
+            (false, Currency::Usd) => of(1.0, "", "美元/吨"),
+            (false, Currency::Cny) => of(1.0, "", "元/吨"),
+        },
+        Unit::Rank | Unit::Months | Unit::Count | Unit::Index => of(1.0, "", ""),
+    }
+}
+
+/// A figure in a sentence, with its unit.
+pub fn print(figure: &Figure, language: Language, sign: Sign) -> String {
+    let english = language == Language::English;
+    // A fall of 99.98 % is not one of 100.0 %: something was left.
+    if figure.unit == Unit::Percent && sign != Sign::Kept && almost_all(known(figure)) {
+        let minus = if sign == Sign::Shown { "−" } else { "" };
+        return format!("{}{minus}99.9%", if english { "more than " } else { "超过" });
+    }
+    let fitted = fit(figure, finest(figure, language));
+    let fitted = if sign == Sign::Dropped { mirrored(fitted) } else { fitted };
+    let size = match fitted {
+        Fitted::Plain { value, .. } | Fitted::About { value, .. } => value.abs(),
+        Fitted::Range { low, high, .. } => low.abs().max(high.abs()),
+        Fitted::AtLeast { low: end, .. } | Fitted::AtMost { high: end, .. } => end.abs(),
+    };
+    let step = match fitted {
+        Fitted::Plain { step, .. }
+        | Fitted::About { step, .. }
+        | Fitted::Range { step, .. }
+        | Fitted::AtLeast { step, .. }
+        | Fitted::AtMost { step, .. } => step,
+    };
+    let Scale { divisor, before, after } = scale(figure.unit, language, size, step);
+    let decimals = (divisor / step).log10().round().clamp(0.0, 9.0) as usize;
+    let digits = |value: f64| {
+        let text = plain(value / divisor, decimals, sign == Sign::Shown);
+        if english { text } else { text.replace(',', "") }
+    };
+    // The sign stands before a currency.
+    let whole = |value: f64| {
+        let text = digits(value);
+        match text.chars().next() {
+            Some(mark @ ('+' | '−')) => format!("{mark}{before}{}{after}", text.trim_start_matches(mark)),
+            _ => format!("{before}{text}{after}"),
+        }
+    };
+    match (fitted, english) {
+        (Fitted::Plain { value, .. }, _) => whole(value),
+        (Fitted::About { value, .. }, true) => format!("about {}", whole(value)),
+        (Fitted::About { value, .. }, false) => format!("约{}", whole(value)),
+        (Fitted::Range { low, high, .. }, true) if low < 0.0 || sign == Sign::Shown => {
+            format!("{before}{} to {}{after}", digits(low), digits(high))
+        }
+        (Fitted::Range { low, high, .. }, true) => format!("{before}{}–{}{after}", digits(low), digits(high)),
+        (Fitted::Range { low, high, .. }, false) if after == "%" => {
+            format!("{}～{}", whole(low), whole(high))
+        }
+        (Fitted::Range { low, high, .. }, false) if after == "万吨" => {
+            format!("{}万～{}", digits(low), whole(high))
+        }
+        (Fitted::Range { low, high, .. }, false) => format!("{}～{}{after}", digits(low), digits(high)),
+        (Fitted::AtLeast { low, .. }, true) => format!("at least {}", whole(low)),
+        (Fitted::AtLeast { low, .. }, false) => format!("至少{}", whole(low)),
+        (Fitted::AtMost { high, .. }, true) => format!("at most {}", whole(high)),
+        (Fitted::AtMost { high, .. }, false) => format!("至多{}", whole(high)),
+    }
+}
+
+/// A fall that rounds to 100.0 % and is none.
+fn almost_all(bounds: Interval) -> bool {
+    bounds.low > -100.0 && bounds.high < -99.9 && bounds.low <= -99.95
+}
+
+/// A fall as a positive number; what may be either keeps its signs.
+fn mirrored(fitted: Fitted) -> Fitted {
+    match fitted {
+        Fitted::Plain { value, step } => Fitted::Plain { value: value.abs(), step },
+        Fitted::About { value, step } => Fitted::About { value: value.abs(), step },
+        Fitted::Range { low, high, step } if high <= 0.0 => Fitted::Range { low: -high, high: -low, step },
+        Fitted::AtMost { high, step } if high <= 0.0 => Fitted::AtLeast { low: -high, step },
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Basis, Rule};
+
+    fn derived(low: f64, high: f64, unit: Unit) -> Figure {
+        let bounds = Interval::new(low, high).unwrap();
+        let middle = low + (high - low) / 2.0;
+        Figure {
+            bounds,
+            basis: Basis::Derived(Rule::Growth, Vec::new()),
+            ..Figure::recorded(middle, unit, 0)
+        }
+    }
+
+    #[track_caller]
+    fn check(figure: &Figure, sign: Sign, english: &str, chinese: &str) {
+        assert_eq!(print(figure, Language::English, sign).replace('\u{a0}', " "), english);
+        assert_eq!(print(figure, Language::Chinese, sign), chinese);
+    }
+
+    fn printed(value: f64, step: f64) -> Figure {
+        Figure::printed(value, Interval::rounded_or_cut(value, step), Unit::Tonnes, 0, 0)
+    }
+
+    #[test]
+    fn tonnages_are_written_as_each_language_does() {
+        check(&printed(21_300.0, 100.0), Sign::Kept, "21,300 t", "2.13万吨");
+        check(&printed(5_800.0, 100.0), Sign::Kept, "5,800 t", "0.58万吨");
+        check(&printed(198_000.0, 1_000.0), Sign::Kept, "198,000 t", "19.8万吨");
+        check(&printed(2_628.738, 0.001), Sign::Kept, "2,628.738 t", "2628.738吨");
+        check(&printed(11_395.0, 0.1), Sign::Kept, "11,395.0 t", "11395.0吨");
+        check(&printed(-1_657.9, 0.1), Sign::Dropped, "1,657.9 t", "1657.9吨");
+        let tonnes = |low, high| derived(low, high, Unit::Tonnes);
+        check(&tonnes(19_697.0, 19_737.0), Sign::Kept, "19,700 t", "1.97万吨");
+        check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "about 4,000 t", "约4000吨");
+        check(&tonnes(-1_350.0, -1_050.0), Sign::Dropped, "1,050–1,350 t", "1050～1350吨");
+        check(&tonnes(-100.0, 50.0), Sign::Dropped, "−100 to 50 t", "−100～50吨");
+        check(&Figure::recorded(21_381.4, Unit::Tonnes, 0), Sign::Kept, "21,381 t", "2.14万吨");
+        check(&Figure::recorded(0.4, Unit::Tonnes, 3), Sign::Kept, "0.400 t", "0.400吨");
+    }
+
+    #[test]
+    fn ratios_and_money() {
+        let percent = |v| Figure::recorded(v, Unit::Percent, 1);
+        check(&percent(99.95), Sign::Kept, "100.0%", "100.0%");
+        check(&percent(-99.98), Sign::Dropped, "more than 99.9%", "超过99.9%");
+        check(&percent(-100.0), Sign::Dropped, "100.0%", "100.0%");
+        check(&derived(-48.21, -46.13, Unit::Percent), Sign::Dropped, "46.1–48.3%", "46.1%～48.3%");
+        check(&derived(-0.2, 0.9, Unit::Percent), Sign::Shown, "−0.2 to +0.9%", "−0.2%～+0.9%");
+        check(&Figure::recorded(-8.57, Unit::Points, 2), Sign::Shown, "−8.6 pp", "−8.6个百分点");
+        let dollars = |v| Figure::recorded(v, Unit::Money(Currency::Usd), 0);
+        check(&dollars(64_123_456.0), Sign::Kept, "US$64.1 million", "6412万美元");
+        check(&dollars(-764_123_456.0), Sign::Shown, "−US$764.1 million", "−7.64亿美元");
+        let price = Figure::recorded(2_994.4, Unit::PerTonne(Currency::Usd), 0);
+        check(&price, Sign::Kept, "US$2,994/t", "2994美元/吨");
+    }
+
+    #[test]
+    fn the_way_is_told_only_where_it_is_certain() {
+        let of = |low, high| way(&derived(low, high, Unit::Percent));
+        assert_eq!(of(1.0, 2.0), Way::Up);
+        assert_eq!(of(-2.0, -1.0), Way::Down);
+        assert_eq!(of(0.0, 0.0), Way::Level);
+        assert_eq!(of(-0.04, 0.04), Way::Flat);
+        assert_eq!(of(-1.0, 2.0), Way::Unclear);
+    }
+}

@@ -1,0 +1,262 @@
+//! English words, word forms and fixed texts.
+
+use crate::line::Line;
+use crate::material::{Material, Origin};
+use crate::rule::{Reason, Rule};
+use crate::sentence::{Labels, SourceLine, Topic};
+use i18n::{date_name, list_names, members_word, month_name, scope};
+use ledger::Article;
+use model::{Dimension, Figure, Flow, Period};
+
+/// What stands around the figure that contradicts another.
+pub fn doubt(figure: &Figure, other: Option<&Figure>) -> (&'static str, &'static str) {
+    match other {
+        None => (" (as published; other published figures contradict it)", ""),
+        Some(other) => match (figure.is_printed(), other.is_printed()) {
+            (true, true) => (" (also published as ", ")"),
+            (true, false) => (" (as published; other published figures give ", ")"),
+            (false, true) => (" (published as ", ")"),
+            (false, false) => (" (other published figures give ", ")"),
+        },
+    }
+}
+
+pub(super) fn is_import(line: &Line) -> bool {
+    line.scribe.material.catalogue.flow == Flow::Import
+}
+
+pub(super) fn exports(line: &Line) -> &'static str {
+    if is_import(line) { "imports" } else { "exports" }
+}
+
+pub(super) fn plural(line: &Line, dimension: Dimension) -> &'static str {
+    members_word(dimension, line.scribe.material.catalogue.flow)
+}
+
+pub(super) fn singular(line: &Line, dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "product",
+        Dimension::Destination if is_import(line) => "origin",
+        Dimension::Destination => "destination",
+        Dimension::RegistrationLocation => "registration location",
+        Dimension::TradeMode => "trade mode",
+    }
+}
+
+/// What a member does with the goods.
+pub(super) fn verb(line: &Line, dimension: Dimension) -> &'static str {
+    match (dimension, is_import(line)) {
+        (Dimension::Destination, false) => "took",
+        (Dimension::Destination, true) => "supplied",
+        (Dimension::RegistrationLocation, false) => "shipped",
+        (Dimension::RegistrationLocation, true) => "received",
+        _ => "made up",
+    }
+}
+
+/// " to Mexico" where only some members count.
+pub(super) fn scope_of(line: &Line) -> String {
+    scope(line.scribe.material.catalogue, &line.scribe.material.chosen)
+}
+
+/// " (HS 76141000 and 76149000)"; nothing where they are many or only some count.
+pub(super) fn codes(line: &Line) -> String {
+    if !line.scribe.material.is_of_all(Dimension::Product) {
+        return String::new();
+    }
+    let products = &line.scribe.material.catalogue.products;
+    let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
+    match codes.len() {
+        1..=4 => format!(" (HS {})", list_names(&codes)),
+        _ => String::new(),
+    }
+}
+
+pub(super) fn possessive(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}
+
+/// "March" of March 2025.
+pub(super) fn month_only(period: Period) -> String {
+    month_name(period).split(' ').next().unwrap_or_default().to_owned()
+}
+
+pub(super) fn some(figure: &Figure) -> Result<&Figure, ()> {
+    if figure.value > 0.0 { Ok(figure) } else { Err(()) }
+}
+
+/// What stands before the `i`-th of `count` items.
+pub(super) fn separator(i: usize, count: usize, last: &'static str) -> &'static str {
+    match i {
+        0 => "",
+        i if i + 1 == count => last,
+        _ => ", ",
+    }
+}
+
+pub(super) fn s(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A product's name inside a sentence: without its capital, unless that is part of an abbreviation.
+pub(super) fn inner(name: &str, starts: bool) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !starts && second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A country's name inside a sentence, with the article that some have.
+pub(super) fn place(name: &str, starts: bool) -> String {
+    const PLURALS: [&str; 6] = ["Philippines", "Netherlands", "Maldives", "Bahamas", "Gambia", "Comoros"];
+    let wants = name.starts_with("United ")
+        || ["Republic", "Islands", "Congo"].iter().any(|end| name.ends_with(end))
+        || PLURALS.contains(&name);
+    match (wants, starts) {
+        (false, _) => name.to_owned(),
+        (true, true) => format!("The {name}"),
+        (true, false) => format!("the {name}"),
+    }
+}
+
+/// "second", "third"; "13th" from ten on.
+pub(super) fn ordinal(number: usize) -> String {
+    const WORDS: [&str; 9] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    if let Some(word) = number.checked_sub(1).and_then(|i| WORDS.get(i)) {
+        return (*word).to_owned();
+    }
+    let end = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
+}
+
+/// What stands above a note on rows that a program made up.
+pub const WARNING_SYNTHETIC: &str = "SYNTHETIC DATA, made up by a program: do not quote.";
+
+/// What stands above a note on a choice of members.
+pub fn warning_choice(names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    format!("This note is about a choice only: {}.", list_names(&names))
+}
+
+/// Fixed texts of an export.
+pub fn labels() -> Labels {
+    Labels {
+        interpretation: "The analyst’s interpretation (not computed from the data)",
+        sources: "Sources",
+        colon: ":",
+        stop: " ",
+    }
+}
+
+/// The heading of a section.
+pub fn section(topic: Topic, flow: Flow) -> &'static str {
+    match (topic, flow) {
+        (Topic::Total, _) => "Total",
+        (Topic::Structure, _) => "Product structure",
+        (Topic::Destinations, Flow::Export) => "Destinations",
+        (Topic::Destinations, Flow::Import) => "Origins",
+        (Topic::RegistrationLocations, _) => "Registration locations",
+        (Topic::Drivers, _) => "What drove the change",
+        (Topic::Caution, _) => "To be careful with",
+    }
+}
+
+/// What a rule says.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Total => "The month’s total",
+        Rule::JanuaryFebruary => "January and February together",
+        Rule::YearToDate => "The year to date",
+        Rule::Value => "Value and unit value",
+        Rule::MonthlyRun => "Rises or falls on the month in a row",
+        Rule::YearlyRun => "Rises or falls on the year in a row",
+        Rule::Extreme => "The highest or lowest month since when",
+        Rule::Products => "Product structure",
+        Rule::ProductsOfYear => "Product structure of the year",
+        Rule::TradeModes => "Trade modes",
+        Rule::Destinations => "Largest partners",
+        Rule::Spread => "How many partners, and how concentrated",
+        Rule::Entrants => "New and returned partners",
+        Rule::Lost => "Lost partners",
+        Rule::RegistrationLocations => "Largest registration locations",
+        Rule::ProductDrivers => "What drove the change, by product",
+        Rule::DestinationDrivers => "What drove the change, by partner",
+        Rule::LocationDrivers => "What drove the change, by registration location",
+        Rule::ValueDrivers => "What quantity and unit value did to the value",
+        Rule::LunarNewYear => "The Lunar New Year",
+        Rule::Contradictions => "Figures that cannot be true together",
+    }
+}
+
+/// Why a rule has nothing to say.
+pub fn reason(reason: Reason) -> String {
+    let text = match reason {
+        Reason::Missing(missing) => return i18n::reason(missing).to_owned(),
+        Reason::UnknownMonth(month) => return format!("The total of {} is not known.", month_name(month)),
+        Reason::Unclear(month) => {
+            return format!(
+                "What is known does not say whether it is more or less than in {}.",
+                month_name(month)
+            );
+        }
+        Reason::ShortRow(1) => "It is the first month that goes this way.",
+        Reason::ShortRow(months) => return format!("Only {months} months in a row, which is common."),
+        Reason::NoRecord(0) => "The month before went further.",
+        Reason::NoRecord(1) => "It surpasses only the month before.",
+        Reason::NoRecord(months) => {
+            return format!("It surpasses only the {months} months before, which is common.");
+        }
+        Reason::NoChange => "Nothing changed.",
+        Reason::OnlyRecordsTell => "Published figures do not tell it; complete customs records would.",
+        Reason::NoValues => "The dataset has no values.",
+        Reason::NotToldApart => "The dataset does not tell these apart.",
+        Reason::Nobody => "Nobody, or nobody who matters: all are below half a percent of the total.",
+        Reason::NoContributions => "The change of fewer than two of them is known well enough.",
+        Reason::OtherMonths => "It is said of other months of the year only.",
+        Reason::SaidAlready => "Another sentence says it already.",
+        Reason::NothingContradicts => "All figures in the note can be true together.",
+        Reason::NoLunarNewYear => "The reporter’s trade is not known to stand still over the Lunar New Year.",
+        Reason::Short => "Left for the full note.",
+    };
+    text.to_owned()
+}
+
+/// Where the figures come from, a line each, and what the dataset covers.
+pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
+    let line = |text: String, url: Option<String>| SourceLine { text, url };
+    let mut lines: Vec<SourceLine> = articles
+        .iter()
+        .map(|a| {
+            let date = a.published.as_deref().map_or(String::new(), |d| format!(", {}", date_name(d)));
+            line(format!("{}, “{}”{date}", a.publisher, a.subject), a.url.clone())
+        })
+        .collect();
+    if let Origin::Recorded(provenance) = material.origin {
+        lines.extend(provenance.sources.iter().map(|s| line(s.clone(), None)));
+    }
+    if let Some((first, last)) = material.coverage {
+        let kind = match material.origin {
+            Origin::Published(_) => "published figures",
+            Origin::Recorded(_) if material.is_synthetic() => "synthetic records",
+            Origin::Recorded(_) => "customs records",
+        };
+        let months = format!("{} to {}", month_name(first), month_name(last));
+        lines.push(line(format!("Dataset “{}”: {kind}, {months}", material.catalogue.id), None));
+    }
+    lines
+}

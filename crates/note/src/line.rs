@@ -1,0 +1,162 @@
+//! A sentence while it is written: words, numbers, and what must be said beside a number that other
+//! figures contradict.
+
+use std::cell::{Cell, RefCell};
+
+use super::digits::{Sign, print};
+use super::material::{Material, Origin};
+use super::sentence::{Number, Piece};
+use model::Language;
+use model::{Figure, MemberId, Unit, each_once};
+use view::Length;
+use view::View;
+
+/// Two figures that cannot both be true, by all claims that they rest on.
+type Quarrel = Vec<usize>;
+
+/// What all sentences of a note share.
+pub struct Scribe<'a> {
+    /// What the note is written from.
+    pub material: &'a Material<'a>,
+    /// Its language.
+    pub language: Language,
+    /// How much it says.
+    pub length: Length,
+    told: RefCell<Vec<Quarrel>>,
+    remarks: Cell<usize>,
+}
+
+impl<'a> Scribe<'a> {
+    /// Nothing written yet.
+    pub fn new(material: &'a Material<'a>, language: Language, length: Length) -> Scribe<'a> {
+        Scribe { material, language, length, told: RefCell::default(), remarks: Cell::default() }
+    }
+
+    /// How many contradictions have been told.
+    pub fn contradictions(&self) -> usize {
+        self.remarks.get()
+    }
+
+    /// An empty sentence.
+    pub fn line(&'a self) -> Line<'a> {
+        Line { scribe: self, pieces: Vec::new(), kept: Vec::new(), quiet: false }
+    }
+
+    /// A member's name in the note's language; its code where it has none.
+    pub fn name(&self, member: MemberId) -> String {
+        let Some(member) = self.material.catalogue.member(member) else { return String::new() };
+        let names = match self.language {
+            Language::English => [&member.name.en, &member.name.zh],
+            Language::Chinese => [&member.name.zh, &member.name.en],
+        };
+        names.into_iter().find(|n| !n.is_empty()).unwrap_or(&member.code).clone()
+    }
+}
+
+/// A sentence while it is written.
+pub struct Line<'a> {
+    /// What all sentences share.
+    pub scribe: &'a Scribe<'a>,
+    pieces: Vec<Piece>,
+    kept: Vec<Quarrel>,
+    quiet: bool,
+}
+
+impl Line<'_> {
+    /// Without remarks on contradictions: a headline has no room for them.
+    pub fn quietly(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
+    /// The pieces.
+    pub fn done(self) -> Vec<Piece> {
+        self.pieces
+    }
+
+    /// Whether nothing is written yet.
+    pub fn starts(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Adds words.
+    pub fn words(&mut self, words: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Words(last)) => last.push_str(words),
+            _ if words.is_empty() => {}
+            _ => self.pieces.push(Piece::Words(words.to_owned())),
+        }
+    }
+
+    /// Adds a figure, and what contradicts it.
+    pub fn number(&mut self, figure: &Figure, sign: Sign, view: &View) {
+        let text = print(figure, self.scribe.language, sign);
+        self.number_as(figure, text, view);
+        self.doubts(figure, sign, view);
+    }
+
+    /// Adds a figure under a text of its own, such as "second".
+    pub fn number_as(&mut self, figure: &Figure, text: String, view: &View) {
+        let claims = match self.scribe.material.origin {
+            Origin::Published(ledger) => {
+                figure.claims().iter().filter_map(|c| Some(ledger.claim(*c)?.id.clone())).collect()
+            }
+            Origin::Recorded(_) => Vec::new(),
+        };
+        self.pieces.push(Piece::Number(Box::new(Number {
+            figure: figure.clone(),
+            text,
+            view: view.clone(),
+            claims,
+        })));
+    }
+
+    /// Leaves what contradicts these figures to their own places, so that it is not told of another
+    /// figure of the sentence that only shares in it.
+    pub fn keep_for<'f>(&mut self, figures: impl Iterator<Item = &'f Figure>) {
+        self.kept = figures.flat_map(|f| quarrels(f).into_iter().map(|(q, _)| q)).collect();
+    }
+
+    /// Ends what [`Line::keep_for`] began.
+    pub fn keep_none(&mut self) {
+        self.kept.clear();
+    }
+
+    fn doubts(&mut self, figure: &Figure, sign: Sign, view: &View) {
+        if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Months) {
+            return;
+        }
+        // One remark is enough to warn of a figure; the page lists the others.
+        let quarrels = quarrels(figure);
+        let is_told = |q: &Quarrel| self.kept.contains(q) || self.scribe.told.borrow().contains(q);
+        if quarrels.iter().any(|(q, _)| is_told(q)) {
+            return;
+        }
+        self.scribe.told.borrow_mut().extend(quarrels.iter().map(|(q, _)| q.clone()));
+        if let Some((_, other)) = quarrels.into_iter().next() {
+            self.scribe.remarks.set(self.scribe.remarks.get() + 1);
+            let (before, after) = match self.scribe.language {
+                Language::English => super::en::doubt(figure, other),
+                Language::Chinese => super::zh::doubt(figure, other),
+            };
+            self.words(before);
+            if let Some(other) = other {
+                let text = print(other, self.scribe.language, sign);
+                self.number_as(other, text, view);
+            }
+            self.words(after);
+        }
+    }
+}
+
+/// What cannot be true together with a figure: the claims behind both, and the other figure. A printed
+/// figure that only all others together rule out has no single one.
+fn quarrels(figure: &Figure) -> Vec<(Quarrel, Option<&Figure>)> {
+    let failing = figure.checks.iter().filter(|c| !c.agrees);
+    let mut found: Vec<(Quarrel, Option<&Figure>)> =
+        failing.map(|c| (each_once(&[figure.claims(), c.other.claims()].concat()), Some(&c.other))).collect();
+    if found.is_empty() && figure.disputed {
+        found.push((figure.claims(), None));
+    }
+    found
+}

@@ -1,0 +1,145 @@
+//! From material to a note.
+
+use super::choose::choose;
+use super::fact::Fact;
+use super::line::{Line, Scribe};
+use super::material::{Material, Origin};
+use super::rule::{Reason, Rule};
+use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
+use super::{en, zh};
+use ledger::Article;
+use model::Language;
+use model::{Dimension, Span, each_once};
+use view;
+use view::Length;
+
+/// Writes the note of a month. Never fails: where nothing is known it says so, and
+/// [`Note::not_said`] says of every rule why it is silent.
+pub fn write(material: &Material, language: Language, length: Length) -> Note {
+    let scribe = Scribe::new(material, language, length);
+    let mut title = scribe.line().quietly();
+    match language {
+        Language::English => en::title(&mut title),
+        Language::Chinese => zh::title(&mut title),
+    }
+    let mut sections: Vec<Section> = Vec::new();
+    let mut not_said = Vec::new();
+    for (_, rule, topic, _) in Rule::ALL {
+        let found = match rule {
+            Rule::Contradictions => match scribe.contradictions() {
+                0 => Err(Reason::NothingContradicts),
+                count => Ok(Fact::Contradictions(count)),
+            },
+            rule => choose(rule, material, length),
+        };
+        match found.map(|fact| said(scribe.line(), &fact, language)) {
+            Ok(pieces) => add(&mut sections, topic, Sentence { rule, pieces }, &scribe),
+            Err(reason) => not_said.push(unsaid(rule, reason, language)),
+        }
+    }
+    let sources = sources(material, language, &sections);
+    Note {
+        language,
+        period: material.period(),
+        dataset: material.catalogue.id.clone(),
+        title: title.done(),
+        warnings: warnings(&scribe),
+        sections,
+        not_said,
+        sources,
+        view: material.view(view::Section::Overview, Span::Month),
+    }
+}
+
+/// Fixed texts of an export.
+pub fn labels(language: Language) -> Labels {
+    match language {
+        Language::English => en::labels(),
+        Language::Chinese => zh::labels(),
+    }
+}
+
+fn said(mut line: Line, fact: &Fact, language: Language) -> Vec<Piece> {
+    match language {
+        Language::English => en::say(&mut line, fact),
+        Language::Chinese => zh::say(&mut line, fact),
+    }
+    line.done()
+}
+
+fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &Scribe) {
+    if sentence.pieces.is_empty() {
+        return;
+    }
+    let flow = scribe.material.catalogue.flow;
+    match sections.last_mut() {
+        Some(last) if last.topic == topic => last.sentences.push(sentence),
+        _ => sections.push(Section {
+            topic,
+            title: match scribe.language {
+                Language::English => en::section(topic, flow),
+                Language::Chinese => zh::section(topic, flow),
+            },
+            sentences: vec![sentence],
+        }),
+    }
+}
+
+/// What a rule says, in words: "Highest or lowest since when".
+pub fn rule_name(rule: Rule, language: Language) -> &'static str {
+    match language {
+        Language::English => en::rule(rule),
+        Language::Chinese => zh::rule(rule),
+    }
+}
+
+fn unsaid(rule: Rule, reason: Reason, language: Language) -> Unsaid {
+    let why = match language {
+        Language::English => en::reason(reason),
+        Language::Chinese => zh::reason(reason),
+    };
+    Unsaid { rule, reason, what: rule_name(rule, language), why }
+}
+
+fn warnings(scribe: &Scribe) -> Vec<String> {
+    let material = scribe.material;
+    let mut warnings = Vec::new();
+    if material.is_synthetic() {
+        let warning = match scribe.language {
+            Language::English => en::WARNING_SYNTHETIC,
+            Language::Chinese => zh::WARNING_SYNTHETIC,
+        };
+        warnings.push(warning.to_owned());
+    }
+    let mut chosen = Vec::new();
+    for dimension in Dimension::ALL {
+        let members = material.catalogue.chosen(&material.chosen, dimension);
+        chosen.extend(members.map(|member| scribe.name(member)));
+    }
+    if !chosen.is_empty() {
+        warnings.push(match scribe.language {
+            Language::English => en::warning_choice(&chosen),
+            Language::Chinese => zh::warning_choice(&chosen),
+        });
+    }
+    warnings
+}
+
+/// The articles that the note's figures rest on, in the order of the dataset.
+fn sources(material: &Material, language: Language, sections: &[Section]) -> Vec<SourceLine> {
+    let mut articles: Vec<&Article> = Vec::new();
+    if let Origin::Published(ledger) = material.origin {
+        let numbers = sections.iter().flat_map(|s| &s.sentences).flat_map(|s| &s.pieces);
+        let claims = numbers.flat_map(|piece| match piece {
+            Piece::Number(number) => number.figure.claims(),
+            Piece::Words(_) => Vec::new(),
+        });
+        let claims: Vec<usize> = claims.collect();
+        let used = claims.iter().filter_map(|c| Some(ledger.claim(*c)?.article)).collect::<Vec<_>>();
+        articles.extend(each_once(&used).into_iter().filter_map(|a| ledger.articles.get(a)));
+    }
+    match language {
+        Language::English => en::sources(material, &articles),
+        Language::Chinese => zh::sources(material, &articles),
+    }
+}

@@ -1,0 +1,216 @@
+//! Totals and their changes in Chinese.
+
+use super::words::{codes, goods, month, outward, reason, reporter, year_month};
+use crate::digits::{Sign, Way, way};
+use crate::line::Line;
+use crate::material::Origin;
+use crate::rule::Reason;
+use breakdown::{Direction, Entry, Extreme, Run, Since};
+use model::{Against, Change, Figure, Missing, Span};
+use view::Length;
+use view::{Section, View};
+
+/// The headline.
+pub fn title(line: &mut Line) {
+    let material = line.scribe.material;
+    let total = &material.month.total;
+    let view = material.view(Section::Overview, Span::Month);
+    let head = format!("{}{}{}{}", year_month(material.period()), reporter(line), goods(line), outward(line));
+    line.words(&head);
+    match &total.quantity {
+        Err(_) => line.words("总量未知"),
+        Ok(quantity) if quantity.bounds.high == 0.0 => line.words("为零"),
+        Ok(quantity) => {
+            line.number(quantity, Sign::Kept, &view);
+            for (answer, label) in [(&total.mom.percent, "环比"), (&total.yoy.percent, "同比")] {
+                if let Ok(change) = answer {
+                    line.words(" ");
+                    moved(line, change, label, &view);
+                }
+            }
+        }
+    }
+}
+
+/// The month's total.
+pub(super) fn total(line: &mut Line) {
+    let material = line.scribe.material;
+    let total = &material.month.total;
+    let Ok(quantity) = &total.quantity else { return };
+    let view = material.view(Section::Overview, Span::Month);
+    line.words(match material.origin {
+        Origin::Published(_) => "据公开数据，",
+        Origin::Recorded(_) if material.is_synthetic() => "合成数据显示，",
+        Origin::Recorded(_) => "海关数据显示，",
+    });
+    let (when, who, what) = (year_month(material.period()), reporter(line), goods(line));
+    let (codes, noun) = (codes(line), outward(line));
+    if quantity.bounds.high == 0.0 {
+        line.words(&format!("{when}{who}无{what}{codes}{noun}"));
+        if let Some(previous) = total.mom.previous.as_ref().ok().filter(|p| p.value > 0.0) {
+            line.words("，上月为");
+            line.number(previous, Sign::Kept, &view);
+        }
+        return line.words("。");
+    }
+    line.words(&format!("{when}{who}{what}{codes}{noun}量为"));
+    line.number(quantity, Sign::Kept, &view);
+    changes(line, total, &view);
+    line.words("。");
+}
+
+/// That there is no total.
+pub(super) fn unknown(line: &mut Line, missing: Missing) {
+    let (when, who, what) = (year_month(line.scribe.material.period()), reporter(line), goods(line));
+    let noun = outward(line);
+    line.words(&format!("{when}{who}{what}{noun}总量未知：{}", reason(Reason::Missing(missing))));
+}
+
+/// "，环比下降5.3%（上月2.25万吨），同比增长8.43%"
+fn changes(line: &mut Line, entry: &Entry, view: &View) {
+    for (change, label, base) in [(&entry.mom, "环比", "上月"), (&entry.yoy, "同比", "上年同期")] {
+        let Ok(percent) = &change.percent else { continue };
+        line.words("，");
+        moved(line, percent, label, view);
+        // In February the sentence on January has it.
+        let told = label == "环比" && line.scribe.material.period().month() == 2;
+        if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
+            && matches!(way(percent), Way::Up | Way::Down)
+        {
+            line.words(&format!("（{base}"));
+            line.number(previous, Sign::Kept, view);
+            line.words("）");
+        }
+    }
+}
+
+/// "环比下降5.3%"、"环比持平"
+pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) {
+    let (word, sign) = match way(change) {
+        Way::Up => ("增长", Sign::Dropped),
+        Way::Down => ("下降", Sign::Dropped),
+        Way::Level => return line.words(&format!("{label}持平")),
+        Way::Flat => return line.words(&format!("{label}基本持平")),
+        Way::Unclear => ("变动", Sign::Shown),
+    };
+    line.words(&format!("{label}{word}"));
+    line.number(change, sign, view);
+}
+
+/// January and February together.
+pub(super) fn january_february(line: &mut Line) {
+    let material = line.scribe.material;
+    let (january, ytd) = (&material.before.total, &material.ytd.ytd);
+    let Ok(quantity) = &ytd.quantity else { return };
+    let view = material.view(Section::Overview, Span::Ytd);
+    line.words(&format!("1-2月累计{}", outward(line)));
+    line.keep_for(ytd.yoy.percent.iter());
+    line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
+    on_a_year_before(line, &ytd.yoy, &view);
+    if let Ok(alone) = &january.quantity {
+        let month = material.view(Section::Overview, Span::Month);
+        let view = View { period: Some(material.period().plus(-1)), ..month };
+        line.words(&format!("；其中1月{}", outward(line)));
+        line.number(alone, Sign::Kept, &view);
+        changes(line, january, &view);
+    }
+    line.words("。");
+}
+
+/// January up to the month.
+pub(super) fn year_to_date(line: &mut Line) {
+    let material = line.scribe.material;
+    let ytd = &material.month.ytd;
+    let Ok(quantity) = &ytd.quantity else { return };
+    let view = material.view(Section::Overview, Span::Ytd);
+    let (period, noun) = (material.period(), outward(line));
+    line.words(&match period.month() {
+        12 => format!("{}年全年累计{noun}", period.year()),
+        last => format!("1-{last}月累计{noun}"),
+    });
+    line.keep_for(ytd.yoy.percent.iter());
+    line.number(quantity, Sign::Kept, &view);
+    line.keep_none();
+    on_a_year_before(line, &ytd.yoy, &view);
+    line.words("。");
+}
+
+/// "，较上年同期的7.14万吨增长16.08%"
+fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
+    let base = if line.scribe.material.period().month() == 12 { "上年" } else { "上年同期" };
+    match (&yoy.percent, &yoy.previous) {
+        (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
+            line.words(&format!("，较{base}的"));
+            // What contradicts both is told of the growth.
+            line.keep_for(std::iter::once(percent));
+            line.number(previous, Sign::Kept, view);
+            line.keep_none();
+            moved(line, percent, "", view);
+        }
+        (Ok(percent), _) => {
+            line.words("，");
+            moved(line, percent, "同比", view);
+        }
+        (Err(_), Ok(previous)) => {
+            line.words(&format!("，{base}为"));
+            line.number(previous, Sign::Kept, view);
+        }
+        (Err(_), Err(_)) => {}
+    }
+}
+
+/// Value and unit value.
+pub(super) fn value(line: &mut Line, entry: &Entry) {
+    let view = line.scribe.material.view(Section::Overview, Span::Month);
+    let Some(recorded) = &entry.recorded else { return };
+    if let Ok(value) = &recorded.value {
+        let month = month(line.scribe.material.period());
+        line.words(&format!("{month}{}额为", outward(line)));
+        line.number(value, Sign::Kept, &view);
+    }
+    if let Ok(percent) = &recorded.value_change.percent {
+        line.words("，");
+        moved(line, percent, "环比", &view);
+    }
+    if let Ok(price) = &recorded.unit_value {
+        line.words("；均价");
+        line.number(price, Sign::Kept, &view);
+    }
+    line.words("。");
+}
+
+/// Months in a row.
+pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
+    let view = line.scribe.material.view(Section::Trend, Span::Month);
+    let label = if against == Against::MonthBefore { "环比" } else { "同比" };
+    let (now, then) = match run.direction {
+        Direction::Up => ("增长", "下降"),
+        Direction::Down => ("下降", "增长"),
+    };
+    match run.turned_after.as_ref().filter(|_| run.months.value == 1.0) {
+        Some(before) => {
+            line.words("在连续");
+            line.number(before, Sign::Kept, &view);
+            line.words(&format!("个月{label}{then}后首次{label}{now}。"));
+        }
+        None => {
+            let least = if run.months.bounds.high.is_infinite() { "至少" } else { "" };
+            line.words(&format!("{}量{least}已连续", outward(line)));
+            line.number_as(&run.months, format!("{:.0}", run.months.value), &view);
+            line.words(&format!("个月{label}{now}。"));
+        }
+    }
+}
+
+/// A record.
+pub(super) fn record(line: &mut Line, extreme: &Extreme) {
+    let month = month(line.scribe.material.period());
+    let word = if extreme.highest { "新高" } else { "新低" };
+    line.words(&match extreme.since {
+        Since::Month(since) => format!("{month}{}量创{}以来{word}。", outward(line), year_month(since)),
+        Since::Beginning(first) => {
+            format!("{month}{}量创{}有数据以来{word}。", outward(line), year_month(first))
+        }
+    });
+}

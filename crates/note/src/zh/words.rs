@@ -1,0 +1,227 @@
+//! Chinese words and fixed texts.
+
+use crate::line::Line;
+use crate::material::{Material, Origin};
+use crate::rule::{Reason, Rule};
+use crate::sentence::{Labels, SourceLine, Topic};
+use ledger::Article;
+use model::{Dimension, Figure, Flow, Missing, Name, Period};
+
+/// What stands around the figure that contradicts another.
+pub fn doubt(figure: &Figure, other: Option<&Figure>) -> (&'static str, &'static str) {
+    match other {
+        None => ("（原文如此，与其他已公布数据矛盾）", ""),
+        Some(other) => match (figure.is_printed(), other.is_printed()) {
+            (true, true) => ("（另一处公布为", "）"),
+            (true, false) => ("（原文如此，据其他已公布数据推算为", "）"),
+            (false, true) => ("（原文为", "）"),
+            (false, false) => ("（据其他已公布数据推算为", "）"),
+        },
+    }
+}
+
+pub(super) fn is_import(line: &Line) -> bool {
+    line.scribe.material.catalogue.flow == Flow::Import
+}
+
+/// "出口" or "进口".
+pub(super) fn outward(line: &Line) -> &'static str {
+    if is_import(line) { "进口" } else { "出口" }
+}
+
+/// What a list is by.
+pub(super) fn kind(line: &Line, dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "产品",
+        Dimension::Destination if is_import(line) => "来源地",
+        Dimension::Destination => "目的地",
+        Dimension::RegistrationLocation => "注册地",
+        Dimension::TradeMode => "贸易方式",
+    }
+}
+
+fn either(name: &Name) -> &str {
+    if name.zh.is_empty() { &name.en } else { &name.zh }
+}
+
+/// Whose trade it is, and whom with where only some members count: "中国（注册地：江苏）对墨西哥".
+pub(super) fn reporter(line: &Line) -> String {
+    let mut words = either(&line.scribe.material.catalogue.reporter).to_owned();
+    for (dimension, kind) in [(Dimension::RegistrationLocation, "注册地"), (Dimension::TradeMode, "贸易方式")]
+    {
+        if let Some(names) = chosen(line, dimension) {
+            words.push_str(&format!("（{kind}：{names}）"));
+        }
+    }
+    if let Some(names) = chosen(line, Dimension::Destination) {
+        words.push_str(if is_import(line) { "自" } else { "对" });
+        words.push_str(&names);
+    }
+    words
+}
+
+/// The goods: "铝线缆（仅钢芯铝绞线）".
+pub(super) fn goods(line: &Line) -> String {
+    let goods = either(&line.scribe.material.catalogue.commodity);
+    match chosen(line, Dimension::Product) {
+        Some(names) => format!("{goods}（仅{names}）"),
+        None => goods.to_owned(),
+    }
+}
+
+/// The members of a dimension that count; `None` where all do.
+fn chosen(line: &Line, dimension: Dimension) -> Option<String> {
+    const MOST_NAMES: usize = 3;
+    let material = line.scribe.material;
+    let members = material.catalogue.chosen(&material.chosen, dimension);
+    let names: Vec<String> = members.map(|member| line.scribe.name(member)).collect();
+    match names.len() {
+        0 => None,
+        1..=MOST_NAMES => Some(names.join("、")),
+        many => Some(format!("所选{many}个{}", kind(line, dimension))),
+    }
+}
+
+/// "（海关编码76141000、76149000）"; nothing where they are many or only some count.
+pub(super) fn codes(line: &Line) -> String {
+    if !line.scribe.material.is_of_all(Dimension::Product) {
+        return String::new();
+    }
+    let products = &line.scribe.material.catalogue.products;
+    let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
+    match codes.len() {
+        1..=4 => format!("（海关编码{}）", codes.join("、")),
+        _ => String::new(),
+    }
+}
+
+/// "2025年4月"
+pub(super) fn year_month(period: Period) -> String {
+    format!("{}年{}月", period.year(), period.month())
+}
+
+/// "3月"
+pub(super) fn month(period: Period) -> String {
+    format!("{}月", period.month())
+}
+
+/// What stands above a note on rows that a program made up.
+pub const WARNING_SYNTHETIC: &str = "合成数据：由程序生成，请勿引用。";
+
+/// What stands above a note on a choice of members.
+pub fn warning_choice(names: &[String]) -> String {
+    format!("本文仅涉及所选范围：{}。", names.join("、"))
+}
+
+/// Fixed texts of an export.
+pub fn labels() -> Labels {
+    Labels {
+        interpretation: "分析师观点（非数据计算所得）", sources: "数据来源", colon: "：", stop: ""
+    }
+}
+
+/// The heading of a section.
+pub fn section(topic: Topic, flow: Flow) -> &'static str {
+    match (topic, flow) {
+        (Topic::Total, Flow::Export) => "出口总量",
+        (Topic::Total, Flow::Import) => "进口总量",
+        (Topic::Structure, _) => "产品结构",
+        (Topic::Destinations, Flow::Export) => "出口目的地",
+        (Topic::Destinations, Flow::Import) => "进口来源地",
+        (Topic::RegistrationLocations, _) => "注册地",
+        (Topic::Drivers, _) => "变动来源",
+        (Topic::Caution, _) => "数据说明",
+    }
+}
+
+/// What a rule says.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Total => "当月总量",
+        Rule::JanuaryFebruary => "1-2月合计",
+        Rule::YearToDate => "年内累计",
+        Rule::Value => "金额与均价",
+        Rule::MonthlyRun => "连续环比增长或下降",
+        Rule::YearlyRun => "连续同比增长或下降",
+        Rule::Extreme => "阶段新高或新低",
+        Rule::Products => "产品结构",
+        Rule::ProductsOfYear => "全年产品结构",
+        Rule::TradeModes => "贸易方式",
+        Rule::Destinations => "主要贸易伙伴",
+        Rule::Spread => "贸易伙伴数量与集中度",
+        Rule::Entrants => "新增与恢复的贸易伙伴",
+        Rule::Lost => "中断的贸易伙伴",
+        Rule::RegistrationLocations => "主要注册地",
+        Rule::ProductDrivers => "分产品的变动来源",
+        Rule::DestinationDrivers => "分贸易伙伴的变动来源",
+        Rule::LocationDrivers => "分注册地的变动来源",
+        Rule::ValueDrivers => "数量与均价对金额的影响",
+        Rule::LunarNewYear => "春节因素",
+        Rule::Contradictions => "相互矛盾的数据",
+    }
+}
+
+/// Why a rule has nothing to say.
+pub fn reason(reason: Reason) -> String {
+    let text = match reason {
+        Reason::Missing(Missing::NotPublished) => "没有文章公布该数据，也无法由已公布数据推算。",
+        Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
+        Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分月份。",
+        Reason::Missing(Missing::NotYetReleased) => "该月数据尚未发布。",
+        Reason::Missing(Missing::ZeroBase) => "基数为零或可能为零，无法计算百分比。",
+        Reason::Missing(Missing::NotFirst) => "未居首位。",
+        Reason::Missing(Missing::NotApplicable) => "不适用。",
+        Reason::UnknownMonth(month) => return format!("{}总量未知。", year_month(month)),
+        Reason::Unclear(month) => return format!("与{}相比，增减方向无法确定。", year_month(month)),
+        Reason::ShortRow(1) => "该方向仅持续1个月。",
+        Reason::ShortRow(months) => return format!("仅连续{months}个月，较为常见。"),
+        Reason::NoRecord(0) => "未超过上月。",
+        Reason::NoRecord(months) => return format!("仅超过此前{months}个月，较为常见。"),
+        Reason::NoChange => "没有变化。",
+        Reason::OnlyRecordsTell => "已公布数据不含此项，需完整海关记录。",
+        Reason::NoValues => "数据集没有金额。",
+        Reason::NotToldApart => "数据集不作此区分。",
+        Reason::Nobody => "没有，或均不足总量的0.5%。",
+        Reason::NoContributions => "变动量足够明确的不足两项。",
+        Reason::OtherMonths => "仅适用于其他月份。",
+        Reason::SaidAlready => "其他句子已说明。",
+        Reason::NothingContradicts => "文中数据均可同时成立。",
+        Reason::NoLunarNewYear => "该国贸易未见春节因素。",
+        Reason::Short => "仅在完整版中说明。",
+    };
+    text.to_owned()
+}
+
+/// Where the figures come from, a line each, and what the dataset covers.
+pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
+    let line = |text: String, url: Option<String>| SourceLine { text, url };
+    let mut lines: Vec<SourceLine> = articles
+        .iter()
+        .map(|a| {
+            let date = a.published.as_deref().map_or(String::new(), |d| format!("，{}", date(d)));
+            line(format!("{}《{}》{date}", a.publisher, a.subject), a.url.clone())
+        })
+        .collect();
+    if let Origin::Recorded(provenance) = material.origin {
+        lines.extend(provenance.sources.iter().map(|s| line(s.clone(), None)));
+    }
+    if let Some((first, last)) = material.coverage {
+        let kind = match material.origin {
+            Origin::Published(_) => "已公布数据",
+            Origin::Recorded(_) if material.is_synthetic() => "合成记录",
+            Origin::Recorded(_) => "海关记录",
+        };
+        let months = format!("{}至{}", year_month(first), year_month(last));
+        lines.push(line(format!("数据集“{}”：{kind}，{months}", material.catalogue.id), None));
+    }
+    lines
+}
+
+/// "2025年5月30日" of `2025-05-30`; any other text stays as it is.
+fn date(text: &str) -> String {
+    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => format!("{year}年{month}月{day}日"),
+        _ => text.to_owned(),
+    }
+}

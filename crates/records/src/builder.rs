@@ -1,0 +1,187 @@
+//! Records from rows, one at a time.
+
+use std::collections::HashMap;
+
+use super::amounts::Amounts;
+use super::codes::{Codes, taken};
+use super::columns::{Provenance, Records, TooLarge};
+use super::cube::Sums;
+use model::{Catalogue, Currency, Dimension, Member, Name, Period};
+
+/// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
+/// members, so that the same rows give the same dataset.
+#[derive(Debug, Default)]
+pub struct Builder {
+    records: Records,
+    months: HashMap<Period, u16>,
+    /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
+    sums: Sums,
+    members: HashMap<(Dimension, String), u16>,
+}
+
+impl Builder {
+    /// Begins with a catalogue, whose members keep their places, so that names from it win.
+    pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
+        let mut members = HashMap::new();
+        for dimension in Dimension::ALL {
+            for (index, member) in catalogue.members(dimension).iter().enumerate() {
+                if let Ok(index) = u16::try_from(index) {
+                    members.insert((dimension, member.code.clone()), index);
+                }
+            }
+        }
+        let records = Records { catalogue, currency, ..Records::default() };
+        Builder { records, months: HashMap::new(), sums: Sums::default(), members }
+    }
+
+    /// Whether any month is covered.
+    pub fn covers_any(&self) -> bool {
+        !self.months.is_empty()
+    }
+
+    /// What values are counted in.
+    pub fn currency(&self) -> Option<Currency> {
+        self.records.currency
+    }
+
+    /// How many rows have been taken.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether no row has been taken.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The index of a member, declared now if it was not before. The first name of a language that
+    /// is not empty stays.
+    pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<u16, TooLarge> {
+        let list = self.records.catalogue.members_mut(dimension);
+        if let Some(index) = self.members.get(&(dimension, code.to_owned())) {
+            if let Some(member) = list.get_mut(usize::from(*index)) {
+                let fill = |old: &mut String, new: String| {
+                    if old.is_empty() {
+                        *old = new;
+                    }
+                };
+                fill(&mut member.name.en, name.en);
+                fill(&mut member.name.zh, name.zh);
+            }
+            return Ok(*index);
+        }
+        let index = u16::try_from(list.len()).map_err(|_| TooLarge)?;
+        list.push(Member { code: code.to_owned(), name });
+        self.members.insert((dimension, code.to_owned()), index);
+        Ok(index)
+    }
+
+    /// Says that the data covers a month, so that a month without rows is one without trade.
+    pub fn cover(&mut self, month: Period) -> Result<u16, TooLarge> {
+        if let Some(index) = self.months.get(&month) {
+            return Ok(*index);
+        }
+        let index = u16::try_from(self.records.months.len()).map_err(|_| TooLarge)?;
+        self.records.months.push(month);
+        self.months.insert(month, index);
+        Ok(index)
+    }
+
+    /// Takes a row. `members` are indices as [`Builder::member`] gave them, in the order of
+    /// [`Dimension::ALL`]; `None` for each dimension that the rows are not told apart by, in every
+    /// row alike. Quantity in kilograms, value in the builder's currency.
+    pub fn push(
+        &mut self,
+        month: Period,
+        members: [Option<u16>; 4],
+        quantity: u64,
+        value: u64,
+    ) -> Result<(), TooLarge> {
+        let month = self.cover(month)?;
+        let sums = Sums {
+            quantity: self.sums.quantity.checked_add(quantity).ok_or(TooLarge)?,
+            value: self.sums.value.checked_add(value).ok_or(TooLarge)?,
+        };
+        if u32::try_from(self.len() + 1).is_err() {
+            return Err(TooLarge);
+        }
+        self.sums = sums;
+        self.records.month.push(month);
+        for (column, member) in self.records.codes.iter_mut().zip(members) {
+            if let Some(member) = member {
+                column.push(member);
+            }
+        }
+        self.records.quantity.push(quantity);
+        self.records.value.push(value);
+        Ok(())
+    }
+
+    /// Pairs every row, in the order of the pushes, with its value in another currency. Without
+    /// effect when the lengths differ.
+    pub fn pair(&mut self, currency: Currency, values: Amounts) -> Result<(), TooLarge> {
+        values.sum().ok_or(TooLarge)?;
+        if values.len() == self.len() && Some(currency) != self.records.currency {
+            self.records.other_value = Some((currency, values));
+        }
+        Ok(())
+    }
+
+    /// The records. Dimensions that only some rows had are left out.
+    pub fn build(self, provenance: Provenance) -> Records {
+        let mut records = self.records;
+        records.provenance = provenance;
+        let rows = records.len();
+        for (column, dimension) in records.codes.iter_mut().zip(Dimension::ALL) {
+            if column.len() != rows {
+                *column = Codes::default();
+            }
+            if column.is_empty() && rows > 0 {
+                records.catalogue.members_mut(dimension).clear();
+            }
+        }
+        in_order(records)
+    }
+}
+
+/// Months in order, rows by month and members.
+fn in_order(mut records: Records) -> Records {
+    let mut months = records.months.clone();
+    months.sort_unstable();
+    let place =
+        |old: &Period| months.binary_search(old).ok().and_then(|i| u16::try_from(i).ok()).unwrap_or(0);
+    let places: Vec<u16> = records.months.iter().map(place).collect();
+    let place = |month: u16| places.get(usize::from(month)).copied().unwrap_or(0);
+    records.month = records.month.iter().map(place).collect();
+    records.months = months;
+
+    let key = |row: &u32| {
+        let row = *row as usize;
+        let code = |column: &Codes| column.get(row).unwrap_or(0);
+        let [product, destination, registration, mode] = &records.codes;
+        (
+            code(&records.month),
+            code(product),
+            code(destination),
+            code(registration),
+            code(mode),
+            records.quantity.get(row),
+            records.value.get(row),
+        )
+    };
+    let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(u32::MAX)).collect();
+    if !order.is_sorted_by_key(key) {
+        order.sort_by_cached_key(key);
+        records.month = records.month.taken(&order);
+        for column in &mut records.codes {
+            *column = column.taken(&order);
+        }
+        let amounts = |column: &Amounts| column.reordered(|half| taken(half, &order));
+        records.quantity = amounts(&records.quantity);
+        records.value = amounts(&records.value);
+        if let Some((_, values)) = &mut records.other_value {
+            *values = amounts(values);
+        }
+    }
+    records
+}

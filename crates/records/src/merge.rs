@@ -1,0 +1,79 @@
+//! Parts of a dataset, each with some months or some products, as one.
+
+use std::fmt;
+
+use super::builder::Builder;
+use super::columns::{Provenance, Records, TooLarge};
+use model::Dimension;
+
+/// Why parts do not make one dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlike {
+    /// Values of different currencies, which are never added.
+    Currency,
+    /// One tells a dimension apart that another does not.
+    Dimensions,
+    /// Together too large to count.
+    TooLarge,
+}
+
+impl fmt::Display for Unlike {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unlike::Currency => "The parts of the dataset have values of different currencies.",
+            Unlike::Dimensions => "The parts of the dataset do not tell the same things apart.",
+            Unlike::TooLarge => "The parts of the dataset together are too large to count exactly.",
+        })
+    }
+}
+
+/// Puts parts together. Members are matched by code; the first part's title and names count. Rows
+/// are taken as they are: parts must not overlap.
+pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
+    let mut parts = parts.into_iter();
+    let Some(first) = parts.next() else { return Ok(None) };
+    let Some(second) = parts.next() else { return Ok(Some(first)) };
+    let mut builder = Builder::new(first.catalogue.clone(), first.currency);
+    let mut provenance = Provenance::default();
+    let shape = |records: &Records| Dimension::ALL.map(|d| records.catalogue.members(d).is_empty());
+    let whole_shape = shape(&first);
+    for part in [first, second].into_iter().chain(parts) {
+        if part.currency != builder.currency() {
+            return Err(Unlike::Currency);
+        }
+        if shape(&part) != whole_shape {
+            return Err(Unlike::Dimensions);
+        }
+        take(&mut builder, &part).map_err(|_| Unlike::TooLarge)?;
+        provenance.synthetic |= part.provenance.synthetic;
+        for source in part.provenance.sources {
+            if !provenance.sources.contains(&source) {
+                provenance.sources.push(source);
+            }
+        }
+    }
+    Ok(Some(builder.build(provenance)))
+}
+
+fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
+    for month in part.months() {
+        builder.cover(*month)?;
+    }
+    let mut places: [Vec<u16>; 4] = Default::default();
+    for (places, dimension) in places.iter_mut().zip(Dimension::ALL) {
+        for member in part.catalogue.members(dimension) {
+            places.push(builder.member(dimension, &member.code, member.name.clone())?);
+        }
+    }
+    let rows = part.month_codes().iter().zip(part.quantity().iter()).zip(part.value().iter()).enumerate();
+    for (row, ((month, quantity), value)) in rows {
+        let mut members = [None; 4];
+        for ((member, places), dimension) in members.iter_mut().zip(&places).zip(Dimension::ALL) {
+            let code = part.codes(dimension).get(row);
+            *member = code.and_then(|c| places.get(usize::from(c)).copied());
+        }
+        let Some(month) = part.months().get(usize::from(month)) else { continue };
+        builder.push(*month, members, quantity, value)?;
+    }
+    Ok(())
+}

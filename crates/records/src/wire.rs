@@ -1,0 +1,71 @@
+//! Cubes and cross tables as bytes, to pass them from where the rows are to where they are shown.
+//!
+//! Sixty-four-bit numbers, little-endian: quantity and value of each total, then of each member,
+//! month by month, dimension by dimension. The shape travels beside them.
+
+use super::cross::Cross;
+use super::cube::{Cube, Sums};
+use model::{Catalogue, Currency, Dimension, Period};
+
+const WORD: usize = 8;
+
+impl Cube {
+    /// The sums as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        bytes_of(self.totals.iter().chain(self.members.iter().flatten()))
+    }
+
+    /// The cube of these bytes; `None` when they are not as many as its shape needs.
+    pub fn from_bytes(
+        catalogue: &Catalogue,
+        months: Vec<Period>,
+        currency: Option<Currency>,
+        bytes: &[u8],
+    ) -> Option<Cube> {
+        let mut sums = sums_of(bytes)?.into_iter();
+        let totals: Vec<Sums> = sums.by_ref().take(months.len()).collect();
+        let members = Dimension::ALL.map(|dimension| {
+            let count = months.len() * catalogue.members(dimension).len();
+            sums.by_ref().take(count).collect::<Vec<Sums>>()
+        });
+        let expected =
+            months.len() * (1 + Dimension::ALL.map(|d| catalogue.members(d).len()).iter().sum::<usize>());
+        let cube = Cube { months, currency, totals, members };
+        (bytes.len() == expected * 2 * WORD).then_some(cube)
+    }
+}
+
+impl Cross {
+    /// The sums as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        bytes_of(self.cells.iter())
+    }
+
+    /// The table of these bytes; `None` when they are not as many as its shape needs.
+    pub fn from_bytes(
+        catalogue: &Catalogue,
+        down: Dimension,
+        across: Dimension,
+        bytes: &[u8],
+    ) -> Option<Cross> {
+        let (height, width) = (catalogue.members(down).len(), catalogue.members(across).len());
+        let cells = sums_of(bytes)?;
+        (cells.len() == height * width).then_some(Cross { down, across, width, cells })
+    }
+}
+
+fn bytes_of<'a>(sums: impl Iterator<Item = &'a Sums>) -> Vec<u8> {
+    sums.flat_map(|s| [s.quantity, s.value]).flat_map(u64::to_le_bytes).collect()
+}
+
+fn sums_of(bytes: &[u8]) -> Option<Vec<Sums>> {
+    let (pairs, rest) = bytes.as_chunks::<{ 2 * WORD }>();
+    let word = |pair: &[u8; 2 * WORD], at: usize| {
+        let bytes = pair.get(at..at + WORD)?;
+        Some(u64::from_le_bytes(bytes.try_into().ok()?))
+    };
+    if !rest.is_empty() {
+        return None;
+    }
+    pairs.iter().map(|pair| Some(Sums { quantity: word(pair, 0)?, value: word(pair, WORD)? })).collect()
+}

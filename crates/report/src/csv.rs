@@ -1,0 +1,90 @@
+//! A table of the page as CSV (RFC 4180, UTF-8 with the mark that spreadsheets want): a line for each member,
+//! with the bounds of its quantity and what they rest on.
+
+use breakdown::{Breakdown, Entry};
+use model::{Answer, Basis, Catalogue, Dimension, Figure, MemberId, Unit};
+
+const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
+    mom_t,mom_percent,yoy_t,yoy_percent,value,currency,remark";
+
+/// The members of a dimension and the total. What is missing is empty, never zero. The last column says
+/// `synthetic` of rows that a program made up.
+pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, synthetic: bool) -> String {
+    let ranking = breakdown.ranking(dimension);
+    let mut text = format!("\u{feff}{HEAD}\r\n");
+    let (month, span) = (breakdown.period.to_string(), breakdown.span.name().to_owned());
+    let mut line = |code: &str, name: &str, entry: &Entry| {
+        let quantity = entry.quantity.as_ref().ok();
+        let value = entry.recorded.as_ref().and_then(|r| r.value.as_ref().ok());
+        let fields = [
+            month.clone(),
+            span.clone(),
+            quoted(code),
+            quoted(name),
+            number(&entry.quantity),
+            quantity.map(|q| bound(q.bounds.low)).unwrap_or_default(),
+            quantity.map(|q| bound(q.bounds.high)).unwrap_or_default(),
+            quantity.map(is).unwrap_or_default().to_owned(),
+            number(&entry.share),
+            number(&entry.mom.absolute),
+            number(&entry.mom.percent),
+            number(&entry.yoy.absolute),
+            number(&entry.yoy.percent),
+            value.map(printed).unwrap_or_default(),
+            value.map(currency).unwrap_or_default().to_owned(),
+            if synthetic { "synthetic".to_owned() } else { String::new() },
+        ];
+        text.push_str(&fields.join(","));
+        text.push_str("\r\n");
+    };
+    for entry in &ranking.entries {
+        let member = |id: &MemberId| catalogue.member(*id);
+        let Some(member) = entry.members.first().and_then(member) else { continue };
+        line(&member.code, member.label(), entry);
+    }
+    line("", "Total", &ranking.whole);
+    text
+}
+
+/// A value with the digits that it is shown with; what has only bounds has no value.
+fn number(answer: &Answer) -> String {
+    match answer {
+        Ok(figure) if !figure.is_range() => printed(figure),
+        _ => String::new(),
+    }
+}
+
+fn printed(figure: &Figure) -> String {
+    format!("{:.*}", figure.decimals, figure.value)
+}
+
+fn currency(value: &Figure) -> &'static str {
+    match value.unit {
+        Unit::Money(currency) => currency.code(),
+        _ => "",
+    }
+}
+
+fn bound(end: f64) -> String {
+    // Grams are the finest that a source gives; more digits are of the arithmetic.
+    if end.is_finite() { format!("{}", (end * 1e6).round() / 1e6) } else { String::new() }
+}
+
+/// Whether an article prints it, a file has it, or it is computed.
+fn is(figure: &Figure) -> &'static str {
+    match figure.basis {
+        Basis::Derived(..) => "computed",
+        _ if figure.is_printed() => "printed",
+        _ => "recorded",
+    }
+}
+
+/// A name from outside: quoted where it must be, and no formula for a spreadsheet.
+fn quoted(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text,
+    }
+}

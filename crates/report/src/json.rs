@@ -1,0 +1,295 @@
+//! The JSON of `tonnage breakdown --json`, `docs/dataset.md`. Names and units are stable: quantities
+//! in tonnes, ratios in percent.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use breakdown::{Breakdown, Concentration, Entry, Group, Presence, Ranking, Recorded};
+use i18n::{explain, member_name, members_name, reason, status};
+use ledger::Ledger;
+use model::{Answer, Basis, Change, Currency, Dimension, Figure, Missing, Unit};
+
+/// A breakdown as pretty-printed JSON, with a line end.
+pub fn json(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> Result<String, serde_json::Error> {
+    let writer = Writer { ledger };
+    let document = Document {
+        dataset: &ledger.catalogue.id,
+        synthetic,
+        period: breakdown.period.to_string(),
+        span: breakdown.span.name(),
+        total: writer.entry(&breakdown.total),
+        ytd: writer.entry(&breakdown.ytd),
+        whole: breakdown.whole.recorded.as_ref().map(|_| writer.entry(&breakdown.whole)),
+        products: writer.entries(&breakdown.products),
+        destinations: writer.entries(&breakdown.destinations),
+        registration_locations: writer.entries(&breakdown.registration_locations),
+        trade_modes: writer.entries(&breakdown.trade_modes),
+        concentration: writer.concentrations(breakdown),
+        not_itemised: Remainders {
+            products: writer.remainder(&breakdown.products),
+            destinations: writer.remainder(&breakdown.destinations),
+            registration_locations: writer.remainder(&breakdown.registration_locations),
+        },
+    };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    dataset: &'a str,
+    /// The figures are of rows that a program made up.
+    #[serde(skip_serializing_if = "is_false")]
+    synthetic: bool,
+    period: String,
+    span: &'static str,
+    total: EntryJson<'a>,
+    ytd: EntryJson<'a>,
+    /// Of records: the total over the span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<EntryJson<'a>>,
+    products: Vec<EntryJson<'a>>,
+    destinations: Vec<EntryJson<'a>>,
+    registration_locations: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trade_modes: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    concentration: BTreeMap<&'static str, ConcentrationJson<'a>>,
+    not_itemised: Remainders<'a>,
+}
+
+#[derive(Serialize)]
+struct Remainders<'a> {
+    products: RemainderJson<'a>,
+    destinations: RemainderJson<'a>,
+    registration_locations: RemainderJson<'a>,
+}
+
+#[derive(Serialize)]
+struct EntryJson<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    rank: AnswerJson<'a>,
+    streak: AnswerJson<'a>,
+    quantity: AnswerJson<'a>,
+    share: AnswerJson<'a>,
+    mom: ChangeJson<'a>,
+    yoy: ChangeJson<'a>,
+    /// What only records tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<RecordedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RecordedJson<'a> {
+    value: AnswerJson<'a>,
+    unit_value: AnswerJson<'a>,
+    value_change: ChangeJson<'a>,
+    contribution: AnswerJson<'a>,
+    volume_effect: AnswerJson<'a>,
+    price_effect: AnswerJson<'a>,
+    presence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months_away: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ConcentrationJson<'a> {
+    members: AnswerJson<'a>,
+    top_three: AnswerJson<'a>,
+    hhi: AnswerJson<'a>,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'a> {
+    absolute: AnswerJson<'a>,
+    percent: AnswerJson<'a>,
+    previous: AnswerJson<'a>,
+}
+
+#[derive(Serialize)]
+struct RemainderJson<'a> {
+    quantity: AnswerJson<'a>,
+    share: AnswerJson<'a>,
+    adds_up: bool,
+    printed_together: Vec<GroupJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct GroupJson<'a> {
+    codes: Vec<&'a str>,
+    name: String,
+    quantity: AnswerJson<'a>,
+    share: AnswerJson<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnswerJson<'a> {
+    Figure(Box<FigureJson<'a>>),
+    Missing { status: &'static str, reason: &'static str },
+}
+
+#[derive(Serialize)]
+struct FigureJson<'a> {
+    value: f64,
+    low: f64,
+    /// JSON has no infinity: `null` where nothing bounds the figure from above.
+    high: Option<f64>,
+    unit: &'static str,
+    basis: BasisJson<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    checks: Vec<CheckJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct BasisJson<'a> {
+    kind: &'static str,
+    text: String,
+    claims: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CheckJson<'a> {
+    agrees: bool,
+    figure: FigureJson<'a>,
+}
+
+struct Writer<'a> {
+    ledger: &'a Ledger,
+}
+
+impl<'a> Writer<'a> {
+    fn entries(&self, ranking: &Ranking) -> Vec<EntryJson<'a>> {
+        ranking.entries.iter().map(|e| self.entry(e)).collect()
+    }
+
+    fn entry(&self, entry: &Entry) -> EntryJson<'a> {
+        let member = entry.member();
+        EntryJson {
+            code: member.and_then(|m| self.ledger.catalogue.member(m)).map(|m| m.code.as_str()),
+            name: member.map_or("Total", |m| member_name(self.ledger, m)),
+            rank: self.answer(&entry.rank),
+            streak: self.answer(&entry.streak),
+            quantity: self.answer(&entry.quantity),
+            share: self.answer(&entry.share),
+            mom: self.change(&entry.mom),
+            yoy: self.change(&entry.yoy),
+            recorded: entry.recorded.as_ref().map(|r| self.recorded(r)),
+        }
+    }
+
+    fn recorded(&self, recorded: &Recorded) -> RecordedJson<'a> {
+        let (presence, months_away) = match recorded.presence {
+            Presence::New => ("new", None),
+            Presence::Returned(months) => ("returned", Some(months)),
+            Presence::Continuing => ("continuing", None),
+            Presence::Lost => ("lost", None),
+            Presence::Absent => ("absent", None),
+        };
+        RecordedJson {
+            value: self.answer(&recorded.value),
+            unit_value: self.answer(&recorded.unit_value),
+            value_change: self.change(&recorded.value_change),
+            contribution: self.answer(&recorded.contribution),
+            volume_effect: self.answer(&recorded.volume_effect),
+            price_effect: self.answer(&recorded.price_effect),
+            presence,
+            months_away,
+        }
+    }
+
+    fn concentrations(&self, breakdown: &Breakdown) -> BTreeMap<&'static str, ConcentrationJson<'a>> {
+        let names = ["products", "destinations", "registration_locations", "trade_modes"];
+        let spread = |(name, dimension): (&'static str, Dimension)| {
+            let Concentration { members, top_three, hhi } =
+                breakdown.ranking(dimension).concentration.as_ref()?;
+            let (members, top_three, hhi) = (self.answer(members), self.answer(top_three), self.answer(hhi));
+            let has_members = !self.ledger.catalogue.members(dimension).is_empty();
+            has_members.then_some((name, ConcentrationJson { members, top_three, hhi }))
+        };
+        names.into_iter().zip(Dimension::ALL).filter_map(spread).collect()
+    }
+
+    fn change(&self, change: &Change) -> ChangeJson<'a> {
+        ChangeJson {
+            absolute: self.answer(&change.absolute),
+            percent: self.answer(&change.percent),
+            previous: self.answer(&change.previous),
+        }
+    }
+
+    fn remainder(&self, ranking: &Ranking) -> RemainderJson<'a> {
+        RemainderJson {
+            quantity: self.answer(&ranking.remainder),
+            share: self.answer(&ranking.remainder_share),
+            adds_up: ranking.adds_up,
+            printed_together: ranking.groups.iter().map(|g| self.group(g)).collect(),
+        }
+    }
+
+    fn group(&self, group: &Group) -> GroupJson<'a> {
+        let members = group.members.iter().filter_map(|m| self.ledger.catalogue.member(*m));
+        GroupJson {
+            codes: members.map(|m| m.code.as_str()).collect(),
+            name: members_name(self.ledger, &group.members),
+            quantity: self.answer(&group.quantity),
+            share: self.answer(&group.share),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> AnswerJson<'a> {
+        match answer {
+            Ok(figure) => AnswerJson::Figure(Box::new(self.figure(figure))),
+            Err(missing) => missing_json(*missing),
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> FigureJson<'a> {
+        let claims = figure.claims();
+        let claims = claims.iter().filter_map(|c| self.ledger.claim(*c));
+        let checks =
+            figure.checks.iter().map(|c| CheckJson { agrees: c.agrees, figure: self.figure(&c.other) });
+        FigureJson {
+            value: tidy(figure.value),
+            low: tidy(figure.bounds.low),
+            high: figure.bounds.high.is_finite().then_some(tidy(figure.bounds.high)),
+            unit: match figure.unit {
+                Unit::Tonnes => "t",
+                Unit::Percent => "%",
+                Unit::Rank => "rank",
+                Unit::Months => "months",
+                Unit::Money(currency) => currency.code(),
+                Unit::PerTonne(Currency::Usd) => "USD/t",
+                Unit::PerTonne(Currency::Cny) => "CNY/t",
+                Unit::Points => "pp",
+                Unit::Count => "count",
+                Unit::Index => "index",
+            },
+            basis: BasisJson {
+                kind: match figure.basis {
+                    Basis::Printed(_) => "printed",
+                    Basis::Recorded => "recorded",
+                    Basis::Derived(..) => "derived",
+                },
+                text: explain(self.ledger, figure).steps.join(" "),
+                claims: claims.map(|c| c.id.as_str()).collect(),
+            },
+            checks: checks.collect(),
+        }
+    }
+}
+
+fn missing_json<'a>(missing: Missing) -> AnswerJson<'a> {
+    AnswerJson::Missing { status: status(missing), reason: reason(missing) }
+}
+
+/// Without the noise of binary fractions: nine digits after the point are a thousandth of a gram.
+fn tidy(value: f64) -> f64 {
+    let rounded = (value * 1e9).round() / 1e9;
+    if rounded.is_finite() { rounded } else { value }
+}

@@ -1,0 +1,261 @@
+//! The view and its query string.
+
+use form_urlencoded::{Serializer, parse};
+
+use super::{Length, Notice};
+use model::{Chosen, Dimension, Language, Period, Span};
+
+/// What a link calls the reader's own dataset, which only this browser has.
+pub const YOUR_FILE: &str = "your-file";
+
+/// Which part of the page has the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Section {
+    /// Everything, each part short.
+    #[default]
+    Overview,
+    /// Monthly totals.
+    Trend,
+    /// One breakdown.
+    Ranking(Dimension),
+    /// Destinations against registration locations.
+    Cross,
+    /// Where the figures come from.
+    Sources,
+    /// Whether printed figures can be true together.
+    Check,
+    /// The month in sentences.
+    Note,
+    /// Whether a note that somebody wrote agrees with the dataset.
+    CheckNote,
+}
+
+impl Section {
+    /// Every section with its name in a link.
+    pub const NAMES: [(&'static str, Section); 11] = [
+        ("overview", Section::Overview),
+        ("trend", Section::Trend),
+        ("products", Section::Ranking(Dimension::Product)),
+        ("destinations", Section::Ranking(Dimension::Destination)),
+        ("registration-locations", Section::Ranking(Dimension::RegistrationLocation)),
+        ("trade-modes", Section::Ranking(Dimension::TradeMode)),
+        ("cross", Section::Cross),
+        ("sources", Section::Sources),
+        ("check", Section::Check),
+        ("note", Section::Note),
+        ("check-note", Section::CheckNote),
+    ];
+
+    /// The name in a link.
+    pub fn name(self) -> &'static str {
+        let found = Section::NAMES.iter().find(|(_, s)| *s == self);
+        found.map_or("overview", |(name, _)| name)
+    }
+}
+
+/// What a link asks for. `None` is the default, which the dataset or the manifest decides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct View {
+    /// The dataset's id.
+    pub dataset: Option<String>,
+    /// The month.
+    pub period: Option<Period>,
+    /// What the rankings sum.
+    pub span: Span,
+    /// Which part has the room.
+    pub section: Section,
+    /// Codes of the members that count, in the order of [`Dimension::ALL`]; none for all of them.
+    pub chosen: Chosen,
+    /// The article whose figures are checked; none for all of them.
+    pub article: Option<String>,
+    /// The verdict of the figures that are shown; none for all of them.
+    pub verdict: Option<String>,
+    /// The language of the note.
+    pub language: Language,
+    /// How much the note says.
+    pub length: Length,
+}
+
+/// The parameter that chooses members of a dimension.
+fn parameter(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "product",
+        Dimension::Destination => "destination",
+        Dimension::RegistrationLocation => "registration-location",
+        Dimension::TradeMode => "trade-mode",
+    }
+}
+
+/// Parameters that others add to links: no reason to bother a reader.
+const NOT_OURS: [&str; 6] = ["fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "igshid"];
+
+impl View {
+    /// Reads a query string, with or without its `?`. What cannot be used falls back to the default
+    /// and is noted.
+    pub fn from_query(query: &str) -> (View, Vec<Notice>) {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut view = View::default();
+        let mut notices = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in parse(query.as_bytes()) {
+            if name.is_empty() && value.is_empty() {
+                continue;
+            }
+            if seen.iter().any(|s| *s == name) {
+                notices.push(Notice::repeated(&name));
+                continue;
+            }
+            seen.push(name.to_string());
+            match name.as_ref() {
+                "d" => view.dataset = Some(value.into_owned()),
+                "period" => match value.parse() {
+                    Ok(period) => view.period = Some(period),
+                    Err(_) => notices.push(Notice::not_a_period(&value)),
+                },
+                "view" => match Section::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, section)) => view.section = *section,
+                    None => notices.push(Notice::unknown_view(&value)),
+                },
+                "span" => match Span::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, span)) => view.span = *span,
+                    None => notices.push(Notice::unknown_span(&value)),
+                },
+                name if Dimension::ALL.iter().any(|d| parameter(*d) == name) => {
+                    let dimension = Dimension::ALL.into_iter().find(|d| parameter(*d) == name);
+                    if let Some(chosen) = dimension.and_then(|d| view.chosen.get_mut(d as usize)) {
+                        *chosen = value.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect();
+                    }
+                }
+                "lang" => match Language::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, language)) => view.language = *language,
+                    None => notices.push(Notice::unknown_language(&value)),
+                },
+                "length" => match Length::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, length)) => view.length = *length,
+                    None => notices.push(Notice::unknown_length(&value)),
+                },
+                "article" => view.article = Some(value.into_owned()),
+                "verdict" => view.verdict = Some(value.into_owned()),
+                name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
+                name => notices.push(Notice::unknown_parameter(name)),
+            }
+        }
+        (view, notices)
+    }
+
+    /// The query string with its `?`, or nothing for the default view.
+    pub fn to_query(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        if let Some(dataset) = &self.dataset {
+            query.append_pair("d", dataset);
+        }
+        if let Some(period) = self.period {
+            query.append_pair("period", &period.to_string());
+        }
+        if self.section != Section::default() {
+            query.append_pair("view", self.section.name());
+        }
+        if self.span != Span::default() {
+            query.append_pair("span", self.span.name());
+        }
+        for (dimension, chosen) in Dimension::ALL.into_iter().zip(&self.chosen) {
+            if !chosen.is_empty() {
+                query.append_pair(parameter(dimension), &chosen.join(","));
+            }
+        }
+        for (name, value) in [("article", &self.article), ("verdict", &self.verdict)] {
+            if let Some(value) = value {
+                query.append_pair(name, value);
+            }
+        }
+        if self.language != Language::default() {
+            query.append_pair("lang", self.language.code());
+        }
+        if self.length != Length::default() {
+            query.append_pair("length", self.length.name());
+        }
+        let query = query.finish();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(query: &str, notices: usize) -> View {
+        let (view, found) = View::from_query(query);
+        assert_eq!(found.len(), notices, "{query}: {found:?}");
+        view
+    }
+
+    #[test]
+    fn a_link_read_and_written_again_is_the_same_link() {
+        for query in [
+            "",
+            "?period=2025-04",
+            "?d=cn-aluminium-wire-cable&period=2025-04&view=destinations",
+            "?period=2025-12&view=registration-locations&span=ytd",
+            "?d=%E9%93%9D+%26",
+            "?span=r12&product=76141000%2C76149000&destination=MEX",
+            "?view=cross&registration-location=32&trade-mode=10",
+            "?view=check&article=smm-103557449&verdict=contradicts",
+            "?period=2025-08&view=note&lang=zh&length=short",
+        ] {
+            assert_eq!(check(query, 0).to_query(), query);
+        }
+    }
+
+    #[test]
+    fn defaults_are_not_written() {
+        assert_eq!(check("?view=overview&span=month", 0).to_query(), "");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        check("?period=2025-13", 1);
+        check("?view=map&span=week", 2);
+        check("?colour=red", 1);
+        check("?view=note&lang=fr&length=long", 2);
+        check("?period=2025-04&period=2025-08", 1);
+        check("?utm_source=mail&fbclid=x", 0);
+        assert_eq!(check("?period=2025-13&view=trend", 1).section, Section::Trend);
+    }
+
+    fn any_view() -> impl Strategy<Value = View> {
+        let period = proptest::option::of((1900..2200i32, 1..13u32));
+        let section = 0..Section::NAMES.len();
+        let chosen = proptest::collection::vec("[^,]{1,8}", 0..3);
+        let chosen = proptest::array::uniform4(chosen);
+        (proptest::option::of(".*"), period, section, 0..3usize, chosen).prop_map(
+            |(dataset, period, s, span, chosen)| View {
+                dataset,
+                period: period.and_then(|(y, m)| Period::new(y, m)),
+                section: Section::NAMES[s].1,
+                span: Span::NAMES[span].1,
+                chosen,
+                article: None,
+                verdict: Some("agrees".to_owned()),
+                language: Language::NAMES[span % 2].1,
+                length: Length::NAMES[s % 2].1,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_view_survives_its_link(view in any_view()) {
+            let (read, notices) = View::from_query(&view.to_query());
+            prop_assert_eq!(&read, &view);
+            prop_assert!(notices.is_empty());
+            prop_assert_eq!(read.to_query(), view.to_query());
+        }
+
+        #[test]
+        fn no_query_string_panics(query in ".*", bytes in proptest::collection::vec("[a-z%=&?+0-9-]{0,12}", 0..8)) {
+            View::from_query(&query);
+            View::from_query(&bytes.concat());
+        }
+    }
+}

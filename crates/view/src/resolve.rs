@@ -1,0 +1,123 @@
+//! From what a link asks for to what there is.
+
+use super::View;
+use dataset::{DatasetRef, Manifest};
+use model::{Catalogue, Dimension, Period};
+use records::Filter;
+
+/// Something in a link that could not be used. The page says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A parameter that this page does not have.
+    UnknownParameter(String),
+    /// A parameter given twice; the first one counts.
+    Repeated(String),
+    /// Not a month.
+    NotAPeriod(String),
+    /// A month outside of what the dataset covers.
+    PeriodOutside(Period),
+    /// A part of the page that it does not have.
+    UnknownView(String),
+    /// A span that it does not have.
+    UnknownSpan(String),
+    /// A language that notes are not written in.
+    UnknownLanguage(String),
+    /// A length that notes do not have.
+    UnknownLength(String),
+    /// A dataset that this site does not have.
+    UnknownDataset(String),
+    /// A code that the dataset does not have.
+    UnknownMember(String),
+    /// A choice of members where the dataset has none to choose from.
+    NoChoice,
+    /// A link to a file that only another browser has.
+    NotYourFile,
+}
+
+impl Notice {
+    pub(super) fn unknown_parameter(name: &str) -> Notice {
+        Notice::UnknownParameter(short(name))
+    }
+
+    pub(super) fn repeated(name: &str) -> Notice {
+        Notice::Repeated(short(name))
+    }
+
+    pub(super) fn not_a_period(value: &str) -> Notice {
+        Notice::NotAPeriod(short(value))
+    }
+
+    pub(super) fn unknown_view(value: &str) -> Notice {
+        Notice::UnknownView(short(value))
+    }
+
+    pub(super) fn unknown_span(value: &str) -> Notice {
+        Notice::UnknownSpan(short(value))
+    }
+
+    pub(super) fn unknown_language(value: &str) -> Notice {
+        Notice::UnknownLanguage(short(value))
+    }
+
+    pub(super) fn unknown_length(value: &str) -> Notice {
+        Notice::UnknownLength(short(value))
+    }
+}
+
+/// The beginning of a text from outside, for a sentence that quotes it.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// The dataset that a link asks for, or the default one and a notice. `None` only for a manifest
+/// without datasets.
+pub fn resolve_dataset<'a>(view: &View, manifest: &'a Manifest) -> (Option<&'a DatasetRef>, Option<Notice>) {
+    let Some(id) = &view.dataset else {
+        return (manifest.default(), None);
+    };
+    match manifest.find(id) {
+        Some(dataset) => (Some(dataset), None),
+        None => (manifest.default(), Some(Notice::UnknownDataset(short(id)))),
+    }
+}
+
+/// The month that a link asks for, or the default one and a notice. `coverage` is what the dataset
+/// tells of; `None` only for a dataset without months.
+pub fn resolve_period(
+    view: &View,
+    coverage: Option<(Period, Period)>,
+    default: Option<Period>,
+) -> (Option<Period>, Option<Notice>) {
+    let Some((first, last)) = coverage else {
+        return (None, None);
+    };
+    let covered = |p: &Period| (first..=last).contains(p);
+    let default = default.filter(covered).unwrap_or(last);
+    match view.period {
+        None => (Some(default), None),
+        Some(period) if covered(&period) => (Some(period), None),
+        Some(period) => (Some(default), Some(Notice::PeriodOutside(period))),
+    }
+}
+
+/// The rows that a link asks for. Codes that the dataset does not have are left out, and noted; where
+/// none of a dimension is left, every row counts.
+pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice>) {
+    let mut filter = Filter::all();
+    let mut notices = Vec::new();
+    for (dimension, chosen) in Dimension::ALL.into_iter().zip(&view.chosen) {
+        let members = catalogue.members(dimension);
+        let mut found = Vec::new();
+        for code in chosen {
+            let place = members.iter().position(|m| m.code == *code).and_then(|i| u16::try_from(i).ok());
+            match place {
+                Some(place) => found.push(place),
+                None => notices.push(Notice::UnknownMember(short(code))),
+            }
+        }
+        if !found.is_empty() {
+            filter = filter.only(dimension, &found);
+        }
+    }
+    (filter, notices)
+}

@@ -1,0 +1,121 @@
+//! A number on the page: readable by machines, and able to say where it comes from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::explanation::{Open, Told};
+use super::page::Page;
+use i18n::{Look, shown};
+use model::{Answer, Figure, Missing, Period};
+use crate::browser;
+
+/// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
+/// explanation: "Mexico, share of the total".
+pub fn answer(page: Page, answer: &Answer, look: Look, label: String) -> AnyView {
+    match answer {
+        Ok(figure) => number(page, figure, look, label),
+        Err(missing) => no_number(page, *missing, label),
+    }
+}
+
+/// A figure as a number.
+pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView {
+    let content = data(figure, shown(figure, look));
+    asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
+}
+
+/// How a figure looks: printed, computed, contradicted.
+pub fn class_of(figure: &Figure) -> String {
+    let mut class = String::from("number");
+    if figure.is_computed() {
+        class.push_str(" derived");
+    }
+    if figure.is_contradicted() {
+        class.push_str(" contradicted");
+    }
+    class
+}
+
+/// A figure's text, with its value and bounds for machines.
+pub fn data(figure: &Figure, text: String) -> AnyView {
+    let value = figure.value.to_string();
+    let low = figure.bounds.low.to_string();
+    let high = figure.bounds.high;
+    let high = high.is_finite().then(|| high.to_string());
+    view! { <data value=value data-low=low data-high=high>{text}</data> }.into_any()
+}
+
+/// Different reasons are different marks; none of them looks like zero.
+fn no_number(page: Page, missing: Missing, label: String) -> AnyView {
+    let mark = match missing {
+        Missing::NotApplicable | Missing::NotFirst => return ().into_any(),
+        Missing::NotPublished | Missing::NotCovered => "–",
+        Missing::NotListed => "·",
+        Missing::NotYetReleased => "…",
+        Missing::ZeroBase => "from 0",
+    };
+    asking(page, "number missing".to_owned(), Told::Missing(missing), label, mark.into_any())
+}
+
+/// A button that explains what it holds when it is pointed at, focused or pressed.
+fn asking(page: Page, class: String, told: Told, label: String, content: AnyView) -> AnyView {
+    let id = page.next_id();
+    let open = move |pinned: bool, element: &web_sys::Element| {
+        let open = Open::beside(element, id, told.clone(), label.clone(), pinned);
+        page.open.set(Some(open));
+    };
+    let (on_enter, on_focus, on_click) = (open.clone(), open.clone(), open);
+    let leave = move || {
+        page.open.update(|open| {
+            if open.as_ref().is_some_and(|o| o.id == id && !o.pinned) {
+                *open = None;
+            }
+        });
+    };
+    let described =
+        move || page.open.with(|o| o.as_ref().is_some_and(|o| o.id == id).then_some("explanation"));
+    let element = |event: &web_sys::Event| {
+        use wasm_bindgen::JsCast;
+        event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+    };
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-describedby=described
+            on:pointerenter=move |e| {
+                let is_mouse = e.pointer_type() == "mouse";
+                let pinned = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| o.pinned));
+                if let (true, false, Some(element)) = (is_mouse, pinned, element(&e)) {
+                    on_enter(false, &element);
+                }
+            }
+            on:pointerleave=move |_| leave()
+            on:focus=move |e| {
+                if let Some(element) = element(&e) {
+                    on_focus(false, &element);
+                }
+            }
+            on:blur=move |_| leave()
+            on:click=move |e| {
+                if let Some(element) = element(&e) {
+                    on_click(true, &element);
+                }
+                // A click without a pointer comes from the keyboard, which then needs to be inside to
+                // reach the sources.
+                if e.detail() == 0 {
+                    web::focus_later("#explanation .close");
+                }
+            }
+        >
+            {content}
+        </button>
+    }
+    .into_any()
+}
+
+/// A month as text that machines can read.
+pub fn month(period: Period, text: String) -> AnyView {
+    view! { <time datetime=period.to_string()>{text}</time> }.into_any()
+}

@@ -1,0 +1,37 @@
+//! The way in for a reader's own files: a button in the head of the page, and the page itself to drop
+//! them on.
+
+use js_sys::Array;
+use leptos::prelude::*;
+
+use super::RECORDS;
+use super::page::Page;
+use crate::browser;
+
+/// The button. What is chosen or dropped goes to the module that knows records.
+#[component]
+pub fn OwnFile(page: Page) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let take = move |files: Array| {
+        if files.length() == 0 {
+            return;
+        }
+        if RECORDS {
+            page.files.set(Some(files));
+        } else {
+            web::hand_over(&files);
+        }
+    };
+    web::on_drop(move |now| over.set(now), take);
+    view! {
+        <label class="own-file" class:over=over>
+            "Open your customs file"
+            <input
+                type="file"
+                multiple
+                accept=".csv,.txt,.tsv,.json,text/csv,application/json"
+                on:change=move |event| take(web::chosen_files(&event))
+            />
+        </label>
+    }
+}
