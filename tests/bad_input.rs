@@ -3,13 +3,12 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use breakdown::breakdown;
+use breakdown::{Dataset, breakdown};
 use dataset::{Problem, Reading, read_ledger, read_manifest};
 use i18n::explain;
 use ledger::Ledger;
 use model::{Dimension, Span};
 use proptest::prelude::*;
-use report;
 use serde_json::{Value, json};
 
 const SHIPPED: &[u8] = include_bytes!("fixtures/data/cn-aluminium-wire-cable.json");
@@ -147,8 +146,9 @@ fn text_from_a_dataset_stays_text() {
 }
 
 /// Everything that the page and the command line do with a ledger.
-fn use_all(ledger: &Ledger) {
+fn use_all(ledger: Ledger) {
     let (first, last) = ledger.coverage().unwrap();
+    let dataset = &Dataset::Published(ledger);
     let far = last.since(first) > 60;
     for period in [first.plus(-12), first, last] {
         for span in [Span::Month, Span::Ytd] {
@@ -156,14 +156,14 @@ fn use_all(ledger: &Ledger) {
             if far && period != first {
                 continue;
             }
-            let breakdown = breakdown(ledger, period, span);
-            report::table(ledger, &breakdown, false);
-            assert!(!report::json(ledger, &breakdown, false).unwrap().contains("NaN"));
+            let breakdown = breakdown(dataset, None, period, span);
+            report::table(dataset, &breakdown);
+            assert!(!report::json(dataset, &breakdown).unwrap().contains("NaN"));
             for dimension in Dimension::ALL {
                 for entry in &breakdown.ranking(dimension).entries {
                     for figure in [&entry.quantity, &entry.mom.percent].into_iter().flatten() {
                         assert!(figure.bounds.contains(figure.value));
-                        explain(ledger, figure);
+                        explain(dataset, figure);
                     }
                 }
             }
@@ -234,7 +234,7 @@ proptest! {
         let named = claims.into_iter().enumerate().map(|(i, mut c)| { c["id"] = json!(format!("c{i}")); c });
         let reading = read(&dataset(named.collect()));
         if let Some(ledger) = reading.read {
-            use_all(&ledger);
+            use_all(ledger);
         }
     }
 }

@@ -3,7 +3,7 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use breakdown::{Entry, Presence, breakdown_of_records, cross_table, series_of_records};
+use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
 use model::{Answer, Catalogue, Currency, Dimension, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::csv;
@@ -38,6 +38,10 @@ fn records() -> Records {
     builder.build(Provenance::default())
 }
 
+fn dataset() -> Dataset {
+    Dataset::Recorded((&records()).into())
+}
+
 #[track_caller]
 fn near(answer: &Answer, expected: f64) {
     let figure = answer.as_ref().unwrap();
@@ -54,7 +58,7 @@ fn entry<'a>(records: &Records, entries: &'a [Entry], code: &str) -> &'a Entry {
 #[test]
 fn a_month_is_exact() {
     let records = records();
-    let april = breakdown_of_records(&records.catalogue, records.whole(), period("2025-04"), Span::Month);
+    let april = breakdown(&dataset(), None, period("2025-04"), Span::Month);
     near(&april.total.quantity, 3_000.0);
     near(&april.total.mom.absolute, 500.0);
     near(&april.total.mom.percent, 20.0);
@@ -85,8 +89,7 @@ fn a_month_is_exact() {
 #[test]
 fn members_come_go_and_return() {
     let records = records();
-    let at =
-        |month: &str| breakdown_of_records(&records.catalogue, records.whole(), period(month), Span::Month);
+    let at = |month: &str| breakdown(&dataset(), None, period(month), Span::Month);
     let presence = |month: &str, code: &str| {
         let breakdown = at(month);
         entry(&records, &breakdown.destinations.entries, code).recorded.as_ref().unwrap().presence
@@ -105,19 +108,18 @@ fn members_come_go_and_return() {
 
 #[test]
 fn spans_need_all_their_months() {
-    let records = records();
-    let at = |span| breakdown_of_records(&records.catalogue, records.whole(), period("2025-04"), span);
+    let at = |span| breakdown(&dataset(), None, period("2025-04"), span);
     near(&at(Span::Ytd).whole.quantity, 5_570.0);
     near(&at(Span::Rolling).whole.quantity, 5_620.0);
     assert_eq!(at(Span::Ytd).whole.yoy.percent, Err(Missing::NotCovered));
     assert_eq!(at(Span::Month).total.mom.previous.as_ref().unwrap().value, 2_500.0);
-    let later = breakdown_of_records(&records.catalogue, records.whole(), period("2025-05"), Span::Month);
+    let later = breakdown(&dataset(), None, period("2025-05"), Span::Month);
     assert_eq!(later.total.quantity, Err(Missing::NotYetReleased));
     // A month without rows is one without trade, and no base for a percentage.
-    let december = breakdown_of_records(&records.catalogue, records.whole(), period("2024-12"), Span::Month);
+    let december = breakdown(&dataset(), None, period("2024-12"), Span::Month);
     near(&december.total.mom.previous, 0.0);
     assert_eq!(december.total.mom.percent, Err(Missing::ZeroBase));
-    assert_eq!(series_of_records(records.whole()).len(), 13);
+    assert_eq!(series(&dataset(), None).len(), 13);
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_choice_changes_the_whole_but_not_its_own_list() {
     let mexico = records.catalogue.destinations.iter().position(|m| m.code == "MEX").unwrap();
     let filter = Filter::all().only(Dimension::Destination, &[u16::try_from(mexico).unwrap()]);
     let chosen = cube(&records, &filter);
-    let april = breakdown_of_records(&records.catalogue, &chosen, period("2025-04"), Span::Month);
+    let april = breakdown(&dataset(), Some(&chosen), period("2025-04"), Span::Month);
     near(&april.whole.quantity, 2_500.0);
     near(&april.registration_locations.whole.quantity, 2_500.0);
     near(&april.destinations.whole.quantity, 3_000.0);
@@ -148,9 +150,11 @@ fn a_cross_table_adds_up_on_both_edges() {
 
 #[test]
 fn a_table_of_records_says_its_currency_and_that_it_is_made_up() {
-    let records = records();
-    let april = breakdown_of_records(&records.catalogue, records.whole(), period("2025-04"), Span::Month);
-    let text = csv(&records.catalogue, &april, Dimension::Destination, true);
+    let mut sums = RecordSums::from(&records());
+    sums.provenance.synthetic = true;
+    let dataset = Dataset::Recorded(sums);
+    let april = breakdown(&dataset, None, period("2025-04"), Span::Month);
+    let text = csv(&dataset, &april, Dimension::Destination);
     let mexico = text.lines().find(|l| l.contains(",MEX,")).unwrap();
     assert!(mexico.starts_with("2025-04,month,MEX,MEX,2500,2500,2500,recorded,83.3,"), "{mexico}");
     assert!(mexico.ends_with(",8000000,USD,synthetic"), "{mexico}");

@@ -1,5 +1,6 @@
 //! Grammar where there is little to say: one destination, no change, nothing at all.
 
+use breakdown::Dataset;
 use dataset::read_ledger;
 use model::{Catalogue, Currency, Dimension, Flow, Name, Period};
 use note::{Language, Length, Material, Note, Reason, Rule, text_of, write};
@@ -32,8 +33,8 @@ fn records(flow: Flow, last: &str, rows: &[(&str, &str, &str, u64, u64)]) -> Rec
 }
 
 fn note(records: &Records, period: Period, language: Language) -> Note {
-    let material = Material::recorded(&records.catalogue, records.whole(), &records.provenance, period);
-    write(&material, language, Length::Full)
+    let dataset = Dataset::Recorded(records.into());
+    write(&Material::new(&dataset, None, period), language, Length::Full)
 }
 
 #[track_caller]
@@ -216,7 +217,8 @@ fn nothing_known_is_said_and_every_silent_rule_has_a_reason() {
             {"id": "a.2", "period": "2025-06", "measure": "quantity", "value": 100, "step": 1, "printed": "100 t"}
         ]}]}"#;
     let ledger = read_ledger(text.as_bytes()).read.unwrap();
-    let material = Material::published(&ledger, month("2025-04"));
+    let dataset = Dataset::Published(ledger);
+    let material = Material::new(&dataset, None, month("2025-04"));
     let english = write(&material, Language::English, Length::Full);
     let chinese = write(&material, Language::Chinese, Length::Full);
     assert_eq!(text_of(&english.title), "China’s wire exports in April 2025: no total is known");

@@ -1,5 +1,6 @@
 //! What leaves the page: text, Markdown, HTML, JSON.
 
+use breakdown::Dataset;
 use dataset::read_ledger;
 use note::{Export, Format, Language, Length, Material, export, write};
 use serde_json::Value;
@@ -86,7 +87,8 @@ fn nothing_from_a_dataset_becomes_markup() {
             {"id": "a.2", "period": "2025-04", "product": "7614", "measure": "quantity", "value": 100, "step": 1, "printed": "100 t"}
         ]}]}"#;
     let ledger = read_ledger(text.as_bytes()).read.unwrap();
-    let note = write(&Material::published(&ledger, month("2025-04")), Language::English, Length::Full);
+    let dataset = Dataset::Published(ledger);
+    let note = write(&Material::new(&dataset, None, month("2025-04")), Language::English, Length::Full);
     let html = export(&note, Format::Html, with(None));
     for tag in ["<b>", "<img", "<i>", "<script"] {
         assert!(!html.contains(tag), "{html}");

@@ -9,6 +9,7 @@ mod edges;
 mod exports;
 mod snapshots;
 
+use breakdown::Dataset;
 use dataset::{read_ledger, read_records};
 use ledger::Ledger;
 use model::Period;
@@ -28,13 +29,13 @@ fn records() -> Records {
 }
 
 fn published(ledger: &Ledger, period: &str, language: Language, length: Length) -> Note {
-    write(&Material::published(ledger, month(period)), language, length)
+    let dataset = Dataset::Published(ledger.clone());
+    write(&Material::new(&dataset, None, month(period)), language, length)
 }
 
 fn recorded(records: &Records, period: &str, language: Language, length: Length) -> Note {
-    let material =
-        Material::recorded(&records.catalogue, records.whole(), &records.provenance, month(period));
-    write(&material, language, length)
+    let dataset = Dataset::Recorded(records.into());
+    write(&Material::new(&dataset, None, month(period)), language, length)
 }
 
 /// Every number of a note, the headline's too.

@@ -1,6 +1,7 @@
 //! Whatever is pasted: no panic, no wrong verdict, spans that can be used.
 
-use factcheck::{Proof, Remark, Source, Verdict, check};
+use breakdown::Dataset;
+use factcheck::{Proof, Remark, Verdict, check};
 use proptest::prelude::*;
 
 use crate::{ledger, proof, told};
@@ -127,12 +128,12 @@ fn html_is_read_between_its_tags() {
 
 #[test]
 fn five_megabytes_are_cut_and_told() {
-    let ledger = ledger();
+    let dataset = Dataset::Published(ledger());
     for piece in
         ["Exports rose 5.3% to 21,300 t in April 2025. ", "1", "(", "<a", "墨西哥、", "1,", "\t9", "\u{202e}"]
     {
         let text = piece.repeat(5_000_000 / piece.len());
-        let found = check(&text, &Source::Published(&ledger), None);
+        let found = check(&text, &dataset, None);
         assert!(found.remarks.contains(&Remark::Cut));
         sound(&found);
     }

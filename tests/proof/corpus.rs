@@ -3,7 +3,8 @@
 //! no reading can say are recognised when that is said of them: `{…|not named}`, of somebody whom the dataset does
 //! not have; `{…|points}`, percentage points; `{…|other}`, a quarter, a part of a part, imports and the like.
 
-use factcheck::{Source, Verdict, check};
+use breakdown::Dataset;
+use factcheck::{Verdict, check};
 
 use crate::{ledger, line, told};
 
@@ -70,6 +71,7 @@ fn plain(marked: &str) -> (String, Vec<Expected>) {
 #[test]
 fn what_is_read_is_right_and_most_is_read() {
     let ledger = ledger();
+    let dataset = Dataset::Published(ledger.clone());
     let (mut wrong, mut missed, mut poor) = (Vec::new(), Vec::new(), Vec::new());
     let (mut expected_all, mut right_all, mut read_all) = (0, 0, 0);
     let part = |a: usize, b: usize| 100.0 * a as f64 / b as f64;
@@ -80,7 +82,7 @@ fn what_is_read_is_right_and_most_is_read() {
         let wrong_before = wrong.len();
         for marked in text.split("===\n") {
             let (text, marks) = plain(marked);
-            let proof = check(&text, &Source::Published(&ledger), None);
+            let proof = check(&text, &dataset, None);
             for finding in &proof.findings {
                 let mark = marks
                     .iter()

@@ -8,8 +8,9 @@ mod corpus;
 mod own_notes;
 mod round_trip;
 
+use breakdown::Dataset;
 use dataset::{read_ledger, read_records};
-use factcheck::{Finding, Proof, Reading, Source, check};
+use factcheck::{Finding, Proof, Reading, check};
 use ledger::Ledger;
 use model::Catalogue;
 use records::Records;
@@ -23,8 +24,7 @@ fn records() -> Records {
 }
 
 fn proof(text: &str) -> Proof {
-    let ledger = ledger();
-    check(text, &Source::Published(&ledger), None)
+    check(text, &Dataset::Published(ledger()), None)
 }
 
 /// A reading in a line: whom, what, when, the number.

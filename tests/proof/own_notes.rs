@@ -1,6 +1,7 @@
 //! Notes that this program writes: nothing in them is read wrongly.
 
-use factcheck::{Source, Verdict, check};
+use breakdown::Dataset;
+use factcheck::{Verdict, check};
 use note::{Export, Format, Language, Length, Material, export, write};
 
 use crate::{ledger, line, records};
@@ -17,19 +18,20 @@ fn body(text: &str) -> String {
 
 #[test]
 fn our_own_notes_agree_with_our_own_figures() {
-    let (ledger, records) = (ledger(), records());
+    let (published, recorded) = (Dataset::Published(ledger()), Dataset::Recorded((&records()).into()));
     let (mut read, mut tested, mut all) = (0, 0, 0);
     let mut wrong = Vec::new();
-    let mut judge = |material: &Material, source: &Source, language| {
+    let mut judge = |dataset: &Dataset, period: &str, language| {
+        let material = &Material::new(dataset, None, period.parse().unwrap());
         let note = write(material, language, Length::Full);
         let text = body(&export(&note, Format::Text, Export::default()));
-        let proof = check(&text, source, None);
+        let proof = check(&text, dataset, None);
         assert_eq!(proof.period, Some(material.period()));
         assert_eq!(proof.language, language);
         for finding in &proof.findings {
             all += 1;
             read += usize::from(finding.reading.is_some());
-            let line = format!("{} {}", material.period(), line(source.catalogue(), &proof, finding));
+            let line = format!("{} {}", material.period(), line(dataset.catalogue(), &proof, finding));
             if std::env::var_os("SHOW").is_some() {
                 println!("{line}");
             }
@@ -42,14 +44,10 @@ fn our_own_notes_agree_with_our_own_figures() {
     };
     for (_, language) in Language::NAMES {
         for period in PUBLISHED {
-            let material = Material::published(&ledger, period.parse().unwrap());
-            judge(&material, &Source::Published(&ledger), language);
+            judge(&published, period, language);
         }
         for period in RECORDED {
-            let cube = records.whole();
-            let material =
-                Material::recorded(&records.catalogue, cube, &records.provenance, period.parse().unwrap());
-            judge(&material, &Source::Recorded(&records.catalogue, cube), language);
+            judge(&recorded, period, language);
         }
     }
     println!("our own notes: {all} numbers, {read} read, {tested} agree");

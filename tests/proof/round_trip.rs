@@ -1,7 +1,8 @@
 //! Figures of a note as claims of a dataset.
 
+use breakdown::Dataset;
 use dataset::{NotAdded, add_article, read_ledger};
-use factcheck::{Source, check, claims};
+use factcheck::{check, claims};
 use ledger::Article;
 
 use crate::{ledger, proof};
@@ -34,7 +35,7 @@ fn claims_that_are_added_are_figures_of_the_dataset() {
     assert_eq!(after.claims().len(), ledger().claims().len() + 5);
     let kept: String = DATASET.chars().take_while(|c| *c != ']').collect();
     assert!(added.starts_with(&kept));
-    let again = check(NOTE, &Source::Published(&after), None);
+    let again = check(NOTE, &Dataset::Published(after.clone()), None);
     assert_eq!(again.count("agrees"), 5, "{again:?}");
     assert_eq!(
         add_article(&added, &article("test-1"), &found),

@@ -3,6 +3,7 @@
 
 mod contribution;
 mod cross_table;
+mod dataset;
 mod entry;
 mod extremes;
 mod ranking;
@@ -12,15 +13,16 @@ mod series;
 
 pub use contribution::contribution;
 pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
+pub use dataset::{Dataset, RecordSums};
 pub use entry::{Concentration, Entry, Presence, Recorded};
 pub use extremes::{Extreme, NoExtreme, Since, extreme};
 pub use ranking::{Group, Others, Ranking, ranking};
-pub use recorded::{breakdown_of_records, series_of_records};
 pub use runs::{Direction, NoRun, Run, run};
 pub use series::{Point, neighbours, series};
 
 use ledger::Ledger;
 use model::{Answer, Cell, Change, Dimension, Period, Span, each_once};
+use records::Cube;
 
 /// One month's exports, broken down.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,8 +80,18 @@ impl Breakdown {
     }
 }
 
-/// Everything that the dataset tells of a month.
-pub fn breakdown(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
+/// Everything that a dataset tells of a month. `chosen` are the sums of the rows that count, where not all
+/// of a dataset of records do; published figures cannot be chosen from.
+pub fn breakdown(dataset: &Dataset, chosen: Option<&Cube>, period: Period, span: Span) -> Breakdown {
+    match dataset {
+        Dataset::Published(ledger) => published(ledger, period, span),
+        Dataset::Recorded(sums) => {
+            recorded::breakdown(&sums.catalogue, chosen.unwrap_or(&sums.whole), period, span)
+        }
+    }
+}
+
+fn published(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
     let total = |span| Entry::of(ledger, Vec::new(), Cell::total(period, span));
     let ranked = |dimension| ranking(ledger, period, span, dimension);
     Breakdown {

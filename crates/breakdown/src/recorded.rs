@@ -9,7 +9,7 @@ use model::{
 use records::{Cube, Sums};
 
 /// Everything that records tell of a month.
-pub fn breakdown_of_records(catalogue: &Catalogue, cube: &Cube, period: Period, span: Span) -> Breakdown {
+pub(super) fn breakdown(catalogue: &Catalogue, cube: &Cube, period: Period, span: Span) -> Breakdown {
     let at = At { cube, period, span };
     let total = |span| At { span, ..at }.total_entry();
     let ranked = |dimension| at.ranking(catalogue, dimension);
@@ -28,7 +28,7 @@ pub fn breakdown_of_records(catalogue: &Catalogue, cube: &Cube, period: Period, 
 
 /// The monthly totals from the first month to the last. A month that the data does not cover is a
 /// point without a figure.
-pub fn series_of_records(cube: &Cube) -> Vec<Point> {
+pub(super) fn series(cube: &Cube) -> Vec<Point> {
     let (Some(first), Some(last)) = (cube.months.first(), cube.months.last()) else {
         return Vec::new();
     };

@@ -1,7 +1,10 @@
 //! A quantity over time.
 
+use super::dataset::Dataset;
+use super::recorded;
 use ledger::{self, Ledger};
 use model::{Answer, Cell, Period, Span};
+use records::Cube;
 
 /// One month of a series.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,8 +16,16 @@ pub struct Point {
 }
 
 /// The monthly totals, from the first month that anything is known of to the last that the dataset
-/// covers. Months without a figure are points too: a gap is visible.
-pub fn series(ledger: &Ledger) -> Vec<Point> {
+/// covers, of the rows that `chosen` sums where not all count. Months without a figure are points too:
+/// a gap is visible.
+pub fn series(dataset: &Dataset, chosen: Option<&Cube>) -> Vec<Point> {
+    match dataset {
+        Dataset::Published(ledger) => published(ledger),
+        Dataset::Recorded(sums) => recorded::series(chosen.unwrap_or(&sums.whole)),
+    }
+}
+
+fn published(ledger: &Ledger) -> Vec<Point> {
     let Some((first, last)) = ledger.coverage() else {
         return Vec::new();
     };

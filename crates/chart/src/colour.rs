@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use breakdown::Dataset;
 use ledger::{ClaimSpan, Ledger, Measure, Subject};
 use model::{Dimension, MemberId, Period, Span, sort_few};
 use records::Cube;
@@ -17,9 +18,17 @@ pub struct Colours {
 }
 
 impl Colours {
+    /// The colours of a dataset's members.
+    pub fn of(dataset: &Dataset) -> Colours {
+        match dataset {
+            Dataset::Published(ledger) => Colours::of_ledger(ledger),
+            Dataset::Recorded(sums) => Colours::of_cube(&sums.whole),
+        }
+    }
+
     /// Assigns colours: members that most claims name choose first, each taking the colour that the
     /// fewest of its neighbours have, a neighbour being a member that is named for the same months.
-    pub fn of(ledger: &Ledger) -> Colours {
+    fn of_ledger(ledger: &Ledger) -> Colours {
         let mut lists: BTreeMap<(Dimension, Period, Span), BTreeSet<MemberId>> = BTreeMap::new();
         let mut named: BTreeMap<MemberId, usize> = BTreeMap::new();
         for claim in ledger.claims() {
@@ -59,7 +68,7 @@ impl Colours {
 
     /// Assigns colours to the members of records: the larger a member is over all months, the
     /// earlier it chooses, so that those which stand side by side at the top differ.
-    pub fn of_cube(cube: &Cube) -> Colours {
+    fn of_cube(cube: &Cube) -> Colours {
         let mut colours = Colours::default();
         for dimension in Dimension::ALL {
             let width = cube.width(dimension);

@@ -3,30 +3,26 @@
 use std::fs;
 use std::path::Path;
 
+use breakdown::{Dataset, RecordSums};
 use dataset::{Kind, Problem, Reading, read_ledger, read_records};
 use i18n::month_name;
 use ledger::Ledger;
 use model::Period;
-use records::Records;
 
 use crate::Failure;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;
 
-/// A dataset of either kind.
-pub enum Dataset {
-    Published(Box<Ledger>),
-    Recorded(Box<Records>),
-}
-
 /// Reads a dataset of the kind that it says it is. Faults in parts of it go to standard error and the
 /// rest is used.
 pub fn dataset(path: &Path) -> Result<Dataset, Failure> {
     let bytes = bytes(path)?;
     match kind(&bytes) {
-        Some(Kind::Records) => used(path, read_records(&bytes)).map(|r| Dataset::Recorded(Box::new(r))),
-        _ => used(path, read_ledger(&bytes)).map(|l| Dataset::Published(Box::new(l))),
+        Some(Kind::Records) => {
+            used(path, read_records(&bytes)).map(|r| Dataset::Recorded(RecordSums::from(&r)))
+        }
+        _ => used(path, read_ledger(&bytes)).map(Dataset::Published),
     }
 }
 
@@ -67,13 +63,9 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The month that is asked for, or the dataset's default one.
-pub fn covered(
-    coverage: Option<(Period, Period)>,
-    default: Option<Period>,
-    period: Option<Period>,
-) -> Result<Period, Failure> {
-    let (first, last) = coverage.ok_or("the dataset covers no month.")?;
-    let period = period.or(default).unwrap_or(last);
+pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Failure> {
+    let (first, last) = dataset.coverage().ok_or("the dataset covers no month.")?;
+    let period = period.or(dataset.catalogue().default_period).unwrap_or(last);
     if (first..=last).contains(&period) {
         return Ok(period);
     }

@@ -9,8 +9,6 @@ use std::process::ExitCode;
 
 use args::Command;
 use calls::{check_note, import, manifest, note};
-use files::Dataset;
-use ledger::Ledger;
 
 /// What a command could not do, in a sentence.
 type Failure = String;
@@ -64,28 +62,14 @@ fn done(command: Command) -> Result<String, Failure> {
         Command::Help => Ok(args::USAGE.to_owned()),
         Command::Version => Ok(format!("tonnage {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Breakdown { dataset, period, span, json } => {
-            let (ledger, breakdown, synthetic) = match files::dataset(&dataset)? {
-                Dataset::Published(ledger) => {
-                    let months = ledger.coverage().map(|(first, last)| (first.plus(-12), last));
-                    let period = files::covered(months, ledger.catalogue.default_period, period)?;
-                    let breakdown = breakdown::breakdown(&ledger, period, span);
-                    (*ledger, breakdown, false)
-                }
-                Dataset::Recorded(records) => {
-                    let months = records.months();
-                    let months = months.first().copied().zip(months.last().copied());
-                    let catalogue = records.catalogue.clone();
-                    let period = files::covered(months, catalogue.default_period, period)?;
-                    let breakdown =
-                        breakdown::breakdown_of_records(&catalogue, records.whole(), period, span);
-                    (Ledger::without_claims(catalogue), breakdown, records.provenance.synthetic)
-                }
-            };
+            let dataset = files::dataset(&dataset)?;
+            let period = files::covered(&dataset, period)?;
+            let breakdown = breakdown::breakdown(&dataset, None, period, span);
             if json {
-                report::json(&ledger, &breakdown, synthetic)
+                report::json(&dataset, &breakdown)
                     .map_err(|e| format!("the result could not be written: {e}"))
             } else {
-                Ok(report::table(&ledger, &breakdown, synthetic))
+                Ok(report::table(&dataset, &breakdown))
             }
         }
         Command::Import(request) => import::run(request),

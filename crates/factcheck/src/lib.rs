@@ -45,33 +45,13 @@ mod word;
 
 use std::ops::Range;
 
-use ledger::Ledger;
-use model::{Catalogue, Figure, Interval, Language, Period};
-use records::Cube;
+use breakdown::Dataset;
+use model::{Figure, Interval, Language, Period};
 use view::View;
 
 pub use number::Counted;
 pub use own::claims;
 pub use reading::{Measure, Reading, Why};
-
-/// The dataset that a note is compared with.
-#[derive(Debug, Clone, Copy)]
-pub enum Source<'a> {
-    /// Figures that articles print.
-    Published(&'a Ledger),
-    /// Sums of records.
-    Recorded(&'a Catalogue, &'a Cube),
-}
-
-impl Source<'_> {
-    /// What the dataset is about.
-    pub fn catalogue(&self) -> &Catalogue {
-        match self {
-            Source::Published(ledger) => &ledger.catalogue,
-            Source::Recorded(catalogue, _) => catalogue,
-        }
-    }
-}
 
 /// A note that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,10 +154,10 @@ impl Proof {
 
 /// Reads a text and compares its figures. `period` is the month of a note that does not say it. Never
 /// fails: what it does not understand it says.
-pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proof {
+pub fn check(source_text: &str, dataset: &Dataset, period: Option<Period>) -> Proof {
     let mut text = text::Text::of(source_text);
     let grids = grid::grids(&mut text);
-    let catalogue = source.catalogue();
+    let catalogue = dataset.catalogue();
     let index = names::Index::of(catalogue);
     let mut tokens = token::tokens(&text, &index, catalogue);
     let unit = heading::unit(&text);
@@ -192,7 +172,7 @@ pub fn check(source_text: &str, source: &Source, period: Option<Period>) -> Proo
     let note = other.or(first);
     // Of which months a sentence is that names none is not certain then.
     let default = first.filter(|_| other.is_none());
-    let mut asked = matching::Asked::of(source);
+    let mut asked = matching::Asked::of(dataset);
     let tables = grids.iter().map(|grid| {
         let title = head::Head::over(&text, &tokens, grid.span.start);
         let unit = unit.map(|tonnes| (tonnes, number::Counted::Tonnes));

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::reading::{Measure, Reading, Why};
-use super::{Ours, Source, Verdict};
-use breakdown::{Breakdown, Entry, breakdown_of_records};
+use super::{Ours, Verdict};
+use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use ledger::{self, Bound};
 use model::{
     Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit,
@@ -16,13 +16,13 @@ const CLOSE: f64 = 0.1;
 
 /// A dataset that is asked, with what it has answered.
 pub(super) struct Asked<'a> {
-    source: &'a Source<'a>,
+    dataset: &'a Dataset,
     months: HashMap<(Period, Span), Breakdown>,
 }
 
 impl<'a> Asked<'a> {
-    pub fn of(source: &'a Source<'a>) -> Asked<'a> {
-        Asked { source, months: HashMap::new() }
+    pub fn of(dataset: &'a Dataset) -> Asked<'a> {
+        Asked { dataset, months: HashMap::new() }
     }
 
     /// How a reading compares with the dataset.
@@ -37,8 +37,8 @@ impl<'a> Asked<'a> {
 
     fn answer(&mut self, reading: &Reading) -> Answer {
         let (period, span) = (reading.period, reading.span);
-        match *self.source {
-            Source::Published(ledger) => {
+        match self.dataset {
+            Dataset::Published(ledger) => {
                 let cell = |m: Option<MemberId>| match m {
                     Some(m) => Cell::member(period, span, m),
                     None => Cell::total(period, span),
@@ -72,11 +72,11 @@ impl<'a> Asked<'a> {
                     }
                 }
             }
-            Source::Recorded(catalogue, cube) => {
+            Dataset::Recorded(_) => {
                 let made = self
                     .months
                     .entry((period, span))
-                    .or_insert_with(|| breakdown_of_records(catalogue, cube, period, span));
+                    .or_insert_with(|| breakdown(self.dataset, None, period, span));
                 let entry =
                     |m: MemberId| made.ranking(m.dimension).entries.iter().find(|e| e.member() == Some(m));
                 match (reading.members.as_slice(), reading.measure) {
@@ -102,7 +102,7 @@ impl<'a> Asked<'a> {
             None => Section::Overview,
         };
         View {
-            dataset: Some(self.source.catalogue().id.clone()),
+            dataset: Some(self.dataset.catalogue().id.clone()),
             period: Some(reading.period),
             span: reading.span,
             section,

@@ -3,6 +3,7 @@
 use super::number::{look, plain, range, shown, step_text, unit};
 use super::period::{date_name, span_name};
 use super::words::{measure_name, member_name, members_name, members_word};
+use breakdown::Dataset;
 use ledger::implied::End;
 use ledger::{ClaimSpan, Ledger, Subject};
 use model::{Basis, Cell, Dimension, Figure, MemberId, Rule, Unit};
@@ -44,13 +45,16 @@ pub struct Source {
 }
 
 /// Explains a figure.
-pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
+pub fn explain(dataset: &Dataset, figure: &Figure) -> Explanation {
+    let ledger = dataset.ledger();
     let mut steps = Vec::new();
     inner_steps(figure, &mut steps);
     // A change keeps its sign wherever it is told.
     let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(sentence(&how(ledger, figure)));
-    steps.extend(figure.implied.iter().flat_map(|cell| implied(ledger, *cell)));
+    steps.extend(
+        ledger.into_iter().flat_map(|ledger| figure.implied.iter().flat_map(|cell| implied(ledger, *cell))),
+    );
     let told = |agrees: bool| {
         let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
         checks.map(|c| format!("{}: {}", shown(&c.other, look), how(ledger, &c.other)))
@@ -59,7 +63,7 @@ pub fn explain(ledger: &Ledger, figure: &Figure) -> Explanation {
         shown: shown(figure, look),
         bounds: bounds(figure, look.signed),
         steps,
-        sources: figure.claims().iter().filter_map(|c| source(ledger, *c)).collect(),
+        sources: figure.claims().iter().filter_map(|c| source(ledger?, *c)).collect(),
         agreements: told(true).collect(),
         contradictions: told(false).chain(figure.disputed.then(disputed)).collect(),
     }
@@ -101,8 +105,8 @@ pub fn claim_name(ledger: &Ledger, index: usize) -> Option<String> {
     let claim = ledger.claim(index)?;
     let product = claim.product.map(|index| MemberId { dimension: Dimension::Product, index });
     let who = match (&claim.subject, product) {
-        (Subject::Members(members), _) => members_name(ledger, members),
-        (_, Some(product)) => member_name(ledger, product).to_owned(),
+        (Subject::Members(members), _) => members_name(&ledger.catalogue, members),
+        (_, Some(product)) => member_name(&ledger.catalogue, product).to_owned(),
         (Subject::Dimension(dimension), _) => members_word(*dimension, ledger.catalogue.flow).to_owned(),
         (Subject::Total, _) => "total".to_owned(),
     };
@@ -115,10 +119,10 @@ pub fn claim_name(ledger: &Ledger, index: usize) -> Option<String> {
     Some(format!("{who}, {when}: {measure} “{}”", claim.printed))
 }
 
-fn is_change(ledger: &Ledger, figure: &Figure) -> bool {
+fn is_change(ledger: Option<&Ledger>, figure: &Figure) -> bool {
     match &figure.basis {
         Basis::Printed(claims) => {
-            claims.first().and_then(|c| ledger.claim(*c)).is_some_and(|c| c.measure.may_be_negative())
+            claims.first().and_then(|c| ledger?.claim(*c)).is_some_and(|c| c.measure.may_be_negative())
         }
         Basis::Recorded => false,
         Basis::Derived(rule, _) => {
@@ -164,7 +168,7 @@ fn inner_steps(figure: &Figure, steps: &mut Vec<String>) {
     }
 }
 
-fn how(ledger: &Ledger, figure: &Figure) -> String {
+fn how(ledger: Option<&Ledger>, figure: &Figure) -> String {
     match &figure.basis {
         Basis::Printed(claims) => printed(ledger, figure, claims),
         Basis::Recorded => recorded(figure),
@@ -183,8 +187,8 @@ fn recorded(figure: &Figure) -> String {
     }
 }
 
-fn printed(ledger: &Ledger, figure: &Figure, claims: &[usize]) -> String {
-    let Some(claim) = claims.first().and_then(|c| ledger.claim(*c)) else {
+fn printed(ledger: Option<&Ledger>, figure: &Figure, claims: &[usize]) -> String {
+    let Some(claim) = claims.first().and_then(|c| ledger?.claim(*c)) else {
         return "printed".to_owned();
     };
     let form = format!("printed as “{}”", claim.printed);

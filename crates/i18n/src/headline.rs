@@ -3,8 +3,7 @@
 use super::number::{Look, look};
 use super::period::{month_name, months_of};
 use breakdown::Breakdown;
-use ledger::Ledger;
-use model::{Answer, Figure, Flow, Period};
+use model::{Answer, Catalogue, Figure, Flow, Period};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +18,12 @@ pub enum Fragment {
 
 /// "China exported 21,300 t of aluminium wire and cable in April 2025, down 5.3 % on March 2025 and
 /// up 8.43 % on April 2024. …" Of only some members where a [`super::scope`] is given.
-pub fn headline(ledger: &Ledger, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
+pub fn headline(catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
     let mut line = Line::default();
     let period = breakdown.period;
-    let reporter = &ledger.catalogue.reporter.en;
-    let commodity = &ledger.catalogue.commodity.en;
-    let verb = match ledger.catalogue.flow {
+    let reporter = &catalogue.reporter.en;
+    let commodity = &catalogue.commodity.en;
+    let verb = match catalogue.flow {
         Flow::Export => "exported",
         Flow::Import => "imported",
     };

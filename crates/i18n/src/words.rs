@@ -2,7 +2,7 @@
 
 use super::period::{month_name, span_name};
 use breakdown::Presence;
-use ledger::{Ledger, Measure};
+use ledger::Measure;
 use model::{Catalogue, Dimension, Flow, Member, MemberId, Missing, Period, Span};
 use view::{Notice, Section};
 
@@ -89,13 +89,13 @@ pub fn registration_caveat() -> &'static str {
 }
 
 /// A member's name; its code where it has none.
-pub fn member_name(ledger: &Ledger, member: MemberId) -> &str {
-    ledger.catalogue.member(member).map_or("", Member::label)
+pub fn member_name(catalogue: &Catalogue, member: MemberId) -> &str {
+    catalogue.member(member).map_or("", Member::label)
 }
 
 /// "Henan, Jiangsu and Zhejiang".
-pub fn members_name(ledger: &Ledger, members: &[MemberId]) -> String {
-    let names: Vec<&str> = members.iter().map(|m| member_name(ledger, *m)).collect();
+pub fn members_name(catalogue: &Catalogue, members: &[MemberId]) -> String {
+    let names: Vec<&str> = members.iter().map(|m| member_name(catalogue, *m)).collect();
     list_names(&names)
 }
 

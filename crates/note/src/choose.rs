@@ -2,8 +2,9 @@
 //! the reason why there is none.
 
 use super::fact::{Came, Drivers, Fact, Listed};
-use super::material::{Material, Origin};
+use super::material::Material;
 use super::rule::{NOTABLE_POINTS, NOTABLE_SHARE, RECORD, RUN, Reason, Rule};
+use breakdown::Dataset;
 use breakdown::{Breakdown, Entry, NoExtreme, NoRun, Presence, Ranking, contribution, extreme, run};
 use model::{Against, Answer, Dimension, Figure, MemberId, Missing};
 use view::Length;
@@ -126,7 +127,7 @@ fn listed_of<'a>(
     let ranking = of.ranking(dimension);
     let (full, more) = if length == Length::Short { SHORT_LIST } else { FULL_LIST };
     // What articles print is chosen already; records have everything, and five is enough.
-    let more = if material.is_recorded() { 0 } else { more };
+    let more = if material.dataset.is_recorded() { 0 } else { more };
     let mut entries = ranking.entries.iter().filter(|e| has_something(e));
     let in_full: Vec<&Entry> = entries.by_ref().take(full).collect();
     let briefly: Vec<&Entry> = entries.take(more).collect();
@@ -153,9 +154,9 @@ fn products_of_year<'a>(material: &'a Material) -> Found<'a> {
 fn spread<'a>(material: &'a Material) -> Found<'a> {
     let count = |ranking: &Ranking| ranking.concentration.as_ref().map(|c| c.members.clone());
     let concentration = material.month.destinations.concentration.as_ref();
-    let concentration = concentration.ok_or(match material.origin {
-        Origin::Published(_) => Reason::OnlyRecordsTell,
-        Origin::Recorded(_) => Reason::NotToldApart,
+    let concentration = concentration.ok_or(match material.dataset {
+        Dataset::Published(_) => Reason::OnlyRecordsTell,
+        Dataset::Recorded(_) => Reason::NotToldApart,
     })?;
     let members = known(&concentration.members)?;
     if members.value <= 3.0 {
@@ -176,7 +177,7 @@ fn share_of(quantity: &Figure, total: &Answer) -> f64 {
 type Present<'a> = (&'a Entry, MemberId, Presence);
 
 fn presences<'a>(material: &'a Material) -> Result<impl Iterator<Item = Present<'a>>, Reason> {
-    if !material.is_recorded() {
+    if !material.dataset.is_recorded() {
         return Err(Reason::OnlyRecordsTell);
     }
     // Where the month before is not covered everybody would seem new.

@@ -23,7 +23,7 @@ mod zh;
 pub use digits::{Sign, Way, print, way};
 pub use export::{Export, Format, export};
 pub use fit::{Fitted, fit, known, printed_step};
-pub use material::{Material, Origin};
+pub use material::Material;
 pub use rule::{Reason, Rule};
 pub use sentence::{Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of};
 pub use write::{labels, rule_name, write};

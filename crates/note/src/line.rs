@@ -4,8 +4,9 @@
 use std::cell::{Cell, RefCell};
 
 use super::digits::{Sign, print};
-use super::material::{Material, Origin};
+use super::material::Material;
 use super::sentence::{Number, Piece};
+use breakdown::Dataset;
 use model::Language;
 use model::{Figure, MemberId, Unit, each_once};
 use view::Length;
@@ -97,11 +98,11 @@ impl Line<'_> {
 
     /// Adds a figure under a text of its own, such as "second".
     pub fn number_as(&mut self, figure: &Figure, text: String, view: &View) {
-        let claims = match self.scribe.material.origin {
-            Origin::Published(ledger) => {
+        let claims = match self.scribe.material.dataset {
+            Dataset::Published(ledger) => {
                 figure.claims().iter().filter_map(|c| Some(ledger.claim(*c)?.id.clone())).collect()
             }
-            Origin::Recorded(_) => Vec::new(),
+            Dataset::Recorded(_) => Vec::new(),
         };
         self.pieces.push(Piece::Number(Box::new(Number {
             figure: figure.clone(),

@@ -1,14 +1,15 @@
 //! What a note is written from.
 
-use breakdown::{Breakdown, Point, breakdown, breakdown_of_records, series, series_of_records};
-use ledger::Ledger;
+use breakdown::{Breakdown, Dataset, Point, breakdown, series};
 use model::{Against, Catalogue, Chosen, Dimension, Period, Span};
-use records::{Cube, Provenance};
+use records::Cube;
 use view::{Section, View};
 
 /// What is known of a month and of the months around it.
 #[derive(Debug, Clone)]
 pub struct Material<'a> {
+    /// Where the figures come from.
+    pub dataset: &'a Dataset,
     /// What the dataset is about.
     pub catalogue: &'a Catalogue,
     /// What links call the dataset; the catalogue's id unless it is set.
@@ -23,55 +24,25 @@ pub struct Material<'a> {
     pub ytd: Breakdown,
     /// The monthly totals.
     pub series: Vec<Point>,
-    /// Where the figures come from.
-    pub origin: Origin<'a>,
     /// The first and the last month of the dataset.
     pub coverage: Option<(Period, Period)>,
 }
 
-/// The two kinds of dataset.
-#[derive(Debug, Clone, Copy)]
-pub enum Origin<'a> {
-    /// Figures that articles print.
-    Published(&'a Ledger),
-    /// Complete records.
-    Recorded(&'a Provenance),
-}
-
 impl<'a> Material<'a> {
-    /// From published figures.
-    pub fn published(ledger: &'a Ledger, period: Period) -> Material<'a> {
+    /// From a dataset; `chosen` are the sums of the rows that count, where not all do.
+    pub fn new(dataset: &'a Dataset, chosen: Option<&Cube>, period: Period) -> Material<'a> {
+        let of = |period, span| breakdown(dataset, chosen, period, span);
+        let catalogue = dataset.catalogue();
         Material {
-            catalogue: &ledger.catalogue,
-            link: ledger.catalogue.id.clone(),
-            chosen: Default::default(),
-            month: breakdown(ledger, period, Span::Month),
-            before: breakdown(ledger, period.plus(-1), Span::Month),
-            ytd: breakdown(ledger, period, Span::Ytd),
-            series: series(ledger),
-            origin: Origin::Published(ledger),
-            coverage: ledger.coverage(),
-        }
-    }
-
-    /// From sums of records.
-    pub fn recorded(
-        catalogue: &'a Catalogue,
-        cube: &Cube,
-        provenance: &'a Provenance,
-        period: Period,
-    ) -> Material<'a> {
-        let of = |period, span| breakdown_of_records(catalogue, cube, period, span);
-        Material {
+            dataset,
             catalogue,
             link: catalogue.id.clone(),
             chosen: Default::default(),
             month: of(period, Span::Month),
             before: of(period.plus(-1), Span::Month),
             ytd: of(period, Span::Ytd),
-            series: series_of_records(cube),
-            origin: Origin::Recorded(provenance),
-            coverage: cube.months.first().copied().zip(cube.months.last().copied()),
+            series: series(dataset, chosen),
+            coverage: dataset.months(),
         }
     }
 
@@ -80,19 +51,9 @@ impl<'a> Material<'a> {
         self.month.period
     }
 
-    /// Whether a program made the data up.
-    pub fn is_synthetic(&self) -> bool {
-        matches!(self.origin, Origin::Recorded(provenance) if provenance.synthetic)
-    }
-
     /// Whether all members of a dimension count.
     pub fn is_of_all(&self, dimension: Dimension) -> bool {
         self.catalogue.chosen(&self.chosen, dimension).next().is_none()
-    }
-
-    /// Whether the data is complete records.
-    pub fn is_recorded(&self) -> bool {
-        matches!(self.origin, Origin::Recorded(_))
     }
 
     /// The breakdown that tells of a dimension, and what it compares with: the month, or January and

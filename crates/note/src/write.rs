@@ -3,14 +3,12 @@
 use super::choose::choose;
 use super::fact::Fact;
 use super::line::{Line, Scribe};
-use super::material::{Material, Origin};
+use super::material::Material;
 use super::rule::{Reason, Rule};
 use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
 use super::{en, zh};
 use ledger::Article;
-use model::Language;
-use model::{Dimension, Span, each_once};
-use view;
+use model::{Dimension, Language, Span, each_once};
 use view::Length;
 
 /// Writes the note of a month. Never fails: where nothing is known it says so, and
@@ -104,7 +102,7 @@ fn unsaid(rule: Rule, reason: Reason, language: Language) -> Unsaid {
 fn warnings(scribe: &Scribe) -> Vec<String> {
     let material = scribe.material;
     let mut warnings = Vec::new();
-    if material.is_synthetic() {
+    if material.dataset.is_synthetic() {
         let warning = match scribe.language {
             Language::English => en::WARNING_SYNTHETIC,
             Language::Chinese => zh::WARNING_SYNTHETIC,
@@ -128,7 +126,7 @@ fn warnings(scribe: &Scribe) -> Vec<String> {
 /// The articles that the note's figures rest on, in the order of the dataset.
 fn sources(material: &Material, language: Language, sections: &[Section]) -> Vec<SourceLine> {
     let mut articles: Vec<&Article> = Vec::new();
-    if let Origin::Published(ledger) = material.origin {
+    if let Some(ledger) = material.dataset.ledger() {
         let numbers = sections.iter().flat_map(|s| &s.sentences).flat_map(|s| &s.pieces);
         let claims = numbers.flat_map(|piece| match piece {
             Piece::Number(number) => number.figure.claims(),

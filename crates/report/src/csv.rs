@@ -1,15 +1,16 @@
 //! A table of the page as CSV (RFC 4180, UTF-8 with the mark that spreadsheets want): a line for each member,
 //! with the bounds of its quantity and what they rest on.
 
-use breakdown::{Breakdown, Entry};
-use model::{Answer, Basis, Catalogue, Dimension, Figure, MemberId, Unit};
+use breakdown::{Breakdown, Dataset, Entry};
+use model::{Answer, Basis, Dimension, Figure, MemberId, Unit};
 
 const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
     mom_t,mom_percent,yoy_t,yoy_percent,value,currency,remark";
 
 /// The members of a dimension and the total. What is missing is empty, never zero. The last column says
 /// `synthetic` of rows that a program made up.
-pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, synthetic: bool) -> String {
+pub fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
+    let catalogue = dataset.catalogue();
     let ranking = breakdown.ranking(dimension);
     let mut text = format!("\u{feff}{HEAD}\r\n");
     let (month, span) = (breakdown.period.to_string(), breakdown.span.name().to_owned());
@@ -32,7 +33,7 @@ pub fn csv(catalogue: &Catalogue, breakdown: &Breakdown, dimension: Dimension, s
             number(&entry.yoy.percent),
             value.map(printed).unwrap_or_default(),
             value.map(currency).unwrap_or_default().to_owned(),
-            if synthetic { "synthetic".to_owned() } else { String::new() },
+            if dataset.is_synthetic() { "synthetic".to_owned() } else { String::new() },
         ];
         text.push_str(&fields.join(","));
         text.push_str("\r\n");
@@ -79,12 +80,40 @@ fn is(figure: &Figure) -> &'static str {
     }
 }
 
+/// What a spreadsheet takes for the beginning of a formula, also as full-width characters.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+/// What makes a field need quotes: also what spreadsheets of other countries part fields by, so that no
+/// field of theirs begins within one of ours.
+const QUOTED: [char; 6] = [',', ';', '\t', '"', '\n', '\r'];
+
 /// A name from outside: quoted where it must be, and no formula for a spreadsheet.
 fn quoted(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = text.trim_start().starts_with(FORMULA) || text.starts_with(FORMULA);
     let text = if formula { format!("'{text}") } else { text.to_owned() };
-    match text.contains([',', '"', '\n', '\r']) {
+    match text.contains(QUOTED) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_becomes_a_formula_or_another_field() {
+        let cases = [
+            ("Mexico", "Mexico"),
+            ("=1+1", "'=1+1"),
+            (" @x", "' @x"),
+            ("＝1+1", "'＝1+1"),
+            ("＠x", "'＠x"),
+            ("a;=1+1", "\"a;=1+1\""),
+            ("Korea, Rep.", "\"Korea, Rep.\""),
+            ("the \"other\" one", "\"the \"\"other\"\" one\""),
+        ];
+        for (name, field) in cases {
+            assert_eq!(quoted(name), field);
+        }
     }
 }

@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use breakdown::{Breakdown, Concentration, Entry, Group, Presence, Ranking, Recorded};
+use breakdown::{Breakdown, Concentration, Dataset, Entry, Group, Presence, Ranking, Recorded};
 use i18n::{explain, member_name, members_name, reason, status};
-use ledger::Ledger;
 use model::{Answer, Basis, Change, Currency, Dimension, Figure, Missing, Unit};
 
 /// A breakdown as pretty-printed JSON, with a line end.
-pub fn json(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> Result<String, serde_json::Error> {
-    let writer = Writer { ledger };
+pub fn json(dataset: &Dataset, breakdown: &Breakdown) -> Result<String, serde_json::Error> {
+    let writer = Writer { dataset };
     let document = Document {
-        dataset: &ledger.catalogue.id,
-        synthetic,
+        dataset: &dataset.catalogue().id,
+        synthetic: dataset.is_synthetic(),
         period: breakdown.period.to_string(),
         span: breakdown.span.name(),
         total: writer.entry(&breakdown.total),
@@ -160,7 +159,7 @@ struct CheckJson<'a> {
 }
 
 struct Writer<'a> {
-    ledger: &'a Ledger,
+    dataset: &'a Dataset,
 }
 
 impl<'a> Writer<'a> {
@@ -171,8 +170,8 @@ impl<'a> Writer<'a> {
     fn entry(&self, entry: &Entry) -> EntryJson<'a> {
         let member = entry.member();
         EntryJson {
-            code: member.and_then(|m| self.ledger.catalogue.member(m)).map(|m| m.code.as_str()),
-            name: member.map_or("Total", |m| member_name(self.ledger, m)),
+            code: member.and_then(|m| self.dataset.catalogue().member(m)).map(|m| m.code.as_str()),
+            name: member.map_or("Total", |m| member_name(self.dataset.catalogue(), m)),
             rank: self.answer(&entry.rank),
             streak: self.answer(&entry.streak),
             quantity: self.answer(&entry.quantity),
@@ -209,7 +208,7 @@ impl<'a> Writer<'a> {
             let Concentration { members, top_three, hhi } =
                 breakdown.ranking(dimension).concentration.as_ref()?;
             let (members, top_three, hhi) = (self.answer(members), self.answer(top_three), self.answer(hhi));
-            let has_members = !self.ledger.catalogue.members(dimension).is_empty();
+            let has_members = !self.dataset.catalogue().members(dimension).is_empty();
             has_members.then_some((name, ConcentrationJson { members, top_three, hhi }))
         };
         names.into_iter().zip(Dimension::ALL).filter_map(spread).collect()
@@ -233,10 +232,10 @@ impl<'a> Writer<'a> {
     }
 
     fn group(&self, group: &Group) -> GroupJson<'a> {
-        let members = group.members.iter().filter_map(|m| self.ledger.catalogue.member(*m));
+        let members = group.members.iter().filter_map(|m| self.dataset.catalogue().member(*m));
         GroupJson {
             codes: members.map(|m| m.code.as_str()).collect(),
-            name: members_name(self.ledger, &group.members),
+            name: members_name(self.dataset.catalogue(), &group.members),
             quantity: self.answer(&group.quantity),
             share: self.answer(&group.share),
         }
@@ -251,7 +250,7 @@ impl<'a> Writer<'a> {
 
     fn figure(&self, figure: &Figure) -> FigureJson<'a> {
         let claims = figure.claims();
-        let claims = claims.iter().filter_map(|c| self.ledger.claim(*c));
+        let claims = claims.iter().filter_map(|c| self.dataset.ledger()?.claim(*c));
         let checks =
             figure.checks.iter().map(|c| CheckJson { agrees: c.agrees, figure: self.figure(&c.other) });
         FigureJson {
@@ -276,7 +275,7 @@ impl<'a> Writer<'a> {
                     Basis::Recorded => "recorded",
                     Basis::Derived(..) => "derived",
                 },
-                text: explain(self.ledger, figure).steps.join(" "),
+                text: explain(self.dataset, figure).steps.join(" "),
                 claims: claims.map(|c| c.id.as_str()).collect(),
             },
             checks: checks.collect(),

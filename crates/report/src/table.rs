@@ -1,19 +1,19 @@
 //! A breakdown as a table for a terminal.
 
-use breakdown::{Breakdown, Entry, Ranking};
+use breakdown::{Breakdown, Dataset, Entry, Ranking};
 use i18n::{Look, dimension_title, look, member_name, members_name, month_name, months_of, shown, span_name};
-use ledger::Ledger;
-use model::{Answer, Change, Dimension, Span};
+use model::{Answer, Catalogue, Change, Dimension, Span};
 
 /// What stands for a figure that is not known.
 const MISSING: &str = "–";
 
 /// A breakdown in aligned columns.
-pub fn table(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> String {
+pub fn table(dataset: &Dataset, breakdown: &Breakdown) -> String {
+    let catalogue = dataset.catalogue();
     let period = breakdown.period;
-    let warning = if synthetic { "SYNTHETIC DATA, made up by a program: do not quote.\n\n" } else { "" };
-    let mut text =
-        format!("{warning}{}, {}\n\n", ledger.catalogue.title.en, span_name(period, breakdown.span));
+    let warning =
+        if dataset.is_synthetic() { "SYNTHETIC DATA, made up by a program: do not quote.\n\n" } else { "" };
+    let mut text = format!("{warning}{}, {}\n\n", catalogue.title.en, span_name(period, breakdown.span));
     let against = match breakdown.span {
         Span::Month => ["Change t", "Change %", "Month before t"],
         Span::Ytd | Span::Rolling => ["Change t", "Change %", "Year before t"],
@@ -22,12 +22,12 @@ pub fn table(ledger: &Ledger, breakdown: &Breakdown, synthetic: bool) -> String 
     rows.push(totals(&month_name(period), "on the month before", &breakdown.total, &breakdown.total.mom));
     rows.push(totals("", "on the year before", &breakdown.total, &breakdown.total.yoy));
     rows.push(totals(&months_of(period), "on the year before", &breakdown.ytd, &breakdown.ytd.yoy));
-    let told_apart = |d: &Dimension| !ledger.catalogue.members(*d).is_empty();
+    let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
         rows.push(row([""; 6]));
-        rows.push(row([dimension_title(dimension, ledger.catalogue.flow), "", "", "", "", ""]));
-        rows.extend(ranking_rows(ledger, ranking, breakdown.span));
+        rows.push(row([dimension_title(dimension, catalogue.flow), "", "", "", "", ""]));
+        rows.extend(ranking_rows(catalogue, ranking, breakdown.span));
     }
     text.push_str(&aligned(&rows));
     text.push_str(
@@ -49,9 +49,9 @@ fn totals(name: &str, against: &str, entry: &Entry, change: &Change) -> Row {
     [label.trim().to_owned(), quantity, String::new(), absolute, percent, previous]
 }
 
-fn ranking_rows(ledger: &Ledger, ranking: &Ranking, span: Span) -> Vec<Row> {
+fn ranking_rows(catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
     let entry = |e: &Entry| {
-        let name = e.member().map(|m| member_name(ledger, m)).unwrap_or_default();
+        let name = e.member().map(|m| member_name(catalogue, m)).unwrap_or_default();
         let streak = match &e.streak {
             Ok(months) if months.value > 1.0 => format!(" (first for {} months)", shown(months, look::BARE)),
             _ => String::new(),
@@ -70,7 +70,7 @@ fn ranking_rows(ledger: &Ledger, ranking: &Ranking, span: Span) -> Vec<Row> {
     };
     let mut rows: Vec<Row> = ranking.entries.iter().map(entry).collect();
     for group in &ranking.groups {
-        let name = format!("  {} together", members_name(ledger, &group.members));
+        let name = format!("  {} together", members_name(catalogue, &group.members));
         rows.push([
             name,
             cell(&group.quantity, look::BARE),

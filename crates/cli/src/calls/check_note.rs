@@ -5,14 +5,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dataset::{add_article, write_article};
-use factcheck::{Proof, Source, check, claims};
+use factcheck::{Proof, check, claims};
 use i18n::month_name;
 use ledger::Article;
 use model::{Catalogue, Period};
-use report;
 
-use crate::files::{self, Dataset};
-use crate::{CONTRADICTED, Failure};
+use crate::{CONTRADICTED, Failure, files};
 
 /// Bytes that are read: more than the characters that are looked at.
 const MOST_BYTES: u64 = 8_000_000;
@@ -33,12 +31,8 @@ pub struct Request {
 pub fn run(request: &Request) -> Result<(String, u8), Failure> {
     let text = note(&request.note)?;
     let dataset = files::dataset(&request.dataset)?;
-    let source = match &dataset {
-        Dataset::Published(ledger) => Source::Published(ledger),
-        Dataset::Recorded(records) => Source::Recorded(&records.catalogue, records.whole()),
-    };
-    let catalogue = source.catalogue();
-    let proof = check(&text, &source, request.period);
+    let catalogue = dataset.catalogue();
+    let proof = check(&text, &dataset, request.period);
     write_claims(request, catalogue, &proof)?;
     let code = if proof.is_doubtful() { CONTRADICTED } else { 0 };
     let said = match request.json {

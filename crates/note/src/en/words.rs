@@ -1,9 +1,10 @@
 //! English words, word forms and fixed texts.
 
 use crate::line::Line;
-use crate::material::{Material, Origin};
+use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
+use breakdown::Dataset;
 use i18n::{date_name, list_names, members_word, month_name, scope};
 use ledger::Article;
 use model::{Dimension, Figure, Flow, Period};
@@ -246,14 +247,14 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
             line(format!("{}, “{}”{date}", a.publisher, a.subject), a.url.clone())
         })
         .collect();
-    if let Origin::Recorded(provenance) = material.origin {
-        lines.extend(provenance.sources.iter().map(|s| line(s.clone(), None)));
+    if let Some(sums) = material.dataset.sums() {
+        lines.extend(sums.provenance.sources.iter().map(|s| line(s.clone(), None)));
     }
     if let Some((first, last)) = material.coverage {
-        let kind = match material.origin {
-            Origin::Published(_) => "published figures",
-            Origin::Recorded(_) if material.is_synthetic() => "synthetic records",
-            Origin::Recorded(_) => "customs records",
+        let kind = match material.dataset {
+            Dataset::Published(_) => "published figures",
+            Dataset::Recorded(_) if material.dataset.is_synthetic() => "synthetic records",
+            Dataset::Recorded(_) => "customs records",
         };
         let months = format!("{} to {}", month_name(first), month_name(last));
         lines.push(line(format!("Dataset “{}”: {kind}, {months}", material.catalogue.id), None));

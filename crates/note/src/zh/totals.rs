@@ -3,8 +3,8 @@
 use super::words::{codes, goods, month, outward, reason, reporter, year_month};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
-use crate::material::Origin;
 use crate::rule::Reason;
+use breakdown::Dataset;
 use breakdown::{Direction, Entry, Extreme, Run, Since};
 use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
@@ -38,10 +38,10 @@ pub(super) fn total(line: &mut Line) {
     let total = &material.month.total;
     let Ok(quantity) = &total.quantity else { return };
     let view = material.view(Section::Overview, Span::Month);
-    line.words(match material.origin {
-        Origin::Published(_) => "据公开数据，",
-        Origin::Recorded(_) if material.is_synthetic() => "合成数据显示，",
-        Origin::Recorded(_) => "海关数据显示，",
+    line.words(match material.dataset {
+        Dataset::Published(_) => "据公开数据，",
+        Dataset::Recorded(_) if material.dataset.is_synthetic() => "合成数据显示，",
+        Dataset::Recorded(_) => "海关数据显示，",
     });
     let (when, who, what) = (year_month(material.period()), reporter(line), goods(line));
     let (codes, noun) = (codes(line), outward(line));

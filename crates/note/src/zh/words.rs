@@ -1,9 +1,10 @@
 //! Chinese words and fixed texts.
 
 use crate::line::Line;
-use crate::material::{Material, Origin};
+use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
+use breakdown::Dataset;
 use ledger::Article;
 use model::{Dimension, Figure, Flow, Missing, Name, Period};
 
@@ -202,14 +203,14 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
             line(format!("{}《{}》{date}", a.publisher, a.subject), a.url.clone())
         })
         .collect();
-    if let Origin::Recorded(provenance) = material.origin {
-        lines.extend(provenance.sources.iter().map(|s| line(s.clone(), None)));
+    if let Some(sums) = material.dataset.sums() {
+        lines.extend(sums.provenance.sources.iter().map(|s| line(s.clone(), None)));
     }
     if let Some((first, last)) = material.coverage {
-        let kind = match material.origin {
-            Origin::Published(_) => "已公布数据",
-            Origin::Recorded(_) if material.is_synthetic() => "合成记录",
-            Origin::Recorded(_) => "海关记录",
+        let kind = match material.dataset {
+            Dataset::Published(_) => "已公布数据",
+            Dataset::Recorded(_) if material.dataset.is_synthetic() => "合成记录",
+            Dataset::Recorded(_) => "海关记录",
         };
         let months = format!("{}至{}", year_month(first), year_month(last));
         lines.push(line(format!("数据集“{}”：{kind}，{months}", material.catalogue.id), None));
