@@ -34,27 +34,6 @@ const startAgain = async (error) => {
   location.reload();
 };
 
-// Records, and the check of printed figures, need more than the first view: the module that knows
-// them takes the page over. The module that was there before stands still.
-addEventListener("tonnage-records", ({ detail }) => {
-  globalThis.tonnageFiles = detail;
-  const boot = document.createElement("p");
-  boot.id = "boot";
-  boot.textContent = "Loading more of the page…";
-  document.body.replaceChildren(boot);
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  const version = `?v=${script.dataset.module.replace(/[^0-9A-Za-z]/g, "")}`;
-  style.href = new URL(`records.css${version}`, document.baseURI);
-  document.head.append(style);
-  const module = new URL(`tonnage-page-records_bg.wasm${version}`, document.baseURI);
-  import(new URL(`tonnage-page-records.js${version}`, document.baseURI))
-    .then(({ default: init }) => init({ module_or_path: module }))
-    .catch((error) => {
-      boot.textContent = `The rest of the page could not be loaded (${error.message}). Reload the page.`;
-    });
-});
-
 if (typeof WebAssembly !== "object") {
   say(
     "This browser has no WebAssembly, which this page computes with. Any browser of the last years has it; " +

@@ -1,54 +1,115 @@
-//! The whole page, top to bottom.
+//! The whole page, top to bottom: live in a browser, or as HTML.
 
 use leptos::prelude::*;
 
-use super::RECORDS;
-use super::cross::{CrossSection, no_cross_table};
-use super::explanation::ExplanationBox;
-use super::key_figures::KeyFigures;
-use super::masthead::{MonthNavigation, Title, Top};
-use super::notices::{Fetching, LinkNotices, ProblemList};
-use super::page::Page;
-use super::ranking::RankingSection;
-use super::records_parts::{Banner, Choices};
-use super::sources::{HowToRead, SourcesSection};
-use super::trend::TrendSection;
+use crate::browser;
+use crate::parts::choices::{Banner, Choices};
+use crate::parts::explanation::ExplanationBox;
+use crate::parts::frame::{MonthNavigation, Title, Top};
+use crate::parts::notices::{Fetching, LinkNotices, ProblemList};
+use crate::sections::check::CheckSection;
+use crate::sections::cross::CrossSection;
+use crate::sections::fact_check::FactCheckSection;
+use crate::sections::key_figures::KeyFigures;
+use crate::sections::note::NoteSection;
+use crate::sections::ranking::RankingSection;
+use crate::sections::sources::{HowToRead, SourcesSection};
+use crate::sections::trend::TrendSection;
+use crate::state::Page;
+use crate::tools::import_panel::ImportPanel;
 use i18n::{section_name, span_name};
 use model::Dimension;
 use view::Section;
-use crate::browser;
 
-#[component]
-pub fn App() -> impl IntoView {
-    let page = Page::new();
-    Effect::new(move |_| {
-        let Some(dataset) = page.ready() else { return };
-        let Some(period) = page.period.get() else { return };
-        let months = span_name(period, page.view.with(|v| v.span));
-        let title = &dataset.ledger.catalogue.title.en;
-        let part = match page.view.with(|v| section_name(v.section, dataset.ledger.catalogue.flow)) {
-            "" => String::new(),
-            name => format!("{name} · "),
-        };
-        web::set_title(&format!("{part}{months} · {title}{}", page.scope()));
+/// Starts the page. The static one that the browser shows until then makes room for it once there is something to
+/// show in its place.
+#[cfg(target_arch = "wasm32")]
+pub fn mount() {
+    use crate::parts::{explanation, link, notices};
+    console_error_panic_hook::set_once();
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        notices::tell_of_panic();
+        previous(info);
+    }));
+    mount_to_body(|| {
+        let page = Page::start();
+        explanation::listen(page);
+        link::listen(page);
+        follow_title(page);
+        take_over(page);
+        view! { <App page /> }
     });
+}
+
+/// The page that is in `index.html`, in whose place the live one comes.
+#[cfg(target_arch = "wasm32")]
+const STATIC: &str = "static";
+
+/// Takes the static page away as soon as the live one has figures, or something to say of them. Both changes are
+/// drawn at once, and what the reader sees stays where it is.
+#[cfg(target_arch = "wasm32")]
+fn take_over(page: Page) {
+    Effect::new(move |done: Option<bool>| {
+        let waits = page.shown.with(Option::is_none)
+            && !page.loading.with(|l| matches!(l, Some(crate::state::Loading::Failed(_))))
+            && !page.patience.is_over.get();
+        if done == Some(true) || waits {
+            return done.unwrap_or(false);
+        }
+        browser::with_document(|document| {
+            if let Some(body) = document.body() {
+                let _ = body.class_list().remove_1("waiting");
+            }
+            if let Some(still) = document.get_element_by_id(STATIC) {
+                still.remove();
+            }
+        });
+        true
+    });
+}
+
+/// The title in the browser's tab says what is shown.
+#[cfg(target_arch = "wasm32")]
+fn follow_title(page: Page) {
+    Effect::new(move |_| {
+        if let Some(title) = title(page) {
+            browser::set_title(&title);
+        }
+    });
+}
+
+/// "Destinations · April 2025 · China's exports of aluminium wire and cable"
+fn title(page: Page) -> Option<String> {
+    let shown = page.shown.get()?;
+    let months = span_name(page.period.get()?, page.view.with(|v| v.span));
+    let catalogue = shown.catalogue();
+    let part = match page.view.with(|v| section_name(v.section, catalogue.flow)) {
+        "" => String::new(),
+        name => format!("{name} · "),
+    };
+    Some(format!("{part}{months} · {}{}", catalogue.title.en, page.scope()))
+}
+
+/// Everything that a reader sees.
+#[component]
+fn App(page: Page) -> impl IntoView {
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {
         <a class="skip" href="#content">"Skip to the figures"</a>
         <Top page />
         <main id="content" tabindex="-1">
-            {import_panel(page)}
+            <ImportPanel page />
             <LinkNotices page />
             <Fetching page />
             {move || {
-                page.ready().map(|_| {
+                page.shown.get().map(|_| {
                     view! {
-                        {RECORDS.then(|| view! { <Banner page /> })}
-                        {added_banner(page)}
+                        <Banner page />
                         <Title page />
                         // These two are about all months.
                         {move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> })}
-                        {RECORDS.then(|| view! { <Choices page /> })}
+                        <Choices page />
                         <ProblemList page />
                         {move || sections(page, section.get())}
                         <HowToRead />
@@ -58,56 +119,6 @@ pub fn App() -> impl IntoView {
         </main>
         <ExplanationBox page />
     }
-}
-
-/// What reads a reader's own files; see `state::Rows`.
-#[cfg(feature = "records")]
-fn import_panel(page: Page) -> AnyView {
-    view! { <super::import_panel::ImportPanel page /> }.into_any()
-}
-#[cfg(not(feature = "records"))]
-fn import_panel(_: Page) -> AnyView {
-    ().into_any()
-}
-
-/// The month in sentences, which the module of records writes.
-#[cfg(feature = "records")]
-fn note_section(page: Page) -> AnyView {
-    view! { <super::note::NoteSection page /> }.into_any()
-}
-#[cfg(not(feature = "records"))]
-fn note_section(_: Page) -> AnyView {
-    ().into_any()
-}
-
-/// A note that somebody wrote, checked by the same module.
-#[cfg(feature = "records")]
-fn check_note_section(page: Page) -> AnyView {
-    view! { <super::check_note::CheckNoteSection page /> }.into_any()
-}
-#[cfg(not(feature = "records"))]
-fn check_note_section(_: Page) -> AnyView {
-    ().into_any()
-}
-
-/// What a reader added to published figures, which takes the same module.
-#[cfg(feature = "records")]
-fn added_banner(page: Page) -> AnyView {
-    view! { <super::add_figures::AddedBanner page /> }.into_any()
-}
-#[cfg(not(feature = "records"))]
-fn added_banner(_: Page) -> AnyView {
-    ().into_any()
-}
-
-/// A verdict on every printed figure; see `check` in Cargo.toml.
-#[cfg(feature = "check")]
-fn check_section(page: Page) -> AnyView {
-    view! { <super::check::CheckSection page /> }.into_any()
-}
-#[cfg(not(feature = "check"))]
-fn check_section(_: Page) -> AnyView {
-    ().into_any()
 }
 
 /// The parts of a view: everything short, or one with more room.
@@ -123,12 +134,50 @@ fn sections(page: Page, section: Section) -> AnyView {
         .into_any(),
         Section::Trend => view! { <TrendSection page wide /> }.into_any(),
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
-        // Articles do not print it; see `state::Rows`.
-        Section::Cross if !RECORDS => no_cross_table().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
-        Section::Check => check_section(page),
-        Section::Note => note_section(page),
-        Section::CheckNote => check_note_section(page),
+        Section::Check => view! { <CheckSection page /> }.into_any(),
+        Section::Note => view! { <NoteSection page /> }.into_any(),
+        Section::CheckNote => view! { <FactCheckSection page /> }.into_any(),
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use still::{PageHtml, page_html};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod still {
+    //! The page as HTML, without a browser.
+
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::state::Shown;
+    use dataset::Manifest;
+    use view::View;
+
+    /// A static page.
+    pub struct PageHtml {
+        /// For the `title` element.
+        pub title: String,
+        /// What stands in the body.
+        pub body: String,
+    }
+
+    /// Width that the static page is drawn for, pixels: the style fits it to any other.
+    const WIDTH: f64 = 1280.0;
+
+    /// Draws a view of a dataset.
+    pub fn page_html(manifest: Manifest, shown: Shown, view: View) -> PageHtml {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let page = Page::new(view, Vec::new(), WIDTH);
+            page.manifest.set(Some(Arc::new(manifest)));
+            page.shown.set(Some(Arc::new(shown)));
+            let title = title(page).unwrap_or_default();
+            PageHtml { title, body: view! { <App page /> }.to_html() }
+        });
+        owner.cleanup();
+        html
     }
 }

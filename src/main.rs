@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    tonnage::ui::mount();
+    tonnage::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

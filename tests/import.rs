@@ -39,7 +39,7 @@ fn period(text: &str) -> Period {
 }
 
 fn exports(month: Option<&str>) -> Options {
-    Options { flow: Some(Flow::Export), period: month.map(period) }
+    Options { flow: Some(Flow::Export), period: month.map(period), ..Options::default() }
 }
 
 fn catalogue() -> Catalogue {
@@ -174,7 +174,8 @@ fn encodings_line_ends_and_marks_make_no_difference() {
 fn the_flow_is_asked_and_both_answers_hold() {
     let content = english(&[english_row("202504", "429", "Mexico", "1", "1")]);
     for flow in [Flow::Export, Flow::Import] {
-        let outcome = text("f.csv", &content, Options { flow: Some(flow), period: None });
+        let outcome =
+            text("f.csv", &content, Options { flow: Some(flow), period: None, ..Options::default() });
         assert_eq!(outcome.records.unwrap().catalogue.flow, flow);
     }
 }
@@ -282,7 +283,7 @@ fn comtrade_as_json_and_as_it_was() {
     }
     // The longer of the two old forms has the columns that tell parts of rows apart.
     let web = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\nHS,2025,202504,April 2025,6,1,2,Export,156,China,CHN,484,Mexico,MEX,,,,,,,,761410,Wire,8,Weight in kilograms,1000,,,,1000,,3000,,3000,0\nHS,2025,202504,April 2025,6,1,4,Re-Import,156,China,CHN,484,Mexico,MEX,,,,,,,,761410,Wire,8,Weight in kilograms,9,,,,9,,9,,9,0\n";
-    let outcome = text("f", web, Options { flow: Some(Flow::Export), period: None });
+    let outcome = text("f", web, Options { flow: Some(Flow::Export), period: None, ..Options::default() });
     assert_eq!((sentences(&outcome).len(), outcome.summary.quantity), (0, 1000));
     assert_eq!(outcome.summary.left_out[&LeftOut::OtherFlow].rows, 1);
 

@@ -34,5 +34,5 @@ pub async fn copy_html(html: &str, text: &str) -> bool {
 
 fn clipboard() -> Option<web_sys::Clipboard> {
     // Outside a secure context there is no clipboard object at all, which the binding does not say.
-    web_sys::window().filter(web_sys::Window::is_secure_context).map(|w| w.navigator().clipboard())
+    super::window().filter(web_sys::Window::is_secure_context).map(|w| w.navigator().clipboard())
 }

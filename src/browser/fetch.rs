@@ -6,13 +6,10 @@ use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCache};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 /// A response larger than this is refused: no dataset of a page is.
 const LARGEST: usize = 256 * 1024 * 1024;
-
-/// Bytes that have arrived so far.
-pub type Progress = usize;
 
 /// Whether a copy that the browser kept will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,17 +47,38 @@ impl fmt::Display for FetchError {
     }
 }
 
-/// Fetches a file by its address relative to the page, telling of each piece that arrives.
+/// Gives up fetches that are on their way. Copies give up the same ones.
+#[derive(Debug, Clone)]
+pub struct Canceller(Option<AbortController>);
+
+impl Canceller {
+    /// One that has given up nothing.
+    pub fn new() -> Canceller {
+        Canceller(super::window().and_then(|_| AbortController::new().ok()))
+    }
+
+    /// Gives up every fetch that was begun with it.
+    pub fn cancel(&self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+/// Fetches a file by its address relative to the page, telling how many bytes have arrived with each piece.
 pub async fn fetch(
     address: &str,
     freshness: Freshness,
-    progress: impl Fn(Progress),
+    canceller: &Canceller,
+    progress: impl Fn(usize),
 ) -> Result<Vec<u8>, FetchError> {
     let cache = match freshness {
         Freshness::CacheIsFine => RequestCache::Default,
         Freshness::AskServer => RequestCache::NoCache,
     };
-    let response = Request::get(address).cache(cache).send().await.map_err(|_| FetchError::NoAnswer)?;
+    let request =
+        Request::get(address).cache(cache).abort_signal(canceller.0.as_ref().map(|c| c.signal()).as_ref());
+    let response = request.send().await.map_err(|_| FetchError::NoAnswer)?;
     match response.status() {
         200..=299 => read(&response, progress).await,
         404 => Err(FetchError::NotFound),
@@ -68,7 +86,7 @@ pub async fn fetch(
     }
 }
 
-async fn read(response: &Response, progress: impl Fn(Progress)) -> Result<Vec<u8>, FetchError> {
+async fn read(response: &Response, progress: impl Fn(usize)) -> Result<Vec<u8>, FetchError> {
     let Some(stream) = response.body() else {
         return response.binary().await.map_err(|_| FetchError::BrokenOff);
     };

@@ -1,7 +1,8 @@
 //! The reader's own files: taking them in, handing one out, remembering that there is one.
 
-use super::events::listen;
 use js_sys::Array;
+
+use super::events::listen;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Storage, Url};
 
@@ -42,11 +43,23 @@ pub fn on_drop(over: impl Fn(bool) + 'static, dropped: impl Fn(Array) + 'static)
     });
 }
 
+/// The name of the first of some files, without its ending.
+pub fn name_of(files: &Array) -> String {
+    let name = files.get(0).dyn_into::<web_sys::File>().map(|file| file.name()).unwrap_or_default();
+    name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned()
+}
+
 /// Hands a file to the reader.
 pub fn download(name: &str, bytes: &[u8]) {
     let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
-    let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
+        download_blob(name, &blob);
+    }
+}
+
+/// The same for a file that the browser holds.
+pub fn download_blob(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     super::with_document(|document| {
         let link = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
         if let Some(link) = link {
@@ -59,7 +72,7 @@ pub fn download(name: &str, bytes: &[u8]) {
 }
 
 fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+    super::window()?.local_storage().ok()?
 }
 
 /// A short text that this browser remembers.

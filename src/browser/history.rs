@@ -3,9 +3,10 @@
 use wasm_bindgen::JsValue;
 
 use super::events::listen;
+use super::window;
 
 fn location() -> Option<web_sys::Location> {
-    Some(web_sys::window()?.location())
+    Some(window()?.location())
 }
 
 /// The query string of the address, with its `?`.
@@ -28,14 +29,14 @@ pub fn page_address(query: &str) -> String {
 
 /// Goes to another view, so that "back" returns to this one.
 pub fn push(query: &str) {
-    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link(query)));
     }
 }
 
 /// Changes the address of the same view.
 pub fn replace(query: &str) {
-    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link(query)));
     }
 }

@@ -1,20 +1,25 @@
 //! Calls to the browser. No arithmetic, no words of the product beyond what failed.
+//!
+//! The page is also drawn without a browser, as static HTML: there is no window then ([`window`] is `None`),
+//! nothing is listened to, and what would be asked of the browser has the answer of one that keeps nothing.
 
 mod clipboard;
 mod events;
 mod fetch;
 mod files;
 mod history;
+mod timer;
 mod window;
 mod worker;
 
 pub use clipboard::{copy, copy_html};
-pub use events::{hand_over, handed_files};
-pub use fetch::{FetchError, Freshness, Progress, fetch};
-pub use files::{chosen_files, download, on_drop, remember, remembered};
-pub use history::{current_query, link, on_pop_state, page_address, push, replace};
+pub use events::{listen, parent};
+pub use fetch::{Canceller, Freshness, fetch};
+pub use files::{chosen_files, download, download_blob, name_of, on_drop, remember, remembered};
+pub use history::{current_query, on_pop_state, page_address, push, replace};
+pub use timer::after;
 pub use window::{
-    find, focus, focus_later, has_focus, has_modifier, on_escape, on_pointer_down, on_resize, on_scroll,
-    rect_of, scroll_to_top, set_title, viewport, with_document,
+    find, focus, focus_later, has_focus, has_modifier, on_escape, on_resize, on_scroll, rect_of,
+    scroll_to_top, set_title, viewport, window, with_document,
 };
-pub use worker::{Answer, Engine};
+pub use worker::WorkerHandle;

@@ -2,13 +2,18 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent, Window};
 
 use super::events::listen;
 
+/// The window; `None` where the page is drawn without a browser.
+pub fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
 /// Hands the document to `f`.
 pub fn with_document(f: impl FnOnce(&Document)) {
-    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+    if let Some(document) = window().and_then(|w| w.document()) {
         f(&document);
     }
 }
@@ -21,7 +26,7 @@ pub fn set_title(title: &str) {
 /// Width and height of the window's inside, pixels.
 pub fn viewport() -> (f64, f64) {
     let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
-    web_sys::window().map_or((0.0, 0.0), |w| (size(w.inner_width()), size(w.inner_height())))
+    window().map_or((0.0, 0.0), |w| (size(w.inner_width()), size(w.inner_height())))
 }
 
 /// Left, top and bottom edge of an element within the window, pixels.
@@ -56,14 +61,14 @@ pub fn has_modifier(event: &MouseEvent) -> bool {
 
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
 /// The first element that a selector of this program's own names.
 pub fn find(selector: &str) -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.query_selector(selector).ok().flatten()
+    window()?.document()?.query_selector(selector).ok().flatten()
 }
 
 /// Gives an element the focus.
@@ -75,23 +80,18 @@ pub fn focus(selector: &str) {
 
 /// Gives an element the focus once the page has been drawn anew.
 pub fn focus_later(selector: &'static str) {
-    let focus = Closure::once_into_js(move || focus(selector));
-    if let Some(window) = web_sys::window() {
-        let _ = window.request_animation_frame(focus.unchecked_ref());
-    }
+    next_frame(move || focus(selector));
 }
 
 /// Whether the focus is inside an element.
 pub fn has_focus(selector: &str) -> bool {
-    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let active = window().and_then(|w| w.document()).and_then(|d| d.active_element());
     active.is_some_and(|a| a.closest(selector).ok().flatten().is_some())
 }
 
-/// Calls `f` with the element that is pressed, wherever on the page. For the page's lifetime.
-pub fn on_pointer_down(f: impl Fn(web_sys::Element) + 'static) {
-    listen(&["pointerdown"], move |event| {
-        if let Some(element) = event.target().and_then(|t| t.dyn_into().ok()) {
-            f(element);
-        }
-    });
+/// Calls `f` once what has changed is drawn.
+pub fn next_frame(f: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let f = Closure::once_into_js(f);
+    let _ = window.request_animation_frame(f.unchecked_ref());
 }

@@ -1,126 +1,243 @@
-//! The worker beside the page: requests to it, and what comes of them.
+//! A worker beside the page: requests to it, and what comes of them.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use messages::{Ask, Reply};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
-/// What an answer holds.
-#[derive(Debug, Clone, Default)]
-pub struct Answer {
-    /// JSON.
-    pub json: String,
-    /// Numbers.
-    pub bytes: Vec<u8>,
+/// Why a worker gave no answer. `Display` says it in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkerFailure {
+    /// This browser has none.
+    NoWorkers,
+    /// Its module could not be fetched or started: why, as the browser says it.
+    NotStarted(String),
+    /// It ended in the middle, as for want of memory.
+    Died,
+    /// The reader stopped it.
+    Stopped,
+    /// It could not do what it was asked: why, in a sentence.
+    Refused(String),
 }
 
-/// Told of what a worker has done so far, as JSON.
-type Progress = Box<dyn Fn(&str)>;
+impl fmt::Display for WorkerFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WorkerFailure::NoWorkers => {
+                f.write_str("This browser has no workers, which this part of the page needs.")
+            }
+            WorkerFailure::NotStarted(why) => {
+                write!(f, "This part of the page could not be loaded ({why}). The network may be down.")
+            }
+            WorkerFailure::Died => f.write_str(
+                "This part of the page stopped in the middle of its work. It may have run out of memory.",
+            ),
+            WorkerFailure::Stopped => f.write_str("It was stopped."),
+            WorkerFailure::Refused(sentence) => f.write_str(sentence),
+        }
+    }
+}
 
-/// Something that waits for its answer.
+/// What comes along with an answer.
+pub type Attached = Array;
+
+/// Something that waits for its answer: told of every reply, until one resolves it.
 struct Waiting {
-    id: u32,
     resolve: Function,
-    progress: Progress,
+    /// Told of progress, as JSON; whether the reply was that.
+    progress: Box<dyn Fn(&str) -> bool>,
+}
+
+struct Inner {
+    worker: Worker,
+    waiting: RefCell<HashMap<u32, Waiting>>,
+    last: Cell<u32>,
+    /// Why it answers no more.
+    ended: RefCell<Option<WorkerFailure>>,
+    listeners: RefCell<Vec<Closure<dyn FnMut(MessageEvent)>>>,
 }
 
 /// A worker. Copies share it.
 #[derive(Clone)]
-pub struct Engine {
-    worker: Worker,
-    waiting: Rc<RefCell<Vec<Waiting>>>,
-    last: Rc<Cell<u32>>,
-}
+pub struct WorkerHandle(Rc<Inner>);
 
-impl Engine {
-    /// Starts a worker. `None` where the browser has none.
-    pub fn start() -> Option<Engine> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&format!("./engine.js?v={}", version()), &options).ok()?;
-        let engine = Engine { worker, waiting: Rc::default(), last: Rc::default() };
-        let waiting = engine.waiting.clone();
-        let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let Ok(message) = event.data().dyn_into::<Array>() else { return };
-            let id = message.get(0).as_f64();
-            let is_meant = |w: &Waiting| Some(f64::from(w.id)) == id;
-            if message.get(1) == "progress" {
-                let json = message.get(2).as_string().unwrap_or_default();
-                if let Some(w) = waiting.borrow().iter().find(|w| is_meant(w)) {
-                    (w.progress)(&json);
+/// The number of what a worker says unasked: that its module could not be started.
+const UNASKED: f64 = 0.0;
+
+impl WorkerHandle {
+    /// Starts a worker. Its module is fetched now; what it is asked meanwhile waits.
+    pub fn start(which: messages::Worker) -> Result<WorkerHandle, WorkerFailure> {
+        let address = format!("./worker.js?module={}&v={}", which.module(), version());
+        let worker = construct(&address).ok_or(WorkerFailure::NoWorkers)?;
+        let inner = Rc::new(Inner {
+            worker,
+            waiting: RefCell::default(),
+            last: Cell::default(),
+            ended: RefCell::default(),
+            listeners: RefCell::default(),
+        });
+        let on_message = {
+            let inner = Rc::downgrade(&inner);
+            Closure::new(move |event: MessageEvent| {
+                if let (Some(inner), Ok(message)) = (inner.upgrade(), event.data().dyn_into::<Array>()) {
+                    inner.take(&message);
                 }
-                return;
-            }
-            let place = waiting.borrow().iter().position(is_meant);
-            if let Some(place) = place {
-                let done = waiting.borrow_mut().swap_remove(place);
-                let _ = done.resolve.call1(&JsValue::NULL, &message);
-            }
-        });
-        engine.worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+            })
+        };
         // A script that is not there, or a module that panicked: nothing more will come.
-        let broken = engine.clone();
-        let fail = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            broken.refuse_all("The part of the page that reads records stopped. Reload the page.");
-        });
-        engine.worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        listen.forget();
-        fail.forget();
-        Some(engine)
+        let on_error = {
+            let inner: Weak<Inner> = Rc::downgrade(&inner);
+            Closure::new(move |event: MessageEvent| {
+                let Some(inner) = inner.upgrade() else { return };
+                event.prevent_default();
+                let said = Reflect::get(&event, &"message".into()).ok().and_then(|m| m.as_string());
+                inner.end(match said {
+                    Some(_) => WorkerFailure::Died,
+                    None => WorkerFailure::NotStarted("worker.js".to_owned()),
+                });
+            })
+        };
+        inner.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        inner.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        inner.listeners.replace(vec![on_message, on_error]);
+        Ok(WorkerHandle(inner))
     }
 
-    /// Asks for something; `Err` says in a sentence why it cannot be. Buffers in `transfer` are handed
-    /// over, not copied.
-    pub async fn ask(
+    /// Asks for something. Files and blobs in `attachments` are shared, buffers handed over, nothing is copied.
+    pub async fn ask<A: Ask>(
         &self,
-        verb: &str,
-        json: &str,
-        payload: &Array,
-        transfer: &Array,
-        progress: impl Fn(&str) + 'static,
-    ) -> Result<Answer, String> {
-        let id = self.last.get() + 1;
-        self.last.set(id);
-        let mut progress = Some(Box::new(progress) as Progress);
+        request: A,
+        attachments: Array,
+        progress: impl Fn(A::Progress) + 'static,
+    ) -> Result<(A::Answer, Attached), WorkerFailure> {
+        if let Some(why) = self.0.ended.borrow().clone() {
+            return Err(why);
+        }
+        let id = self.0.last.get() + 1;
+        self.0.last.set(id);
+        let progress = move |json: &str| match serde_json::from_str::<Reply<A::Answer, A::Progress>>(json) {
+            Ok(Reply::Progress(so_far)) => {
+                progress(so_far);
+                true
+            }
+            _ => false,
+        };
+        let mut progress = Some(Box::new(progress) as Box<dyn Fn(&str) -> bool>);
         let promise = Promise::new(&mut |resolve, _| {
             if let Some(progress) = progress.take() {
-                self.waiting.borrow_mut().push(Waiting { id, resolve, progress });
+                self.0.waiting.borrow_mut().insert(id, Waiting { resolve, progress });
             }
         });
-        let request = Array::of4(&id.into(), &verb.into(), &json.into(), payload);
-        let _ = self.worker.post_message_with_transfer(&request, transfer);
-        let message = JsFuture::from(promise).await.unwrap_or_default();
-        let message: Array = message.dyn_into().unwrap_or_default();
-        let json = message.get(2).as_string().unwrap_or_default();
-        if message.get(1) == "done" {
-            return Ok(Answer { json, bytes: Uint8Array::new(&message.get(3)).to_vec() });
+        let request: A::Request = request.into();
+        let json = serde_json::to_string(&request).unwrap_or_default();
+        let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
+        let transfer: Array = attachments.iter().filter(is_buffer).collect();
+        let message = Array::of3(&id.into(), &json.into(), &attachments);
+        if self.0.worker.post_message_with_transfer(&message, &transfer).is_err() {
+            self.0.waiting.borrow_mut().remove(&id);
+            return Err(WorkerFailure::Died);
         }
-        let sentence = js_sys::JSON::parse(&json).ok().and_then(|s| s.as_string());
-        Err(sentence.unwrap_or_else(|| "It was stopped.".to_owned()))
+        let message = JsFuture::from(promise).await.ok().and_then(|m| m.dyn_into::<Array>().ok());
+        let Some(message) = message else {
+            return Err(self.0.ended.borrow().clone().unwrap_or(WorkerFailure::Died));
+        };
+        let json = message.get(1).as_string().unwrap_or_default();
+        match serde_json::from_str::<Reply<A::Answer, A::Progress>>(&json) {
+            Ok(Reply::Done(answer)) => Ok((answer, message.get(2).dyn_into().unwrap_or_default())),
+            Ok(Reply::Failed(sentence)) => Err(WorkerFailure::Refused(sentence)),
+            Ok(Reply::Progress(_)) | Err(_) => Err(WorkerFailure::Died),
+        }
+    }
+
+    /// Whether it answers no more, so that another must be started.
+    pub fn has_ended(&self) -> bool {
+        self.0.ended.borrow().is_some()
     }
 
     /// Ends the worker, whatever it is doing, and everything that waits for it.
     pub fn stop(&self) {
-        self.worker.terminate();
-        self.refuse_all("It was stopped.");
+        self.0.end(WorkerFailure::Stopped);
     }
+}
 
-    fn refuse_all(&self, sentence: &str) {
-        let json = js_sys::JSON::stringify(&sentence.into()).map(JsValue::from).unwrap_or_default();
-        for waiting in self.waiting.take() {
-            let message = Array::of3(&waiting.id.into(), &"failed".into(), &json);
-            let _ = waiting.resolve.call1(&JsValue::NULL, &message);
+impl Inner {
+    fn take(&self, message: &Array) {
+        let json = message.get(1).as_string().unwrap_or_default();
+        let id = message.get(0).as_f64();
+        if id == Some(UNASKED) {
+            return self.end(WorkerFailure::NotStarted(json));
+        }
+        let Some(id) = id.map(|id| id as u32) else { return };
+        let is_progress = self.waiting.borrow().get(&id).is_some_and(|w| (w.progress)(&json));
+        if is_progress {
+            return;
+        }
+        let done = self.waiting.borrow_mut().remove(&id);
+        if let Some(done) = done {
+            let _ = done.resolve.call1(&JsValue::NULL, message);
         }
     }
+
+    fn end(&self, why: WorkerFailure) {
+        self.worker.terminate();
+        self.ended.borrow_mut().get_or_insert(why);
+        for (_, waiting) in self.waiting.take() {
+            let _ = waiting.resolve.call0(&JsValue::NULL);
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A module worker; `None` where the browser has none.
+fn construct(address: &str) -> Option<Worker> {
+    super::window()?;
+    let constructor: Function = Reflect::get(&js_sys::global(), &"Worker".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
+    let worker = Reflect::construct(&constructor, &Array::of2(&trusted(address), &options)).ok()?;
+    worker.dyn_into().ok()
+}
+
+/// The address as a policy on trusted types wants it, where there is such a policy.
+fn trusted(address: &str) -> JsValue {
+    thread_local! {
+        /// May be made once.
+        static POLICY: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    }
+    let make = || {
+        let types =
+            Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok().filter(JsValue::is_object)?;
+        let create: Function = Reflect::get(&types, &"createPolicy".into()).ok()?.dyn_into().ok()?;
+        // Only this page's own worker.
+        let own = Closure::<dyn Fn(String) -> JsValue>::new(|address: String| {
+            if address.starts_with("./worker.js?") { address.into() } else { JsValue::NULL }
+        });
+        let rules = Object::new();
+        Reflect::set(&rules, &"createScriptURL".into(), &own.into_js_value()).ok()?;
+        create.call2(&types, &"tonnage".into(), &rules).ok()
+    };
+    POLICY.with_borrow_mut(|policy| {
+        let policy = policy.get_or_insert_with(|| make().unwrap_or_default());
+        let create =
+            Reflect::get(policy, &"createScriptURL".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+        create.and_then(|create| create.call1(policy, &address.into()).ok()).unwrap_or_else(|| address.into())
+    })
 }
 
 /// What tells this release of the page from others: the hash in its module's name.
 fn version() -> String {
     let script = super::find("script[data-module]");
     let name = script.and_then(|s| s.get_attribute("data-module")).unwrap_or_default();
-    let letters = name.chars().filter(char::is_ascii_alphanumeric);
-    letters.collect()
+    name.chars().filter(char::is_ascii_alphanumeric).collect()
 }

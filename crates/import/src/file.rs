@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::decode::{Encoding, decode};
+use super::decode::{Decode, Encoding, text_of};
 use super::header::{Header, Origin, Role};
 use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
@@ -80,11 +80,11 @@ const WORLD: &str = "0";
 
 impl File {
     /// Finds out what a file is and reads its header.
-    pub fn open(name: &str, bytes: Vec<u8>) -> Result<File, ProblemKind> {
+    pub fn open(name: &str, bytes: Vec<u8>, decode: Decode) -> Result<File, ProblemKind> {
         if let Some(refusal) = refusal(&bytes) {
             return Err(refusal);
         }
-        let (text, encoding) = decode(bytes).ok_or(ProblemKind::NotText)?;
+        let (text, encoding) = text_of(bytes, decode).ok_or(ProblemKind::NotText)?;
         let mut table = Table::of(text)?;
         let first = match table.next() {
             Some(Ok((_, first))) => first,

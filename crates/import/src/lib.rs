@@ -16,7 +16,7 @@ mod sniff;
 mod table;
 
 pub use combine::{Outcome, Summary};
-pub use decode::Encoding;
+pub use decode::{Decode, Encoding, decode_natively};
 pub use file::{FileSummary, LeftOut};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{Import, Options, Progress, Question, Sum};
@@ -26,3 +26,7 @@ pub const CUSTOMS_LIMIT: u64 = 10_000;
 
 /// The largest file that is read, in bytes: a browser's tab has little more room.
 pub const LARGEST_FILE: usize = 200_000_000;
+
+/// The most bytes that files may have together in a browser, where their rows and the dataset that is made of
+/// them stand beside each other in at most 4 GB of memory. Outside of a browser there is no such limit.
+pub const LARGEST_SUM: usize = 250_000_000;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::CUSTOMS_LIMIT;
+use super::decode::{Decode, decode_natively};
 use super::file::{File, FileSummary, LeftOut, Reading, Row};
 use super::names::name_of;
 use super::number::guess;
@@ -10,12 +11,20 @@ use super::problem::{Problem, ProblemKind};
 use model::{Dimension, Flow, Name, Period};
 
 /// What is known before the files are.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Exports or imports. Customs files do not say it, and it is never guessed.
     pub flow: Option<Flow>,
     /// The month of every file that does not say its own.
     pub period: Option<Period>,
+    /// How text is decoded that is not UTF-8.
+    pub decode: Decode,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { flow: None, period: None, decode: decode_natively }
+    }
 }
 
 /// Something that the files do not say.
@@ -140,7 +149,7 @@ impl Import {
 
     /// Takes a file in: finds out what it is and reads its header.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let file = match File::open(name, bytes) {
+        let file = match File::open(name, bytes, self.options.decode) {
             Ok(file) => file,
             Err(kind) => return self.refuse(name, kind),
         };

@@ -1,5 +1,7 @@
 //! What a dataset is about: its title, whose trade it is, and the members of each dimension.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Dimension, MemberId, Period};
 
 /// A name in both languages of a dataset.
@@ -29,7 +31,7 @@ impl Member {
 }
 
 /// The direction of trade. Customs files do not say it: whoever brings one does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Flow {
     /// Goods that leave the reporter; partners are destinations.
     #[default]

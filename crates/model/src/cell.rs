@@ -1,9 +1,11 @@
 //! Where a figure stands: which months, which product, which place.
 
+use serde::{Deserialize, Serialize};
+
 use super::Period;
 
 /// What is summed for a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Span {
     /// The calendar month alone.
     #[default]
@@ -39,7 +41,7 @@ impl Span {
 }
 
 /// The ways in which a total is broken down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Dimension {
     /// HS codes.
     Product,

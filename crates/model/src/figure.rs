@@ -1,9 +1,11 @@
 //! A number that knows how sure it is and where it came from.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cell, Interval, each_once, sort_few};
 
 /// What a value is counted in. Values of two currencies are never added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Currency {
     /// US dollars.
     Usd,

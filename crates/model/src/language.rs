@@ -1,7 +1,9 @@
 //! The languages of notes.
 
+use serde::{Deserialize, Serialize};
+
 /// The language of a note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// English: tonnes, US$ million, MoM, YoY.
     #[default]

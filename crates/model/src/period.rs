@@ -1,10 +1,12 @@
 //! A calendar month.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 use std::str::FromStr;
 
 /// A calendar month, written `YYYY-MM`, from 1900-01 to 2199-12.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// Months since January of year 0, so that neighbours differ by one.
     months: i32,

@@ -1,9 +1,11 @@
 //! Which rows count.
 
+use serde::{Deserialize, Serialize};
+
 use model::Dimension;
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filter {
     chosen: [Option<Vec<u16>>; 4],
 }

@@ -1,16 +1,20 @@
-//! The worker that holds records: it opens datasets, reads a reader's own files and sums rows, so
-//! that the page answers while it does. Nothing that it is given leaves the browser.
+//! The workers beside the page: what is heavy and has no elements. Each is a module of its own, fetched
+//! when it is first needed, so that the page answers while it works. Nothing that a worker is given leaves
+//! the browser.
 //!
-//! A request is an array `[id, verb, json, payload]`, an answer `[id, state, json, bytes]` with the
-//! state `done`, `failed` or `progress`. `docs/architecture.md` lists the verbs.
+//! `serve` is the way in and out; a worker is a function from a request to an answer. What the requests
+//! are is in the crate `messages`.
 
 #![cfg(target_arch = "wasm32")]
 
-mod importing;
-mod message;
+mod decode;
+mod factcheck;
+mod files;
 mod pieces;
+mod records;
+mod serve;
 mod store;
-mod work;
 
-pub use pieces::read_where_it_is;
-pub use work::start;
+pub use factcheck::serve_factcheck;
+pub use files::serve_files;
+pub use records::serve_records;

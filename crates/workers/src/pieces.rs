@@ -1,13 +1,27 @@
-//! Files that JavaScript holds, read a piece at a time.
+//! Files that JavaScript holds.
 
 use std::io::{self, Read};
 
-use js_sys::Uint8Array;
-
 use dataset::{Reading, read_records, read_records_in_pieces};
+use js_sys::{ArrayBuffer, Uint8Array};
 use records::Records;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
-/// Bytes in JavaScript's memory.
+/// What came along as bytes: a buffer, or a file or another blob, which is read.
+pub(crate) async fn bytes_of(attachment: &JsValue) -> Result<Uint8Array, String> {
+    let buffer = match attachment.dyn_ref::<Blob>() {
+        Some(blob) => {
+            JsFuture::from(blob.array_buffer()).await.map_err(|_| "It could not be read from the disk.")?
+        }
+        None => attachment.clone(),
+    };
+    let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| "The page sent something that is no file.")?;
+    Ok(Uint8Array::new(&buffer))
+}
+
+/// Bytes in JavaScript's memory, read a piece at a time.
 struct Bytes<'a> {
     all: &'a Uint8Array,
     read: u32,
@@ -29,7 +43,7 @@ impl Read for Bytes<'_> {
 }
 
 /// Reads a dataset of records where it is. Only one with faults is copied, to tell of them.
-pub fn read_where_it_is(file: &Uint8Array) -> Reading<Records> {
+pub(crate) fn read_where_it_is(file: &Uint8Array) -> Reading<Records> {
     match read_records_in_pieces(&mut Bytes { all: file, read: 0 }) {
         Some(records) => Reading { read: Some(records), problems: Vec::new() },
         None => read_records(&file.to_vec()),

@@ -1,8 +1,10 @@
-//! The reader's own dataset, kept in this browser (IndexedDB) until it is dismissed.
+//! The reader's own dataset, kept in this browser (IndexedDB) until it is removed.
 
-use js_sys::{JsString, Uint8Array};
+use js_sys::JsString;
+use messages::Kept;
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 const DATABASE: &str = "tonnage";
 const STORE: &str = "datasets";
@@ -17,26 +19,49 @@ fn key() -> JsValue {
     JsString::from(KEY).into()
 }
 
-/// Keeps a dataset in place of the one before.
-pub async fn keep(dataset: &str) -> Result<(), rexie::Error> {
+/// Keeps a dataset in place of the one before, and looks whether it is there: a transaction without room
+/// may end without a word.
+pub(crate) async fn keep(dataset: &Blob) -> Kept {
+    if database().await.is_err() {
+        return Kept::NotAllowed;
+    }
+    let written = put(dataset).await;
+    match (written, kept().await) {
+        (Ok(()), Ok(Some(found))) if found.size() == dataset.size() => Kept::Yes,
+        _ => {
+            // Nothing of an older one stays: it would come back as this one.
+            let _ = forget().await;
+            Kept::NoRoom
+        }
+    }
+}
+
+async fn put(dataset: &Blob) -> Result<(), rexie::Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let bytes: JsValue = Uint8Array::from(dataset.as_bytes()).into();
-    transaction.store(STORE)?.put(&bytes, Some(&key())).await?;
+    transaction.store(STORE)?.put(dataset, Some(&key())).await?;
     transaction.done().await?;
     Ok(())
 }
 
 /// The dataset that was kept.
-pub async fn kept() -> Result<Option<Uint8Array>, rexie::Error> {
+pub(crate) async fn kept() -> Result<Option<Blob>, rexie::Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let found = transaction.store(STORE)?.get(key()).await?;
-    Ok(found.and_then(|value| value.dyn_into().ok()))
+    // An earlier release kept bytes.
+    let bytes = |value: JsValue| {
+        let parts = js_sys::Array::of1(&value);
+        Blob::new_with_u8_array_sequence(&parts).ok()
+    };
+    Ok(found.and_then(|value| match value.dyn_into::<Blob>() {
+        Ok(blob) => Some(blob),
+        Err(value) => value.is_instance_of::<js_sys::Uint8Array>().then(|| bytes(value)).flatten(),
+    }))
 }
 
-/// Forgets it.
-pub async fn forget() -> Result<(), rexie::Error> {
+/// Keeps it no longer.
+pub(crate) async fn forget() -> Result<(), rexie::Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction.store(STORE)?.delete(key()).await?;

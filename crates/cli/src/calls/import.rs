@@ -25,7 +25,8 @@ pub struct Request {
 }
 
 pub fn run(request: Request) -> Result<String, Failure> {
-    let mut import = Import::new(Options { flow: request.flow, period: request.period });
+    let mut import =
+        Import::new(Options { flow: request.flow, period: request.period, ..Options::default() });
     for path in &request.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let size = fs::metadata(path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?.len();

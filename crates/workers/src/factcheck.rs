@@ -1,0 +1,167 @@
+//! The worker that compares somebody's text with a dataset. The text goes no further than here.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ::factcheck::{Finding, Proof, Remark, Verdict, check, claims};
+use breakdown::{Dataset, RecordSums};
+use dataset::{add_article, read_head, read_ledger, write_article};
+use i18n::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text};
+use js_sys::Array;
+use ledger::{Article, Claim};
+use messages::{
+    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, WriteArticle,
+};
+use model::{Catalogue, Currency};
+use records::Cube;
+
+use crate::pieces::bytes_of;
+use crate::serve::{Answer, Asked, Outcome, serve};
+
+/// What the worker holds between requests.
+#[derive(Default)]
+struct Held {
+    dataset: Option<Dataset>,
+    /// The file of published figures, to which an article can be added.
+    file: String,
+    /// The text that was checked last.
+    proof: Option<Proof>,
+}
+
+const NOTHING_OPEN: &str = "There is no dataset to compare with. Reload the page.";
+const NOTHING_CHECKED: &str = "There is no text to take figures from. Paste it again.";
+
+/// Starts the worker.
+pub fn serve_factcheck() {
+    let held: Rc<RefCell<Held>> = Rc::default();
+    serve(move |request, asked: Asked| {
+        let held = held.clone();
+        async move {
+            match request {
+                FactcheckRequest::Open(about) => {
+                    let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
+                    held.borrow_mut().open(about, bytes)
+                }
+                FactcheckRequest::Check(CheckText { text, period }) => {
+                    let mut held = held.borrow_mut();
+                    let dataset = held.dataset.as_ref().ok_or(NOTHING_OPEN)?;
+                    let proof = check(&text, dataset, period);
+                    let checked = checked(dataset, &proof);
+                    held.proof = Some(proof);
+                    Answer::to::<CheckText>(checked, Array::new())
+                }
+                FactcheckRequest::Write(WriteArticle { article }) => {
+                    let held = held.borrow();
+                    let (article, found) = held.article(article)?;
+                    let dataset = held.dataset.as_ref().ok_or(NOTHING_OPEN)?;
+                    let text = write_article(dataset.catalogue(), &article, &found) + "\n";
+                    Answer::to::<WriteArticle>((article.id, text), Array::new())
+                }
+                FactcheckRequest::Add(AddArticle { article }) => {
+                    let mut held = held.borrow_mut();
+                    let (article, found) = held.article(article)?;
+                    let text = add_article(&held.file, &article, &found)
+                        .map_err(|why| format!("Not added: {why}"))?;
+                    held.open(OpenDataset::Published, text.clone().into_bytes())?;
+                    Answer::to::<AddArticle>(text, Array::new())
+                }
+            }
+        }
+    });
+}
+
+impl Held {
+    fn open(&mut self, about: OpenDataset, bytes: Vec<u8>) -> Outcome {
+        self.proof = None;
+        self.dataset = Some(match about {
+            OpenDataset::Published => {
+                let ledger = read_ledger(&bytes).read.ok_or("The dataset cannot be read.")?;
+                self.file = String::from_utf8(bytes).map_err(|_| "The dataset is not UTF-8.")?;
+                Dataset::Published(ledger)
+            }
+            OpenDataset::Recorded { head, currency } => {
+                self.file.clear();
+                Dataset::Recorded(sums(&head, currency, &bytes).ok_or("The dataset cannot be read.")?)
+            }
+        });
+        Answer::to::<OpenDataset>((), Array::new())
+    }
+
+    /// The figures of the last text as an article's claims.
+    fn article(&self, form: Form) -> Result<(Article, Vec<Claim>), String> {
+        let proof = self.proof.as_ref().ok_or(NOTHING_CHECKED)?;
+        let ledger = self.dataset.as_ref().and_then(Dataset::ledger).ok_or(NOTHING_OPEN)?;
+        let month = proof.period.map_or("undated".to_owned(), |p| p.to_string());
+        let is_taken = |id: &String| ledger.articles.iter().any(|a| a.id == *id);
+        let first = format!("note-{month}");
+        let numbered = (2..).map(|n| format!("note-{month}-{n}"));
+        let id = std::iter::once(first).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default();
+        let found = claims(proof, &id);
+        let Form { publisher, subject, published, url } = form;
+        let article = Article {
+            id,
+            publisher,
+            subject: subject.unwrap_or_else(|| "Note checked in the page".to_owned()),
+            url,
+            published,
+            repost_of: None,
+            read_in_full: true,
+            note: None,
+        };
+        Ok((article, found))
+    }
+}
+
+/// Records of which only sums are known here.
+fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSums> {
+    let head = read_head(head.as_bytes()).read?;
+    let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, bytes)?;
+    let (catalogue, provenance) = (head.catalogue, head.provenance);
+    Some(RecordSums { catalogue, provenance, rows: 0, whole: Arc::new(whole) })
+}
+
+/// What the page shows of a text.
+fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
+    let mut text = Vec::new();
+    let mut from = 0;
+    let part = |range: std::ops::Range<usize>| proof.text.get(range).unwrap_or_default().to_owned();
+    for finding in &proof.findings {
+        text.push(Excerpt::Words(part(from..finding.span.start)));
+        text.push(Excerpt::Figure(Box::new(noted(dataset.catalogue(), proof, finding))));
+        from = finding.span.end;
+    }
+    text.push(Excerpt::Words(part(from..proof.text.len())));
+    Checked {
+        language: proof.language,
+        period: proof.period,
+        counts: proof_counts(proof),
+        remarks: proof.remarks.iter().map(|r| remark_text(*r).to_owned()).collect(),
+        no_month: proof.remarks.contains(&Remark::NoMonth),
+        text,
+        claims: if dataset.is_recorded() { 0 } else { claims(proof, "").len() },
+    }
+}
+
+fn noted(catalogue: &Catalogue, proof: &Proof, finding: &Finding) -> Noted {
+    let name = finding.verdict.name();
+    let view = match &finding.verdict {
+        Verdict::Agrees(ours) | Verdict::AgreesWithinRounding(ours) | Verdict::Differs(ours) => {
+            Some(ours.view.to_query())
+        }
+        Verdict::CannotBeTested(_) | Verdict::NotUnderstood(_) => None,
+    };
+    Noted {
+        printed: proof.text.get(finding.span.clone()).unwrap_or_default().to_owned(),
+        reading: finding.reading.as_ref().map(|r| reading_name(catalogue, r)).unwrap_or_default(),
+        verdict: name.to_owned(),
+        verdict_words: PROOF_VERDICTS
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map_or("", |(_, words)| words)
+            .to_owned(),
+        why: finding_text(finding),
+        own: finding.own.iter().map(|own| own_text(proof, finding, own)).collect(),
+        view,
+    }
+}

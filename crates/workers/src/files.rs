@@ -1,0 +1,155 @@
+//! The worker for a reader's own files: reads them, asks what they do not say, makes a dataset of records
+//! of them and keeps it in this browser.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ::dataset::{RECORDS_FORMAT, write_records};
+use i18n::summary_lines;
+use import::{Import, LARGEST_FILE, LARGEST_SUM, Options, Question};
+use js_sys::{Array, Uint8Array};
+use messages::{
+    Answers, FilesRequest, Finish, Finished, Forget, MonthOf, Questions, ReadFiles, ReadOutcome, Reading,
+    Restore, Restored,
+};
+use model::{Catalogue, Name};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsValue;
+use web_sys::{Blob, BlobPropertyBag, File};
+
+use crate::decode::decode;
+use crate::pieces::bytes_of;
+use crate::serve::{Answer, Asked, Outcome, serve};
+use crate::store;
+
+/// Rows between two words on the progress: a few milliseconds of work.
+const SLICE: usize = 20_000;
+/// Where a dataset of this site's own format says so.
+const BEGINNING: u32 = 200;
+
+/// Files that were read and wait for answers.
+type Waiting = Rc<RefCell<Option<Import>>>;
+
+/// Starts the worker.
+pub fn serve_files() {
+    let waiting = Waiting::default();
+    serve(move |request, asked| {
+        let waiting = waiting.clone();
+        async move {
+            match request {
+                FilesRequest::Read(ReadFiles) => read(&waiting, &asked).await,
+                FilesRequest::Finish(Finish { answers, title }) => finish(&waiting, answers, &title).await,
+                FilesRequest::Restore(Restore) => {
+                    let found = store::kept().await.map_err(|_| NOT_KEPT)?;
+                    let blob = found.iter().collect::<Array>();
+                    Answer::to::<Restore>(Restored { found: found.is_some() }, blob)
+                }
+                FilesRequest::Forget(Forget) => {
+                    store::forget().await.map_err(|_| NOT_KEPT)?;
+                    Answer::to::<Forget>((), Array::new())
+                }
+            }
+        }
+    });
+}
+
+const NOT_KEPT: &str = "This browser does not let the page keep a file, as in a private window.";
+
+/// Reads files, telling of the progress.
+async fn read(waiting: &Waiting, asked: &Asked) -> Outcome {
+    let mut import = Import::new(Options { decode, ..Options::default() });
+    let mut together = 0.0;
+    for file in asked.attachments.iter() {
+        let Ok(file) = file.dyn_into::<File>() else { continue };
+        if file.size() > LARGEST_FILE as f64 {
+            import.refuse_large(&file.name());
+            continue;
+        }
+        together += file.size();
+        if together > LARGEST_SUM as f64 {
+            return Err(format!(
+                "These files have more than {} MB together, which is more than a browser has room for. \
+                 Open fewer of them, or make a dataset of them with the command line (tonnage import).",
+                LARGEST_SUM / 1_000_000
+            ));
+        }
+        let bytes = bytes_of(&file).await.map_err(|why| format!("{}: {why}", file.name()))?;
+        if is_dataset(&bytes) {
+            let kept = store::keep(&file).await;
+            return Answer::to::<ReadFiles>(ReadOutcome::Dataset(kept), Array::of1(&file));
+        }
+        import.add(&file.name(), bytes.to_vec());
+    }
+    loop {
+        let progress = import.advance(SLICE);
+        let done = if progress.of > 0 { progress.done as f64 / progress.of as f64 } else { 1.0 };
+        asked.tell::<ReadFiles>(Reading { done, rows: progress.rows });
+        if progress.finished {
+            let questions = questions(&import);
+            waiting.replace(Some(import));
+            return Answer::to::<ReadFiles>(ReadOutcome::Tables(questions), Array::new());
+        }
+    }
+}
+
+/// Whether a file says that it is a dataset of records.
+fn is_dataset(bytes: &Uint8Array) -> bool {
+    let beginning = bytes.subarray(0, BEGINNING).to_vec();
+    let wanted = RECORDS_FORMAT.as_bytes();
+    beginning.windows(wanted.len()).any(|w| w == wanted)
+}
+
+/// What the page should ask.
+fn questions(import: &Import) -> Questions {
+    let mut questions = Questions::default();
+    for question in import.questions() {
+        match question {
+            Question::Flow => questions.flow = true,
+            Question::Month { file, guess } => questions.months.push(MonthOf { file, month: guess }),
+        }
+    }
+    questions
+}
+
+/// Makes a dataset of what was read and keeps it.
+async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
+    let mut import = waiting.take().ok_or("The files are no longer there. Open them again.")?;
+    if let Some(flow) = answers.flow {
+        import.answer_flow(flow);
+    }
+    for MonthOf { file, month } in answers.months {
+        if let Some(month) = month {
+            import.answer_month(&file, month);
+        }
+    }
+    let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
+    let outcome = import.finish(Catalogue {
+        id: "your-file".to_owned(),
+        title: name(title),
+        commodity: name("these goods"),
+        reporter: name("China"),
+        ..Catalogue::default()
+    });
+    let mut finished = Finished {
+        summary: summary_lines(&outcome.summary),
+        problems: outcome.problems.iter().map(ToString::to_string).collect(),
+        more_problems: outcome.more_problems,
+        kept: None,
+    };
+    let mut dataset = Array::new();
+    if let Some(records) = outcome.records {
+        let blob = blob_of(&write_records(&records))?;
+        finished.kept = Some(store::keep(&blob).await);
+        dataset = Array::of1(&blob);
+    }
+    Answer::to::<Finish>(finished, dataset)
+}
+
+/// A text as a blob: the browser holds it, and passing it on copies nothing.
+fn blob_of(text: &str) -> Result<Blob, String> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts: JsValue = Array::of1(&text.into()).into();
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+        .map_err(|_| "The browser has no room for the dataset.".to_owned())
+}

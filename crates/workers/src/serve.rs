@@ -1,0 +1,90 @@
+//! Requests in, answers out.
+//!
+//! A request is a message `[id, JSON, attachments]`, a reply `[id, JSON of a messages::Reply, attachments]`.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use messages::{Ask, Reply, Requests};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What comes of a request: an answer, or why there is none, in a sentence.
+pub(crate) type Outcome = Result<Answer, String>;
+
+/// An answer, as it is sent.
+pub(crate) struct Answer {
+    json: String,
+    attachments: Array,
+}
+
+impl Answer {
+    /// The answer to a request of the kind `A`, with what comes along.
+    pub fn to<A: Ask>(answer: A::Answer, attachments: Array) -> Outcome {
+        let reply: Reply<A::Answer, A::Progress> = Reply::Done(answer);
+        Ok(Answer { json: json(&reply), attachments })
+    }
+}
+
+/// A request that is worked on.
+pub(crate) struct Asked {
+    id: JsValue,
+    /// What came along.
+    pub attachments: Array,
+}
+
+impl Asked {
+    /// Tells how far a request of the kind `A` is.
+    pub fn tell<A: Ask>(&self, progress: A::Progress) {
+        let reply: Reply<A::Answer, A::Progress> = Reply::Progress(progress);
+        send(&self.id, &json(&reply), &Array::new());
+    }
+}
+
+/// Bytes as an attachment, which is handed over and not copied.
+pub(crate) fn attached(bytes: &[u8]) -> Array {
+    Array::of1(&js_sys::Uint8Array::from(bytes).buffer())
+}
+
+fn json(reply: &impl serde::Serialize) -> String {
+    serde_json::to_string(reply).unwrap_or_default()
+}
+
+/// Listens to the page. `worker.js` hands over what came before.
+pub(crate) fn serve<R, W>(work: impl Fn(R, Asked) -> W + 'static)
+where
+    R: Requests + 'static,
+    W: Future<Output = Outcome> + 'static,
+{
+    console_error_panic_hook::set_once();
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let work = Rc::new(work);
+    let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let Ok(message) = event.data().dyn_into::<Array>() else { return };
+        let id = message.get(0);
+        let request = message.get(1).as_string().unwrap_or_default();
+        let attachments: Array = message.get(2).dyn_into().unwrap_or_default();
+        let work = work.clone();
+        spawn_local(async move {
+            let answer = match serde_json::from_str(&request) {
+                Ok(request) => work(request, Asked { id: id.clone(), attachments }).await,
+                Err(_) => Err("Page and worker are of different versions. Reload the page.".to_owned()),
+            };
+            match answer {
+                Ok(answer) => send(&id, &answer.json, &answer.attachments),
+                Err(sentence) => send(&id, &json(&Reply::<(), ()>::Failed(sentence)), &Array::new()),
+            }
+        });
+    });
+    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    listen.forget();
+}
+
+fn send(id: &JsValue, json: &str, attachments: &Array) {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let message = Array::of3(id, &json.into(), attachments);
+    let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
+    let transfer: Array = attachments.iter().filter(is_buffer).collect();
+    let _ = scope.post_message_with_transfer(&message, &transfer);
+}

@@ -1,0 +1,78 @@
+//! What must be known before any figure is read: whose data it is, and which rows count.
+
+use leptos::prelude::*;
+
+use super::link::view_link;
+use crate::state::{Origin, Page};
+use crate::tools::add_figures::AddedBanner;
+use crate::tools::your_file::YourFile;
+use i18n::member_title;
+use model::{Dimension, MemberId};
+use view::View;
+
+/// What must be known before any figure is read: that rows are made up, or the reader's own.
+#[component]
+pub fn Banner(page: Page) -> impl IntoView {
+    move || {
+        let shown = page.shown.get()?;
+        let synthetic = shown.dataset.is_synthetic().then(|| {
+            view! {
+                <p class="banner synthetic" role="note">
+                    <strong>"Synthetic data."</strong>
+                    " A program made these rows up to try the page with. They are not customs records: do not quote them."
+                </p>
+            }
+        });
+        let own = match shown.origin {
+            Origin::Site => ().into_any(),
+            Origin::Extended => view! { <AddedBanner page /> }.into_any(),
+            Origin::Reader => view! { <YourFile page /> }.into_any(),
+        };
+        Some(view! { {synthetic} {own} })
+    }
+}
+
+/// The rows that count, each choice with a way to drop it.
+#[component]
+pub fn Choices(page: Page) -> impl IntoView {
+    move || {
+        let shown = page.shown.get()?;
+        shown.dataset.sums()?;
+        let filter = page.filter();
+        let mut chips = Vec::new();
+        for dimension in Dimension::ALL {
+            for member in filter.chosen(dimension).unwrap_or_default() {
+                let member = MemberId { dimension, index: usize::from(*member) };
+                let name = member_title(shown.catalogue(), member);
+                let content = view! {
+                    {name.clone()} " " <span aria-hidden="true">"×"</span><span class="hidden">"remove"</span>
+                };
+                chips.push(view_link(toggled(page, member), "chip", content.into_any()));
+            }
+        }
+        let any = !chips.is_empty();
+        let all = page.with(|v| v.chosen = Default::default());
+        any.then(|| {
+            view! {
+                <p class="choices">
+                    "Only: " {chips}
+                    {view_link(all, "", "Show everything".into_any())}
+                </p>
+            }
+        })
+    }
+}
+
+/// The view with a member chosen, or no longer.
+pub fn toggled(page: Page, member: MemberId) -> View {
+    let shown = page.shown.get_untracked();
+    let code = shown.and_then(|shown| shown.catalogue().member(member).map(|m| m.code.clone()));
+    page.with(|view| {
+        if let (Some(code), Some(chosen)) = (code, view.chosen.get_mut(member.dimension as usize)) {
+            match chosen.iter().position(|c| *c == code) {
+                Some(place) => drop(chosen.remove(place)),
+                None => chosen.push(code),
+            }
+        }
+    })
+}

@@ -1,0 +1,235 @@
+//! The box that explains a number: its interval, its basis and its sources. There is one, and it
+//! moves.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{MouseEvent, PointerEvent};
+
+use crate::browser;
+use crate::state::{Page, Shown};
+use i18n::{Explanation, Source, explain, reason};
+use model::{Figure, Missing};
+
+/// What is explained.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told {
+    /// A figure.
+    Figure(Arc<Figure>),
+    /// Why there is none.
+    Missing(Missing),
+}
+
+/// What a number says when it is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What it is.
+    pub told: Told,
+    /// What it is of: "Mexico, share of the total".
+    pub label: String,
+}
+
+/// The open box.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Open {
+    /// The number that it belongs to.
+    id: usize,
+    /// It stays until it is closed.
+    pinned: bool,
+    asked: Asked,
+    left: f64,
+    /// Below the number, or above it: pixels from the window's upper or lower edge.
+    vertical: (&'static str, f64),
+}
+
+/// The box's width and its distance from the number and the window's edges, pixels.
+const WIDTH: f64 = 360.0;
+const GAP: f64 = 6.0;
+/// The box, any number, and the number that the box belongs to.
+const BOX: &str = "#explanation";
+const NUMBER: &str = "[data-number]";
+const DESCRIBED: &str = "[aria-describedby=explanation]";
+/// Numbers further down the window than this part of it have their box above them.
+const UPPER_PART: f64 = 0.55;
+
+/// The left edge of a box beside an element, and its distance from the window's top or bottom.
+fn beside(element: &web_sys::Element) -> (f64, (&'static str, f64)) {
+    let (left, top, bottom) = browser::rect_of(element);
+    let (width, height) = browser::viewport();
+    let below = bottom < height * UPPER_PART;
+    let vertical = if below { ("top", bottom + GAP) } else { ("bottom", height - top + GAP) };
+    (left.min(width - WIDTH - GAP * 3.0).max(GAP), vertical)
+}
+
+/// Listens to all numbers of the page at once, for its lifetime. A listener at each of them would take most of the
+/// time that drawing a table takes.
+pub fn listen(page: Page) {
+    browser::listen(&["pointerover"], move |event| {
+        let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|e| e.pointer_type() == "mouse");
+        let pinned = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| o.pinned));
+        if !is_mouse || pinned {
+            return;
+        }
+        match browser::parent(&event, NUMBER) {
+            Some(number) => open(page, &number, false),
+            // The way from the number to its box, and the box itself, keep it open.
+            None if browser::parent(&event, BOX).is_none() => page.open.set(None),
+            None => {}
+        }
+    });
+    browser::listen(&["focusin"], move |event| match browser::parent(&event, NUMBER) {
+        Some(number) => open(page, &number, false),
+        None => {
+            // The focus went on to something that is not in the box.
+            if browser::parent(&event, BOX).is_none() && page.open.with_untracked(Option::is_some) {
+                page.open.set(None);
+            }
+        }
+    });
+    browser::listen(&["click"], move |event| {
+        let Some(number) = browser::parent(&event, "button[data-number]") else { return };
+        open(page, &number, true);
+        // A click without a pointer comes from the keyboard, which then needs to be inside to reach the sources.
+        if event.dyn_ref::<MouseEvent>().is_some_and(|e| e.detail() == 0) {
+            browser::focus_later("#explanation .close");
+        }
+    });
+    browser::listen(&["pointerdown"], move |event| {
+        let inside = browser::parent(&event, "#explanation, .number").is_some();
+        if !inside && page.open.with_untracked(Option::is_some) {
+            close(page);
+        }
+    });
+    browser::on_escape(move || {
+        if page.open.with_untracked(Option::is_some) {
+            close(page);
+        }
+    });
+    browser::on_scroll(move || {
+        let Some(element) = browser::find(DESCRIBED) else { return };
+        page.open.update(|open| {
+            if let Some(open) = open {
+                (open.left, open.vertical) = beside(&element);
+            }
+        });
+    });
+    // The number says which box describes it.
+    Effect::new(move |before: Option<Option<usize>>| {
+        let id = page.open.with(|open| open.as_ref().map(|o| o.id));
+        if before != Some(id) {
+            if let Some(element) = browser::find(DESCRIBED) {
+                let _ = element.remove_attribute("aria-describedby");
+            }
+            let number = id.and_then(|id| browser::find(&format!("[data-number=\"{id}\"]")));
+            if let Some(number) = number {
+                let _ = number.set_attribute("aria-describedby", "explanation");
+            }
+        }
+        id
+    });
+}
+
+/// Opens the box beside a number.
+fn open(page: Page, number: &web_sys::Element, pinned: bool) {
+    let id = number.get_attribute("data-number").and_then(|id| id.parse().ok());
+    let Some((id, asked)) = id.and_then(|id| Some((id, page.number(id)?))) else { return };
+    let was_pinned = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| o.id == id && o.pinned));
+    let (left, vertical) = beside(number);
+    page.open.set(Some(Open { id, pinned: pinned || was_pinned, asked, left, vertical }));
+}
+
+/// Closes it. A reader who came in by keyboard goes back to the number; that focus must not open it again.
+fn close(page: Page) {
+    if browser::has_focus(BOX) {
+        browser::focus(DESCRIBED);
+    }
+    page.open.set(None);
+}
+
+#[component]
+pub fn ExplanationBox(page: Page) -> impl IntoView {
+    move || {
+        let open = page.open.get()?;
+        let shown = page.shown.get()?;
+        let px = |value: f64| format!("{value}px");
+        let (side, distance) = open.vertical;
+        let (top, bottom) =
+            if side == "top" { (px(distance), "auto".to_owned()) } else { ("auto".to_owned(), px(distance)) };
+        Some(view! {
+            <div
+                id="explanation"
+                role=if open.pinned { "dialog" } else { "tooltip" }
+                aria-label="About this number"
+                class:pinned=open.pinned
+                style:left=px(open.left)
+                style:top=top
+                style:bottom=bottom
+            >
+                {open.pinned.then(|| view! {
+                    <button type="button" class="close" aria-label="Close" on:click=move |_| close(page)>"×"</button>
+                })}
+                <p class="what">{open.asked.label.clone()}</p>
+                {match &open.asked.told {
+                    Told::Missing(missing) => view! { <p>{reason(*missing)}</p> }.into_any(),
+                    Told::Figure(figure) => told(&shown, figure),
+                }}
+            </div>
+        })
+    }
+}
+
+fn told(of: &Shown, figure: &Figure) -> AnyView {
+    let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
+        explain(&of.dataset, figure);
+    let paragraphs = |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view();
+    let kind = match (of.dataset.sums(), figure.is_computed()) {
+        (None, false) => "Printed",
+        (None, true) => "Computed from printed figures",
+        (Some(_), false) => "Recorded",
+        (Some(_), true) => "Computed from customs records, exactly",
+    };
+    let origins: Vec<String> = of.dataset.sums().map(|r| r.provenance.sources.clone()).unwrap_or_default();
+    view! {
+        <p class="shown">{shown}</p>
+        {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> })}
+        <p class="kind">{kind}</p>
+        <ul class="steps">{paragraphs(steps)}</ul>
+        {(!contradictions.is_empty()).then(|| view! {
+            <p class="kind alarm">"Cannot be true at the same time"</p>
+            <ul class="steps">{paragraphs(contradictions)}</ul>
+        })}
+        {(!agreements.is_empty()).then(|| view! {
+            <p class="kind">"Agrees with"</p>
+            <ul class="steps">{paragraphs(agreements)}</ul>
+        })}
+        <p class="kind">"Source"</p>
+        <ul class="origins">{sources_of(sources)}{paragraphs(origins)}</ul>
+    }
+    .into_any()
+}
+
+/// Each publication once, with every printed form that the figure rests on.
+fn sources_of(sources: Vec<Source>) -> AnyView {
+    let mut articles: Vec<(Source, Vec<String>)> = Vec::new();
+    for source in sources {
+        let form = format!("“{}”", source.printed);
+        match articles.iter_mut().find(|(s, _)| s.article == source.article) {
+            Some((_, forms)) if forms.contains(&form) => {}
+            Some((_, forms)) => forms.push(form),
+            None => articles.push((source, vec![form])),
+        }
+    }
+    let line = |(source, forms): (Source, Vec<String>)| {
+        let name = match source.url {
+            Some(url) => view! {
+                <a href=url target="_blank" rel="noopener noreferrer">{source.publication}</a>
+            }
+            .into_any(),
+            None => source.publication.into_any(),
+        };
+        let note = source.note.map(|n| view! { <span class="note">{format!(" Note: {n}.")}</span> });
+        view! { <li>{name}": "{forms.join(", ")}{note}</li> }
+    };
+    articles.into_iter().map(line).collect_view().into_any()
+}

@@ -1,0 +1,207 @@
+//! The top of the page: what it shows, which month, and the link to it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::link::view_link;
+use super::number::month;
+use crate::browser;
+use crate::state::{Page, REMEMBERED, has_yours};
+use crate::tools::own_file::OwnFile;
+use breakdown::{Dataset, neighbours};
+use i18n::{month_name, month_short, months_of, plain};
+use model::{Period, Span};
+use view::{Section, View, YOUR_FILE};
+
+/// More HS codes than this are only counted in the heading.
+const MOST_CODES: usize = 6;
+
+#[component]
+pub fn Top(page: Page) -> impl IntoView {
+    let several = move || {
+        // A file of the reader's own may have come or gone with the dataset that is shown.
+        page.shown.track();
+        page.manifest.get().filter(|m| m.datasets.len() > 1 || has_yours())
+    };
+    view! {
+        <header class="top">
+            <span class="wordmark">"Tonnage"</span>
+            {move || several().map(|manifest| {
+                let current = page.view.with(|v| v.dataset.clone())
+                    .or_else(|| manifest.default().map(|d| d.id.clone()));
+                let options = manifest.datasets.iter().map(|d| {
+                    let selected = Some(&d.id) == current.as_ref();
+                    view! { <option value=d.id.clone() selected=selected>{d.title.en.clone()}</option> }
+                }).collect_view();
+                let yours = browser::remembered(REMEMBERED).map(|title| {
+                    let selected = current.as_deref() == Some(YOUR_FILE);
+                    view! { <option value=YOUR_FILE selected=selected>{format!("Your file: {title}")}</option> }
+                });
+                view! {
+                    <label class="datasets">"Dataset "
+                        <select on:change=move |e| {
+                            let id = event_target_value(&e);
+                            page.go(View { dataset: Some(id), ..View::default() });
+                        }>{options}{yours}</select>
+                    </label>
+                }
+            })}
+            <OwnFile page />
+            <Share page />
+        </header>
+    }
+}
+
+#[component]
+fn Share(page: Page) -> impl IntoView {
+    // What came of the last press, while that view is shown: whether the link was copied, and the link.
+    let outcome: RwSignal<Option<(View, bool, String)>> = RwSignal::new(None);
+    let share = move |_| {
+        let address = page.pin();
+        let view = page.view.get_untracked();
+        spawn_local(async move {
+            let copied = browser::copy(&address).await;
+            outcome.set(Some((view, copied, address)));
+        });
+    };
+    view! {
+        <div class="share-view">
+            <button type="button" on:click=share>"Share this view"</button>
+            <span role="status">
+                {move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
+                    None => ().into_any(),
+                    Some((view, true, _)) if view.dataset.as_deref() == Some(YOUR_FILE) => {
+                        "Link copied. It opens your file in this browser only.".into_any()
+                    }
+                    Some((_, true, _)) => "Link copied".into_any(),
+                    Some((_, false, address)) => view! {
+                        <label>"Copy this link: " <input type="text" readonly value=address /></label>
+                    }.into_any(),
+                }}
+            </span>
+        </div>
+    }
+}
+
+#[component]
+pub fn Title(page: Page) -> impl IntoView {
+    move || {
+        let shown = page.shown.get()?;
+        let catalogue = shown.catalogue();
+        let codes: Vec<&str> = catalogue.products.iter().map(|p| p.code.as_str()).collect();
+        let codes = match codes.as_slice() {
+            [] => String::new(),
+            all if all.len() > MOST_CODES => format!("{} HS codes · ", all.len()),
+            all => format!("HS {} · ", all.join(", ")),
+        };
+        let kind = match &shown.dataset {
+            Dataset::Recorded(sums) => {
+                let rows = plain(sums.rows as f64, 0, false);
+                let made_up = if sums.provenance.synthetic { "synthetic" } else { "customs" };
+                format!("{rows} {made_up} records")
+            }
+            Dataset::Published(ledger) => format!("figures printed in {} articles", ledger.articles.len()),
+        };
+        let facts = format!("{codes}net weight in tonnes · {kind}");
+        let overview = page.with(|v| v.section = Section::Overview);
+        let back = page.view.with(|v| v.section != Section::Overview);
+        Some(view! {
+            <div class="title">
+                {back.then(|| view_link(overview, "back", "← All sections".into_any()))}
+                <h1>{catalogue.title.en.clone()}</h1>
+                <p class="facts">{facts}</p>
+            </div>
+        })
+    }
+}
+
+/// Previous, next, and a list of all months.
+#[component]
+pub fn MonthNavigation(page: Page) -> impl IntoView {
+    let around = Memo::new(move |_| {
+        page.shown.get()?;
+        Some(neighbours(&page.series.get(), page.period.get()?))
+    });
+    let step = move |later: bool| {
+        move || {
+            // The month's links carry the rest of the view along.
+            page.view.track();
+            let (before, after) = around.get().unwrap_or((None, None));
+            let target = if later { after } else { before };
+            let word = if later { "Next: " } else { "Previous: " };
+            match target {
+                Some(period) => {
+                    let view = page.with(|v| v.period = Some(period));
+                    let arrow = if later { " ›" } else { "‹ " };
+                    let name = month(period, month_short(period));
+                    let content = view! {
+                        <span class="hidden">{word}</span>
+                        {(!later).then_some(arrow)}{name}{later.then_some(arrow)}
+                    };
+                    view_link(view, "step", content.into_any())
+                }
+                None => {
+                    let end = if later { "Last month" } else { "First month" };
+                    view! { <span class="step end">{end}</span> }.into_any()
+                }
+            }
+        }
+    };
+    view! {
+        <nav class="months" aria-label="Month">
+            {step(false)}
+            <MonthPicker page />
+            {step(true)}
+            <SpanSwitch page />
+        </nav>
+    }
+}
+
+#[component]
+fn MonthPicker(page: Page) -> impl IntoView {
+    let choose = move |event| {
+        if let Ok(period) = event_target_value(&event).parse::<Period>() {
+            page.go(page.with(|v| v.period = Some(period)));
+        }
+    };
+    let options = move || {
+        page.shown.get()?;
+        let chosen = page.period.get();
+        let points = page.series.get();
+        let points = points.iter().rev();
+        let option = |period: Period, known: bool| {
+            let text = month_name(period);
+            let text = if known { text } else { format!("{text} (no figure)") };
+            let selected = Some(period) == chosen;
+            view! { <option value=period.to_string() selected=selected prop:selected=selected>{text}</option> }
+        };
+        Some(points.map(|p| option(p.period, p.quantity.is_ok())).collect_view())
+    };
+    view! {
+        <select class="picker" aria-label="Choose a month" on:change=choose>
+            {options}
+        </select>
+    }
+}
+
+/// The month alone, or January up to it.
+#[component]
+fn SpanSwitch(page: Page) -> impl IntoView {
+    let button = move |span: Span| {
+        let pressed = move || page.view.with(|v| v.span == span).to_string();
+        let text = move || match (span, page.period.get()) {
+            (Span::Month, _) | (_, None) => "Month".to_owned(),
+            (Span::Ytd, Some(period)) => months_of(period),
+            (Span::Rolling, Some(_)) => "Twelve months".to_owned(),
+        };
+        let choose = move |_| page.go(page.with(|v| v.span = span));
+        view! { <button type="button" aria-pressed=pressed on:click=choose>{text}</button> }
+    };
+    view! {
+        <div class="spans" role="group" aria-label="Months in the tables">
+            <span class="label">"Tables: "</span>
+            {button(Span::Month)} {button(Span::Ytd)}
+            {move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling))}
+        </div>
+    }
+}

@@ -1,0 +1,41 @@
+//! Links to other views of the page.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
+
+use crate::browser;
+use crate::state::Page;
+use view::View;
+
+/// A link to another view. It is a real address; a plain click stays on the page ([`listen`]).
+pub fn view_link(view: View, class: &'static str, content: AnyView) -> AnyView {
+    view! { <a class=class href=address(&view)>{content}</a> }.into_any()
+}
+
+/// The address of a view, relative to the page.
+pub fn address(view: &View) -> String {
+    match view.to_query() {
+        // An empty address would be the one that is shown, with its view.
+        query if query.is_empty() => "?".to_owned(),
+        query => query,
+    }
+}
+
+/// Follows all links to views of the page without leaving it, for its lifetime.
+pub fn listen(page: Page) {
+    browser::listen(&["click"], move |event| {
+        let Some(link) = browser::parent(&event, "a[href^=\"?\"]") else { return };
+        if event.dyn_ref::<MouseEvent>().is_none_or(browser::has_modifier) || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        let (view, _) = View::from_query(&link.get_attribute("href").unwrap_or_default());
+        let other_section = page.view.with_untracked(|v| v.section != view.section);
+        page.go(view);
+        if other_section {
+            browser::scroll_to_top();
+            browser::focus_later("#content");
+        }
+    });
+}

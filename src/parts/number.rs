@@ -1,0 +1,70 @@
+//! A number on the page: readable by machines, and able to say where it comes from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::parts::explanation::{Asked, Told};
+use crate::state::Page;
+use i18n::{Look, shown};
+use model::{Answer, Figure, Missing, Period};
+
+/// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
+/// explanation: "Mexico, share of the total".
+pub fn answer(page: Page, answer: &Answer, look: Look, label: String) -> AnyView {
+    match answer {
+        Ok(figure) => number(page, figure, look, label),
+        Err(missing) => no_number(page, *missing, label),
+    }
+}
+
+/// A figure as a number.
+pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView {
+    let content = data(figure, shown(figure, look));
+    asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
+}
+
+/// How a figure looks: printed, computed, contradicted.
+pub fn class_of(figure: &Figure) -> String {
+    let mut class = String::from("number");
+    if figure.is_computed() {
+        class.push_str(" derived");
+    }
+    if figure.is_contradicted() {
+        class.push_str(" contradicted");
+    }
+    class
+}
+
+/// A figure's text, with its value and bounds for machines.
+pub fn data(figure: &Figure, text: String) -> AnyView {
+    let value = figure.value.to_string();
+    let low = figure.bounds.low.to_string();
+    let high = figure.bounds.high;
+    let high = high.is_finite().then(|| high.to_string());
+    view! { <data value=value data-low=low data-high=high>{text}</data> }.into_any()
+}
+
+/// Different reasons are different marks; none of them looks like zero.
+fn no_number(page: Page, missing: Missing, label: String) -> AnyView {
+    let mark = match missing {
+        Missing::NotApplicable | Missing::NotFirst => return ().into_any(),
+        Missing::NotPublished | Missing::NotCovered => "–",
+        Missing::NotListed => "·",
+        Missing::NotYetReleased => "…",
+        Missing::ZeroBase => "from 0",
+    };
+    asking(page, "number missing".to_owned(), Told::Missing(missing), label, mark.into_any())
+}
+
+/// A button that explains what it holds when it is pointed at, focused or pressed: the page listens for all
+/// of them ([`super::explanation::listen`]).
+fn asking(page: Page, class: String, told: Told, label: String, content: AnyView) -> AnyView {
+    let id = page.remember_number(Asked { told, label });
+    view! { <button type="button" class=class data-number=id.to_string()>{content}</button> }.into_any()
+}
+
+/// A month as text that machines can read.
+pub fn month(period: Period, text: String) -> AnyView {
+    view! { <time datetime=period.to_string()>{text}</time> }.into_any()
+}

@@ -1,0 +1,264 @@
+//! Somebody's text compared with the dataset: a place to paste it, the text with its figures marked, and every
+//! figure with what is to be said of it. A worker reads the text; it goes no further.
+
+use std::sync::Arc;
+
+use js_sys::Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::parts::link::view_link;
+use crate::parts::notices::Waiting;
+use crate::state::Page;
+use crate::tools::add_figures::AddFigures;
+use i18n::month_name;
+use messages::{CheckText, Checked, Excerpt, Noted};
+use model::Period;
+use view::{Section, View};
+
+/// Figures that are listed; all of them are marked in the text.
+const MOST_LISTED: usize = 400;
+/// A reader who types has paused this long before the text is read, milliseconds.
+const PAUSE: u64 = 250;
+
+/// Where a check stands.
+#[derive(Clone)]
+enum Stage {
+    /// There is no text.
+    Empty,
+    /// The worker reads it.
+    Reading,
+    Read(Arc<Checked>),
+    Failed(String),
+}
+
+#[component]
+pub fn FactCheckSection(page: Page) -> impl IntoView {
+    // The month of a text that does not say it.
+    let assumed: RwSignal<Option<Period>> = RwSignal::new(None);
+    let stage = RwSignal::new(Stage::Empty);
+    // Which text counts: what comes of an older one is dropped.
+    let turn = StoredValue::new(0);
+    let check = move |text: String| {
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        if text.trim().is_empty() {
+            return stage.set(Stage::Empty);
+        }
+        let assumed = assumed.get_untracked();
+        // What was read of the text before stays until this is.
+        if !matches!(stage.get_untracked(), Stage::Read(_)) {
+            stage.set(Stage::Reading);
+        }
+        page.patience.renew();
+        spawn_local(async move {
+            let checked = checked(page, text, assumed).await;
+            if turn.try_get_value() == Some(mine) {
+                page.patience.rest();
+                stage.set(match checked {
+                    Ok(checked) => Stage::Read(Arc::new(checked)),
+                    Err(sentence) => Stage::Failed(sentence),
+                });
+            }
+        });
+    };
+    let typed = StoredValue::new(0);
+    Effect::new(move |before: Option<()>| {
+        let text = page.pasted.get();
+        page.shown.track();
+        assumed.track();
+        typed.update_value(|typed| *typed += 1);
+        let mine = typed.get_value();
+        let pause = if before.is_none() { 0 } else { PAUSE };
+        browser::after(pause, move || {
+            if typed.try_get_value() == Some(mine) {
+                check(text);
+            }
+        });
+    });
+    let again = move || check(page.pasted.get_untracked());
+    let cancel = move || {
+        turn.update_value(|turn| *turn += 1);
+        page.patience.rest();
+        stage.set(Stage::Failed("It was cancelled. The text is still there.".to_owned()));
+    };
+    let to_note =
+        move || view_link(page.with(|v| v.section = Section::Note), "more", "Monthly summary".into_any());
+    view! {
+        <section class="check-note" id="check-note" aria-labelledby="check-note-title">
+            <div class="heading">
+                <h2 id="check-note-title">"Fact-check a text"</h2>
+                {to_note}
+            </div>
+            <Paste page />
+            {move || match stage.get() {
+                Stage::Empty => ().into_any(),
+                Stage::Reading => view! {
+                    <div class="fetching">
+                        <label>"Reading the text" <progress></progress></label>
+                        <Waiting page what="the fact-check" on_again=again on_cancel=cancel />
+                    </div>
+                }
+                .into_any(),
+                Stage::Failed(sentence) => view! {
+                    <div class="failure" role="alert">
+                        <p>{sentence}</p>
+                        <button type="button" on:click=move |_| again()>"Try again"</button>
+                    </div>
+                }
+                .into_any(),
+                Stage::Read(checked) => view! {
+                    {remarks(page, &checked, assumed)}
+                    <p class="summary" role="status">{checked.counts.clone()}</p>
+                    {marked(&checked)}
+                    {listed(page, &checked)}
+                    <AddFigures page period=checked.period count=checked.claims />
+                }
+                .into_any(),
+            }}
+        </section>
+    }
+}
+
+/// Has the worker compare a text with the dataset that is shown.
+async fn checked(page: Page, text: String, period: Option<Period>) -> Result<Checked, String> {
+    let shown = page.shown.get_untracked().ok_or("There is no dataset to compare with.")?;
+    let worker = page.factchecker(&shown).await?;
+    let answer = worker.ask(CheckText { text, period }, Array::new(), |()| {}).await;
+    answer.map(|(checked, _)| checked).map_err(|why| why.to_string())
+}
+
+#[component]
+fn Paste(page: Page) -> impl IntoView {
+    let cleared: RwSignal<Option<String>> = RwSignal::new(None);
+    let clear = move |_| {
+        cleared.set(Some(page.pasted.get_untracked()));
+        page.pasted.set(String::new());
+    };
+    let undo = move |_| {
+        if let Some(text) = cleared.get_untracked() {
+            page.pasted.set(text);
+        }
+        cleared.set(None);
+    };
+    view! {
+        <div class="paste">
+            <label for="pasted">"Paste the text of a note, with its tables, in English or Chinese"</label>
+            <p class="caveat" id="pasted-where">
+                "Its figures are found and compared with this dataset and with each other. The text stays in this browser, and is gone when the page is closed."
+            </p>
+            <textarea
+                id="pasted"
+                rows="8"
+                dir="auto"
+                spellcheck="false"
+                aria-describedby="pasted-where"
+                prop:value=move || page.pasted.get()
+                on:input=move |event| {
+                    cleared.set(None);
+                    page.pasted.set(event_target_value(&event));
+                }
+            ></textarea>
+            <p class="take">
+                {move || (!page.pasted.with(String::is_empty)).then(|| view! { <button type="button" on:click=clear>"Clear"</button> })}
+                {move || cleared.get().map(|_| view! { <button type="button" on:click=undo>"Undo"</button> })}
+            </p>
+        </div>
+    }
+}
+
+/// What a reader must know first; of a text without a month also a way to say which it is.
+fn remarks(page: Page, checked: &Checked, assumed: RwSignal<Option<Period>>) -> AnyView {
+    let remarks = checked.remarks.iter().map(|remark| view! { <p>{remark.clone()}</p> });
+    let say = page.period.get_untracked().filter(|_| checked.no_month).map(|period| {
+        let text = format!("It is about {}", month_name(period));
+        view! { <p><button type="button" on:click=move |_| assumed.set(Some(period))>{text}</button></p> }
+    });
+    let taken = assumed.get_untracked().map(|period| {
+        let text = format!("Where the text names no month it is read as of {}. ", month_name(period));
+        view! { <p>{text} <button type="button" on:click=move |_| assumed.set(None)>"Undo"</button></p> }
+    });
+    view! { <div class="notices">{remarks.collect_view()} {say} {taken}</div> }.into_any()
+}
+
+/// How a figure looks: its verdict, and whether the text contradicts itself there.
+fn class_of(figure: &Noted) -> String {
+    let own = if figure.own.is_empty() { "" } else { " own" };
+    format!("verdict {}{own}", figure.verdict)
+}
+
+/// The text with its figures marked. A mark leads to what is said of it.
+fn marked(checked: &Checked) -> AnyView {
+    let mut place = 0;
+    let piece = |excerpt: &Excerpt| match excerpt {
+        Excerpt::Words(words) => words.clone().into_any(),
+        Excerpt::Figure(figure) => {
+            let printed = figure.printed.clone();
+            let label = format!("{printed}: {}", figure.verdict_words);
+            let class = class_of(figure);
+            place += 1;
+            if place > MOST_LISTED {
+                return view! { <mark class=class>{printed}</mark> }.into_any();
+            }
+            let (id, to) = (format!("mark-{}", place - 1), format!("#finding-{}", place - 1));
+            let go = move |_| browser::focus(&to);
+            view! { <button type="button" id=id class=class aria-label=label on:click=go>{printed}</button> }
+                .into_any()
+        }
+    };
+    let pieces: Vec<AnyView> = checked.text.iter().map(piece).collect();
+    view! { <div class="marked" dir="auto" lang=checked.language.code()>{pieces}</div> }.into_any()
+}
+
+/// Every figure: as printed, what it is read as, the verdict and why.
+fn listed(page: Page, checked: &Checked) -> AnyView {
+    let figures = checked.text.iter().filter_map(|excerpt| match excerpt {
+        Excerpt::Figure(figure) => Some(figure.as_ref()),
+        Excerpt::Words(_) => None,
+    });
+    let count = figures.clone().count();
+    if count == 0 {
+        return ().into_any();
+    }
+    let rows = figures.enumerate().take(MOST_LISTED).map(|(place, figure)| row(page, place, figure));
+    let rows = rows.collect_view();
+    let more = count.saturating_sub(MOST_LISTED);
+    let more = (more > 0).then(|| {
+        view! { <p class="caveat">{format!("The first {MOST_LISTED} figures are listed; {more} more are marked in the text.")}</p> }
+    });
+    view! {
+        <table role="table" class="plain claims check">
+            <caption class="hidden">"The figures of the note and whether the dataset agrees"</caption>
+            <thead role="rowgroup"><tr role="row">
+                <th scope="col" role="columnheader">"Figure"</th>
+                <th scope="col" role="columnheader">"Read as"</th>
+                <th scope="col" role="columnheader">"Verdict"</th>
+                <th scope="col" role="columnheader">"Why"</th>
+            </tr></thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+        {more}
+    }
+    .into_any()
+}
+
+fn row(page: Page, place: usize, figure: &Noted) -> AnyView {
+    let read = if figure.reading.is_empty() { "–".to_owned() } else { figure.reading.clone() };
+    let own = figure.own.iter().map(|own| view! { <p class="own">{own.clone()}</p> }).collect_view();
+    let show = figure.view.as_ref().map(|query| {
+        let mut to = View::from_query(query).0;
+        to.dataset = page.dataset_id();
+        view! { " " {view_link(to, "", "Show".into_any())} }
+    });
+    let back = move |_| browser::focus(&format!("#mark-{place}"));
+    view! {
+        <tr role="row" id=format!("finding-{place}") tabindex="-1">
+            <td role="cell"><button type="button" class="quiet" dir="auto" on:click=back>{figure.printed.clone()}</button></td>
+            <td role="cell">{read}</td>
+            <td role="cell" class=class_of(figure)>{figure.verdict_words.clone()}</td>
+            <td role="cell">{figure.why.clone()} {show} {own}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,250 @@
+//! The month in sentences: every number a link to the view that shows it, the analyst's own words in a
+//! box beside them, and ways to take both away.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::parts::explanation::{Asked, Told};
+use crate::parts::link::view_link;
+use crate::parts::number::{class_of, data};
+use crate::state::Page;
+use i18n::month_name;
+use note::{
+    Export, Format, Language, Length, Material, Note, Number, Piece, export, labels, rule_name, write,
+};
+use view::{Section, YOUR_FILE};
+
+#[component]
+pub fn NoteSection(page: Page) -> impl IntoView {
+    let note = Memo::new(move |_| written(page).map(Arc::new));
+    let own = RwSignal::new(String::new());
+    move || {
+        let Some(note) = note.get() else {
+            return page
+                .shown
+                .get()
+                .map(|_| view! { <p class="caveat">"No month to write about."</p> }.into_any());
+        };
+        let english = note.language == Language::English;
+        Some(
+            view! {
+                <section class="month-note" id="note" aria-labelledby="note-title">
+                    <div class="heading">
+                        <h2 id="note-title">"The month as a note"</h2>
+                        {view_link(page.with(|v| v.section = Section::CheckNote), "more", "Check a note that somebody wrote".into_any())}
+                    </div>
+                    {switches(page, &note)}
+                    <article lang=note.language.code()>
+                        {text(page, &note)}
+                        {sources(&note)}
+                    </article>
+                    <Interpretation page note=note.clone() own />
+                    <Take page note=note.clone() own />
+                    {chosen(&note, english)}
+                </section>
+            }
+            .into_any(),
+        )
+    }
+}
+
+/// The note that the view asks for; `None` while something is still on its way.
+fn written(page: Page) -> Option<Note> {
+    let shown = page.shown.get()?;
+    let period = page.period.get()?;
+    let view = page.view.get();
+    let chosen = page.chosen.get();
+    let mut material = Material::new(&shown.dataset, chosen.as_deref(), period);
+    material.link = shown.id.clone();
+    if shown.dataset.is_recorded() {
+        material.chosen = view.chosen;
+    }
+    Some(write(&material, view.language, view.length))
+}
+
+/// Language and length.
+fn switches(page: Page, note: &Note) -> AnyView {
+    let language = note.language;
+    let languages = [(Language::English, "English"), (Language::Chinese, "中文")].map(|(to, name)| {
+        let choose = move |_| page.go(page.with(|v| v.language = to));
+        view! { <button type="button" lang=to.code() aria-pressed=(to == language).to_string() on:click=choose>{name}</button> }
+    });
+    let lengths = [(Length::Full, "Full"), (Length::Short, "Short")].map(|(to, name)| {
+        let pressed = move || page.view.with(|v| v.length == to).to_string();
+        let choose = move |_| page.go(page.with(|v| v.length = to));
+        view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }
+    });
+    view! {
+        <div class="switches">
+            <div class="spans" role="group" aria-label="Language of the note">{languages}</div>
+            <div class="spans" role="group" aria-label="Length of the note">{lengths}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Title, warnings and paragraphs.
+fn text(page: Page, note: &Note) -> AnyView {
+    let warnings = note.warnings.iter().map(|w| view! { <p class="warning">{w.clone()}</p> }).collect_view();
+    let stop = labels(note.language).stop;
+    let sections = note
+        .sections
+        .iter()
+        .map(|section| {
+            let sentences = section
+                .sentences
+                .iter()
+                .enumerate()
+                .map(|(place, sentence)| {
+                    let before = if place > 0 { stop } else { "" };
+                    view! { {before} {pieces(page, &sentence.pieces)} }
+                })
+                .collect_view();
+            view! { <h4>{section.title}</h4> <p>{sentences}</p> }
+        })
+        .collect_view();
+    view! { {warnings} <h3>{pieces(page, &note.title)}</h3> {sections} }.into_any()
+}
+
+fn pieces(page: Page, pieces: &[Piece]) -> AnyView {
+    let piece = |piece: &Piece| match piece {
+        Piece::Words(words) => words.clone().into_any(),
+        Piece::Number(number) => figure(page, number),
+    };
+    pieces.iter().map(piece).collect_view().into_any()
+}
+
+/// A number: a link to the view that shows it. Pointed at or focused, it says where it comes from.
+fn figure(page: Page, number: &Number) -> AnyView {
+    let told = Told::Figure(Arc::new(number.figure.clone()));
+    let id = page.remember_number(Asked { told, label: "In the note".to_owned() });
+    let link = view_link(number.view.clone(), "", data(&number.figure, number.text.clone()));
+    view! { <span class=class_of(&number.figure) data-number=id.to_string()>{link}</span> }.into_any()
+}
+
+fn sources(note: &Note) -> AnyView {
+    let line = |source: &note::SourceLine| {
+        let text = source.text.clone();
+        match &source.url {
+            Some(url) => view! { <li><a href=url.clone() rel="noreferrer">{text}</a></li> }.into_any(),
+            None => view! { <li>{text}</li> }.into_any(),
+        }
+    };
+    let lines = note.sources.iter().map(line).collect_view();
+    view! { <h4>{labels(note.language).sources}</h4> <ul class="sources">{lines}</ul> }.into_any()
+}
+
+/// Under which name the browser keeps what an analyst writes beside a note.
+fn kept_under(page: Page, note: &Note) -> String {
+    let dataset = page.dataset_id().unwrap_or_default();
+    format!("tonnage.note/{dataset}/{}/{}", note.period, note.language.code())
+}
+
+/// The analyst's own words. They are in this browser, and in what is copied; in no link and no dataset.
+#[component]
+fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
+    let key = kept_under(page, &note);
+    own.set(browser::remembered(&key).unwrap_or_default());
+    let is_kept = RwSignal::new(true);
+    let write = move |event| {
+        let text = event_target_value(&event);
+        is_kept.set(browser::remember(&key, Some(text.as_str()).filter(|t| !t.trim().is_empty())));
+        own.set(text);
+    };
+    let label = format!("Your interpretation of {}", month_name(note.period));
+    view! {
+        <div class="interpretation">
+            <label for="interpretation">{label}</label>
+            <p class="caveat" id="interpretation-where">
+                {move || match is_kept.get() {
+                    true => "Kept in this browser and copied along with the note, in a box of its own. It is in no link and no dataset.",
+                    false => "This browser keeps nothing: copy the note before you leave the page. Your words are in no link and no dataset.",
+                }}
+            </p>
+            <textarea
+                id="interpretation"
+                rows="4"
+                lang=note.language.code()
+                aria-describedby="interpretation-where"
+                prop:value=move || own.get()
+                on:input=write
+            ></textarea>
+        </div>
+    }
+}
+
+/// What came of the last press of a button: what was copied, or the text to copy by hand.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Copied(&'static str),
+    ByHand(String),
+}
+
+#[component]
+fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
+    let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+    let as_format = Arc::new(move |format: Format| {
+        let own = own.get_untracked();
+        // Links to a file that only this browser has lead nowhere elsewhere.
+        let is_yours = page.dataset_id().as_deref() == Some(YOUR_FILE);
+        let address = browser::page_address("");
+        let base = Some(address.as_str()).filter(|_| !is_yours);
+        export(&note, format, Export { interpretation: Some(&own), base })
+    });
+    let button = |format: Format, name: &'static str, done: &'static str| {
+        let as_format = as_format.clone();
+        let copy = move |_| {
+            let made = as_format(format);
+            let text = as_format(Format::Text);
+            spawn_local(async move {
+                let copied = match format {
+                    Format::Html => browser::copy_html(&made, &text).await,
+                    _ => browser::copy(&made).await,
+                };
+                outcome.set(Some(if copied { Outcome::Copied(done) } else { Outcome::ByHand(made) }));
+            });
+        };
+        view! { <button type="button" on:click=copy>{name}</button> }
+    };
+    view! {
+        <div class="take">
+            {button(Format::Text, "Copy as text", "Copied as text.")}
+            {button(Format::Html, "Copy for an e-mail", "Copied: paste it into an e-mail.")}
+            {button(Format::Markdown, "Copy as Markdown", "Copied as Markdown.")}
+            <div role="status">
+                {move || outcome.get().map(|outcome| match outcome {
+                    Outcome::Copied(what) => what.into_any(),
+                    Outcome::ByHand(text) => view! {
+                        <label>
+                            "The browser does not let this page copy. Copy it from here: "
+                            <textarea readonly rows="8" prop:value=text></textarea>
+                        </label>
+                    }.into_any(),
+                })}
+            </div>
+        </div>
+    }
+}
+
+/// Which rules chose what the note says, and why the others are silent.
+fn chosen(note: &Note, english: bool) -> AnyView {
+    let mut said: Vec<&str> = Vec::new();
+    for sentence in note.sections.iter().flat_map(|s| &s.sentences) {
+        said.push(rule_name(sentence.rule, note.language));
+    }
+    let said = said.join(if english { "; " } else { "；" });
+    let unsaid = note.not_said.iter();
+    let unsaid =
+        unsaid.map(|u| view! { <li><strong>{u.what}</strong> ": " {u.why.clone()}</li> }).collect_view();
+    view! {
+        <details class="rules">
+            <summary>"What the note says, and what it does not, because…"</summary>
+            <p lang=note.language.code()><strong>{if english { "Said: " } else { "已写：" }}</strong> {said}</p>
+            <ul lang=note.language.code()>{unsaid}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,332 @@
+//! From what a link asks for to what is shown: the manifest, then published figures or records, then the sums of
+//! the rows that are chosen. What is shown stays until all of that is there.
+
+use std::sync::Arc;
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::page::Page;
+use super::shown::{Origin, Shown};
+use super::workers;
+use crate::browser::{self, Canceller, Freshness, WorkerHandle};
+use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
+use messages::Restore;
+use records::{Cube, Filter};
+use view::{View, YOUR_FILE, resolve_dataset, resolve_filter};
+
+const MANIFEST_ADDRESS: &str = "data/index.json";
+/// Hexadecimal digits of a dataset's hash in its address.
+const HASH_IN_ADDRESS: usize = 12;
+/// Twelve months and the twelve before them: what any span compares with.
+const MONTHS_COMPARED: i32 = 23;
+/// How long a reader waits without a word before the page says so, milliseconds.
+const PATIENCE: u64 = 8_000;
+/// The name under which the browser remembers that it keeps a file of the reader's.
+pub const REMEMBERED: &str = "tonnage.your-file";
+
+/// What is on its way, or why it did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loading {
+    /// On its way: bytes received, bytes expected (0 where nobody said).
+    Busy {
+        /// What arrives, as the progress bar calls it.
+        what: &'static str,
+        /// Bytes that have arrived.
+        received: usize,
+        /// Bytes that there are.
+        expected: usize,
+    },
+    /// Why not, in a sentence.
+    Failed(String),
+}
+
+/// Whether something that is awaited takes long. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Patience {
+    /// It has taken long since anything was heard of it.
+    pub is_over: RwSignal<bool>,
+    turn: StoredValue<u32>,
+}
+
+impl Patience {
+    pub fn new() -> Patience {
+        Patience { is_over: RwSignal::new(false), turn: StoredValue::new(0) }
+    }
+
+    /// Something was heard: waits anew.
+    pub fn renew(&self) {
+        let patience = *self;
+        patience.rest();
+        let turn = patience.turn.get_value();
+        browser::after(PATIENCE, move || {
+            if patience.turn.try_get_value() == Some(turn) {
+                patience.is_over.set(true);
+            }
+        });
+    }
+
+    /// Nothing is awaited any more.
+    pub fn rest(&self) {
+        self.turn.update_value(|turn| *turn += 1);
+        if self.is_over.get_untracked() {
+            self.is_over.set(false);
+        }
+    }
+}
+
+/// Whether this browser keeps a file of the reader's.
+pub fn has_yours() -> bool {
+    browser::remembered(REMEMBERED).is_some()
+}
+
+/// What was loaded for a view.
+struct Loaded {
+    /// The dataset; none where the one that is shown does.
+    shown: Option<(Arc<Shown>, Option<WorkerHandle>, Vec<String>)>,
+    /// The sums of the rows that the view chooses; none where all count.
+    chosen: Option<Arc<Cube>>,
+}
+
+impl Page {
+    /// Whether all that a view needs is there.
+    pub(super) fn is_here(&self, view: &View) -> bool {
+        let Some(shown) = self.shown.get_untracked() else { return false };
+        if !self.has_dataset(&shown, view) {
+            return false;
+        }
+        let filter = resolve_filter(view, shown.catalogue()).0;
+        !shown.dataset.is_recorded() || filter.is_all() || filter == self.filter_untracked(&shown)
+    }
+
+    /// Whether the dataset that is shown is the one that a view needs, with all parts of it.
+    fn has_dataset(&self, shown: &Shown, view: &View) -> bool {
+        if view.dataset.as_deref() == Some(YOUR_FILE) && has_yours() {
+            return shown.id == YOUR_FILE;
+        }
+        let Some(manifest) = self.manifest.get_untracked() else { return false };
+        let Some(wanted) = resolve_dataset(view, &manifest).0 else { return false };
+        let is_loaded = |part: &&Part| self.loaded.with_value(|loaded| loaded.contains(&part.file));
+        wanted.id == shown.id && (!shown.dataset.is_recorded() || needed(wanted, view).iter().all(is_loaded))
+    }
+
+    /// The rows that the view which is shown chooses.
+    fn filter_untracked(&self, shown: &Shown) -> Filter {
+        self.view.with_untracked(|v| resolve_filter(v, shown.catalogue()).0)
+    }
+
+    /// Loads what a view needs, and shows it. Also again, after a failure.
+    pub fn load(&self, view: View) {
+        let page = *self;
+        page.forget_load();
+        let turn = page.turn.get_value();
+        let canceller = Canceller::new();
+        page.canceller.set_value(Some(canceller.clone()));
+        page.awaited.set_value(Some(view.clone()));
+        page.heard("the list of datasets", 0, 0);
+        spawn_local(async move {
+            let loaded = page.loaded_for(&view, turn, &canceller).await;
+            if !page.is_turn(turn) {
+                return;
+            }
+            page.patience.rest();
+            match loaded {
+                Ok(loaded) => page.show(view, loaded),
+                Err(sentence) => page.loading.set(Some(Loading::Failed(sentence))),
+            }
+        });
+    }
+
+    /// The same view again, from the beginning.
+    pub fn reload(&self) {
+        let awaited = self.awaited.get_value();
+        self.load(awaited.unwrap_or_else(|| self.view.get_untracked()));
+    }
+
+    /// The dataset of the view that is shown, again from the site.
+    pub fn reload_dataset(&self) {
+        self.stale.set_value(true);
+        self.load(self.view.get_untracked());
+    }
+
+    /// Gives up what is being loaded. The address becomes that of what is shown.
+    pub fn cancel_load(&self) {
+        self.forget_load();
+        match self.shown.get_untracked() {
+            Some(_) => browser::replace(&self.view.get_untracked().to_query()),
+            None => self.loading.set(Some(Loading::Failed("It was cancelled.".to_owned()))),
+        }
+    }
+
+    /// Whatever is being loaded no longer counts.
+    pub(super) fn forget_load(&self) {
+        self.turn.update_value(|turn| *turn += 1);
+        if let Some(canceller) = self.canceller.get_value() {
+            canceller.cancel();
+        }
+        self.canceller.set_value(None);
+        self.patience.rest();
+        if self.loading.with_untracked(Option::is_some) {
+            self.loading.set(None);
+        }
+    }
+
+    fn is_turn(&self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Something arrived.
+    fn heard(&self, what: &'static str, received: usize, expected: usize) {
+        self.loading.set(Some(Loading::Busy { what, received, expected }));
+        self.patience.renew();
+    }
+
+    async fn loaded_for(&self, view: &View, turn: u32, canceller: &Canceller) -> Result<Loaded, String> {
+        if self.manifest.with_untracked(Option::is_none) {
+            let manifest = fetch_manifest(canceller).await?;
+            if self.is_turn(turn) {
+                self.manifest.set(Some(Arc::new(manifest)));
+            }
+        }
+        let before = self.shown.get_untracked().filter(|shown| self.has_dataset(shown, view));
+        let before = before.filter(|_| !self.stale.get_value());
+        let shown = match before {
+            Some(_) => None,
+            None => Some(self.dataset_for(view, turn, canceller).await?),
+        };
+        let (dataset, rows) = match &shown {
+            Some((dataset, rows, _)) => (dataset.clone(), rows.clone()),
+            None => {
+                let shown = self.shown.get_untracked().ok_or("The dataset has no file.")?;
+                (shown, self.rows.get_value())
+            }
+        };
+        let filter = resolve_filter(view, dataset.catalogue()).0;
+        let chosen = match (&dataset.dataset.sums(), rows) {
+            (Some(_), Some(rows)) if !filter.is_all() => {
+                self.heard("the rows that you chose", 0, 0);
+                Some(Arc::new(workers::sums(&rows, filter, &dataset).await?))
+            }
+            _ => None,
+        };
+        Ok(Loaded { shown, chosen })
+    }
+
+    /// Shows a view and what was loaded for it, at once.
+    fn show(&self, view: View, loaded: Loaded) {
+        self.awaited.set_value(None);
+        self.stale.set_value(false);
+        self.loading.set(None);
+        self.open.set(None);
+        if let Some((shown, rows, files)) = loaded.shown {
+            self.rows.set_value(rows);
+            self.loaded.set_value(files);
+            self.shown.set(Some(shown));
+        }
+        self.chosen.set(loaded.chosen);
+        self.view.set(view);
+    }
+
+    /// Shows a dataset of the reader's own, which a worker has opened.
+    pub fn show_yours(&self, shown: Shown, rows: WorkerHandle) {
+        self.forget_load();
+        let view = View { dataset: Some(YOUR_FILE.to_owned()), ..View::default() };
+        browser::push(&view.to_query());
+        self.link_notices.set(Vec::new());
+        self.show(view, Loaded { shown: Some((Arc::new(shown), Some(rows), Vec::new())), chosen: None });
+    }
+
+    /// Shows the same published figures with more of them.
+    pub fn show_extended(&self, view: View, shown: Shown) {
+        self.forget_load();
+        browser::push(&view.to_query());
+        self.show(view, Loaded { shown: Some((Arc::new(shown), None, Vec::new())), chosen: None });
+    }
+
+    async fn dataset_for(
+        &self,
+        view: &View,
+        turn: u32,
+        canceller: &Canceller,
+    ) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
+        if view.dataset.as_deref() == Some(YOUR_FILE) && has_yours() {
+            return self.restored().await;
+        }
+        let manifest = self.manifest.get_untracked().ok_or("There is no list of datasets.")?;
+        let wanted = resolve_dataset(view, &manifest).0.ok_or("The site has no dataset.")?;
+        let parts = needed(wanted, view);
+        let expected = parts.iter().map(|p| usize::try_from(p.bytes).unwrap_or(0)).sum();
+        let page = *self;
+        // The worker's module is fetched while the rows are.
+        let rows = match wanted.kind {
+            Kind::Records => Some(workers::start()?),
+            Kind::PublishedFigures => None,
+        };
+        let mut before = 0;
+        let mut files = Vec::new();
+        for part in &parts {
+            let progress = move |received: usize| {
+                if page.is_turn(turn) {
+                    page.heard("the figures", before + received, expected);
+                }
+            };
+            progress(0);
+            let bytes = fetch_part(part, canceller, progress).await?;
+            before += bytes.len();
+            files.push(bytes);
+        }
+        let names: Vec<String> = parts.iter().map(|p| p.file.clone()).collect();
+        let default = wanted.default_period;
+        let Some(rows) = rows else {
+            let (file, name) = files.first().zip(names.first()).ok_or("The dataset has no file.")?;
+            let shown = Shown::published(file, &wanted.id, Origin::Site, default)
+                .map_err(|sentences| format!("data/{name}: {sentences}"))?;
+            return Ok((Arc::new(shown), None, names));
+        };
+        let buffers: Array = files.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();
+        drop(files);
+        let shown = workers::open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
+        Ok((Arc::new(shown), Some(rows), names))
+    }
+
+    /// The dataset of the reader's own that the browser keeps.
+    async fn restored(&self) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
+        self.heard("your file", 0, 0);
+        let files = self.files_worker()?;
+        let (restored, blob) =
+            files.ask(Restore, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
+        if !restored.found {
+            browser::remember(REMEMBERED, None);
+            return Err("This browser no longer keeps your file. Open it again.".to_owned());
+        }
+        let rows = workers::start()?;
+        let shown = workers::open(&rows, blob, YOUR_FILE, Origin::Reader, None).await?;
+        Ok((Arc::new(shown), Some(rows), Vec::new()))
+    }
+}
+
+/// The parts of a dataset that a view needs.
+fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
+    let last = view.period.or(wanted.default_period).or(wanted.last);
+    let [products, ..] = &view.chosen;
+    let is_needed =
+        |part: &&Part| last.is_none_or(|last| part.is_needed(last.plus(-MONTHS_COMPARED), last, products));
+    wanted.parts.iter().filter(is_needed).collect()
+}
+
+async fn fetch_manifest(canceller: &Canceller) -> Result<Manifest, String> {
+    let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
+    let bytes = bytes.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
+    let reading = read_manifest(&bytes);
+    let sentences: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
+}
+
+async fn fetch_part(part: &Part, canceller: &Canceller, progress: impl Fn(usize)) -> Result<Vec<u8>, String> {
+    let version = part.sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
+    let file = format!("data/{}", part.file);
+    let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };
+    let bytes = browser::fetch(&address, Freshness::CacheIsFine, canceller, progress);
+    bytes.await.map_err(|e| format!("{file}: {e}"))
+}

@@ -1,0 +1,260 @@
+//! The state of the page and what changes it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use js_sys::Array;
+use leptos::prelude::*;
+
+use super::loading::{Loading, Patience, has_yours};
+use super::shown::Shown;
+use crate::browser::{self, Canceller, WorkerHandle};
+use crate::parts::explanation::{Asked, Open};
+use breakdown::{Breakdown, Point, breakdown, series};
+use dataset::Manifest;
+use i18n::scope;
+use model::Period;
+use records::{Cube, Filter};
+use view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
+
+/// The page's signals. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What is shown: the view of the dataset that is there.
+    pub view: RwSignal<View>,
+    /// What of the link could not be understood.
+    pub link_notices: RwSignal<Vec<Notice>>,
+    /// The site's datasets, once they are known.
+    pub manifest: RwSignal<Option<Arc<Manifest>>>,
+    /// The dataset that is shown.
+    pub shown: RwSignal<Option<Arc<Shown>>>,
+    /// What is on its way, or why it did not come.
+    pub loading: RwSignal<Option<Loading>>,
+    /// Whether what is awaited takes long.
+    pub patience: Patience,
+    /// The number that is being explained.
+    pub open: RwSignal<Option<Open>>,
+    /// Width of the window, pixels.
+    pub width: RwSignal<f64>,
+    /// The month that is shown: the link's, or the default.
+    pub period: Memo<Option<Period>>,
+    /// The month's answers.
+    pub breakdown: Memo<Option<Arc<Breakdown>>>,
+    /// Files that the reader brought, to be read.
+    pub files: RwSignal<Option<Array>, LocalStorage>,
+    /// The rows that are chosen: their sums, while not all count.
+    pub chosen: RwSignal<Option<Arc<Cube>>>,
+    /// The monthly totals of the rows that count.
+    pub series: Memo<Arc<Vec<Point>>>,
+    /// The reader's own dataset as the file that was made in this visit.
+    pub own: StoredValue<Option<web_sys::Blob>, LocalStorage>,
+    /// A text that is fact-checked. It goes nowhere.
+    pub pasted: RwSignal<String>,
+    /// The worker that holds records, once one was needed.
+    pub(super) rows: StoredValue<Option<WorkerHandle>, LocalStorage>,
+    /// The worker for fact-checks, once one was needed, and for which dataset.
+    pub(super) factcheck: StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>,
+    /// The worker for files, once one was needed.
+    pub(super) files_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
+    /// The files of a dataset of records that were fetched.
+    pub(super) loaded: StoredValue<Vec<String>>,
+    /// Which load counts: an older one that ends later is dropped.
+    pub(super) turn: StoredValue<u32>,
+    /// The view that is being loaded, or could not be.
+    pub(super) awaited: StoredValue<Option<View>>,
+    /// What is shown is to be loaded again: it was changed, or its rows are gone.
+    pub(super) stale: StoredValue<bool>,
+    /// Gives up what is being fetched.
+    pub(super) canceller: StoredValue<Option<Canceller>, LocalStorage>,
+    /// What every number that is drawn says when it is asked.
+    numbers: StoredValue<HashMap<usize, Asked>>,
+    last_number: StoredValue<usize>,
+}
+
+impl Page {
+    /// A page that shows nothing yet.
+    pub fn new(view: View, notices: Vec<Notice>, width: f64) -> Page {
+        let view = RwSignal::new(view);
+        let shown: RwSignal<Option<Arc<Shown>>> = RwSignal::new(None);
+        let chosen: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
+        let period = Memo::new(move |_| {
+            let shown = shown.get()?;
+            view.with(|v| resolve_period(v, shown.coverage, shown.default_period).0)
+        });
+        let span = Memo::new(move |_| view.with(|v| v.span));
+        let breakdown = Memo::new(move |_| {
+            let shown = shown.get()?;
+            Some(Arc::new(breakdown(&shown.dataset, chosen.get().as_deref(), period.get()?, span.get())))
+        });
+        let series = Memo::new(move |_| match (shown.get(), chosen.get()) {
+            (Some(shown), Some(chosen)) => Arc::new(series(&shown.dataset, Some(&chosen))),
+            (Some(shown), None) => shown.series.clone(),
+            (None, _) => Arc::default(),
+        });
+        Page {
+            view,
+            link_notices: RwSignal::new(notices),
+            manifest: RwSignal::new(None),
+            shown,
+            loading: RwSignal::new(None),
+            patience: Patience::new(),
+            open: RwSignal::new(None),
+            width: RwSignal::new(width),
+            period,
+            breakdown,
+            files: RwSignal::new_local(None),
+            chosen,
+            series,
+            own: StoredValue::new_local(None),
+            pasted: RwSignal::new(String::new()),
+            rows: StoredValue::new_local(None),
+            factcheck: StoredValue::new_local(None),
+            files_worker: StoredValue::new_local(None),
+            loaded: StoredValue::new(Vec::new()),
+            turn: StoredValue::new(0),
+            awaited: StoredValue::new(None),
+            stale: StoredValue::new(false),
+            canceller: StoredValue::new_local(None),
+            numbers: StoredValue::new(HashMap::new()),
+            last_number: StoredValue::new(0),
+        }
+    }
+
+    /// Reads the address, follows it, and goes on following it.
+    pub fn start() -> Page {
+        let (view, notices) = View::from_query(&browser::current_query());
+        let page = Page::new(view.clone(), notices, browser::viewport().0);
+        browser::on_resize(move || page.width.set(browser::viewport().0));
+        browser::on_pop_state(move |query| {
+            let (view, notices) = View::from_query(&query);
+            page.follow(view, notices);
+        });
+        page.load(view);
+        page
+    }
+
+    /// Remembers what a number says when it is asked, for as long as the number is drawn.
+    pub fn remember_number(&self, asked: Asked) -> usize {
+        self.last_number.update_value(|last| *last += 1);
+        let (id, numbers) = (self.last_number.get_value(), self.numbers);
+        numbers.update_value(|numbers| drop(numbers.insert(id, asked)));
+        on_cleanup(move || {
+            numbers.try_update_value(|numbers| drop(numbers.remove(&id)));
+        });
+        id
+    }
+
+    /// What a number says.
+    pub fn number(&self, id: usize) -> Option<Asked> {
+        self.numbers.with_value(|numbers| numbers.get(&id).cloned())
+    }
+
+    /// Everything about the link that could not be used.
+    pub fn notices(&self) -> Vec<Notice> {
+        let mut notices = self.link_notices.get();
+        let view = self.view.get();
+        if let Some(manifest) = self.manifest.get() {
+            match view.dataset.as_deref() == Some(YOUR_FILE) {
+                true if has_yours() => {}
+                true => notices.push(Notice::NotYourFile),
+                false => notices.extend(resolve_dataset(&view, &manifest).1),
+            }
+        }
+        if let Some(shown) = self.shown.get() {
+            notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
+            match shown.dataset.is_recorded() {
+                true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
+                false if view.chosen.iter().any(|c| !c.is_empty()) => notices.push(Notice::NoChoice),
+                false => {}
+            }
+        }
+        notices
+    }
+
+    /// Another view, as the reader chose it: a new entry in the history.
+    pub fn go(&self, view: View) {
+        let view = self.without_defaults(view);
+        browser::push(&view.to_query());
+        self.follow(view, Vec::new());
+    }
+
+    /// The view with one thing changed.
+    pub fn with(&self, change: impl FnOnce(&mut View)) -> View {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        self.without_defaults(view)
+    }
+
+    /// The address of this view with its dataset and month named, so that it stays what it is when
+    /// the defaults move on. The address bar follows.
+    pub fn pin(&self) -> String {
+        let mut view = self.view.get_untracked();
+        view.dataset = self.dataset_id();
+        view.period = self.period.get_untracked();
+        let query = view.to_query();
+        browser::replace(&query);
+        self.view.set(view);
+        browser::page_address(&query)
+    }
+
+    /// What a link calls the dataset that is shown.
+    pub fn dataset_id(&self) -> Option<String> {
+        self.shown.with_untracked(|shown| shown.as_ref().map(|s| s.id.clone()))
+    }
+
+    /// Shows a view, loading what it needs first. What is shown stays until that is there.
+    pub(super) fn follow(&self, view: View, notices: Vec<Notice>) {
+        self.open.set(None);
+        self.link_notices.set(notices);
+        if self.is_here(&view) {
+            self.forget_load();
+            self.awaited.set_value(None);
+            let all = self
+                .shown
+                .get_untracked()
+                .is_none_or(|shown| resolve_filter(&view, shown.catalogue()).0.is_all());
+            if all && self.chosen.with_untracked(Option::is_some) {
+                self.chosen.set(None);
+            }
+            self.view.set(view);
+        } else {
+            self.load(view);
+        }
+    }
+
+    /// The view without what it says already by default.
+    fn without_defaults(&self, mut view: View) -> View {
+        if view.section != Section::Check {
+            (view.article, view.verdict) = (None, None);
+        }
+        if view.section != Section::Note {
+            (view.language, view.length) = Default::default();
+        }
+        let here = self
+            .shown
+            .get_untracked()
+            .filter(|_| view.dataset == self.view.with_untracked(|v| v.dataset.clone()));
+        if let Some(shown) = here {
+            let default = resolve_period(&View::default(), shown.coverage, shown.default_period).0;
+            view.period = view.period.filter(|p| Some(*p) != default);
+        }
+        if let Some(manifest) = self.manifest.get_untracked() {
+            let default = manifest.default().map(|d| d.id.as_str());
+            view.dataset = view.dataset.filter(|d| Some(d.as_str()) != default);
+        }
+        view
+    }
+
+    /// The rows that the view chooses.
+    pub fn filter(&self) -> Filter {
+        let Some(shown) = self.shown.get() else { return Filter::all() };
+        self.view.with(|v| resolve_filter(v, shown.catalogue()).0)
+    }
+
+    /// What stands behind the goods or their exports where the view chooses rows: " to Mexico".
+    pub fn scope(&self) -> String {
+        let recorded = self.shown.get().filter(|shown| shown.dataset.is_recorded());
+        recorded
+            .map_or_else(String::new, |shown| self.view.with(|view| scope(shown.catalogue(), &view.chosen)))
+    }
+}

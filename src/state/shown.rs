@@ -1,0 +1,114 @@
+//! The dataset that is shown, with what is computed of it once.
+
+use std::sync::Arc;
+
+use breakdown::{Dataset, Point, RecordSums, series};
+use chart::Colours;
+use dataset::{Problem, read_head, read_ledger};
+use messages::Opened;
+use model::{Catalogue, Period};
+use records::Cube;
+
+/// A dataset, ready to be asked.
+#[derive(Debug)]
+pub struct Shown {
+    /// What links call it.
+    pub id: String,
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Whose it is.
+    pub origin: Origin,
+    /// What could not be used of it, in sentences.
+    pub problems: Vec<String>,
+    /// The first and the last month that it tells of.
+    pub coverage: Option<(Period, Period)>,
+    /// The month that it opens with.
+    pub default_period: Option<Period>,
+    /// Monthly totals of everything.
+    pub series: Arc<Vec<Point>>,
+    /// The colour of each member.
+    pub colours: Colours,
+    /// As JSON: published figures as they were fetched, records without their rows.
+    pub file: Arc<[u8]>,
+}
+
+/// Whose dataset it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The site's.
+    Site,
+    /// The site's, with figures that the reader added.
+    Extended,
+    /// The reader's own, only in this browser.
+    Reader,
+}
+
+impl Shown {
+    /// Published figures from the bytes of their file. `Err` has every problem in sentences.
+    pub fn published(
+        file: &[u8],
+        id: &str,
+        origin: Origin,
+        default_period: Option<Period>,
+    ) -> Result<Shown, String> {
+        let reading = read_ledger(file);
+        let problems = sentences(&reading.problems);
+        match reading.read {
+            Some(ledger) => {
+                let dataset = Dataset::Published(ledger);
+                Ok(Shown::new(dataset, id, origin, problems, default_period, file.into()))
+            }
+            None => Err(problems.join(" ")),
+        }
+    }
+
+    /// Records, as the worker opened them; `None` for an answer of another version.
+    pub fn recorded(
+        opened: Opened,
+        sums: &[u8],
+        id: &str,
+        origin: Origin,
+        default_period: Option<Period>,
+    ) -> Option<Shown> {
+        let head = read_head(opened.head.as_bytes()).read?;
+        let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), opened.currency, sums)?;
+        let sums = RecordSums {
+            catalogue: head.catalogue,
+            provenance: head.provenance,
+            rows: opened.rows,
+            whole: Arc::new(whole),
+        };
+        let file = opened.head.into_bytes().into();
+        Some(Shown::new(Dataset::Recorded(sums), id, origin, opened.problems, default_period, file))
+    }
+
+    fn new(
+        dataset: Dataset,
+        id: &str,
+        origin: Origin,
+        problems: Vec<String>,
+        default_period: Option<Period>,
+        file: Arc<[u8]>,
+    ) -> Shown {
+        Shown {
+            id: id.to_owned(),
+            series: Arc::new(series(&dataset, None)),
+            colours: Colours::of(&dataset),
+            coverage: dataset.coverage(),
+            default_period: default_period.or(dataset.catalogue().default_period),
+            dataset,
+            origin,
+            problems,
+            file,
+        }
+    }
+
+    /// What it is about.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.dataset.catalogue()
+    }
+}
+
+fn sentences(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}

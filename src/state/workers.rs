@@ -1,0 +1,102 @@
+//! The workers, started when they are first needed and again when they have ended.
+
+use std::sync::Arc;
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+
+use super::page::Page;
+use super::shown::{Origin, Shown};
+use crate::browser::WorkerHandle;
+use breakdown::Dataset;
+use messages::{CrossRows, OpenDataset, OpenRecords, SumRows, Worker};
+use model::{Dimension, Period, Span};
+use records::{Cross, Cube, Filter};
+
+const OTHER_VERSION: &str = "Page and data are of different versions. Reload the page.";
+const NO_ROWS: &str = "The rows are no longer there.";
+
+/// A worker that will hold rows.
+pub(super) fn start() -> Result<WorkerHandle, String> {
+    WorkerHandle::start(Worker::Records).map_err(|why| why.to_string())
+}
+
+/// Has a worker open the files of a dataset of records.
+pub(crate) async fn open(
+    rows: &WorkerHandle,
+    files: Array,
+    id: &str,
+    origin: Origin,
+    default_period: Option<Period>,
+) -> Result<Shown, String> {
+    let (opened, sums) = rows.ask(OpenRecords, files, |()| {}).await.map_err(|why| why.to_string())?;
+    Shown::recorded(opened, &first(&sums), id, origin, default_period).ok_or_else(|| OTHER_VERSION.to_owned())
+}
+
+/// The sums of the rows that a filter lets pass.
+pub(super) async fn sums(rows: &WorkerHandle, filter: Filter, shown: &Shown) -> Result<Cube, String> {
+    let whole = &shown.dataset.sums().ok_or(NO_ROWS)?.whole;
+    let ((), bytes) =
+        rows.ask(SumRows { filter }, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
+    Cube::from_bytes(shown.catalogue(), whole.months.clone(), whole.currency, &first(&bytes))
+        .ok_or_else(|| OTHER_VERSION.to_owned())
+}
+
+/// The bytes of the first buffer that came along.
+fn first(attached: &Array) -> Vec<u8> {
+    Uint8Array::new(&attached.get(0)).to_vec()
+}
+
+impl Page {
+    /// The rows that are chosen, by the members of two dimensions.
+    pub async fn crossed(
+        &self,
+        shown: Arc<Shown>,
+        (down, across): (Dimension, Dimension),
+        period: Period,
+        span: Span,
+        filter: Filter,
+    ) -> Result<Cross, String> {
+        let rows = self.rows.get_value().ok_or(NO_ROWS)?;
+        let request = CrossRows { filter, down, across, period, span };
+        let ((), bytes) = rows.ask(request, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
+        Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
+            .ok_or_else(|| OTHER_VERSION.to_owned())
+    }
+
+    /// The worker for files.
+    pub fn files_worker(&self) -> Result<WorkerHandle, String> {
+        if let Some(worker) = self.files_worker.get_value().filter(|w| !w.has_ended()) {
+            return Ok(worker);
+        }
+        let worker = WorkerHandle::start(Worker::Files).map_err(|why| why.to_string())?;
+        self.files_worker.set_value(Some(worker.clone()));
+        Ok(worker)
+    }
+
+    /// The worker for fact-checks, with the dataset that is shown.
+    pub async fn factchecker(&self, shown: &Arc<Shown>) -> Result<WorkerHandle, String> {
+        let before = self.factcheck.get_value().filter(|(worker, _)| !worker.has_ended());
+        if let Some((worker, of)) = &before
+            && Arc::ptr_eq(of, shown)
+        {
+            return Ok(worker.clone());
+        }
+        let worker = match before {
+            Some((worker, _)) => worker,
+            None => WorkerHandle::start(Worker::Factcheck).map_err(|why| why.to_string())?,
+        };
+        // Before the answer: who asks meanwhile asks the same worker, which answers in turn.
+        self.factcheck.set_value(Some((worker.clone(), shown.clone())));
+        let (about, bytes) = match &shown.dataset {
+            Dataset::Published(_) => (OpenDataset::Published, shown.file.to_vec()),
+            Dataset::Recorded(sums) => {
+                let head = String::from_utf8_lossy(&shown.file).into_owned();
+                (OpenDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
+            }
+        };
+        let file = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
+        worker.ask(about, file, |()| {}).await.map_err(|why| why.to_string())?;
+        Ok(worker)
+    }
+}
