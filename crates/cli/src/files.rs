@@ -9,7 +9,7 @@ use i18n::month_name;
 use ledger::Ledger;
 use model::Period;
 
-use crate::Failure;
+use crate::answer::Failure;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;

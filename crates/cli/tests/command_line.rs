@@ -109,10 +109,31 @@ fn bad_arguments_get_a_sentence_and_exit_2() {
     check_refused(&["breakdown", "--dataset", "nowhere.json"], "nowhere.json cannot be read");
     check_refused(&["breakdown", "--dataset", DATASET, "--period", "2025-13"], "not a month");
     check_refused(&["breakdown", "--dataset", DATASET, "--period", "2031-01"], "December 2025");
-    check_refused(&["breakdown", "--dataset", DATASET, "--span", "week"], "neither month nor ytd");
+    check_refused(
+        &["breakdown", "--dataset", DATASET, "--span", "week"],
+        "--span “week” is none of month, ytd, r12",
+    );
     check_refused(&["breakdown", "--dataset", DATASET, "--colour"], "--colour");
     check_refused(&["manifest"], "which folder");
     check_refused(&["manifest", "nowhere"], "nowhere cannot be read");
+}
+
+#[test]
+fn everything_that_is_missing_is_asked_for_at_once() {
+    for words in ["which files", "--id NAME", "for its heading: --title TEXT", "--output FILE"] {
+        check_refused(&["import"], words);
+    }
+    check_refused(&["import", "a.csv", "--id", "A", "--title", "T", "-o", "b"], "--id “A” may have small");
+    check_refused(&["breakdown", "--dataset"], "'--dataset <FILE>'");
+    check_refused(&["breakdown", "extra", "--dataset", DATASET], "'extra'");
+    check_refused(&["help", "dance"], "no command “dance”");
+}
+
+#[test]
+fn texts_may_begin_with_a_hyphen_and_the_last_of_two_options_counts() {
+    let dataset = format!("--dataset={DATASET}");
+    let note = written(&["note", &dataset, "--lang", "zh", "--lang", "en", "--comment", "--mine"]);
+    assert!(note.starts_with("China’s") && note.contains("--mine"), "{note}");
 }
 
 #[test]

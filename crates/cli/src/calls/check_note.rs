@@ -4,43 +4,68 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use dataset::{add_article, write_article};
 use factcheck::{Proof, check, claims};
 use i18n::month_name;
 use ledger::Article;
 use model::{Catalogue, Period};
 
-use crate::{CONTRADICTED, Failure, files};
+use super::example;
+use crate::answer::{Answer, Failure, json};
+use crate::files;
+use crate::values::month;
 
 /// Bytes that are read: more than the characters that are looked at.
 const MOST_BYTES: u64 = 8_000_000;
 
-/// Which note, and what is to become of its figures.
-#[derive(Default)]
-pub struct Request {
-    pub note: PathBuf,
-    pub dataset: PathBuf,
-    pub period: Option<Period>,
-    pub json: bool,
-    pub claims: Option<PathBuf>,
-    pub add_to: Option<PathBuf>,
-    pub id: String,
+/// The figures of a published note, each compared with a dataset
+///
+/// The note may be in English or Chinese. Its figures are compared with each other, too.
+/// The exit code is 1 when one differs or contradicts another.
+/// docs/check-note.md says what is understood.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = example!(
+    "check-note docs/examples/note.txt \\\n",
+    "    --dataset public/data/cn-aluminium-wire-cable.json"
+))]
+pub struct Arguments {
+    /// Which note to check (plain text, - for standard input)
+    #[arg(value_name = "FILE")]
+    note: PathBuf,
+    /// Which dataset to compare with
+    #[arg(long, value_name = "FILE")]
+    dataset: PathBuf,
+    /// The month of a note that does not say it
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    period: Option<Period>,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+    /// Write the note’s figures to this file, as an article of a dataset of published figures
+    #[arg(long, value_name = "FILE")]
+    claims: Option<PathBuf>,
+    /// Add the note’s figures to this dataset of published figures
+    #[arg(long, value_name = "FILE")]
+    add_to: Option<PathBuf>,
+    /// The article’s id
+    #[arg(long, value_name = "NAME", default_value = "checked-note",
+        value_parser = NonEmptyStringValueParser::new())]
+    id: String,
 }
 
-/// What is said, and the exit code.
-pub fn run(request: &Request) -> Result<(String, u8), Failure> {
-    let text = note(&request.note)?;
-    let dataset = files::dataset(&request.dataset)?;
+pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let text = note(&arguments.note)?;
+    let dataset = files::dataset(&arguments.dataset)?;
     let catalogue = dataset.catalogue();
-    let proof = check(&text, &dataset, request.period);
-    write_claims(request, catalogue, &proof)?;
-    let code = if proof.is_doubtful() { CONTRADICTED } else { 0 };
-    let said = match request.json {
-        true => report::proof_json(catalogue, &proof)
-            .map_err(|e| format!("the result could not be written: {e}"))?,
+    let proof = check(&text, &dataset, arguments.period);
+    write_claims(arguments, catalogue, &proof)?;
+    let told = match arguments.json {
+        true => json(report::proof_json(catalogue, &proof))?,
         false => report::proof_text(catalogue, &proof),
     };
-    Ok((said, code))
+    Ok(Answer::checked(told, proof.is_doubtful()))
 }
 
 fn note(path: &Path) -> Result<String, Failure> {
@@ -55,14 +80,14 @@ fn note(path: &Path) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn write_claims(request: &Request, catalogue: &Catalogue, proof: &Proof) -> Result<(), Failure> {
-    if request.claims.is_none() && request.add_to.is_none() {
+fn write_claims(arguments: &Arguments, catalogue: &Catalogue, proof: &Proof) -> Result<(), Failure> {
+    if arguments.claims.is_none() && arguments.add_to.is_none() {
         return Ok(());
     }
-    let found = claims(proof, &request.id);
+    let found = claims(proof, &arguments.id);
     let month = proof.period.map(|p| format!(", {}", month_name(p))).unwrap_or_default();
     let article = Article {
-        id: request.id.clone(),
+        id: arguments.id.clone(),
         publisher: "to be filled in".to_owned(),
         subject: format!("{}{month}", catalogue.title.en),
         url: None,
@@ -74,10 +99,10 @@ fn write_claims(request: &Request, catalogue: &Catalogue, proof: &Proof) -> Resu
     let write = |path: &Path, text: String| {
         fs::write(path, text).map_err(|e| format!("{} cannot be written: {e}.", path.display()))
     };
-    if let Some(path) = &request.claims {
+    if let Some(path) = &arguments.claims {
         write(path, write_article(catalogue, &article, &found) + "\n")?;
     }
-    if let Some(path) = &request.add_to {
+    if let Some(path) = &arguments.add_to {
         let text = String::from_utf8_lossy(&files::bytes(path)?).into_owned();
         let added = add_article(&text, &article, &found).map_err(|e| format!("{}: {e}", path.display()))?;
         write(path, added)?;

@@ -4,30 +4,58 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use dataset::write_records;
 use i18n::summary_lines;
 use import::{Import, LARGEST_FILE, Options, Question};
 use model::{Catalogue, Flow, Name, Period};
 
-use super::manifest;
-use crate::{Failure, files};
+use super::example;
+use crate::answer::{Answer, Failure};
+use crate::values::{dataset_id, month, one_of};
+use crate::{files, manifest};
 
-/// What `tonnage import` is told.
-pub struct Request {
-    pub files: Vec<PathBuf>,
-    pub flow: Option<Flow>,
-    pub period: Option<Period>,
-    pub id: String,
-    pub title: String,
-    pub reporter: String,
-    pub commodity: String,
-    pub output: PathBuf,
+/// A dataset of records from downloaded customs files
+///
+/// The files are those of the query site of China’s customs or of UN Comtrade;
+/// docs/records.md says which are read. Updates the manifest that lies beside the new file.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = example!(
+    "import docs/examples/sinks-to-mexico-2025-04.csv \\\n",
+    "    --flow export --id sinks --title \"Stainless steel sinks\" --commodity \"stainless steel sinks\" \\\n",
+    "    -o target/sinks.json"
+))]
+pub struct Arguments {
+    /// Which files to read
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Whether these are exports or imports, where the files do not say it
+    #[arg(long, value_parser = one_of(&Flow::NAMES))]
+    flow: Option<Flow>,
+    /// The month of files without a month column
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    period: Option<Period>,
+    /// What links should call the dataset (small letters, digits and hyphens)
+    #[arg(long, value_name = "NAME", value_parser = dataset_id)]
+    id: String,
+    /// What the dataset is, for its heading
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    title: String,
+    /// Whose trade it is, for the headline
+    #[arg(long, value_name = "NAME", default_value = "China", allow_hyphen_values = true)]
+    reporter: String,
+    /// What is traded, for the headline
+    #[arg(long, value_name = "TEXT", default_value = "these goods", allow_hyphen_values = true)]
+    commodity: String,
+    /// Where the dataset should go, such as public/data/NAME.json
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
 }
 
-pub fn run(request: Request) -> Result<String, Failure> {
+pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let mut import =
-        Import::new(Options { flow: request.flow, period: request.period, ..Options::default() });
-    for path in &request.files {
+        Import::new(Options { flow: arguments.flow, period: arguments.period, ..Options::default() });
+    for path in &arguments.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let size = fs::metadata(path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?.len();
         match size > LARGEST_FILE as u64 {
@@ -39,10 +67,10 @@ pub fn run(request: Request) -> Result<String, Failure> {
     unanswered(&import)?;
     let name = |en: String| Name { en, zh: String::new() };
     let outcome = import.finish(Catalogue {
-        id: request.id,
-        title: name(request.title),
-        reporter: name(request.reporter),
-        commodity: name(request.commodity),
+        id: arguments.id,
+        title: name(arguments.title),
+        reporter: name(arguments.reporter),
+        commodity: name(arguments.commodity),
         ..Catalogue::default()
     });
     for problem in &outcome.problems {
@@ -52,7 +80,7 @@ pub fn run(request: Request) -> Result<String, Failure> {
         eprintln!("and {} more of the kind.", outcome.more_problems);
     }
     let records = outcome.records.ok_or("nothing in these files could be used.")?;
-    let output = &request.output;
+    let output = &arguments.output;
     let text = write_records(&records);
     fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
     let mut told = String::new();
@@ -61,7 +89,7 @@ pub fn run(request: Request) -> Result<String, Failure> {
     }
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
-    Ok(told)
+    Ok(Answer::done(told))
 }
 
 /// What the files do not say must be said: nothing is guessed.
@@ -84,7 +112,7 @@ fn unanswered(import: &Import) -> Result<(), Failure> {
 fn update_manifest(output: &Path) -> Result<String, Failure> {
     let folder = output.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match folder.join(manifest::FILE).exists() {
-        true => manifest::run(folder, false),
+        true => manifest::update(folder),
         false => Ok(String::new()),
     }
 }

@@ -1,29 +1,43 @@
 //! `tonnage note`: a month in sentences.
 
-use std::path::PathBuf;
-
-use model::Period;
+use clap::Args;
 use note::{Export, Format, Language, Length, Material, export, write};
 
-use crate::{Failure, files};
+use super::example;
+use crate::answer::{Answer, Failure};
+use crate::values::{MonthOfDataset, one_of, web_address};
 
-/// Which note.
-#[derive(Default)]
-pub struct Request {
-    pub dataset: PathBuf,
-    pub period: Option<Period>,
-    pub language: Language,
-    pub length: Length,
-    pub format: Format,
-    pub comment: Option<String>,
-    pub base: Option<String>,
+/// The month’s note, as an analyst would write it
+///
+/// It is written from the dataset’s facts alone. docs/dataset.md describes the JSON.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = example!(
+    "note \\\n",
+    "    --dataset public/data/cn-aluminium-wire-cable.json --period 2025-04 --lang zh"
+))]
+pub struct Arguments {
+    #[command(flatten)]
+    month: MonthOfDataset,
+    /// The note’s language
+    #[arg(long, default_value = "en", value_parser = one_of(&Language::NAMES))]
+    lang: Language,
+    /// How much it tells
+    #[arg(long, default_value = "full", value_parser = one_of(&Length::NAMES))]
+    length: Length,
+    /// What it is written as
+    #[arg(long, default_value = "text", value_parser = one_of(&Format::NAMES))]
+    format: Format,
+    /// Your own interpretation, in a box of its own
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    comment: Option<String>,
+    /// The address of the published page, for links behind the numbers
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base: Option<String>,
 }
 
-/// The note as text.
-pub fn run(request: &Request) -> Result<String, Failure> {
-    let dataset = files::dataset(&request.dataset)?;
-    let period = files::covered(&dataset, request.period)?;
-    let note = write(&Material::new(&dataset, None, period), request.language, request.length);
-    let with = Export { interpretation: request.comment.as_deref(), base: request.base.as_deref() };
-    Ok(export(&note, request.format, with))
+pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let (dataset, period) = arguments.month.open()?;
+    let note = write(&Material::new(&dataset, None, period), arguments.lang, arguments.length);
+    let with = Export { interpretation: arguments.comment.as_deref(), base: arguments.base.as_deref() };
+    Ok(Answer::done(export(&note, arguments.format, with)))
 }

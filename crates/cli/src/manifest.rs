@@ -1,0 +1,212 @@
+//! The manifest of a folder: what its datasets are, for the page to find them.
+
+use std::fs;
+use std::path::Path;
+
+use dataset::{Kind, MANIFEST_FORMAT, Reading, read_ledger, read_manifest, read_records};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::answer::Failure;
+use crate::files;
+
+/// The manifest's name in its folder.
+pub const FILE: &str = "index.json";
+const SCHEMA_ENDING: &str = ".schema.json";
+
+#[derive(Serialize)]
+struct ManifestJson {
+    format: &'static str,
+    version: &'static str,
+    default: String,
+    datasets: Vec<DatasetJson>,
+}
+
+#[derive(Serialize)]
+struct DatasetJson {
+    id: String,
+    #[serde(flatten)]
+    file: FileJson,
+    kind: &'static str,
+    title: NameJson,
+    first: String,
+    last: String,
+    default_period: String,
+    /// Of the only file, until there is a second one.
+    #[serde(skip)]
+    only_products: Vec<String>,
+    /// Only of records in several files: each with its months and products, so that the page fetches
+    /// those that a view needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartJson>,
+}
+
+#[derive(Serialize)]
+struct PartJson {
+    #[serde(flatten)]
+    file: FileJson,
+    first: String,
+    last: String,
+    products: Vec<String>,
+}
+
+/// A file; all of its fields are left out for a dataset of several.
+#[derive(Serialize, Default, Clone)]
+struct FileJson {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    file: String,
+    #[serde(skip_serializing_if = "is_zero")]
+    bytes: usize,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    sha256: String,
+}
+
+fn is_zero(bytes: &usize) -> bool {
+    *bytes == 0
+}
+
+#[derive(Serialize)]
+struct NameJson {
+    en: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    zh: String,
+}
+
+/// Fails when the folder's manifest is not as it should be. Returns what to tell.
+pub fn check(folder: &Path) -> Result<String, Failure> {
+    let path = folder.join(FILE);
+    match is_current(&path, &manifest(folder)?) {
+        true => Ok(format!("{} is up to date.\n", path.display())),
+        false => Err(format!(
+            "{} is out of date. Run `cargo run -q --release --bin tonnage -- manifest {}`.",
+            path.display(),
+            folder.display()
+        )),
+    }
+}
+
+/// Writes the folder's manifest where it is not as it should be. Returns what to tell.
+pub fn update(folder: &Path) -> Result<String, Failure> {
+    let path = folder.join(FILE);
+    let told = path.display();
+    let text = manifest(folder)?;
+    if is_current(&path, &text) {
+        return Ok(format!("{told} is up to date.\n"));
+    }
+    fs::write(&path, text).map_err(|error| format!("{told} cannot be written: {error}."))?;
+    Ok(format!("{told} is written.\n"))
+}
+
+fn is_current(path: &Path, text: &str) -> bool {
+    fs::read_to_string(path).is_ok_and(|current| current == text)
+}
+
+/// The text of the manifest as it should be.
+fn manifest(folder: &Path) -> Result<String, Failure> {
+    let mut datasets: Vec<DatasetJson> = Vec::new();
+    for name in names(folder)? {
+        let (dataset, part) = dataset(folder, &name)?;
+        match datasets.iter_mut().find(|d| d.id == dataset.id) {
+            None => datasets.push(dataset),
+            Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => join(twin, part),
+            Some(twin) => {
+                return Err(format!("{} and {name} have the same id “{}”.", twin.file.file, dataset.id));
+            }
+        }
+    }
+    let default = default(folder, &datasets)?;
+    // Readers choose from the list: what the site opens with comes first.
+    datasets.sort_by_key(|d| d.id != default);
+    let manifest = ManifestJson { format: MANIFEST_FORMAT, version: "1.0", default, datasets };
+    let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
+    Ok(text + "\n")
+}
+
+/// The id of the dataset that the page opens with: the same as before, or else the first.
+fn default(folder: &Path, datasets: &[DatasetJson]) -> Result<String, Failure> {
+    let before = fs::read(folder.join(FILE)).ok().and_then(|bytes| read_manifest(&bytes).read);
+    let kept = before.and_then(|m| m.default().map(|d| d.id.clone()));
+    let kept = kept.filter(|id| datasets.iter().any(|d| d.id == *id));
+    let first = datasets.first().map(|d| d.id.clone());
+    kept.or(first).ok_or_else(|| format!("{} holds no dataset (*.json).", folder.display()))
+}
+
+/// The dataset files of a folder, in the order of their names.
+fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let told = folder.display();
+    let entries = fs::read_dir(folder).map_err(|error| format!("{told} cannot be read: {error}."))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|e| e.ok()?.file_name().into_string().ok())
+        .filter(|n| n.ends_with(".json") && n != FILE && !n.ends_with(SCHEMA_ENDING))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Adds a file to a dataset of records: from now on it has parts.
+fn join(dataset: &mut DatasetJson, part: PartJson) {
+    if dataset.parts.is_empty() {
+        let file = std::mem::take(&mut dataset.file);
+        let products = std::mem::take(&mut dataset.only_products);
+        dataset.parts.push(PartJson {
+            file,
+            first: dataset.first.clone(),
+            last: dataset.last.clone(),
+            products,
+        });
+    }
+    dataset.first = dataset.first.clone().min(part.first.clone());
+    // The newest part's default counts.
+    if part.last > dataset.last {
+        dataset.last = part.last.clone();
+        dataset.default_period = part.last.clone();
+    }
+    dataset.parts.push(part);
+}
+
+/// A file as a dataset of its own, and as a part of one.
+fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure> {
+    let path = folder.join(name);
+    let bytes = files::bytes(&path)?;
+    let kind = files::kind(&bytes).unwrap_or(Kind::PublishedFigures);
+    // What is published has no faults: the page would show them to every reader.
+    let (catalogue, months) = match kind {
+        Kind::PublishedFigures => {
+            let ledger = faultless(&path, read_ledger(&bytes))?;
+            let months = ledger.coverage();
+            (ledger.catalogue, months)
+        }
+        Kind::Records => {
+            let records = faultless(&path, read_records(&bytes))?;
+            let months = records.months().first().copied().zip(records.months().last().copied());
+            (records.catalogue, months)
+        }
+    };
+    let (first, last) = months.ok_or("the dataset covers no month.")?;
+    let file = FileJson {
+        file: name.to_owned(),
+        bytes: bytes.len(),
+        sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
+    };
+    let products: Vec<String> = catalogue.products.iter().map(|p| p.code.clone()).collect();
+    let dataset = DatasetJson {
+        id: catalogue.id,
+        file: file.clone(),
+        kind: kind.name(),
+        title: NameJson { en: catalogue.title.en, zh: catalogue.title.zh },
+        first: first.to_string(),
+        last: last.to_string(),
+        default_period: catalogue.default_period.unwrap_or(last).to_string(),
+        only_products: products.clone(),
+        parts: Vec::new(),
+    };
+    Ok((dataset, PartJson { file, first: first.to_string(), last: last.to_string(), products }))
+}
+
+fn faultless<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
+    match (reading.problems.first(), reading.read) {
+        (None, Some(dataset)) => Ok(dataset),
+        (Some(problem), _) => Err(format!("{}: {problem}", path.display())),
+        (None, None) => Err(format!("{} cannot be read.", path.display())),
+    }
+}

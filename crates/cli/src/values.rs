@@ -1,0 +1,65 @@
+//! The values of options, as text on the command line. A parser's error goes on where the option's name
+//! ends: “--period” and “‘2025-13’ is not a month.” are one sentence (`refusal.rs`).
+
+use std::path::PathBuf;
+
+use breakdown::Dataset;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use model::Period;
+
+use crate::answer::Failure;
+use crate::files;
+
+/// A month of a dataset: what the calls about one month are asked about.
+#[derive(Args)]
+pub struct MonthOfDataset {
+    /// Which dataset to read
+    #[arg(long, value_name = "FILE")]
+    dataset: PathBuf,
+    /// The month, instead of the dataset’s default month
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    period: Option<Period>,
+}
+
+impl MonthOfDataset {
+    /// Reads the dataset. Fails, too, where it does not tell of the month.
+    pub fn open(&self) -> Result<(Dataset, Period), Failure> {
+        let dataset = files::dataset(&self.dataset)?;
+        let period = files::covered(&dataset, self.period)?;
+        Ok((dataset, period))
+    }
+}
+
+/// One of the words of a table such as `Span::NAMES`.
+pub fn one_of<T>(names: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names.iter().map(|(name, _)| *name)).try_map(|given| {
+        let found = names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value);
+        found.ok_or_else(|| format!("“{given}” is not known."))
+    })
+}
+
+/// A month such as `2025-04`.
+pub fn month(text: &str) -> Result<Period, Failure> {
+    text.parse().map_err(|_| format!("“{text}” is not a month. A month is written like 2025-04."))
+}
+
+/// What links call a dataset.
+pub fn dataset_id(text: &str) -> Result<String, Failure> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    match !text.is_empty() && text.chars().all(plain) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("“{text}” may have small letters, digits and hyphens only.")),
+    }
+}
+
+/// The address of a page on the web.
+pub fn web_address(text: &str) -> Result<String, Failure> {
+    match ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme)) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("“{text}” is not an address that begins with https:// or http://.")),
+    }
+}
