@@ -94,8 +94,7 @@ pub fn facets_of(destination: u16, products: &[u16], modes: &[u16]) -> Vec<f64> 
             let start = answer.len();
             let width = cube.width(dimension);
             answer.resize(start + width, 0.0);
-            let table = cube.members.get(dimension as usize).map_or(&[][..], Vec::as_slice);
-            for month in table.chunks_exact(width.max(1)) {
+            for month in cube.members[dimension].chunks_exact(width.max(1)) {
                 for (sum, member) in answer[start..].iter_mut().zip(month) {
                     *sum += quantity(member);
                 }

@@ -147,7 +147,8 @@ impl Order {
         let listed = ledger::sum(Rule::SumOfParts, parts);
 
         // The declared products are all there are; of the other dimensions articles list a few.
-        let complete = dimension == Dimension::Product && sized.len() == ledger.catalogue.products.len();
+        let complete = dimension == Dimension::Product
+            && sized.len() == ledger.catalogue.members(Dimension::Product).len();
         let whole = ledger::quantity(ledger, Cell::total(period, span));
         let (remainder, adds_up) = remainder(&whole, listed.as_ref(), complete);
         Order { period, span, dimension, sized, groups, listed, remainder, complete, adds_up }

@@ -4,7 +4,8 @@ use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
 use super::{Breakdown, Point};
 use model::{
-    Against, Answer, Catalogue, Change, Dimension, Figure, MemberId, Missing, Period, Rule, Span, Unit,
+    Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
+    Span, Unit,
 };
 use records::{Cube, Sums};
 
@@ -12,17 +13,13 @@ use records::{Cube, Sums};
 pub(super) fn breakdown(catalogue: &Catalogue, cube: &Cube, period: Period, span: Span) -> Breakdown {
     let at = At { cube, period, span };
     let total = |span| At { span, ..at }.total_entry();
-    let ranked = |dimension| at.ranking(catalogue, dimension);
     Breakdown {
         period,
         span,
         total: total(Span::Month),
         ytd: total(Span::Ytd),
         whole: total(span),
-        products: ranked(Dimension::Product),
-        destinations: ranked(Dimension::Destination),
-        registration_locations: ranked(Dimension::RegistrationLocation),
-        trade_modes: ranked(Dimension::TradeMode),
+        rankings: DimensionMap::from_fn(|dimension| at.ranking(catalogue, dimension)),
     }
 }
 

@@ -70,9 +70,8 @@ impl Colours {
     /// earlier it chooses, so that those which stand side by side at the top differ.
     fn of_cube(cube: &Cube) -> Colours {
         let mut colours = Colours::default();
-        for dimension in Dimension::ALL {
+        for (dimension, table) in cube.members.iter() {
             let width = cube.width(dimension);
-            let table = cube.members.get(dimension as usize).map_or(&[][..], Vec::as_slice);
             let size = |index: usize| -> u64 {
                 table.iter().skip(index).step_by(width.max(1)).map(|s| s.quantity).sum()
             };

@@ -30,7 +30,7 @@ pub(super) fn read_catalogue(root: &Node, needed: &[Dimension], problems: &mut P
         ..Catalogue::default()
     };
     for dimension in Dimension::ALL {
-        *catalogue.members_mut(dimension) = members(root, dimension, needed.contains(&dimension), problems);
+        catalogue.members[dimension] = members(root, dimension, needed.contains(&dimension), problems);
     }
     catalogue
 }

@@ -4,6 +4,7 @@
 mod catalogue;
 mod cell;
 mod change;
+mod dimension_map;
 mod figure;
 mod interval;
 mod language;
@@ -14,6 +15,7 @@ mod period;
 pub use catalogue::{Catalogue, Chosen, Flow, Member, Name};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
+pub use dimension_map::DimensionMap;
 pub use figure::{Answer, Basis, Check, Currency, Figure, Missing, Rule, Unit, choose};
 pub use interval::Interval;
 pub use language::Language;

@@ -153,7 +153,7 @@ fn products_of_year<'a>(material: &'a Material) -> Found<'a> {
 
 fn spread<'a>(material: &'a Material) -> Found<'a> {
     let count = |ranking: &Ranking| ranking.concentration.as_ref().map(|c| c.members.clone());
-    let concentration = material.month.destinations.concentration.as_ref();
+    let concentration = material.month.ranking(Dimension::Destination).concentration.as_ref();
     let concentration = concentration.ok_or(match material.dataset {
         Dataset::Published(_) => Reason::OnlyRecordsTell,
         Dataset::Recorded(_) => Reason::NotToldApart,
@@ -165,7 +165,7 @@ fn spread<'a>(material: &'a Material) -> Found<'a> {
     Ok(Fact::Spread {
         members: members.clone(),
         top_three: known(&concentration.top_three)?.clone(),
-        before: count(&material.before.destinations).and_then(Result::ok),
+        before: count(material.before.ranking(Dimension::Destination)).and_then(Result::ok),
     })
 }
 
@@ -182,7 +182,7 @@ fn presences<'a>(material: &'a Material) -> Result<impl Iterator<Item = Present<
     }
     // Where the month before is not covered everybody would seem new.
     known(&material.before.total.quantity)?;
-    let entries = material.month.destinations.entries.iter();
+    let entries = material.month.ranking(Dimension::Destination).entries.iter();
     Ok(entries.filter_map(|e| Some((e, e.member()?, e.recorded.as_ref()?.presence))))
 }
 

@@ -6,7 +6,7 @@ use super::amounts::Amounts;
 use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
-use model::{Catalogue, Currency, Dimension, Member, Name, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Member, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.
@@ -23,8 +23,8 @@ impl Builder {
     /// Begins with a catalogue, whose members keep their places, so that names from it win.
     pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
         let mut members = HashMap::new();
-        for dimension in Dimension::ALL {
-            for (index, member) in catalogue.members(dimension).iter().enumerate() {
+        for (dimension, list) in catalogue.members.iter() {
+            for (index, member) in list.iter().enumerate() {
                 if let Ok(index) = u16::try_from(index) {
                     members.insert((dimension, member.code.clone()), index);
                 }
@@ -57,7 +57,7 @@ impl Builder {
     /// The index of a member, declared now if it was not before. The first name of a language that
     /// is not empty stays.
     pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<u16, TooLarge> {
-        let list = self.records.catalogue.members_mut(dimension);
+        let list = &mut self.records.catalogue.members[dimension];
         if let Some(index) = self.members.get(&(dimension, code.to_owned())) {
             if let Some(member) = list.get_mut(usize::from(*index)) {
                 let fill = |old: &mut String, new: String| {
@@ -87,13 +87,13 @@ impl Builder {
         Ok(index)
     }
 
-    /// Takes a row. `members` are indices as [`Builder::member`] gave them, in the order of
-    /// [`Dimension::ALL`]; `None` for each dimension that the rows are not told apart by, in every
-    /// row alike. Quantity in kilograms, value in the builder's currency.
+    /// Takes a row. `members` are indices as [`Builder::member`] gave them; `None` for each dimension
+    /// that the rows are not told apart by, in every row alike. Quantity in kilograms, value in the
+    /// builder's currency.
     pub fn push(
         &mut self,
         month: Period,
-        members: [Option<u16>; 4],
+        members: DimensionMap<Option<u16>>,
         quantity: u64,
         value: u64,
     ) -> Result<(), TooLarge> {
@@ -107,8 +107,8 @@ impl Builder {
         }
         self.sums = sums;
         self.records.month.push(month);
-        for (column, member) in self.records.codes.iter_mut().zip(members) {
-            if let Some(member) = member {
+        for (dimension, column) in self.records.codes.iter_mut() {
+            if let Some(member) = members[dimension] {
                 column.push(member);
             }
         }
@@ -132,12 +132,12 @@ impl Builder {
         let mut records = self.records;
         records.provenance = provenance;
         let rows = records.len();
-        for (column, dimension) in records.codes.iter_mut().zip(Dimension::ALL) {
+        for (dimension, column) in records.codes.iter_mut() {
             if column.len() != rows {
                 *column = Codes::default();
             }
             if column.is_empty() && rows > 0 {
-                records.catalogue.members_mut(dimension).clear();
+                records.catalogue.members[dimension].clear();
             }
         }
         in_order(records)
@@ -158,13 +158,9 @@ fn in_order(mut records: Records) -> Records {
     let key = |row: &u32| {
         let row = *row as usize;
         let code = |column: &Codes| column.get(row).unwrap_or(0);
-        let [product, destination, registration, mode] = &records.codes;
         (
             code(&records.month),
-            code(product),
-            code(destination),
-            code(registration),
-            code(mode),
+            DimensionMap::from_fn(|dimension| code(&records.codes[dimension])),
             records.quantity.get(row),
             records.value.get(row),
         )
@@ -173,7 +169,7 @@ fn in_order(mut records: Records) -> Records {
     if !order.is_sorted_by_key(key) {
         order.sort_by_cached_key(key);
         records.month = records.month.taken(&order);
-        for column in &mut records.codes {
+        for (_, column) in records.codes.iter_mut() {
             *column = column.taken(&order);
         }
         let amounts = |column: &Amounts| column.reordered(|half| taken(half, &order));

@@ -4,7 +4,7 @@ use super::codes::Codes;
 use super::columns::Records;
 use super::cube::{Gate, Sums, rows_of};
 use super::filter::Filter;
-use model::{Dimension, Period, Span};
+use model::{Dimension, DimensionMap, Period, Span};
 
 /// Sums by the members of two dimensions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,16 +83,15 @@ struct Row<'a> {
 /// Where the members of a row stand.
 #[derive(Clone, Copy)]
 enum Members<'a> {
-    Records(&'a [Codes; 4]),
-    Cluster(&'a [Vec<u16>; 4]),
+    Records(&'a DimensionMap<Codes>),
+    Cluster(&'a DimensionMap<Vec<u16>>),
 }
 
 impl Row<'_> {
     fn code(&self, dimension: Dimension) -> usize {
-        let (index, row) = (dimension as usize, self.at);
         let code = match self.members {
-            Members::Records(codes) => codes.get(index).and_then(|column| column.get(row)),
-            Members::Cluster(codes) => codes.get(index).and_then(|column| column.get(row).copied()),
+            Members::Records(codes) => codes[dimension].get(self.at),
+            Members::Cluster(codes) => codes[dimension].get(self.at).copied(),
         };
         code.map_or(0, usize::from)
     }

@@ -6,7 +6,7 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::columns::Records;
 use super::filter::Filter;
-use model::{Currency, Dimension, Period, Span};
+use model::{Currency, Dimension, DimensionMap, Period, Span};
 
 /// Kilograms and money, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,9 +41,9 @@ pub struct Cube {
     pub currency: Option<Currency>,
     /// Rows that pass all of the filter, a month each.
     pub totals: Vec<Sums>,
-    /// Month by month, the sums of every member. In the order of [`Dimension::ALL`]; empty for a
-    /// dimension that the data does not tell apart.
-    pub members: [Vec<Sums>; 4],
+    /// Month by month, the sums of every member; empty for a dimension that the data does not tell
+    /// apart.
+    pub members: DimensionMap<Vec<Sums>>,
 }
 
 impl Cube {
@@ -57,7 +57,7 @@ impl Cube {
             if told.is_none() {
                 add_part(&mut cube.totals, records, &part, None, 1);
             }
-            for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
+            for (dimension, table) in cube.members.iter_mut() {
                 let width = records.catalogue.members(dimension).len();
                 let codes = records.codes(dimension);
                 if !codes.is_empty() {
@@ -68,8 +68,8 @@ impl Cube {
         // Every row has a member of a dimension that is told apart: its members are the whole.
         if let Some(told) = told {
             let width = cube.width(told).max(1);
-            let table = cube.members.get(told as usize).map_or(&[][..], Vec::as_slice);
-            for (total, members) in cube.totals.iter_mut().zip(table.chunks_exact(width)) {
+            let months = cube.members[told].chunks_exact(width);
+            for (total, members) in cube.totals.iter_mut().zip(months) {
                 for member in members {
                     total.add(member.quantity, member.value);
                 }
@@ -85,7 +85,7 @@ impl Cube {
         Cube {
             currency: records.currency,
             totals: vec![Sums::default(); months.len()],
-            members: Dimension::ALL.map(table),
+            members: DimensionMap::from_fn(table),
             months,
         }
     }
@@ -135,7 +135,7 @@ impl Cube {
     }
 
     fn table(&self, dimension: Dimension) -> &[Sums] {
-        self.members.get(dimension as usize).map_or(&[], Vec::as_slice)
+        &self.members[dimension]
     }
 
     fn added<'a>(&self, period: Period, span: Span, of: impl Fn(usize) -> Option<&'a Sums>) -> Option<Sums> {
@@ -224,12 +224,12 @@ pub fn cube(records: &Records, filter: &Filter) -> Cube {
 pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
     let whole = records.whole();
     let mut cube = Cube::empty(records);
-    for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
+    for (dimension, table) in cube.members.iter_mut() {
         if !wanted.contains(&dimension) {
             table.clear();
         } else if filter.without(dimension).is_all() {
             // Nothing else is filtered: the sums that were made of all rows.
-            table.clone_from(&whole.members[dimension as usize]);
+            table.clone_from(&whole.members[dimension]);
         }
     }
     if filter.is_all() {
@@ -258,8 +258,7 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
             scan.tables = vec![driver];
             let mut own = Cube::empty(records);
             scan.run(&mut own);
-            let index = driver as usize;
-            cube.members[index] = std::mem::take(&mut own.members[index]);
+            cube.members[driver] = std::mem::take(&mut own.members[driver]);
         }
     }
     cube
@@ -300,7 +299,7 @@ impl<'a> Scan<'a> {
                 dimension: *d,
                 width: records.catalogue.members(*d).len(),
                 codes: cluster.codes(*d),
-                sums: std::mem::take(&mut cube.members[*d as usize]),
+                sums: std::mem::take(&mut cube.members[*d]),
             })
             .collect();
         for member in self.filter.chosen(self.driver).unwrap_or_default() {
@@ -339,7 +338,7 @@ impl<'a> Scan<'a> {
             }
         }
         for table in tables {
-            cube.members[table.dimension as usize] = table.sums;
+            cube.members[table.dimension] = table.sums;
         }
     }
 }

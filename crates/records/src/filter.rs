@@ -1,11 +1,11 @@
 //! Which rows count.
 
-use model::Dimension;
+use model::{Dimension, DimensionMap};
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Filter {
-    chosen: [Option<Vec<u16>>; 4],
+    chosen: DimensionMap<Option<Vec<u16>>>,
 }
 
 impl Filter {
@@ -19,28 +19,22 @@ impl Filter {
         let mut members = members.to_vec();
         members.sort_unstable();
         members.dedup();
-        if let Some(slot) = self.chosen.get_mut(dimension as usize) {
-            *slot = Some(members);
-        }
+        self.chosen[dimension] = Some(members);
         self
     }
 
     /// The members that are chosen of a dimension, in order.
     pub fn chosen(&self, dimension: Dimension) -> Option<&[u16]> {
-        self.chosen.get(dimension as usize)?.as_deref()
+        self.chosen[dimension].as_deref()
     }
 
     /// Whether every row passes.
     pub fn is_all(&self) -> bool {
-        self.chosen.iter().all(Option::is_none)
+        self.chosen.values().all(Option::is_none)
     }
 
     /// The filter without its choice for a dimension.
     pub fn without(&self, dimension: Dimension) -> Filter {
-        let mut filter = self.clone();
-        if let Some(slot) = filter.chosen.get_mut(dimension as usize) {
-            *slot = None;
-        }
-        filter
+        Filter { chosen: self.chosen.clone().with(dimension, None) }
     }
 }

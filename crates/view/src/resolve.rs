@@ -2,7 +2,7 @@
 
 use super::View;
 use dataset::{DatasetRef, Manifest};
-use model::{Catalogue, Dimension, Period};
+use model::{Catalogue, Period};
 use records::Filter;
 
 /// Something in a link that could not be used. The page says so.
@@ -105,7 +105,7 @@ pub fn resolve_period(
 pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice>) {
     let mut filter = Filter::all();
     let mut notices = Vec::new();
-    for (dimension, chosen) in Dimension::ALL.into_iter().zip(&view.chosen) {
+    for (dimension, chosen) in view.chosen.iter() {
         let members = catalogue.members(dimension);
         let mut found = Vec::new();
         for code in chosen {

@@ -3,7 +3,7 @@
 use super::places::List;
 use super::statement::{Statement, limits_of};
 use crate::claim::{Claim, ClaimSpan, Measure, Subject};
-use model::{Catalogue, Cell, Interval, MemberId, Numbering, Period, Span, each_once};
+use model::{Catalogue, Cell, Dimension, Interval, MemberId, Numbering, Period, Span, each_once};
 
 /// A quantity that is not known: tonnes, or US dollars FOB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -317,7 +317,7 @@ impl<'a> Build<'a> {
 
     /// The declared products add up to all products, wherever at most one of them is not spoken of.
     fn products(&mut self) {
-        let products = self.catalogue.products.len();
+        let products = self.catalogue.members(Dimension::Product).len();
         let mut seen = Numbering::default();
         for Unknown { money, cell } in self.out.unknowns.clone() {
             let whole = Cell { product: None, ..cell };
