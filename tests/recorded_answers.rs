@@ -132,9 +132,8 @@ fn spans_need_all_their_months() {
 #[test]
 fn a_choice_changes_the_whole_but_not_its_own_list() {
     let records = records();
-    let mexico =
-        records.catalogue.members(Dimension::Destination).iter().position(|m| m.code == "MEX").unwrap();
-    let filter = Filter::all().only(Dimension::Destination, &[u16::try_from(mexico).unwrap()]);
+    let mexico = records.catalogue.find(Dimension::Destination, "MEX").unwrap();
+    let filter = Filter::all().only(Dimension::Destination, [mexico.index]);
     let chosen = cube(&records, &filter);
     let april = breakdown(&dataset(), Some(&chosen), period("2025-04"), Span::Month);
     near(&april.whole.quantity, 2_500.0);

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Name, Period, Span};
+use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
 use proptest::prelude::*;
 use records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
 
@@ -33,7 +33,7 @@ fn each<T: Copy>(product: T, destination: T, location: T, mode: T) -> DimensionM
 #[derive(Debug, Clone)]
 struct Row {
     month: Period,
-    members: DimensionMap<u16>,
+    members: DimensionMap<MemberIndex>,
     quantity: u64,
     value: u64,
 }
@@ -77,7 +77,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     (0..30i32, members, 0..5_000_000u64, 0..9_000_000u64).prop_map(
         |(month, [product, destination, location, mode], quantity, value)| Row {
             month: period("2023-01").plus(month),
-            members: each(product, destination, location, mode),
+            members: each(product, destination, location, mode).map(MemberIndex::from),
             quantity,
             value,
         },
@@ -90,7 +90,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         let mut filter = Filter::all();
         for (dimension, chosen) in Dimension::ALL.into_iter().zip(choices) {
             if let Some(chosen) = chosen {
-                filter = filter.only(dimension, &chosen);
+                filter = filter.only(dimension, chosen.into_iter().map(MemberIndex::from));
             }
         }
         filter
@@ -127,11 +127,11 @@ fn check_cube(
     prop_assert_eq!(cube.total(at, span), Some(expected));
     for dimension in Dimension::ALL {
         let others = filter.without(dimension);
-        for index in 0..width(dimension) {
+        for index in MemberIndex::first(usize::from(width(dimension))) {
             let expected =
                 naive(rows, months_of(at, span), |r| r.members[dimension] == index && passes(r, &others));
-            let found = cube.member(at, span, dimension, usize::from(index));
-            prop_assert_eq!(found, Some(expected), "{:?} {}", dimension, index);
+            let found = cube.member(at, span, MemberId { dimension, index });
+            prop_assert_eq!(found, Some(expected), "{:?} {:?}", dimension, index);
         }
         // Parts make the whole of their own breakdown.
         let parts = cube.each_member(at, span, dimension).unwrap();
@@ -168,12 +168,12 @@ proptest! {
         let pair = (Dimension::Destination, Dimension::RegistrationLocation);
         let table = cross(&records, &filter, pair, at, Span::Ytd).unwrap();
         let mut whole = 0;
-        for down in 0..width(pair.0) {
-            for across in 0..width(pair.1) {
+        for down in (0..width(pair.0)).map(MemberIndex::from) {
+            for across in (0..width(pair.1)).map(MemberIndex::from) {
                 let expected = naive(&rows, months_of(at, Span::Ytd), |r| {
                     r.members[pair.0] == down && r.members[pair.1] == across && passes(r, &filter)
                 });
-                prop_assert_eq!(table.cell(usize::from(down), usize::from(across)), Some(expected));
+                prop_assert_eq!(table.cell(down, across), Some(expected));
                 whole += expected.quantity;
             }
         }
@@ -183,7 +183,7 @@ proptest! {
     #[test]
     fn a_pivot_agrees_with_a_naive_one(rows in prop::collection::vec(any_row(), 0..80), filter in any_filter()) {
         let records = build(&rows);
-        let mut expected: BTreeMap<(Period, u16), u64> = BTreeMap::new();
+        let mut expected: BTreeMap<(Period, MemberIndex), u64> = BTreeMap::new();
         for row in rows.iter().filter(|r| passes(r, &filter)) {
             *expected.entry((row.month, row.members[Dimension::Destination])).or_default() += row.quantity;
         }
@@ -191,7 +191,7 @@ proptest! {
         let width = usize::from(width(Dimension::Destination));
         for (i, quantity) in found.iter().enumerate() {
             let month = records.months()[i / width];
-            let member = u16::try_from(i % width).unwrap();
+            let member = MemberIndex::new(i % width).unwrap();
             prop_assert_eq!(*quantity, expected.get(&(month, member)).copied().unwrap_or(0));
         }
     }
@@ -208,7 +208,7 @@ proptest! {
     fn parts_by_month_or_product_make_the_whole(rows in prop::collection::vec(any_row(), 0..60), by_month in any::<bool>()) {
         let (one, other): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|r| match by_month {
             true => r.month < period("2024-01"),
-            false => r.members[Dimension::Product] < 2,
+            false => r.members[Dimension::Product].place() < 2,
         });
         let merged = merge(vec![build(&one), build(&other)]).unwrap().unwrap();
         prop_assert_eq!(merged, build(&rows));
@@ -240,7 +240,7 @@ proptest! {
 
     #[test]
     fn no_mutation_panics(at in 0..1500usize, byte in any::<u8>(), cut in any::<bool>()) {
-        let rows = [Row { month: period("2025-01"), members: each(1, 2, 3, 0), quantity: 5, value: 6 }];
+        let rows = [Row { month: period("2025-01"), members: each(1, 2, 3, 0).map(MemberIndex::from), quantity: 5, value: 6 }];
         let mut bytes = write_records(&build(&rows)).into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
@@ -253,7 +253,7 @@ proptest! {
 fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     let row = Row {
         month: period("2025-06"),
-        members: each(1, 2, 3, 0),
+        members: each(1, 2, 3, 0).map(MemberIndex::from),
         quantity: 4_000_000_000,
         value: 4_000_000_000,
     };
@@ -261,8 +261,9 @@ fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     let expected = 20_000_000_000_000_000;
     let sums = records.whole().total(period("2025-06"), Span::Rolling).unwrap();
     assert_eq!(sums, Sums { quantity: expected, value: expected });
-    let one = cube(&records, &Filter::all().only(Dimension::Destination, &[2]));
-    assert_eq!(one.member(period("2025-06"), Span::Ytd, Dimension::Product, 1).unwrap().quantity, expected);
+    let one = cube(&records, &Filter::all().only(Dimension::Destination, [MemberIndex::from(2)]));
+    let product = MemberId { dimension: Dimension::Product, index: MemberIndex::from(1) };
+    assert_eq!(one.member(period("2025-06"), Span::Ytd, product).unwrap().quantity, expected);
 }
 
 #[test]
@@ -270,7 +271,7 @@ fn a_file_in_pieces_is_the_same_file() {
     let rows: Vec<Row> = (0..40_000u16)
         .map(|i| Row {
             month: period("2024-01").plus(i32::from(i % 24)),
-            members: DimensionMap::from_fn(|dimension| i % width(dimension)),
+            members: DimensionMap::from_fn(|dimension| MemberIndex::from(i % width(dimension))),
             quantity: u64::from(i) * 7_919,
             value: u64::from(i) * 104_729 * 7_919,
         })
@@ -309,7 +310,12 @@ fn a_month_that_is_not_covered_is_not_zero() {
 
 #[track_caller]
 fn check_fault(change: (&str, &str), line: Option<usize>, place: &str, kind: ProblemKind) {
-    let rows = [Row { month: period("2025-01"), members: each(1, 2, 3, 0), quantity: 50, value: 60 }];
+    let rows = [Row {
+        month: period("2025-01"),
+        members: each(1, 2, 3, 0).map(MemberIndex::from),
+        quantity: 50,
+        value: 60,
+    }];
     let text = write_records(&build(&rows));
     assert!(text.contains(change.0), "{text}");
     let reading = read_records(text.replace(change.0, change.1).as_bytes());

@@ -21,9 +21,7 @@ fn name(ledger: &Ledger, claim: &Claim) -> Option<String> {
     let named = |m: MemberId| ledger.catalogue.member(m).map(|m| m.name.en.to_lowercase());
     match (&claim.subject, claim.product) {
         (Subject::Members(members), _) => named(*members.first()?),
-        (_, Some(index)) => {
-            ledger.catalogue.members(Dimension::Product).get(index).map(|p| p.name.en.to_lowercase())
-        }
+        (_, Some(index)) => named(MemberId { dimension: Dimension::Product, index }),
         _ => None,
     }
 }

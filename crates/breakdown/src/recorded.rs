@@ -68,7 +68,7 @@ impl At<'_> {
                     sum
                 })
             }),
-            What::Member(m) => self.cube.member(period, span, m.dimension, m.index),
+            What::Member(m) => self.cube.member(period, span, m),
         };
         let released = self.cube.months.last().is_some_and(|last| self.period <= *last);
         found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })
@@ -172,7 +172,7 @@ impl At<'_> {
 
     fn presence(&self, what: What) -> Presence {
         let What::Member(member) = what else { return Presence::Continuing };
-        let traded = |period| self.cube.member(period, Span::Month, member.dimension, member.index);
+        let traded = |period| self.cube.member(period, Span::Month, member);
         let is_traded = |period| traded(period).is_some_and(Sums::is_traded);
         let earlier = self.cube.months.iter().rev().filter(|m| **m < self.period);
         match (self.span, is_traded(self.period)) {
@@ -194,15 +194,17 @@ impl At<'_> {
         let members = self.cube.each_member(self.period, self.span, dimension).unwrap_or_default();
         let before = self.before(self.main_comparison());
         let earlier = self.cube.each_member(before.period, before.span, dimension).unwrap_or_default();
-        let was_there = |i: usize| earlier.get(i).is_some_and(|s| s.is_traded());
-        let mut order: Vec<(usize, Sums)> =
-            members.iter().copied().enumerate().filter(|(i, s)| s.is_traded() || was_there(*i)).collect();
-        let code = |i: usize| catalogue.member(MemberId { dimension, index: i }).map(|m| m.code.as_str());
+        let was_there = |m: &MemberId| earlier.get(m.index.place()).is_some_and(|s| s.is_traded());
+        let mut order: Vec<(MemberId, Sums)> = catalogue
+            .member_ids(dimension)
+            .zip(members)
+            .filter(|(member, sums)| sums.is_traded() || was_there(member))
+            .collect();
+        let code = |member: MemberId| catalogue.member(member).map(|m| m.code.as_str());
         order.sort_by(|(i, a), (j, b)| {
             (b.quantity, b.value).cmp(&(a.quantity, a.value)).then_with(|| code(*i).cmp(&code(*j)))
         });
-        let entry = |(place, (index, sums)): (usize, (usize, Sums))| {
-            let member = MemberId { dimension, index };
+        let entry = |(place, (member, sums)): (usize, (MemberId, Sums))| {
             let rank = Figure::exact(Rule::Order, place as f64 + 1.0, Unit::Rank, Vec::new());
             Entry {
                 rank: rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable),
@@ -237,7 +239,7 @@ impl At<'_> {
         }
         let leads = |period: Period| {
             let members = self.cube.each_member(period, Span::Month, member.dimension)?;
-            let own = members.get(member.index)?.quantity;
+            let own = members.get(member.index.place())?.quantity;
             Some(own > 0 && members.iter().all(|m| m.quantity <= own))
         };
         let mut months = 1.0;

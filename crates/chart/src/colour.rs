@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use breakdown::Dataset;
 use ledger::{ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, MemberId, Period, Span, sort_few};
+use model::{Dimension, MemberId, MemberIndex, Period, Span, sort_few};
 use records::Cube;
 
 /// How many colours the page's style has, after Okabe and Ito's palette without black.
@@ -75,8 +75,8 @@ impl Colours {
             let size = |index: usize| -> u64 {
                 table.iter().skip(index).step_by(width.max(1)).map(|s| s.quantity).sum()
             };
-            let mut order: Vec<usize> = (0..width).collect();
-            order.sort_by_cached_key(|index| std::cmp::Reverse(size(*index)));
+            let mut order: Vec<MemberIndex> = MemberIndex::first(width).collect();
+            order.sort_by_cached_key(|index| std::cmp::Reverse(size(index.place())));
             for (place, index) in order.into_iter().enumerate() {
                 colours.slots.insert(MemberId { dimension, index }, place % COLOURS);
             }
@@ -86,6 +86,6 @@ impl Colours {
 
     /// A member's colour, 0 to [`COLOURS`] − 1.
     pub fn slot(&self, member: MemberId) -> usize {
-        self.slots.get(&member).copied().unwrap_or(member.index % COLOURS)
+        self.slots.get(&member).copied().unwrap_or(member.index.place() % COLOURS)
     }
 }

@@ -281,9 +281,8 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     let glued =
         at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
     if let Some((code, end)) = spaced_code(text, at).filter(|_| !glued) {
-        let product = catalogue.members(Dimension::Product).iter().position(|p| p.code == code);
-        if let Some(index) = product {
-            return Some((Kind::Code(MemberId { dimension: Dimension::Product, index }), end));
+        if let Some(product) = catalogue.find(Dimension::Product, &code) {
+            return Some((Kind::Code(product), end));
         }
     }
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::file::{FileSummary, LeftOut};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Compact, Import, Sum};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, MemberIndex, Period};
 use records::{Amounts, Builder, Provenance, Records, TooLarge};
 
 /// What came of an import.
@@ -253,7 +253,7 @@ impl Import {
         let currency = |place: usize| Currency::NAMES.get(place).map(|(_, c)| *c);
         let main = if has(0) { 0 } else { 1 };
         let mut builder = Builder::new(Catalogue { flow, ..catalogue }, currency(main).filter(|_| has(main)));
-        let mut places: DimensionMap<Vec<Option<u16>>> = DimensionMap::default();
+        let mut places: DimensionMap<Vec<Option<MemberIndex>>> = DimensionMap::default();
         for (dimension, places) in places.iter_mut() {
             let members = &self.members[dimension];
             let used: BTreeSet<u32> = kept.iter().filter_map(|(_, row)| row.members[dimension]).collect();

@@ -1,6 +1,6 @@
 //! What a dataset is about: its title, whose trade it is, and the members of each dimension.
 
-use super::{Dimension, DimensionMap, MemberId, Period};
+use super::{Dimension, DimensionMap, MemberId, MemberIndex, Period};
 
 /// A name in both languages of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -71,8 +71,8 @@ pub struct Catalogue {
     pub flow: Flow,
     /// The month to open with.
     pub default_period: Option<Period>,
-    /// The members of each dimension, as the dataset declares them. Its products together are all of the
-    /// commodity.
+    /// The members of each dimension, as the dataset declares them: at most [`MemberIndex::MOST`] of each.
+    /// The products together are all of the commodity.
     pub members: DimensionMap<Vec<Member>>,
 }
 
@@ -84,7 +84,13 @@ impl Catalogue {
 
     /// One member.
     pub fn member(&self, id: MemberId) -> Option<&Member> {
-        self.members(id.dimension).get(id.index)
+        self.members(id.dimension).get(id.index.place())
+    }
+
+    /// The member of that code: the first, where the dataset has it twice.
+    pub fn find(&self, dimension: Dimension, code: &str) -> Option<MemberId> {
+        let place = self.members(dimension).iter().position(|member| member.code == code)?;
+        Some(MemberId { dimension, index: MemberIndex::new(place)? })
     }
 
     /// The members of a dimension that were chosen; none where all count.
@@ -97,6 +103,6 @@ impl Catalogue {
 
     /// The addresses of all members of a dimension.
     pub fn member_ids(&self, dimension: Dimension) -> impl DoubleEndedIterator<Item = MemberId> + use<> {
-        (0..self.members(dimension).len()).map(move |index| MemberId { dimension, index })
+        MemberIndex::first(self.members(dimension).len()).map(move |index| MemberId { dimension, index })
     }
 }

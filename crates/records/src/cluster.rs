@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amounts::Amounts;
 use super::codes::Codes;
 use super::columns::Records;
-use model::{Dimension, DimensionMap};
+use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Copies of all columns, in the order of one dimension's members and, within, as they were.
 #[derive(Debug, Clone, Default)]
@@ -57,10 +57,10 @@ impl Cluster {
     }
 
     /// Where the rows of one member are.
-    pub fn range(&self, member: u16) -> Range<usize> {
-        let member = usize::from(member);
-        match (self.starts.get(member), self.starts.get(member + 1)) {
-            (Some(start), Some(end)) => *start..*end,
+    pub fn range(&self, member: MemberIndex) -> Range<usize> {
+        match self.starts.get(member.place()..member.place() + 2) {
+            Some([start, end]) => *start..*end,
+            // A filter may name members that these records do not have.
             _ => 0..0,
         }
     }
@@ -107,7 +107,7 @@ mod tests {
         records.quantity = (10..16).collect();
         records.value = Amounts::zeros(6);
         let cluster = Cluster::of(&records, Dimension::Destination);
-        let of = |member| cluster.quantity.part(cluster.range(member)).collect::<Vec<_>>();
+        let of = |member: u16| cluster.quantity.part(cluster.range(member.into())).collect::<Vec<_>>();
         assert_eq!(of(0), [11, 14]);
         assert_eq!(of(1), [13]);
         assert_eq!(of(2), [10, 12, 15]);

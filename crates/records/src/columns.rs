@@ -7,7 +7,7 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::cube::Cube;
 
-use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, MemberIndex, Period};
 
 /// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,17 @@ impl Records {
         let Columns { month, codes, quantity, values } = columns;
         let rows = quantity.len();
         u32::try_from(rows).map_err(|_| TooLarge)?;
+        if catalogue.members.values().any(|members| members.len() > MemberIndex::MOST) {
+            return Err(TooLarge);
+        }
+        debug_assert!(
+            month.iter().all(|month| usize::from(month) < months.len()),
+            "a month that is not there"
+        );
+        for (dimension, codes) in codes.iter() {
+            let members = catalogue.members(dimension).len();
+            debug_assert!(codes.iter().all(|code| usize::from(code) < members), "a member that is not there");
+        }
         for column in [&quantity].into_iter().chain(values.iter().map(|(_, column)| column)) {
             if !column.are_small() {
                 column.sum().ok_or(TooLarge)?;

@@ -6,7 +6,8 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::columns::Records;
 use super::filter::Filter;
-use model::{Currency, Dimension, DimensionMap, Period, Span};
+use super::month::MonthIndex;
+use model::{Currency, Dimension, DimensionMap, MemberId, Period, Span};
 
 /// Kilograms and money, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,12 +98,7 @@ impl Cube {
 
     /// Whether the data covers a month.
     pub fn covers(&self, month: Period) -> bool {
-        self.months.binary_search(&month).is_ok()
-    }
-
-    /// Whether the data covers every month of a span.
-    pub fn covers_span(&self, period: Period, span: Span) -> bool {
-        span.first(period).to(period).all(|month| self.covers(month))
+        MonthIndex::of(&self.months, month).is_some()
     }
 
     /// All rows of a span; `None` where the data does not cover all of it.
@@ -111,12 +107,11 @@ impl Cube {
     }
 
     /// The rows of one member in a span; `None` where the data does not cover all of it.
-    pub fn member(&self, period: Period, span: Span, dimension: Dimension, index: usize) -> Option<Sums> {
+    pub fn member(&self, period: Period, span: Span, member: MemberId) -> Option<Sums> {
+        let MemberId { dimension, index } = member;
         let (table, width) = (self.table(dimension), self.width(dimension));
-        if index >= width {
-            return None;
-        }
-        self.added(period, span, |month| table.get(month * width + index))
+        let place = Some(index.place()).filter(|place| *place < width)?;
+        self.added(period, span, |month| table.get(month * width + place))
     }
 
     /// The rows of every member in a span, in the order of the catalogue; `None` where the data
@@ -125,7 +120,7 @@ impl Cube {
         let (table, width) = (self.table(dimension), self.width(dimension));
         let mut sums = vec![Sums::default(); width];
         for month in span.first(period).to(period) {
-            let month = self.months.binary_search(&month).ok()?;
+            let month = MonthIndex::of(&self.months, month)?.place();
             let of_month = table.get(month * width..(month + 1) * width)?;
             for (sum, of_member) in sums.iter_mut().zip(of_month) {
                 sum.add(of_member.quantity, of_member.value);
@@ -141,7 +136,7 @@ impl Cube {
     fn added<'a>(&self, period: Period, span: Span, of: impl Fn(usize) -> Option<&'a Sums>) -> Option<Sums> {
         let mut sum = Sums::default();
         for month in span.first(period).to(period) {
-            let month = self.months.binary_search(&month).ok()?;
+            let month = MonthIndex::of(&self.months, month)?.place();
             let of_month = of(month)?;
             sum.add(of_month.quantity, of_month.value);
         }
@@ -267,9 +262,8 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
 /// How many rows a dimension's choice leaves.
 pub(super) fn rows_of(records: &Records, filter: &Filter, dimension: Dimension) -> u64 {
     let chosen = filter.chosen(dimension).unwrap_or_default();
-    let width = records.catalogue.members(dimension).len();
     let counts = records.counts(dimension);
-    chosen.iter().filter(|m| usize::from(**m) < width).filter_map(|m| counts.get(usize::from(*m))).sum()
+    chosen.iter().filter_map(|member| counts.get(member.place())).sum()
 }
 
 /// One way through the rows of the driver's chosen members.
@@ -368,7 +362,7 @@ impl<'a> Gate<'a> {
         let chosen = filter.chosen(dimension)?;
         let mut open = vec![false; records.catalogue.members(dimension).len()];
         for member in chosen {
-            if let Some(slot) = open.get_mut(usize::from(*member)) {
+            if let Some(slot) = open.get_mut(member.place()) {
                 *slot = true;
             }
         }

@@ -1,11 +1,11 @@
 //! Which rows count.
 
-use model::{Dimension, DimensionMap};
+use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Filter {
-    chosen: DimensionMap<Option<Vec<u16>>>,
+    chosen: DimensionMap<Option<Vec<MemberIndex>>>,
 }
 
 impl Filter {
@@ -15,8 +15,8 @@ impl Filter {
     }
 
     /// Only rows of these members; of the other dimensions what stood before.
-    pub fn only(mut self, dimension: Dimension, members: &[u16]) -> Filter {
-        let mut members = members.to_vec();
+    pub fn only(mut self, dimension: Dimension, members: impl IntoIterator<Item = MemberIndex>) -> Filter {
+        let mut members: Vec<MemberIndex> = members.into_iter().collect();
         members.sort_unstable();
         members.dedup();
         self.chosen[dimension] = Some(members);
@@ -24,7 +24,7 @@ impl Filter {
     }
 
     /// The members that are chosen of a dimension, in order.
-    pub fn chosen(&self, dimension: Dimension) -> Option<&[u16]> {
+    pub fn chosen(&self, dimension: Dimension) -> Option<&[MemberIndex]> {
         self.chosen[dimension].as_deref()
     }
 

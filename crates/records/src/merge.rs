@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
-use model::DimensionMap;
+use model::{DimensionMap, MemberIndex};
 
 /// Why parts do not make one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
     for month in part.months() {
         builder.cover(*month)?;
     }
-    let mut places: DimensionMap<Vec<u16>> = DimensionMap::default();
+    let mut places: DimensionMap<Vec<MemberIndex>> = DimensionMap::default();
     for (dimension, members) in part.catalogue.members.iter() {
         for member in members {
             places[dimension].push(builder.member(dimension, &member.code, member.name.clone())?);

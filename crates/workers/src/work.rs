@@ -15,7 +15,7 @@ use super::pieces::read_where_it_is;
 use super::store;
 use dataset::{Problem, write_head, write_records};
 use import::Import;
-use model::{Dimension, Period, Span};
+use model::{Dimension, MemberIndex, Period, Span};
 use records::{Filter, Records, cross, cube, merge};
 
 /// What came of a request: an answer, or why there is none, in a sentence.
@@ -154,9 +154,8 @@ fn filter(json: &Value) -> Filter {
     let mut filter = Filter::all();
     for (i, dimension) in Dimension::ALL.into_iter().enumerate() {
         if let Some(members) = chosen(i) {
-            let index = |v: &Value| v.as_u64().and_then(|n| u16::try_from(n).ok());
-            let members: Vec<u16> = members.iter().filter_map(index).collect();
-            filter = filter.only(dimension, &members);
+            let index = |v: &Value| v.as_u64().and_then(|n| MemberIndex::new(usize::try_from(n).ok()?));
+            filter = filter.only(dimension, members.iter().filter_map(index));
         }
     }
     filter
