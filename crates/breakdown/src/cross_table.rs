@@ -1,6 +1,6 @@
 //! A cross table for reading: the largest members apart, the rest in one line, sums on both edges.
 
-use model::{MemberId, MemberIndex};
+use model::{MemberId, MemberIndex, sort_list};
 use records::{Cross, Sums};
 
 /// Rows and columns by size, the rest of each together.
@@ -91,7 +91,7 @@ impl Lines {
     fn of(count: usize, shown: usize, size: impl Fn(MemberIndex) -> u64) -> Lines {
         let mut order: Vec<(MemberIndex, u64)> =
             MemberIndex::first(count).map(|i| (i, size(i))).filter(|(_, s)| *s > 0).collect();
-        order.sort_by_key(|(i, size)| (std::cmp::Reverse(*size), *i));
+        sort_list(&mut order, |(_, a), (_, b)| b.cmp(a));
         let rest: Vec<MemberIndex> =
             order.split_off(shown.min(order.len())).into_iter().map(|(i, _)| i).collect();
         let mut lines: Vec<(Option<MemberIndex>, Vec<MemberIndex>)> =

@@ -5,7 +5,7 @@ use super::ranking::Ranking;
 use super::{Breakdown, Point};
 use model::{
     Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
-    Span, Unit,
+    Span, Unit, sort_list,
 };
 use records::{Cube, Sums};
 
@@ -201,7 +201,7 @@ impl At<'_> {
             .filter(|(member, sums)| sums.is_traded() || was_there(member))
             .collect();
         let code = |member: MemberId| catalogue.member(member).map(|m| m.code.as_str());
-        order.sort_by(|(i, a), (j, b)| {
+        sort_list(&mut order, |(i, a), (j, b)| {
             (b.quantity, b.value).cmp(&(a.quantity, a.value)).then_with(|| code(*i).cmp(&code(*j)))
         });
         let entry = |(place, (member, sums)): (usize, (MemberId, Sums))| {
@@ -319,13 +319,13 @@ fn effect(
     Figure::exact(rule, value, unit, vec![change, other_now, other_before]).ok_or(Missing::ZeroBase)
 }
 
+/// `traded` are the members' sums, the largest first.
 fn concentration(traded: &[Sums], whole: &Figure) -> Concentration {
-    let mut quantities: Vec<u64> = traded.iter().map(|s| s.quantity).collect();
-    quantities.sort_unstable_by(|a, b| b.cmp(a));
-    let top: u64 = quantities.iter().take(3).sum();
+    debug_assert!(traded.is_sorted_by(|a, b| a.quantity >= b.quantity), "not the largest first");
+    let top: u64 = traded.iter().take(3).map(|sums| sums.quantity).sum();
     let top = Figure::recorded(top as f64 / 1000.0, Unit::Tonnes, 0);
     let share = |q: u64| q as f64 / 1000.0 / whole.value * 100.0;
-    let squares: f64 = quantities.iter().map(|q| share(*q).powi(2)).sum();
+    let squares: f64 = traded.iter().map(|sums| share(sums.quantity).powi(2)).sum();
     let exact = |figure: Option<Figure>| figure.ok_or(Missing::ZeroBase);
     Concentration {
         members: exact(Figure::exact(Rule::HowMany, traded.len() as f64, Unit::Count, Vec::new())),

@@ -22,5 +22,5 @@ pub use index::MemberIndex;
 pub use interval::Interval;
 pub use language::Language;
 pub use numbering::{Buckets, Numbering};
-pub use order::{each_once, set_flag, sort_few, sorted};
+pub use order::{each_once, set_flag, sort_indices, sort_list};
 pub use period::Period;

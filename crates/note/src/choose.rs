@@ -6,7 +6,7 @@ use super::material::Material;
 use super::rule::{NOTABLE_POINTS, NOTABLE_SHARE, RECORD, RUN, Reason, Rule};
 use breakdown::Dataset;
 use breakdown::{Breakdown, Entry, NoExtreme, NoRun, Presence, Ranking, contribution, extreme, run};
-use model::{Against, Answer, Dimension, Figure, MemberId, Missing};
+use model::{Against, Answer, Dimension, Figure, MemberId, Missing, sort_list};
 use view::Length;
 
 type Found<'a> = Result<Fact<'a>, Reason>;
@@ -208,7 +208,7 @@ fn lost<'a>(material: &'a Material) -> Found<'a> {
         }
     }
     let count = found.len();
-    found.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
+    sort_list(&mut found, |(_, a), (_, b)| b.value.total_cmp(&a.value));
     found.retain(|(_, had)| share_of(had, &material.before.total.quantity) >= NOTABLE_SHARE);
     found.truncate(NAMED);
     if found.is_empty() { Err(Reason::Nobody) } else { Ok(Fact::Lost(found, count)) }
@@ -236,7 +236,7 @@ fn drivers<'a>(material: &'a Material, dimension: Dimension) -> Found<'a> {
     let mut parts: Vec<(MemberId, Figure)> = ranking.entries.iter().filter_map(part).collect();
     // What may have gone either way drove nothing.
     parts.retain(|(_, p)| p.bounds.low >= NOTABLE_POINTS || p.bounds.high <= -NOTABLE_POINTS);
-    parts.sort_by(|(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
+    sort_list(&mut parts, |(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
     let (mut with, mut counter): (Vec<_>, Vec<_>) =
         parts.into_iter().partition(|(_, p)| (p.value > 0.0) == up);
     if with.len() + counter.len() < 2 {
