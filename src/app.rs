@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser;
 use crate::parts::choices::{Banner, Choices};
 use crate::parts::explanation::ExplanationBox;
 use crate::parts::frame::{MonthNavigation, Title, Top};
@@ -57,7 +56,7 @@ fn take_over(page: Page) {
         if done == Some(true) || waits {
             return done.unwrap_or(false);
         }
-        browser::with_document(|document| {
+        crate::browser::with_document(|document| {
             if let Some(body) = document.body() {
                 let _ = body.class_list().remove_1("waiting");
             }
@@ -74,7 +73,7 @@ fn take_over(page: Page) {
 fn follow_title(page: Page) {
     Effect::new(move |_| {
         if let Some(title) = title(page) {
-            browser::set_title(&title);
+            crate::browser::set_title(&title);
         }
     });
 }

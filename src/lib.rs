@@ -7,6 +7,8 @@
 
 // The component macro makes public items that have no place for documentation.
 #![allow(missing_docs)]
+// What only a live page does stands still where the page is drawn as HTML.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
 
 mod app;
 mod browser;
@@ -18,4 +20,6 @@ mod tools;
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
 #[cfg(not(target_arch = "wasm32"))]
-pub use app::page_html;
+pub use app::{PageHtml, page_html};
+#[cfg(not(target_arch = "wasm32"))]
+pub use state::{Origin, Shown};

@@ -7,7 +7,7 @@ use breakdown::{Dataset, breakdown};
 use dataset::{Problem, Reading, read_ledger, read_manifest};
 use i18n::explain;
 use ledger::Ledger;
-use model::{Dimension, Span};
+use model::{Dimension, MemberIndex, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -49,6 +49,19 @@ fn check_claim(change: Value, place: &str, words: &str) {
     let sentence = problem.to_string();
     assert!(sentence.contains(words), "{sentence}");
     assert_eq!(reading.read.unwrap().claims().len(), 1);
+}
+
+#[test]
+fn a_list_of_too_many_members_is_cut_and_told() {
+    let mut dataset = dataset(vec![claim("a.1", json!({}))]);
+    let member = |number: usize| json!({"code": number.to_string(), "name": {"en": "Some place"}});
+    dataset["destinations"] = (0..=MemberIndex::MOST).map(member).collect();
+    let reading = read(&dataset);
+    let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
+    assert_eq!(problem.place, "destinations[65536]");
+    assert!(problem.to_string().contains("first 65536 entries"), "{problem}");
+    let catalogue = reading.read.unwrap().catalogue;
+    assert_eq!(catalogue.member_ids(Dimension::Destination).count(), MemberIndex::MOST);
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_chinese_file_in_gb18030_without_months() {
     let names: Vec<(&str, &str)> =
         provinces.iter().map(|m| (m.name.en.as_str(), m.name.zh.as_str())).collect();
     assert_eq!(names, [("Jiangsu", "江苏省"), ("Guangdong", "广东省")]);
-    assert_eq!(outcome.summary.members, [2, 2, 2, 1]);
+    assert!(outcome.summary.members.values().eq(&[2, 2, 2, 1]));
     assert_eq!(outcome.summary.values, [("CNY", 6_306_642)]);
 }
 
@@ -165,7 +165,7 @@ fn encodings_line_ends_and_marks_make_no_difference() {
         let outcome = import(&[("f.csv", bytes)], exports(None));
         assert_eq!(sentences(&outcome), [""; 0], "{i}");
         let records = outcome.records.unwrap();
-        assert_eq!(records.catalogue.destinations[0].name.en, "Hong Kong, China", "{i}");
+        assert_eq!(records.catalogue.members(Dimension::Destination)[0].name.en, "Hong Kong, China", "{i}");
         assert_eq!(amounts(&records), (vec![72_000], vec![457_928]), "{i}");
     }
 }
@@ -267,7 +267,7 @@ fn comtrade_lines_with_a_surplus_field_are_read_in_place() {
     assert_eq!(sentences(&outcome), [""; 0]);
     let records = outcome.records.unwrap();
     assert_eq!(amounts(&records), (vec![1000], vec![3000]));
-    assert_eq!(records.catalogue.destinations[0].code, "484");
+    assert_eq!(records.catalogue.members(Dimension::Destination)[0].code, "484");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
-use model::{Answer, Catalogue, Currency, Dimension, Missing, Name, Period, Span};
+use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::csv;
 
@@ -33,7 +33,10 @@ fn records() -> Records {
     for (month, partner, province, quantity, value) in ROWS {
         let partner = builder.member(Dimension::Destination, partner, Name::default()).unwrap();
         let province = builder.member(Dimension::RegistrationLocation, province, Name::default()).unwrap();
-        builder.push(period(month), [None, Some(partner), Some(province), None], quantity, value).unwrap();
+        let members = DimensionMap::default()
+            .with(Dimension::Destination, Some(partner))
+            .with(Dimension::RegistrationLocation, Some(province));
+        builder.push(period(month), members, quantity, value).unwrap();
     }
     builder.build(Provenance::default())
 }
@@ -73,7 +76,7 @@ fn a_month_is_exact() {
     let effects = [&value.volume_effect, &value.price_effect].map(|e| e.as_ref().unwrap().value);
     assert!((effects.iter().sum::<f64>() - 2_000_000.0).abs() < 1e-6);
 
-    let destinations = &april.destinations;
+    let destinations = april.ranking(Dimension::Destination);
     let mexico = entry(&records, &destinations.entries, "MEX");
     near(&mexico.rank, 1.0);
     near(&mexico.share, 250.0 / 3.0);
@@ -92,7 +95,11 @@ fn members_come_go_and_return() {
     let at = |month: &str| breakdown(&dataset(), None, period(month), Span::Month);
     let presence = |month: &str, code: &str| {
         let breakdown = at(month);
-        entry(&records, &breakdown.destinations.entries, code).recorded.as_ref().unwrap().presence
+        entry(&records, &breakdown.ranking(Dimension::Destination).entries, code)
+            .recorded
+            .as_ref()
+            .unwrap()
+            .presence
     };
     assert_eq!(presence("2025-04", "PRT"), Presence::New);
     assert_eq!(presence("2025-04", "IRQ"), Presence::Returned(1));
@@ -102,7 +109,7 @@ fn members_come_go_and_return() {
     // In the first month of the data nobody can be new.
     assert_eq!(presence("2024-04", "MEX"), Presence::Continuing);
     // Tunisia had something neither in April nor in March: it has no line.
-    let codes = at("2025-04").destinations.entries.len();
+    let codes = at("2025-04").ranking(Dimension::Destination).entries.len();
     assert_eq!(codes, 4);
 }
 
@@ -125,14 +132,14 @@ fn spans_need_all_their_months() {
 #[test]
 fn a_choice_changes_the_whole_but_not_its_own_list() {
     let records = records();
-    let mexico = records.catalogue.destinations.iter().position(|m| m.code == "MEX").unwrap();
-    let filter = Filter::all().only(Dimension::Destination, &[u16::try_from(mexico).unwrap()]);
+    let mexico = records.catalogue.find(Dimension::Destination, "MEX").unwrap();
+    let filter = Filter::all().only(Dimension::Destination, [mexico.index]);
     let chosen = cube(&records, &filter);
     let april = breakdown(&dataset(), Some(&chosen), period("2025-04"), Span::Month);
     near(&april.whole.quantity, 2_500.0);
-    near(&april.registration_locations.whole.quantity, 2_500.0);
-    near(&april.destinations.whole.quantity, 3_000.0);
-    near(&entry(&records, &april.registration_locations.entries, "41").share, 40.0);
+    near(&april.ranking(Dimension::RegistrationLocation).whole.quantity, 2_500.0);
+    near(&april.ranking(Dimension::Destination).whole.quantity, 3_000.0);
+    near(&entry(&records, &april.ranking(Dimension::RegistrationLocation).entries, "41").share, 40.0);
 }
 
 #[test]

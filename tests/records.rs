@@ -6,17 +6,34 @@
 use std::collections::BTreeMap;
 
 use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
-use model::{Catalogue, Currency, Dimension, Name, Period, Span};
+use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
 use proptest::prelude::*;
 use records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge, pivot};
 
-/// How many members each dimension has in the generated data.
-const MEMBERS: [u16; 4] = [4, 9, 5, 3];
+/// How many members a dimension has in the generated data.
+fn width(dimension: Dimension) -> u16 {
+    match dimension {
+        Dimension::Product => 4,
+        Dimension::Destination => 9,
+        Dimension::RegistrationLocation => 5,
+        Dimension::TradeMode => 3,
+    }
+}
+
+/// A value for each dimension.
+fn each<T: Copy>(product: T, destination: T, location: T, mode: T) -> DimensionMap<T> {
+    DimensionMap::from_fn(|dimension| match dimension {
+        Dimension::Product => product,
+        Dimension::Destination => destination,
+        Dimension::RegistrationLocation => location,
+        Dimension::TradeMode => mode,
+    })
+}
 
 #[derive(Debug, Clone)]
 struct Row {
     month: Period,
-    members: [u16; 4],
+    members: DimensionMap<MemberIndex>,
     quantity: u64,
     value: u64,
 }
@@ -41,8 +58,8 @@ fn catalogue() -> Catalogue {
 
 fn build(rows: &[Row]) -> Records {
     let mut builder = Builder::new(catalogue(), Some(Currency::Usd));
-    for (dimension, count) in Dimension::ALL.into_iter().zip(MEMBERS) {
-        for index in 0..count {
+    for dimension in Dimension::ALL {
+        for index in 0..width(dimension) {
             builder.member(dimension, &format!("{index:02}"), name(format!("Member {index}"))).unwrap();
         }
     }
@@ -56,11 +73,11 @@ fn build(rows: &[Row]) -> Records {
 }
 
 fn any_row() -> impl Strategy<Value = Row> {
-    let members = (0..MEMBERS[0], 0..MEMBERS[1], 0..MEMBERS[2], 0..MEMBERS[3]);
+    let members = Dimension::ALL.map(|dimension| 0..width(dimension));
     (0..30i32, members, 0..5_000_000u64, 0..9_000_000u64).prop_map(
-        |(month, (a, b, c, d), quantity, value)| Row {
+        |(month, [product, destination, location, mode], quantity, value)| Row {
             month: period("2023-01").plus(month),
-            members: [a, b, c, d],
+            members: each(product, destination, location, mode).map(MemberIndex::from),
             quantity,
             value,
         },
@@ -68,25 +85,21 @@ fn any_row() -> impl Strategy<Value = Row> {
 }
 
 fn any_filter() -> impl Strategy<Value = Filter> {
-    let choice = |count: u16| prop::option::of(prop::collection::vec(0..count, 0..4));
-    (choice(MEMBERS[0]), choice(MEMBERS[1]), choice(MEMBERS[2]), choice(MEMBERS[3])).prop_map(
-        |(a, b, c, d)| {
-            let mut filter = Filter::all();
-            for (dimension, chosen) in Dimension::ALL.into_iter().zip([a, b, c, d]) {
-                if let Some(chosen) = chosen {
-                    filter = filter.only(dimension, &chosen);
-                }
+    let choice = |dimension| prop::option::of(prop::collection::vec(0..width(dimension), 0..4));
+    Dimension::ALL.map(choice).prop_map(|choices| {
+        let mut filter = Filter::all();
+        for (dimension, chosen) in Dimension::ALL.into_iter().zip(choices) {
+            if let Some(chosen) = chosen {
+                filter = filter.only(dimension, chosen.into_iter().map(MemberIndex::from));
             }
-            filter
-        },
-    )
+        }
+        filter
+    })
 }
 
 fn passes(row: &Row, filter: &Filter) -> bool {
-    Dimension::ALL
-        .iter()
-        .zip(row.members)
-        .all(|(dimension, member)| filter.chosen(*dimension).is_none_or(|chosen| chosen.contains(&member)))
+    let mut members = row.members.iter();
+    members.all(|(dimension, member)| filter.chosen(dimension).is_none_or(|chosen| chosen.contains(member)))
 }
 
 /// The plain way: a look at every row.
@@ -112,13 +125,13 @@ fn check_cube(
 ) -> Result<(), TestCaseError> {
     let expected = naive(rows, months_of(at, span), |r| passes(r, filter));
     prop_assert_eq!(cube.total(at, span), Some(expected));
-    for (position, dimension) in Dimension::ALL.into_iter().enumerate() {
+    for dimension in Dimension::ALL {
         let others = filter.without(dimension);
-        for index in 0..MEMBERS[position] {
+        for index in MemberIndex::first(usize::from(width(dimension))) {
             let expected =
-                naive(rows, months_of(at, span), |r| r.members[position] == index && passes(r, &others));
-            let found = cube.member(at, span, dimension, usize::from(index));
-            prop_assert_eq!(found, Some(expected), "{:?} {}", dimension, index);
+                naive(rows, months_of(at, span), |r| r.members[dimension] == index && passes(r, &others));
+            let found = cube.member(at, span, MemberId { dimension, index });
+            prop_assert_eq!(found, Some(expected), "{:?} {:?}", dimension, index);
         }
         // Parts make the whole of their own breakdown.
         let parts = cube.each_member(at, span, dimension).unwrap();
@@ -155,12 +168,12 @@ proptest! {
         let pair = (Dimension::Destination, Dimension::RegistrationLocation);
         let table = cross(&records, &filter, pair, at, Span::Ytd).unwrap();
         let mut whole = 0;
-        for down in 0..MEMBERS[1] {
-            for across in 0..MEMBERS[2] {
+        for down in (0..width(pair.0)).map(MemberIndex::from) {
+            for across in (0..width(pair.1)).map(MemberIndex::from) {
                 let expected = naive(&rows, months_of(at, Span::Ytd), |r| {
-                    r.members[1] == down && r.members[2] == across && passes(r, &filter)
+                    r.members[pair.0] == down && r.members[pair.1] == across && passes(r, &filter)
                 });
-                prop_assert_eq!(table.cell(usize::from(down), usize::from(across)), Some(expected));
+                prop_assert_eq!(table.cell(down, across), Some(expected));
                 whole += expected.quantity;
             }
         }
@@ -170,14 +183,15 @@ proptest! {
     #[test]
     fn a_pivot_agrees_with_a_naive_one(rows in prop::collection::vec(any_row(), 0..80), filter in any_filter()) {
         let records = build(&rows);
-        let mut expected: BTreeMap<(Period, u16), u64> = BTreeMap::new();
+        let mut expected: BTreeMap<(Period, MemberIndex), u64> = BTreeMap::new();
         for row in rows.iter().filter(|r| passes(r, &filter)) {
-            *expected.entry((row.month, row.members[1])).or_default() += row.quantity;
+            *expected.entry((row.month, row.members[Dimension::Destination])).or_default() += row.quantity;
         }
         let found = pivot(&records, &filter, Dimension::Destination);
+        let width = usize::from(width(Dimension::Destination));
         for (i, quantity) in found.iter().enumerate() {
-            let month = records.months()[i / usize::from(MEMBERS[1])];
-            let member = u16::try_from(i % usize::from(MEMBERS[1])).unwrap();
+            let month = records.months()[i / width];
+            let member = MemberIndex::new(i % width).unwrap();
             prop_assert_eq!(*quantity, expected.get(&(month, member)).copied().unwrap_or(0));
         }
     }
@@ -194,7 +208,7 @@ proptest! {
     fn parts_by_month_or_product_make_the_whole(rows in prop::collection::vec(any_row(), 0..60), by_month in any::<bool>()) {
         let (one, other): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|r| match by_month {
             true => r.month < period("2024-01"),
-            false => r.members[0] < 2,
+            false => r.members[Dimension::Product].place() < 2,
         });
         let merged = merge(vec![build(&one), build(&other)]).unwrap().unwrap();
         prop_assert_eq!(merged, build(&rows));
@@ -226,7 +240,7 @@ proptest! {
 
     #[test]
     fn no_mutation_panics(at in 0..1500usize, byte in any::<u8>(), cut in any::<bool>()) {
-        let rows = [Row { month: period("2025-01"), members: [1, 2, 3, 0], quantity: 5, value: 6 }];
+        let rows = [Row { month: period("2025-01"), members: each(1, 2, 3, 0).map(MemberIndex::from), quantity: 5, value: 6 }];
         let mut bytes = write_records(&build(&rows)).into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
@@ -239,7 +253,7 @@ proptest! {
 fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     let row = Row {
         month: period("2025-06"),
-        members: [1, 2, 3, 0],
+        members: each(1, 2, 3, 0).map(MemberIndex::from),
         quantity: 4_000_000_000,
         value: 4_000_000_000,
     };
@@ -247,8 +261,9 @@ fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     let expected = 20_000_000_000_000_000;
     let sums = records.whole().total(period("2025-06"), Span::Rolling).unwrap();
     assert_eq!(sums, Sums { quantity: expected, value: expected });
-    let one = cube(&records, &Filter::all().only(Dimension::Destination, &[2]));
-    assert_eq!(one.member(period("2025-06"), Span::Ytd, Dimension::Product, 1).unwrap().quantity, expected);
+    let one = cube(&records, &Filter::all().only(Dimension::Destination, [MemberIndex::from(2)]));
+    let product = MemberId { dimension: Dimension::Product, index: MemberIndex::from(1) };
+    assert_eq!(one.member(period("2025-06"), Span::Ytd, product).unwrap().quantity, expected);
 }
 
 #[test]
@@ -256,7 +271,7 @@ fn a_file_in_pieces_is_the_same_file() {
     let rows: Vec<Row> = (0..40_000u16)
         .map(|i| Row {
             month: period("2024-01").plus(i32::from(i % 24)),
-            members: [i % 4, i % 9, i % 5, i % 3],
+            members: DimensionMap::from_fn(|dimension| MemberIndex::from(i % width(dimension))),
             quantity: u64::from(i) * 7_919,
             value: u64::from(i) * 104_729 * 7_919,
         })
@@ -280,7 +295,7 @@ fn a_file_in_pieces_is_the_same_file() {
 fn sums_that_pass_64_bits_are_refused() {
     let mut builder = Builder::new(catalogue(), None);
     let member = builder.member(Dimension::Product, "01", Name::default()).unwrap();
-    let members = [Some(member), None, None, None];
+    let members = DimensionMap::default().with(Dimension::Product, Some(member));
     builder.push(period("2025-01"), members, u64::MAX, 0).unwrap();
     assert!(builder.push(period("2025-01"), members, 1, 0).is_err());
 }
@@ -295,7 +310,12 @@ fn a_month_that_is_not_covered_is_not_zero() {
 
 #[track_caller]
 fn check_fault(change: (&str, &str), line: Option<usize>, place: &str, kind: ProblemKind) {
-    let rows = [Row { month: period("2025-01"), members: [1, 2, 3, 0], quantity: 50, value: 60 }];
+    let rows = [Row {
+        month: period("2025-01"),
+        members: each(1, 2, 3, 0).map(MemberIndex::from),
+        quantity: 50,
+        value: 60,
+    }];
     let text = write_records(&build(&rows));
     assert!(text.contains(change.0), "{text}");
     let reading = read_records(text.replace(change.0, change.1).as_bytes());
@@ -326,7 +346,9 @@ fn parts_that_are_unlike_are_not_added() {
     let with = |currency| {
         let mut builder = Builder::new(catalogue(), Some(currency));
         let member = builder.member(Dimension::Product, "01", Name::default()).unwrap();
-        builder.push(period("2025-01"), [Some(member), None, None, None], 1, 1).unwrap();
+        builder
+            .push(period("2025-01"), DimensionMap::default().with(Dimension::Product, Some(member)), 1, 1)
+            .unwrap();
         builder.build(Provenance::default())
     };
     assert_eq!(merge(vec![with(Currency::Usd), with(Currency::Cny)]), Err(Unlike::Currency));

@@ -117,7 +117,7 @@ fn april_2025_products() {
     check(&other.mom.previous, 11_000.0);
     check(&other.mom.absolute, -5_200.0);
     check(&other.mom.percent, -47.273);
-    assert!(april.products.adds_up && april.products.complete);
+    assert!(april.ranking(Dimension::Product).adds_up && april.ranking(Dimension::Product).complete);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn april_2025_destinations() {
         check(&entry.mom.previous, previous);
         check(&entry.mom.percent, percent);
     }
-    check(&april.destinations.remainder, 15_699.268);
+    check(&april.ranking(Dimension::Destination).remainder, 15_699.268);
     let mexico = entry(&april, Dimension::Destination, "MEX");
     assert!(figure(&mexico.streak).is_printed());
     check_bounds(&mexico.streak, 2.0, 2.0, 0.0);
@@ -223,11 +223,11 @@ fn streaks_are_counted_as_far_as_first_place_is_certain() {
 #[test]
 fn members_that_are_printed_together_are_a_group() {
     let september = of("2024-09");
-    let group = &september.registration_locations.groups[0];
+    let group = &september.ranking(Dimension::RegistrationLocation).groups[0];
     assert_eq!(group.members.len(), 3);
     check(&group.quantity, 6_733.0);
     check(&group.share, 71.8);
-    check(&september.registration_locations.remainder, 2_567.0);
+    check(&september.ranking(Dimension::RegistrationLocation).remainder, 2_567.0);
     let jiangsu = entry(&september, Dimension::RegistrationLocation, "32");
     assert!(jiangsu.quantity.is_err());
     check_bounds(&jiangsu.rank, 1.0, 3.0, 0.0);
@@ -238,7 +238,7 @@ fn november_2025_has_no_article_and_follows_from_december() {
     let november = of("2025-11");
     assert!(!figure(&november.total.quantity).is_printed());
     check_within(&november.total.quantity, 30_350.0 / 0.9135, 30_500.0 / 0.9125);
-    assert!(november.destinations.entries.is_empty());
+    assert!(november.ranking(Dimension::Destination).entries.is_empty());
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn a_table_is_a_file_for_a_spreadsheet() {
     assert_eq!(lines.last(), Some(&""));
     // A figure of which only a range is known has no value, and names from outside are no formulas.
     let mut ledger = ledger();
-    ledger.catalogue.destinations[0].name.en = "=1+\"1\", or so".to_owned();
+    ledger.catalogue.members[Dimension::Destination][0].name.en = "=1+\"1\", or so".to_owned();
     let dataset = Dataset::Published(ledger);
     let november = breakdown(&dataset, None, month("2025-11"), Span::Month);
     let total = csv(&dataset, &november, Dimension::Product);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 
 use js_sys::Uint8Array;
-use model::{Dimension, Period, Span};
+use model::{Dimension, MemberIndex, Period, Span};
 use records::{Filter, Records, Sums, facets, pivot};
 use wasm_bindgen::prelude::*;
 use workers::read_where_it_is;
@@ -61,13 +61,17 @@ pub fn ranking(month: usize) -> Vec<f64> {
     })
 }
 
+fn indices(members: &[u16]) -> impl Iterator<Item = MemberIndex> {
+    members.iter().copied().map(MemberIndex::from)
+}
+
 /// Quantities by month and destination of some products and one registration location.
 #[wasm_bindgen(js_name = pivot)]
 pub fn pivot_of(products: &[u16], registration: u16) -> Vec<f64> {
     OPEN.with_borrow(|records| {
         let filter = Filter::all()
-            .only(Dimension::Product, products)
-            .only(Dimension::RegistrationLocation, &[registration]);
+            .only(Dimension::Product, indices(products))
+            .only(Dimension::RegistrationLocation, indices(&[registration]));
         pivot(records, &filter, Dimension::Destination)
             .into_iter()
             .map(|kilograms| kilograms as f64)
@@ -82,10 +86,10 @@ pub fn facets_of(destination: u16, products: &[u16], modes: &[u16]) -> Vec<f64> 
     const WANTED: [Dimension; 3] =
         [Dimension::Product, Dimension::RegistrationLocation, Dimension::TradeMode];
     OPEN.with_borrow(|records| {
-        let mut filter = Filter::all().only(Dimension::Destination, &[destination]);
+        let mut filter = Filter::all().only(Dimension::Destination, indices(&[destination]));
         for (dimension, members) in [(Dimension::Product, products), (Dimension::TradeMode, modes)] {
             if !members.is_empty() {
-                filter = filter.only(dimension, members);
+                filter = filter.only(dimension, indices(members));
             }
         }
         let cube = facets(records, &filter, &WANTED);
@@ -94,8 +98,7 @@ pub fn facets_of(destination: u16, products: &[u16], modes: &[u16]) -> Vec<f64> 
             let start = answer.len();
             let width = cube.width(dimension);
             answer.resize(start + width, 0.0);
-            let table = cube.members.get(dimension as usize).map_or(&[][..], Vec::as_slice);
-            for month in table.chunks_exact(width.max(1)) {
+            for month in cube.members[dimension].chunks_exact(width.max(1)) {
                 for (sum, member) in answer[start..].iter_mut().zip(month) {
                     *sum += quantity(member);
                 }

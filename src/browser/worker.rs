@@ -54,13 +54,16 @@ struct Waiting {
     progress: Box<dyn Fn(&str) -> bool>,
 }
 
+/// What is called with what the worker says.
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 struct Inner {
     worker: Worker,
     waiting: RefCell<HashMap<u32, Waiting>>,
     last: Cell<u32>,
     /// Why it answers no more.
     ended: RefCell<Option<WorkerFailure>>,
-    listeners: RefCell<Vec<Closure<dyn FnMut(MessageEvent)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 /// A worker. Copies share it.

@@ -42,7 +42,7 @@ pub fn Choices(page: Page) -> impl IntoView {
         let mut chips = Vec::new();
         for dimension in Dimension::ALL {
             for member in filter.chosen(dimension).unwrap_or_default() {
-                let member = MemberId { dimension, index: usize::from(*member) };
+                let member = MemberId { dimension, index: *member };
                 let name = member_title(shown.catalogue(), member);
                 let content = view! {
                     {name.clone()} " " <span aria-hidden="true">"×"</span><span class="hidden">"remove"</span>
@@ -68,7 +68,8 @@ pub fn toggled(page: Page, member: MemberId) -> View {
     let shown = page.shown.get_untracked();
     let code = shown.and_then(|shown| shown.catalogue().member(member).map(|m| m.code.clone()));
     page.with(|view| {
-        if let (Some(code), Some(chosen)) = (code, view.chosen.get_mut(member.dimension as usize)) {
+        if let Some(code) = code {
+            let chosen = &mut view.chosen[member.dimension];
             match chosen.iter().position(|c| *c == code) {
                 Some(place) => drop(chosen.remove(place)),
                 None => chosen.push(code),

@@ -10,7 +10,7 @@ use crate::state::{Page, REMEMBERED, has_yours};
 use crate::tools::own_file::OwnFile;
 use breakdown::{Dataset, neighbours};
 use i18n::{month_name, month_short, months_of, plain};
-use model::{Period, Span};
+use model::{Dimension, Period, Span};
 use view::{Section, View, YOUR_FILE};
 
 /// More HS codes than this are only counted in the heading.
@@ -88,7 +88,8 @@ pub fn Title(page: Page) -> impl IntoView {
     move || {
         let shown = page.shown.get()?;
         let catalogue = shown.catalogue();
-        let codes: Vec<&str> = catalogue.products.iter().map(|p| p.code.as_str()).collect();
+        let codes: Vec<&str> =
+            catalogue.members(Dimension::Product).iter().map(|p| p.code.as_str()).collect();
         let codes = match codes.as_slice() {
             [] => String::new(),
             all if all.len() > MOST_CODES => format!("{} HS codes · ", all.len()),

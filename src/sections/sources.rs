@@ -8,6 +8,7 @@ use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
 use i18n::{date_name, dimension_title, measure_name, members_name, span_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
+use model::{Dimension, MemberId};
 use view::Section;
 
 #[component]
@@ -119,7 +120,10 @@ fn claim(ledger: &Ledger, claim: &Claim) -> AnyView {
         ClaimSpan::Of(period, span) => month(period, span_name(period, span)),
         ClaimSpan::PartOfYear(year) => format!("some months of {year}").into_any(),
     };
-    let product = claim.product.and_then(|p| ledger.catalogue.products.get(p)).map(|p| p.code.clone());
+    let product = claim
+        .product
+        .and_then(|p| ledger.catalogue.member(MemberId { dimension: Dimension::Product, index: p }))
+        .map(|p| p.code.clone());
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(&ledger.catalogue, members)),

@@ -13,6 +13,7 @@ use super::workers;
 use crate::browser::{self, Canceller, Freshness, WorkerHandle};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
 use messages::Restore;
+use model::Dimension;
 use records::{Cube, Filter};
 use view::{View, YOUR_FILE, resolve_dataset, resolve_filter};
 
@@ -309,7 +310,7 @@ impl Page {
 /// The parts of a dataset that a view needs.
 fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
     let last = view.period.or(wanted.default_period).or(wanted.last);
-    let [products, ..] = &view.chosen;
+    let products = &view.chosen[Dimension::Product];
     let is_needed =
         |part: &&Part| last.is_none_or(|last| part.is_needed(last.plus(-MONTHS_COMPARED), last, products));
     wanted.parts.iter().filter(is_needed).collect()

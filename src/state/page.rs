@@ -164,7 +164,9 @@ impl Page {
             notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
             match shown.dataset.is_recorded() {
                 true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
-                false if view.chosen.iter().any(|c| !c.is_empty()) => notices.push(Notice::NoChoice),
+                false if view.chosen.values().any(|codes| !codes.is_empty()) => {
+                    notices.push(Notice::NoChoice)
+                }
                 false => {}
             }
         }

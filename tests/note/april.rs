@@ -1,7 +1,7 @@
 //! April 2025: the note has every fact of the published one that the dataset holds.
 
 use ledger::{Claim, Ledger, Measure, Subject};
-use model::MemberId;
+use model::{Dimension, MemberId};
 use note::{Language, Length};
 
 use crate::{ledger, numbers, published, text};
@@ -21,7 +21,7 @@ fn name(ledger: &Ledger, claim: &Claim) -> Option<String> {
     let named = |m: MemberId| ledger.catalogue.member(m).map(|m| m.name.en.to_lowercase());
     match (&claim.subject, claim.product) {
         (Subject::Members(members), _) => named(*members.first()?),
-        (_, Some(index)) => ledger.catalogue.products.get(index).map(|p| p.name.en.to_lowercase()),
+        (_, Some(index)) => named(MemberId { dimension: Dimension::Product, index }),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use breakdown::Dataset;
 use dataset::read_ledger;
-use model::{Catalogue, Currency, Dimension, Flow, Name, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, Name, Period};
 use note::{Language, Length, Material, Note, Reason, Rule, text_of, write};
 use records::{Builder, Provenance, Records};
 
@@ -27,7 +27,14 @@ fn records(flow: Flow, last: &str, rows: &[(&str, &str, &str, u64, u64)]) -> Rec
     }
     for (period, en, zh, quantity, value) in rows {
         let partner = builder.member(Dimension::Destination, en, name(en, zh)).unwrap();
-        builder.push(month(period), [None, Some(partner), None, None], *quantity, *value).unwrap();
+        builder
+            .push(
+                month(period),
+                DimensionMap::default().with(Dimension::Destination, Some(partner)),
+                *quantity,
+                *value,
+            )
+            .unwrap();
     }
     builder.build(Provenance::default())
 }

@@ -2,7 +2,7 @@
 
 use dataset::read_ledger;
 use ledger::Ledger;
-use model::{Cell, Dimension, Period, Span};
+use model::{Cell, Dimension, MemberId, MemberIndex, Period, Span};
 use serde_json::{Value, json};
 
 /// Months of the records.
@@ -33,6 +33,10 @@ impl Random {
     }
 }
 
+fn member(dimension: Dimension, place: usize) -> MemberId {
+    MemberId { dimension, index: MemberIndex::new(place).unwrap() }
+}
+
 impl Truth {
     /// Tonnes of a cell; `None` outside of the records.
     pub fn tonnes(&self, cell: Cell) -> Option<f64> {
@@ -43,10 +47,10 @@ impl Truth {
                 for (place, kilograms) in places.iter().enumerate() {
                     let here = match cell.place {
                         None => true,
-                        Some(m) if m.dimension == Dimension::Destination => m.index == place,
-                        Some(m) => m.index == place % 3,
+                        Some(m) if m.dimension == Dimension::Destination => m.index.place() == place,
+                        Some(m) => m.index.place() == place % 3,
                     };
-                    if cell.product.is_none_or(|p| p == product) && here {
+                    if cell.product.is_none_or(|p| p.place() == product) && here {
                         sum += kilograms;
                     }
                 }
@@ -57,10 +61,7 @@ impl Truth {
 
     /// Places of a list, the largest first, without ties.
     fn order(&self, period: Period, span: Span, dimension: Dimension, count: usize) -> Option<Vec<usize>> {
-        let size = |index: usize| {
-            let member = model::MemberId { dimension, index };
-            self.tonnes(Cell::member(period, span, member))
-        };
+        let size = |index: usize| self.tonnes(Cell::member(period, span, member(dimension, index)));
         let mut sizes: Vec<(usize, f64)> = (0..count).map(|i| Some((i, size(i)?))).collect::<Option<_>>()?;
         sizes.sort_by(|a, b| b.1.total_cmp(&a.1));
         sizes.windows(2).all(|w| w[0].1 > w[1].1).then(|| sizes.into_iter().map(|(i, _)| i).collect())
@@ -125,12 +126,12 @@ fn claim(truth: &Truth, random: &mut Random, id: usize) -> Option<Value> {
         0 => {}
         1 => {
             let product = random.below(2) as usize;
-            cell.product = Some(product);
+            cell.product = MemberIndex::new(product);
             claim["product"] = json!(["01", "02"][product]);
         }
         _ => {
             let index = random.below(count as u64) as usize;
-            cell.place = Some(model::MemberId { dimension, index });
+            cell.place = Some(member(dimension, index));
             claim["dimension"] = json!(name);
             claim["member"] = json!(codes[index]);
         }
@@ -168,7 +169,7 @@ fn claim(truth: &Truth, random: &mut Random, id: usize) -> Option<Value> {
             ("mom_absolute", print(now - before(1)?, step, random.below(2) == 0), Some(step))
         }
         7 => {
-            let index = cell.place.filter(|p| p.dimension == dimension)?.index;
+            let index = cell.place.filter(|p| p.dimension == dimension)?.index.place();
             let order = truth.order(period, span, dimension, count)?;
             let place = 1 + order.iter().position(|i| *i == index)?;
             match random.below(2) {
@@ -180,7 +181,7 @@ fn claim(truth: &Truth, random: &mut Random, id: usize) -> Option<Value> {
             claim.as_object_mut()?.retain(|key, _| !matches!(key.as_str(), "product" | "member"));
             claim["dimension"] = json!(name);
             let traded = (0..count).filter(|index| {
-                let member = model::MemberId { dimension, index: *index };
+                let member = member(dimension, *index);
                 truth.tonnes(Cell::member(period, span, member)).is_some_and(|t| t > 0.0)
             });
             ("count", traded.count() as f64, None)

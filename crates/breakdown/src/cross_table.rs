@@ -1,6 +1,6 @@
 //! A cross table for reading: the largest members apart, the rest in one line, sums on both edges.
 
-use model::{Dimension, MemberId};
+use model::{MemberId, MemberIndex, sort_list};
 use records::{Cross, Sums};
 
 /// Rows and columns by size, the rest of each together.
@@ -46,17 +46,17 @@ pub struct CrossCell {
 pub fn cross_table(cross: &Cross, shown: usize) -> CrossTable {
     let width = cross.width.max(1);
     let height = cross.cells.len() / width;
-    let cell = |down: usize, across: usize| cross.cell(down, across).unwrap_or_default();
-    let row_sum = |down: usize| (0..width).map(|across| cell(down, across).quantity).sum::<u64>();
-    let column_sum = |across: usize| (0..height).map(|down| cell(down, across).quantity).sum::<u64>();
+    let cell = |down: MemberIndex, across: MemberIndex| cross.cell(down, across).unwrap_or_default();
+    let row_sum = |down| MemberIndex::first(width).map(|across| cell(down, across).quantity).sum::<u64>();
+    let column_sum = |across| MemberIndex::first(height).map(|down| cell(down, across).quantity).sum::<u64>();
     let rows = Lines::of(height, shown, row_sum);
     let columns = Lines::of(width, shown, column_sum);
-    let sum = |down: &[usize], across: &[usize]| -> u64 {
+    let sum = |down: &[MemberIndex], across: &[MemberIndex]| -> u64 {
         down.iter().map(|d| across.iter().map(|a| cell(*d, *a).quantity).sum::<u64>()).sum()
     };
     // The rest is no cell of two members: it may be larger than all of them, and must not pale them.
     let largest = cross.cells.iter().map(|s: &Sums| s.quantity).max().unwrap_or(0).max(1);
-    let line = |down: &(Option<usize>, Vec<usize>)| {
+    let line = |down: &(Option<MemberIndex>, Vec<MemberIndex>)| {
         let cells = columns.lines.iter().map(|across| {
             let kilograms = sum(&down.1, &across.1);
             let shade = (kilograms as f64 / largest as f64).min(1.0).sqrt();
@@ -64,37 +64,37 @@ pub fn cross_table(cross: &Cross, shown: usize) -> CrossTable {
         });
         let cells: Vec<CrossCell> = cells.collect();
         let kilograms: u64 = cells.iter().map(|c| c.kilograms).sum();
-        CrossRow { member: down.0.map(|i| member(cross.down, i)), cells, tonnes: kilograms as f64 / 1000.0 }
+        let member = down.0.map(|index| MemberId { dimension: cross.down, index });
+        CrossRow { member, cells, tonnes: kilograms as f64 / 1000.0 }
     };
-    let everything: Vec<usize> = (0..height).collect();
+    let everything: Vec<MemberIndex> = MemberIndex::first(height).collect();
+    let across = |index| MemberId { dimension: cross.across, index };
     let totals = columns.lines.iter().map(|across| sum(&everything, &across.1) as f64 / 1000.0);
     CrossTable {
         totals: totals.collect(),
         tonnes: cross.cells.iter().map(|s| s.quantity).sum::<u64>() as f64 / 1000.0,
         rows: rows.lines.iter().map(line).collect(),
-        columns: columns.lines.iter().map(|(i, _)| i.map(|i| member(cross.across, i))).collect(),
+        columns: columns.lines.iter().map(|(index, _)| index.map(across)).collect(),
         other_rows: rows.others,
         other_columns: columns.others,
     }
 }
 
-fn member(dimension: Dimension, index: usize) -> MemberId {
-    MemberId { dimension, index }
-}
-
 /// Which members stand on a line of their own.
 struct Lines {
     /// The member that a line is about, if it is one, and the indices that it sums.
-    lines: Vec<(Option<usize>, Vec<usize>)>,
+    lines: Vec<(Option<MemberIndex>, Vec<MemberIndex>)>,
     others: usize,
 }
 
 impl Lines {
-    fn of(count: usize, shown: usize, size: impl Fn(usize) -> u64) -> Lines {
-        let mut order: Vec<(usize, u64)> = (0..count).map(|i| (i, size(i))).filter(|(_, s)| *s > 0).collect();
-        order.sort_by_key(|(i, size)| (std::cmp::Reverse(*size), *i));
-        let rest: Vec<usize> = order.split_off(shown.min(order.len())).into_iter().map(|(i, _)| i).collect();
-        let mut lines: Vec<(Option<usize>, Vec<usize>)> =
+    fn of(count: usize, shown: usize, size: impl Fn(MemberIndex) -> u64) -> Lines {
+        let mut order: Vec<(MemberIndex, u64)> =
+            MemberIndex::first(count).map(|i| (i, size(i))).filter(|(_, s)| *s > 0).collect();
+        sort_list(&mut order, |(_, a), (_, b)| b.cmp(a));
+        let rest: Vec<MemberIndex> =
+            order.split_off(shown.min(order.len())).into_iter().map(|(i, _)| i).collect();
+        let mut lines: Vec<(Option<MemberIndex>, Vec<MemberIndex>)> =
             order.into_iter().map(|(i, _)| (Some(i), vec![i])).collect();
         let others = rest.len();
         if others > 0 {

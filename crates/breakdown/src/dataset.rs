@@ -12,7 +12,7 @@ const MONTHS_BEFORE: i32 = 12;
 
 /// A dataset, ready to be asked.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "a program holds one or two datasets, never a list of them")]
+#[allow(clippy::large_enum_variant, reason = "a program holds one or two datasets, never a list of them")]
 pub enum Dataset {
     /// Figures that articles print: each with what its printed form allows.
     Published(Ledger),

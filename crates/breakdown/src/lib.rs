@@ -21,7 +21,7 @@ pub use runs::{Direction, NoRun, Run, run};
 pub use series::{Point, neighbours, series};
 
 use ledger::Ledger;
-use model::{Answer, Cell, Change, Dimension, Period, Span, each_once};
+use model::{Answer, Cell, Change, Dimension, DimensionMap, Period, Span, each_once};
 use records::Cube;
 
 /// One month's exports, broken down.
@@ -37,25 +37,14 @@ pub struct Breakdown {
     pub ytd: Entry,
     /// All exports over the span that the rankings sum.
     pub whole: Entry,
-    /// By HS code.
-    pub products: Ranking,
-    /// By destination.
-    pub destinations: Ranking,
-    /// By the province where the exporter is registered.
-    pub registration_locations: Ranking,
-    /// By customs regime.
-    pub trade_modes: Ranking,
+    /// One ranking a dimension.
+    pub rankings: DimensionMap<Ranking>,
 }
 
 impl Breakdown {
     /// The ranking of one dimension.
     pub fn ranking(&self, dimension: Dimension) -> &Ranking {
-        match dimension {
-            Dimension::Product => &self.products,
-            Dimension::Destination => &self.destinations,
-            Dimension::RegistrationLocation => &self.registration_locations,
-            Dimension::TradeMode => &self.trade_modes,
-        }
+        &self.rankings[dimension]
     }
 
     /// Every claim that some figure of the breakdown rests on, sorted, each once.
@@ -63,8 +52,7 @@ impl Breakdown {
         let mut claims = Vec::new();
         let mut add =
             |answer: &Answer| claims.extend(answer.as_ref().map(|f| f.claims()).unwrap_or_default());
-        let rankings = Dimension::ALL.map(|d| self.ranking(d));
-        let entries = rankings.iter().flat_map(|r| &r.entries);
+        let entries = self.rankings.values().flat_map(|r| &r.entries);
         for entry in entries.chain([&self.total, &self.ytd, &self.whole]) {
             let Change { absolute, percent, previous } = &entry.mom;
             let yoy = &entry.yoy;
@@ -72,7 +60,7 @@ impl Breakdown {
                 [&entry.rank, &entry.streak, &entry.quantity, &entry.share, absolute, percent, previous];
             answers.into_iter().chain([&yoy.absolute, &yoy.percent, &yoy.previous]).for_each(&mut add);
         }
-        for group in rankings.iter().flat_map(|r| &r.groups) {
+        for group in self.rankings.values().flat_map(|r| &r.groups) {
             add(&group.quantity);
             add(&group.share);
         }
@@ -93,16 +81,12 @@ pub fn breakdown(dataset: &Dataset, chosen: Option<&Cube>, period: Period, span:
 
 fn published(ledger: &Ledger, period: Period, span: Span) -> Breakdown {
     let total = |span| Entry::of(ledger, Vec::new(), Cell::total(period, span));
-    let ranked = |dimension| ranking(ledger, period, span, dimension);
     Breakdown {
         period,
         span,
         total: total(Span::Month),
         ytd: total(Span::Ytd),
         whole: total(span),
-        products: ranked(Dimension::Product),
-        destinations: ranked(Dimension::Destination),
-        registration_locations: ranked(Dimension::RegistrationLocation),
-        trade_modes: ranked(Dimension::TradeMode),
+        rankings: DimensionMap::from_fn(|dimension| ranking(ledger, period, span, dimension)),
     }
 }

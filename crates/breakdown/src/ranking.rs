@@ -3,7 +3,7 @@
 use super::entry::{Concentration, Entry};
 use ledger::{self, Ledger, Measure, Subject};
 use model::{
-    Answer, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose, sort_few,
+    Answer, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose, sort_list,
 };
 
 /// The members of one dimension that the dataset tells something of, largest first.
@@ -137,7 +137,7 @@ impl Order {
         };
         let mut sized: Vec<(MemberId, Figure)> =
             ledger.catalogue.member_ids(dimension).filter_map(size).collect();
-        sort_few(&mut sized, |(_, a), (_, b)| b.value.total_cmp(&a.value));
+        sort_list(&mut sized, |(_, a), (_, b)| b.value.total_cmp(&a.value));
         let groups = groups(ledger, period, span, dimension);
 
         let is_sized = |m: &MemberId| sized.iter().any(|(s, _)| s == m);
@@ -147,7 +147,8 @@ impl Order {
         let listed = ledger::sum(Rule::SumOfParts, parts);
 
         // The declared products are all there are; of the other dimensions articles list a few.
-        let complete = dimension == Dimension::Product && sized.len() == ledger.catalogue.products.len();
+        let complete = dimension == Dimension::Product
+            && sized.len() == ledger.catalogue.members(Dimension::Product).len();
         let whole = ledger::quantity(ledger, Cell::total(period, span));
         let (remainder, adds_up) = remainder(&whole, listed.as_ref(), complete);
         Order { period, span, dimension, sized, groups, listed, remainder, complete, adds_up }

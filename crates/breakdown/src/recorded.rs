@@ -4,7 +4,8 @@ use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
 use super::{Breakdown, Point};
 use model::{
-    Against, Answer, Catalogue, Change, Dimension, Figure, MemberId, Missing, Period, Rule, Span, Unit,
+    Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
+    Span, Unit, sort_list,
 };
 use records::{Cube, Sums};
 
@@ -12,17 +13,13 @@ use records::{Cube, Sums};
 pub(super) fn breakdown(catalogue: &Catalogue, cube: &Cube, period: Period, span: Span) -> Breakdown {
     let at = At { cube, period, span };
     let total = |span| At { span, ..at }.total_entry();
-    let ranked = |dimension| at.ranking(catalogue, dimension);
     Breakdown {
         period,
         span,
         total: total(Span::Month),
         ytd: total(Span::Ytd),
         whole: total(span),
-        products: ranked(Dimension::Product),
-        destinations: ranked(Dimension::Destination),
-        registration_locations: ranked(Dimension::RegistrationLocation),
-        trade_modes: ranked(Dimension::TradeMode),
+        rankings: DimensionMap::from_fn(|dimension| at.ranking(catalogue, dimension)),
     }
 }
 
@@ -71,7 +68,7 @@ impl At<'_> {
                     sum
                 })
             }),
-            What::Member(m) => self.cube.member(period, span, m.dimension, m.index),
+            What::Member(m) => self.cube.member(period, span, m),
         };
         let released = self.cube.months.last().is_some_and(|last| self.period <= *last);
         found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })
@@ -175,7 +172,7 @@ impl At<'_> {
 
     fn presence(&self, what: What) -> Presence {
         let What::Member(member) = what else { return Presence::Continuing };
-        let traded = |period| self.cube.member(period, Span::Month, member.dimension, member.index);
+        let traded = |period| self.cube.member(period, Span::Month, member);
         let is_traded = |period| traded(period).is_some_and(Sums::is_traded);
         let earlier = self.cube.months.iter().rev().filter(|m| **m < self.period);
         match (self.span, is_traded(self.period)) {
@@ -197,15 +194,17 @@ impl At<'_> {
         let members = self.cube.each_member(self.period, self.span, dimension).unwrap_or_default();
         let before = self.before(self.main_comparison());
         let earlier = self.cube.each_member(before.period, before.span, dimension).unwrap_or_default();
-        let was_there = |i: usize| earlier.get(i).is_some_and(|s| s.is_traded());
-        let mut order: Vec<(usize, Sums)> =
-            members.iter().copied().enumerate().filter(|(i, s)| s.is_traded() || was_there(*i)).collect();
-        let code = |i: usize| catalogue.member(MemberId { dimension, index: i }).map(|m| m.code.as_str());
-        order.sort_by(|(i, a), (j, b)| {
+        let was_there = |m: &MemberId| earlier.get(m.index.place()).is_some_and(|s| s.is_traded());
+        let mut order: Vec<(MemberId, Sums)> = catalogue
+            .member_ids(dimension)
+            .zip(members)
+            .filter(|(member, sums)| sums.is_traded() || was_there(member))
+            .collect();
+        let code = |member: MemberId| catalogue.member(member).map(|m| m.code.as_str());
+        sort_list(&mut order, |(i, a), (j, b)| {
             (b.quantity, b.value).cmp(&(a.quantity, a.value)).then_with(|| code(*i).cmp(&code(*j)))
         });
-        let entry = |(place, (index, sums)): (usize, (usize, Sums))| {
-            let member = MemberId { dimension, index };
+        let entry = |(place, (member, sums)): (usize, (MemberId, Sums))| {
             let rank = Figure::exact(Rule::Order, place as f64 + 1.0, Unit::Rank, Vec::new());
             Entry {
                 rank: rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable),
@@ -240,7 +239,7 @@ impl At<'_> {
         }
         let leads = |period: Period| {
             let members = self.cube.each_member(period, Span::Month, member.dimension)?;
-            let own = members.get(member.index)?.quantity;
+            let own = members.get(member.index.place())?.quantity;
             Some(own > 0 && members.iter().all(|m| m.quantity <= own))
         };
         let mut months = 1.0;
@@ -320,13 +319,13 @@ fn effect(
     Figure::exact(rule, value, unit, vec![change, other_now, other_before]).ok_or(Missing::ZeroBase)
 }
 
+/// `traded` are the members' sums, the largest first.
 fn concentration(traded: &[Sums], whole: &Figure) -> Concentration {
-    let mut quantities: Vec<u64> = traded.iter().map(|s| s.quantity).collect();
-    quantities.sort_unstable_by(|a, b| b.cmp(a));
-    let top: u64 = quantities.iter().take(3).sum();
+    debug_assert!(traded.is_sorted_by(|a, b| a.quantity >= b.quantity), "not the largest first");
+    let top: u64 = traded.iter().take(3).map(|sums| sums.quantity).sum();
     let top = Figure::recorded(top as f64 / 1000.0, Unit::Tonnes, 0);
     let share = |q: u64| q as f64 / 1000.0 / whole.value * 100.0;
-    let squares: f64 = quantities.iter().map(|q| share(*q).powi(2)).sum();
+    let squares: f64 = traded.iter().map(|sums| share(sums.quantity).powi(2)).sum();
     let exact = |figure: Option<Figure>| figure.ok_or(Missing::ZeroBase);
     Concentration {
         members: exact(Figure::exact(Rule::HowMany, traded.len() as f64, Unit::Count, Vec::new())),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use breakdown::Dataset;
 use ledger::{ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, MemberId, Period, Span, sort_few};
+use model::{Dimension, MemberId, MemberIndex, Period, Span, sort_list};
 use records::Cube;
 
 /// How many colours the page's style has, after Okabe and Ito's palette without black.
@@ -48,7 +48,7 @@ impl Colours {
             }
         }
         let mut order: Vec<(MemberId, usize)> = named.into_iter().collect();
-        sort_few(&mut order, |(a, more), (b, less)| less.cmp(more).then(a.cmp(b)));
+        sort_list(&mut order, |(a, more), (b, less)| less.cmp(more).then(a.cmp(b)));
 
         let mut colours = Colours::default();
         for (member, _) in order {
@@ -70,15 +70,15 @@ impl Colours {
     /// earlier it chooses, so that those which stand side by side at the top differ.
     fn of_cube(cube: &Cube) -> Colours {
         let mut colours = Colours::default();
-        for dimension in Dimension::ALL {
+        for (dimension, table) in cube.members.iter() {
             let width = cube.width(dimension);
-            let table = cube.members.get(dimension as usize).map_or(&[][..], Vec::as_slice);
-            let size = |index: usize| -> u64 {
-                table.iter().skip(index).step_by(width.max(1)).map(|s| s.quantity).sum()
+            let size = |index: MemberIndex| -> u64 {
+                table.iter().skip(index.place()).step_by(width.max(1)).map(|s| s.quantity).sum()
             };
-            let mut order: Vec<usize> = (0..width).collect();
-            order.sort_by_cached_key(|index| std::cmp::Reverse(size(*index)));
-            for (place, index) in order.into_iter().enumerate() {
+            let mut order: Vec<(MemberIndex, u64)> =
+                MemberIndex::first(width).map(|index| (index, size(index))).collect();
+            sort_list(&mut order, |(_, a), (_, b)| b.cmp(a));
+            for (place, (index, _)) in order.into_iter().enumerate() {
                 colours.slots.insert(MemberId { dimension, index }, place % COLOURS);
             }
         }
@@ -87,6 +87,6 @@ impl Colours {
 
     /// A member's colour, 0 to [`COLOURS`] − 1.
     pub fn slot(&self, member: MemberId) -> usize {
-        self.slots.get(&member).copied().unwrap_or(member.index % COLOURS)
+        self.slots.get(&member).copied().unwrap_or(member.index.place() % COLOURS)
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use dataset::{Kind, MANIFEST_FORMAT, Reading, read_ledger, read_manifest, read_records};
+use model::Dimension;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -188,7 +189,8 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         bytes: bytes.len(),
         sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
     };
-    let products: Vec<String> = catalogue.products.iter().map(|p| p.code.clone()).collect();
+    let products: Vec<String> =
+        catalogue.members(Dimension::Product).iter().map(|p| p.code.clone()).collect();
     let dataset = DatasetJson {
         id: catalogue.id,
         file: file.clone(),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::node::{Node, Problems, short};
 use super::problem::ProblemKind;
-use model::{Catalogue, Dimension, Flow, Member};
+use model::{Catalogue, Dimension, Flow, Member, MemberIndex};
 
 /// The field that lists the members of a dimension.
 pub(super) fn members_field(dimension: Dimension) -> &'static str {
@@ -30,7 +30,7 @@ pub(super) fn read_catalogue(root: &Node, needed: &[Dimension], problems: &mut P
         ..Catalogue::default()
     };
     for dimension in Dimension::ALL {
-        *catalogue.members_mut(dimension) = members(root, dimension, needed.contains(&dimension), problems);
+        catalogue.members[dimension] = members(root, dimension, needed.contains(&dimension), problems);
     }
     catalogue
 }
@@ -55,6 +55,10 @@ fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Probl
     let list = if needed { root.need(field, problems) } else { root.get(field) };
     let Some(list) = list else { return members };
     for node in list.elements(problems) {
+        if members.len() == MemberIndex::MOST {
+            node.fault(problems, ProblemKind::TooManyMembers);
+            break;
+        }
         let code = node.need_text("code", problems).unwrap_or_default();
         if !seen.insert(code) {
             node.fault(problems, ProblemKind::Duplicate { id: short(code) });

@@ -12,28 +12,21 @@ pub(super) trait Whole: Copy + Default + Into<u64> + TryFrom<u64> {
     const DIGITS: usize;
     /// The largest number that has room.
     const MOST: u64;
-    /// What is remembered of numbers: the largest.
-    type Seen: Copy;
-    /// Before there is any.
-    const NONE: Self::Seen;
-    /// Puts the numbers with these ends, of at most [`Whole::DIGITS`] digits each, into `room`. The first
-    /// one begins at `start`, from the block on or before it.
-    fn read(window: &Window, ends: u64, start: usize, room: &mut [Self], seen: Self::Seen) -> Self::Seen;
-    /// The largest of all; more than [`Whole::MOST`] when one had no room.
-    fn largest(seen: Self::Seen) -> u64;
+    /// Puts the numbers with these ends, of at most [`Whole::DIGITS`] digits each, into `room`, and gives
+    /// the largest: more than [`Whole::MOST`] when one had no room. The first one begins at `start`, from
+    /// the block on or before it.
+    fn read(window: &Window, ends: u64, start: usize, room: &mut [Self]) -> u64;
 }
 
 macro_rules! whole {
-    ($kind:ty, $digits:expr, $made:ty, $of:ident) => {
+    ($kind:ty, $digits:expr, $of:ident) => {
         impl Whole for $kind {
             const DIGITS: usize = $digits;
             const MOST: u64 = <$kind>::MAX as u64;
-            type Seen = $made;
-            const NONE: $made = 0;
 
             #[inline]
-            fn read(window: &Window, ends: u64, start: usize, room: &mut [$kind], seen: $made) -> $made {
-                let (mut ends, mut start, mut largest) = (ends, start, seen);
+            fn read(window: &Window, ends: u64, start: usize, room: &mut [$kind]) -> u64 {
+                let (mut ends, mut start, mut largest) = (ends, start, 0);
                 let mut room = room.iter_mut();
                 while ends != 0 {
                     // Never 64 here; so the compiler sees that it is inside of the text.
@@ -46,22 +39,16 @@ macro_rules! whole {
                     }
                     start = end + 1;
                 }
-                largest
-            }
-
-            #[inline]
-            fn largest(seen: $made) -> u64 {
-                seen.into()
+                largest.into()
             }
         }
     };
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-whole!(u8, 3, u32, last_four);
-whole!(u16, 4, u32, last_four);
-whole!(u32, WIDEST, u64, last_eight);
-whole!(u64, WIDEST, u64, last_eight);
+whole!(u8, 3, last_four);
+whole!(u16, 4, last_four);
+whole!(u32, WIDEST, last_eight);
+whole!(u64, WIDEST, last_eight);
 
 /// The same byte eight times.
 const fn eight(byte: u8) -> u64 {

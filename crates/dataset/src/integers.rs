@@ -110,7 +110,6 @@ impl<T: Whole> Unread<T> {
 
 impl<T: Whole> Integers<T> {
     /// Numbers of few digits with a comma right behind each.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     #[inline(never)]
     fn blocks(&mut self, text: &mut Text) -> Went {
         let bytes = text.held();
@@ -118,7 +117,7 @@ impl<T: Whole> Integers<T> {
         let mut block = text.at;
         // Where a number begins, from the block on; it may have begun before.
         let mut start = 0usize;
-        let (mut count, mut seen) = (0, T::NONE);
+        let (mut count, mut largest) = (0, 0);
         let mut went = Went::On;
         // Room for all of them at once; what is too much goes again.
         let before = self.numbers.len();
@@ -134,13 +133,12 @@ impl<T: Whole> Integers<T> {
                 went = Went::ToSomethingElse;
                 break;
             };
-            seen = T::read(window, ends, start, room.get_mut(count..).unwrap_or_default(), seen);
+            largest = T::read(window, ends, start, room.get_mut(count..).unwrap_or_default()).max(largest);
             count += ends.count_ones() as usize;
             block += BLOCK;
             // So many bytes before the next block.
             start = 0usize.wrapping_sub(ends.leading_zeros() as usize);
         }
-        let largest = T::largest(seen);
         if largest > T::MOST {
             // One of them is cut. The other reader finds which.
             self.numbers.truncate(before);

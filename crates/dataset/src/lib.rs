@@ -5,8 +5,6 @@
 
 mod add_article;
 mod block;
-#[cfg(target_arch = "wasm32")]
-mod bytes;
 mod catalogue;
 mod columns;
 mod digits;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::FORMAT_VERSION;
 use super::place::Place;
+use model::MemberIndex;
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,8 @@ pub enum ProblemKind {
     },
     /// More rows or members than the program can count, or sums too large for it.
     TooLarge,
+    /// More members of a dimension than the program can count; those before are used.
+    TooManyMembers,
     /// An address that is neither http nor https, or a file name that leaves the folder.
     BadAddress,
     /// Nothing in it can be shown.
@@ -180,7 +183,12 @@ impl fmt::Display for ProblemKind {
                 "The column holds the number {code}, but its list has {members} entries, counted from 0."
             ),
             ProblemKind::TooLarge => f.write_str(
-                "The rows are more, or their sums are larger, than this program can count exactly.",
+                "The rows or members are more, or the sums are larger, than this program can count exactly.",
+            ),
+            ProblemKind::TooManyMembers => write!(
+                f,
+                "The list goes on after its first {} entries, which are all that this program can count.",
+                MemberIndex::MOST
             ),
             ProblemKind::BadAddress => {
                 f.write_str("This is not an address that the page can follow: it should begin with https://, or be a plain file name.")

@@ -83,15 +83,17 @@ fn article(node: &Node, problems: &mut Problems) -> Option<Article> {
 
 /// From codes to places in the dataset's lists.
 struct Codes {
-    members: HashMap<(Dimension, String), usize>,
+    members: HashMap<(Dimension, String), MemberId>,
 }
 
 impl Codes {
     fn of(ledger: &Ledger) -> Codes {
         let mut members = HashMap::new();
         for dimension in Dimension::ALL {
-            for (index, member) in ledger.catalogue.members(dimension).iter().enumerate() {
-                members.entry((dimension, member.code.clone())).or_insert(index);
+            for (id, member) in
+                ledger.catalogue.member_ids(dimension).zip(ledger.catalogue.members(dimension))
+            {
+                members.entry((dimension, member.code.clone())).or_insert(id);
             }
         }
         Codes { members }
@@ -99,8 +101,8 @@ impl Codes {
 
     fn find(&self, node: &Node, dimension: Dimension, problems: &mut Problems) -> Option<MemberId> {
         let code = node.text(problems)?;
-        let index = self.members.get(&(dimension, code.to_owned()));
-        if index.is_none() {
+        let member = self.members.get(&(dimension, code.to_owned())).copied();
+        if member.is_none() {
             let what = match dimension {
                 Dimension::Product => "product",
                 Dimension::Destination => "destination",
@@ -110,7 +112,7 @@ impl Codes {
             let found = short(code);
             node.fault(problems, ProblemKind::Undeclared { what, found });
         }
-        index.map(|&index| MemberId { dimension, index })
+        member
     }
 }
 

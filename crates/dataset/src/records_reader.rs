@@ -9,7 +9,7 @@ use super::problem::{Problem, ProblemKind};
 use super::records_head::{Head, head};
 use super::text::{PIECE, Text};
 use super::{RECORDS_FORMAT, Reading};
-use model::{Catalogue, Currency, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
 use records::{Amounts, Codes, Columns, Records};
 
 /// The field of the columns object that names a dimension's members.
@@ -65,7 +65,7 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Reading<Records> {
         let Head { mut catalogue, provenance, months } = head(root, problems)?;
         for (field, list) in members {
             if let Some(dimension) = Dimension::ALL.into_iter().find(|d| members_field(*d) == field) {
-                *catalogue.members_mut(dimension) = list;
+                catalogue.members[dimension] = list;
             }
         }
         let Some(columns) = columns else {
@@ -108,8 +108,8 @@ fn read_columns(
     let quantity = reader.amounts("quantity_kg").unwrap_or_default();
     let rows = quantity.len();
     let month = reader.codes("month", months.len(), rows)?;
-    let mut codes: [Codes; 4] = Default::default();
-    for (column, dimension) in codes.iter_mut().zip(Dimension::ALL) {
+    let mut codes: DimensionMap<Codes> = DimensionMap::default();
+    for (dimension, column) in codes.iter_mut() {
         let members = catalogue.members(dimension).len();
         // Without members there is nothing to tell apart, and with members every row has one.
         if members > 0 {

@@ -280,11 +280,10 @@ fn digits(text: &Text, catalogue: &Catalogue, at: usize, before: &[Token]) -> Op
     // Part of a word or a name: A380, CO2, Q3; or a telephone number.
     let glued =
         at > 0 && (previous.is_alphanumeric() && !is_han(previous) || previous == '.' || previous == '_');
-    if let Some((code, end)) = spaced_code(text, at).filter(|_| !glued) {
-        let product = catalogue.products.iter().position(|p| p.code == code);
-        if let Some(index) = product {
-            return Some((Kind::Code(MemberId { dimension: Dimension::Product, index }), end));
-        }
+    if let Some((code, end)) = spaced_code(text, at).filter(|_| !glued)
+        && let Some(product) = catalogue.find(Dimension::Product, &code)
+    {
+        return Some((Kind::Code(product), end));
     }
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| {
         text.get(end) == o.chars().next().unwrap_or(' ')

@@ -3,6 +3,7 @@
 use super::number::plain;
 use super::period::month_name;
 use import::{FileSummary, LeftOut, Sum, Summary};
+use model::Dimension;
 
 /// Each line's name and what it says.
 pub fn summary_lines(summary: &Summary) -> Vec<(String, String)> {
@@ -21,9 +22,8 @@ pub fn summary_lines(summary: &Summary) -> Vec<(String, String)> {
                 _ => format!("{count}, from {} to {}", month_name(*first), month_name(*last)),
             },
         );
-        let words = ["Products", "Partners", "Registration locations", "Trade modes"];
-        for (word, count) in words.into_iter().zip(summary.members).filter(|(_, count)| *count > 0) {
-            line(word, number(count as u64));
+        for (dimension, count) in summary.members.iter().filter(|(_, count)| **count > 0) {
+            line(members_word(dimension), number(*count as u64));
         }
         line("Total quantity", format!("{} kg", number(summary.quantity)));
         for (currency, value) in &summary.values {
@@ -31,6 +31,15 @@ pub fn summary_lines(summary: &Summary) -> Vec<(String, String)> {
         }
     }
     lines
+}
+
+fn members_word(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Product => "Products",
+        Dimension::Destination => "Partners",
+        Dimension::RegistrationLocation => "Registration locations",
+        Dimension::TradeMode => "Trade modes",
+    }
 }
 
 fn file(file: &FileSummary) -> (String, String) {

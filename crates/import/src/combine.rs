@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::file::{FileSummary, LeftOut};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Compact, Import, Sum};
-use model::{Catalogue, Currency, Dimension, Flow, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, MemberIndex, Period};
 use records::{Amounts, Builder, Provenance, Records, TooLarge};
 
 /// What came of an import.
@@ -39,8 +39,8 @@ pub struct Summary {
     pub left_out: BTreeMap<LeftOut, Sum>,
     /// The months of the dataset.
     pub months: Vec<Period>,
-    /// How many products, partners, registration locations and trade modes it has.
-    pub members: [usize; 4],
+    /// How many members of each dimension it has.
+    pub members: DimensionMap<usize>,
     /// Net weight of all its rows, kilograms.
     pub quantity: u64,
     /// Value of all its rows, a currency each.
@@ -48,7 +48,7 @@ pub struct Summary {
 }
 
 /// A row's place in every dimension and its month: two rows with one key are the same row.
-type Key = (Period, [Option<u32>; 4]);
+type Key = (Period, DimensionMap<Option<u32>>);
 
 impl Import {
     /// Makes the dataset. `catalogue` brings its title, reporter and id; members are the files'.
@@ -69,7 +69,7 @@ impl Import {
         if let Ok(Some(records)) = &records {
             summary.rows_used = records.len() as u64;
             summary.months = records.months().to_vec();
-            summary.members = Dimension::ALL.map(|d| records.catalogue.members(d).len());
+            summary.members = DimensionMap::from_fn(|d| records.catalogue.members(d).len());
             summary.quantity = records.quantity().sum().unwrap_or_default();
             summary.values = records.values().map(|(c, v)| (c.code(), v.sum().unwrap_or_default())).collect();
         } else if records.is_err() {
@@ -116,7 +116,7 @@ impl Import {
                 continue;
             };
             let value = row.values.iter().flatten().next().copied().unwrap_or(0);
-            let product = row.members.first().copied().flatten();
+            let product = row.members[Dimension::Product];
             if row.flow.is_some_and(|f| f != flow) {
                 self.leave_out(LeftOut::OtherFlow, row.quantity, value);
             } else if product.is_some_and(|p| shorter.contains(&p)) {
@@ -130,8 +130,8 @@ impl Import {
 
     /// Products whose code is the beginning of another's: sums of them.
     fn shorter_codes(&self) -> BTreeSet<u32> {
-        let Some(products) = self.members.first() else { return BTreeSet::new() };
-        let mut sorted: Vec<(&String, u32)> = products.codes.iter().zip(0..).collect();
+        let products = &self.members[Dimension::Product].codes;
+        let mut sorted: Vec<(&String, u32)> = products.iter().zip(0..).collect();
         sorted.sort();
         let pairs = sorted.windows(2);
         pairs
@@ -253,12 +253,10 @@ impl Import {
         let currency = |place: usize| Currency::NAMES.get(place).map(|(_, c)| *c);
         let main = if has(0) { 0 } else { 1 };
         let mut builder = Builder::new(Catalogue { flow, ..catalogue }, currency(main).filter(|_| has(main)));
-        let mut places: [Vec<Option<u16>>; 4] = Default::default();
-        for ((places, members), (i, dimension)) in
-            places.iter_mut().zip(&self.members).zip(Dimension::ALL.into_iter().enumerate())
-        {
-            let used: BTreeSet<u32> =
-                kept.iter().filter_map(|(_, r)| r.members.get(i).copied().flatten()).collect();
+        let mut places: DimensionMap<Vec<Option<MemberIndex>>> = DimensionMap::default();
+        for (dimension, places) in places.iter_mut() {
+            let members = &self.members[dimension];
+            let used: BTreeSet<u32> = kept.iter().filter_map(|(_, row)| row.members[dimension]).collect();
             // In the order of their codes, so that the order of files does not matter.
             let mut order: Vec<(&String, usize)> = members.codes.iter().zip(0..).collect();
             order.sort();
@@ -279,11 +277,11 @@ impl Import {
         let value = |row: &Compact, place: usize| row.values.get(place).copied().flatten();
         let others: Option<Amounts> = kept.iter().map(|(_, row)| value(row, 1 - main)).collect();
         for ((month, members), row) in &kept {
-            let mut indices = [None; 4];
-            for ((slot, member), places) in indices.iter_mut().zip(members).zip(&places) {
-                *slot = member.and_then(|m| places.get(m as usize).copied().flatten());
-            }
-            builder.push(*month, indices, row.quantity, value(row, main).unwrap_or(0))?;
+            let members = DimensionMap::from_fn(|dimension| {
+                let place = usize::try_from(members[dimension]?).ok()?;
+                places[dimension].get(place).copied().flatten()
+            });
+            builder.push(*month, members, row.quantity, value(row, main).unwrap_or(0))?;
         }
         if let (Some(others), Some(currency)) = (others.filter(|o| !o.is_empty()), currency(1 - main)) {
             builder.pair(currency, others)?;
@@ -298,9 +296,15 @@ impl Import {
 }
 
 /// "product and partner".
-fn words(dimensions: [bool; 4]) -> String {
-    let names = ["product", "partner", "registration location", "trade mode"];
-    let told: Vec<&str> = names.into_iter().zip(dimensions).filter(|(_, d)| *d).map(|(n, _)| n).collect();
+fn words(dimensions: DimensionMap<bool>) -> String {
+    let name = |dimension| match dimension {
+        Dimension::Product => "product",
+        Dimension::Destination => "partner",
+        Dimension::RegistrationLocation => "registration location",
+        Dimension::TradeMode => "trade mode",
+    };
+    let told: Vec<&str> =
+        dimensions.iter().filter(|(_, told)| **told).map(|(dimension, _)| name(dimension)).collect();
     match told.as_slice() {
         [] => "nothing".to_owned(),
         [one] => (*one).to_owned(),

@@ -8,7 +8,7 @@ use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
 use super::sniff::refusal;
 use super::table::Table;
-use model::{Dimension, Flow, Period};
+use model::{Dimension, DimensionMap, Flow, Period};
 
 /// What a file was, for a person to compare with the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +46,8 @@ pub struct Row {
     pub line: u64,
     /// `None` in a file without a month column.
     pub month: Option<Period>,
-    /// In the order of [`Dimension::ALL`]: code and name as the file writes them.
-    pub members: [Option<(String, String)>; 4],
+    /// Code and name as the file writes them.
+    pub members: DimensionMap<Option<(String, String)>>,
     /// Kilograms.
     pub quantity: u64,
     /// In the order of [`model::Currency::NAMES`].
@@ -110,8 +110,8 @@ impl File {
     }
 
     /// The dimensions that rows are told apart by.
-    pub fn dimensions(&self) -> [bool; 4] {
-        CODES.map(|role| self.header.place(role).is_some())
+    pub fn dimensions(&self) -> DimensionMap<bool> {
+        DimensionMap::from_fn(|dimension| self.header.place(code_role(dimension)).is_some())
     }
 
     /// Reads a line.
@@ -155,8 +155,26 @@ impl File {
     }
 }
 
-const CODES: [Role; 4] = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
-const NAMES: [Role; 4] = [Role::ProductName, Role::PartnerName, Role::ProvinceName, Role::ModeName];
+/// The column of a dimension's codes.
+fn code_role(dimension: Dimension) -> Role {
+    match dimension {
+        Dimension::Product => Role::ProductCode,
+        Dimension::Destination => Role::PartnerCode,
+        Dimension::RegistrationLocation => Role::ProvinceCode,
+        Dimension::TradeMode => Role::ModeCode,
+    }
+}
+
+/// The column of a dimension's names.
+fn name_role(dimension: Dimension) -> Role {
+    match dimension {
+        Dimension::Product => Role::ProductName,
+        Dimension::Destination => Role::PartnerName,
+        Dimension::RegistrationLocation => Role::ProvinceName,
+        Dimension::TradeMode => Role::ModeName,
+    }
+}
+
 const VALUES: [Role; 2] = [Role::Usd, Role::Cny];
 
 /// A line's fields beside their columns.
@@ -181,13 +199,14 @@ impl Fields<'_> {
             Some(Month::Yearly) => Err(ProblemKind::Yearly),
             None => Err(ProblemKind::NotAMonth { found: short(text) }),
         });
-        let mut members: [Option<(String, String)>; 4] = Default::default();
-        for (slot, (code, name)) in members.iter_mut().zip(CODES.into_iter().zip(NAMES)) {
-            let Some(text) = self.text(code) else { continue };
-            if text.is_empty() {
-                return Err(ProblemKind::NoCode { column: self.column(code) });
+        let mut members: DimensionMap<Option<(String, String)>> = DimensionMap::default();
+        for (dimension, slot) in members.iter_mut() {
+            let Some(code) = self.text(code_role(dimension)) else { continue };
+            if code.is_empty() {
+                return Err(ProblemKind::NoCode { column: self.column(code_role(dimension)) });
             }
-            *slot = Some((text.to_owned(), self.text(name).unwrap_or_default().to_owned()));
+            let name = self.text(name_role(dimension)).unwrap_or_default();
+            *slot = Some((code.to_owned(), name.to_owned()));
         }
         let quantity = self.quantity()?;
         let mut values = [None; 2];
@@ -202,8 +221,7 @@ impl Fields<'_> {
             Some("M" | "1" | "Import") => (Some(Flow::Import), false),
             Some(_) => (None, true),
         };
-        let partner = members.get(Dimension::Destination as usize).and_then(|m| m.as_ref());
-        let partner = partner.map(|(code, _)| code.as_str());
+        let partner = members[Dimension::Destination].as_ref().map(|(code, _)| code.as_str());
         let is = |role, whole: &[&str]| self.text(role).is_none_or(|text| whole.contains(&text));
         let whole_row = is(Role::CustomsProcedure, &["C00", ""])
             && is(Role::Transport, &["0", ""])

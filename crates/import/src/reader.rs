@@ -8,7 +8,7 @@ use super::file::{File, FileSummary, LeftOut, Reading, Row};
 use super::names::name_of;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
-use model::{Dimension, Flow, Name, Period};
+use model::{Dimension, DimensionMap, Flow, Name, Period};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ pub(super) struct Compact {
     pub file: usize,
     pub line: u64,
     pub month: Option<Period>,
-    pub members: [Option<u32>; 4],
+    pub members: DimensionMap<Option<u32>>,
     pub quantity: u64,
     pub values: [Option<u64>; 2],
     pub flow: Option<Flow>,
@@ -116,7 +116,7 @@ pub struct Sum {
 pub(super) struct Taken {
     pub summary: FileSummary,
     /// `None` for one that could not be opened.
-    pub dimensions: Option<[bool; 4]>,
+    pub dimensions: Option<DimensionMap<bool>>,
     /// The month that was answered for it.
     pub month: Option<Period>,
     pub has_months: bool,
@@ -131,7 +131,7 @@ pub struct Import {
     pub(super) options: Options,
     pub(super) files: Vec<Taken>,
     pub(super) rows: Vec<Compact>,
-    pub(super) members: [Members; 4],
+    pub(super) members: DimensionMap<Members>,
     pub(super) left_out: BTreeMap<LeftOut, Sum>,
     /// What files state for the world: kilograms a month.
     pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
@@ -254,11 +254,11 @@ impl Import {
     }
 
     fn compact(&mut self, file: usize, row: Row) -> Compact {
-        let mut members = [None; 4];
-        let known = members.iter_mut().zip(row.members).zip(&mut self.members).zip(Dimension::ALL);
-        for (((slot, member), interned), dimension) in known {
-            *slot = member.map(|(code, name)| interned.intern(dimension, code, &name));
-        }
+        let mut named = row.members;
+        let members = DimensionMap::from_fn(|dimension| {
+            let (code, name) = named[dimension].take()?;
+            Some(self.members[dimension].intern(dimension, code, &name))
+        });
         Compact {
             file,
             line: row.line,

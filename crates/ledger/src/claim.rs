@@ -1,6 +1,6 @@
 //! One figure that an article prints.
 
-use model::{Cell, Dimension, Interval, MemberId, Period, Span, Unit};
+use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Period, Span, Unit};
 
 /// What a claim says of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,7 +145,7 @@ pub struct Claim {
     /// The months that it is about.
     pub span: ClaimSpan,
     /// The product, or `None` for all of them.
-    pub product: Option<usize>,
+    pub product: Option<MemberIndex>,
     /// The place or places.
     pub subject: Subject,
     /// What it says.

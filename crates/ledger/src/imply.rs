@@ -233,7 +233,7 @@ fn same(figure: Option<Figure>) -> Option<Figure> {
 
 /// The declared products together are all of the commodity.
 fn from_products(ledger: &Ledger, cell: Cell) -> Option<Figure> {
-    if cell.product.is_some() || ledger.catalogue.products.is_empty() {
+    if cell.product.is_some() || ledger.catalogue.members(Dimension::Product).is_empty() {
         return None;
     }
     let parts: Option<Vec<Figure>> = ledger

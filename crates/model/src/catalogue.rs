@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dimension, MemberId, Period};
+use super::{Dimension, DimensionMap, MemberId, MemberIndex, Period};
 
 /// A name in both languages of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -53,8 +53,8 @@ impl Flow {
     }
 }
 
-/// Codes of the members that count, in the order of [`Dimension::ALL`]; none of a dimension for all of it.
-pub type Chosen = [Vec<String>; 4];
+/// Codes of the members that count; none of a dimension for all of it.
+pub type Chosen = DimensionMap<Vec<String>>;
 
 /// What a dataset is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,51 +73,38 @@ pub struct Catalogue {
     pub flow: Flow,
     /// The month to open with.
     pub default_period: Option<Period>,
-    /// HS codes. Together they are all of the commodity.
-    pub products: Vec<Member>,
-    /// Partner countries and regions.
-    pub destinations: Vec<Member>,
-    /// Provinces.
-    pub registration_locations: Vec<Member>,
-    /// Customs regimes.
-    pub trade_modes: Vec<Member>,
+    /// The members of each dimension, as the dataset declares them: at most [`MemberIndex::MOST`] of each.
+    /// The products together are all of the commodity.
+    pub members: DimensionMap<Vec<Member>>,
 }
 
 impl Catalogue {
     /// The members of a dimension, as the dataset declares them.
     pub fn members(&self, dimension: Dimension) -> &[Member] {
-        match dimension {
-            Dimension::Product => &self.products,
-            Dimension::Destination => &self.destinations,
-            Dimension::RegistrationLocation => &self.registration_locations,
-            Dimension::TradeMode => &self.trade_modes,
-        }
-    }
-
-    /// The same, to add to.
-    pub fn members_mut(&mut self, dimension: Dimension) -> &mut Vec<Member> {
-        match dimension {
-            Dimension::Product => &mut self.products,
-            Dimension::Destination => &mut self.destinations,
-            Dimension::RegistrationLocation => &mut self.registration_locations,
-            Dimension::TradeMode => &mut self.trade_modes,
-        }
+        &self.members[dimension]
     }
 
     /// One member.
     pub fn member(&self, id: MemberId) -> Option<&Member> {
-        self.members(id.dimension).get(id.index)
+        self.members(id.dimension).get(id.index.place())
+    }
+
+    /// The member of that code: the first, where the dataset has it twice.
+    pub fn find(&self, dimension: Dimension, code: &str) -> Option<MemberId> {
+        let place = self.members(dimension).iter().position(|member| member.code == code)?;
+        Some(MemberId { dimension, index: MemberIndex::new(place)? })
     }
 
     /// The members of a dimension that were chosen; none where all count.
     pub fn chosen(&self, chosen: &Chosen, dimension: Dimension) -> impl Iterator<Item = MemberId> {
-        let codes = chosen.get(dimension as usize).map_or(&[][..], Vec::as_slice);
-        let is_chosen = |id: &MemberId| self.member(*id).is_some_and(|m| codes.contains(&m.code));
+        let is_chosen = move |id: &MemberId| {
+            self.member(*id).is_some_and(|member| chosen[dimension].contains(&member.code))
+        };
         self.member_ids(dimension).filter(is_chosen)
     }
 
     /// The addresses of all members of a dimension.
     pub fn member_ids(&self, dimension: Dimension) -> impl DoubleEndedIterator<Item = MemberId> + use<> {
-        (0..self.members(dimension).len()).map(move |index| MemberId { dimension, index })
+        MemberIndex::first(self.members(dimension).len()).map(move |index| MemberId { dimension, index })
     }
 }

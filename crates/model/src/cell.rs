@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Period;
+use super::{MemberIndex, Period};
 
 /// What is summed for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -65,7 +65,7 @@ pub struct MemberId {
     /// What it is a member of.
     pub dimension: Dimension,
     /// Its place in the dataset's list.
-    pub index: usize,
+    pub index: MemberIndex,
 }
 
 /// The address of a quantity.
@@ -76,7 +76,7 @@ pub struct Cell {
     /// What is summed.
     pub span: Span,
     /// The product, or `None` for all of them.
-    pub product: Option<usize>,
+    pub product: Option<MemberIndex>,
     /// The destination or registration location, or `None` for everywhere.
     pub place: Option<MemberId>,
 }
@@ -113,9 +113,9 @@ impl Cell {
 
     /// A number that no other cell has under the same `tag`: to look it up by.
     pub fn key(self, tag: u8) -> u128 {
-        let product = self.product.map_or(0, |index| index as u128 + 1);
-        let place = self.place.map_or(0, |m| ((m.index as u128 + 1) << 2) | m.dimension as u128);
-        // No list of members is longer than 32 bits count.
+        let number = |index: MemberIndex| index.place() as u128 + 1;
+        let product = self.product.map_or(0, number);
+        let place = self.place.map_or(0, |m| (number(m.index) << 2) | m.dimension as u128);
         (product << 88)
             | (place << 48)
             | (u128::from(self.period.number()) << 12)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Interval, each_once, sort_few};
+use super::{Cell, Interval, each_once, sort_list};
 
 /// What a value is counted in. Values of two currencies are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -313,7 +313,7 @@ pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     let mut ways = merge_same_print(ways);
     // Single precision: the last bits of a width are noise and must not decide between two prints of
     // one step, of which the first counts.
-    sort_few(&mut ways, |a, b| {
+    sort_list(&mut ways, |a, b| {
         let print = |f: &Figure| printed_first && !f.is_printed();
         print(a).cmp(&print(b)).then((a.bounds.width() as f32).total_cmp(&(b.bounds.width() as f32)))
     });

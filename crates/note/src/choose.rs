@@ -6,7 +6,7 @@ use super::material::Material;
 use super::rule::{NOTABLE_POINTS, NOTABLE_SHARE, RECORD, RUN, Reason, Rule};
 use breakdown::Dataset;
 use breakdown::{Breakdown, Entry, NoExtreme, NoRun, Presence, Ranking, contribution, extreme, run};
-use model::{Against, Answer, Dimension, Figure, MemberId, Missing};
+use model::{Against, Answer, Dimension, Figure, MemberId, Missing, sort_list};
 use view::Length;
 
 type Found<'a> = Result<Fact<'a>, Reason>;
@@ -153,7 +153,7 @@ fn products_of_year<'a>(material: &'a Material) -> Found<'a> {
 
 fn spread<'a>(material: &'a Material) -> Found<'a> {
     let count = |ranking: &Ranking| ranking.concentration.as_ref().map(|c| c.members.clone());
-    let concentration = material.month.destinations.concentration.as_ref();
+    let concentration = material.month.ranking(Dimension::Destination).concentration.as_ref();
     let concentration = concentration.ok_or(match material.dataset {
         Dataset::Published(_) => Reason::OnlyRecordsTell,
         Dataset::Recorded(_) => Reason::NotToldApart,
@@ -165,7 +165,7 @@ fn spread<'a>(material: &'a Material) -> Found<'a> {
     Ok(Fact::Spread {
         members: members.clone(),
         top_three: known(&concentration.top_three)?.clone(),
-        before: count(&material.before.destinations).and_then(Result::ok),
+        before: count(material.before.ranking(Dimension::Destination)).and_then(Result::ok),
     })
 }
 
@@ -182,7 +182,7 @@ fn presences<'a>(material: &'a Material) -> Result<impl Iterator<Item = Present<
     }
     // Where the month before is not covered everybody would seem new.
     known(&material.before.total.quantity)?;
-    let entries = material.month.destinations.entries.iter();
+    let entries = material.month.ranking(Dimension::Destination).entries.iter();
     Ok(entries.filter_map(|e| Some((e, e.member()?, e.recorded.as_ref()?.presence))))
 }
 
@@ -208,7 +208,7 @@ fn lost<'a>(material: &'a Material) -> Found<'a> {
         }
     }
     let count = found.len();
-    found.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
+    sort_list(&mut found, |(_, a), (_, b)| b.value.total_cmp(&a.value));
     found.retain(|(_, had)| share_of(had, &material.before.total.quantity) >= NOTABLE_SHARE);
     found.truncate(NAMED);
     if found.is_empty() { Err(Reason::Nobody) } else { Ok(Fact::Lost(found, count)) }
@@ -236,7 +236,7 @@ fn drivers<'a>(material: &'a Material, dimension: Dimension) -> Found<'a> {
     let mut parts: Vec<(MemberId, Figure)> = ranking.entries.iter().filter_map(part).collect();
     // What may have gone either way drove nothing.
     parts.retain(|(_, p)| p.bounds.low >= NOTABLE_POINTS || p.bounds.high <= -NOTABLE_POINTS);
-    parts.sort_by(|(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
+    sort_list(&mut parts, |(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
     let (mut with, mut counter): (Vec<_>, Vec<_>) =
         parts.into_iter().partition(|(_, p)| (p.value > 0.0) == up);
     if with.len() + counter.len() < 2 {

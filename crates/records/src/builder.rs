@@ -6,28 +6,27 @@ use super::amounts::Amounts;
 use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
-use model::{Catalogue, Currency, Dimension, Member, Name, Period};
+use super::month::MonthIndex;
+use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.
 #[derive(Debug, Default)]
 pub struct Builder {
     records: Records,
-    months: HashMap<Period, u16>,
+    months: HashMap<Period, MonthIndex>,
     /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
     sums: Sums,
-    members: HashMap<(Dimension, String), u16>,
+    members: HashMap<(Dimension, String), MemberIndex>,
 }
 
 impl Builder {
     /// Begins with a catalogue, whose members keep their places, so that names from it win.
     pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
         let mut members = HashMap::new();
-        for dimension in Dimension::ALL {
-            for (index, member) in catalogue.members(dimension).iter().enumerate() {
-                if let Ok(index) = u16::try_from(index) {
-                    members.insert((dimension, member.code.clone()), index);
-                }
+        for (dimension, list) in catalogue.members.iter() {
+            for (index, member) in MemberIndex::first(list.len()).zip(list) {
+                members.insert((dimension, member.code.clone()), index);
             }
         }
         let records = Records { catalogue, currency, ..Records::default() };
@@ -56,10 +55,10 @@ impl Builder {
 
     /// The index of a member, declared now if it was not before. The first name of a language that
     /// is not empty stays.
-    pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<u16, TooLarge> {
-        let list = self.records.catalogue.members_mut(dimension);
+    pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<MemberIndex, TooLarge> {
+        let list = &mut self.records.catalogue.members[dimension];
         if let Some(index) = self.members.get(&(dimension, code.to_owned())) {
-            if let Some(member) = list.get_mut(usize::from(*index)) {
+            if let Some(member) = list.get_mut(index.place()) {
                 let fill = |old: &mut String, new: String| {
                     if old.is_empty() {
                         *old = new;
@@ -70,30 +69,30 @@ impl Builder {
             }
             return Ok(*index);
         }
-        let index = u16::try_from(list.len()).map_err(|_| TooLarge)?;
+        let index = MemberIndex::new(list.len()).ok_or(TooLarge)?;
         list.push(Member { code: code.to_owned(), name });
         self.members.insert((dimension, code.to_owned()), index);
         Ok(index)
     }
 
     /// Says that the data covers a month, so that a month without rows is one without trade.
-    pub fn cover(&mut self, month: Period) -> Result<u16, TooLarge> {
+    pub fn cover(&mut self, month: Period) -> Result<MonthIndex, TooLarge> {
         if let Some(index) = self.months.get(&month) {
             return Ok(*index);
         }
-        let index = u16::try_from(self.records.months.len()).map_err(|_| TooLarge)?;
+        let index = MonthIndex::new(self.records.months.len()).ok_or(TooLarge)?;
         self.records.months.push(month);
         self.months.insert(month, index);
         Ok(index)
     }
 
-    /// Takes a row. `members` are indices as [`Builder::member`] gave them, in the order of
-    /// [`Dimension::ALL`]; `None` for each dimension that the rows are not told apart by, in every
-    /// row alike. Quantity in kilograms, value in the builder's currency.
+    /// Takes a row. `members` are indices as [`Builder::member`] gave them; `None` for each dimension
+    /// that the rows are not told apart by, in every row alike. Quantity in kilograms, value in the
+    /// builder's currency.
     pub fn push(
         &mut self,
         month: Period,
-        members: [Option<u16>; 4],
+        members: DimensionMap<Option<MemberIndex>>,
         quantity: u64,
         value: u64,
     ) -> Result<(), TooLarge> {
@@ -106,10 +105,10 @@ impl Builder {
             return Err(TooLarge);
         }
         self.sums = sums;
-        self.records.month.push(month);
-        for (column, member) in self.records.codes.iter_mut().zip(members) {
-            if let Some(member) = member {
-                column.push(member);
+        self.records.month.push(month.into());
+        for (dimension, column) in self.records.codes.iter_mut() {
+            if let Some(member) = members[dimension] {
+                column.push(member.into());
             }
         }
         self.records.quantity.push(quantity);
@@ -132,12 +131,12 @@ impl Builder {
         let mut records = self.records;
         records.provenance = provenance;
         let rows = records.len();
-        for (column, dimension) in records.codes.iter_mut().zip(Dimension::ALL) {
+        for (dimension, column) in records.codes.iter_mut() {
             if column.len() != rows {
                 *column = Codes::default();
             }
             if column.is_empty() && rows > 0 {
-                records.catalogue.members_mut(dimension).clear();
+                records.catalogue.members[dimension].clear();
             }
         }
         in_order(records)
@@ -148,23 +147,23 @@ impl Builder {
 fn in_order(mut records: Records) -> Records {
     let mut months = records.months.clone();
     months.sort_unstable();
-    let place =
-        |old: &Period| months.binary_search(old).ok().and_then(|i| u16::try_from(i).ok()).unwrap_or(0);
-    let places: Vec<u16> = records.months.iter().map(place).collect();
-    let place = |month: u16| places.get(usize::from(month)).copied().unwrap_or(0);
+    let places: Vec<u16> =
+        records.months.iter().filter_map(|month| MonthIndex::of(&months, *month)).map(u16::from).collect();
+    debug_assert_eq!(places.len(), months.len(), "every month is in the ordered list");
+    let place = |month: u16| {
+        let place = places.get(usize::from(month)).copied();
+        debug_assert!(place.is_some(), "every row has a month that is covered");
+        place.unwrap_or(0)
+    };
     records.month = records.month.iter().map(place).collect();
     records.months = months;
 
     let key = |row: &u32| {
         let row = *row as usize;
         let code = |column: &Codes| column.get(row).unwrap_or(0);
-        let [product, destination, registration, mode] = &records.codes;
         (
             code(&records.month),
-            code(product),
-            code(destination),
-            code(registration),
-            code(mode),
+            DimensionMap::from_fn(|dimension| code(&records.codes[dimension])),
             records.quantity.get(row),
             records.value.get(row),
         )
@@ -173,7 +172,7 @@ fn in_order(mut records: Records) -> Records {
     if !order.is_sorted_by_key(key) {
         order.sort_by_cached_key(key);
         records.month = records.month.taken(&order);
-        for column in &mut records.codes {
+        for (_, column) in records.codes.iter_mut() {
             *column = column.taken(&order);
         }
         let amounts = |column: &Amounts| column.reordered(|half| taken(half, &order));

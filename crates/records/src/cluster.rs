@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amounts::Amounts;
 use super::codes::Codes;
 use super::columns::Records;
-use model::Dimension;
+use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Copies of all columns, in the order of one dimension's members and, within, as they were.
 #[derive(Debug, Clone, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Cluster {
     /// Where each member's rows begin; one more than there are members.
     starts: Vec<usize>,
     pub month: Vec<u16>,
-    pub codes: [Vec<u16>; 4],
+    pub codes: DimensionMap<Vec<u16>>,
     pub quantity: Amounts,
     pub value: Amounts,
 }
@@ -47,10 +47,9 @@ impl Cluster {
                 u32::try_from(place).unwrap_or(u32::MAX)
             })
             .collect();
-        let [a, b, c, d] = &records.codes;
         Cluster {
             month: placed_words(&records.month, &places),
-            codes: [a, b, c, d].map(|column| placed_words(column, &places)),
+            codes: DimensionMap::from_fn(|dimension| placed_words(&records.codes[dimension], &places)),
             quantity: records.quantity.reordered(|half| placed(half, &places)),
             value: records.value.reordered(|half| placed(half, &places)),
             starts,
@@ -58,17 +57,17 @@ impl Cluster {
     }
 
     /// Where the rows of one member are.
-    pub fn range(&self, member: u16) -> Range<usize> {
-        let member = usize::from(member);
-        match (self.starts.get(member), self.starts.get(member + 1)) {
-            (Some(start), Some(end)) => *start..*end,
+    pub fn range(&self, member: MemberIndex) -> Range<usize> {
+        match self.starts.get(member.place()..member.place() + 2) {
+            Some([start, end]) => *start..*end,
+            // A filter may name members that these records do not have.
             _ => 0..0,
         }
     }
 
     /// The members of another dimension, a row each.
     pub fn codes(&self, dimension: Dimension) -> &[u16] {
-        self.codes.get(dimension as usize).map_or(&[], Vec::as_slice)
+        &self.codes[dimension]
     }
 }
 
@@ -102,13 +101,13 @@ mod tests {
     #[test]
     fn each_member_has_its_rows_in_order() {
         let mut records = Records { catalogue: Catalogue::default(), ..Records::default() };
-        records.catalogue.destinations = vec![Member::default(); 4];
+        records.catalogue.members[Dimension::Destination] = vec![Member::default(); 4];
         records.month = Codes::Bytes(vec![0; 6]);
-        records.codes[1] = Codes::Bytes(vec![2, 0, 2, 1, 0, 2]);
+        records.codes[Dimension::Destination] = Codes::Bytes(vec![2, 0, 2, 1, 0, 2]);
         records.quantity = (10..16).collect();
         records.value = Amounts::zeros(6);
         let cluster = Cluster::of(&records, Dimension::Destination);
-        let of = |member| cluster.quantity.part(cluster.range(member)).collect::<Vec<_>>();
+        let of = |member: u16| cluster.quantity.part(cluster.range(member.into())).collect::<Vec<_>>();
         assert_eq!(of(0), [11, 14]);
         assert_eq!(of(1), [13]);
         assert_eq!(of(2), [10, 12, 15]);

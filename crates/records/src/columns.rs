@@ -7,7 +7,7 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::cube::Cube;
 
-use model::{Catalogue, Currency, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, MemberIndex, Period};
 
 /// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +35,12 @@ pub struct Records {
     // code has its member.
     pub(crate) months: Vec<Period>,
     pub(crate) month: Codes,
-    pub(crate) codes: [Codes; 4],
+    pub(crate) codes: DimensionMap<Codes>,
     pub(crate) quantity: Amounts,
     pub(crate) value: Amounts,
     pub(crate) other_value: Option<(Currency, Amounts)>,
-    pub(super) clusters: [OnceCell<Cluster>; 4],
-    pub(super) counts: [OnceCell<Vec<u64>>; 4],
+    pub(super) clusters: DimensionMap<OnceCell<Cluster>>,
+    pub(super) counts: DimensionMap<OnceCell<Vec<u64>>>,
     pub(super) whole: OnceCell<Cube>,
 }
 
@@ -49,8 +49,8 @@ pub struct Records {
 pub struct Columns {
     /// Each row's month: an index into the list of months.
     pub month: Codes,
-    /// Each row's members, in the order of [`Dimension::ALL`].
-    pub codes: [Codes; 4],
+    /// Each row's member of each dimension.
+    pub codes: DimensionMap<Codes>,
     /// Each row's kilograms.
     pub quantity: Amounts,
     /// Each row's value, a currency each; the first one counts.
@@ -69,6 +69,17 @@ impl Records {
         let Columns { month, codes, quantity, values } = columns;
         let rows = quantity.len();
         u32::try_from(rows).map_err(|_| TooLarge)?;
+        if catalogue.members.values().any(|members| members.len() > MemberIndex::MOST) {
+            return Err(TooLarge);
+        }
+        debug_assert!(
+            month.iter().all(|month| usize::from(month) < months.len()),
+            "a month that is not there"
+        );
+        for (dimension, codes) in codes.iter() {
+            let members = catalogue.members(dimension).len();
+            debug_assert!(codes.iter().all(|code| usize::from(code) < members), "a member that is not there");
+        }
         for column in [&quantity].into_iter().chain(values.iter().map(|(_, column)| column)) {
             if !column.are_small() {
                 column.sum().ok_or(TooLarge)?;
@@ -113,13 +124,7 @@ impl Records {
 
     /// Each row's member of a dimension, or nothing where rows are not told apart by it.
     pub fn codes(&self, dimension: Dimension) -> &Codes {
-        let [product, destination, registration, mode] = &self.codes;
-        match dimension {
-            Dimension::Product => product,
-            Dimension::Destination => destination,
-            Dimension::RegistrationLocation => registration,
-            Dimension::TradeMode => mode,
-        }
+        &self.codes[dimension]
     }
 
     /// Each row's net weight, kilograms.
@@ -150,8 +155,7 @@ impl Records {
 
     /// How many rows each member of a dimension has, counted on first use.
     pub(super) fn counts(&self, dimension: Dimension) -> &[u64] {
-        let Some(cell) = self.counts.get(dimension as usize) else { return &[] };
-        cell.get_or_init(|| {
+        self.counts[dimension].get_or_init(|| {
             let mut counts = vec![0u64; self.catalogue.members(dimension).len()];
             for code in self.codes(dimension).iter() {
                 if let Some(count) = counts.get_mut(usize::from(code)) {
@@ -164,14 +168,7 @@ impl Records {
 
     /// The rows grouped by the members of a dimension, made on first use.
     pub(super) fn cluster(&self, dimension: Dimension) -> &Cluster {
-        let [product, destination, registration, mode] = &self.clusters;
-        let cell = match dimension {
-            Dimension::Product => product,
-            Dimension::Destination => destination,
-            Dimension::RegistrationLocation => registration,
-            Dimension::TradeMode => mode,
-        };
-        cell.get_or_init(|| Cluster::of(self, dimension))
+        self.clusters[dimension].get_or_init(|| Cluster::of(self, dimension))
     }
 }
 

@@ -4,7 +4,8 @@ use super::codes::Codes;
 use super::columns::Records;
 use super::cube::{Gate, Sums, rows_of};
 use super::filter::Filter;
-use model::{Dimension, Period, Span};
+use super::month::MonthIndex;
+use model::{Dimension, DimensionMap, MemberIndex, Period, Span};
 
 /// Sums by the members of two dimensions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub struct Cross {
 
 impl Cross {
     /// One cell.
-    pub fn cell(&self, down: usize, across: usize) -> Option<Sums> {
+    pub fn cell(&self, down: MemberIndex, across: MemberIndex) -> Option<Sums> {
+        let (down, across) = (down.place(), across.place());
         (across < self.width).then(|| self.cells.get(down * self.width + across).copied())?
     }
 }
@@ -35,12 +37,8 @@ pub fn cross(
     period: Period,
     span: Span,
 ) -> Option<Cross> {
-    let months: Option<Vec<u16>> = span
-        .first(period)
-        .to(period)
-        .map(|m| records.months().binary_search(&m).ok().and_then(|i| u16::try_from(i).ok()))
-        .collect();
-    let months = months?;
+    let covered = span.first(period).to(period).map(|month| MonthIndex::of(records.months(), month));
+    let months: Vec<MonthIndex> = covered.collect::<Option<_>>()?;
     let (first, last) = (*months.first()?, *months.last()?);
     let height = records.catalogue.members(down).len();
     let width = records.catalogue.members(across).len();
@@ -64,7 +62,7 @@ pub fn pivot(records: &Records, filter: &Filter, dimension: Dimension) -> Vec<u6
     let width = records.catalogue.members(dimension).len();
     let mut cells = vec![0u64; records.months().len() * width];
     each_row(records, filter, |row| {
-        if let Some(cell) = cells.get_mut(usize::from(row.month) * width + row.code(dimension)) {
+        if let Some(cell) = cells.get_mut(row.month.place() * width + row.code(dimension)) {
             *cell += row.quantity;
         }
     });
@@ -74,7 +72,7 @@ pub fn pivot(records: &Records, filter: &Filter, dimension: Dimension) -> Vec<u6
 /// One row of the records, or of a cluster of them.
 struct Row<'a> {
     at: usize,
-    month: u16,
+    month: MonthIndex,
     members: Members<'a>,
     quantity: u64,
     value: u64,
@@ -83,16 +81,15 @@ struct Row<'a> {
 /// Where the members of a row stand.
 #[derive(Clone, Copy)]
 enum Members<'a> {
-    Records(&'a [Codes; 4]),
-    Cluster(&'a [Vec<u16>; 4]),
+    Records(&'a DimensionMap<Codes>),
+    Cluster(&'a DimensionMap<Vec<u16>>),
 }
 
 impl Row<'_> {
     fn code(&self, dimension: Dimension) -> usize {
-        let (index, row) = (dimension as usize, self.at);
         let code = match self.members {
-            Members::Records(codes) => codes.get(index).and_then(|column| column.get(row)),
-            Members::Cluster(codes) => codes.get(index).and_then(|column| column.get(row).copied()),
+            Members::Records(codes) => codes[dimension].get(self.at),
+            Members::Cluster(codes) => codes[dimension].get(self.at).copied(),
         };
         code.map_or(0, usize::from)
     }
@@ -105,7 +102,7 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
     let Some(driver) = driver else {
         let rows = records.month.iter().zip(records.quantity.iter()).zip(records.value.iter()).enumerate();
         for (at, ((month, quantity), value)) in rows {
-            f(Row { at, month, members: Members::Records(&records.codes), quantity, value });
+            f(Row { at, month: month.into(), members: Members::Records(&records.codes), quantity, value });
         }
         return;
     };
@@ -119,7 +116,8 @@ fn each_row(records: &Records, filter: &Filter, mut f: impl FnMut(Row)) {
             if let (Some(month), Some(quantity), Some(value)) = measures
                 && gates.iter().all(|g| g.is_open(at))
             {
-                f(Row { at, month: *month, members: Members::Cluster(&cluster.codes), quantity, value });
+                let (month, members) = (MonthIndex::from(*month), Members::Cluster(&cluster.codes));
+                f(Row { at, month, members, quantity, value });
             }
         }
     }

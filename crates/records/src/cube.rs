@@ -6,7 +6,8 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::columns::Records;
 use super::filter::Filter;
-use model::{Currency, Dimension, Period, Span};
+use super::month::MonthIndex;
+use model::{Currency, Dimension, DimensionMap, MemberId, Period, Span};
 
 /// Kilograms and money, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,9 +42,9 @@ pub struct Cube {
     pub currency: Option<Currency>,
     /// Rows that pass all of the filter, a month each.
     pub totals: Vec<Sums>,
-    /// Month by month, the sums of every member. In the order of [`Dimension::ALL`]; empty for a
-    /// dimension that the data does not tell apart.
-    pub members: [Vec<Sums>; 4],
+    /// Month by month, the sums of every member; empty for a dimension that the data does not tell
+    /// apart.
+    pub members: DimensionMap<Vec<Sums>>,
 }
 
 impl Cube {
@@ -57,7 +58,7 @@ impl Cube {
             if told.is_none() {
                 add_part(&mut cube.totals, records, &part, None, 1);
             }
-            for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
+            for (dimension, table) in cube.members.iter_mut() {
                 let width = records.catalogue.members(dimension).len();
                 let codes = records.codes(dimension);
                 if !codes.is_empty() {
@@ -68,8 +69,8 @@ impl Cube {
         // Every row has a member of a dimension that is told apart: its members are the whole.
         if let Some(told) = told {
             let width = cube.width(told).max(1);
-            let table = cube.members.get(told as usize).map_or(&[][..], Vec::as_slice);
-            for (total, members) in cube.totals.iter_mut().zip(table.chunks_exact(width)) {
+            let months = cube.members[told].chunks_exact(width);
+            for (total, members) in cube.totals.iter_mut().zip(months) {
                 for member in members {
                     total.add(member.quantity, member.value);
                 }
@@ -85,7 +86,7 @@ impl Cube {
         Cube {
             currency: records.currency,
             totals: vec![Sums::default(); months.len()],
-            members: Dimension::ALL.map(table),
+            members: DimensionMap::from_fn(table),
             months,
         }
     }
@@ -97,12 +98,7 @@ impl Cube {
 
     /// Whether the data covers a month.
     pub fn covers(&self, month: Period) -> bool {
-        self.months.binary_search(&month).is_ok()
-    }
-
-    /// Whether the data covers every month of a span.
-    pub fn covers_span(&self, period: Period, span: Span) -> bool {
-        span.first(period).to(period).all(|month| self.covers(month))
+        MonthIndex::of(&self.months, month).is_some()
     }
 
     /// All rows of a span; `None` where the data does not cover all of it.
@@ -111,12 +107,11 @@ impl Cube {
     }
 
     /// The rows of one member in a span; `None` where the data does not cover all of it.
-    pub fn member(&self, period: Period, span: Span, dimension: Dimension, index: usize) -> Option<Sums> {
+    pub fn member(&self, period: Period, span: Span, member: MemberId) -> Option<Sums> {
+        let MemberId { dimension, index } = member;
         let (table, width) = (self.table(dimension), self.width(dimension));
-        if index >= width {
-            return None;
-        }
-        self.added(period, span, |month| table.get(month * width + index))
+        let place = Some(index.place()).filter(|place| *place < width)?;
+        self.added(period, span, |month| table.get(month * width + place))
     }
 
     /// The rows of every member in a span, in the order of the catalogue; `None` where the data
@@ -125,7 +120,7 @@ impl Cube {
         let (table, width) = (self.table(dimension), self.width(dimension));
         let mut sums = vec![Sums::default(); width];
         for month in span.first(period).to(period) {
-            let month = self.months.binary_search(&month).ok()?;
+            let month = MonthIndex::of(&self.months, month)?.place();
             let of_month = table.get(month * width..(month + 1) * width)?;
             for (sum, of_member) in sums.iter_mut().zip(of_month) {
                 sum.add(of_member.quantity, of_member.value);
@@ -135,13 +130,13 @@ impl Cube {
     }
 
     fn table(&self, dimension: Dimension) -> &[Sums] {
-        self.members.get(dimension as usize).map_or(&[], Vec::as_slice)
+        &self.members[dimension]
     }
 
     fn added<'a>(&self, period: Period, span: Span, of: impl Fn(usize) -> Option<&'a Sums>) -> Option<Sums> {
         let mut sum = Sums::default();
         for month in span.first(period).to(period) {
-            let month = self.months.binary_search(&month).ok()?;
+            let month = MonthIndex::of(&self.months, month)?.place();
             let of_month = of(month)?;
             sum.add(of_month.quantity, of_month.value);
         }
@@ -224,12 +219,12 @@ pub fn cube(records: &Records, filter: &Filter) -> Cube {
 pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
     let whole = records.whole();
     let mut cube = Cube::empty(records);
-    for (dimension, table) in Dimension::ALL.into_iter().zip(&mut cube.members) {
+    for (dimension, table) in cube.members.iter_mut() {
         if !wanted.contains(&dimension) {
             table.clear();
         } else if filter.without(dimension).is_all() {
             // Nothing else is filtered: the sums that were made of all rows.
-            table.clone_from(&whole.members[dimension as usize]);
+            table.clone_from(&whole.members[dimension]);
         }
     }
     if filter.is_all() {
@@ -258,8 +253,7 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
             scan.tables = vec![driver];
             let mut own = Cube::empty(records);
             scan.run(&mut own);
-            let index = driver as usize;
-            cube.members[index] = std::mem::take(&mut own.members[index]);
+            cube.members[driver] = std::mem::take(&mut own.members[driver]);
         }
     }
     cube
@@ -268,9 +262,8 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
 /// How many rows a dimension's choice leaves.
 pub(super) fn rows_of(records: &Records, filter: &Filter, dimension: Dimension) -> u64 {
     let chosen = filter.chosen(dimension).unwrap_or_default();
-    let width = records.catalogue.members(dimension).len();
     let counts = records.counts(dimension);
-    chosen.iter().filter(|m| usize::from(**m) < width).filter_map(|m| counts.get(usize::from(*m))).sum()
+    chosen.iter().filter_map(|member| counts.get(member.place())).sum()
 }
 
 /// One way through the rows of the driver's chosen members.
@@ -300,7 +293,7 @@ impl<'a> Scan<'a> {
                 dimension: *d,
                 width: records.catalogue.members(*d).len(),
                 codes: cluster.codes(*d),
-                sums: std::mem::take(&mut cube.members[*d as usize]),
+                sums: std::mem::take(&mut cube.members[*d]),
             })
             .collect();
         for member in self.filter.chosen(self.driver).unwrap_or_default() {
@@ -339,7 +332,7 @@ impl<'a> Scan<'a> {
             }
         }
         for table in tables {
-            cube.members[table.dimension as usize] = table.sums;
+            cube.members[table.dimension] = table.sums;
         }
     }
 }
@@ -369,7 +362,7 @@ impl<'a> Gate<'a> {
         let chosen = filter.chosen(dimension)?;
         let mut open = vec![false; records.catalogue.members(dimension).len()];
         for member in chosen {
-            if let Some(slot) = open.get_mut(usize::from(*member)) {
+            if let Some(slot) = open.get_mut(member.place()) {
                 *slot = true;
             }
         }

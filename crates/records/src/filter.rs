@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use model::Dimension;
+use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filter {
-    chosen: [Option<Vec<u16>>; 4],
+    chosen: DimensionMap<Option<Vec<MemberIndex>>>,
 }
 
 impl Filter {
@@ -17,32 +17,26 @@ impl Filter {
     }
 
     /// Only rows of these members; of the other dimensions what stood before.
-    pub fn only(mut self, dimension: Dimension, members: &[u16]) -> Filter {
-        let mut members = members.to_vec();
+    pub fn only(mut self, dimension: Dimension, members: impl IntoIterator<Item = MemberIndex>) -> Filter {
+        let mut members: Vec<MemberIndex> = members.into_iter().collect();
         members.sort_unstable();
         members.dedup();
-        if let Some(slot) = self.chosen.get_mut(dimension as usize) {
-            *slot = Some(members);
-        }
+        self.chosen[dimension] = Some(members);
         self
     }
 
     /// The members that are chosen of a dimension, in order.
-    pub fn chosen(&self, dimension: Dimension) -> Option<&[u16]> {
-        self.chosen.get(dimension as usize)?.as_deref()
+    pub fn chosen(&self, dimension: Dimension) -> Option<&[MemberIndex]> {
+        self.chosen[dimension].as_deref()
     }
 
     /// Whether every row passes.
     pub fn is_all(&self) -> bool {
-        self.chosen.iter().all(Option::is_none)
+        self.chosen.values().all(Option::is_none)
     }
 
     /// The filter without its choice for a dimension.
     pub fn without(&self, dimension: Dimension) -> Filter {
-        let mut filter = self.clone();
-        if let Some(slot) = filter.chosen.get_mut(dimension as usize) {
-            *slot = None;
-        }
-        filter
+        Filter { chosen: self.chosen.clone().with(dimension, None) }
     }
 }

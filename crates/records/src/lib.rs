@@ -14,6 +14,7 @@ mod cross;
 mod cube;
 mod filter;
 mod merge;
+mod month;
 mod wire;
 
 pub use amounts::Amounts;
@@ -25,3 +26,4 @@ pub use cross::{Cross, cross, pivot};
 pub use cube::{Cube, Sums, cube, facets};
 pub use filter::Filter;
 pub use merge::{Unlike, merge};
+pub use month::MonthIndex;

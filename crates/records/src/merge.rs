@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
-use model::Dimension;
+use model::{DimensionMap, MemberIndex};
 
 /// Why parts do not make one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     let Some(second) = parts.next() else { return Ok(Some(first)) };
     let mut builder = Builder::new(first.catalogue.clone(), first.currency);
     let mut provenance = Provenance::default();
-    let shape = |records: &Records| Dimension::ALL.map(|d| records.catalogue.members(d).is_empty());
+    let shape = |records: &Records| DimensionMap::from_fn(|d| records.catalogue.members(d).is_empty());
     let whole_shape = shape(&first);
     for part in [first, second].into_iter().chain(parts) {
         if part.currency != builder.currency() {
@@ -59,19 +59,18 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
     for month in part.months() {
         builder.cover(*month)?;
     }
-    let mut places: [Vec<u16>; 4] = Default::default();
-    for (places, dimension) in places.iter_mut().zip(Dimension::ALL) {
-        for member in part.catalogue.members(dimension) {
-            places.push(builder.member(dimension, &member.code, member.name.clone())?);
+    let mut places: DimensionMap<Vec<MemberIndex>> = DimensionMap::default();
+    for (dimension, members) in part.catalogue.members.iter() {
+        for member in members {
+            places[dimension].push(builder.member(dimension, &member.code, member.name.clone())?);
         }
     }
     let rows = part.month_codes().iter().zip(part.quantity().iter()).zip(part.value().iter()).enumerate();
     for (row, ((month, quantity), value)) in rows {
-        let mut members = [None; 4];
-        for ((member, places), dimension) in members.iter_mut().zip(&places).zip(Dimension::ALL) {
-            let code = part.codes(dimension).get(row);
-            *member = code.and_then(|c| places.get(usize::from(c)).copied());
-        }
+        let members = DimensionMap::from_fn(|dimension| {
+            let code = part.codes(dimension).get(row)?;
+            places[dimension].get(usize::from(code)).copied()
+        });
         let Some(month) = part.months().get(usize::from(month)) else { continue };
         builder.push(*month, members, quantity, value)?;
     }

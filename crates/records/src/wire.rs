@@ -5,14 +5,14 @@
 
 use super::cross::Cross;
 use super::cube::{Cube, Sums};
-use model::{Catalogue, Currency, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
 
 const WORD: usize = 8;
 
 impl Cube {
     /// The sums as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        bytes_of(self.totals.iter().chain(self.members.iter().flatten()))
+        bytes_of(self.totals.iter().chain(self.members.values().flatten()))
     }
 
     /// The cube of these bytes; `None` when they are not as many as its shape needs.
@@ -24,12 +24,12 @@ impl Cube {
     ) -> Option<Cube> {
         let mut sums = sums_of(bytes)?.into_iter();
         let totals: Vec<Sums> = sums.by_ref().take(months.len()).collect();
-        let members = Dimension::ALL.map(|dimension| {
+        let members = DimensionMap::from_fn(|dimension| {
             let count = months.len() * catalogue.members(dimension).len();
             sums.by_ref().take(count).collect::<Vec<Sums>>()
         });
-        let expected =
-            months.len() * (1 + Dimension::ALL.map(|d| catalogue.members(d).len()).iter().sum::<usize>());
+        let width: usize = catalogue.members.values().map(Vec::len).sum();
+        let expected = months.len() * (1 + width);
         let cube = Cube { months, currency, totals, members };
         (bytes.len() == expected * 2 * WORD).then_some(cube)
     }

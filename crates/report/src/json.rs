@@ -20,15 +20,15 @@ pub fn json(dataset: &Dataset, breakdown: &Breakdown) -> Result<String, serde_js
         total: writer.entry(&breakdown.total),
         ytd: writer.entry(&breakdown.ytd),
         whole: breakdown.whole.recorded.as_ref().map(|_| writer.entry(&breakdown.whole)),
-        products: writer.entries(&breakdown.products),
-        destinations: writer.entries(&breakdown.destinations),
-        registration_locations: writer.entries(&breakdown.registration_locations),
-        trade_modes: writer.entries(&breakdown.trade_modes),
+        products: writer.entries(breakdown.ranking(Dimension::Product)),
+        destinations: writer.entries(breakdown.ranking(Dimension::Destination)),
+        registration_locations: writer.entries(breakdown.ranking(Dimension::RegistrationLocation)),
+        trade_modes: writer.entries(breakdown.ranking(Dimension::TradeMode)),
         concentration: writer.concentrations(breakdown),
         not_itemised: Remainders {
-            products: writer.remainder(&breakdown.products),
-            destinations: writer.remainder(&breakdown.destinations),
-            registration_locations: writer.remainder(&breakdown.registration_locations),
+            products: writer.remainder(breakdown.ranking(Dimension::Product)),
+            destinations: writer.remainder(breakdown.ranking(Dimension::Destination)),
+            registration_locations: writer.remainder(breakdown.ranking(Dimension::RegistrationLocation)),
         },
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
@@ -203,15 +203,19 @@ impl<'a> Writer<'a> {
     }
 
     fn concentrations(&self, breakdown: &Breakdown) -> BTreeMap<&'static str, ConcentrationJson<'a>> {
-        let names = ["products", "destinations", "registration_locations", "trade_modes"];
-        let spread = |(name, dimension): (&'static str, Dimension)| {
-            let Concentration { members, top_three, hhi } =
-                breakdown.ranking(dimension).concentration.as_ref()?;
+        let name = |dimension| match dimension {
+            Dimension::Product => "products",
+            Dimension::Destination => "destinations",
+            Dimension::RegistrationLocation => "registration_locations",
+            Dimension::TradeMode => "trade_modes",
+        };
+        let spread = |(dimension, ranking): (Dimension, &Ranking)| {
+            let Concentration { members, top_three, hhi } = ranking.concentration.as_ref()?;
             let (members, top_three, hhi) = (self.answer(members), self.answer(top_three), self.answer(hhi));
             let has_members = !self.dataset.catalogue().members(dimension).is_empty();
-            has_members.then_some((name, ConcentrationJson { members, top_three, hhi }))
+            has_members.then_some((name(dimension), ConcentrationJson { members, top_three, hhi }))
         };
-        names.into_iter().zip(Dimension::ALL).filter_map(spread).collect()
+        breakdown.rankings.iter().filter_map(spread).collect()
     }
 
     fn change(&self, change: &Change) -> ChangeJson<'a> {

@@ -64,7 +64,7 @@ pub struct View {
     pub span: Span,
     /// Which part has the room.
     pub section: Section,
-    /// Codes of the members that count, in the order of [`Dimension::ALL`]; none for all of them.
+    /// Codes of the members that count; none for all of them.
     pub chosen: Chosen,
     /// The article whose figures are checked; none for all of them.
     pub article: Option<String>,
@@ -120,12 +120,6 @@ impl View {
                     Some((_, span)) => view.span = *span,
                     None => notices.push(Notice::unknown_span(&value)),
                 },
-                name if Dimension::ALL.iter().any(|d| parameter(*d) == name) => {
-                    let dimension = Dimension::ALL.into_iter().find(|d| parameter(*d) == name);
-                    if let Some(chosen) = dimension.and_then(|d| view.chosen.get_mut(d as usize)) {
-                        *chosen = value.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect();
-                    }
-                }
                 "lang" => match Language::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, language)) => view.language = *language,
                     None => notices.push(Notice::unknown_language(&value)),
@@ -137,7 +131,13 @@ impl View {
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
-                name => notices.push(Notice::unknown_parameter(name)),
+                name => match Dimension::ALL.into_iter().find(|dimension| parameter(*dimension) == name) {
+                    Some(dimension) => {
+                        let codes = value.split(',').filter(|code| !code.is_empty());
+                        view.chosen[dimension] = codes.map(str::to_owned).collect();
+                    }
+                    None => notices.push(Notice::unknown_parameter(name)),
+                },
             }
         }
         (view, notices)
@@ -158,7 +158,7 @@ impl View {
         if self.span != Span::default() {
             query.append_pair("span", self.span.name());
         }
-        for (dimension, chosen) in Dimension::ALL.into_iter().zip(&self.chosen) {
+        for (dimension, chosen) in self.chosen.iter() {
             if !chosen.is_empty() {
                 query.append_pair(parameter(dimension), &chosen.join(","));
             }
@@ -227,7 +227,14 @@ mod tests {
         let period = proptest::option::of((1900..2200i32, 1..13u32));
         let section = 0..Section::NAMES.len();
         let chosen = proptest::collection::vec("[^,]{1,8}", 0..3);
-        let chosen = proptest::array::uniform4(chosen);
+        let chosen = proptest::array::uniform4(chosen).prop_map(|[product, destination, location, mode]| {
+            Chosen::from_fn(|dimension| match dimension {
+                Dimension::Product => product.clone(),
+                Dimension::Destination => destination.clone(),
+                Dimension::RegistrationLocation => location.clone(),
+                Dimension::TradeMode => mode.clone(),
+            })
+        });
         (proptest::option::of(".*"), period, section, 0..3usize, chosen).prop_map(
             |(dataset, period, s, span, chosen)| View {
                 dataset,

@@ -2,7 +2,7 @@
 
 use super::View;
 use dataset::{DatasetRef, Manifest};
-use model::{Catalogue, Dimension, Period};
+use model::{Catalogue, Period};
 use records::Filter;
 
 /// Something in a link that could not be used. The page says so.
@@ -105,18 +105,16 @@ pub fn resolve_period(
 pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice>) {
     let mut filter = Filter::all();
     let mut notices = Vec::new();
-    for (dimension, chosen) in Dimension::ALL.into_iter().zip(&view.chosen) {
-        let members = catalogue.members(dimension);
+    for (dimension, chosen) in view.chosen.iter() {
         let mut found = Vec::new();
         for code in chosen {
-            let place = members.iter().position(|m| m.code == *code).and_then(|i| u16::try_from(i).ok());
-            match place {
-                Some(place) => found.push(place),
+            match catalogue.find(dimension, code) {
+                Some(member) => found.push(member.index),
                 None => notices.push(Notice::UnknownMember(short(code))),
             }
         }
         if !found.is_empty() {
-            filter = filter.only(dimension, &found);
+            filter = filter.only(dimension, found);
         }
     }
     (filter, notices)

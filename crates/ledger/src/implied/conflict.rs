@@ -4,7 +4,7 @@ use super::limits::{Limits, Unknown, Why};
 use super::order;
 use super::solver::{Conflict, Solver};
 use super::worth::Worth;
-use model::{Cell, each_once, set_flag, sort_few, sorted};
+use model::{Cell, each_once, set_flag, sort_indices, sort_list};
 
 /// Statements that cannot all be true: each of them is needed for that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +69,8 @@ pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) 
 /// before it: quick whatever the ledger says.
 fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
     let count = court.limits_of.len();
-    let all: Vec<usize> = (0..count).collect();
-    let order = sorted(&all, &|a, b| court.worth.compare(b, a));
+    let mut order: Vec<usize> = (0..count).collect();
+    sort_indices(&mut order, &|a, b| court.worth.compare(b, a));
     // Of each statement the list whose order it speaks of.
     let mut lists = vec![None; count];
     for (index, list) in court.system.lists.iter().enumerate() {
@@ -155,7 +155,7 @@ impl<'a> Court<'a> {
             part /= 2;
         }
         let mut tried = set.clone();
-        sort_few(&mut tried, |a, b| self.worth.compare(*b, *a));
+        sort_list(&mut tried, |a, b| self.worth.compare(*b, *a));
         self.spare(set, &tried)
     }
 
@@ -229,7 +229,7 @@ impl Trial<'_, '_> {
             candidates.push((!settles, !self.is_lopsided(*statement), *statement));
         }
         let worth = self.court.worth;
-        sort_few(&mut candidates, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| worth.compare(a.2, b.2)));
+        sort_list(&mut candidates, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| worth.compare(a.2, b.2)));
         candidates.first().map_or(0, |(_, _, statement)| *statement)
     }
 

@@ -3,7 +3,9 @@
 use super::places::List;
 use super::statement::{Statement, limits_of};
 use crate::claim::{Claim, ClaimSpan, Measure, Subject};
-use model::{Catalogue, Cell, Interval, MemberId, Numbering, Period, Span, each_once};
+use model::{
+    Catalogue, Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span, each_once,
+};
 
 /// A quantity that is not known: tonnes, or US dollars FOB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -317,7 +319,7 @@ impl<'a> Build<'a> {
 
     /// The declared products add up to all products, wherever at most one of them is not spoken of.
     fn products(&mut self) {
-        let products = self.catalogue.products.len();
+        let products = || self.catalogue.member_ids(Dimension::Product).map(|member| member.index);
         let mut seen = Numbering::default();
         for Unknown { money, cell } in self.out.unknowns.clone() {
             let whole = Cell { product: None, ..cell };
@@ -325,10 +327,11 @@ impl<'a> Build<'a> {
                 continue;
             }
             let part = |product| Cell { product: Some(product), ..cell };
-            let known = |this: &Self, p: &usize| this.out.find(Unknown { money, cell: part(*p) }).is_some();
-            let spoken: Vec<usize> = (0..products).filter(|p| known(self, p)).collect();
-            let all = spoken.len() + 1 >= products;
-            let parts = if all { (0..products).collect() } else { spoken };
+            let known =
+                |this: &Self, p: &MemberIndex| this.out.find(Unknown { money, cell: part(*p) }).is_some();
+            let spoken: Vec<MemberIndex> = products().filter(|p| known(self, p)).collect();
+            let all = spoken.len() + 1 >= products().count();
+            let parts = if all { products().collect() } else { spoken };
             let mut terms = vec![(self.unknown(money, whole), 1.0)];
             terms.extend(parts.into_iter().map(|p| (self.unknown(money, part(p)), -1.0)));
             let (high, structure) =

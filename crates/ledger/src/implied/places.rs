@@ -3,7 +3,7 @@
 use super::limits::{Build, Unknown, Why};
 use super::statement::{Statement, only_member};
 use crate::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
-use model::{Cell, Dimension, MemberId, Numbering, sort_few};
+use model::{Cell, Dimension, MemberId, Numbering, sort_list};
 
 /// The members of every list that something is said of.
 #[derive(Default)]
@@ -115,7 +115,7 @@ fn lists(claims: &[Claim], statements: &[Statement]) -> Vec<List> {
         }
     }
     for list in &mut lists {
-        sort_few(&mut list.ranks, |a, b| a.0.cmp(&b.0));
+        sort_list(&mut list.ranks, |a, b| a.0.cmp(&b.0));
     }
     lists
 }

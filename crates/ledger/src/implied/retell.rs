@@ -1,7 +1,7 @@
 //! Contradictions as a reader is told of them.
 
 use super::conflict::Court;
-use model::sort_few;
+use model::sort_list;
 
 /// Statements of an article that are tried one by one.
 const MOST_BESIDE: usize = 120;
@@ -20,7 +20,7 @@ impl Court<'_> {
             None => self.conflict_of(&all)?,
         };
         let mut tried = set.clone();
-        sort_few(&mut tried, |a, b| {
+        sort_list(&mut tried, |a, b| {
             let near = |s: usize| self.worth.nearness(s, aside);
             near(*a).cmp(&near(*b)).then_with(|| self.worth.compare(*b, *a))
         });

@@ -22,7 +22,7 @@ pub struct Worth<'a> {
 }
 
 /// Smaller is less reliable.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy)]
 struct Key {
     in_text: bool,
     told: Option<Period>,
@@ -55,8 +55,12 @@ impl<'a> Worth<'a> {
 
     /// The less reliable first.
     pub fn compare(&self, a: usize, b: usize) -> std::cmp::Ordering {
-        let (x, y) = (self.keys.get(a), self.keys.get(b));
-        x.partial_cmp(&y).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(&a))
+        let (Some(x), Some(y)) = (self.keys.get(a), self.keys.get(b)) else {
+            debug_assert!(false, "no statement {a} or {b}");
+            return b.cmp(&a);
+        };
+        let coarse = |key: &Key| (key.in_text, key.told, key.kind);
+        coarse(x).cmp(&coarse(y)).then_with(|| x.fineness.total_cmp(&y.fineness)).then(b.cmp(&a))
     }
 
     /// Whether some article prints both of two statements.

@@ -65,7 +65,7 @@ pub(super) fn codes(line: &Line) -> String {
     if !line.scribe.material.is_of_all(Dimension::Product) {
         return String::new();
     }
-    let products = &line.scribe.material.catalogue.products;
+    let products = line.scribe.material.catalogue.members(Dimension::Product);
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {
         1..=4 => format!(" (HS {})", list_names(&codes)),
