@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ::note::{Format, Language, Length};
 use lexopt::prelude::*;
-use model::{Flow, Period, Span};
+use model::{Flow, Name, Period, Span};
 
 use crate::Failure;
 use crate::calls::{check_note, import, note};
@@ -22,10 +22,14 @@ tonnage: export breakdowns from published figures
       Exit code 1 when some cannot be true at the same time.
 
   tonnage import FILE ... --flow export|import --id NAME --title TEXT -o FILE
-                 [--period YYYY-MM] [--reporter NAME] [--commodity TEXT]
+                 [--period YYYY-MM] [--reporter NAME] [--commodity TEXT] [--title-zh TEXT]
+                 [--reporter-zh NAME] [--commodity-zh TEXT] [--name CODE=NAME ...]
+                 [--source TEXT ...]
       A dataset of records from downloaded files: the query site of China's customs
-      or UN Comtrade. --period is the month of files without a month column. Updates
-      the manifest that lies beside the new file.
+      or UN Comtrade. --period is the month of files without a month column. --name is
+      the English name of a member that the files name in Chinese alone; --source says
+      where the rows are from, instead of the files' names. Updates the manifest that
+      lies beside the new file.
 
   tonnage note --dataset FILE [--period YYYY-MM] [--lang en|zh] [--length short|full]
                [--format text|markdown|html|json] [--comment TEXT] [--base URL]
@@ -165,7 +169,8 @@ fn manifest(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
 fn import(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     let (mut files, mut flow, mut period, mut output) = (Vec::new(), None, None, None);
     let (mut id, mut title) = (None, None);
-    let (mut reporter, mut commodity) = ("China".to_owned(), "these goods".to_owned());
+    let (mut title_zh, mut names, mut sources) = (String::new(), Vec::new(), Vec::new());
+    let (mut reporter, mut commodity) = (Name::default(), Name::default());
     let text = |parser: &mut lexopt::Parser| value(parser).map(|v| v.to_string_lossy().into_owned());
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         match arg {
@@ -178,8 +183,13 @@ fn import(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
             Long("period") => period = Some(month(&text(parser)?)?),
             Long("id") => id = Some(text(parser)?),
             Long("title") => title = Some(text(parser)?),
-            Long("reporter") => reporter = text(parser)?,
-            Long("commodity") => commodity = text(parser)?,
+            Long("title-zh") => title_zh = text(parser)?,
+            Long("reporter") => reporter.en = text(parser)?,
+            Long("reporter-zh") => reporter.zh = text(parser)?,
+            Long("commodity") => commodity.en = text(parser)?,
+            Long("commodity-zh") => commodity.zh = text(parser)?,
+            Long("name") => names.push(member_name(&text(parser)?)?),
+            Long("source") => sources.push(text(parser)?),
             Long("output") | Short('o') => output = Some(PathBuf::from(value(parser)?)),
             Long("help") | Short('h') => return Ok(Command::Help),
             other => return Err(unexpected(other)),
@@ -198,9 +208,14 @@ fn import(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         flow,
         period,
         id,
-        title: title.ok_or("say what the dataset is, for its heading: --title TEXT")?,
+        title: Name {
+            en: title.ok_or("say what the dataset is, for its heading: --title TEXT")?,
+            zh: title_zh,
+        },
         reporter,
         commodity,
+        names,
+        sources,
         output: output.ok_or("say where the dataset should go: -o public/data/NAME.json")?,
     }))
 }
@@ -241,6 +256,13 @@ fn named<T: Copy>(option: &str, given: &str, names: &[(&str, T)]) -> Result<T, F
         let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
         format!("{option} “{given}” is none of {}.", names.join(", "))
     })
+}
+
+/// The code and the name in "429=Mexico".
+fn member_name(text: &str) -> Result<(String, String), Failure> {
+    let parts = text.split_once('=').filter(|(code, name)| !code.is_empty() && !name.is_empty());
+    let (code, name) = parts.ok_or(format!("--name “{text}” is not a code and a name like 429=Mexico."))?;
+    Ok((code.to_owned(), name.to_owned()))
 }
 
 fn month(text: &str) -> Result<Period, Failure> {

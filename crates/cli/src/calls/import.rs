@@ -18,9 +18,14 @@ pub struct Request {
     pub flow: Option<Flow>,
     pub period: Option<Period>,
     pub id: String,
-    pub title: String,
-    pub reporter: String,
-    pub commodity: String,
+    pub title: Name,
+    /// China where nothing is said.
+    pub reporter: Name,
+    pub commodity: Name,
+    /// English names of members by their codes.
+    pub names: Vec<(String, String)>,
+    /// Where the rows are from; the files' names where nothing is said.
+    pub sources: Vec<String>,
     pub output: PathBuf,
 }
 
@@ -36,12 +41,11 @@ pub fn run(request: Request) -> Result<String, Failure> {
     }
     while !import.advance(usize::MAX).finished {}
     unanswered(&import)?;
-    let name = |en: String| Name { en, zh: String::new() };
     let outcome = import.finish(Catalogue {
         id: request.id,
-        title: name(request.title),
-        reporter: name(request.reporter),
-        commodity: name(request.commodity),
+        title: request.title,
+        reporter: said_or(request.reporter, "China", "中国"),
+        commodity: said_or(request.commodity, "these goods", "该商品"),
         ..Catalogue::default()
     });
     for problem in &outcome.problems {
@@ -50,7 +54,11 @@ pub fn run(request: Request) -> Result<String, Failure> {
     if outcome.more_problems > 0 {
         eprintln!("and {} more of the kind.", outcome.more_problems);
     }
-    let records = outcome.records.ok_or("nothing in these files could be used.")?;
+    let mut records = outcome.records.ok_or("nothing in these files could be used.")?;
+    name_members(&mut records.catalogue, request.names)?;
+    if !request.sources.is_empty() {
+        records.provenance.sources = request.sources;
+    }
     let output = &request.output;
     let text = write_records(&records);
     fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
@@ -61,6 +69,32 @@ pub fn run(request: Request) -> Result<String, Failure> {
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
     Ok(told)
+}
+
+/// A name that was said, or what stands for none.
+fn said_or(said: Name, en: &str, zh: &str) -> Name {
+    match said == Name::default() {
+        true => Name { en: en.to_owned(), zh: zh.to_owned() },
+        false => said,
+    }
+}
+
+/// Gives members the English names that were said.
+fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Result<(), Failure> {
+    for (code, name) in names {
+        let lists = [
+            &mut catalogue.products,
+            &mut catalogue.destinations,
+            &mut catalogue.registration_locations,
+            &mut catalogue.trade_modes,
+        ];
+        let member = lists.into_iter().flatten().find(|m| m.code == code);
+        let Some(member) = member else {
+            return Err(format!("--name {code}={name}: the files have no code {code}."));
+        };
+        member.name.en = name;
+    }
+    Ok(())
 }
 
 /// What the files do not say must be said: nothing is guessed.
