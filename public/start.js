@@ -3,13 +3,27 @@
 const script = document.querySelector("script[data-module]");
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
-const say = (sentence) => {
+/** A sentence about the start of the page, and whether trying again may help. */
+const say = (sentence, again) => {
+  const boot = document.getElementById("boot");
   const text = document.getElementById("boot-text");
-  if (text) text.textContent = sentence;
+  if (!boot || !text) return;
+  text.textContent = sentence;
+  if (again) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => location.reload());
+    text.append(" ", button);
+  }
+  boot.setAttribute("role", "alert");
+  boot.hidden = false;
 };
 
 // Set while a reload is under way, so that a file that is really missing does not reload for ever.
 const RELOADED = "tonnage-reloaded";
+// How long a reader waits without a word, milliseconds.
+const PATIENCE = 8000;
 
 const start = async () => {
   const { default: init } = await import(address("script"));
@@ -27,11 +41,19 @@ const startAgain = async (error) => {
     // No storage: do not risk a loop.
   }
   if (before) {
-    say(`The page could not be started (${error.message}). Reload it, or try another browser.`);
+    say(`The page could not be started (${error.message}). Reload it, or try another browser.`, true);
     return;
   }
   await fetch(location.href, { cache: "reload" }).catch(() => {});
   location.reload();
+};
+
+const forget = () => {
+  try {
+    sessionStorage.removeItem(RELOADED);
+  } catch {
+    // No storage: nothing to forget.
+  }
 };
 
 if (typeof WebAssembly !== "object") {
@@ -40,8 +62,15 @@ if (typeof WebAssembly !== "object") {
       "in some it is switched off by a high security setting.",
   );
 } else {
+  const slow = setTimeout(() => say("Still waiting for the program of this page: nothing has come for 8 seconds.", true), PATIENCE);
   start().then(
-    () => sessionStorage.removeItem(RELOADED),
-    (error) => startAgain(error),
+    () => {
+      clearTimeout(slow);
+      forget();
+    },
+    (error) => {
+      clearTimeout(slow);
+      startAgain(error);
+    },
   );
 }

@@ -44,6 +44,9 @@ pub fn mount() {
 /// The page that is in `index.html`, in whose place the live one comes.
 #[cfg(target_arch = "wasm32")]
 const STATIC: &str = "static";
+/// What says that the page is on its way.
+#[cfg(target_arch = "wasm32")]
+const BOOT: &str = "boot";
 
 /// Takes the static page away as soon as the live one has figures, or something to say of them. Both changes are
 /// drawn at once, and what the reader sees stays where it is.
@@ -57,11 +60,16 @@ fn take_over(page: Page) {
             return done.unwrap_or(false);
         }
         crate::browser::with_document(|document| {
+            if let Some(root) = document.document_element() {
+                let _ = root.set_attribute("data-live", "");
+            }
             if let Some(body) = document.body() {
                 let _ = body.class_list().remove_1("waiting");
             }
-            if let Some(still) = document.get_element_by_id(STATIC) {
-                still.remove();
+            for id in [STATIC, BOOT] {
+                if let Some(element) = document.get_element_by_id(id) {
+                    element.remove();
+                }
             }
         });
         true
@@ -174,9 +182,22 @@ mod still {
             page.manifest.set(Some(Arc::new(manifest)));
             page.shown.set(Some(Arc::new(shown)));
             let title = title(page).unwrap_or_default();
-            PageHtml { title, body: view! { <App page /> }.to_html() }
+            PageHtml { title, body: plain(&view! { <App page /> }.to_html()) }
         });
         owner.cleanup();
         html
+    }
+
+    /// HTML without the marks between texts by which a browser could take it over piece by piece: the live page
+    /// is drawn anew beside it. A `<` of a text is written `&lt;`, so that every mark begins like a comment.
+    fn plain(html: &str) -> String {
+        let mut text = String::with_capacity(html.len());
+        let mut rest = html;
+        while let Some((before, mark)) = rest.split_once("<!") {
+            text.push_str(before);
+            let end = if mark.starts_with("--") { "-->" } else { ">" };
+            rest = mark.split_once(end).map_or("", |(_, after)| after);
+        }
+        text + rest
     }
 }

@@ -82,6 +82,12 @@ impl Shown {
         Some(Shown::new(Dataset::Recorded(sums), id, origin, opened.problems, default_period, file))
     }
 
+    /// A dataset of the site, as it is drawn without a browser.
+    pub fn of_site(dataset: Dataset, default_period: Option<Period>) -> Shown {
+        let id = dataset.catalogue().id.clone();
+        Shown::new(dataset, &id, Origin::Site, Vec::new(), default_period, Arc::default())
+    }
+
     fn new(
         dataset: Dataset,
         id: &str,

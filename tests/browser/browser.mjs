@@ -1,9 +1,10 @@
 // One Chromium for a file of tests, and pages that note what goes wrong in them.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
-import { serve } from "./site.mjs";
+import { FIXTURES, MANIFEST, serve } from "./site.mjs";
 
 /** A browser and a site for all tests of a file, there before the first and gone after the last.
  *  `then` prepares more; a second hook of the file's own would not wait for this one. */
@@ -40,6 +41,27 @@ export const open = async (browser, address, options = {}) => {
   await page.goto(address);
   if (wait) await page.waitForSelector(wait);
   return page;
+};
+
+/** A dataset of records that a program made up, three rows, as somebody's file has them. */
+export const MADE_UP = JSON.stringify({
+  format: "tonnage/records", version: "1.0", id: "made-up", title: { en: "Made up" }, commodity: { en: "wire" },
+  reporter: { name: { en: "China" } }, flow: "export", synthetic: true, sources: ["Made by a test."],
+  months: ["2025-03", "2025-04"],
+  products: [{ code: "76141000", name: { en: "Steel-core stranded wire" } }, { code: "76149000", name: { en: "Other wire" } }],
+  destinations: [{ code: "MEX", name: { en: "Mexico" } }],
+  columns: { month: [0, 1, 1], product: [0, 0, 1], destination: [0, 0, 0], quantity_kg: [9000, 7000, 1000], value_usd: [9, 8, 1] },
+});
+
+/** Adds MADE_UP to a site's datasets, until `site.faults` is cleared. */
+export const serveMadeUp = (site) => {
+  const manifest = JSON.parse(readFileSync(`${FIXTURES}/${MANIFEST}`, "utf8"));
+  manifest.datasets.push({
+    id: "made-up", file: "made-up.json", bytes: MADE_UP.length, sha256: "0".repeat(64), kind: "records",
+    title: { en: "Made up" }, first: "2025-03", last: "2025-04", default_period: "2025-04",
+  });
+  site.faults.set(MANIFEST, { body: JSON.stringify(manifest) });
+  site.faults.set("data/made-up.json", { body: MADE_UP });
 };
 
 export const healthy = (page) => assert.deepEqual(page.faults, [], "errors in the page");

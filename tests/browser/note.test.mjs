@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { healthy, open, stage } from "./browser.mjs";
-import { DATASET, FIXTURES } from "./site.mjs";
+import { MADE_UP, healthy, open, serveMadeUp, stage } from "./browser.mjs";
+import { DATASET, FIXTURES, RECORDS } from "./site.mjs";
 
-const SYNTHETIC = "data/cn-aluminium-wire-cable-synthetic.json";
 let page;
 let address;
 const on = stage(async ({ browser, site }) => {
@@ -16,7 +18,7 @@ const on = stage(async ({ browser, site }) => {
 
 const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
 const command = (dataset, ...more) =>
-  execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "note", "--dataset", `${FIXTURES}/${dataset}`, ...more], {
+  execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "note", "--dataset", dataset, ...more], {
     encoding: "utf8",
   });
 /** The paragraphs of the note in the page. */
@@ -25,7 +27,7 @@ const number = (page, text) => page.locator("#note article .number a", { hasText
 const pasted = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 test("the page and the command line write the same note", async () => {
-  const told = command(DATASET).split("\n\n");
+  const told = command(`${FIXTURES}/${DATASET}`).split("\n\n");
   assert.equal(plain(await page.locator("#note article h3").innerText()), plain(told[0]));
   const found = await paragraphs(page);
   assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
@@ -55,7 +57,7 @@ test("language and length stand in the link", async () => {
   await page.getByRole("button", { name: "Short" }).click();
   assert.match(page.url(), /view=note&lang=zh&length=short$/);
   assert.equal(await page.locator("#note article").getAttribute("lang"), "zh");
-  const told = command(DATASET, "--lang", "zh", "--length", "short").split("\n\n");
+  const told = command(`${FIXTURES}/${DATASET}`, "--lang", "zh", "--length", "short").split("\n\n");
   const found = await paragraphs(page);
   assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
   assert.match(found.join(""), /2\.13万吨，环比下降5\.3%，同比增长8\.43%/);
@@ -128,19 +130,41 @@ test("where the browser does not let the page copy, the text is there to copy by
   assert.match(await other.inputValue(".take textarea"), /^China’s aluminium wire/);
 });
 
-test("a note of synthetic records says so, in the page and in what is copied", async () => {
-  const query = "?d=cn-aluminium-wire-cable-synthetic&period=2025-02&view=note";
-  const other = await open(on.browser, address + query, { wait: "#note", permissions: ["clipboard-read", "clipboard-write"] });
-  assert.match(await other.locator("#note .warning").innerText(), /SYNTHETIC DATA/);
-  const told = command(SYNTHETIC, "--period", "2025-02").split("\n\n");
+test("a note of records is the command line's, and one of a choice says so", async () => {
+  const query = "?d=cn-stainless-steel-sinks&period=2025-02&view=note";
+  const other = await open(on.browser, address + query, { wait: "#note article" });
+  assert.equal(await other.locator("#note .warning").count(), 0);
+  const told = command(`${FIXTURES}/${RECORDS}`, "--period", "2025-02").split("\n\n");
   const found = await paragraphs(other);
-  assert.deepEqual(found.slice(1), told.slice(2, 1 + found.length).map(plain));
-  await other.getByRole("button", { name: "Copy for an e-mail" }).click();
-  await other.getByText("Copied: paste").waitFor();
-  assert.match(await pasted(other), /^SYNTHETIC DATA/);
-  // One product's note says that it is of a choice.
-  await other.goto(`${address}${query}&product=76141000`);
-  await other.waitForSelector("#note .warning >> nth=1");
-  assert.match(await other.locator("#note .warning").nth(1).innerText(), /[Ss]teel-core/);
+  assert.ok(found.length > 4, found.join("\n"));
+  assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
+  assert.match(found.join(" "), /9,356 t .*down 53\.7% MoM and 7\.6% YoY/);
+  await other.goto(`${address}${query}&destination=502`);
+  await other.waitForSelector("#note .warning");
+  assert.match(await other.locator("#note .warning").innerText(), /United States/);
   healthy(other);
+});
+
+test("a note of synthetic records says so, in the page and in what is copied", async () => {
+  serveMadeUp(on.site);
+  try {
+    const query = "?d=made-up&period=2025-04&view=note";
+    const other = await open(on.browser, address + query, { wait: "#note article", permissions: ["clipboard-read", "clipboard-write"] });
+    assert.match(await other.locator("#note .warning").innerText(), /SYNTHETIC DATA/);
+    const file = join(mkdtempSync(join(tmpdir(), "tonnage-")), "made-up.json");
+    writeFileSync(file, MADE_UP);
+    const told = command(file, "--period", "2025-04").split("\n\n");
+    const found = await paragraphs(other);
+    assert.deepEqual(found.slice(1), told.slice(2, 1 + found.length).map(plain));
+    await other.getByRole("button", { name: "Copy for an e-mail" }).click();
+    await other.getByText("Copied: paste").waitFor();
+    assert.match(await pasted(other), /^SYNTHETIC DATA/);
+    // One product's note says that it is of a choice.
+    await other.goto(`${address}${query}&product=76141000`);
+    await other.waitForSelector("#note .warning >> nth=1");
+    assert.match(await other.locator("#note .warning").nth(1).innerText(), /[Ss]teel-core/);
+    healthy(other);
+  } finally {
+    on.site.faults.clear();
+  }
 });

@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { datum, healthy, near, open, row, stage } from "./browser.mjs";
+import { datum, healthy, near, open, row, serveMadeUp, stage } from "./browser.mjs";
+import { FIXTURES, MANIFEST, RECORDS } from "./site.mjs";
 
 const st = stage();
-const SYNTHETIC = "?d=cn-aluminium-wire-cable-synthetic";
-const records = (query = "", options = {}) => open(st.browser, `${st.site.address}${SYNTHETIC}${query}`, options);
+const SINKS = "?d=cn-stainless-steel-sinks";
+const records = (query = "", options = {}) => open(st.browser, `${st.site.address}${SINKS}${query}`, options);
 
 // GB18030 bytes of the parts of a customs file that are not ASCII, from the code tables.
 const GB = {
@@ -65,56 +66,77 @@ const drop = (page, name, buffer) =>
     [name, buffer.toString("base64")],
   );
 
-test("a dataset of records opens with exact figures and says that it is synthetic", async () => {
-  const page = await records("&period=2025-04");
-  await page.waitForSelector(".banner.synthetic");
-  const mexico = await datum(row(page, "destinations", "Mexico").locator("td.quantity"));
-  assert.deepEqual([mexico.value, mexico.low, mexico.high], [2628.738, 2628.738, 2628.738]);
+test("a dataset of records opens in its newest month with exact figures", async () => {
+  const page = await records();
+  await page.waitForFunction(() => /June 2026/.test(document.title));
+  const states = await datum(row(page, "destinations", "United States").locator("td.quantity"));
+  assert.deepEqual([states.value, states.low, states.high], [1977.538, 1977.538, 1977.538]);
+  const guangdong = await datum(row(page, "registration-locations", "Guangdong").locator("td.quantity"));
+  assert.equal(guangdong.value, 7795.386);
   // Parts make the whole, on the page.
-  const cells = await page.locator("#products tbody td.quantity data").evaluateAll((all) => all.map((d) => Number(d.value)));
-  const total = await datum(page.locator("#products tfoot td.quantity"));
-  near(cells.reduce((a, b) => a + b), total.value, 0.0005, "products");
+  for (const section of ["products", "destinations", "registration-locations"]) {
+    const cells = await page.locator(`#${section} tbody td.quantity data`).evaluateAll((all) => all.map((d) => Number(d.value)));
+    const total = await datum(page.locator(`#${section} tfoot td.quantity`));
+    assert.equal(total.value, 18671.557);
+    near(cells.reduce((a, b) => a + b), total.value, 0.0005, section);
+  }
+  assert.equal(await page.locator(".banner.synthetic").count(), 0);
   healthy(page);
 });
 
+test("records that a program made up say so above everything", async () => {
+  serveMadeUp(st.site);
+  try {
+    const page = await open(st.browser, `${st.site.address}?d=made-up`);
+    await page.waitForSelector(".banner.synthetic");
+    assert.match(await page.locator(".banner.synthetic").innerText(), /Synthetic data/);
+    assert.equal((await datum(row(page, "destinations", "Mexico").locator("td.quantity"))).value, 8);
+    healthy(page);
+  } finally {
+    st.site.faults.clear();
+  }
+});
+
 test("choosing a destination shows its rows only, and the link says so", async () => {
-  const page = await records("&period=2025-04");
-  await row(page, "destinations", "Mexico").locator("a.label").click();
+  const page = await records("&period=2026-06");
+  await row(page, "destinations", "United States").locator("a.label").click();
   await page.waitForSelector(".choices .chip");
-  assert.match(page.url(), /destination=MEX/);
-  await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 2628.738);
+  assert.match(page.url(), /destination=502/);
+  await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 1977.538);
   // The list of destinations stays whole, so that a reader can choose another.
   assert.ok((await page.locator("#destinations tbody tr").count()) > 5);
   const again = await open(st.browser, page.url());
-  await again.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data")?.value) === 2628.738);
+  await again.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data")?.value) === 1977.538);
   await again.locator(".choices .chip").click();
-  await again.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) > 20000);
+  await again.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 18671.557);
   healthy(again);
 });
 
 test("whom the figures are about stands in the headline, the title and the note", async () => {
-  const page = await open(st.browser, `${st.site.address}${SYNTHETIC}&destination=MEX`);
+  const page = await open(st.browser, `${st.site.address}${SINKS}&destination=136`);
   await page.waitForSelector(".choices");
-  await page.waitForFunction(() => /to Mexico in April 2025/.test(document.querySelector(".sentence")?.textContent ?? ""));
-  assert.match(await page.locator(".tile dt").first().innerText(), /Exports to Mexico in April 2025/);
-  assert.match(await page.title(), /to Mexico$/);
-  await page.goto(`${st.site.address}${SYNTHETIC}&destination=MEX&view=note`);
-  await page.waitForFunction(() => /cable exports to Mexico rose/.test(document.body.textContent));
+  await page.waitForFunction(() => /to Thailand in June 2026/.test(document.querySelector(".sentence")?.textContent ?? ""));
+  assert.match(await page.locator(".tile dt").first().innerText(), /Exports to Thailand in June 2026/);
+  assert.match(await page.title(), /to Thailand$/);
+  await page.goto(`${st.site.address}${SINKS}&destination=136&view=note`);
+  await page.waitForFunction(() => /exports to Thailand rose/.test(document.body.textContent));
   healthy(page);
   await page.close();
 });
 
 test("twelve months, value and the cross table", async () => {
-  const page = await records("&period=2025-04&view=cross&span=r12", { wait: ".matrix" });
+  const page = await records("&period=2026-06&view=cross&span=r12", { wait: ".matrix" });
   const sums = await page.locator(".matrix tbody td.quantity data").evaluateAll((all) => all.map((d) => Number(d.value)));
   const whole = Number(await page.locator(".matrix tfoot td.quantity data").getAttribute("value"));
   near(sums.reduce((a, b) => a + b), whole, 0.001, "rows of the cross table");
-  assert.ok(whole > 200000);
-  await page.goto(`${st.site.address}${SYNTHETIC}&period=2025-04&view=destinations`);
+  assert.equal(whole, 204635.857);
+  await page.goto(`${st.site.address}${SINKS}&period=2026-06&view=destinations`);
   await page.waitForSelector("#destinations td.value data");
-  const money = await datum(row(page, "destinations", "Mexico").locator("td.value").first());
-  const quantity = await datum(row(page, "destinations", "Mexico").locator("td.quantity"));
-  const unit = await datum(row(page, "destinations", "Mexico").locator("td.value").nth(1));
+  const money = await datum(row(page, "destinations", "United States").locator("td.value").first());
+  const quantity = await datum(row(page, "destinations", "United States").locator("td.quantity"));
+  const unit = await datum(row(page, "destinations", "United States").locator("td.value").nth(1));
+  assert.equal(money.value, 12040300);
+  near(unit.value, 6088.530283615, 1e-6, "unit value");
   near(unit.value, money.value / quantity.value, 1e-6, "unit value");
   healthy(page);
 });
@@ -137,7 +159,8 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
   }
   assert.match(await page.locator(".banner.yours").innerText(), /only in this browser/);
   assert.equal(await page.locator("h1").innerText(), "My wire");
-  const name = "墨西哥";
+  // The file has names in Chinese alone; the page has them in English.
+  const name = "Mexico";
   assert.equal((await datum(row(page, "destinations", name).locator("td.quantity"))).value, 2628.738);
 
   await page.reload();
@@ -162,7 +185,7 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
 
 test("of a dataset in parts only those are fetched that the view needs", async () => {
   const { readFileSync } = await import("node:fs");
-  const whole = JSON.parse(readFileSync("tests/fixtures/data/cn-aluminium-wire-cable-synthetic.json", "utf8"));
+  const whole = JSON.parse(readFileSync(`${FIXTURES}/${RECORDS}`, "utf8"));
   /** The rows of some months, as a file of its own. */
   const part = (year) => {
     const months = whole.months.filter((m) => m.startsWith(year));
@@ -174,24 +197,25 @@ test("of a dataset in parts only those are fetched that the view needs", async (
     return JSON.stringify({ ...whole, months, columns });
   };
   const entry = (year, body) => ({
-    file: `wire-${year}.json`, bytes: body.length, sha256: "0".repeat(64), first: `${year}-01`, last: `${year}-12`, products: [],
+    file: `sinks-${year}.json`, bytes: body.length, sha256: "0".repeat(64), first: `${year}-01`,
+    last: whole.months.findLast((m) => m.startsWith(year)), products: [],
   });
-  const bodies = { 2024: part("2024"), 2025: part("2025") };
-  const parts = [entry("2021", "{}"), ...Object.entries(bodies).map(([year, body]) => entry(year, body))];
+  const bodies = Object.fromEntries(["2024", "2025", "2026"].map((year) => [year, part(year)]));
+  const parts = [entry("2023", "{}"), ...Object.entries(bodies).map(([year, body]) => entry(year, body))];
   const dataset = {
-    id: "parts", kind: "records", title: { en: "Parts" }, first: "2021-01", last: "2025-12", default_period: "2025-04", parts,
+    id: "parts", kind: "records", title: { en: "Parts" }, first: "2023-01", last: "2026-06", default_period: "2026-06", parts,
   };
   const manifest = { format: "tonnage/manifest", version: "1.0", default: "parts", datasets: [dataset] };
-  st.site.faults.set("data/index.json", { body: JSON.stringify(manifest) });
-  for (const [year, body] of Object.entries(bodies)) st.site.faults.set(`data/wire-${year}.json`, { body });
+  st.site.faults.set(MANIFEST, { body: JSON.stringify(manifest) });
+  for (const [year, body] of Object.entries(bodies)) st.site.faults.set(`data/sinks-${year}.json`, { body });
   try {
     st.site.asked.length = 0;
-    const page = await open(st.browser, `${st.site.address}?period=2025-04`);
-    assert.equal((await datum(row(page, "destinations", "Mexico").locator("td.quantity"))).value, 2628.738);
-    // The year before is in another file than the month.
+    const page = await open(st.browser, `${st.site.address}?period=2026-06`);
+    assert.equal((await datum(row(page, "destinations", "United States").locator("td.quantity"))).value, 1977.538);
+    // The twelve months and the twelve before reach into two files more than the month's, and not into a fourth.
     await page.waitForSelector("#destinations");
-    const asked = st.site.asked.filter((file) => /wire-/.test(file));
-    assert.deepEqual([...new Set(asked)].sort(), ["data/wire-2024.json", "data/wire-2025.json"]);
+    const asked = st.site.asked.filter((file) => /sinks-/.test(file));
+    assert.deepEqual([...new Set(asked)].sort(), ["data/sinks-2024.json", "data/sinks-2025.json", "data/sinks-2026.json"]);
     healthy(page);
   } finally {
     st.site.faults.clear();
@@ -199,11 +223,11 @@ test("of a dataset in parts only those are fetched that the view needs", async (
 });
 
 test("a dropped file that is no table gets a sentence and loses nothing", async () => {
-  const page = await records("&period=2025-04");
+  const page = await records("&period=2026-06");
   await drop(page, "table.csv", Buffer.from("\x89PNG\r\n\x1a\n....", "latin1"));
   await page.waitForSelector("#import details");
   assert.match(await page.locator("#import").innerText(), /table\.csv: This is a picture/);
-  assert.equal((await datum(row(page, "destinations", "Mexico").locator("td.quantity"))).value, 2628.738);
+  assert.equal((await datum(row(page, "destinations", "United States").locator("td.quantity"))).value, 1977.538);
   healthy(page);
 });
 
@@ -223,7 +247,7 @@ const bringLarge = (page, rows) =>
   }, rows);
 
 test("a large import can be cancelled, and the page answers while it goes on", async () => {
-  const page = await records("&period=2025-04");
+  const page = await records("&period=2026-06");
   // The longest time in which the page could not answer, measured by a timer of its own.
   await page.evaluate(() => {
     window.longest = 0;
@@ -238,12 +262,12 @@ test("a large import can be cancelled, and the page answers while it goes on", a
   await page.waitForFunction(() => /Reading: [1-9]/.test(document.querySelector("#import")?.innerText ?? ""));
   await page.click("#import button");
   await page.waitForSelector("#import", { state: "detached" });
-  assert.equal((await datum(row(page, "destinations", "Mexico").locator("td.quantity"))).value, 2628.738);
+  assert.equal((await datum(row(page, "destinations", "United States").locator("td.quantity"))).value, 1977.538);
   healthy(page);
 });
 
 test("a million rows are read and counted exactly", async () => {
-  const page = await records("&period=2025-04");
+  const page = await records("&period=2026-06");
   await bringLarge(page, 1_000_000);
   await page.waitForSelector("#import form", { timeout: 120000 });
   await page.locator("#import label", { hasText: "Imports" }).click();

@@ -54,7 +54,7 @@ test("a manifest that names a file elsewhere is refused", () => {
   assert.equal(manifest(site), false);
 });
 
-const RECORDS = "cn-aluminium-wire-cable-synthetic.json";
+const RECORDS = "cn-stainless-steel-sinks.json";
 const RECORD_FAULTS = {
   "a negative weight": (dataset) => (dataset.columns.quantity_kg[0] = -1),
   "a weight in quotes": (dataset) => (dataset.columns.quantity_kg[0] = "1"),

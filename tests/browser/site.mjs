@@ -10,6 +10,8 @@ export const DIST = process.env.DIST ?? "dist";
 // The worked answers are about this dataset; what the site publishes may have grown since.
 export const FIXTURES = "tests/fixtures";
 export const DATASET = "data/cn-aluminium-wire-cable.json";
+// Complete records, of which tests/sinks_answers.rs has figures that another program summed.
+export const RECORDS = "data/cn-stainless-steel-sinks.json";
 export const MANIFEST = "data/index.json";
 
 const TYPES = {

@@ -1,11 +1,11 @@
 //! What leaves the page: text, Markdown, HTML, JSON.
 
 use breakdown::Dataset;
-use dataset::read_ledger;
+use dataset::{read_ledger, read_records};
 use note::{Export, Format, Language, Length, Material, export, write};
 use serde_json::Value;
 
-use crate::{ledger, month, published, recorded, records};
+use crate::{ledger, month, published, recorded};
 
 const BASE: &str = "https://example.org/tonnage/";
 
@@ -13,9 +13,17 @@ fn with(interpretation: Option<&str>) -> Export<'_> {
     Export { interpretation, base: Some(BASE) }
 }
 
+/// Rows that a program made up, as somebody's file has them.
+const MADE_UP: &str = r#"{"format": "tonnage/records", "version": "1.0", "id": "made-up",
+    "title": {"en": "Made up"}, "commodity": {"en": "wire", "zh": "线材"},
+    "reporter": {"name": {"en": "China", "zh": "中国"}}, "flow": "export", "synthetic": true,
+    "sources": ["Made by a test."], "months": ["2025-03", "2025-04"],
+    "destinations": [{"code": "MEX", "name": {"en": "Mexico", "zh": "墨西哥"}}],
+    "columns": {"month": [0, 1], "destination": [0, 0], "quantity_kg": [900, 1000], "value_usd": [1, 2]}}"#;
+
 #[test]
 fn synthetic_data_says_so_at_the_top_of_every_export() {
-    let records = records();
+    let records = read_records(MADE_UP.as_bytes()).read.unwrap();
     let note = recorded(&records, "2025-04", Language::English, Length::Short);
     let of = |format| export(&note, format, Export::default());
     assert!(of(Format::Text).starts_with("SYNTHETIC DATA"));
@@ -27,6 +35,8 @@ fn synthetic_data_says_so_at_the_top_of_every_export() {
     assert!(export(&chinese, Format::Text, Export::default()).starts_with("合成数据"));
     let ledger = ledger();
     let real = published(&ledger, "2025-04", Language::English, Length::Short);
+    assert!(real.warnings.is_empty());
+    let real = recorded(&crate::records(), "2025-04", Language::English, Length::Short);
     assert!(real.warnings.is_empty());
 }
 

@@ -25,7 +25,7 @@ fn ledger() -> Ledger {
 }
 
 fn records() -> Records {
-    read_records(include_bytes!("../fixtures/data/cn-aluminium-wire-cable-synthetic.json")).read.unwrap()
+    read_records(include_bytes!("../fixtures/data/cn-stainless-steel-sinks.json")).read.unwrap()
 }
 
 fn published(ledger: &Ledger, period: &str, language: Language, length: Length) -> Note {

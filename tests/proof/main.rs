@@ -20,7 +20,7 @@ fn ledger() -> Ledger {
 }
 
 fn records() -> Records {
-    read_records(include_bytes!("../fixtures/data/cn-aluminium-wire-cable-synthetic.json")).read.unwrap()
+    read_records(include_bytes!("../fixtures/data/cn-stainless-steel-sinks.json")).read.unwrap()
 }
 
 fn proof(text: &str) -> Proof {

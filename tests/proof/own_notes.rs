@@ -8,7 +8,7 @@ use crate::{ledger, line, records};
 
 const PUBLISHED: [&str; 9] =
     ["2022-12", "2024-09", "2025-02", "2025-03", "2025-04", "2025-05", "2025-08", "2025-09", "2025-12"];
-const RECORDED: [&str; 6] = ["2024-09", "2025-01", "2025-02", "2025-04", "2025-11", "2025-12"];
+const RECORDED: [&str; 6] = ["2023-12", "2024-01", "2024-02", "2025-11", "2025-12", "2026-06"];
 
 /// The text without its list of sources.
 fn body(text: &str) -> String {

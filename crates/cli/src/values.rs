@@ -63,3 +63,10 @@ pub fn web_address(text: &str) -> Result<String, Failure> {
         false => Err(format!("“{text}” is not an address that begins with https:// or http://.")),
     }
 }
+
+/// The code and the name of a member, as in `429=Mexico`.
+pub fn member_name(text: &str) -> Result<(String, String), Failure> {
+    let parts = text.split_once('=').filter(|(code, name)| !code.is_empty() && !name.is_empty());
+    let (code, name) = parts.ok_or(format!("“{text}” is not a code and a name like 429=Mexico."))?;
+    Ok((code.to_owned(), name.to_owned()))
+}

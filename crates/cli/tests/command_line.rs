@@ -189,7 +189,7 @@ fn the_manifest_follows_its_datasets() {
     check_refused(&["manifest", name], "same id");
 }
 
-const SYNTHETIC: &str = "tests/fixtures/data/cn-aluminium-wire-cable-synthetic.json";
+const RECORDS: &str = "tests/fixtures/data/cn-stainless-steel-sinks.json";
 
 fn written(arguments: &[&str]) -> String {
     let output = tonnage(arguments);
@@ -198,17 +198,40 @@ fn written(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_breakdown_of_records_is_exact_and_says_that_it_is_synthetic() {
-    let arguments = ["breakdown", "--dataset", SYNTHETIC, "--period", "2025-04", "--span", "r12"];
+fn a_breakdown_of_records_is_exact() {
+    let arguments = ["breakdown", "--dataset", RECORDS, "--period", "2026-06", "--span", "r12"];
     let table = written(&arguments);
-    assert!(table.starts_with("SYNTHETIC DATA"), "{table}");
+    assert!(!table.contains("SYNTHETIC") && table.contains("22,686"), "{table}");
     let json: Value = serde_json::from_str(&written(&[&arguments[..], &["--json"]].concat())).unwrap();
-    assert_eq!((&json["synthetic"], &json["span"]), (&true.into(), &"r12".into()));
-    let mexico = json["destinations"].as_array().unwrap().iter().find(|e| e["code"] == "MEX").unwrap();
-    assert_eq!(mexico["quantity"]["low"], mexico["quantity"]["high"]);
-    assert_eq!(mexico["quantity"]["basis"]["kind"], "recorded");
-    assert_eq!(mexico["recorded"]["value"]["unit"], "USD");
-    assert!(json["concentration"]["destinations"]["hhi"]["value"].as_f64().unwrap() > 0.0);
+    assert_eq!((&json["synthetic"], &json["span"]), (&Value::Null, &"r12".into()));
+    // As in tests/sinks_answers.rs.
+    let states = &json["destinations"][0];
+    assert_eq!((&states["code"], &states["name"]), (&"502".into(), &"United States".into()));
+    for bound in ["low", "value", "high"] {
+        assert_eq!(states["quantity"][bound], 22_685.834);
+    }
+    assert_eq!(states["quantity"]["basis"]["kind"], "recorded");
+    let value = &states["recorded"]["value"];
+    assert_eq!((&value["value"], &value["unit"]), (&135_349_936.0.into(), &"USD".into()));
+    let hhi = json["concentration"]["destinations"]["hhi"]["value"].as_f64().unwrap();
+    assert!((hhi - 339.034000960).abs() < 1e-6, "{hhi}");
+}
+
+#[test]
+fn records_that_a_program_made_up_say_so() {
+    let path = folder("made-up").join("made-up.json");
+    let text = r#"{"format": "tonnage/records", "version": "1.0", "id": "made-up", "title": {"en": "Made up"},
+        "commodity": {"en": "wire"}, "reporter": {"name": {"en": "China"}}, "flow": "export",
+        "synthetic": true, "sources": ["Made by a test."], "months": ["2025-04"],
+        "destinations": [{"code": "MEX", "name": {"en": "Mexico"}}],
+        "columns": {"month": [0], "destination": [0], "quantity_kg": [1000], "value_usd": [3]}}"#;
+    fs::write(&path, text).unwrap();
+    let of =
+        |call: &str, more: &[&str]| written(&[&[call, "--dataset", path.to_str().unwrap()], more].concat());
+    assert!(of("breakdown", &[]).starts_with("SYNTHETIC DATA"));
+    assert!(of("note", &[]).starts_with("SYNTHETIC DATA"));
+    let json: Value = serde_json::from_str(&of("breakdown", &["--json"])).unwrap();
+    assert_eq!(json["synthetic"], true);
 }
 
 #[test]
@@ -239,10 +262,33 @@ fn customs_files_become_a_dataset_that_the_manifest_names() {
     let table = written(&["breakdown", "--dataset", &output]);
     assert!(table.contains("Mexico") && table.contains("2,628.738"), "{table}");
     check_refused(&[&flow[..], &["--period", "2025-13"]].concat(), "“2025-13” is not a month");
+    check_refused(&[&flow[..], &["--name", "429"]].concat(), "not a code and a name like 429=Mexico");
+    let stranger = [&flow[..], &["--period", "2025-04", "--name", "999=Nowhere"]].concat();
+    check_refused(&stranger, "the files have no code 999");
     fs::write(path("April.csv"), b"\x89PNG....").unwrap();
     check_refused(&[&flow[..], &["--period", "2025-04"]].concat(), "nothing in these files could be used");
     // What was there before is still there.
     assert!(fs::read_to_string(&output).unwrap().contains("2628738"));
+}
+
+#[test]
+fn an_import_has_names_in_both_languages_and_says_where_its_rows_are_from() {
+    let folder = folder("import-names");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let header = "数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,美元";
+    fs::write(path("wire.csv"), format!("{header}\n202504,7614,铝线,429,墨西哥,5,千克,7\n")).unwrap();
+    let output = path("wire.json");
+    let titles = ["--title", "Wire", "--title-zh", "线", "--commodity", "wire", "--commodity-zh", "线材"];
+    let more = ["--name", "7614=Wire", "--source", "One, of the customs office", "--source", "Two"];
+    let import = ["import", &path("wire.csv"), "--flow", "export", "--id", "wire", "-o", &output];
+    written(&[&import[..], &titles, &more].concat());
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["title"], serde_json::json!({"en": "Wire", "zh": "线"}));
+    assert_eq!(dataset["commodity"], serde_json::json!({"en": "wire", "zh": "线材"}));
+    assert_eq!(dataset["reporter"]["name"], serde_json::json!({"en": "China", "zh": "中国"}));
+    assert_eq!(dataset["products"][0]["name"], serde_json::json!({"en": "Wire", "zh": "铝线"}));
+    assert_eq!(dataset["destinations"][0]["name"], serde_json::json!({"en": "Mexico", "zh": "墨西哥"}));
+    assert_eq!(dataset["sources"], serde_json::json!(["One, of the customs office", "Two"]));
 }
 
 #[test]
@@ -286,7 +332,8 @@ fn the_note_of_a_month_in_both_languages_and_every_format() {
     assert!(of(&["--format", "html"]).starts_with("<div lang=\"en\""));
     let json: Value = serde_json::from_str(&of(&["--format", "json"])).unwrap();
     assert_eq!(json["sections"][0]["sentences"][0]["rule"], "total");
-    assert!(written(&["note", "--dataset", SYNTHETIC]).starts_with("SYNTHETIC DATA"));
+    let records = written(&["note", "--dataset", RECORDS]);
+    assert!(records.contains("18,672 t") && records.contains("June 2026"), "{records}");
     check_refused(&["note"], "--dataset");
     check_refused(&[&note[..], &["--lang", "fr"]].concat(), "--lang “fr” is none of en, zh");
     check_refused(&[&note[..], &["--length", "long"]].concat(), "none of short, full");

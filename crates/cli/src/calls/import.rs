@@ -12,7 +12,7 @@ use model::{Catalogue, Flow, Name, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure};
-use crate::values::{dataset_id, month, one_of};
+use crate::values::{dataset_id, member_name, month, one_of};
 use crate::{files, manifest};
 
 /// A dataset of records from downloaded customs files
@@ -41,12 +41,57 @@ pub struct Arguments {
     /// What the dataset is, for its heading
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: String,
-    /// Whose trade it is, for the headline
-    #[arg(long, value_name = "NAME", default_value = "China", allow_hyphen_values = true)]
+    /// The same in Chinese
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    title_zh: String,
+    /// Whose trade it is, for the headline; China where neither language says it
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
     reporter: String,
-    /// What is traded, for the headline
-    #[arg(long, value_name = "TEXT", default_value = "these goods", allow_hyphen_values = true)]
+    /// The same in Chinese
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    reporter_zh: String,
+    /// What is traded, for the headline; “these goods” where neither language says it
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
     commodity: String,
+    /// The same in Chinese
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    commodity_zh: String,
+    /// The English name of a member that the files name in Chinese alone; may be given often
+    #[arg(long = "name", value_name = "CODE=NAME", value_parser = member_name)]
+    names: Vec<(String, String)>,
+    /// Where the rows are from, instead of the files’ names; may be given often
+    #[arg(long = "source", value_name = "TEXT", allow_hyphen_values = true)]
+    sources: Vec<String>,
     /// Where the dataset should go, such as public/data/NAME.json
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -65,12 +110,15 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     }
     while !import.advance(usize::MAX).finished {}
     unanswered(&import)?;
-    let name = |en: String| Name { en, zh: String::new() };
     let outcome = import.finish(Catalogue {
         id: arguments.id,
-        title: name(arguments.title),
-        reporter: name(arguments.reporter),
-        commodity: name(arguments.commodity),
+        title: Name { en: arguments.title, zh: arguments.title_zh },
+        reporter: said_or(Name { en: arguments.reporter, zh: arguments.reporter_zh }, "China", "中国"),
+        commodity: said_or(
+            Name { en: arguments.commodity, zh: arguments.commodity_zh },
+            "these goods",
+            "该商品",
+        ),
         ..Catalogue::default()
     });
     for problem in &outcome.problems {
@@ -79,7 +127,11 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     if outcome.more_problems > 0 {
         eprintln!("and {} more of the kind.", outcome.more_problems);
     }
-    let records = outcome.records.ok_or("nothing in these files could be used.")?;
+    let mut records = outcome.records.ok_or("nothing in these files could be used.")?;
+    name_members(&mut records.catalogue, arguments.names)?;
+    if !arguments.sources.is_empty() {
+        records.provenance.sources = arguments.sources;
+    }
     let output = &arguments.output;
     let text = write_records(&records);
     fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
@@ -90,6 +142,32 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
     Ok(Answer::done(told))
+}
+
+/// A name that was said, or what stands for none.
+fn said_or(said: Name, en: &str, zh: &str) -> Name {
+    match said == Name::default() {
+        true => Name { en: en.to_owned(), zh: zh.to_owned() },
+        false => said,
+    }
+}
+
+/// Gives members the English names that were said.
+fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Result<(), Failure> {
+    for (code, name) in names {
+        let lists = [
+            &mut catalogue.products,
+            &mut catalogue.destinations,
+            &mut catalogue.registration_locations,
+            &mut catalogue.trade_modes,
+        ];
+        let member = lists.into_iter().flatten().find(|m| m.code == code);
+        let Some(member) = member else {
+            return Err(format!("--name {code}={name}: the files have no code {code}."));
+        };
+        member.name.en = name;
+    }
+    Ok(())
 }
 
 /// What the files do not say must be said: nothing is guessed.

@@ -8,6 +8,7 @@ mod check_note;
 mod import;
 mod manifest;
 mod note;
+mod page;
 
 use clap::Subcommand;
 
@@ -34,6 +35,7 @@ pub enum Call {
     Note(note::Arguments),
     CheckNote(check_note::Arguments),
     Manifest(manifest::Arguments),
+    Page(page::Arguments),
 }
 
 impl Call {
@@ -45,6 +47,7 @@ impl Call {
             Call::Note(arguments) => note::run(&arguments),
             Call::CheckNote(arguments) => check_note::run(&arguments),
             Call::Manifest(arguments) => manifest::run(&arguments),
+            Call::Page(arguments) => page::run(&arguments),
         }
     }
 }

@@ -1,0 +1,113 @@
+//! `tonnage page`: a month's page as HTML, as the page itself draws it in a browser.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgGroup, Args};
+use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
+use model::Period;
+use tonnage::{PageHtml, Shown, page_html};
+use view::View;
+
+use super::example;
+use crate::answer::{Answer, Failure};
+use crate::files;
+use crate::manifest::FILE;
+use crate::values::month;
+
+/// A month’s page as HTML, readable without JavaScript
+///
+/// Of a dataset it is printed. Of a built site, the page that the site opens with is put into its index.html, so
+/// that readers see figures before any script has come.
+#[derive(Args)]
+#[command(
+    verbatim_doc_comment,
+    group = ArgGroup::new("what").required(true).args(["dataset", "site"]),
+    after_help = example!("page --dataset public/data/cn-aluminium-wire-cable.json --period 2025-04")
+)]
+pub struct Arguments {
+    /// Which dataset to read
+    #[arg(long, value_name = "FILE")]
+    dataset: Option<PathBuf>,
+    /// The month, instead of the dataset’s default month
+    #[arg(long, value_name = "YYYY-MM", value_parser = month, requires = "dataset")]
+    period: Option<Period>,
+    /// Which folder holds the built site
+    #[arg(long, value_name = "FOLDER")]
+    site: Option<PathBuf>,
+}
+
+pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    match (&arguments.dataset, &arguments.site) {
+        (_, Some(site)) => put_into(site),
+        (Some(path), None) => printed(path, arguments.period),
+        (None, None) => Err("say which dataset or which site.".to_owned()),
+    }
+}
+
+/// A document with a month's page.
+fn printed(path: &Path, period: Option<Period>) -> Result<Answer, Failure> {
+    let dataset = files::dataset(path)?;
+    let period = files::covered(&dataset, period)?;
+    let kind = if dataset.is_recorded() { Kind::Records } else { Kind::PublishedFigures };
+    let catalogue = dataset.catalogue();
+    let only = DatasetRef {
+        id: catalogue.id.clone(),
+        kind,
+        parts: Vec::<Part>::new(),
+        title: catalogue.title.clone(),
+        first: None,
+        last: None,
+        default_period: None,
+    };
+    let manifest = Manifest { datasets: vec![only], default: 0 };
+    let view = View { period: Some(period), ..View::default() };
+    let PageHtml { title, body } = page_html(manifest, Shown::of_site(dataset, None), view);
+    let title = escaped(&title);
+    Ok(Answer::done(format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\" /><title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n"
+    )))
+}
+
+/// Where the static page goes: the element that tells of a page on its way, and what it is until then.
+const BOOT: &str = "<div id=\"boot\">";
+const STILL: &str = "<div id=\"static\">";
+const TITLE: [&str; 2] = ["<title>", "</title>"];
+
+/// Puts the page that a site opens with into its `index.html`.
+fn put_into(site: &Path) -> Result<Answer, Failure> {
+    let data = site.join("data");
+    let reading = read_manifest(&files::bytes(&data.join(FILE))?);
+    let manifest = reading.read.ok_or_else(|| format!("{} cannot be read.", data.join(FILE).display()))?;
+    let wanted = manifest.default().ok_or("the site has no dataset.")?;
+    let file = wanted.parts.first().ok_or("the site’s dataset has no file.")?;
+    let dataset = files::dataset(&data.join(&file.file))?;
+    let shown = Shown::of_site(dataset, wanted.default_period);
+    let PageHtml { title, body } = page_html(manifest, shown, View::default());
+
+    let index = site.join("index.html");
+    let shell = String::from_utf8(files::bytes(&index)?).map_err(|_| "index.html is not UTF-8.")?;
+    if shell.contains(STILL) {
+        return Err(format!("{} has a page already: build the site anew.", index.display()));
+    }
+    let odd = || format!("{} is not the page’s: it has no {BOOT}.", index.display());
+    let (before, after) = shell.split_once(BOOT).ok_or_else(odd)?;
+    let html = format!("{before}{STILL}{body}</div>\n    <div id=\"boot\" hidden>{after}");
+    let html = with_title(&html, &escaped(&title)).ok_or_else(odd)?;
+    // The live page is drawn beside it, unseen, until it has the same figures.
+    let html = html.replacen("<body>", "<body class=\"waiting\">", 1);
+    fs::write(&index, html).map_err(|e| format!("{} cannot be written: {e}.", index.display()))?;
+    Ok(Answer::done(format!("{}: {title}\n", index.display())))
+}
+
+fn with_title(html: &str, title: &str) -> Option<String> {
+    let [open, close] = TITLE;
+    let (before, rest) = html.split_once(open)?;
+    let (_, after) = rest.split_once(close)?;
+    Some(format!("{before}{open}{title}{close}{after}"))
+}
+
+/// A text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
