@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use js_sys::Uint8Array;
 
-use dataset::{Reading, read_records, read_records_in_pieces};
+use dataset::{Parsed, read_records, read_records_in_pieces};
 use records::Records;
 
 /// Bytes in JavaScript's memory.
@@ -29,9 +29,9 @@ impl Read for Bytes<'_> {
 }
 
 /// Reads a dataset of records where it is. Only one with faults is copied, to tell of them.
-pub fn read_where_it_is(file: &Uint8Array) -> Reading<Records> {
+pub fn read_where_it_is(file: &Uint8Array) -> Parsed<Records> {
     match read_records_in_pieces(&mut Bytes { all: file, read: 0 }) {
-        Some(records) => Reading { read: Some(records), problems: Vec::new() },
+        Some(records) => Parsed { read: Some(records), problems: Vec::new() },
         None => read_records(&file.to_vec()),
     }
 }
