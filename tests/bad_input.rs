@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, breakdown};
-use dataset::{Problem, Reading, read_ledger, read_manifest};
+use dataset::{Parsed, Problem, read_ledger, read_manifest};
 use i18n::explain;
 use ledger::Ledger;
 use model::{Dimension, MemberIndex, Span};
@@ -35,7 +35,7 @@ fn dataset(claims: Vec<Value>) -> Value {
     })
 }
 
-fn read(dataset: &Value) -> Reading<Ledger> {
+fn read(dataset: &Value) -> Parsed<Ledger> {
     read_ledger(serde_json::to_string_pretty(dataset).unwrap().as_bytes())
 }
 

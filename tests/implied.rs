@@ -8,7 +8,7 @@ mod truth;
 
 use dataset::read_ledger;
 use ledger::Ledger;
-use ledger::implied::{Checked, Implied, Suspicion, Unknown, Untested, Verdict, Why, check};
+use ledger::implied::{Checked, ClaimVerdict, Implied, LimitReason, Suspicion, Unknown, Untested, check};
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use model::{Cell, Dimension, Interval, Period, Span};
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ fn every_contradiction_is_found_and_nothing_else() {
         }
         assert_eq!(told.may_be_revised, aside == "smm-103599884.7", "{aside}");
     }
-    let printed = |c: &&Verdict| matches!(c, Verdict::Contradicts(_));
+    let printed = |c: &&ClaimVerdict| matches!(c, ClaimVerdict::Contradicts(_));
     assert_eq!(checked.verdicts.iter().filter(printed).count(), 13);
 }
 
@@ -118,16 +118,16 @@ fn a_cut_is_told_from_a_contradiction() {
         checked.verdicts[index]
     };
     // 21,300 t is 21,359 t or more: cut, not rounded.
-    assert!(matches!(verdict("smm-103353491.3"), Verdict::AgreesIfCut(_)));
+    assert!(matches!(verdict("smm-103353491.3"), ClaimVerdict::AgreesIfCut(_)));
     // +16.08 % on 82,800 against 71,400 t; 23,500 + 15,300 against 38,900 t.
-    assert!(matches!(verdict("smm-103353491.7"), Verdict::Agrees(_)));
-    assert!(matches!(verdict("smm-103240827.2"), Verdict::Agrees(_)));
-    assert_eq!(verdict("smm-103240827.4"), Verdict::NotTested(Untested::Forecast));
-    assert_eq!(verdict("smm-103006532.26"), Verdict::NotTested(Untested::UnknownMonths));
-    let count = |wanted: fn(&Verdict) -> bool| checked.verdicts.iter().filter(|v| wanted(v)).count();
-    assert_eq!(count(|v| matches!(v, Verdict::Agrees(_))), 214);
-    assert_eq!(count(|v| matches!(v, Verdict::AgreesIfCut(_))), 6);
-    assert_eq!(count(|v| matches!(v, Verdict::NotTested(_))), 42);
+    assert!(matches!(verdict("smm-103353491.7"), ClaimVerdict::Agrees(_)));
+    assert!(matches!(verdict("smm-103240827.2"), ClaimVerdict::Agrees(_)));
+    assert_eq!(verdict("smm-103240827.4"), ClaimVerdict::NotTested(Untested::Forecast));
+    assert_eq!(verdict("smm-103006532.26"), ClaimVerdict::NotTested(Untested::UnknownMonths));
+    let count = |wanted: fn(&ClaimVerdict) -> bool| checked.verdicts.iter().filter(|v| wanted(v)).count();
+    assert_eq!(count(|v| matches!(v, ClaimVerdict::Agrees(_))), 214);
+    assert_eq!(count(|v| matches!(v, ClaimVerdict::AgreesIfCut(_))), 6);
+    assert_eq!(count(|v| matches!(v, ClaimVerdict::NotTested(_))), 42);
 }
 
 #[test]
@@ -161,8 +161,8 @@ fn programme(implied: &Implied, stands: impl Fn(usize) -> bool, aim: usize, up: 
         .collect();
     for limit in &implied.system.limits {
         let counts = match &limit.why {
-            Why::Structure(_) => true,
-            Why::Said(said) => said.iter().all(|s| stands(*s)),
+            LimitReason::Structure(_) => true,
+            LimitReason::Said(said) => said.iter().all(|s| stands(*s)),
         };
         if !counts {
             continue;
@@ -285,7 +285,9 @@ fn contradictions(all: Vec<Value>) -> (usize, Vec<Vec<String>>) {
     let checked = check(&ledger);
     assert_eq!(checked.verdicts.len(), ledger.claims().len());
     let name = |claim: &usize| id(&ledger, *claim).to_owned();
-    let told = |t: &ledger::implied::Told| [t.aside].iter().chain(&t.against).map(name).collect::<Vec<_>>();
+    let told = |t: &ledger::implied::ContradictedClaim| {
+        [t.aside].iter().chain(&t.against).map(name).collect::<Vec<_>>()
+    };
     (ledger.claims().len(), checked.contradictions.iter().map(told).collect())
 }
 

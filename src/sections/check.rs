@@ -10,7 +10,7 @@ use i18n::{
     VERDICTS, capitalised, claim_name, contradiction_text, date_name, suspicion_text, verdict_counts,
     verdict_kind, verdict_text,
 };
-use ledger::implied::{Checked, Suspicion, Told, check};
+use ledger::implied::{Checked, ContradictedClaim, Suspicion, check};
 use ledger::{ClaimSpan, Ledger};
 use view::{Section, View};
 
@@ -84,7 +84,7 @@ fn contradictions(page: Page, ledger: &Ledger, checked: &Checked) -> AnyView {
     if checked.contradictions.is_empty() {
         return view! { <p>"No figure contradicts another."</p> }.into_any();
     }
-    let item = |told: &Told| {
+    let item = |told: &ContradictedClaim| {
         let printed = match told.twins.len() {
             1 => String::new(),
             n => format!(" (printed {n} times)"),

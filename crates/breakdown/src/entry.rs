@@ -14,7 +14,7 @@ pub struct Entry {
     pub streak: Answer,
     /// Net weight, tonnes.
     pub quantity: Answer,
-    /// Part of all exports of the same months, percent.
+    /// Part of the whole of the same months, percent.
     pub share: Answer,
     /// Against the month before.
     pub mom: Change,

@@ -24,18 +24,18 @@ use ledger::Ledger;
 use model::{Answer, Cell, Change, Dimension, DimensionMap, Period, Span, each_once};
 use records::Cube;
 
-/// One month's exports, broken down.
+/// One month's trade, broken down.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Breakdown {
     /// The month.
     pub period: Period,
     /// What the rankings sum.
     pub span: Span,
-    /// All exports of the month.
+    /// All of the month.
     pub total: Entry,
-    /// All exports from January up to the month.
+    /// All from January up to the month.
     pub ytd: Entry,
-    /// All exports over the span that the rankings sum.
+    /// All over the span that the rankings sum.
     pub whole: Entry,
     /// One ranking a dimension.
     pub rankings: DimensionMap<Ranking>,

@@ -70,7 +70,7 @@ pub struct Group {
     pub members: Vec<MemberId>,
     /// Their sum, tonnes.
     pub quantity: Answer,
-    /// Their part of all exports of the same months, percent.
+    /// Their part of the whole of the same months, percent.
     pub share: Answer,
 }
 

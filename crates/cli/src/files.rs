@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use breakdown::{Dataset, RecordSums};
-use dataset::{Kind, Problem, Reading, read_ledger, read_records};
+use dataset::{Kind, Parsed, Problem, read_ledger, read_records};
 use i18n::month_name;
 use ledger::Ledger;
 use model::Period;
@@ -42,7 +42,7 @@ pub fn kind(bytes: &[u8]) -> Option<Kind> {
     Kind::NAMES.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind)
 }
 
-fn used<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
+fn used<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
     match reading.read {
         Some(dataset) => {
             tell(path, &reading.problems);

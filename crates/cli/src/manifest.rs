@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use dataset::{Kind, MANIFEST_FORMAT, Reading, read_ledger, read_manifest, read_records};
+use dataset::{Kind, MANIFEST_FORMAT, Parsed, read_ledger, read_manifest, read_records};
 use model::Dimension;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -205,7 +205,7 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     Ok((dataset, PartJson { file, first: first.to_string(), last: last.to_string(), products }))
 }
 
-fn faultless<T>(path: &Path, reading: Reading<T>) -> Result<T, Failure> {
+fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
     match (reading.problems.first(), reading.read) {
         (None, Some(dataset)) => Ok(dataset),
         (Some(problem), _) => Err(format!("{}: {problem}", path.display())),

@@ -42,7 +42,7 @@ pub const RECORDS_FORMAT: &str = "tonnage/records";
 
 /// What was read, and what could not be.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading<T> {
+pub struct Parsed<T> {
     /// The part that could be read; `None` when nothing can be shown.
     pub read: Option<T>,
     /// What is wrong, in the order of the file.

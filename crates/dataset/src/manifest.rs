@@ -2,7 +2,7 @@
 
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
-use super::{MANIFEST_FORMAT, Reading};
+use super::{MANIFEST_FORMAT, Parsed};
 use model::{Name, Period};
 
 /// The datasets of a site.
@@ -96,7 +96,7 @@ impl Manifest {
 }
 
 /// Reads a manifest. Datasets with a fault are left out.
-pub fn read_manifest(bytes: &[u8]) -> Reading<Manifest> {
+pub fn read_manifest(bytes: &[u8]) -> Parsed<Manifest> {
     read_file(bytes, MANIFEST_FORMAT, |root, problems| {
         let mut datasets: Vec<DatasetRef> = Vec::new();
         for node in root.list("datasets", problems) {

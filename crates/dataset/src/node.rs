@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::place::Place;
 use super::problem::{Problem, ProblemKind};
-use super::{FORMAT_VERSION, Reading};
+use super::{FORMAT_VERSION, Parsed};
 use model::{Name, Period};
 
 /// Parses a file, checks what it says it is, and hands its root to `read`.
@@ -12,10 +12,10 @@ pub(super) fn read_file<T>(
     bytes: &[u8],
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
-) -> Reading<T> {
+) -> Parsed<T> {
     match parse(bytes) {
         Ok(value) => read_value(bytes, &value, format, read),
-        Err(problem) => Reading { read: None, problems: vec![problem] },
+        Err(problem) => Parsed { read: None, problems: vec![problem] },
     }
 }
 
@@ -25,11 +25,11 @@ pub(super) fn read_value<T>(
     value: &Value,
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
-) -> Reading<T> {
+) -> Parsed<T> {
     let mut problems = Problems::default();
     let root = Node { value, place: Place::default() };
     let read = if root.is_of(format, &mut problems) { read(&root, &mut problems) } else { None };
-    Reading { read, problems: problems.with_lines(bytes) }
+    Parsed { read, problems: problems.with_lines(bytes) }
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, Problem> {

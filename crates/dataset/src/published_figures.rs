@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
 use super::problem::ProblemKind;
-use super::{PUBLISHED_FIGURES_FORMAT, Reading};
+use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
 use model::{Dimension, MemberId, Period, Span};
 
@@ -17,7 +17,7 @@ const BREAKDOWNS: [Dimension; 3] =
 const LARGEST_NUMBER: f64 = 1e12;
 
 /// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
-pub fn read_ledger(bytes: &[u8]) -> Reading<Ledger> {
+pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
         let catalogue = read_catalogue(root, &BREAKDOWNS, problems);
         let ledger = Ledger::without_claims(catalogue);

@@ -3,7 +3,7 @@
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file};
 use super::problem::ProblemKind;
-use super::{RECORDS_FORMAT, Reading};
+use super::{Parsed, RECORDS_FORMAT};
 use model::{Catalogue, Period};
 use records::Provenance;
 
@@ -19,7 +19,7 @@ pub struct Head {
 }
 
 /// Reads what a dataset is about, and not its rows.
-pub fn read_head(bytes: &[u8]) -> Reading<Head> {
+pub fn read_head(bytes: &[u8]) -> Parsed<Head> {
     read_file(bytes, RECORDS_FORMAT, head)
 }
 

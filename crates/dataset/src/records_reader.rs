@@ -8,7 +8,7 @@ use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind};
 use super::records_head::{Head, head};
 use super::text::{PIECE, Text};
-use super::{RECORDS_FORMAT, Reading};
+use super::{Parsed, RECORDS_FORMAT};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
 use records::{Amounts, Codes, Columns, Records};
 
@@ -37,14 +37,14 @@ const EXPECTED: Expected = Expected {
 };
 
 /// Reads a dataset of records. Rows hang together: a fault in a column is one of the whole dataset.
-pub fn read_records(bytes: &[u8]) -> Reading<Records> {
+pub fn read_records(bytes: &[u8]) -> Parsed<Records> {
     if let Some(kind) = no_json(bytes) {
-        return Reading { read: None, problems: vec![Problem::whole(kind)] };
+        return Parsed { read: None, problems: vec![Problem::whole(kind)] };
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match parts(Text::whole(bytes), EXPECTED) {
         Ok(parts) => read_parts(bytes, parts),
-        Err(fault) => Reading { read: None, problems: vec![told(bytes, &fault)] },
+        Err(fault) => Parsed { read: None, problems: vec![problem_of(bytes, &fault)] },
     }
 }
 
@@ -58,7 +58,7 @@ pub fn read_records_in_pieces(file: &mut dyn Read) -> Option<Records> {
 }
 
 /// Reads what a file was taken apart into.
-fn read_parts(bytes: &[u8], parts: Parts) -> Reading<Records> {
+fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
     let Parts { head: value, members, columns } = parts;
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
@@ -91,7 +91,7 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Reading<Records> {
 }
 
 /// A fault of the text in words.
-fn told(bytes: &[u8], fault: &Fault) -> Problem {
+fn problem_of(bytes: &[u8], fault: &Fault) -> Problem {
     let place = if fault.field.is_empty() { String::new() } else { place(&fault.field) };
     fault_at(bytes, fault.offset, &place, |column| match fault.number {
         true if fault.offset < bytes.len() => ProblemKind::NotAWholeNumber { column },

@@ -3,7 +3,7 @@
 use super::explain::{capitalised, claim_name};
 use super::number::{range, unit};
 use super::words::list_names;
-use ledger::implied::{Checked, Suspicion, Told, Untested, Verdict};
+use ledger::implied::{Checked, ClaimVerdict, ContradictedClaim, Suspicion, Untested};
 use ledger::{Ledger, Measure};
 use model::{Currency, Figure, Interval, Rule, Unit};
 
@@ -16,12 +16,12 @@ pub const VERDICTS: [(&str, &str); 4] = [
 ];
 
 /// The kind of a verdict: its word in links and files.
-pub fn verdict_kind(verdict: &Verdict) -> &'static str {
+pub fn verdict_kind(verdict: &ClaimVerdict) -> &'static str {
     match verdict {
-        Verdict::Contradicts(_) => "contradicts",
-        Verdict::Agrees(_) => "agrees",
-        Verdict::AgreesIfCut(_) => "agrees-if-cut",
-        Verdict::NotTested(_) => "not-tested",
+        ClaimVerdict::Contradicts(_) => "contradicts",
+        ClaimVerdict::Agrees(_) => "agrees",
+        ClaimVerdict::AgreesIfCut(_) => "agrees-if-cut",
+        ClaimVerdict::NotTested(_) => "not-tested",
     }
 }
 
@@ -65,14 +65,14 @@ pub fn verdict_text(ledger: &Ledger, checked: &Checked, claim: usize) -> String 
         return String::new();
     };
     match verdict {
-        Verdict::Agrees(found) => format!("All other figures leave {}.", allowed(measure, *found)),
-        Verdict::AgreesIfCut(found) => {
+        ClaimVerdict::Agrees(found) => format!("All other figures leave {}.", allowed(measure, *found)),
+        ClaimVerdict::AgreesIfCut(found) => {
             format!("All other figures leave {}: cut off, not rounded.", allowed(measure, *found))
         }
-        Verdict::Contradicts(index) => {
+        ClaimVerdict::Contradicts(index) => {
             checked.contradictions.get(*index).map(|t| contradiction_text(ledger, t)).unwrap_or_default()
         }
-        Verdict::NotTested(why) => untested(measure, *why),
+        ClaimVerdict::NotTested(why) => untested(measure, *why),
     }
 }
 
@@ -90,7 +90,7 @@ fn untested(measure: Measure, why: Untested) -> String {
 }
 
 /// What a claim that is set aside contradicts, and by how much.
-pub fn contradiction_text(ledger: &Ledger, told: &Told) -> String {
+pub fn contradiction_text(ledger: &Ledger, told: &ContradictedClaim) -> String {
     let against: Vec<String> = told.against.iter().filter_map(|c| claim_name(ledger, *c)).collect();
     let names: Vec<&str> = against.iter().map(String::as_str).collect();
     let mut text = match names.as_slice() {

@@ -57,7 +57,7 @@ pub struct Row {
 }
 
 /// What a line turned out to be.
-pub enum Reading {
+pub enum ReadLine {
     Row(Row),
     LeftOut(LeftOut, Row),
     Faulty(ProblemKind),
@@ -115,11 +115,11 @@ impl File {
     }
 
     /// Reads a line.
-    pub fn read(&mut self, line: u64, record: &StringRecord) -> Reading {
+    pub fn read(&mut self, line: u64, record: &StringRecord) -> ReadLine {
         self.rows += 1;
         match self.fields(record).and_then(|fields| Fields { header: &self.header, fields }.row(line)) {
             Ok(reading) => reading,
-            Err(kind) => Reading::Faulty(kind),
+            Err(kind) => ReadLine::Faulty(kind),
         }
     }
 
@@ -193,7 +193,7 @@ impl Fields<'_> {
         self.header.place(role).and_then(|p| self.header.names.get(p)).cloned().unwrap_or_default()
     }
 
-    fn row(&self, line: u64) -> Result<Reading, ProblemKind> {
+    fn row(&self, line: u64) -> Result<ReadLine, ProblemKind> {
         let month = self.text(Role::Month).map(|text| match month(text) {
             Some(Month::Of(period)) => Ok(period),
             Some(Month::Yearly) => Err(ProblemKind::Yearly),
@@ -238,8 +238,8 @@ impl Fields<'_> {
         let row =
             Row { line, month: month.transpose()?, members, quantity: quantity.unwrap_or(0), values, flow };
         Ok(match left_out {
-            Some(why) => Reading::LeftOut(why, row),
-            None => Reading::Row(row),
+            Some(why) => ReadLine::LeftOut(why, row),
+            None => ReadLine::Row(row),
         })
     }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::CUSTOMS_LIMIT;
 use super::decode::{Decode, decode_natively};
-use super::file::{File, FileSummary, LeftOut, Reading, Row};
+
+use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
 use super::names::name_of;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
@@ -221,17 +222,17 @@ impl Import {
         taken.summary.rows = file.rows;
         let (line, reading) = reading;
         match reading {
-            Reading::Row(row) => {
+            ReadLine::Row(row) => {
                 let row = self.compact(place, row);
                 self.rows.push(row);
             }
-            Reading::LeftOut(why, row) => {
+            ReadLine::LeftOut(why, row) => {
                 if let (LeftOut::World, Some(month)) = (why, row.month) {
                     *self.world.entry((month, row.flow)).or_default() += row.quantity;
                 }
                 self.leave_out(why, row.quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
             }
-            Reading::Faulty(kind) => {
+            ReadLine::Faulty(kind) => {
                 self.faulty += 1;
                 let name = self.name(place);
                 self.tell(&name, Some(line), kind);

@@ -28,6 +28,40 @@ pub struct Article {
 }
 
 /// A dataset of published figures.
+///
+/// ```
+/// use ledger::{Claim, ClaimSpan, Ledger, Measure, Subject, quantity};
+/// use model::{Catalogue, Cell, Period, Span};
+///
+/// // An article of April: “21,300 t, up 10 % on the month”.
+/// let april: Period = "2025-04".parse().unwrap();
+/// let claim = |id: &str, measure: Measure, value: f64, step: f64| Claim {
+///     id: id.to_owned(),
+///     article: 0,
+///     span: ClaimSpan::Of(april, Span::Month),
+///     product: None,
+///     subject: Subject::Total,
+///     measure,
+///     value,
+///     step: Some(step),
+///     bound: None,
+///     forecast: false,
+///     printed: value.to_string(),
+///     location: "body".to_owned(),
+///     note: None,
+/// };
+/// let claims = vec![
+///     claim("a.1", Measure::Quantity, 21_300.0, 100.0),
+///     claim("a.2", Measure::MomPercent, 10.0, 1.0),
+/// ];
+/// let ledger = Ledger::without_claims(Catalogue::default()).with_claims(claims);
+///
+/// // March is not printed, but follows: 21,300 t / 1.10, with the room that both roundings leave.
+/// let march = quantity(&ledger, Cell::total(april.plus(-1), Span::Month)).unwrap();
+/// assert!(march.bounds.contains(19_240.0) && march.bounds.contains(19_540.0));
+/// assert!(!march.bounds.contains(19_200.0) && !march.bounds.contains(19_600.0));
+/// assert_eq!(march.claims(), [0, 1]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ledger {
     /// What it is about.
@@ -41,7 +75,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// A ledger without claims: what records are about.
+    /// A ledger without claims, to be filled by [`Ledger::with_claims`].
     pub fn without_claims(catalogue: Catalogue) -> Ledger {
         Ledger { catalogue, ..Ledger::default() }
     }

@@ -9,7 +9,7 @@ pub enum Measure {
     Quantity,
     /// Net weight over the same months a year before, tonnes.
     QuantityYearBefore,
-    /// Part of all exports of the same months, percent.
+    /// Part of the total of the same months, percent.
     Share,
     /// Change on the month before, percent.
     MomPercent,

@@ -61,7 +61,7 @@ fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure
     }
 }
 
-/// The part of all exports of the same months that a cell makes up, percent. The narrower of the
+/// The part of the total of the same months that a cell makes up, percent. The narrower of the
 /// printed and the computed share; the other is a check.
 pub fn share(ledger: &Ledger, cell: Cell) -> Answer {
     if cell.is_total() {

@@ -57,6 +57,18 @@ impl Flow {
 pub type Chosen = DimensionMap<Vec<String>>;
 
 /// What a dataset is about.
+///
+/// ```
+/// use model::{Catalogue, Dimension, Member, Name};
+///
+/// let mut catalogue = Catalogue::default();
+/// let name = Name { en: "Mexico".to_owned(), zh: "墨西哥".to_owned() };
+/// catalogue.members[Dimension::Destination].push(Member { code: "MEX".to_owned(), name });
+///
+/// let mexico = catalogue.find(Dimension::Destination, "MEX").unwrap();
+/// assert_eq!(catalogue.member(mexico).map(Member::label), Some("Mexico"));
+/// assert_eq!(catalogue.find(Dimension::Product, "MEX"), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {
     /// The dataset's id, as links use it.

@@ -45,9 +45,10 @@ impl Span {
 pub enum Dimension {
     /// HS codes.
     Product,
-    /// Partner countries and regions of an export.
+    /// Partner countries and regions: the destinations of an export, the origins of an import.
     Destination,
-    /// Where the exporter is registered with customs; not where the goods were made.
+    /// The province where the exporter or importer is registered with customs; not where the goods were made
+    /// or used.
     RegistrationLocation,
     /// Customs regimes: ordinary trade, processing and others.
     TradeMode,

@@ -50,6 +50,18 @@ pub enum Unit {
 }
 
 /// A number with its bounds and its origin.
+///
+/// ```
+/// use model::{Figure, Interval, Rule, Unit};
+///
+/// // Claim 0 prints 2,628.7 t for a member, claim 1 prints 21,300 t for all.
+/// let part = Figure::printed(2_628.7, Interval::rounded_or_cut(2_628.7, 0.1), Unit::Tonnes, 1, 0);
+/// let whole = Figure::printed(21_300.0, Interval::rounded_or_cut(21_300.0, 100.0), Unit::Tonnes, 0, 1);
+/// let bounds = part.bounds.map2(whole.bounds, |part, whole| part / whole * 100.0).unwrap();
+/// let share = Figure::derived(Rule::PartOfWhole, 12.34, bounds, Unit::Percent, vec![part, whole]).unwrap();
+/// assert!(share.bounds.contains(12.3) && !share.bounds.contains(12.4));
+/// assert_eq!(share.claims(), [0, 1]);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// The best single number: as printed, or computed from printed numbers. Inside the bounds.

@@ -2,6 +2,18 @@
 //! value inside the inputs' bounds is inside the result's.
 
 /// The closed range from `low` to `high`. `low <= high`, neither is NaN; `high` may be infinite.
+///
+/// ```
+/// use model::Interval;
+///
+/// // “21,300 t” may be rounded or cut off; “12.3 %” of it is rounded.
+/// let total = Interval::rounded_or_cut(21_300.0, 100.0);
+/// assert!(total.contains(21_250.0) && total.contains(21_399.0) && !total.contains(21_401.0));
+/// let part = total.map2(Interval::rounded(12.3, 0.1), |total, share| total * share / 100.0).unwrap();
+/// assert!(part.contains(2_603.2) && part.contains(2_642.8) && !part.contains(2_643.0));
+/// // Both cannot be true.
+/// assert_eq!(part.and(Interval::exactly(2_700.0)), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The least value that is possible.

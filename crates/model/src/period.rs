@@ -6,6 +6,16 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A calendar month, written `YYYY-MM`, from 1900-01 to 2199-12.
+///
+/// ```
+/// use model::Period;
+///
+/// let april: Period = "2025-04".parse().unwrap();
+/// assert_eq!((april.year(), april.month()), (2025, 4));
+/// assert_eq!(april.plus(-12).to_string(), "2024-04");
+/// assert_eq!(april.since(Period::new(2024, 12).unwrap()), 4);
+/// assert!("2025-13".parse::<Period>().is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// Months since January of year 0, so that neighbours differ by one.

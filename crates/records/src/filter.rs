@@ -5,6 +5,17 @@ use serde::{Deserialize, Serialize};
 use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
+///
+/// ```
+/// use model::{Dimension, MemberIndex};
+/// use records::Filter;
+///
+/// let [mexico, ghana] = [7, 3].map(MemberIndex::from);
+/// let filter = Filter::all().only(Dimension::Destination, [mexico, ghana]);
+/// assert_eq!(filter.chosen(Dimension::Destination), Some(&[ghana, mexico][..]));
+/// assert_eq!(filter.chosen(Dimension::Product), None);
+/// assert!(filter.without(Dimension::Destination).is_all());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filter {
     chosen: DimensionMap<Option<Vec<MemberIndex>>>,

@@ -8,7 +8,7 @@ use i18n::{
     capitalised, claim_name, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text,
 };
 use ledger::Ledger;
-use ledger::implied::{Checked, Suspicion, Told, Verdict};
+use ledger::implied::{Checked, ClaimVerdict, ContradictedClaim, Suspicion};
 use model::Interval;
 
 #[derive(Serialize)]
@@ -65,11 +65,13 @@ impl Ends {
 
 /// The check as pretty-printed JSON, with a line end.
 pub fn check_json(ledger: &Ledger, checked: &Checked) -> Result<String, serde_json::Error> {
-    let judged = |(index, verdict): (usize, &Verdict)| {
+    let judged = |(index, verdict): (usize, &ClaimVerdict)| {
         let found = match verdict {
-            Verdict::Agrees(found) | Verdict::AgreesIfCut(found) => Some(*found),
-            Verdict::Contradicts(index) => checked.contradictions.get(*index).and_then(|t| t.others_allow),
-            Verdict::NotTested(_) => None,
+            ClaimVerdict::Agrees(found) | ClaimVerdict::AgreesIfCut(found) => Some(*found),
+            ClaimVerdict::Contradicts(index) => {
+                checked.contradictions.get(*index).and_then(|t| t.others_allow)
+            }
+            ClaimVerdict::NotTested(_) => None,
         };
         Some(Judged {
             claim: printed(ledger, index)?,
@@ -78,7 +80,7 @@ pub fn check_json(ledger: &Ledger, checked: &Checked) -> Result<String, serde_js
             explanation: verdict_text(ledger, checked, index),
         })
     };
-    let told = |told: &Told| Together {
+    let told = |told: &ContradictedClaim| Together {
         claims: told.twins.iter().chain(&told.against).filter_map(|c| printed(ledger, *c)).collect(),
         others_allow: told.others_allow.map(Ends::of),
         explanation: contradiction_text(ledger, told),
@@ -133,7 +135,7 @@ pub fn check_text(ledger: &Ledger, checked: &Checked) -> String {
     let _ = writeln!(text, "\nEvery figure");
     for (index, verdict) in checked.verdicts.iter().enumerate() {
         let _ = writeln!(text, "  {:<13}  {}", verdict_kind(verdict), name(index));
-        if !matches!(verdict, Verdict::Contradicts(_)) {
+        if !matches!(verdict, ClaimVerdict::Contradicts(_)) {
             let _ = writeln!(text, "                 {}", verdict_text(ledger, checked, index));
         }
     }

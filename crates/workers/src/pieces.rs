@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use dataset::{Reading, read_records, read_records_in_pieces};
+use dataset::{Parsed, read_records, read_records_in_pieces};
 use js_sys::{ArrayBuffer, Uint8Array};
 use records::Records;
 use wasm_bindgen::prelude::*;
@@ -43,9 +43,9 @@ impl Read for Bytes<'_> {
 }
 
 /// Reads a dataset of records where it is. Only one with faults is copied, to tell of them.
-pub(crate) fn read_where_it_is(file: &Uint8Array) -> Reading<Records> {
+pub(crate) fn read_where_it_is(file: &Uint8Array) -> Parsed<Records> {
     match read_records_in_pieces(&mut Bytes { all: file, read: 0 }) {
-        Some(records) => Reading { read: Some(records), problems: Vec::new() },
+        Some(records) => Parsed { read: Some(records), problems: Vec::new() },
         None => read_records(&file.to_vec()),
     }
 }

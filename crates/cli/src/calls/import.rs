@@ -8,7 +8,7 @@ use clap::Args;
 use dataset::write_records;
 use i18n::summary_lines;
 use import::{Import, LARGEST_FILE, Options, Question};
-use model::{Catalogue, Flow, Name, Period};
+use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure};
@@ -155,17 +155,12 @@ fn said_or(said: Name, en: &str, zh: &str) -> Name {
 /// Gives members the English names that were said.
 fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Result<(), Failure> {
     for (code, name) in names {
-        let lists = [
-            &mut catalogue.products,
-            &mut catalogue.destinations,
-            &mut catalogue.registration_locations,
-            &mut catalogue.trade_modes,
-        ];
-        let member = lists.into_iter().flatten().find(|m| m.code == code);
-        let Some(member) = member else {
-            return Err(format!("--name {code}={name}: the files have no code {code}."));
-        };
-        member.name.en = name;
+        let named = Dimension::ALL.into_iter().find_map(|dimension| {
+            let members = catalogue.members_mut(dimension);
+            members.iter_mut().find(|m| m.code == code)?.name.en = name.clone();
+            Some(())
+        });
+        named.ok_or_else(|| format!("--name {code}={name}: the files have no code {code}."))?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Statements that cannot hold together, and which of them are set aside so that the rest can.
 
-use super::limits::{Limits, Unknown, Why};
+use super::limits::{LimitReason, LinearSystem, Unknown};
 use super::order;
 use super::solver::{Conflict, Solver};
 use super::worth::Worth;
@@ -25,8 +25,8 @@ const SHORT: usize = 12;
 pub(super) const MOST_STATEMENTS: usize = 4_000;
 
 /// Everything that statements can be tried with.
-pub(super) struct Court<'a> {
-    pub system: &'a Limits,
+pub(super) struct Consistency<'a> {
+    pub system: &'a LinearSystem,
     pub uses: &'a [Vec<usize>],
     /// The limits of each statement.
     pub limits_of: &'a [Vec<usize>],
@@ -34,46 +34,46 @@ pub(super) struct Court<'a> {
 }
 
 /// Sets statements aside until the rest can hold together. The solver has the bounds of the rest.
-pub(super) fn settle<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
-    let count = court.limits_of.len();
+pub(super) fn settle<'a>(consistency: &Consistency<'a>) -> (Vec<Contradiction>, Solver<'a>) {
+    let count = consistency.limits_of.len();
     if count > MOST_STATEMENTS {
-        return one_by_one(court);
+        return one_by_one(consistency);
     }
-    let mut trial = Trial {
-        court,
-        solver: Solver::new(court.system, court.uses),
+    let mut settling = Settling {
+        consistency,
+        solver: Solver::new(consistency.system, consistency.uses),
         admitted: vec![false; count],
         found: Vec::new(),
     };
     for statement in 0..count {
-        trial.admit(statement);
+        settling.admit(statement);
     }
     // What nobody contests stands first: in this way a statement that contradicts several others is
     // found by what is left of them.
     let mut contested = Vec::new();
-    while let Err(conflict) = trial.run() {
-        let set = court.smallest(&conflict.statements);
-        trial.withdraw(&set);
+    while let Err(conflict) = settling.run() {
+        let set = consistency.smallest(&conflict.statements);
+        settling.withdraw(&set);
         contested.push(set);
         if contested.len() > CLOSELY {
-            return one_by_one(court);
+            return one_by_one(consistency);
         }
     }
     for set in contested {
-        trial.readmit(set);
+        settling.readmit(set);
     }
-    (trial.found, trial.solver)
+    (settling.found, settling.solver)
 }
 
 /// Admits one statement after another, the most reliable first, and sets aside what contradicts those
 /// before it: quick whatever the ledger says.
-fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
-    let count = court.limits_of.len();
+fn one_by_one<'a>(consistency: &Consistency<'a>) -> (Vec<Contradiction>, Solver<'a>) {
+    let count = consistency.limits_of.len();
     let mut order: Vec<usize> = (0..count).collect();
-    sort_indices(&mut order, &|a, b| court.worth.compare(b, a));
+    sort_indices(&mut order, &|a, b| consistency.worth.compare(b, a));
     // Of each statement the list whose order it speaks of.
     let mut lists = vec![None; count];
-    for (index, list) in court.system.lists.iter().enumerate() {
+    for (index, list) in consistency.system.lists.iter().enumerate() {
         let places = list.ranks.iter().chain(&list.within).map(|(_, _, s)| *s);
         for statement in places.chain(list.count.map(|(_, s)| s)) {
             if let Some(own) = lists.get_mut(statement) {
@@ -81,20 +81,21 @@ fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
             }
         }
     }
-    let mut solver = Solver::hasty(court.system, court.uses);
+    let mut solver = Solver::hasty(consistency.system, consistency.uses);
     let mut admitted = vec![false; count];
     let mut found = Vec::new();
     for statement in order {
         let mark = solver.mark();
         set_flag(&mut admitted, statement, true);
-        court.admit_limits(&mut solver, statement, &admitted);
+        consistency.admit_limits(&mut solver, statement, &admitted);
         let outcome = solver.run().and_then(|()| {
-            let list = lists.get(statement).copied().flatten().and_then(|l: usize| court.system.lists.get(l));
+            let list =
+                lists.get(statement).copied().flatten().and_then(|l: usize| consistency.system.lists.get(l));
             list.map_or(Ok(()), |list| order::check(list, &solver, &admitted))
         });
         if let Err(conflict) = outcome {
             set_flag(&mut admitted, statement, false);
-            for limit in court.limits_of.get(statement).into_iter().flatten() {
+            for limit in consistency.limits_of.get(statement).into_iter().flatten() {
                 solver.dismiss(*limit);
             }
             solver.back_to(mark);
@@ -104,7 +105,7 @@ fn one_by_one<'a>(court: &Court<'a>) -> (Vec<Contradiction>, Solver<'a>) {
     (found, solver)
 }
 
-impl<'a> Court<'a> {
+impl<'a> Consistency<'a> {
     /// Conflict of these statements alone, in the structure of all.
     pub(super) fn conflict_of(&self, statements: &[usize]) -> Option<Vec<usize>> {
         let mut admitted = vec![false; self.limits_of.len()];
@@ -119,7 +120,7 @@ impl<'a> Court<'a> {
     pub(super) fn admit_limits(&self, solver: &mut Solver<'a>, statement: usize, admitted: &[bool]) {
         for limit in self.limits_of.get(statement).map(Vec::as_slice).unwrap_or_default() {
             let why = self.system.limits.get(*limit).map(|l| &l.why);
-            if let Some(Why::Said(said)) = why
+            if let Some(LimitReason::Said(said)) = why
                 && said.iter().all(|s| admitted.get(*s) == Some(&true))
             {
                 solver.admit(*limit);
@@ -173,25 +174,25 @@ impl<'a> Court<'a> {
     }
 }
 
-struct Trial<'c, 'a> {
-    court: &'c Court<'a>,
+struct Settling<'c, 'a> {
+    consistency: &'c Consistency<'a>,
     solver: Solver<'a>,
     admitted: Vec<bool>,
     found: Vec<Contradiction>,
 }
 
-impl Trial<'_, '_> {
+impl Settling<'_, '_> {
     fn admit(&mut self, statement: usize) {
         set_flag(&mut self.admitted, statement, true);
-        self.court.admit_limits(&mut self.solver, statement, &self.admitted);
+        self.consistency.admit_limits(&mut self.solver, statement, &self.admitted);
     }
 
     fn run(&mut self) -> Result<(), Conflict> {
-        self.court.run(&mut self.solver, &self.admitted)
+        self.consistency.run(&mut self.solver, &self.admitted)
     }
 
     fn limits(&self, statements: &[usize]) -> Vec<usize> {
-        let limits = |s: &usize| self.court.limits_of.get(*s).cloned().unwrap_or_default();
+        let limits = |s: &usize| self.consistency.limits_of.get(*s).cloned().unwrap_or_default();
         each_once(&statements.iter().flat_map(limits).collect::<Vec<_>>())
     }
 
@@ -204,7 +205,7 @@ impl Trial<'_, '_> {
 
     /// Admits contested statements but for the one that is set aside.
     fn readmit(&mut self, set: Vec<usize>) {
-        let settles = |trial: &mut Self, statement: usize| trial.would_hold(&set, statement);
+        let settles = |settling: &mut Self, statement: usize| settling.would_hold(&set, statement);
         let aside = self.choose(&set, settles);
         self.found.push(Contradiction { statements: set.clone(), aside });
         for statement in set.iter().filter(|s| **s != aside) {
@@ -212,8 +213,8 @@ impl Trial<'_, '_> {
         }
         // Where none alone settles it, or a set of several is contradicted by others.
         while let Err(conflict) = self.run() {
-            let set = self.court.smallest(&conflict.statements);
-            let settles = |trial: &mut Self, statement: usize| trial.would_hold_without(statement);
+            let set = self.consistency.smallest(&conflict.statements);
+            let settles = |settling: &mut Self, statement: usize| settling.would_hold_without(statement);
             let aside = self.choose(&set, settles);
             self.found.push(Contradiction { statements: set, aside });
             self.withdraw(&[aside]);
@@ -228,7 +229,7 @@ impl Trial<'_, '_> {
             let settles = settles(self, *statement);
             candidates.push((!settles, !self.is_lopsided(*statement), *statement));
         }
-        let worth = self.court.worth;
+        let worth = self.consistency.worth;
         sort_list(&mut candidates, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| worth.compare(a.2, b.2)));
         candidates.first().map_or(0, |(_, _, statement)| *statement)
     }
@@ -253,22 +254,22 @@ impl Trial<'_, '_> {
 
     /// Whether all that is admitted holds but for one statement.
     fn would_hold_without(&self, statement: usize) -> bool {
-        let mut trial = Trial {
-            court: self.court,
+        let mut settling = Settling {
+            consistency: self.consistency,
             solver: self.solver.clone(),
             admitted: self.admitted.clone(),
             found: Vec::new(),
         };
-        trial.withdraw(&[statement]);
-        trial.run().is_ok()
+        settling.withdraw(&[statement]);
+        settling.run().is_ok()
     }
 
     /// Whether a printed quantity would make its member far larger than any of its kind is said to be.
     fn is_lopsided(&self, statement: usize) -> bool {
-        let Some((cell, least)) = self.court.worth.least_of_place(statement) else { return false };
+        let Some((cell, least)) = self.consistency.worth.least_of_place(statement) else { return false };
         let whole = Unknown { money: false, cell: Cell { place: None, ..cell } };
-        let Some(whole) = self.court.system.find(whole) else { return false };
+        let Some(whole) = self.consistency.system.find(whole) else { return false };
         let greatest = self.solver.interval(whole).high;
-        least / greatest > self.court.worth.largest_share(cell, &self.admitted)
+        least / greatest > self.consistency.worth.largest_share(cell, &self.admitted)
     }
 }

@@ -1,7 +1,7 @@
 //! Claims and the structure of a breakdown as linear limits on unknown quantities.
 
 use super::places::List;
-use super::statement::{Statement, limits_of};
+use super::statement::{Statement, interval_of};
 use crate::claim::{Claim, ClaimSpan, Measure, Subject};
 use model::{
     Catalogue, Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span, each_once,
@@ -32,12 +32,12 @@ pub struct Limit {
     /// The greatest value of the sum.
     pub high: f64,
     /// Why it holds.
-    pub why: Why,
+    pub why: LimitReason,
 }
 
 /// Why a limit holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum LimitReason {
     /// It follows from what the quantities are.
     Structure(Structure),
     /// It follows from statements together: indices into their list.
@@ -57,7 +57,7 @@ pub enum Structure {
 
 /// Unknowns and what limits them.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Limits {
+pub struct LinearSystem {
     /// Every unknown, none of them negative.
     pub unknowns: Vec<Unknown>,
     /// Where each unknown stands in the list.
@@ -68,7 +68,7 @@ pub struct Limits {
     pub(super) lists: Vec<List>,
 }
 
-impl Limits {
+impl LinearSystem {
     /// The index of an unknown.
     pub fn find(&self, unknown: Unknown) -> Option<usize> {
         self.index.find(unknown.key())
@@ -78,7 +78,7 @@ impl Limits {
     pub(super) fn limits_of(&self, count: usize) -> Vec<Vec<usize>> {
         let mut limits_of = vec![Vec::new(); count];
         for (index, limit) in self.limits.iter().enumerate() {
-            let Why::Said(said) = &limit.why else { continue };
+            let LimitReason::Said(said) = &limit.why else { continue };
             for statement in said {
                 if let Some(limits) = limits_of.get_mut(*statement) {
                     limits.push(index);
@@ -95,12 +95,12 @@ type Terms = Vec<(usize, f64)>;
 const MOST_COMPARED: usize = 8;
 
 /// The limits of a ledger.
-pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement]) -> Limits {
+pub fn limits(catalogue: &Catalogue, claims: &[Claim], statements: &[Statement]) -> LinearSystem {
     let mut build = Build {
         catalogue,
         claims,
         statements,
-        out: Limits::default(),
+        out: LinearSystem::default(),
         compared: Numbering::default(),
         ratios: Vec::new(),
     };
@@ -127,7 +127,7 @@ pub(super) struct Build<'a> {
     catalogue: &'a Catalogue,
     pub claims: &'a [Claim],
     pub statements: &'a [Statement],
-    pub out: Limits,
+    pub out: LinearSystem,
     /// The number of each two sums, known by the first unknown of either.
     compared: Numbering,
     /// The ratios of such sums that statements tell.
@@ -148,7 +148,7 @@ impl<'a> Build<'a> {
         index
     }
 
-    pub(super) fn push(&mut self, terms: Terms, low: f64, high: f64, why: Why) {
+    pub(super) fn push(&mut self, terms: Terms, low: f64, high: f64, why: LimitReason) {
         self.out.limits.push(Limit { terms, low, high, why });
     }
 
@@ -174,8 +174,8 @@ impl<'a> Build<'a> {
     fn statement(&mut self, index: usize) {
         let Some(claim) = self.claim(index) else { return };
         let ClaimSpan::Of(period, span) = claim.span else { return };
-        let Interval { low, high } = limits_of(claim);
-        let said = Why::Said(vec![index]);
+        let Interval { low, high } = interval_of(claim);
+        let said = LimitReason::Said(vec![index]);
         match claim.measure {
             Measure::Quantity | Measure::ValueUsd => {
                 let money = claim.measure == Measure::ValueUsd;
@@ -210,7 +210,14 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn growth(&mut self, claim: &Claim, (period, span): (Period, Span), low: f64, high: f64, said: &Why) {
+    fn growth(
+        &mut self,
+        claim: &Claim,
+        (period, span): (Period, Span),
+        low: f64,
+        high: f64,
+        said: &LimitReason,
+    ) {
         let monthly = matches!(claim.measure, Measure::MomPercent | Measure::ValueMomPercent);
         if monthly && span != Span::Month {
             return;
@@ -224,7 +231,7 @@ impl<'a> Build<'a> {
     }
 
     /// `low ≤ now / base ≤ high`.
-    fn ratio(&mut self, now: &Terms, base: &Terms, low: f64, high: f64, why: &Why) {
+    fn ratio(&mut self, now: &Terms, base: &Terms, low: f64, high: f64, why: &LimitReason) {
         if high < 0.0 || (now.len() == 1 && now == base) {
             // Nothing is less than nothing: a growth below −100 % holds of no quantities.
             if !(low..=high).contains(&1.0) {
@@ -242,8 +249,8 @@ impl<'a> Build<'a> {
     }
 
     /// Bounds of two sums cannot show that 69 % and 70 % of the same are not one number.
-    fn compare(&mut self, now: &Terms, base: &Terms, between: Interval, why: &Why) {
-        let Why::Said(said) = why else { return };
+    fn compare(&mut self, now: &Terms, base: &Terms, between: Interval, why: &LimitReason) {
+        let LimitReason::Said(said) = why else { return };
         let first = |terms: &Terms| terms.first().map_or(0, |(u, _)| *u as u128);
         let (number, is_new) = self.compared.number((first(now) << 64) | first(base));
         if is_new {
@@ -257,21 +264,21 @@ impl<'a> Build<'a> {
         }
         others.push(Ratio { now: now.clone(), base: base.clone(), between, said: said.clone() });
         for said in both {
-            self.push(Vec::new(), 1.0, 1.0, Why::Said(each_once(&said)));
+            self.push(Vec::new(), 1.0, 1.0, LimitReason::Said(each_once(&said)));
         }
     }
 
     /// A difference of two growths is not linear. With one of the two as it is printed it says between
     /// what the other must be.
     fn gap(&mut self, index: usize, claim: &Claim, period: Period) {
-        let Interval { low, high } = limits_of(claim);
+        let Interval { low, high } = interval_of(claim);
         for other in 0..self.statements.len() {
             let Some(growth) = self.claim(other) else { continue };
             let same = growth.product == claim.product && growth.subject == claim.subject;
             if !same || growth.measure != Measure::YoyPercent || growth.bound.is_some() {
                 continue;
             }
-            let printed = limits_of(growth);
+            let printed = interval_of(growth);
             let (span, Interval { low, high }) = match growth.span {
                 ClaimSpan::Of(p, Span::Month) if p == period => {
                     (Span::Ytd, Interval { low: printed.low - high, high: printed.high - low })
@@ -284,7 +291,7 @@ impl<'a> Build<'a> {
             let now = self.terms(claim, false, period, span);
             let before = self.terms(claim, false, period.plus(-12), span);
             if let (Some(now), Some(before)) = (now, before) {
-                let why = Why::Said(vec![index, other]);
+                let why = LimitReason::Said(vec![index, other]);
                 self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0, &why);
             }
         }
@@ -312,7 +319,7 @@ impl<'a> Build<'a> {
                 if period.month() > 1 {
                     terms.push((self.unknown(money, key.at(period.plus(-1))), -1.0));
                 }
-                self.push(terms, 0.0, 0.0, Why::Structure(Structure::Months));
+                self.push(terms, 0.0, 0.0, LimitReason::Structure(Structure::Months));
             }
         }
     }
@@ -336,7 +343,7 @@ impl<'a> Build<'a> {
             terms.extend(parts.into_iter().map(|p| (self.unknown(money, part(p)), -1.0)));
             let (high, structure) =
                 if all { (0.0, Structure::Products) } else { (f64::INFINITY, Structure::Parts) };
-            self.push(terms, 0.0, high, Why::Structure(structure));
+            self.push(terms, 0.0, high, LimitReason::Structure(structure));
         }
     }
 
@@ -356,7 +363,7 @@ impl<'a> Build<'a> {
         }
         for (whole, mut terms) in lists {
             terms.push((self.unknown(whole.money, whole.cell), 1.0));
-            self.push(terms, 0.0, f64::INFINITY, Why::Structure(Structure::Parts));
+            self.push(terms, 0.0, f64::INFINITY, LimitReason::Structure(Structure::Parts));
         }
     }
 }

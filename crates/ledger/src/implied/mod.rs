@@ -17,14 +17,14 @@ use super::claim::Claim;
 use model::{Catalogue, Cell, Interval};
 
 pub use conflict::Contradiction;
-pub use limits::{Limit, Limits, Structure, Unknown, Why};
+pub use limits::{Limit, LimitReason, LinearSystem, Structure, Unknown};
 pub use solver::End;
 
 use log::Log;
 pub use statement::Statement;
-pub use verdict::{Checked, Suspicion, Told, Untested, Verdict, check};
+pub use verdict::{Checked, ClaimVerdict, ContradictedClaim, Suspicion, Untested, check};
 
-use conflict::{Court, settle};
+use conflict::{Consistency, settle};
 use worth::Worth;
 
 /// What a ledger implies.
@@ -33,7 +33,7 @@ pub struct Implied {
     /// What its claims say, each thing once.
     pub statements: Vec<Statement>,
     /// The quantities, and what limits them.
-    pub system: Limits,
+    pub system: LinearSystem,
     /// Statements that cannot hold together.
     pub contradictions: Vec<Contradiction>,
     bounds: Vec<Interval>,
@@ -49,8 +49,8 @@ impl Implied {
         let uses = solver::uses(&system);
         let limits_of = system.limits_of(statements.len());
         let worth = Worth::of(claims, articles, &statements);
-        let court = Court { system: &system, uses: &uses, limits_of: &limits_of, worth: &worth };
-        let (contradictions, solver) = settle(&court);
+        let consistency = Consistency { system: &system, uses: &uses, limits_of: &limits_of, worth: &worth };
+        let (contradictions, solver) = settle(&consistency);
         let (bounds, ends, log) = solver.into_log();
         Implied { statements, system, contradictions, bounds, ends, log }
     }
@@ -90,7 +90,7 @@ impl Implied {
                 continue;
             }
             open.extend(self.log.sources(index));
-            if let Some(Why::Said(said)) = self.system.limits.get(step.limit).map(|l| &l.why) {
+            if let Some(LimitReason::Said(said)) = self.system.limits.get(step.limit).map(|l| &l.why) {
                 for claim in said.iter().filter_map(|s| self.statements.get(*s)?.claims.first()) {
                     if !claims.contains(claim) {
                         claims.push(*claim);

@@ -1,6 +1,6 @@
 //! Places in rankings as limits on sizes.
 
-use super::limits::{Build, Unknown, Why};
+use super::limits::{Build, LimitReason, Unknown};
 use super::statement::{Statement, only_member};
 use crate::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
 use model::{Cell, Dimension, MemberId, Numbering, sort_list};
@@ -146,7 +146,7 @@ impl Build<'_> {
                 let after = list.ranks.iter().skip(i + 1).filter(|(p, _, _)| p > place);
                 for (_, other, other_statement) in after.take(MOST_NEIGHBOURS) {
                     if member != other {
-                        let why = Why::Said(vec![*statement, *other_statement]);
+                        let why = LimitReason::Said(vec![*statement, *other_statement]);
                         self.at_least(list, *member, *other, why);
                     }
                 }
@@ -206,7 +206,7 @@ impl Build<'_> {
         spoken
     }
 
-    fn at_least(&mut self, list: &List, member: MemberId, other: MemberId, why: Why) {
+    fn at_least(&mut self, list: &List, member: MemberId, other: MemberId, why: LimitReason) {
         let (larger, smaller) =
             (self.unknown(false, list.cell(member)), self.unknown(false, list.cell(other)));
         self.push(vec![(larger, 1.0), (smaller, -1.0)], 0.0, f64::INFINITY, why);
@@ -221,7 +221,7 @@ impl Build<'_> {
         member: MemberId,
     ) {
         for other in others.iter().filter(|m| first.iter().all(|(f, _)| f != *m)) {
-            let why = Why::Said(first.iter().map(|(_, statement)| *statement).collect());
+            let why = LimitReason::Said(first.iter().map(|(_, statement)| *statement).collect());
             self.at_least(list, member, *other, why);
         }
     }
@@ -236,6 +236,6 @@ impl Build<'_> {
             terms.push((self.unknown(false, list.cell(*member)), -1.0 - more));
         }
         let said = first.iter().map(|(_, s)| *s).chain([statement]).collect();
-        self.push(terms, f64::NEG_INFINITY, 0.0, Why::Said(said));
+        self.push(terms, f64::NEG_INFINITY, 0.0, LimitReason::Said(said));
     }
 }

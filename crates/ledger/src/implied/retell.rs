@@ -1,12 +1,12 @@
 //! Contradictions as a reader is told of them.
 
-use super::conflict::Court;
+use super::conflict::Consistency;
 use model::sort_list;
 
 /// Statements of an article that are tried one by one.
 const MOST_BESIDE: usize = 120;
 
-impl Court<'_> {
+impl Consistency<'_> {
     /// The shortest way to say what a statement contradicts, if there is a conflict: best with what stands
     /// beside it in its articles, best with figures of the same cell.
     pub(super) fn retell(&self, aside: usize, admitted: &[bool]) -> Option<Vec<usize>> {

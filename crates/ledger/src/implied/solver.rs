@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use super::limits::{Limit, Limits, Why};
+use super::limits::{Limit, LimitReason, LinearSystem};
 use super::log::Log;
 use model::{Interval, each_once, set_flag};
 
@@ -70,7 +70,7 @@ pub struct Conflict {
 /// The state of a propagation.
 #[derive(Debug, Clone)]
 pub struct Solver<'a> {
-    system: &'a Limits,
+    system: &'a LinearSystem,
     /// The limits that each unknown stands in.
     uses: &'a [Vec<usize>],
     /// Whether each limit counts.
@@ -85,7 +85,7 @@ pub struct Solver<'a> {
 }
 
 /// The limits that each unknown stands in.
-pub fn uses(system: &Limits) -> Vec<Vec<usize>> {
+pub fn uses(system: &LinearSystem) -> Vec<Vec<usize>> {
     let mut uses = vec![Vec::new(); system.unknowns.len()];
     for (index, limit) in system.limits.iter().enumerate() {
         for (unknown, _) in &limit.terms {
@@ -99,13 +99,13 @@ pub fn uses(system: &Limits) -> Vec<Vec<usize>> {
 
 impl<'a> Solver<'a> {
     /// A solver in which no statement counts yet.
-    pub fn new(system: &'a Limits, uses: &'a [Vec<usize>]) -> Solver<'a> {
+    pub fn new(system: &'a LinearSystem, uses: &'a [Vec<usize>]) -> Solver<'a> {
         let limits = system.limits.len();
         Solver {
             system,
             uses,
             // Structure says nothing before a statement does, so that it need not be looked at.
-            active: system.limits.iter().map(|l| matches!(l.why, Why::Structure(_))).collect(),
+            active: system.limits.iter().map(|l| matches!(l.why, LimitReason::Structure(_))).collect(),
             bounds: vec![FREE; system.unknowns.len()],
             log: Log::default(),
             queue: VecDeque::new(),
@@ -116,13 +116,13 @@ impl<'a> Solver<'a> {
     }
 
     /// A solver to see whether some statements contradict each other.
-    pub fn for_trial(system: &'a Limits, uses: &'a [Vec<usize>]) -> Solver<'a> {
+    pub fn for_trial(system: &'a LinearSystem, uses: &'a [Vec<usize>]) -> Solver<'a> {
         let patience = TRIAL_LOOKS * (system.limits.len() + 100);
         Solver { patience, ..Solver::new(system, uses) }
     }
 
     /// A solver whose runs end early: bounds are true, but may be wide.
-    pub fn hasty(system: &'a Limits, uses: &'a [Vec<usize>]) -> Solver<'a> {
+    pub fn hasty(system: &'a LinearSystem, uses: &'a [Vec<usize>]) -> Solver<'a> {
         Solver { patience: HASTY_LOOKS, ..Solver::new(system, uses) }
     }
 
@@ -384,10 +384,10 @@ fn sources(limit: &Limit, bounds: &[Bounds], unknown: usize, end: End) -> impl I
 }
 
 /// The statements that limits rest on, ascending, each once.
-pub fn statements_of(system: &Limits, limits: &[usize]) -> Vec<usize> {
+pub fn statements_of(system: &LinearSystem, limits: &[usize]) -> Vec<usize> {
     let mut said = Vec::new();
     for limit in limits {
-        if let Some(Why::Said(statements)) = system.limits.get(*limit).map(|l| &l.why) {
+        if let Some(LimitReason::Said(statements)) = system.limits.get(*limit).map(|l| &l.why) {
             said.extend(statements);
         }
     }

@@ -45,7 +45,7 @@ fn say_the_same(a: &Claim, b: &Claim) -> bool {
 
 /// What a claim's number can be. A tonnage is rounded or cut. A ratio is rounded, halves away from
 /// zero, as spreadsheets do: 69.5 % is printed as 70 %, so “69 %” stops short of it.
-pub(super) fn limits_of(claim: &Claim) -> Interval {
+pub(super) fn interval_of(claim: &Claim) -> Interval {
     let bounds = claim.bounds();
     match claim.bound {
         Some(Bound::Above) => Interval { low: claim.value, high: f64::INFINITY },

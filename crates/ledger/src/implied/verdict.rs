@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::conflict::{CLOSELY, Court, MOST_STATEMENTS};
+use super::conflict::{CLOSELY, Consistency, MOST_STATEMENTS};
 use super::limits::Unknown;
 use super::solver::{Solver, uses};
-use super::statement::{limits_of, only_member};
+use super::statement::{interval_of, only_member};
 use super::worth::Worth;
 use crate::book::Ledger;
 use crate::claim::{Claim, ClaimSpan, Measure, Subject};
@@ -13,7 +13,7 @@ use model::{Cell, Interval, MemberId, Period, Span, each_once};
 
 /// What can be said of a printed figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Verdict {
+pub enum ClaimVerdict {
     /// What the others imply, and the figure is among it.
     Agrees(Interval),
     /// The same, but only if the figure was cut off instead of rounded.
@@ -43,7 +43,7 @@ pub enum Untested {
 
 /// A contradiction, told by claims.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct ContradictedClaim {
     /// The claim that is set aside: the first of those that say the same.
     pub aside: usize,
     /// Every claim that says what it says, itself among them.
@@ -70,9 +70,9 @@ pub enum Suspicion {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Checked {
     /// A verdict for every claim, in the ledger's order.
-    pub verdicts: Vec<Verdict>,
+    pub verdicts: Vec<ClaimVerdict>,
     /// What cannot hold together.
-    pub contradictions: Vec<Told>,
+    pub contradictions: Vec<ContradictedClaim>,
     /// What is odd.
     pub suspicions: Vec<Suspicion>,
 }
@@ -89,22 +89,22 @@ pub fn check(ledger: &Ledger) -> Checked {
     let uses = uses(&implied.system);
     let limits = implied.system.limits_of(statements.len());
     let worth = Worth::of(claims, &ledger.articles, statements);
-    let court = Court { system: &implied.system, uses: &uses, limits_of: &limits, worth: &worth };
+    let consistency = Consistency { system: &implied.system, uses: &uses, limits_of: &limits, worth: &worth };
 
     let mut admitted: Vec<bool> = (0..statements.len()).map(|s| !implied.is_aside(s)).collect();
     let mut base = Solver::new(&implied.system, &uses);
     for statement in (0..statements.len()).filter(|s| admitted.get(*s) == Some(&true)) {
-        court.admit_limits(&mut base, statement, &admitted);
+        consistency.admit_limits(&mut base, statement, &admitted);
     }
     // What is set aside settled every conflict.
     let _ = base.run();
 
-    let mut verdicts: Vec<Verdict> = claims.iter().map(|c| Verdict::NotTested(unread(c))).collect();
+    let mut verdicts: Vec<ClaimVerdict> = claims.iter().map(|c| ClaimVerdict::NotTested(unread(c))).collect();
     let mut contradictions = Vec::new();
     for contradiction in &implied.contradictions {
         let aside = contradiction.aside;
         let closely = contradictions.len() < CLOSELY && statements.len() <= MOST_STATEMENTS;
-        let again = if closely { court.retell(aside, &admitted) } else { None };
+        let again = if closely { consistency.retell(aside, &admitted) } else { None };
         let set = again.unwrap_or_else(|| contradiction.statements.clone());
         let first = |s: &usize| statements.get(*s).and_then(|s| s.claims.first()).copied();
         let (Some(claim), Some(twins)) = (first(&aside), statements.get(aside).map(|s| s.claims.clone()))
@@ -112,10 +112,10 @@ pub fn check(ledger: &Ledger) -> Checked {
             continue;
         };
         for twin in &twins {
-            set_verdict(&mut verdicts, *twin, Verdict::Contradicts(contradictions.len()));
+            set_verdict(&mut verdicts, *twin, ClaimVerdict::Contradicts(contradictions.len()));
         }
         let against: Vec<usize> = set.iter().filter(|s| **s != aside).filter_map(first).collect();
-        contradictions.push(Told {
+        contradictions.push(ContradictedClaim {
             aside: claim,
             twins,
             others_allow: claims.get(claim).and_then(|c| expression(c, &|u| interval(&base, implied, u))),
@@ -130,7 +130,7 @@ pub fn check(ledger: &Ledger) -> Checked {
         }
         if statements.len() > MOST_STATEMENTS {
             for claim in statements.get(index).map(|s| s.claims.as_slice()).unwrap_or_default() {
-                set_verdict(&mut verdicts, *claim, Verdict::NotTested(Untested::TooMany));
+                set_verdict(&mut verdicts, *claim, ClaimVerdict::NotTested(Untested::TooMany));
             }
             continue;
         }
@@ -154,7 +154,7 @@ pub fn check(ledger: &Ledger) -> Checked {
     Checked { verdicts, contradictions, suspicions: suspicions(claims) }
 }
 
-fn set_verdict(verdicts: &mut [Verdict], claim: usize, verdict: Verdict) {
+fn set_verdict(verdicts: &mut [ClaimVerdict], claim: usize, verdict: ClaimVerdict) {
     verdicts.iter_mut().skip(claim).take(1).for_each(|v| *v = verdict);
 }
 
@@ -220,38 +220,38 @@ fn expression(claim: &Claim, bounds: &BoundsOf<'_>) -> Option<Interval> {
     }
 }
 
-fn judge(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> Verdict {
+fn judge(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> ClaimVerdict {
     let Some(found) = expression(claim, bounds) else { return judge_place(claim, bounds, ledger) };
-    let own = limits_of(claim);
+    let own = interval_of(claim);
     if claim.bound.is_some() {
         return match own.low <= found.low && found.high <= own.high {
-            true => Verdict::Agrees(found),
-            false if found.high.is_finite() => Verdict::NotTested(Untested::Wide(found)),
-            false => Verdict::NotTested(Untested::Alone),
+            true => ClaimVerdict::Agrees(found),
+            false if found.high.is_finite() => ClaimVerdict::NotTested(Untested::Wide(found)),
+            false => ClaimVerdict::NotTested(Untested::Alone),
         };
     }
     if !found.high.is_finite() {
-        return Verdict::NotTested(Untested::Alone);
+        return ClaimVerdict::NotTested(Untested::Alone);
     }
     let scale = match claim.measure {
         m if m.is_tonnage() || matches!(m, Measure::Share | Measure::ValueUsd) => claim.value.abs(),
         _ => (100.0 + claim.value).abs(),
     };
     if found.width() > (scale * CLOSE).max(own.width() * 4.0) {
-        return Verdict::NotTested(Untested::Wide(found));
+        return ClaimVerdict::NotTested(Untested::Wide(found));
     }
     let cut = claim.step.filter(|_| claim.measure.is_tonnage());
     match cut.map(|step| Interval::rounded(claim.value, step).and(found)) {
-        Some(None) => Verdict::AgreesIfCut(found),
-        _ => Verdict::Agrees(found),
+        Some(None) => ClaimVerdict::AgreesIfCut(found),
+        _ => ClaimVerdict::Agrees(found),
     }
 }
 
 /// A place agrees where the sizes of all that are listed put it there.
-fn judge_place(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> Verdict {
-    let untested = Verdict::NotTested(Untested::Alone);
+fn judge_place(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> ClaimVerdict {
+    let untested = ClaimVerdict::NotTested(Untested::Alone);
     let (Some(member), Some(cell)) = (only_member(claim), claim.cell()) else {
-        return Verdict::NotTested(Untested::Kind);
+        return ClaimVerdict::NotTested(Untested::Kind);
     };
     let first = match claim.measure {
         Measure::Rank => claim.value..=claim.value,
@@ -270,7 +270,7 @@ fn judge_place(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> Verdict
     let larger = listed.iter().filter(|i| i.low > own.high).count() as f64;
     let unclear = listed.iter().any(|i| i.low <= own.high && i.high >= own.low);
     match own.low > 0.0 && !listed.is_empty() && !unclear && first.contains(&(1.0 + larger)) {
-        true => Verdict::Agrees(Interval::exactly(1.0 + larger)),
+        true => ClaimVerdict::Agrees(Interval::exactly(1.0 + larger)),
         false => untested,
     }
 }

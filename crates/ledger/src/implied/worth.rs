@@ -1,6 +1,6 @@
 //! How far a statement is to be relied on, beside another.
 
-use super::statement::{Statement, limits_of, only_member};
+use super::statement::{Statement, interval_of, only_member};
 use crate::book::Article;
 use crate::claim::{Claim, ClaimSpan, Measure};
 use model::{Cell, Period};
@@ -93,7 +93,7 @@ impl<'a> Worth<'a> {
         let claim = self.claim(statement).filter(|c| c.measure == Measure::Quantity && c.bound.is_none())?;
         let cell = claim.cell()?;
         cell.place?;
-        Some((cell, limits_of(claim).low))
+        Some((cell, interval_of(claim).low))
     }
 
     /// The part of the whole, 0 to 1, above which a place is far larger than any of its dimension is said
