@@ -1,108 +1,71 @@
-// How long a reader waits for the page: two built sites in turns, in one Chromium, with fresh contexts.
-// `./dev bench-page` builds what this needs.
+// The page against the page before: two built sites in one browser, by turns. `./dev bench-page` builds both.
 //
-//     node benches/page.mjs [--before FOLDER] [--after FOLDER] [--reps N]
-//
-// Prints a table and writes it to target/bench/page.md. No time is aimed at here.
+//     node benches/page.mjs --before FOLDER --after FOLDER [--reps 5]
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
-import { checkThrottling, load } from "./page/load.mjs";
-import { serve } from "./page/site.mjs";
-import { report } from "./page/table.mjs";
-
-/** All that is known here of the page's markup. Where a list has several, the first that is there counts. */
-const SELECTORS = {
-  figures: [".tiles data", "main data"],
-  // What is there once the page answers, and not before.
-  live: ":root:not(:has(#boot)) .months select:enabled option:nth-child(2)",
-  months: ".months select",
-  // Another month or another choice changes this; another section changes all.
-  headline: [".tiles", "main"],
-  content: "main",
-  // The last of them: records have a link to another view before it.
-  section: "#destinations a.more:last-of-type",
-  member: "#destinations a.member",
-  chosen: ".choices",
-};
-
-const VIEWS = [
-  { name: "default", address: () => "./" },
-  { name: "records", kind: "records", address: (id) => `./?d=${encodeURIComponent(id)}` },
-];
-
-const CONDITIONS = [
-  { name: "unthrottled" },
-  // A phone on a slow connection, as browsers' own tools have it.
-  { name: "throttled", down: 200_000, up: 93_750, latency: 150, cpu: 4 },
-];
+import { CONDITIONS } from "./page/conditions.mjs";
+import { firstRecords, serveSite } from "./page/site.mjs";
+import { pageReport } from "./page/table.mjs";
+import { visit } from "./page/visit.mjs";
 
 const OUTPUT = "target/bench";
+
 /** So long the browser may still be at work on a page that was closed. */
-const SETTLING_MS = 1000;
+const SETTLING_MS = 500;
 
 const { values: options } = parseArgs({
-  options: { before: { type: "string" }, after: { type: "string", default: "dist" }, reps: { type: "string", default: "5" } },
+  options: { before: { type: "string" }, after: { type: "string" }, reps: { type: "string", default: "5" } },
 });
 const reps = Number(options.reps);
-if (!Number.isInteger(reps) || reps < 1) {
-  console.error("--reps takes a whole number.");
+if (!options.before || !options.after || !Number.isInteger(reps) || reps < 1) {
+  console.error("--before and --after name the folders of two built sites, --reps takes a whole number.");
   process.exit(2);
 }
 
-/** A folder as a site, with the address of every view that it has. */
+/** A site and its views, each with a file that it cannot be shown without. */
 const open = async (name, folder) => {
-  const { datasets } = JSON.parse(readFileSync(join(folder, "data/index.json"), "utf8"));
-  const { origin, close } = await serve(folder);
-  const address = (view) => {
-    const dataset = datasets.find(({ kind }) => kind === view.kind);
-    return view.kind && !dataset ? undefined : new URL(view.address(dataset?.id), origin).href;
-  };
-  return { name, origin, close, address };
+  const { address, sent, close } = await serveSite(folder);
+  const views = { default: { address, file: "/data/index.json" } };
+  const records = firstRecords(folder);
+  if (records) views.records = { address: `${address}?d=${encodeURIComponent(records.id)}`, file: `/data/${records.file}` };
+  return { name, views, sent, close };
 };
 
-const folders = Object.entries({ before: options.before, after: options.after }).filter(([, folder]) => folder);
-const sites = await Promise.all(folders.map(([name, folder]) => open(name, folder)));
+const sites = [await open("before", options.before), await open("after", options.after)];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
 });
-const cases = VIEWS.flatMap((view) => CONDITIONS.map((condition) => ({ view, condition, before: [], after: [] })));
 
-const measure = async (site, { view, condition, [site.name]: loads }) => {
-  const address = site.address(view);
-  if (address === undefined) return;
-  const measured = await load(browser, address, condition, SELECTORS).catch((error) => {
-    throw new Error(`${site.name}, ${view.name}, ${condition.name}: ${error.message}`);
-  });
-  loads.push(measured);
-  await pause(SETTLING_MS);
-};
+// The first page of a browser waits for the browser.
+for (const site of sites) await visit(browser, site, site.views.default, CONDITIONS[0]);
 
-try {
-  for (const slow of CONDITIONS.filter(({ latency }) => latency)) await checkThrottling(browser, sites[0].origin, slow);
-  // The first page of a browser starts more than itself.
-  for (const site of sites) await load(browser, site.address(VIEWS[0]), CONDITIONS[0], SELECTORS);
-  for (let rep = 0; rep < reps; rep++) {
-    console.error(`round ${rep + 1} of ${reps} …`);
-    // Who comes first changes, so that what the machine does meanwhile meets both.
-    const turns = rep % 2 === 0 ? sites : sites.toReversed();
-    for (const each of cases) for (const site of turns) await measure(site, each);
+const samples = [];
+for (let rep = 0; rep < reps; rep++) {
+  console.error(`Round ${rep + 1} of ${reps} …`);
+  for (const condition of CONDITIONS) {
+    for (const view of ["default", "records"]) {
+      // Who comes first in a round comes second in the next.
+      for (const site of rep % 2 === 0 ? sites : [...sites].reverse()) {
+        if (!site.views[view]) continue;
+        const found = await visit(browser, site, site.views[view], condition);
+        samples.push({ site: site.name, view, condition: condition.name, ...found });
+        await pause(SETTLING_MS);
+      }
+    }
   }
-} finally {
-  await browser.close();
-  for (const site of sites) await site.close();
 }
 
-const machine = `${cpus().length} cores, Chromium ${browser.version()}, ${new Date().toISOString().slice(0, 10)}`;
-const without = sites.flatMap((site) =>
-  VIEWS.filter((view) => !site.address(view)).map((view) => `The site "${site.name}" has no dataset for the view "${view.name}".`),
-);
-const text = report({ machine, reps, cases, without });
+const machine = { cores: cpus().length, chromium: browser.version(), date: new Date().toISOString().slice(0, 10) };
+await browser.close();
+for (const { close } of sites) await close();
+
+const report = pageReport({ machine, reps, samples });
 mkdirSync(OUTPUT, { recursive: true });
-writeFileSync(join(OUTPUT, "page.md"), text);
-console.log(text);
+writeFileSync(join(OUTPUT, "page.md"), report);
+console.log(report);

@@ -7,23 +7,31 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { answers } from "./page/site.mjs";
-import { cells, median, report } from "./page/table.mjs";
+import { pageReport } from "./page/table.mjs";
+import { median } from "./report.mjs";
+
+const reported = (before, after) => {
+  const of = (site, loads) => loads.map((load) => ({ site, view: "v", condition: "c", ...load }));
+  return pageReport({ machine: {}, reps: 2, samples: [...of("before", before), ...of("after", after)] });
+};
 
 test("the median of an even number of times lies between the middle two", () => {
   assert.equal(median([9, 1, 3]), 3);
   assert.equal(median([4, 1, 3, 9]), 3.5);
 });
 
+test("before and after stand beside each other, with how many times as much after is", () => {
+  assert.match(reported([{ figure: 200 }], [{ figure: 50 }]), /\| first figure on screen \| v \| c \| 200 ms \| 50.0 ms \| 0.25× \|/);
+});
+
 test("what is missing is a dash, and nothing is divided by zero", () => {
-  assert.deepEqual(cells(200, 50), ["200", "50", "0.25×"]);
-  assert.deepEqual(cells(undefined, 50), ["–", "50", "–"]);
-  assert.deepEqual(cells(0, 0.1), ["0", "0.1", "–"]);
+  assert.match(reported([{}], [{ figure: 50 }]), /\| first figure on screen \| v \| c \| – \| 50.0 ms \| – \|/);
+  assert.match(reported([{ shift: 0 }], [{ shift: 0.1 }]), /\| layout shift \| v \| c \| 0.000 \| 0.100 \| – \|/);
 });
 
 test("a measure that one load lacks has no median", () => {
-  const loads = { before: [{ choice: 40 }, {}], after: [{ choice: 20 }, { choice: 30 }] };
-  const text = report({ machine: "here", reps: 2, cases: [{ view: { name: "v" }, condition: { name: "c" }, ...loads }], without: [] });
-  assert.match(text, /\| a destination chosen: painted, ms \| v \| c \| – \| 25 \| – \|/);
+  const text = reported([{ choice: 40 }, {}], [{ choice: 20 }, { choice: 30 }]);
+  assert.match(text, /\| choice of a destination, painted \| v \| c \| – \| 25.0 ms \| – \|/);
 });
 
 test("files are sent compressed, the folder itself is its index.html, and without one there is no site", () => {

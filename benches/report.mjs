@@ -83,14 +83,14 @@ const weights = (downloads) => {
 
 const verdict = (ratio, target) => [times(ratio), `≥ ${target}`, ratio >= target ? "met" : "**missed**"];
 
-const table = (head, rows) => [head, head.map((_, i) => (i === 0 ? "---" : "--:")), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+export const table = (head, rows) => [head, head.map((_, i) => (i === 0 ? "---" : "--:")), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 
-const median = (list) => {
+export const median = (list) => {
   const sorted = [...list].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
 const milliseconds = (number) => String(Number(number.toPrecision(3)));
-const times = (ratio) => `${Number(ratio.toPrecision(ratio < 1000 ? 3 : 4))}×`;
-const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+export const times = (ratio) => `${Number(ratio.toPrecision(ratio < 1000 ? 3 : 4))}×`;
+export const kilobytes = (bytes) => (bytes / 1000).toFixed(1);

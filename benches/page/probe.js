@@ -1,117 +1,135 @@
-// The clock in the page, there before anything of the page. It is sent as text: it may use nothing
-// from outside itself.
+// In the page before anything else: notes when a load comes to what, and times what a reader does then.
+// Times are milliseconds, those of a load since its navigation began.
 
-export const probe = (selectors) => {
-  const CALM_MS = 1000;
-  const PAUSE_MS = 100;
-  const PATIENCE_MS = 20_000;
-  const one = (list) => [list].flat().map((selector) => document.querySelector(selector)).find(Boolean);
+{
+  const SELECTORS = {
+    figure: ".tiles data, main data",
+    boot: "#boot",
+    picker: "select.picker",
+    section: "#destinations .more",
+    member: "#destinations a.member",
+    choices: ".choices",
+  };
+  /** So long after the page answers, what moves and what is fetched is still the load's. */
+  const SETTLING_MS = 1000;
+  const REST_MS = 200;
+  const LIMIT_MS = 30_000;
+  /** More than a change queues one after the other. */
+  const MICROTASKS = 100;
+
+  const one = (name) => document.querySelector(SELECTORS[name]);
+  const all = (name) => [...document.querySelectorAll(SELECTORS[name])];
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const frame = () => new Promise(requestAnimationFrame);
-  /** The next task: behind all microtasks, and in a frame behind its painting. */
-  const task = () =>
-    new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(port1.close());
-      port2.postMessage(0);
-    });
 
-  // A page that goes back to waiting did not answer yet.
-  let interactive;
+  const isOnScreen = (element) =>
+    element.textContent.trim() !== "" && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  const load = { shift: 0 };
+  let servedPicker, firstText;
+
+  /** A picker of the static page answers only once the live page says so. */
+  const isLive = () => {
+    if (document.readyState === "loading") return false;
+    const picker = one("picker");
+    const alive = document.documentElement.dataset.live !== undefined || picker !== servedPicker;
+    return picker?.options.length > 1 && alive && !one("boot");
+  };
+
   const look = () => {
-    interactive = document.querySelector(selectors.live) ? (interactive ?? performance.now()) : undefined;
-  };
-  const changes = new MutationObserver(look);
-  changes.observe(document, { subtree: true, childList: true, attributes: true });
-
-  const isOnScreen = (element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return top < innerHeight && bottom > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  };
-  const figure = () => {
-    const lists = selectors.figures.map((selector) => [...document.querySelectorAll(selector)]);
-    return lists.map((list) => list.find(isOnScreen)).find(Boolean)?.textContent;
-  };
-  /** What the first figure was, from when. */
-  const figures = [];
-  let calm = false;
-  const watch = () => {
-    if (calm) return;
-    const text = figure();
-    if (text !== figures.at(-1)?.text) {
-      const change = { text };
-      figures.push(change);
-      task().then(() => (change.at = performance.now()));
+    if (load.figure === undefined) {
+      firstText = all("figure").find(isOnScreen)?.textContent;
+      if (firstText !== undefined) load.figure = performance.now();
     }
-    requestAnimationFrame(watch);
-  };
-  requestAnimationFrame(watch);
-
-  let [largest, shift] = [undefined, 0];
-  const observe = (type, each) =>
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => !calm && each(entry))).observe({ type, buffered: true });
-  observe("largest-contentful-paint", ({ startTime }) => (largest = startTime));
-  observe("layout-shift", ({ hadRecentInput, value }) => (shift += hadRecentInput ? 0 : value));
-
-  /** That the page answers, and has for a second. */
-  const isSettled = () => interactive !== undefined && performance.now() - interactive >= CALM_MS;
-
-  const loaded = () => {
-    calm = true;
-    changes.disconnect();
-    // A figure that was there before, but of another dataset, is not the one that was asked for.
-    const last = figures.at(-1)?.text;
-    const first = last === undefined ? undefined : figures.find(({ text }) => text === last).at;
-    return { origin: performance.timeOrigin, interactive, figure: first, largest, shift };
+    if (load.interactive === undefined && isLive()) load.interactive = performance.now();
   };
 
-  /** From `action` to the end of its scripts, to the end of layout, and to the frame behind the one that
-   *  shows the change of what `selector` finds. */
-  const time = async (action, selector, isDone = () => true) => {
-    await new Promise((done) => setTimeout(done, PAUSE_MS));
-    await frame();
-    await task();
-    const before = one(selector).textContent;
+  const shifts = (entries) => entries.filter((e) => !e.hadRecentInput).forEach((e) => (load.shift += e.value));
+  const paints = (entries) => entries.forEach((e) => (load.largestPaint = e.startTime));
+  const observe = (type, note) => {
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type, buffered: true });
+    return () => note(observer.takeRecords());
+  };
+  const flush = [observe("layout-shift", shifts), observe("largest-contentful-paint", paints)];
+
+  document.addEventListener("readystatechange", () => {
+    // Before deferred scripts and modules run.
+    if (document.readyState === "interactive") servedPicker = one("picker") ?? undefined;
+  });
+  document.addEventListener("DOMContentLoaded", look);
+
+  const watch = async () => {
+    while (load.figure === undefined || load.interactive === undefined) {
+      await frame();
+      look();
+    }
+    await pause(SETTLING_MS);
+    flush.forEach((call) => call());
+    // What is in the document before anything is painted is not on screen yet.
+    load.figure = Math.max(load.figure, performance.getEntriesByName("first-contentful-paint")[0].startTime);
+    load.received = performance.getEntriesByType("resource").reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    load.keptFigure = all("figure").some((element) => element.textContent === firstText);
+    load.settled = performance.now();
+  };
+
+  /** How long `act` takes with the microtasks that it queues, with the layout that follows, and until the second frame
+   *  from then on, or from when it is `done`. */
+  const timed = async (act, done) => {
+    await pause(REST_MS);
     const start = performance.now();
-    action();
-    await task();
-    const script = performance.now() - start;
+    act();
+    const firstFrame = frame();
+    for (let i = 0; i < MICROTASKS; i++) await undefined;
+    const scripting = performance.now() - start;
     document.body.getBoundingClientRect();
     const layout = performance.now() - start;
-    do {
-      await frame();
-      if (performance.now() - start > PATIENCE_MS) throw new Error(`Nothing changed in ${selector}.`);
-    } while ((one(selector)?.textContent ?? before) === before || !isDone());
+    for (await firstFrame; !done(); await frame()) {
+      if (performance.now() - start > LIMIT_MS) throw new Error(`Nothing came of it: ${act}`);
+    }
     await frame();
-    return { script, layout, painted: performance.now() - start };
+    return { scripting, layout, painted: performance.now() - start };
   };
 
-  const choose = (month) => {
-    const select = one(selectors.months);
-    select.value = month;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+  const chooseMonth = (month) => {
+    const { href } = location;
+    const choose = () => {
+      one("picker").value = month;
+      one("picker").dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    return timed(choose, () => location.href !== href);
   };
 
-  /** So many other months, one after the other, and then the first again. */
-  const months = async (count) => {
-    const { value: first, options } = one(selectors.months);
-    const others = [...options].map(({ value }) => value).filter((value) => value !== first);
-    const chosen = Array.from({ length: Math.min(count, others.length) }, (_, i) => others[Math.floor((i * others.length) / count)]);
+  /** `count` other months, spread over all, and back to the one that was chosen. */
+  const changeMonths = async (count) => {
+    const chosen = one("picker").value;
+    const others = [...one("picker").options].map(({ value }) => value).filter((value) => value !== chosen);
+    const spread = Array.from({ length: count }, (_, i) => others[Math.floor((i * others.length) / count)]);
     const times = [];
-    for (const month of chosen) times.push(await time(() => choose(month), selectors.headline));
-    await time(() => choose(first), selectors.headline);
+    for (const month of new Set(spread)) times.push(await chooseMonth(month));
+    await chooseMonth(chosen);
     return times;
   };
 
-  const section = async () => {
-    const link = one(selectors.section);
+  /** To a section alone, which has no link to itself, and back. Undefined without such a link. */
+  const changeView = async () => {
+    const links = all("section");
+    const link = links.at(-1);
     if (!link) return undefined;
-    return { there: await time(() => link.click(), selectors.content), back: await time(() => history.back(), selectors.content) };
+    const there = await timed(() => link.click(), () => all("section").length !== links.length);
+    const back = await timed(() => history.back(), () => all("section").length === links.length);
+    return { there: there.painted, back: back.painted };
   };
 
-  const choice = async () => {
-    const link = one(selectors.member);
-    return link && time(() => link.click(), selectors.headline, () => one(selectors.chosen));
+  /** Until the choice is shown and the first figure is another. Undefined where nothing can be chosen. */
+  const chooseMember = async () => {
+    const link = one("member");
+    if (!link) return undefined;
+    const before = one("figure").textContent;
+    const isChosen = () => one("choices") && one("figure") && one("figure").textContent !== before;
+    return (await timed(() => link.click(), isChosen)).painted;
   };
 
-  globalThis.tonnageProbe = { isSettled, loaded, months, section, choice };
-};
+  globalThis.probe = { load, changeMonths, changeView, chooseMember };
+  watch();
+}

@@ -1,56 +1,59 @@
-// A built site as a publisher's server sends it: compressed, and cached for some minutes. All is
-// compressed before the first request, so that the server's own work is in no time.
+// A built site as a publisher's server sends it: everything with gzip -9, made before anybody asks.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
+import { TYPES } from "../server.mjs";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
-
-const answer = (bytes, type) => {
-  const small = gzipSync(bytes, { level: 9 });
-  const coded = small.length < bytes.length;
-  const body = coded ? small : bytes;
-  const headers = { "content-type": type, "content-length": body.length, "cache-control": "max-age=600" };
-  return { body, headers: coded ? { ...headers, "content-encoding": "gzip", vary: "accept-encoding" } : headers };
-};
-
-/** The answers to all addresses below `folder`. */
+/** What is sent for each address below `folder`. */
 export const answers = (folder) => {
-  const all = new Map();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    const path = `/${relative(folder, file).split(sep).join("/")}`;
-    all.set(path, answer(readFileSync(file), TYPES[extname(file)] ?? "application/octet-stream"));
-  }
-  if (!all.has("/index.html")) throw new Error(`${folder} has no index.html: build the site first.`);
-  all.set("/", all.get("/index.html"));
-  return all;
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = new Map(
+    entries.map((entry) => {
+      const file = join(entry.parentPath ?? entry.path, entry.name);
+      const body = gzipSync(readFileSync(file), { level: 9 });
+      const headers = {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        "content-encoding": "gzip",
+        "content-length": body.length,
+        // As GitHub Pages says.
+        "cache-control": "max-age=600",
+      };
+      return [`/${relative(folder, file).split(sep).join("/")}`, { headers, body }];
+    }),
+  );
+  if (!files.has("/index.html")) throw new Error(`${folder} has no index.html: build the site first.`);
+  return files.set("/", files.get("/index.html"));
 };
 
-/** Serves `folder` on a free port. */
-export const serve = async (folder) => {
-  const all = answers(folder);
+/** Serves `folder` on a free port. `sent` are the bytes by path so far, without HTTP's heads; it may be emptied
+ *  at any time. Chromium's own count sometimes passes over a worker. */
+export const serveSite = async (folder) => {
+  const files = answers(folder);
+  const sent = new Map();
   const server = createServer((request, response) => {
-    const found = all.get(decodeURIComponent(new URL(request.url, "http://site").pathname));
-    response.writeHead(found ? 200 : 404, found?.headers ?? { "content-type": TYPES[".html"] });
-    response.end(found?.body ?? "<!doctype html><title>404</title>");
+    const path = decodeURIComponent(new URL(request.url, "http://site").pathname);
+    const file = files.get(path);
+    if (!file) {
+      response.writeHead(404);
+      return response.end();
+    }
+    response.on("finish", () => sent.set(path, (sent.get(path) ?? 0) + file.body.length));
+    response.writeHead(200, file.headers);
+    response.end(file.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    address: `http://127.0.0.1:${server.address().port}/`,
+    sent,
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
     },
   };
 };
+
+/** The first dataset of records in the site's manifest; undefined where it has none. */
+export const firstRecords = (folder) =>
+  JSON.parse(readFileSync(join(folder, "data/index.json"))).datasets.find(({ kind }) => kind === "records");

@@ -1,50 +1,52 @@
-// What was measured as Markdown.
+// What was measured as Markdown, before beside after.
 
-const digits = (number) => String(Number(number.toPrecision(3)));
+import { kilobytes, median, table, times } from "../report.mjs";
 
-/** The measures in the order in which a reader meets them. */
+const ms = (number) => `${number.toFixed(number < 100 ? 1 : 0)} ms`;
+
 const MEASURES = [
-  { name: "figure", label: "first figure on screen, ms" },
-  { name: "largest", label: "largest contentful paint, ms" },
-  { name: "interactive", label: "page answers, ms" },
-  { name: "shift", label: "cumulative layout shift", print: (number) => number.toFixed(3) },
-  { name: "bytes", label: "transferred until it answers, kB", print: (number) => (number / 1000).toFixed(1) },
-  { name: "monthScript", label: "another month: script, ms" },
-  { name: "monthLayout", label: "another month: script and layout, ms" },
-  { name: "monthPainted", label: "another month: painted, ms" },
-  { name: "section", label: "a section opened: painted, ms" },
-  { name: "back", label: "back: painted, ms" },
-  { name: "choice", label: "a destination chosen: painted, ms" },
+  { name: "figure", label: "first figure on screen", text: ms },
+  { name: "interactive", label: "interactive", text: ms },
+  { name: "largestPaint", label: "largest contentful paint", text: ms },
+  { name: "shift", label: "layout shift", text: (number) => number.toFixed(3) },
+  { name: "bytes", label: "transferred", text: (number) => `${kilobytes(number)} kB` },
+  { name: "monthScripting", label: "month change, scripting", text: ms },
+  { name: "monthLayout", label: "month change, scripting and layout", text: ms },
+  { name: "monthPainted", label: "month change, painted", text: ms },
+  { name: "viewThere", label: "a section alone, painted", text: ms },
+  { name: "viewBack", label: "back from it, painted", text: ms },
+  { name: "choice", label: "choice of a destination, painted", text: ms },
 ];
 
-export const median = (list) => {
-  const sorted = [...list].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
-
-/** The median of one measure; `undefined` unless every load has it. */
-const middle = (loads, name) => {
-  const list = loads.map((load) => load[name]);
-  return list.length > 0 && list.every(Number.isFinite) ? median(list) : undefined;
-};
-
-/** The cells of one measure: before, after, and how many times as much after is. */
-export const cells = (before, after, print = digits) => {
-  const show = (number) => (number === undefined ? "–" : print(number));
-  const ratio = before > 0 && after !== undefined ? `${(after / before).toFixed(2)}×` : "–";
-  return [show(before), show(after), ratio];
-};
-
-/** A case is a view under a condition, with its loads `before` and `after`. */
-export const report = ({ machine, reps, cases, without }) => {
-  const rows = MEASURES.flatMap(({ name, label, print }) =>
-    cases.map(({ view, condition, before, after }) => [
-      ...[label, view.name, condition.name],
-      ...cells(middle(before, name), middle(after, name), print),
-    ]),
+/** `samples` are { site, view, condition, … } with the measures of a visit each. */
+export const pageReport = ({ machine, reps, samples }) => {
+  const unique = (name) => [...new Set(samples.map((sample) => sample[name]))];
+  const rows = MEASURES.flatMap((measure) =>
+    unique("view").flatMap((view) =>
+      unique("condition").map((condition) => {
+        const loads = samples.filter((sample) => sample.view === view && sample.condition === condition);
+        const of = (site) => middle(loads.filter((load) => load.site === site), measure.name);
+        return [measure.label, view, condition, ...compared(of("before"), of("after"), measure.text)];
+      }),
+    ),
   );
-  const head = ["measure", "view", "condition", "before", "after", "ratio"];
-  const lines = [head, head.map((_, i) => (i < 3 ? "---" : "--:")), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  return ["# Waiting for the page", "", `${machine}; median of ${reps}.`, "", ...lines, "", ...without].join("\n").trimEnd() + "\n";
+  return [
+    "# The page, before and after",
+    "",
+    `${machine.cores} cores, Chromium ${machine.chromium}, ${machine.date}; medians of ${reps} loads with nothing in the cache.`,
+    "",
+    ...table(["", "view", "condition", "before", "after", "after ÷ before"], rows),
+    "",
+  ].join("\n");
+};
+
+/** Undefined unless every load has what is measured. */
+const middle = (loads, name) => {
+  const numbers = loads.map((load) => load[name]);
+  return numbers.length > 0 && numbers.every(Number.isFinite) ? median(numbers) : undefined;
+};
+
+const compared = (before, after, text) => {
+  const shown = (number) => (number === undefined ? "–" : text(number));
+  return [shown(before), shown(after), before > 0 && after !== undefined ? times(after / before) : "–"];
 };
