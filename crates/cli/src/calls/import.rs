@@ -156,7 +156,7 @@ fn said_or(said: Name, en: &str, zh: &str) -> Name {
 fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Result<(), Failure> {
     for (code, name) in names {
         let named = Dimension::ALL.into_iter().find_map(|dimension| {
-            let members = catalogue.members_mut(dimension);
+            let members = &mut catalogue.members[dimension];
             members.iter_mut().find(|m| m.code == code)?.name.en = name.clone();
             Some(())
         });
