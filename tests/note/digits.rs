@@ -5,7 +5,7 @@ use model::{Basis, Currency, Figure, Interval, Rule, Unit};
 use note::{Language, Length, Note, Sign, known, print};
 use proptest::prelude::*;
 
-use crate::{ledger, month, numbers, published, recorded, records};
+use crate::{imports, ledger, month, numbers, published, recorded, records};
 
 /// What a reader takes from a printed text: the bounds that its words and digits leave. A zero at the
 /// end of a whole number may be padding; a tonnage may be rounded or cut.
@@ -144,7 +144,7 @@ proptest! {
 
 #[test]
 fn every_number_of_every_month_is_supported() {
-    let (ledger, records) = (ledger(), records());
+    let (ledger, imports, records) = (ledger(), imports(), records());
     let supported = |note: Note| {
         for number in numbers(&note) {
             // "second" and "at least 4" of months are counts with words of their own.
@@ -158,6 +158,9 @@ fn every_number_of_every_month_is_supported() {
     for (_, language) in Language::NAMES {
         for period in month("2021-12").to(month("2025-12")) {
             supported(published(&ledger, &period.to_string(), language, Length::Full));
+        }
+        for period in month("2021-03").to(month("2025-05")) {
+            supported(published(&imports, &period.to_string(), language, Length::Full));
         }
         for period in month("2023-01").to(month("2026-06")) {
             supported(recorded(&records, &period.to_string(), language, Length::Full));

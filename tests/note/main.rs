@@ -24,6 +24,10 @@ fn ledger() -> Ledger {
     read_ledger(include_bytes!("../fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
 }
 
+fn imports() -> Ledger {
+    read_ledger(include_bytes!("../fixtures/data/cn-aluminium-alloy-imports.json")).read.unwrap()
+}
+
 fn records() -> Records {
     read_records(include_bytes!("../fixtures/data/cn-stainless-steel-sinks.json")).read.unwrap()
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use note::{Export, Format, Language, Length, Note, export};
 
-use crate::{ledger, published, recorded, records};
+use crate::{imports, ledger, published, recorded, records};
 
 const PUBLISHED: [&str; 9] =
     ["2022-12", "2024-09", "2025-02", "2025-03", "2025-04", "2025-05", "2025-08", "2025-09", "2025-12"];
+const IMPORTS: [&str; 3] = ["2022-03", "2023-12", "2025-04"];
 // The customs file has no rows of November 2025 behind partner 434, so that the notes of that month and the next
 // tell of partners lost and back. Their list of sources says why.
 const RECORDED: [&str; 8] =
@@ -41,12 +42,16 @@ fn compare(name: &str, picture: &str, differing: &mut Vec<String>) {
 
 #[test]
 fn the_wording_is_what_was_read_and_approved() {
-    let (ledger, records) = (ledger(), records());
+    let (ledger, imports, records) = (ledger(), imports(), records());
     let mut differing = Vec::new();
     for (code, language) in Language::NAMES {
         for period in PUBLISHED {
             let picture = picture(|length| published(&ledger, period, language, length));
             compare(&format!("note-published-{period}-{code}"), &picture, &mut differing);
+        }
+        for period in IMPORTS {
+            let picture = picture(|length| published(&imports, period, language, length));
+            compare(&format!("note-imports-{period}-{code}"), &picture, &mut differing);
         }
         for period in RECORDED {
             let picture = picture(|length| recorded(&records, period, language, length));

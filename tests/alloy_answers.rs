@@ -1,0 +1,99 @@
+//! What the second ledger, of imports, must come out as: worked by hand from the figures that its articles
+//! print, and no word of exports anywhere.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use breakdown::{Dataset, breakdown};
+use dataset::read_ledger;
+use ledger::{Ledger, implied};
+use model::{Answer, Dimension, Flow, Period, Span};
+use note::{Export, Format, Language, Length, Material, export, write};
+
+fn ledger() -> Ledger {
+    let reading = read_ledger(include_bytes!("fixtures/data/cn-aluminium-alloy-imports.json"));
+    assert_eq!(reading.problems, []);
+    reading.read.unwrap()
+}
+
+fn month(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+/// The value within what its last printed digit leaves open.
+#[track_caller]
+fn check(answer: &Answer, value: f64, open: f64) {
+    let figure = answer.as_ref().unwrap();
+    assert!((figure.value - value).abs() <= open, "{} is not {value}", figure.value);
+    assert!(figure.bounds.contains(value), "{value} is not in {:?}", figure.bounds);
+}
+
+#[test]
+fn the_dataset_holds_every_printed_figure() {
+    let ledger = ledger();
+    assert_eq!((ledger.articles.len(), ledger.claims().len()), (8, 182));
+    assert_eq!(ledger.coverage(), Some((month("2022-03"), month("2025-05"))));
+    assert_eq!(ledger.catalogue.flow, Flow::Import);
+}
+
+#[test]
+fn april_2025() {
+    let april = breakdown(&Dataset::Published(ledger()), None, month("2025-04"), Span::Month);
+    // 86,800 t, down 3.0 % from March's 89,500 t and 30.6 % from 86,800 / 0.694 t.
+    check(&april.total.quantity, 86_800.0, 0.0);
+    check(&april.total.mom.previous, 89_500.0, 0.0);
+    check(&april.total.mom.percent, -3.0, 0.0);
+    check(&april.total.yoy.percent, -30.6, 0.0);
+    check(&april.total.yoy.previous, 86_800.0 / 0.694, 100.0);
+    // 367,800 t up to April, down 11.4 %.
+    check(&april.ytd.quantity, 367_800.0, 0.0);
+    check(&april.ytd.yoy.percent, -11.4, 0.0);
+    let rows = [
+        ("MYS", 36_900.0, 36_900.0 / 868.0),
+        ("THA", 13_500.0, 15.6),
+        ("RUS", 11_400.0, 13.1),
+        ("VNM", 5_500.0, 6.3),
+        ("KOR", 2_700.0, 3.1),
+    ];
+    let ledger = ledger();
+    for (place, (code, tonnes, share)) in (1..).zip(rows) {
+        let entry = &april.ranking(Dimension::Destination).entries[place - 1];
+        assert_eq!(ledger.catalogue.member(entry.member().unwrap()).unwrap().code, code);
+        check(&entry.rank, place as f64, 0.0);
+        check(&entry.quantity, tonnes, 0.0);
+        check(&entry.share, share, 0.05);
+    }
+    // Malaysia fell by 4,300 t, from 41,200 t.
+    let malaysia = &april.ranking(Dimension::Destination).entries[0];
+    check(&malaysia.mom.absolute, -4_300.0, 0.0);
+    check(&malaysia.mom.previous, 41_200.0, 0.0);
+    // 86,800 t less the 70,000 t of the five.
+    check(&april.ranking(Dimension::Destination).remainder, 16_800.0, 0.0);
+}
+
+#[test]
+fn two_printed_figures_contradict_others() {
+    // “Surged 50 %” beside “54.5 %”, and 43 % for 50,900 t of 120,600 t, which are 42.2 %.
+    let ledger = ledger();
+    let checked = implied::check(&ledger);
+    let told: Vec<&str> =
+        checked.contradictions.iter().map(|c| ledger.claims()[c.aside].id.as_str()).collect();
+    assert_eq!(told, ["smm-101812751.1", "smm-101812751.14"]);
+}
+
+#[test]
+fn imports_are_never_called_exports() {
+    let dataset = Dataset::Published(ledger());
+    for period in month("2021-03").to(month("2025-05")) {
+        for (_, language) in Language::NAMES {
+            let note = write(&Material::new(&dataset, None, period), language, Length::Full);
+            let text = export(&note, Format::Text, Export::default()).to_lowercase();
+            for word in ["export", "destination", "出口", "目的地"] {
+                assert!(!text.contains(word), "{period}: “{word}” in\n{text}");
+            }
+        }
+        let breakdown = breakdown(&dataset, None, period, Span::Month);
+        let table = report::table(&dataset, &breakdown).to_lowercase();
+        assert!(!table.contains("export") && !table.contains("destination"), "{period}\n{table}");
+    }
+}
