@@ -1,5 +1,4 @@
-//! Places in lists. Each list has its own type of them, so that the place of a destination is not taken
-//! for that of a month, and a claim's not for that of an article.
+//! The place of a member in its list, as a type of its own, so that it is not taken for another number.
 
 use serde::{Deserialize, Serialize};
 
