@@ -16,7 +16,7 @@ use crate::sections::sources::{HowToRead, SourcesSection};
 use crate::sections::trend::TrendSection;
 use crate::state::Page;
 use crate::tools::import_panel::ImportPanel;
-use i18n::{section_name, span_name};
+use i18n::english::{section_name, span_name};
 use model::Dimension;
 use view::Section;
 

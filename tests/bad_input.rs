@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, breakdown};
-use dataset::{Parsed, Problem, read_ledger, read_manifest};
-use i18n::explain;
+use dataset::{Parsed, read_ledger, read_manifest};
+use i18n::{English, explain};
 use ledger::Ledger;
 use model::{Dimension, MemberIndex, Span};
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn check_claim(change: Value, place: &str, words: &str) {
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
     assert_eq!(problem.place, place);
     assert!(problem.line.is_some_and(|l| l > 1));
-    let sentence = problem.to_string();
+    let sentence = i18n::problem(&English, problem);
     assert!(sentence.contains(words), "{sentence}");
     assert_eq!(reading.read.unwrap().claims().len(), 1);
 }
@@ -59,7 +59,7 @@ fn a_list_of_too_many_members_is_cut_and_told() {
     let reading = read(&dataset);
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
     assert_eq!(problem.place, "destinations[65536]");
-    assert!(problem.to_string().contains("first 65536 entries"), "{problem}");
+    assert!(i18n::problem(&English, problem).contains("first 65536 entries"), "{problem:?}");
     let catalogue = reading.read.unwrap().catalogue;
     assert_eq!(catalogue.member_ids(Dimension::Destination).count(), MemberIndex::MOST);
 }
@@ -98,7 +98,7 @@ fn a_faulty_claim_is_left_out_and_placed() {
 fn check_refused(bytes: &[u8], words: &str) {
     let reading = read_ledger(bytes);
     assert_eq!(reading.read, None);
-    let sentences: Vec<String> = reading.problems.iter().map(Problem::to_string).collect();
+    let sentences: Vec<String> = i18n::problems(&English, &reading.problems);
     assert!(sentences.iter().any(|s| s.contains(words)), "{sentences:?}");
 }
 
@@ -146,7 +146,7 @@ fn addresses_that_would_run_or_leave_are_refused() {
     for file in ["../x.json", "https://elsewhere.example/x.json", "//x", "a/b.json", "", ".x"] {
         let reading = read_manifest(manifest(file).to_string().as_bytes());
         assert_eq!(reading.read, None, "{file}");
-        assert!(reading.problems[0].to_string().contains("plain file name"));
+        assert!(i18n::problem(&English, &reading.problems[0]).contains("plain file name"));
     }
 }
 
@@ -170,13 +170,13 @@ fn use_all(ledger: Ledger) {
                 continue;
             }
             let breakdown = breakdown(dataset, None, period, span);
-            report::table(dataset, &breakdown);
-            assert!(!report::json(dataset, &breakdown).unwrap().contains("NaN"));
+            report::table(&English, dataset, &breakdown);
+            assert!(!report::json(&English, dataset, &breakdown).unwrap().contains("NaN"));
             for dimension in Dimension::ALL {
                 for entry in &breakdown.ranking(dimension).entries {
                     for figure in [&entry.quantity, &entry.mom.percent].into_iter().flatten() {
                         assert!(figure.bounds.contains(figure.value));
-                        explain(dataset, figure);
+                        explain(&English, dataset, figure);
                     }
                 }
             }

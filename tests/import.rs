@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use dataset::{read_records, write_records};
+use i18n::{English, import_problem};
 use import::{Import, LeftOut, Options, Outcome, Question};
 use model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
 use proptest::prelude::*;
@@ -66,7 +67,7 @@ fn text(name: &str, content: &str, options: Options) -> Outcome {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(ToString::to_string).collect()
+    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
 }
 
 #[track_caller]
@@ -206,7 +207,7 @@ fn overlaps_count_once_and_conflicts_are_told() {
     let one = english(&[april.clone(), may.clone()]);
     let two = english(&[may, english_row("202506", "429", "Mexico", "5", "6")]);
     let outcome = import(&[("a.csv", one.as_bytes()), ("b.csv", two.as_bytes())], exports(None));
-    assert_eq!(sentences(&outcome), ["b.csv: 1 rows stand in a.csv, too. They count once."]);
+    assert_eq!(sentences(&outcome), ["b.csv: 1 row stands in a.csv, too. It counts once."]);
     assert_eq!(outcome.summary.quantity, 152_005);
 
     let three = english(&[revised]);
@@ -254,7 +255,7 @@ fn comtrade_keeps_the_world_and_parts_out_of_sums() {
     assert_eq!(outcome.records.unwrap().catalogue.flow, Flow::Export);
 
     let short = content.replace("3000.0,", "4000.0,");
-    assert!(sentences(&text("f.csv", &short, Options::default()))[0].contains("says 4000 kg"));
+    assert!(sentences(&text("f.csv", &short, Options::default()))[0].contains("says 4,000 kg"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
+use i18n::English;
 use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::csv;
@@ -161,7 +162,7 @@ fn a_table_of_records_says_its_currency_and_that_it_is_made_up() {
     sums.provenance.synthetic = true;
     let dataset = Dataset::Recorded(sums);
     let april = breakdown(&dataset, None, period("2025-04"), Span::Month);
-    let text = csv(&dataset, &april, Dimension::Destination);
+    let text = csv(&English, &dataset, &april, Dimension::Destination);
     let mexico = text.lines().find(|l| l.contains(",MEX,")).unwrap();
     assert!(mexico.starts_with("2025-04,month,MEX,MEX,2500,2500,2500,recorded,83.3,"), "{mexico}");
     assert!(mexico.ends_with(",8000000,USD,synthetic"), "{mexico}");

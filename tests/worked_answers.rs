@@ -7,6 +7,7 @@
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use chart::Colours;
 use dataset::read_ledger;
+use i18n::English;
 use ledger::Ledger;
 use model::{Answer, Dimension, Figure, Missing, Period, Span};
 use report::csv;
@@ -325,7 +326,7 @@ fn members_of_one_list_have_different_colours() {
 fn a_table_is_a_file_for_a_spreadsheet() {
     let dataset = dataset();
     let april = breakdown(&dataset, None, month("2025-04"), Span::Month);
-    let text = csv(&dataset, &april, Dimension::Destination);
+    let text = csv(&English, &dataset, &april, Dimension::Destination);
     let lines: Vec<&str> = text.split("\r\n").collect();
     assert!(lines[0].starts_with("\u{feff}month,span,code,name,quantity_t,"), "{}", lines[0]);
     assert!(
@@ -343,9 +344,9 @@ fn a_table_is_a_file_for_a_spreadsheet() {
     ledger.catalogue.members[Dimension::Destination][0].name.en = "=1+\"1\", or so".to_owned();
     let dataset = Dataset::Published(ledger);
     let november = breakdown(&dataset, None, month("2025-11"), Span::Month);
-    let total = csv(&dataset, &november, Dimension::Product);
+    let total = csv(&English, &dataset, &november, Dimension::Product);
     assert!(total.contains("2025-11,month,,Total,,33223.8"), "{total}");
     let august = breakdown(&dataset, None, month("2025-08"), Span::Month);
-    let named = csv(&dataset, &august, Dimension::Destination);
+    let named = csv(&English, &dataset, &august, Dimension::Destination);
     assert!(named.contains("\"'=1+\"\"1\"\", or so\""), "{named}");
 }

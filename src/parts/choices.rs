@@ -6,7 +6,7 @@ use super::link::view_link;
 use crate::state::{Origin, Page};
 use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
-use i18n::member_title;
+use i18n::english::member_title;
 use model::{Dimension, MemberId};
 use view::View;
 

@@ -9,7 +9,7 @@ use web_sys::{MouseEvent, PointerEvent};
 
 use crate::browser;
 use crate::state::{Page, Shown};
-use i18n::{Explanation, Source, explain, reason};
+use i18n::english::{Explanation, Source, explain, reason};
 use model::{Figure, Missing};
 
 /// What is explained.

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::state::{Page, REMEMBERED, has_yours};
 use crate::tools::own_file::OwnFile;
 use breakdown::{Dataset, neighbours};
-use i18n::{month_name, month_short, months_of, plain};
+use i18n::english::{month_name, month_short, months_of, plain};
 use model::{Dimension, Period, Span};
 use view::{Section, View, YOUR_FILE};
 

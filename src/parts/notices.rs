@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::state::{Loading, Page};
-use i18n::notice;
+use i18n::english::notice;
 
 /// Faults of a dataset that are shown at once.
 const FIRST_PROBLEMS: usize = 20;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::parts::explanation::{Asked, Told};
 use crate::state::Page;
-use i18n::{Look, shown};
+use i18n::english::{Look, shown};
 use model::{Answer, Figure, Missing, Period};
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::parts::number::{answer, number};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
-use i18n::{look, month_name, presence_name, span_name};
+use i18n::english::{look, month_name, presence_name, span_name};
 use model::Span;
 
 /// Value, unit value and what each did to the change in value.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::parts::link::view_link;
 use crate::state::Page;
-use i18n::{
+use i18n::english::{
     VERDICTS, capitalised, claim_name, contradiction_text, date_name, suspicion_text, verdict_counts,
     verdict_kind, verdict_text,
 };

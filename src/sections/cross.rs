@@ -9,7 +9,7 @@ use crate::parts::choices::toggled;
 use crate::parts::link::view_link;
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
-use i18n::{member_title, plain, span_name};
+use i18n::english::{member_title, plain, span_name};
 use model::{Dimension, MemberId};
 
 /// How many members of each dimension stand apart; the rest is one line.

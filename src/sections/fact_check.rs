@@ -12,7 +12,7 @@ use crate::parts::link::view_link;
 use crate::parts::notices::Waiting;
 use crate::state::Page;
 use crate::tools::add_figures::AddFigures;
-use i18n::month_name;
+use i18n::english::month_name;
 use messages::{CheckText, Checked, Excerpt, Noted};
 use model::Period;
 use view::{Section, View};

@@ -8,7 +8,7 @@ use crate::parts::value::value_tiles;
 use crate::state::Page;
 use crate::state::Shown;
 use breakdown::Breakdown;
-use i18n::{Fragment, headline, look, month_name, months_of};
+use i18n::english::{Fragment, headline, look, month_name, months_of};
 use model::{Answer, Flow, Period};
 use view::Section;
 

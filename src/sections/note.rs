@@ -11,7 +11,7 @@ use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::view_link;
 use crate::parts::number::{class_of, data};
 use crate::state::Page;
-use i18n::month_name;
+use i18n::english::month_name;
 use note::{
     Export, Format, Language, Length, Material, Note, Number, Piece, export, labels, rule_name, write,
 };

@@ -11,7 +11,7 @@ use crate::state::Page;
 use crate::state::Shown;
 use breakdown::{Breakdown, Entry, Others, Ranking};
 use chart::{bar_length, strip};
-use i18n::{
+use i18n::english::{
     dimension_title, look, member_name, member_word, members_name, members_word, month_short,
     registration_caveat, span_name,
 };
@@ -348,7 +348,7 @@ impl Table<'_> {
         let dimension = self.dimension;
         let save = move |_| {
             let (Some(shown), Some(breakdown)) = (&shown, &breakdown) else { return };
-            let text = csv(&shown.dataset, breakdown, dimension);
+            let text = csv(i18n::words(model::Language::English), &shown.dataset, breakdown, dimension);
             let (span, part) = (breakdown.span.name(), Section::Ranking(dimension).name());
             let name = format!("{}-{}-{span}-{part}.csv", shown.id, breakdown.period);
             browser::download(&name, text.as_bytes());

@@ -6,7 +6,7 @@ use crate::parts::link::view_link;
 use crate::parts::number::month;
 use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
-use i18n::{date_name, dimension_title, measure_name, members_name, span_name};
+use i18n::english::{date_name, dimension_title, measure_name, members_name, span_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
 use model::{Dimension, MemberId};
 use view::Section;

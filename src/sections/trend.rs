@@ -8,7 +8,7 @@ use crate::parts::number::{answer, month};
 use crate::state::Page;
 use breakdown::Point;
 use chart::{Anchor, Item, Scene, TrendSize, trend};
-use i18n::{capitalised, flow_word, look, month_name};
+use i18n::english::{capitalised, flow_word, look, month_name};
 use model::{Flow, Period};
 use view::Section;
 
@@ -41,7 +41,12 @@ pub fn TrendSection(
         let series = page.series.get();
         let points = if wide { series.to_vec() } else { around(&series, period) };
         let height = if wide { HEIGHT_WIDE } else { HEIGHT };
-        let scene = trend(&points, period, TrendSize { width: size.get(), height });
+        let scene = trend(
+            i18n::words(model::Language::English),
+            &points,
+            period,
+            TrendSize { width: size.get(), height },
+        );
         let more = page.with(|v| v.section = Section::Trend);
         let months = points.first().zip(points.last()).map(|(a, b)| {
             view! { {month(a.period, month_name(a.period))} " to " {month(b.period, month_name(b.period))} }

@@ -320,7 +320,7 @@ async fn fetch_manifest(canceller: &Canceller) -> Result<Manifest, String> {
     let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
     let bytes = bytes.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
     let reading = read_manifest(&bytes);
-    let sentences: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let sentences: Vec<String> = reading.problems.iter().map(i18n::english::problem).collect();
     reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
 }
 

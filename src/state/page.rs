@@ -12,7 +12,7 @@ use crate::browser::{self, Canceller, WorkerHandle};
 use crate::parts::explanation::{Asked, Open};
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
-use i18n::scope;
+use i18n::english::scope;
 use model::Period;
 use records::{Cube, Filter};
 use view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};

@@ -116,5 +116,5 @@ impl Shown {
 }
 
 fn sentences(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems.iter().map(i18n::english::problem).collect()
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::{self, WorkerHandle};
 use crate::parts::notices::Waiting;
 use crate::state::{self, Origin, Page, REMEMBERED};
-use i18n::plain;
+use i18n::english::plain;
 use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
 use model::{Flow, Period};
 use view::YOUR_FILE;

@@ -4,8 +4,8 @@
 use super::scene::{Anchor, Item, Scene};
 use super::ticks::ticks;
 use breakdown::Point;
-use i18n::{look, month_name, plain, reason, shown};
-use model::{Answer, Figure, Period};
+use i18n::{Known, Words, look, plain, shown};
+use model::{Answer, Figure, Period, Unit};
 
 /// Room for a picture of the trend, pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +36,7 @@ const NAME_SLOT: f64 = 30.0;
 const VISIBLE_RANGE: f64 = 2.0;
 
 /// Draws the points, `chosen` standing out. Each month is an [`Item::Month`].
-pub fn trend(points: &[Point], chosen: Period, size: TrendSize) -> Scene {
+pub fn trend(words: &dyn Words, points: &[Point], chosen: Period, size: TrendSize) -> Scene {
     let mut scene = Scene { width: size.width, height: size.height, items: Vec::new() };
     let base = size.height - BOTTOM;
     let tops = points.iter().filter_map(|p| Some(p.quantity.as_ref().ok()?.bounds.high));
@@ -54,7 +54,7 @@ pub fn trend(points: &[Point], chosen: Period, size: TrendSize) -> Scene {
         let y = y(*mark);
         scene.items.push(Item::Line { x1: 0.0, y1: y, x2: size.width, y2: y, class });
         if *mark > 0.0 {
-            let unit = if *mark == top_mark { "\u{a0}t" } else { "" };
+            let unit = if *mark == top_mark { words.unit(Unit::Tonnes) } else { "" };
             let text = plain(*mark, 0, false) + unit;
             tick_texts.push(Item::Text { x: 0.0, y: y - 4.0, anchor: Anchor::Start, class: "tick", text });
         }
@@ -63,23 +63,20 @@ pub fn trend(points: &[Point], chosen: Period, size: TrendSize) -> Scene {
     let slot = (size.width - gutter) / points.len() as f64;
     for (i, point) in points.iter().enumerate() {
         let x = gutter + slot * i as f64;
-        scene.items.extend(calendar(point.period, i == 0, x, slot, base));
-        scene.items.push(month(point, point.period == chosen, x, slot, base, &y));
+        scene.items.extend(calendar(words, point.period, i == 0, x, slot, base));
+        scene.items.push(month(words, point, point.period == chosen, x, slot, base, &y));
     }
     scene.items.extend(tick_texts);
     scene
 }
 
 /// The month's letter, and the year where it begins.
-fn calendar(period: Period, first: bool, x: f64, slot: f64, base: f64) -> Vec<Item> {
+fn calendar(words: &dyn Words, period: Period, first: bool, x: f64, slot: f64, base: f64) -> Vec<Item> {
     let mut items = Vec::new();
-    let name = month_name(period);
-    let letters = if slot < NAME_SLOT { 1 } else { 3 };
-    if slot >= LETTER_SLOT
-        && let Some(text) = name.get(..letters)
-    {
+    if slot >= LETTER_SLOT {
         let (x, y) = (x + slot / 2.0, base + 15.0);
-        items.push(Item::Text { x, y, anchor: Anchor::Middle, class: "tick", text: text.to_owned() });
+        let text = words.month_on_axis(period, slot < NAME_SLOT).to_owned();
+        items.push(Item::Text { x, y, anchor: Anchor::Middle, class: "tick", text });
     }
     let begins = period.month() == 1;
     // A year that begins late in the picture would run out of it or into the next.
@@ -94,7 +91,15 @@ fn calendar(period: Period, first: bool, x: f64, slot: f64, base: f64) -> Vec<It
     items
 }
 
-fn month(point: &Point, chosen: bool, x: f64, slot: f64, base: f64, y: &impl Fn(f64) -> f64) -> Item {
+fn month(
+    words: &dyn Words,
+    point: &Point,
+    chosen: bool,
+    x: f64,
+    slot: f64,
+    base: f64,
+    y: &impl Fn(f64) -> f64,
+) -> Item {
     let width = (slot * COLUMN).min(WIDEST_COLUMN);
     let left = x + (slot - width) / 2.0;
     // The whole slot answers to the pointer, also above a short column.
@@ -105,12 +110,12 @@ fn month(point: &Point, chosen: bool, x: f64, slot: f64, base: f64, y: &impl Fn(
     }
     if let (Ok(figure), true) = (&point.quantity, chosen) {
         let y = y(figure.bounds.high) - 8.0;
-        let text = shown(figure, look::BARE);
+        let text = shown(words, figure, look::BARE);
         let half = 4.0 * text.chars().count() as f64;
         let x = (x + slot / 2.0).max(half);
         items.push(Item::Text { x, y, anchor: Anchor::Middle, class: "value", text });
     }
-    Item::Month { period: point.period, label: label(point.period, &point.quantity), items }
+    Item::Month { period: point.period, label: label(words, point.period, &point.quantity), items }
 }
 
 fn column(
@@ -139,12 +144,10 @@ fn column(
     items
 }
 
-fn label(period: Period, quantity: &Answer) -> String {
-    let month = month_name(period);
+fn label(words: &dyn Words, period: Period, quantity: &Answer) -> String {
+    let month = words.month(period);
     match quantity {
-        Ok(figure) if figure.is_printed() => format!("{month}: {}, printed", shown(figure, look::UNIT)),
-        Ok(figure) if figure.is_computed() => format!("{month}: {}, implied", shown(figure, look::UNIT)),
-        Ok(figure) => format!("{month}: {}", shown(figure, look::UNIT)),
-        Err(missing) => format!("{month}: {}", reason(*missing)),
+        Ok(figure) => words.month_said(&month, &shown(words, figure, look::UNIT), Known::of(quantity)),
+        Err(missing) => words.gap_said(&month, words.reason(*missing)),
     }
 }

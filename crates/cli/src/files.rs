@@ -5,11 +5,12 @@ use std::path::Path;
 
 use breakdown::{Dataset, RecordSums};
 use dataset::{Kind, Parsed, Problem, read_ledger, read_records};
-use i18n::month_name;
+use i18n::{problem, problem_words, words};
 use ledger::Ledger;
 use model::Period;
 
 use crate::answer::Failure;
+use crate::language::LANGUAGE;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;
@@ -52,7 +53,7 @@ fn used<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
             let (last, before) =
                 reading.problems.split_last().ok_or_else(|| format!("{} cannot be read.", path.display()))?;
             tell(path, before);
-            Err(format!("{}: {last}", path.display()))
+            Err(format!("{}: {}", path.display(), problem(problem_words(LANGUAGE), last)))
         }
     }
 }
@@ -69,12 +70,13 @@ pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Fail
     if (first..=last).contains(&period) {
         return Ok(period);
     }
-    Err(format!("--period {period}: the dataset tells of {} to {}.", month_name(first), month_name(last)))
+    let month = |period| words(LANGUAGE).month(period);
+    Err(format!("--period {period}: the dataset tells of {} to {}.", month(first), month(last)))
 }
 
 fn tell(path: &Path, problems: &[Problem]) {
-    for problem in problems.iter().take(PROBLEMS_TOLD) {
-        eprintln!("{}: {problem}", path.display());
+    for each in problems.iter().take(PROBLEMS_TOLD) {
+        eprintln!("{}: {}", path.display(), problem(problem_words(LANGUAGE), each));
     }
     if let Some(more) = problems.len().checked_sub(PROBLEMS_TOLD).filter(|n| *n > 0) {
         eprintln!("{}: and {more} more of the kind.", path.display());

@@ -3,6 +3,7 @@
 mod answer;
 mod calls;
 mod files;
+mod language;
 mod manifest;
 mod refusal;
 mod values;

@@ -4,12 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use dataset::{Kind, MANIFEST_FORMAT, Parsed, read_ledger, read_manifest, read_records};
+use i18n::{problem, problem_words};
 use model::Dimension;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
 use crate::files;
+use crate::language::LANGUAGE;
 
 /// The manifest's name in its folder.
 pub const FILE: &str = "index.json";
@@ -208,7 +210,7 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
 fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
     match (reading.problems.first(), reading.read) {
         (None, Some(dataset)) => Ok(dataset),
-        (Some(problem), _) => Err(format!("{}: {problem}", path.display())),
+        (Some(fault), _) => Err(format!("{}: {}", path.display(), problem(problem_words(LANGUAGE), fault))),
         (None, None) => Err(format!("{} cannot be read.", path.display())),
     }
 }

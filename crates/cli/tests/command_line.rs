@@ -76,7 +76,8 @@ fn a_check_fails_where_figures_contradict_each_other() {
     let output = tonnage(&["check", "--dataset", DATASET]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap();
-    for words in ["275 printed figures", "13 contradict others", "127,909–128,027", "smm-103557449.32", "odd"]
+    for words in
+        ["275 reported figures", "13 contradict others", "127,909–128,027", "smm-103557449.32", "odd"]
     {
         assert!(text.contains(words), "{words}");
     }

@@ -1,7 +1,5 @@
 //! Adding an article to a dataset of published figures, as text: everything else stays as it was typed.
 
-use std::fmt;
-
 use serde_json::{Value, json};
 
 use super::problem::Problem;
@@ -9,7 +7,7 @@ use super::read_ledger;
 use ledger::{Article, Bound, Claim, ClaimSpan, Subject};
 use model::{Catalogue, Dimension, MemberId, Span};
 
-/// Why an article was not added. `Display` says it in a sentence.
+/// Why an article was not added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAdded {
     /// The dataset cannot be read.
@@ -20,18 +18,6 @@ pub enum NotAdded {
     Nothing,
     /// The result would have faults.
     Faulty(Problem),
-}
-
-impl fmt::Display for NotAdded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotAdded::Unreadable(Some(problem)) => write!(f, "the dataset cannot be added to: {problem}"),
-            NotAdded::Unreadable(None) => f.write_str("the dataset has no list of articles at its end."),
-            NotAdded::Duplicate(id) => write!(f, "the dataset has an article “{id}” already."),
-            NotAdded::Nothing => f.write_str("no figure was recognised, so there is nothing to add."),
-            NotAdded::Faulty(problem) => write!(f, "the article would have a fault: {problem}"),
-        }
-    }
 }
 
 /// The dataset with one more article at the end of its list.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::node::{Node, Problems, short};
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, Vocabulary};
 use model::{Catalogue, Dimension, Flow, Member, MemberIndex};
 
 /// The field that lists the members of a dimension.
@@ -40,7 +40,7 @@ fn flow(root: &Node, problems: &mut Problems) -> Option<Flow> {
     let found = node.text(problems)?;
     let flow = Flow::NAMES.iter().find(|(name, _)| *name == found).map(|(_, flow)| *flow);
     if flow.is_none() {
-        let what = "a flow";
+        let what = Vocabulary::Flows;
         let found = short(found);
         node.fault(problems, ProblemKind::UnknownWord { what, found });
     }

@@ -247,7 +247,7 @@ mod tests {
         };
         let list = r#"[{"code": "429", "name": {"en": "Mexico"}}]"#;
         let (members, head) = read(list);
-        assert_eq!((members[0].0.as_str(), members[0].1[0].label()), ("places", "Mexico"));
+        assert_eq!((members[0].0.as_str(), members[0].1[0].name.en.as_str()), ("places", "Mexico"));
         assert_eq!(head, serde_json::json!({ "places": null, "b": 1 }));
         // With anything else they are values, so that what is wrong can be told with its place.
         let (members, head) = read("[{}]");

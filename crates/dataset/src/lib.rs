@@ -1,7 +1,7 @@
 //! Datasets as JSON: reading them without ever failing on the whole for a fault in a part.
 //!
 //! Everything here comes from outside and is hostile. A reader returns what it could read beside a
-//! list of [`Problem`]s, each with its place and a sentence.
+//! list of [`Problem`]s, each with its place. The crate `i18n` says them in sentences.
 
 mod add_article;
 mod block;
@@ -22,7 +22,7 @@ mod text;
 
 pub use add_article::{NotAdded, add_article, write_article};
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{Declared, FieldKind, Problem, ProblemKind, Vocabulary};
 pub use published_figures::read_ledger;
 pub use records_head::{Head, read_head};
 pub use records_reader::{read_records, read_records_in_pieces};

@@ -1,7 +1,7 @@
 //! `index.json`: which datasets a site has.
 
 use super::node::{Node, Problems, read_file, short};
-use super::problem::ProblemKind;
+use super::problem::{Declared, ProblemKind, Vocabulary};
 use super::{MANIFEST_FORMAT, Parsed};
 use model::{Name, Period};
 
@@ -115,7 +115,7 @@ pub fn read_manifest(bytes: &[u8]) -> Parsed<Manifest> {
         let id = default.as_ref().and_then(|d| d.text(problems));
         let position = id.and_then(|id| datasets.iter().position(|d| d.id == id));
         if let (Some(node), Some(id), None) = (&default, id, position) {
-            let what = "dataset";
+            let what = Declared::Dataset;
             let found = short(id);
             node.fault(problems, ProblemKind::Undeclared { what, found });
         }
@@ -129,7 +129,7 @@ fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
     let kind_name = kind_node.text(problems)?;
     let Some((_, kind)) = Kind::NAMES.iter().find(|(name, _)| *name == kind_name) else {
         let found = short(kind_name);
-        kind_node.fault(problems, ProblemKind::UnknownWord { what: "a kind of dataset", found });
+        kind_node.fault(problems, ProblemKind::UnknownWord { what: Vocabulary::Kinds, found });
         return None;
     };
     // A dataset in one file says so itself; one in several lists them.

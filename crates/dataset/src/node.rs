@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::place::Place;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{FieldKind, Problem, ProblemKind};
 use super::{FORMAT_VERSION, Parsed};
 use model::{Name, Period};
 
@@ -112,7 +112,7 @@ impl<'a> Node<'a> {
     /// The elements of this list.
     pub fn elements(&self, problems: &mut Problems) -> Vec<Node<'a>> {
         let Some(values) = self.value.as_array() else {
-            self.wrong(problems, "a list in square brackets");
+            self.wrong(problems, FieldKind::List);
             return Vec::new();
         };
         let elements = values.iter().enumerate().map(|(i, value)| Node { value, place: self.place.index(i) });
@@ -123,7 +123,7 @@ impl<'a> Node<'a> {
     pub fn text(&self, problems: &mut Problems) -> Option<&'a str> {
         let text = self.value.as_str();
         if text.is_none() {
-            self.wrong(problems, "text in quotes");
+            self.wrong(problems, FieldKind::Text);
         }
         text
     }
@@ -132,7 +132,7 @@ impl<'a> Node<'a> {
     pub fn number(&self, problems: &mut Problems) -> Option<f64> {
         let number = self.value.as_f64();
         if number.is_none() {
-            self.wrong(problems, "a number without quotes");
+            self.wrong(problems, FieldKind::Number);
         }
         number
     }
@@ -153,7 +153,7 @@ impl<'a> Node<'a> {
             return default;
         };
         node.value.as_bool().unwrap_or_else(|| {
-            node.wrong(problems, "true or false");
+            node.wrong(problems, FieldKind::TrueOrFalse);
             default
         })
     }
@@ -180,7 +180,7 @@ impl<'a> Node<'a> {
         problems.add(&self.place, kind);
     }
 
-    fn wrong(&self, problems: &mut Problems, expected: &'static str) {
+    fn wrong(&self, problems: &mut Problems, expected: FieldKind) {
         self.fault(problems, ProblemKind::WrongType { expected });
     }
 

@@ -1,10 +1,7 @@
-//! What is wrong with a file, where, in words for the person who keeps it.
+//! What is wrong with a file, and where. The sentences for the person who keeps it are in the crate `i18n`.
 
-use std::fmt;
-
-use super::FORMAT_VERSION;
 use super::place::Place;
-use model::MemberIndex;
+use model::Dimension;
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +14,8 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
-/// What can be wrong with a file. `Display` says it in a sentence.
+/// What can be wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ProblemKind {
     /// No bytes, or only white space.
     Empty,
@@ -49,8 +45,8 @@ pub enum ProblemKind {
     },
     /// A field holds another kind of value.
     WrongType {
-        /// What it should be, in words.
-        expected: &'static str,
+        /// What it should be.
+        expected: FieldKind,
     },
     /// Not a month.
     NotAPeriod {
@@ -60,14 +56,14 @@ pub enum ProblemKind {
     /// A word that is not in the list of the format.
     UnknownWord {
         /// What it should name.
-        what: &'static str,
+        what: Vocabulary,
         /// What stands there.
         found: String,
     },
     /// A member, product or article that the dataset does not declare.
     Undeclared {
         /// What it should be.
-        what: &'static str,
+        what: Declared,
         /// The code that stands there.
         found: String,
     },
@@ -127,73 +123,43 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.line, self.place.is_empty()) {
-            (Some(line), false) => write!(f, "Line {line}, {}: ", self.place)?,
-            (Some(line), true) => write!(f, "Line {line}: ")?,
-            (None, false) => write!(f, "{}: ", self.place)?,
-            (None, true) => {}
-        }
-        self.kind.fmt(f)
-    }
+/// What a field should hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A list in square brackets.
+    List,
+    /// Text in quotes.
+    Text,
+    /// A number without quotes.
+    Number,
+    /// `true` or `false`.
+    TrueOrFalse,
+    /// A member's code, or a list of codes.
+    Codes,
 }
 
-impl fmt::Display for ProblemKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ProblemKind::Empty => f.write_str("The file is empty."),
-            ProblemKind::Html => f.write_str(
-                "This is a web page, not data. The address may be wrong, or the server answered with an error page.",
-            ),
-            ProblemKind::NotJson { cut_short: true, .. } => {
-                f.write_str("The file ends too early. It was probably cut off on the way; load it again.")
-            }
-            ProblemKind::NotJson { column, .. } => write!(
-                f,
-                "This is not JSON from column {column} on. A comma, a quote or a bracket may be missing just before."
-            ),
-            ProblemKind::WrongFormat { expected } => {
-                write!(f, "The file does not say that it is “{expected}” in its field “format”.")
-            }
-            ProblemKind::NewerVersion { found } => write!(
-                f,
-                "The file is of format version {found}; this page reads version {FORMAT_VERSION}. Reload the page, or update the site."
-            ),
-            ProblemKind::MissingField { field } => write!(f, "The field “{field}” is missing."),
-            ProblemKind::WrongType { expected } => write!(f, "This should be {expected}."),
-            ProblemKind::NotAPeriod { found } => {
-                write!(f, "“{found}” is not a month. A month is written like 2025-04, a year like 2025.")
-            }
-            ProblemKind::UnknownWord { what, found } => write!(f, "“{found}” is not {what} of this format."),
-            ProblemKind::Undeclared { what, found } => {
-                write!(f, "The dataset declares no {what} “{found}”.")
-            }
-            ProblemKind::Duplicate { id } => write!(f, "“{id}” stands here a second time. The first one is used."),
-            ProblemKind::Negative { found } => write!(f, "{found} is below zero, which this figure cannot be."),
-            ProblemKind::OutOfRange { found } => write!(f, "{found} is no possible number here."),
-            ProblemKind::UnequalColumns { column, length, rows } => {
-                write!(f, "The column “{column}” has {length} entries, the others have {rows}.")
-            }
-            ProblemKind::NotAWholeNumber { column } => {
-                write!(f, "A whole number from 0 on should stand in column {column} of this line.")
-            }
-            ProblemKind::NoSuchCode { code, members } => write!(
-                f,
-                "The column holds the number {code}, but its list has {members} entries, counted from 0."
-            ),
-            ProblemKind::TooLarge => f.write_str(
-                "The rows or members are more, or the sums are larger, than this program can count exactly.",
-            ),
-            ProblemKind::TooManyMembers => write!(
-                f,
-                "The list goes on after its first {} entries, which are all that this program can count.",
-                MemberIndex::MOST
-            ),
-            ProblemKind::BadAddress => {
-                f.write_str("This is not an address that the page can follow: it should begin with https://, or be a plain file name.")
-            }
-            ProblemKind::NothingToShow => f.write_str("The dataset holds no figure that can be shown."),
-        }
-    }
+/// A list of words that the format knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// What a claim says of its subject.
+    Measures,
+    /// Whether a claim gives a limit.
+    Bounds,
+    /// Which months are summed.
+    Spans,
+    /// What goods are told apart by.
+    Dimensions,
+    /// Published figures or records.
+    Kinds,
+    /// Exports or imports.
+    Flows,
+}
+
+/// Something that must be declared before it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declared {
+    /// A product, destination, registration location or trade mode.
+    Member(Dimension),
+    /// A dataset of the manifest.
+    Dataset,
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
-use super::problem::ProblemKind;
+use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
 use model::{Dimension, MemberId, Period, Span};
@@ -103,12 +103,7 @@ impl Codes {
         let code = node.text(problems)?;
         let member = self.members.get(&(dimension, code.to_owned())).copied();
         if member.is_none() {
-            let what = match dimension {
-                Dimension::Product => "product",
-                Dimension::Destination => "destination",
-                Dimension::RegistrationLocation => "registration location",
-                Dimension::TradeMode => "trade mode",
-            };
+            let what = Declared::Member(dimension);
             let found = short(code);
             node.fault(problems, ProblemKind::Undeclared { what, found });
         }
@@ -127,7 +122,7 @@ fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) ->
     let measure_node = node.need("measure", problems)?;
     let name = measure_node.text(problems)?;
     let Some(measure) = Measure::named(name) else {
-        let what = "a measure";
+        let what = Vocabulary::Measures;
         let found = short(name);
         measure_node.fault(problems, ProblemKind::UnknownWord { what, found });
         return None;
@@ -139,7 +134,7 @@ fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) ->
             "below" => Bound::Below,
             found => {
                 let found = short(found);
-                let what = "a bound";
+                let what = Vocabulary::Bounds;
                 n.fault(problems, ProblemKind::UnknownWord { what, found });
                 return None;
             }
@@ -182,7 +177,7 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
         "part_of_year" => year().map(|p| ClaimSpan::PartOfYear(p.year())),
         found => {
             let found = short(found);
-            let what = "a span";
+            let what = Vocabulary::Spans;
             let place = node.place.key("span");
             problems.add(&place, ProblemKind::UnknownWord { what, found });
             return None;
@@ -212,7 +207,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         "registration_location" => Dimension::RegistrationLocation,
         found => {
             let found = short(found);
-            let what = "a dimension";
+            let what = Vocabulary::Dimensions;
             dimension_node.fault(problems, ProblemKind::UnknownWord { what, found });
             return None;
         }
@@ -225,8 +220,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         false => vec![member],
     };
     if nodes.is_empty() {
-        node.need("member", problems)?
-            .fault(problems, ProblemKind::WrongType { expected: "a code, or a list of codes" });
+        node.need("member", problems)?.fault(problems, ProblemKind::WrongType { expected: FieldKind::Codes });
         return None;
     }
     let mut members: Vec<MemberId> = Vec::new();

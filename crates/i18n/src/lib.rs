@@ -1,25 +1,48 @@
 //! Words and number formats. Every sentence that names a figure, and every number that is shown,
 //! is made here.
+//!
+//! A text is a method of a trait; a language is a type that implements all of them, so that a text which it
+//! lacks does not compile. Who needs words gets them by a [`Language`](model::Language): [`words`] for the
+//! page, its notes and the reports, [`report_words`] for the command line, [`problem_words`], [`import_words`] and [`fact_check_words`] for the workers beside the page, which
+//! would carry every text of the page otherwise. What is put together the same way in every language is a
+//! function that takes the words it needs: [`explain`], [`shown`], [`verdict_text`].
+//!
+//! To add a text: a method in the trait of its group, its words in `en/`. To add a language: a folder like
+//! `en/`, and its line in [`spoken`](languages).
 
 mod check;
+mod counts;
+mod en;
+pub mod english;
 mod explain;
+mod fact_check;
 mod headline;
-mod imported;
-mod number;
-mod period;
-mod proof;
-mod scope;
-mod words;
+mod imports;
+mod languages;
+mod months;
+mod names;
+mod notices;
+mod numbers;
+mod problems;
+mod reports;
+mod trend;
 
-pub use check::{VERDICTS, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text};
-pub use explain::{Explanation, Source, capitalised, claim_name, explain};
-pub use headline::{Fragment, headline};
-pub use imported::summary_lines;
-pub use number::{Look, look, plain, range, shown, step_text};
-pub use period::{date_name, month_name, month_short, months_of, span_name};
-pub use proof::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text, why_text};
-pub use scope::scope;
-pub use words::{
-    dimension_title, flow_word, list_names, measure_name, member_name, member_title, member_word,
-    members_name, members_word, notice, presence_name, reason, registration_caveat, section_name, status,
+pub use check::{CheckWords, VerdictKind, contradiction_text, suspicion_text, verdict_counts, verdict_text};
+pub use counts::CountWords;
+pub use en::English;
+pub use explain::{ExplainWords, Explanation, Source, claim_name, claim_span, explain, publication};
+pub use fact_check::{
+    FactCheckWords, FactVerdict, finding_text, own_text, proof_counts, reading_name, why_text,
 };
+pub use headline::{Fragment, HeadlineWords};
+pub use imports::{ImportWords, SummaryHead, import_problem, summary_lines};
+pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, words};
+pub use months::MonthWords;
+pub use names::{NameWords, capitalised, member_name, member_title, members_name, scope, status};
+pub use notices::NoticeWords;
+pub use numbers::{
+    Ends, Look, NumberWords, ends, look, plain, range, range_with_unit, shown, step_text, whole,
+};
+pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
+pub use reports::ReportWords;
+pub use trend::{Known, TrendWords};

@@ -91,7 +91,7 @@ impl Import {
             let told_apart = self.files.get(place).is_some_and(|f| f.dimensions.is_some());
             if *refused && told_apart {
                 let name = self.name(place);
-                let first = words(first.unwrap_or_default());
+                let first = first.unwrap_or_default();
                 self.tell(&name, None, ProblemKind::OtherColumns { first });
             }
         }
@@ -289,25 +289,8 @@ impl Import {
         if builder.is_empty() && !builder.covers_any() {
             return Ok(None);
         }
-        let source = |f: &FileSummary| format!("{}: {}, {} rows.", f.name, f.origin, f.rows);
-        let sources = summary.files.iter().filter(|f| !f.origin.is_empty()).map(source).collect();
+        let source = |f: &FileSummary| Some(format!("{}: {}, {} rows.", f.name, f.origin?.name(), f.rows));
+        let sources = summary.files.iter().filter_map(source).collect();
         Ok(Some(builder.build(Provenance { synthetic: false, sources })))
-    }
-}
-
-/// "product and partner".
-fn words(dimensions: DimensionMap<bool>) -> String {
-    let name = |dimension| match dimension {
-        Dimension::Product => "product",
-        Dimension::Destination => "partner",
-        Dimension::RegistrationLocation => "registration location",
-        Dimension::TradeMode => "trade mode",
-    };
-    let told: Vec<&str> =
-        dimensions.iter().filter(|(_, told)| **told).map(|(dimension, _)| name(dimension)).collect();
-    match told.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => (*one).to_owned(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
     }
 }

@@ -15,8 +15,8 @@ use model::{Dimension, DimensionMap, Flow, Period};
 pub struct FileSummary {
     /// Its name.
     pub name: String,
-    /// Whose file it is, in words; empty for one that could not be read.
-    pub origin: &'static str,
+    /// Whose file it is; `None` for one that could not be read.
+    pub origin: Option<Origin>,
     /// How its text was written.
     pub encoding: Option<Encoding>,
     /// Rows after the header.
@@ -98,7 +98,7 @@ impl File {
     pub fn summary(&self) -> FileSummary {
         FileSummary {
             name: self.name.clone(),
-            origin: self.header.origin.name(),
+            origin: Some(self.header.origin),
             encoding: Some(self.encoding),
             rows: self.rows,
         }

@@ -1,6 +1,6 @@
 //! What the columns of a file are, by their names.
 
-use super::problem::ProblemKind;
+use super::problem::{Needed, ProblemKind};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// In words.
+    /// Its name among the sources of a dataset.
     pub fn name(self) -> &'static str {
         match self {
             Origin::CustomsChinese => "China customs, Chinese",
@@ -211,17 +211,11 @@ impl Header {
     fn complete(&self) -> Result<(), ProblemKind> {
         let has = |role| self.place(role).is_some();
         if !has(Role::Quantity) && !has(Role::NetWeight) {
-            return Err(ProblemKind::MissingColumn {
-                what: "the quantity",
-                names: "Quantity, 第一数量, netWgt or quantity_kg",
-            });
+            return Err(ProblemKind::MissingColumn(Needed::Quantity));
         }
         let codes = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
         if !codes.into_iter().any(has) {
-            return Err(ProblemKind::MissingColumn {
-                what: "product, partner, registration location or trade mode",
-                names: "Commodity code, Trading partner code, 商品编码, 贸易伙伴编码, partnerCode or destination",
-            });
+            return Err(ProblemKind::MissingColumn(Needed::Code));
         }
         Ok(())
     }

@@ -18,7 +18,8 @@ mod table;
 pub use combine::{Outcome, Summary};
 pub use decode::{Decode, Encoding, decode_natively};
 pub use file::{FileSummary, LeftOut};
-pub use problem::{Problem, ProblemKind};
+pub use header::Origin;
+pub use problem::{Needed, NoTable, Problem, ProblemKind};
 pub use reader::{Import, Options, Progress, Question, Sum};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.

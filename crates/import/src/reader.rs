@@ -178,7 +178,7 @@ impl Import {
     fn refuse(&mut self, name: &str, kind: ProblemKind) {
         self.tell(name, None, kind);
         self.files.push(Taken {
-            summary: FileSummary { name: name.to_owned(), origin: "", encoding: None, rows: 0 },
+            summary: FileSummary { name: name.to_owned(), origin: None, encoding: None, rows: 0 },
             dimensions: None,
             month: None,
             has_months: false,

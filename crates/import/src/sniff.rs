@@ -1,22 +1,22 @@
 //! What a file is, before it is read.
 
-use super::problem::ProblemKind;
+use super::problem::{NoTable, ProblemKind};
 
 /// What the first bytes of files that are often taken for tables look like.
 const MAGIC: [(&[u8], ProblemKind); 12] = [
-    (b"\x89PNG", ProblemKind::NotATable("a picture")),
-    (b"\xFF\xD8\xFF", ProblemKind::NotATable("a picture")),
-    (b"GIF8", ProblemKind::NotATable("a picture")),
-    (b"RIFF", ProblemKind::NotATable("a picture or a sound")),
-    (b"%PDF", ProblemKind::NotATable("a PDF document")),
+    (b"\x89PNG", ProblemKind::NotATable(NoTable::Picture)),
+    (b"\xFF\xD8\xFF", ProblemKind::NotATable(NoTable::Picture)),
+    (b"GIF8", ProblemKind::NotATable(NoTable::Picture)),
+    (b"RIFF", ProblemKind::NotATable(NoTable::PictureOrSound)),
+    (b"%PDF", ProblemKind::NotATable(NoTable::Pdf)),
     // A workbook of today is an archive, one of old a compound document.
     (b"PK\x03\x04", ProblemKind::Excel),
     (b"\xD0\xCF\x11\xE0", ProblemKind::Excel),
-    (b"\x1F\x8B", ProblemKind::NotATable("a compressed file: unpack it first")),
-    (b"7z\xBC\xAF", ProblemKind::NotATable("an archive: unpack it first")),
-    (b"Rar!", ProblemKind::NotATable("an archive: unpack it first")),
-    (b"SQLite", ProblemKind::NotATable("a database")),
-    (b"PAR1", ProblemKind::NotATable("a Parquet file")),
+    (b"\x1F\x8B", ProblemKind::NotATable(NoTable::Compressed)),
+    (b"7z\xBC\xAF", ProblemKind::NotATable(NoTable::Archive)),
+    (b"Rar!", ProblemKind::NotATable(NoTable::Archive)),
+    (b"SQLite", ProblemKind::NotATable(NoTable::Database)),
+    (b"PAR1", ProblemKind::NotATable(NoTable::Parquet)),
 ];
 
 /// Why bytes cannot be a table; `None` when they may be one.

@@ -60,13 +60,14 @@ impl Table {
 
 /// `[{…}, {…}]`, or an object that holds such a list as Comtrade's answers and this project's rows do.
 fn objects(text: &str) -> Result<Table, ProblemKind> {
-    let value: Value = serde_json::from_str(text).map_err(|e| ProblemKind::NotJson(e.to_string()))?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|e| ProblemKind::NotJson { line: e.line(), column: e.column() })?;
     let list = match &value {
         Value::Array(list) => Some(list),
         Value::Object(fields) => ["data", "rows", "dataset"].iter().find_map(|f| fields.get(*f)?.as_array()),
         _ => None,
     };
-    let list = list.ok_or_else(|| ProblemKind::NotJson("it holds no list of rows".to_owned()))?;
+    let list = list.ok_or(ProblemKind::NoList)?;
     let objects: Vec<&Map<String, Value>> = list.iter().filter_map(Value::as_object).collect();
     let mut names: Vec<&String> = Vec::new();
     for name in objects.iter().flat_map(|o| o.keys()) {

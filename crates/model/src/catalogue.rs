@@ -23,13 +23,6 @@ pub struct Member {
     pub name: Name,
 }
 
-impl Member {
-    /// Its name; its code where it has none. A file may name its members in one language, or not at all.
-    pub fn label(&self) -> &str {
-        [&self.name.en, &self.name.zh].into_iter().find(|n| !n.is_empty()).unwrap_or(&self.code)
-    }
-}
-
 /// The direction of trade. Customs files do not say it: whoever brings one does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Flow {
@@ -66,7 +59,7 @@ pub type Chosen = DimensionMap<Vec<String>>;
 /// catalogue.members[Dimension::Destination].push(Member { code: "MEX".to_owned(), name });
 ///
 /// let mexico = catalogue.find(Dimension::Destination, "MEX").unwrap();
-/// assert_eq!(catalogue.member(mexico).map(Member::label), Some("Mexico"));
+/// assert_eq!(catalogue.member(mexico).map(|member| member.name.en.as_str()), Some("Mexico"));
 /// assert_eq!(catalogue.find(Dimension::Product, "MEX"), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

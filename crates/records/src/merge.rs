@@ -1,7 +1,5 @@
 //! Parts of a dataset, each with some months or some products, as one.
 
-use std::fmt;
-
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
 use model::{DimensionMap, MemberIndex};
@@ -15,16 +13,6 @@ pub enum Unlike {
     Dimensions,
     /// Together too large to count.
     TooLarge,
-}
-
-impl fmt::Display for Unlike {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Unlike::Currency => "The parts of the dataset have values of different currencies.",
-            Unlike::Dimensions => "The parts of the dataset do not tell the same things apart.",
-            Unlike::TooLarge => "The parts of the dataset together are too large to count exactly.",
-        })
-    }
 }
 
 /// Puts parts together. Members are matched by code; the first part's title and names count. Rows

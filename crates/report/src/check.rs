@@ -5,7 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use i18n::{
-    capitalised, claim_name, contradiction_text, suspicion_text, verdict_counts, verdict_kind, verdict_text,
+    CheckWords, ReportWords, VerdictKind, capitalised, claim_name, contradiction_text, suspicion_text,
+    verdict_counts, verdict_text,
 };
 use ledger::Ledger;
 use ledger::implied::{Checked, ClaimVerdict, ContradictedClaim, Suspicion};
@@ -64,7 +65,11 @@ impl Ends {
 }
 
 /// The check as pretty-printed JSON, with a line end.
-pub fn check_json(ledger: &Ledger, checked: &Checked) -> Result<String, serde_json::Error> {
+pub fn check_json(
+    words: &dyn CheckWords,
+    ledger: &Ledger,
+    checked: &Checked,
+) -> Result<String, serde_json::Error> {
     let judged = |(index, verdict): (usize, &ClaimVerdict)| {
         let found = match verdict {
             ClaimVerdict::Agrees(found) | ClaimVerdict::AgreesIfCut(found) => Some(*found),
@@ -75,22 +80,22 @@ pub fn check_json(ledger: &Ledger, checked: &Checked) -> Result<String, serde_js
         };
         Some(Judged {
             claim: printed(ledger, index)?,
-            verdict: verdict_kind(verdict),
+            verdict: VerdictKind::of(verdict).name(),
             others_allow: found.map(Ends::of),
-            explanation: verdict_text(ledger, checked, index),
+            explanation: verdict_text(words, ledger, checked, index),
         })
     };
     let told = |told: &ContradictedClaim| Together {
         claims: told.twins.iter().chain(&told.against).filter_map(|c| printed(ledger, *c)).collect(),
         others_allow: told.others_allow.map(Ends::of),
-        explanation: contradiction_text(ledger, told),
+        explanation: contradiction_text(words, ledger, told),
     };
     let odd = |suspicion: &Suspicion| {
         let (Suspicion::WholeIsChange(a, b) | Suspicion::SameAgain(a, b)) = suspicion;
         Together {
             claims: [a, b].into_iter().filter_map(|c| printed(ledger, *c)).collect(),
             others_allow: None,
-            explanation: suspicion_text(ledger, suspicion),
+            explanation: suspicion_text(words, ledger, suspicion),
         }
     };
     let document = Document {
@@ -110,33 +115,33 @@ fn printed(ledger: &Ledger, index: usize) -> Option<Printed<'_>> {
 }
 
 /// The check as text: what is wrong first, then every figure with its verdict.
-pub fn check_text(ledger: &Ledger, checked: &Checked) -> String {
+pub fn check_text(words: &dyn ReportWords, ledger: &Ledger, checked: &Checked) -> String {
     let mut text = String::new();
     let name = |claim: usize| {
         let id = ledger.claim(claim).map(|c| c.id.as_str()).unwrap_or_default();
-        format!("{id}  {}", capitalised(&claim_name(ledger, claim).unwrap_or_default()))
+        format!("{id}  {}", capitalised(&claim_name(words, ledger, claim).unwrap_or_default()))
     };
-    let _ = writeln!(text, "{}", verdict_counts(checked));
+    let _ = writeln!(text, "{}", verdict_counts(words, checked));
     if !checked.contradictions.is_empty() {
-        let _ = writeln!(text, "\nCannot be true together");
+        let _ = writeln!(text, "\n{}", words.contradictions_head());
     }
     for told in &checked.contradictions {
         for twin in &told.twins {
             let _ = writeln!(text, "  {}", name(*twin));
         }
-        let _ = writeln!(text, "      {}", contradiction_text(ledger, told));
+        let _ = writeln!(text, "      {}", contradiction_text(words, ledger, told));
     }
     if !checked.suspicions.is_empty() {
-        let _ = writeln!(text, "\nPossible, but odd");
+        let _ = writeln!(text, "\n{}", words.suspicions_head());
     }
     for suspicion in &checked.suspicions {
-        let _ = writeln!(text, "  {}", suspicion_text(ledger, suspicion));
+        let _ = writeln!(text, "  {}", suspicion_text(words, ledger, suspicion));
     }
-    let _ = writeln!(text, "\nEvery figure");
+    let _ = writeln!(text, "\n{}", words.every_figure_head());
     for (index, verdict) in checked.verdicts.iter().enumerate() {
-        let _ = writeln!(text, "  {:<13}  {}", verdict_kind(verdict), name(index));
+        let _ = writeln!(text, "  {:<13}  {}", VerdictKind::of(verdict).name(), name(index));
         if !matches!(verdict, ClaimVerdict::Contradicts(_)) {
-            let _ = writeln!(text, "                 {}", verdict_text(ledger, checked, index));
+            let _ = writeln!(text, "                 {}", verdict_text(words, ledger, checked, index));
         }
     }
     text

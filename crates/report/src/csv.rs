@@ -2,6 +2,7 @@
 //! with the bounds of its quantity and what they rest on.
 
 use breakdown::{Breakdown, Dataset, Entry};
+use i18n::{NameWords, member_name};
 use model::{Answer, Basis, Dimension, Figure, MemberId, Unit};
 
 const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
@@ -9,7 +10,7 @@ const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high
 
 /// The members of a dimension and the total. What is missing is empty, never zero. The last column says
 /// `synthetic` of rows that a program made up.
-pub fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
+pub fn csv(words: &dyn NameWords, dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
     let catalogue = dataset.catalogue();
     let ranking = breakdown.ranking(dimension);
     let mut text = format!("\u{feff}{HEAD}\r\n");
@@ -39,11 +40,11 @@ pub fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> St
         text.push_str("\r\n");
     };
     for entry in &ranking.entries {
-        let member = |id: &MemberId| catalogue.member(*id);
-        let Some(member) = entry.members.first().and_then(member) else { continue };
-        line(&member.code, member.label(), entry);
+        let member = |id: &MemberId| Some((*id, catalogue.member(*id)?));
+        let Some((id, member)) = entry.members.first().and_then(member) else { continue };
+        line(&member.code, member_name(words, catalogue, id), entry);
     }
-    line("", "Total", &ranking.whole);
+    line("", words.total_head(), &ranking.whole);
     text
 }
 

@@ -6,12 +6,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use breakdown::{Breakdown, Concentration, Dataset, Entry, Group, Presence, Ranking, Recorded};
-use i18n::{explain, member_name, members_name, reason, status};
-use model::{Answer, Basis, Change, Currency, Dimension, Figure, Missing, Unit};
+use i18n::{ExplainWords, explain, member_name, members_name, status};
+use model::{Answer, Basis, Change, Currency, Dimension, Figure, Unit};
 
 /// A breakdown as pretty-printed JSON, with a line end.
-pub fn json(dataset: &Dataset, breakdown: &Breakdown) -> Result<String, serde_json::Error> {
-    let writer = Writer { dataset };
+pub fn json(
+    words: &dyn ExplainWords,
+    dataset: &Dataset,
+    breakdown: &Breakdown,
+) -> Result<String, serde_json::Error> {
+    let writer = Writer { words, dataset };
     let document = Document {
         dataset: &dataset.catalogue().id,
         synthetic: dataset.is_synthetic(),
@@ -159,6 +163,7 @@ struct CheckJson<'a> {
 }
 
 struct Writer<'a> {
+    words: &'a dyn ExplainWords,
     dataset: &'a Dataset,
 }
 
@@ -171,7 +176,8 @@ impl<'a> Writer<'a> {
         let member = entry.member();
         EntryJson {
             code: member.and_then(|m| self.dataset.catalogue().member(m)).map(|m| m.code.as_str()),
-            name: member.map_or("Total", |m| member_name(self.dataset.catalogue(), m)),
+            name: member
+                .map_or(self.words.total_head(), |m| member_name(self.words, self.dataset.catalogue(), m)),
             rank: self.answer(&entry.rank),
             streak: self.answer(&entry.streak),
             quantity: self.answer(&entry.quantity),
@@ -239,7 +245,7 @@ impl<'a> Writer<'a> {
         let members = group.members.iter().filter_map(|m| self.dataset.catalogue().member(*m));
         GroupJson {
             codes: members.map(|m| m.code.as_str()).collect(),
-            name: members_name(self.dataset.catalogue(), &group.members),
+            name: members_name(self.words, self.dataset.catalogue(), &group.members),
             quantity: self.answer(&group.quantity),
             share: self.answer(&group.share),
         }
@@ -248,7 +254,9 @@ impl<'a> Writer<'a> {
     fn answer(&self, answer: &Answer) -> AnswerJson<'a> {
         match answer {
             Ok(figure) => AnswerJson::Figure(Box::new(self.figure(figure))),
-            Err(missing) => missing_json(*missing),
+            Err(missing) => {
+                AnswerJson::Missing { status: status(*missing), reason: self.words.reason(*missing) }
+            }
         }
     }
 
@@ -279,16 +287,12 @@ impl<'a> Writer<'a> {
                     Basis::Recorded => "recorded",
                     Basis::Derived(..) => "derived",
                 },
-                text: explain(self.dataset, figure).steps.join(" "),
+                text: explain(self.words, self.dataset, figure).steps.join(" "),
                 claims: claims.map(|c| c.id.as_str()).collect(),
             },
             checks: checks.collect(),
         }
     }
-}
-
-fn missing_json<'a>(missing: Missing) -> AnswerJson<'a> {
-    AnswerJson::Missing { status: status(missing), reason: reason(missing) }
 }
 
 /// Without the noise of binary fractions: nine digits after the point are a thousandth of a gram.

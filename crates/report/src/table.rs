@@ -1,38 +1,40 @@
 //! A breakdown as a table for a terminal.
 
 use breakdown::{Breakdown, Dataset, Entry, Ranking};
-use i18n::{Look, dimension_title, look, member_name, members_name, month_name, months_of, shown, span_name};
-use model::{Answer, Catalogue, Change, Dimension, Span};
+use i18n::{Look, ReportWords, look, member_name, members_name, shown};
+use model::{Against, Answer, Catalogue, Change, Dimension, Span};
 
 /// What stands for a figure that is not known.
 const MISSING: &str = "–";
 
 /// A breakdown in aligned columns.
-pub fn table(dataset: &Dataset, breakdown: &Breakdown) -> String {
+pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) -> String {
     let catalogue = dataset.catalogue();
     let period = breakdown.period;
-    let warning =
-        if dataset.is_synthetic() { "SYNTHETIC DATA, made up by a program: do not quote.\n\n" } else { "" };
-    let mut text = format!("{warning}{}, {}\n\n", catalogue.title.en, span_name(period, breakdown.span));
-    let against = match breakdown.span {
-        Span::Month => ["Change t", "Change %", "Month before t"],
-        Span::Ytd | Span::Rolling => ["Change t", "Change %", "Year before t"],
-    };
-    let mut rows = vec![row(["", "Quantity t", "Share %", against[0], against[1], against[2]])];
-    rows.push(totals(&month_name(period), "on the month before", &breakdown.total, &breakdown.total.mom));
-    rows.push(totals("", "on the year before", &breakdown.total, &breakdown.total.yoy));
-    rows.push(totals(&months_of(period), "on the year before", &breakdown.ytd, &breakdown.ytd.yoy));
+    let mut text = String::new();
+    if dataset.is_synthetic() {
+        text.push_str(&format!("{}\n\n", words.made_up()));
+    }
+    let months = words.span(period, breakdown.span);
+    text.push_str(&format!("{}, {months}\n\n", words.name(&catalogue.title)));
+    let [quantity, share, change, percent, base] = words.table_heads(breakdown.span);
+    let mut rows = vec![row(["", quantity, share, change, percent, base])];
+    let (total, ytd) = (&breakdown.total, &breakdown.ytd);
+    let on = |against| words.change_on(against);
+    let month = words.month(period);
+    rows.push(totals(words, &format!("{month} {}", on(Against::MonthBefore)), total, &total.mom));
+    rows.push(changes(words, on(Against::YearBefore), &total.yoy));
+    let to_date = words.months_of(period);
+    rows.push(totals(words, &format!("{to_date} {}", on(Against::YearBefore)), ytd, &ytd.yoy));
     let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
         rows.push(row([""; 6]));
-        rows.push(row([dimension_title(dimension, catalogue.flow), "", "", "", "", ""]));
-        rows.extend(ranking_rows(catalogue, ranking, breakdown.span));
+        rows.push(row([words.dimension(dimension, catalogue.flow), "", "", "", "", ""]));
+        rows.extend(ranking_rows(words, catalogue, ranking, breakdown.span));
     }
     text.push_str(&aligned(&rows));
-    text.push_str(
-        "\n– not known    a–b only this range is known    * contradicted by another printed figure\n",
-    );
+    text.push_str(&format!("\n{}\n", words.table_marks()));
     text
 }
 
@@ -42,27 +44,31 @@ fn row(cells: [&str; 6]) -> Row {
     cells.map(str::to_owned)
 }
 
-fn totals(name: &str, against: &str, entry: &Entry, change: &Change) -> Row {
-    let quantity = if name.is_empty() { String::new() } else { cell(&entry.quantity, look::BARE) };
-    let label = format!("{name} {against}");
-    let [absolute, percent, previous] = change_cells(change);
-    [label.trim().to_owned(), quantity, String::new(), absolute, percent, previous]
+fn totals(words: &dyn ReportWords, label: &str, entry: &Entry, change: &Change) -> Row {
+    let [_, _, share, absolute, percent, previous] = changes(words, label, change);
+    [label.to_owned(), cell(words, &entry.quantity, look::BARE), share, absolute, percent, previous]
 }
 
-fn ranking_rows(catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
+/// A line without a quantity of its own.
+fn changes(words: &dyn ReportWords, label: &str, change: &Change) -> Row {
+    let [absolute, percent, previous] = change_cells(words, change);
+    [label.to_owned(), String::new(), String::new(), absolute, percent, previous]
+}
+
+fn ranking_rows(words: &dyn ReportWords, catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
     let entry = |e: &Entry| {
-        let name = e.member().map(|m| member_name(catalogue, m)).unwrap_or_default();
+        let name = e.member().map(|m| member_name(words, catalogue, m)).unwrap_or_default();
         let streak = match &e.streak {
-            Ok(months) if months.value > 1.0 => format!(" (first for {} months)", shown(months, look::BARE)),
+            Ok(months) if months.value > 1.0 => words.first_for(&shown(words, months, look::BARE)),
             _ => String::new(),
         };
         let change = if span == Span::Month { &e.mom } else { &e.yoy };
-        let [absolute, percent, previous] = change_cells(change);
-        let rank = cell(&e.rank, look::BARE);
+        let [absolute, percent, previous] = change_cells(words, change);
+        let rank = cell(words, &e.rank, look::BARE);
         [
             format!("  {rank}  {name}{streak}"),
-            cell(&e.quantity, look::BARE),
-            cell(&e.share, look::BARE),
+            cell(words, &e.quantity, look::BARE),
+            cell(words, &e.share, look::BARE),
             absolute,
             percent,
             previous,
@@ -70,11 +76,11 @@ fn ranking_rows(catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row
     };
     let mut rows: Vec<Row> = ranking.entries.iter().map(entry).collect();
     for group in &ranking.groups {
-        let name = format!("  {} together", members_name(catalogue, &group.members));
+        let name = format!("  {}", words.together(&members_name(words, catalogue, &group.members)));
         rows.push([
             name,
-            cell(&group.quantity, look::BARE),
-            cell(&group.share, look::BARE),
+            cell(words, &group.quantity, look::BARE),
+            cell(words, &group.share, look::BARE),
             String::new(),
             String::new(),
             String::new(),
@@ -84,11 +90,11 @@ fn ranking_rows(catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row
     if ranking.concentration.is_some() {
         return rows;
     }
-    let rest = if ranking.complete { "  Left over by rounding" } else { "  Not itemised" };
+    let rest = if ranking.complete { words.left_by_rounding() } else { words.not_itemised() };
     rows.push([
-        rest.to_owned(),
-        cell(&ranking.remainder, look::BARE),
-        cell(&ranking.remainder_share, look::BARE),
+        format!("  {rest}"),
+        cell(words, &ranking.remainder, look::BARE),
+        cell(words, &ranking.remainder_share, look::BARE),
         String::new(),
         String::new(),
         String::new(),
@@ -96,18 +102,18 @@ fn ranking_rows(catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row
     rows
 }
 
-fn change_cells(change: &Change) -> [String; 3] {
+fn change_cells(words: &dyn ReportWords, change: &Change) -> [String; 3] {
     [
-        cell(&change.absolute, look::CHANGE),
-        cell(&change.percent, look::CHANGE),
-        cell(&change.previous, look::BARE),
+        cell(words, &change.absolute, look::CHANGE),
+        cell(words, &change.percent, look::CHANGE),
+        cell(words, &change.previous, look::BARE),
     ]
 }
 
-fn cell(answer: &Answer, look: Look) -> String {
+fn cell(words: &dyn ReportWords, answer: &Answer, look: Look) -> String {
     match answer {
-        Ok(figure) if figure.is_contradicted() => shown(figure, look) + "*",
-        Ok(figure) => shown(figure, look),
+        Ok(figure) if figure.is_contradicted() => shown(words, figure, look) + "*",
+        Ok(figure) => shown(words, figure, look),
         Err(_) => MISSING.to_owned(),
     }
 }

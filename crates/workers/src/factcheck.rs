@@ -7,7 +7,10 @@ use std::sync::Arc;
 use ::factcheck::{Finding, Proof, Remark, Verdict, check, claims};
 use breakdown::{Dataset, RecordSums};
 use dataset::{add_article, read_head, read_ledger, write_article};
-use i18n::{PROOF_VERDICTS, finding_text, own_text, proof_counts, reading_name, remark_text};
+use i18n::{
+    FactVerdict, WorkerRefusal, fact_check_words, finding_text, not_added, own_text, problem_words,
+    proof_counts, reading_name,
+};
 use js_sys::Array;
 use ledger::{Article, Claim};
 use messages::{
@@ -17,7 +20,7 @@ use model::{Catalogue, Currency};
 use records::Cube;
 
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, Outcome, serve};
+use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
 
 /// What the worker holds between requests.
 #[derive(Default)]
@@ -28,9 +31,6 @@ struct Held {
     /// The text that was checked last.
     proof: Option<Proof>,
 }
-
-const NOTHING_OPEN: &str = "There is no dataset to compare with. Reload the page.";
-const NOTHING_CHECKED: &str = "There is no text to take figures from. Paste it again.";
 
 /// Starts the worker.
 pub fn serve_factcheck() {
@@ -45,7 +45,8 @@ pub fn serve_factcheck() {
                 }
                 FactcheckRequest::Check(CheckText { text, period }) => {
                     let mut held = held.borrow_mut();
-                    let dataset = held.dataset.as_ref().ok_or(NOTHING_OPEN)?;
+                    let dataset =
+                        held.dataset.as_ref().ok_or_else(|| refused(WorkerRefusal::NothingToCompare))?;
                     let proof = check(&text, dataset, period);
                     let checked = checked(dataset, &proof);
                     held.proof = Some(proof);
@@ -54,7 +55,8 @@ pub fn serve_factcheck() {
                 FactcheckRequest::Write(WriteArticle { article }) => {
                     let held = held.borrow();
                     let (article, found) = held.article(article)?;
-                    let dataset = held.dataset.as_ref().ok_or(NOTHING_OPEN)?;
+                    let dataset =
+                        held.dataset.as_ref().ok_or_else(|| refused(WorkerRefusal::NothingToCompare))?;
                     let text = write_article(dataset.catalogue(), &article, &found) + "\n";
                     Answer::to::<WriteArticle>((article.id, text), Array::new())
                 }
@@ -62,7 +64,7 @@ pub fn serve_factcheck() {
                     let mut held = held.borrow_mut();
                     let (article, found) = held.article(article)?;
                     let text = add_article(&held.file, &article, &found)
-                        .map_err(|why| format!("Not added: {why}"))?;
+                        .map_err(|why| not_added(problem_words(LANGUAGE), &why))?;
                     held.open(OpenDataset::Published, text.clone().into_bytes())?;
                     Answer::to::<AddArticle>(text, Array::new())
                 }
@@ -76,13 +78,15 @@ impl Held {
         self.proof = None;
         self.dataset = Some(match about {
             OpenDataset::Published => {
-                let ledger = read_ledger(&bytes).read.ok_or("The dataset cannot be read.")?;
-                self.file = String::from_utf8(bytes).map_err(|_| "The dataset is not UTF-8.")?;
+                let ledger = read_ledger(&bytes).read.ok_or_else(|| refused(WorkerRefusal::Unreadable))?;
+                self.file = String::from_utf8(bytes).map_err(|_| refused(WorkerRefusal::NotUtf8))?;
                 Dataset::Published(ledger)
             }
             OpenDataset::Recorded { head, currency } => {
                 self.file.clear();
-                Dataset::Recorded(sums(&head, currency, &bytes).ok_or("The dataset cannot be read.")?)
+                Dataset::Recorded(
+                    sums(&head, currency, &bytes).ok_or_else(|| refused(WorkerRefusal::Unreadable))?,
+                )
             }
         });
         Answer::to::<OpenDataset>((), Array::new())
@@ -90,8 +94,12 @@ impl Held {
 
     /// The figures of the last text as an article's claims.
     fn article(&self, form: Form) -> Result<(Article, Vec<Claim>), String> {
-        let proof = self.proof.as_ref().ok_or(NOTHING_CHECKED)?;
-        let ledger = self.dataset.as_ref().and_then(Dataset::ledger).ok_or(NOTHING_OPEN)?;
+        let proof = self.proof.as_ref().ok_or_else(|| refused(WorkerRefusal::NothingChecked))?;
+        let ledger = self
+            .dataset
+            .as_ref()
+            .and_then(Dataset::ledger)
+            .ok_or_else(|| refused(WorkerRefusal::NothingToCompare))?;
         let month = proof.period.map_or("undated".to_owned(), |p| p.to_string());
         let is_taken = |id: &String| ledger.articles.iter().any(|a| a.id == *id);
         let first = format!("note-{month}");
@@ -102,7 +110,7 @@ impl Held {
         let article = Article {
             id,
             publisher,
-            subject: subject.unwrap_or_else(|| "Note checked in the page".to_owned()),
+            subject: subject.unwrap_or_else(|| fact_check_words(LANGUAGE).article_of_text().to_owned()),
             url,
             published,
             repost_of: None,
@@ -123,6 +131,7 @@ fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSu
 
 /// What the page shows of a text.
 fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
+    let words = fact_check_words(LANGUAGE);
     let mut text = Vec::new();
     let mut from = 0;
     let part = |range: std::ops::Range<usize>| proof.text.get(range).unwrap_or_default().to_owned();
@@ -135,8 +144,8 @@ fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
     Checked {
         language: proof.language,
         period: proof.period,
-        counts: proof_counts(proof),
-        remarks: proof.remarks.iter().map(|r| remark_text(*r).to_owned()).collect(),
+        counts: proof_counts(words, proof),
+        remarks: proof.remarks.iter().map(|r| words.remark(*r).to_owned()).collect(),
         no_month: proof.remarks.contains(&Remark::NoMonth),
         text,
         claims: if dataset.is_recorded() { 0 } else { claims(proof, "").len() },
@@ -144,7 +153,7 @@ fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
 }
 
 fn noted(catalogue: &Catalogue, proof: &Proof, finding: &Finding) -> Noted {
-    let name = finding.verdict.name();
+    let words = fact_check_words(LANGUAGE);
     let view = match &finding.verdict {
         Verdict::Agrees(ours) | Verdict::AgreesWithinRounding(ours) | Verdict::Differs(ours) => {
             Some(ours.view.to_query())
@@ -153,15 +162,11 @@ fn noted(catalogue: &Catalogue, proof: &Proof, finding: &Finding) -> Noted {
     };
     Noted {
         printed: proof.text.get(finding.span.clone()).unwrap_or_default().to_owned(),
-        reading: finding.reading.as_ref().map(|r| reading_name(catalogue, r)).unwrap_or_default(),
-        verdict: name.to_owned(),
-        verdict_words: PROOF_VERDICTS
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map_or("", |(_, words)| words)
-            .to_owned(),
-        why: finding_text(finding),
-        own: finding.own.iter().map(|own| own_text(proof, finding, own)).collect(),
+        reading: finding.reading.as_ref().map(|r| reading_name(words, catalogue, r)).unwrap_or_default(),
+        verdict: finding.verdict.name().to_owned(),
+        verdict_words: words.fact_verdict(FactVerdict::of(&finding.verdict)).to_owned(),
+        why: finding_text(words, finding),
+        own: finding.own.iter().map(|own| own_text(words, proof, finding, own)).collect(),
         view,
     }
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
-use i18n::summary_lines;
+use i18n::{WorkerRefusal, import_problem, import_words, summary_lines};
 use import::{Import, LARGEST_FILE, LARGEST_SUM, Options, Question};
 use js_sys::{Array, Uint8Array};
 use messages::{
@@ -19,7 +19,7 @@ use web_sys::{Blob, BlobPropertyBag, File};
 
 use crate::decode::decode;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, Outcome, serve};
+use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
 use crate::store;
 
 /// Rows between two words on the progress: a few milliseconds of work.
@@ -40,20 +40,18 @@ pub fn serve_files() {
                 FilesRequest::Read(ReadFiles) => read(&waiting, &asked).await,
                 FilesRequest::Finish(Finish { answers, title }) => finish(&waiting, answers, &title).await,
                 FilesRequest::Restore(Restore) => {
-                    let found = store::kept().await.map_err(|_| NOT_KEPT)?;
+                    let found = store::kept().await.map_err(|_| refused(WorkerRefusal::NotKept))?;
                     let blob = found.iter().collect::<Array>();
                     Answer::to::<Restore>(Restored { found: found.is_some() }, blob)
                 }
                 FilesRequest::Forget(Forget) => {
-                    store::forget().await.map_err(|_| NOT_KEPT)?;
+                    store::forget().await.map_err(|_| refused(WorkerRefusal::NotKept))?;
                     Answer::to::<Forget>((), Array::new())
                 }
             }
         }
     });
 }
-
-const NOT_KEPT: &str = "This browser does not let the page keep a file, as in a private window.";
 
 /// Reads files, telling of the progress.
 async fn read(waiting: &Waiting, asked: &Asked) -> Outcome {
@@ -67,11 +65,7 @@ async fn read(waiting: &Waiting, asked: &Asked) -> Outcome {
         }
         together += file.size();
         if together > LARGEST_SUM as f64 {
-            return Err(format!(
-                "These files have more than {} MB together, which is more than a browser has room for. \
-                 Open fewer of them, or make a dataset of them with the command line (tonnage import).",
-                LARGEST_SUM / 1_000_000
-            ));
+            return Err(refused(WorkerRefusal::FilesTooLarge));
         }
         let bytes = bytes_of(&file).await.map_err(|why| format!("{}: {why}", file.name()))?;
         if is_dataset(&bytes) {
@@ -113,7 +107,7 @@ fn questions(import: &Import) -> Questions {
 
 /// Makes a dataset of what was read and keeps it.
 async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
-    let mut import = waiting.take().ok_or("The files are no longer there. Open them again.")?;
+    let mut import = waiting.take().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
     if let Some(flow) = answers.flow {
         import.answer_flow(flow);
     }
@@ -122,17 +116,18 @@ async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
             import.answer_month(&file, month);
         }
     }
+    let words = import_words(LANGUAGE);
     let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
     let outcome = import.finish(Catalogue {
         id: "your-file".to_owned(),
         title: name(title),
-        commodity: name("these goods"),
+        commodity: name(words.these_goods()),
         reporter: name("China"),
         ..Catalogue::default()
     });
     let mut finished = Finished {
-        summary: summary_lines(&outcome.summary),
-        problems: outcome.problems.iter().map(ToString::to_string).collect(),
+        summary: summary_lines(words, &outcome.summary),
+        problems: outcome.problems.iter().map(|problem| import_problem(words, problem)).collect(),
         more_problems: outcome.more_problems,
         kept: None,
     };
@@ -150,6 +145,5 @@ fn blob_of(text: &str) -> Result<Blob, String> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let parts: JsValue = Array::of1(&text.into()).into();
-    Blob::new_with_str_sequence_and_options(&parts, &options)
-        .map_err(|_| "The browser has no room for the dataset.".to_owned())
+    Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| refused(WorkerRefusal::NoRoom))
 }

@@ -3,21 +3,24 @@
 use std::io::{self, Read};
 
 use dataset::{Parsed, read_records, read_records_in_pieces};
+use i18n::WorkerRefusal;
 use js_sys::{ArrayBuffer, Uint8Array};
 use records::Records;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::serve::refused;
+
 /// What came along as bytes: a buffer, or a file or another blob, which is read.
 pub(crate) async fn bytes_of(attachment: &JsValue) -> Result<Uint8Array, String> {
     let buffer = match attachment.dyn_ref::<Blob>() {
         Some(blob) => {
-            JsFuture::from(blob.array_buffer()).await.map_err(|_| "It could not be read from the disk.")?
+            JsFuture::from(blob.array_buffer()).await.map_err(|_| refused(WorkerRefusal::NotReadFromDisk))?
         }
         None => attachment.clone(),
     };
-    let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| "The page sent something that is no file.")?;
+    let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| refused(WorkerRefusal::NoFile))?;
     Ok(Uint8Array::new(&buffer))
 }
 

@@ -5,14 +5,12 @@ use std::rc::Rc;
 
 use ::records::{Records, cross, cube, merge};
 use dataset::{Problem, write_head};
+use i18n::{WorkerRefusal, problem_words, problems};
 use js_sys::{Array, Uint8Array};
 use messages::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 
 use crate::pieces::{bytes_of, read_where_it_is};
-use crate::serve::{Answer, Asked, Outcome, attached, serve};
-
-const NOTHING_OPEN: &str = "No dataset is open. Reload the page.";
-const NOT_COVERED: &str = "The dataset has no rows for some of these months.";
+use crate::serve::{Answer, Asked, LANGUAGE, Outcome, attached, refused, serve};
 
 /// The rows that are open.
 type Held = Rc<RefCell<Option<Records>>>;
@@ -36,8 +34,8 @@ pub fn serve_records() {
                 }),
                 RecordsRequest::Cross(CrossRows { filter, down, across, period, span }) => {
                     with(&held, |records| {
-                        let table =
-                            cross(records, &filter, (down, across), period, span).ok_or(NOT_COVERED)?;
+                        let table = cross(records, &filter, (down, across), period, span)
+                            .ok_or_else(|| refused(WorkerRefusal::MonthsNotCovered))?;
                         Answer::to::<CrossRows>((), attached(&table.to_bytes()))
                     })
                 }
@@ -49,24 +47,26 @@ pub fn serve_records() {
 fn with(held: &Held, f: impl FnOnce(&Records) -> Outcome) -> Outcome {
     match &*held.borrow() {
         Some(records) => f(records),
-        None => Err(NOTHING_OPEN.to_owned()),
+        None => Err(refused(WorkerRefusal::NoRows)),
     }
 }
 
 /// Reads the parts of a dataset and holds them in place of the one before.
 fn open(held: &Held, parts: &[Uint8Array]) -> Outcome {
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut found: Vec<Problem> = Vec::new();
     let mut read = Vec::new();
     for part in parts {
         let reading = read_where_it_is(part);
-        problems.extend(reading.problems);
+        found.extend(reading.problems);
         read.extend(reading.read);
     }
-    let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let sentences = problems(problem_words(LANGUAGE), &found);
     if read.len() < parts.len() {
         return Err(sentences.join(" "));
     }
-    let records = merge(read).map_err(|why| why.to_string())?.ok_or("The dataset has no parts.")?;
+    let records = merge(read)
+        .map_err(|why| problem_words(LANGUAGE).unlike(why))?
+        .ok_or_else(|| refused(WorkerRefusal::NoParts))?;
     let opened = Opened {
         head: write_head(&records),
         rows: records.len() as u64,

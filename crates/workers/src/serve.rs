@@ -4,11 +4,21 @@
 
 use std::rc::Rc;
 
+use i18n::{WorkerRefusal, problem_words};
 use js_sys::Array;
 use messages::{Ask, Reply, Requests};
+use model::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The language of what workers say to readers.
+pub(crate) const LANGUAGE: Language = Language::English;
+
+/// Why a worker cannot do what it is asked, in a sentence.
+pub(crate) fn refused(why: WorkerRefusal) -> String {
+    problem_words(LANGUAGE).worker_refusal(why)
+}
 
 /// What comes of a request: an answer, or why there is none, in a sentence.
 pub(crate) type Outcome = Result<Answer, String>;
@@ -69,7 +79,7 @@ where
         spawn_local(async move {
             let answer = match serde_json::from_str(&request) {
                 Ok(request) => work(request, Asked { id: id.clone(), attachments }).await,
-                Err(_) => Err("Page and worker are of different versions. Reload the page.".to_owned()),
+                Err(_) => Err(refused(WorkerRefusal::OtherVersion)),
             };
             match answer {
                 Ok(answer) => send(&id, &answer.json, &answer.attachments),

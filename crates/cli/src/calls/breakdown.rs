@@ -1,15 +1,17 @@
 //! `tonnage breakdown`: one month's total and what it is made of.
 
 use clap::Args;
+use i18n::report_words;
 use model::Span;
 
 use super::example;
 use crate::answer::{Answer, Failure, json};
+use crate::language::LANGUAGE;
 use crate::values::{MonthOfDataset, one_of};
 
 /// One month’s breakdown, as a table or as JSON
 ///
-/// The month’s total with its changes, products, destinations and registration locations.
+/// The month’s total with its changes, products, destinations and provinces.
 /// docs/dataset.md describes the JSON.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = example!(
@@ -30,9 +32,10 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (dataset, period) = arguments.month.open()?;
     let breakdown = breakdown::breakdown(&dataset, None, period, arguments.span);
+    let words = report_words(LANGUAGE);
     let text = match arguments.json {
-        true => json(report::json(&dataset, &breakdown))?,
-        false => report::table(&dataset, &breakdown),
+        true => json(report::json(words, &dataset, &breakdown))?,
+        false => report::table(words, &dataset, &breakdown),
     };
     Ok(Answer::done(text))
 }

@@ -1,16 +1,18 @@
-//! `tonnage check`: whether the printed figures of a dataset can all be true.
+//! `tonnage check`: whether the reported figures of a dataset contradict each other.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use i18n::report_words;
 
 use super::example;
 use crate::answer::{Answer, Failure, json};
 use crate::files;
+use crate::language::LANGUAGE;
 
-/// Every printed figure with a verdict: whether all others together agree with it
+/// Every reported figure with a verdict: whether all others together agree with it
 ///
-/// The exit code is 1 when some cannot be true at the same time. Run it before you publish a month.
+/// The exit code is 1 when some contradict each other. Run it before you publish a month.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = example!("check --dataset public/data/cn-aluminium-wire-cable.json"))]
 pub struct Arguments {
@@ -25,9 +27,10 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let ledger = files::ledger(&arguments.dataset)?;
     let checked = ledger::implied::check(&ledger);
+    let words = report_words(LANGUAGE);
     let text = match arguments.json {
-        true => json(report::check_json(&ledger, &checked))?,
-        false => report::check_text(&ledger, &checked),
+        true => json(report::check_json(words, &ledger, &checked))?,
+        false => report::check_text(words, &ledger, &checked),
     };
     Ok(Answer::checked(text, !checked.contradictions.is_empty()))
 }

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::write_records;
-use i18n::summary_lines;
+use i18n::{import_problem, import_words, summary_lines};
 use import::{Import, LARGEST_FILE, Options, Question};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure};
+use crate::language::LANGUAGE;
 use crate::values::{dataset_id, member_name, month, one_of};
 use crate::{files, manifest};
 
@@ -121,8 +122,9 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         ),
         ..Catalogue::default()
     });
+    let words = import_words(LANGUAGE);
     for problem in &outcome.problems {
-        eprintln!("{problem}");
+        eprintln!("{}", import_problem(words, problem));
     }
     if outcome.more_problems > 0 {
         eprintln!("and {} more of the kind.", outcome.more_problems);
@@ -136,7 +138,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let text = write_records(&records);
     fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
     let mut told = String::new();
-    for (name, text) in summary_lines(&outcome.summary) {
+    for (name, text) in summary_lines(words, &outcome.summary) {
         let _ = writeln!(told, "{name:<24} {text}");
     }
     let _ = writeln!(told, "{} is written.", output.display());

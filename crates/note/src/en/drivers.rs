@@ -1,10 +1,11 @@
 //! What made the change, in English.
 
-use super::words::{exports, inner, month_only, place, plural, separator, singular};
+use super::words::{exports, inner, place, plural, separator, singular};
 use crate::digits::{Sign, Way, way};
 use crate::fact::Drivers;
 use crate::line::Line;
 use breakdown::Entry;
+use i18n::{English, MonthWords};
 use model::{Against, Dimension, Figure, MemberId, Span};
 use view::{Section, View};
 
@@ -14,7 +15,7 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
     let change = if *up { "rise" } else { "fall" };
     let (label, before) = match against {
-        Against::MonthBefore => ("MoM", month_only(of.period.plus(-1))),
+        Against::MonthBefore => ("MoM", English.month_of_year(of.period.plus(-1)).to_owned()),
         Against::YearBefore => ("YoY", "a year before".to_owned()),
     };
     let noun = exports(line);
@@ -104,7 +105,10 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
             line.number(change, Sign::Dropped, &view);
         }
     }
-    line.words(&format!(" on {}: the quantity ", month_only(line.scribe.material.period().plus(-1))));
+    line.words(&format!(
+        " on {}: the quantity ",
+        English.month_of_year(line.scribe.material.period().plus(-1))
+    ));
     effect(line, volume);
     line.words(" and the unit value ");
     effect(line, price);

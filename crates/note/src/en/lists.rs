@@ -1,12 +1,12 @@
 //! Products, destinations and registration locations in English.
 
 use super::totals::moved;
-use super::words::{inner, is_import, month_only, ordinal, place, plural, s, separator, singular, verb};
+use super::words::{inner, is_import, ordinal, place, plural, s, separator, singular, verb};
 use crate::digits::{Sign, Way, is_range, print, way};
 use crate::fact::{Came, Listed};
 use crate::line::Line;
 use breakdown::{Entry, Presence};
-use i18n::{list_names, month_name, months_of};
+use i18n::{English, MonthWords, NameWords};
 use model::Language;
 use model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
 use view::Length;
@@ -15,7 +15,7 @@ use view::{Section, View};
 /// How many destinations there are, and how much the largest take.
 pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, before: Option<&Figure>) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = month_only(line.scribe.material.period());
+    let month = English.month_of_year(line.scribe.material.period());
     let verb = if is_import(line) { "imports came from" } else { "exports went to" };
     line.words(&format!("{month}’s {verb} "));
     line.number(members, Sign::Kept, &view);
@@ -23,7 +23,7 @@ pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, befo
     if let Some(before) = before {
         line.words(" (");
         line.number(before, Sign::Kept, &view);
-        line.words(&format!(" in {})", month_only(line.scribe.material.period().plus(-1))));
+        line.words(&format!(" in {})", English.month_of_year(line.scribe.material.period().plus(-1))));
     }
     line.words("; the three largest together made up ");
     line.number(top_three, Sign::Kept, &view);
@@ -38,7 +38,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     if of.span == Span::Ytd {
         line.words(&match of.period.month() {
             12 => "Over the year, ".to_owned(),
-            _ => format!("In {}, ", months_of(of.period)),
+            _ => format!("In {}, ", English.months_of(of.period)),
         });
     } else if products && !in_full.is_empty() {
         line.words(&format!("By {}, ", singular(line, *dimension)));
@@ -96,10 +96,11 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     }
     groups(line, listed, &view);
     if *dimension == Dimension::RegistrationLocation && line.scribe.length == Length::Full {
-        let trader = if is_import(line) { "importer" } else { "exporter" };
-        line.words(&format!(
-            " The registration location is where the {trader} is registered with customs, not necessarily where the goods were made."
-        ));
+        line.words(if is_import(line) {
+            " The province is where the importer is registered with customs, not necessarily where the goods are used."
+        } else {
+            " The province is where the exporter is registered with customs, not necessarily where the goods were made."
+        });
     }
 }
 
@@ -127,7 +128,7 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
         line.words(after);
     }
     let (label, before) = match listed.against {
-        Against::MonthBefore => ("MoM", format!("in {}", month_only(listed.of.period.plus(-1)))),
+        Against::MonthBefore => ("MoM", format!("in {}", English.month_of_year(listed.of.period.plus(-1)))),
         Against::YearBefore => ("YoY", "the year before".to_owned()),
     };
     let yearly = match listed.against {
@@ -246,7 +247,7 @@ fn groups(line: &mut Line, listed: &Listed, view: &View) {
         if !line.starts() {
             line.words(" ");
         }
-        line.words(&format!("{} together", list_names(&names)));
+        line.words(&format!("{} together", English.list(&names)));
         match (&group.quantity, &group.share) {
             (Ok(quantity), share) => {
                 line.words(&format!(" {} ", verb(line, listed.dimension)));
@@ -282,7 +283,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(&match (presence, line.scribe.material.coverage) {
             (Presence::Returned(_), _) => format!(" {}.", absence(*presence)),
             (_, Some((first, _))) => {
-                format!(", the first time in data that begins in {}.", month_name(first))
+                format!(", the first time in data that begins in {}.", English.month(first))
             }
             (_, None) => ".".to_owned(),
         });
@@ -300,7 +301,10 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     }
     line.words(".");
     if let (true, Some((first, _))) = (came.iter().any(is_new), line.scribe.material.coverage) {
-        line.words(&format!(" New means for the first time in data that begins in {}.", month_name(first)));
+        line.words(&format!(
+            " New means for the first time in data that begins in {}.",
+            English.month(first)
+        ));
     }
 }
 
@@ -320,7 +324,7 @@ fn absence(presence: Presence) -> String {
 /// Destinations of the month before that have nothing now.
 pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = month_only(line.scribe.material.period().plus(-1));
+    let month = English.month_of_year(line.scribe.material.period().plus(-1));
     let more = count.saturating_sub(lost.len());
     line.words(if is_import(line) { "Nothing came from " } else { "Nothing was shipped to " });
     for (i, (member, had)) in lost.iter().enumerate() {

@@ -1,11 +1,11 @@
 //! Totals and their changes in English.
 
-use super::words::{capital, codes, exports, is_import, month_only, possessive, reason, scope_of, some};
+use super::words::{capital, codes, exports, is_import, possessive, reason, scope_of, some};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
 use crate::rule::Reason;
 use breakdown::{Direction, Entry, Extreme, Run, Since};
-use i18n::{month_name, months_of};
+use i18n::{English, MonthWords};
 use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
 use view::{Section, View};
@@ -15,7 +15,7 @@ pub fn title(line: &mut Line) {
     let material = line.scribe.material;
     let (noun, reporter) = (exports(line), possessive(&material.catalogue.reporter.en));
     let commodity = &material.catalogue.commodity.en;
-    let (scope, month) = (scope_of(line), month_name(material.period()));
+    let (scope, month) = (scope_of(line), English.month(material.period()));
     let total = &material.month.total;
     let view = material.view(Section::Overview, Span::Month);
     match &total.quantity {
@@ -48,18 +48,18 @@ pub(super) fn total(line: &mut Line) {
     let goods = format!("{}{}{}", catalogue.commodity.en, codes(line), scope_of(line));
     let Ok(quantity) = &total.quantity else { return };
     if quantity.bounds.high == 0.0 {
-        line.words(&format!("{} {verb} no {goods} in {}", catalogue.reporter.en, month_name(period)));
+        line.words(&format!("{} {verb} no {goods} in {}", catalogue.reporter.en, English.month(period)));
         if let Ok(previous) = total.mom.previous.as_ref().map_err(|_| ()).and_then(some) {
             line.words(", after ");
             line.number(previous, Sign::Kept, &view);
-            line.words(&format!(" in {}", month_only(period.plus(-1))));
+            line.words(&format!(" in {}", English.month_of_year(period.plus(-1))));
         }
         line.words(".");
         return;
     }
     line.words(&format!("{} {verb} ", catalogue.reporter.en));
     line.number(quantity, Sign::Kept, &view);
-    line.words(&format!(" of {goods} in {}", month_name(period)));
+    line.words(&format!(" of {goods} in {}", English.month(period)));
     both_changes(line, total, &view);
     line.words(".");
 }
@@ -67,7 +67,7 @@ pub(super) fn total(line: &mut Line) {
 /// That there is no total.
 pub(super) fn unknown(line: &mut Line, missing: Missing) {
     let (noun, scope) = (exports(line), scope_of(line));
-    let month = month_name(line.scribe.material.period());
+    let month = English.month(line.scribe.material.period());
     line.words(&format!(
         "The total of {noun}{scope} in {month} is not known. {}",
         reason(Reason::Missing(missing))
@@ -159,7 +159,7 @@ pub(super) fn year_to_date(line: &mut Line) {
     let view = material.view(Section::Overview, Span::Ytd);
     match period.month() {
         12 => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
-        _ => line.words(&format!("Cumulative {} in {} totalled ", exports(line), months_of(period))),
+        _ => line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period))),
     }
     line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
@@ -200,7 +200,7 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
-        let month = month_only(line.scribe.material.period());
+        let month = English.month_of_year(line.scribe.material.period());
         line.words(&format!("{month}’s {} were worth ", exports(line)));
         line.number(value, Sign::Kept, &view);
     }
@@ -249,12 +249,12 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
 }
 
 pub(super) fn record(line: &mut Line, extreme: &Extreme) {
-    let month = month_only(line.scribe.material.period());
+    let month = English.month_of_year(line.scribe.material.period());
     let word = if extreme.highest { "highest" } else { "lowest" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("{month} was the {word} month since {}.", month_name(since)),
+        Since::Month(since) => format!("{month} was the {word} month since {}.", English.month(since)),
         Since::Beginning(first) => {
-            format!("{month} was the {word} month in data that begins in {}.", month_name(first))
+            format!("{month} was the {word} month in data that begins in {}.", English.month(first))
         }
     });
 }

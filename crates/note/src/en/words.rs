@@ -5,9 +5,9 @@ use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
-use i18n::{date_name, list_names, members_word, month_name, scope};
+use i18n::{English, MonthWords, NameWords, scope};
 use ledger::Article;
-use model::{Dimension, Figure, Flow, Period};
+use model::{Dimension, Figure, Flow};
 
 /// What stands around the figure that contradicts another.
 pub fn doubt(figure: &Figure, other: Option<&Figure>) -> (&'static str, &'static str) {
@@ -31,17 +31,11 @@ pub(super) fn exports(line: &Line) -> &'static str {
 }
 
 pub(super) fn plural(line: &Line, dimension: Dimension) -> &'static str {
-    members_word(dimension, line.scribe.material.catalogue.flow)
+    English.members(dimension, line.scribe.material.catalogue.flow)
 }
 
 pub(super) fn singular(line: &Line, dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Product => "product",
-        Dimension::Destination if is_import(line) => "origin",
-        Dimension::Destination => "destination",
-        Dimension::RegistrationLocation => "registration location",
-        Dimension::TradeMode => "trade mode",
-    }
+    English.member(dimension, line.scribe.material.catalogue.flow)
 }
 
 /// What a member does with the goods.
@@ -57,7 +51,7 @@ pub(super) fn verb(line: &Line, dimension: Dimension) -> &'static str {
 
 /// " to Mexico" where only some members count.
 pub(super) fn scope_of(line: &Line) -> String {
-    scope(line.scribe.material.catalogue, &line.scribe.material.chosen)
+    scope(&English, line.scribe.material.catalogue, &line.scribe.material.chosen)
 }
 
 /// " (HS 76141000 and 76149000)"; nothing where they are many or only some count.
@@ -68,18 +62,13 @@ pub(super) fn codes(line: &Line) -> String {
     let products = line.scribe.material.catalogue.members(Dimension::Product);
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {
-        1..=4 => format!(" (HS {})", list_names(&codes)),
+        1..=4 => format!(" (HS {})", English.list(&codes)),
         _ => String::new(),
     }
 }
 
 pub(super) fn possessive(name: &str) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
-}
-
-/// "March" of March 2025.
-pub(super) fn month_only(period: Period) -> String {
-    month_name(period).split(' ').next().unwrap_or_default().to_owned()
 }
 
 pub(super) fn some(figure: &Figure) -> Result<&Figure, ()> {
@@ -151,7 +140,7 @@ pub const WARNING_SYNTHETIC: &str = "SYNTHETIC DATA, made up by a program: do no
 /// What stands above a note on a choice of members.
 pub fn warning_choice(names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    format!("This note is about a choice only: {}.", list_names(&names))
+    format!("This note is about a choice only: {}.", English.list(&names))
 }
 
 /// Fixed texts of an export.
@@ -168,10 +157,9 @@ pub fn labels() -> Labels {
 pub fn section(topic: Topic, flow: Flow) -> &'static str {
     match (topic, flow) {
         (Topic::Total, _) => "Total",
-        (Topic::Structure, _) => "Product structure",
-        (Topic::Destinations, Flow::Export) => "Destinations",
-        (Topic::Destinations, Flow::Import) => "Origins",
-        (Topic::RegistrationLocations, _) => "Registration locations",
+        (Topic::Structure, flow) => English.dimension(Dimension::Product, flow),
+        (Topic::Destinations, flow) => English.dimension(Dimension::Destination, flow),
+        (Topic::RegistrationLocations, flow) => English.dimension(Dimension::RegistrationLocation, flow),
         (Topic::Drivers, _) => "What drove the change",
         (Topic::Caution, _) => "To be careful with",
     }
@@ -194,25 +182,25 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::Spread => "How many partners, and how concentrated",
         Rule::Entrants => "New and returned partners",
         Rule::Lost => "Lost partners",
-        Rule::RegistrationLocations => "Largest registration locations",
+        Rule::RegistrationLocations => "Largest provinces",
         Rule::ProductDrivers => "What drove the change, by product",
         Rule::DestinationDrivers => "What drove the change, by partner",
-        Rule::LocationDrivers => "What drove the change, by registration location",
+        Rule::LocationDrivers => "What drove the change, by province",
         Rule::ValueDrivers => "What quantity and unit value did to the value",
         Rule::LunarNewYear => "The Lunar New Year",
-        Rule::Contradictions => "Figures that cannot be true together",
+        Rule::Contradictions => "Figures that contradict each other",
     }
 }
 
 /// Why a rule has nothing to say.
 pub fn reason(reason: Reason) -> String {
     let text = match reason {
-        Reason::Missing(missing) => return i18n::reason(missing).to_owned(),
-        Reason::UnknownMonth(month) => return format!("The total of {} is not known.", month_name(month)),
+        Reason::Missing(missing) => return English.reason(missing).to_owned(),
+        Reason::UnknownMonth(month) => return format!("The total of {} is not known.", English.month(month)),
         Reason::Unclear(month) => {
             return format!(
                 "What is known does not say whether it is more or less than in {}.",
-                month_name(month)
+                English.month(month)
             );
         }
         Reason::ShortRow(1) => "It is the first month that goes this way.",
@@ -230,7 +218,7 @@ pub fn reason(reason: Reason) -> String {
         Reason::NoContributions => "The change of fewer than two of them is known well enough.",
         Reason::OtherMonths => "It is said of other months of the year only.",
         Reason::SaidAlready => "Another sentence says it already.",
-        Reason::NothingContradicts => "All figures in the note can be true together.",
+        Reason::NothingContradicts => "No figure in the note contradicts another.",
         Reason::NoLunarNewYear => "The reporter’s trade is not known to stand still over the Lunar New Year.",
         Reason::Short => "Left for the full note.",
     };
@@ -243,7 +231,7 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = articles
         .iter()
         .map(|a| {
-            let date = a.published.as_deref().map_or(String::new(), |d| format!(", {}", date_name(d)));
+            let date = a.published.as_deref().map_or(String::new(), |d| format!(", {}", English.date(d)));
             line(format!("{}, “{}”{date}", a.publisher, a.subject), a.url.clone())
         })
         .collect();
@@ -256,7 +244,7 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
             Dataset::Recorded(_) if material.dataset.is_synthetic() => "synthetic records",
             Dataset::Recorded(_) => "customs records",
         };
-        let months = format!("{} to {}", month_name(first), month_name(last));
+        let months = format!("{} to {}", English.month(first), English.month(last));
         lines.push(line(format!("Dataset “{}”: {kind}, {months}", material.catalogue.id), None));
     }
     lines

@@ -1,6 +1,7 @@
-//! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit.
+//! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit of
+//! letters and none before a percent sign.
 
-use model::{Currency, Figure, Interval, Unit};
+use model::{Figure, Interval, Unit};
 
 /// How a figure is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -23,12 +24,23 @@ pub mod look {
     pub const UNIT: Look = Look { signed: false, unsigned: false, unit: true };
     /// `+4,000`
     pub const CHANGE: Look = Look { signed: true, unsigned: false, unit: false };
-    /// `+34.8 %`
+    /// `+34.8%`
     pub const CHANGE_UNIT: Look = Look { signed: true, unsigned: false, unit: true };
 }
 
+/// Words around numbers.
+pub trait NumberWords {
+    /// What stands behind a number of a unit, with its space: " t", "%".
+    fn unit(&self, unit: Unit) -> &'static str;
+    /// A range: "21,250–21,400"; "−5.35 to −5.25" where a dash could be taken for a sign.
+    fn range(&self, low: &str, high: &str, signed: bool) -> String;
+    /// A number that nothing bounds from above: "2 or more".
+    fn or_more(&self, number: &str) -> String;
+    /// A number that is known to be reached: "at least 2".
+    fn at_least(&self, number: &str) -> String;
+}
+
 const MINUS: char = '−';
-const NO_BREAK: char = '\u{a0}';
 
 /// A number with `decimals` digits after the point, without a sign for zero.
 pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
@@ -55,58 +67,78 @@ pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
     text
 }
 
+/// A whole number, grouped.
+pub fn whole(number: u64) -> String {
+    plain(number as f64, 0, false)
+}
+
 /// A figure as the page shows it: as printed, as computed, or as a range where only its bounds are
 /// worth showing.
-pub fn shown(figure: &Figure, look: Look) -> String {
+pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     let mut text = match figure.unit {
-        Unit::Rank | Unit::Months | Unit::Count => return counted(figure),
-        _ if figure.is_range() => range(figure, look.signed),
+        Unit::Rank | Unit::Months | Unit::Count => return counted(words, figure),
+        _ if figure.is_range() => range(words, figure, look.signed),
         _ if look.unsigned => plain(figure.value.abs(), figure.decimals, false),
         _ => plain(figure.value, figure.decimals, look.signed),
     };
     if look.unit {
-        text.push_str(unit(figure.unit));
+        text.push_str(words.unit(figure.unit));
     }
     text
 }
 
 /// A place or a number of months: exact, or with what is certain of it.
-fn counted(figure: &Figure) -> String {
+fn counted(words: &dyn NumberWords, figure: &Figure) -> String {
     let Interval { low, high } = figure.bounds;
     match figure.unit {
-        Unit::Rank if figure.is_printed() && low < high => format!("1–{high:.0}"),
-        Unit::Months if low < high => format!("at least {low:.0}"),
+        Unit::Rank if figure.is_printed() && low < high => words.range("1", &format!("{high:.0}"), false),
+        Unit::Months if low < high => words.at_least(&format!("{low:.0}")),
         _ => format!("{:.0}", figure.value),
     }
 }
 
-pub(super) fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Tonnes => "\u{a0}t",
-        Unit::Percent => "\u{a0}%",
-        Unit::Money(currency) => ["\u{a0}US$", "\u{a0}yuan"][usize::from(currency == Currency::Cny)],
-        Unit::PerTonne(currency) => ["\u{a0}US$/t", "\u{a0}yuan/t"][usize::from(currency == Currency::Cny)],
-        Unit::Points => "\u{a0}pp",
-        Unit::Rank | Unit::Months | Unit::Count | Unit::Index => "",
-    }
+/// The bounds of a figure as numbers, rounded outward so that they are never narrower than they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ends {
+    /// Both read the same.
+    Same(String),
+    /// Two numbers.
+    Both(String, String),
+    /// Nothing bounds it from above.
+    Low(String),
 }
 
-/// The bounds of a figure, rounded outward so that the range is never narrower than it is.
-pub fn range(figure: &Figure, signed: bool) -> String {
+/// The bounds of a figure as numbers.
+pub fn ends(figure: &Figure, signed: bool) -> Ends {
     let decimals = decimals_of_bounds(figure);
     let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
     // Bounds carry outward rounding in their last bits, which must not cost a whole unit here.
     let slack = 1e-6;
     let low = (figure.bounds.low * scale + slack).floor() / scale;
     let high = (figure.bounds.high * scale - slack).ceil() / scale;
+    let low = plain(low, decimals, signed);
     if high.is_infinite() {
-        return format!("{} or more", plain(low, decimals, signed));
+        return Ends::Low(low);
     }
-    let (low_text, high_text) = (plain(low, decimals, signed), plain(high, decimals, signed));
-    match low_text == high_text {
-        true => low_text,
-        false if signed || low < 0.0 => format!("{low_text} to {high_text}"),
-        false => format!("{low_text}–{high_text}"),
+    let high = plain(high, decimals, signed);
+    if low == high { Ends::Same(low) } else { Ends::Both(low, high) }
+}
+
+/// The bounds of a figure in words, without a unit: "21,250–21,400", "2 or more".
+pub fn range(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
+    match ends(figure, signed) {
+        Ends::Same(number) => number,
+        Ends::Both(low, high) => words.range(&low, &high, signed || low.starts_with(MINUS)),
+        Ends::Low(low) => words.or_more(&low),
+    }
+}
+
+/// The same with its unit: "21,250–21,400 t", "21,250 t or more".
+pub fn range_with_unit(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
+    let unit = words.unit(figure.unit);
+    match ends(figure, signed) {
+        Ends::Low(low) => words.or_more(&format!("{low}{unit}")),
+        _ => format!("{}{unit}", range(words, figure, signed)),
     }
 }
 
@@ -127,16 +159,17 @@ fn decimals_of_bounds(figure: &Figure) -> usize {
     }
 }
 
-/// A step such as 100, 0.1 or 0.001 with its unit.
-pub fn step_text(step: f64, unit_is_percent: bool) -> String {
+/// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".
+pub fn step_text(words: &dyn NumberWords, step: f64, unit: Unit) -> String {
     let decimals = (0..6).find(|d| step * 10f64.powi(*d) > 0.999).unwrap_or(6);
     let number = plain(step, usize::try_from(decimals).unwrap_or(0), false);
-    format!("{number}{NO_BREAK}{}", if unit_is_percent { "%" } else { "t" })
+    format!("{number}{}", words.unit(unit))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::English;
     use model::{Basis, Rule};
 
     #[test]
@@ -171,13 +204,28 @@ mod tests {
 
     #[test]
     fn ranges_are_rounded_outward() {
+        let range = |figure: &Figure, signed| range(&English, figure, signed);
         let implied = figure(19_596.994, 19_737.15, Unit::Tonnes);
-        assert_eq!(shown(&implied, look::UNIT), "19,596–19,738\u{a0}t");
+        assert_eq!(shown(&English, &implied, look::UNIT), "19,596–19,738\u{a0}t");
         assert_eq!(
             range(&figure(21_250f64.next_down(), 21_400f64.next_up(), Unit::Tonnes), false),
             "21,250–21,400"
         );
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), true), "−5.35 to −5.25");
+        assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), false), "−5.35 to −5.25");
         assert_eq!(range(&figure(2.0, f64::INFINITY, Unit::Months), false), "2 or more");
+    }
+
+    #[test]
+    fn a_percent_sign_stands_close_and_other_units_do_not_break_off() {
+        let percent = Figure { decimals: 2, ..figure(8.43, 8.43, Unit::Percent) };
+        assert_eq!(shown(&English, &percent, look::CHANGE_UNIT), "+8.43%");
+        let points = Figure { decimals: 1, ..figure(-0.3, -0.3, Unit::Points) };
+        assert_eq!(shown(&English, &points, look::CHANGE_UNIT), "−0.3\u{a0}pp");
+        let dollars = figure(63_412_000.0, 63_412_000.0, Unit::Money(model::Currency::Usd));
+        assert_eq!(shown(&English, &dollars, look::UNIT), "63,412,000\u{a0}US$");
+        let open = figure(21_250.0, f64::INFINITY, Unit::Tonnes);
+        assert_eq!(range_with_unit(&English, &open, false), "21,250\u{a0}t or more");
+        assert_eq!(step_text(&English, 0.1, Unit::Percent), "0.1%");
     }
 }

@@ -1,0 +1,65 @@
+//! How many of what.
+
+use super::English;
+use crate::{CountWords, whole};
+
+/// A number with its noun, which takes an s.
+fn of(count: u64, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{s}", whole(count))
+}
+
+impl CountWords for English {
+    fn figures(&self, count: u64) -> String {
+        of(count, "figure")
+    }
+
+    fn reported_figures(&self, count: u64) -> String {
+        of(count, "reported figure")
+    }
+
+    fn numbers(&self, count: u64) -> String {
+        of(count, "number")
+    }
+
+    fn rows(&self, count: u64) -> String {
+        of(count, "row")
+    }
+
+    fn records(&self, count: u64, synthetic: bool) -> String {
+        of(count, if synthetic { "synthetic record" } else { "customs record" })
+    }
+
+    fn articles(&self, count: u64) -> String {
+        of(count, "article")
+    }
+
+    fn remarks(&self, count: u64) -> String {
+        of(count, "remark")
+    }
+
+    fn others(&self, count: u64) -> String {
+        of(count, "other")
+    }
+
+    fn and_more(&self, count: u64) -> String {
+        format!("and {} more", whole(count))
+    }
+
+    fn months(&self, count: u64) -> String {
+        of(count, "month")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_is_named_as_one() {
+        assert_eq!(English.rows(0), "0 rows");
+        assert_eq!(English.rows(1), "1 row");
+        assert_eq!(English.records(12_345, false), "12,345 customs records");
+        assert_eq!(English.and_more(1), "and 1 more");
+    }
+}

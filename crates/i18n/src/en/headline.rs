@@ -1,0 +1,86 @@
+//! The month in a sentence.
+
+use super::English;
+use crate::headline::{Fragment, GROWTH, HeadlineWords, Line, contrary};
+use crate::{Look, MonthWords, NameWords, look};
+use breakdown::Breakdown;
+use model::{Answer, Catalogue, Figure, Flow, Period};
+
+impl HeadlineWords for English {
+    fn headline(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
+        let mut line = Line::default();
+        let period = breakdown.period;
+        let reporter = self.name(&catalogue.reporter);
+        let commodity = self.name(&catalogue.commodity);
+        let verb = match catalogue.flow {
+            Flow::Export => "exported",
+            Flow::Import => "imported",
+        };
+        match &breakdown.total.quantity {
+            Ok(total) => {
+                line.text(&format!("{reporter} {verb} "));
+                line.number(total, look::UNIT);
+                doubt(&mut line, total, look::UNIT);
+                line.text(&format!(" of {commodity}{scope} in "));
+                line.month(period, self.month(period));
+                changes(
+                    &mut line,
+                    &[
+                        (&breakdown.total.mom.percent, period.plus(-1)),
+                        (&breakdown.total.yoy.percent, period.plus(-12)),
+                    ],
+                );
+                line.text(".");
+            }
+            Err(_) => {
+                line.text(&format!("How much {commodity} {reporter} {verb}{scope} in "));
+                line.month(period, self.month(period));
+                line.text(" is not known.");
+            }
+        }
+        if let (Ok(ytd), true) = (&breakdown.ytd.quantity, period.month() > 1) {
+            let months =
+                if period.month() == 12 { "The full year".to_owned() } else { self.months_of(period) };
+            line.text(&format!(" {months} came to "));
+            line.number(ytd, look::UNIT);
+            if let Ok(growth) = &breakdown.ytd.yoy.percent {
+                line.text(", ");
+                direction(&mut line, growth);
+                line.text(" on a year before");
+            }
+            line.text(".");
+        }
+        line.fragments
+    }
+}
+
+/// ", down 5.3% on March 2025 and up 8.43% on April 2024"
+fn changes(line: &mut Line, changes: &[(&Answer, Period)]) {
+    let known = changes.iter().filter_map(|(c, p)| Some((c.as_ref().ok()?, *p)));
+    for (i, (growth, base)) in known.enumerate() {
+        line.text(if i == 0 { ", " } else { " and " });
+        direction(line, growth);
+        line.text(" on ");
+        line.month(base, English.month(base));
+    }
+}
+
+/// " (as published; other published figures give 29.7%)"
+fn doubt(line: &mut Line, figure: &Figure, look: Look) {
+    if let Some((other, look)) = contrary(figure, look) {
+        line.text(" (as published; other published figures give ");
+        line.number(other, look);
+        line.text(")");
+    }
+}
+
+/// "up 5.3%", "down 5.3%" or "unchanged at 0.0%".
+fn direction(line: &mut Line, growth: &Figure) {
+    line.text(match growth.value {
+        v if v > 0.0 => "up ",
+        v if v < 0.0 => "down ",
+        _ => "unchanged at ",
+    });
+    line.number(growth, GROWTH);
+    doubt(line, growth, GROWTH);
+}

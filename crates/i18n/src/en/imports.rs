@@ -1,0 +1,200 @@
+//! What an import read, and what it could not use.
+
+use super::English;
+use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
+use import::{CUSTOMS_LIMIT, LARGEST_FILE, LeftOut, Needed, NoTable, Origin, ProblemKind, Sum, Summary};
+use model::{Dimension, DimensionMap};
+
+fn no_table(what: NoTable) -> &'static str {
+    match what {
+        NoTable::Picture => "a picture, not a table of rows",
+        NoTable::PictureOrSound => "a picture or a sound, not a table of rows",
+        NoTable::Pdf => "a PDF document, not a table of rows",
+        NoTable::Compressed => "a compressed file: unpack it first",
+        NoTable::Archive => "an archive: unpack it first",
+        NoTable::Database => "a database, not a table of rows",
+        NoTable::Parquet => "a Parquet file, not a table of rows",
+    }
+}
+
+/// "product and partner".
+fn told_apart(dimensions: DimensionMap<bool>) -> String {
+    let name = |dimension| match dimension {
+        Dimension::Product => "product",
+        Dimension::Destination => "partner",
+        Dimension::RegistrationLocation => "province",
+        Dimension::TradeMode => "trade mode",
+    };
+    let told: Vec<&str> =
+        dimensions.iter().filter(|(_, told)| **told).map(|(dimension, _)| name(dimension)).collect();
+    match told.as_slice() {
+        [] => "nothing".to_owned(),
+        told => English.list(told),
+    }
+}
+
+impl ImportWords for English {
+    fn summary_head(&self, head: SummaryHead) -> &'static str {
+        match head {
+            SummaryHead::Rows => "Rows",
+            SummaryHead::NotAdded => "Not added",
+            SummaryHead::Months => "Months",
+            SummaryHead::Members(Dimension::Product) => "Products",
+            SummaryHead::Members(Dimension::Destination) => "Partners",
+            SummaryHead::Members(Dimension::RegistrationLocation) => "Provinces",
+            SummaryHead::Members(Dimension::TradeMode) => "Trade modes",
+            SummaryHead::Quantity => "Total quantity",
+            SummaryHead::Value => "Total value",
+        }
+    }
+
+    fn origin(&self, origin: Origin) -> &'static str {
+        match origin {
+            Origin::CustomsChinese => "China customs, Chinese",
+            Origin::CustomsEnglish => "China customs, English",
+            Origin::Comtrade => "UN Comtrade",
+            Origin::ComtradeLegacy => "UN Comtrade, old format",
+            Origin::Rows => "rows of this site’s own format",
+        }
+    }
+
+    fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String {
+        let encoding = encoding.map(|e| format!(", {e}")).unwrap_or_default();
+        format!("{}{encoding}, {}", self.origin(origin), self.rows(rows))
+    }
+
+    fn file_not_read(&self) -> &'static str {
+        "not read"
+    }
+
+    fn rows_used(&self, summary: &Summary) -> String {
+        let mut text = format!("{} read, {} used", whole(summary.rows_read), whole(summary.rows_used));
+        if summary.rows_twice > 0 {
+            text.push_str(&format!(", {} in two files and counted once", whole(summary.rows_twice)));
+        }
+        if summary.rows_faulty > 0 {
+            text.push_str(&format!(", {} could not be used", whole(summary.rows_faulty)));
+        }
+        text
+    }
+
+    fn left_out(&self, why: LeftOut, sum: &Sum) -> String {
+        let what = match why {
+            LeftOut::World => "for the world or groups of countries: sums of others",
+            LeftOut::Reporter => "with China itself as partner (goods that came back)",
+            LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
+            LeftOut::OtherFlow => "of another flow",
+            LeftOut::NoWeight => "with a value and no weight",
+            LeftOut::ShorterCode => "at a shorter HS code: sums of longer ones",
+        };
+        let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
+        format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
+    }
+
+    fn month_range(&self, count: usize, first: &str, last: &str) -> String {
+        format!("{count}, from {first} to {last}")
+    }
+
+    fn kilograms(&self, kilograms: u64) -> String {
+        format!("{} kg", whole(kilograms))
+    }
+
+    fn value_in(&self, value: u64, currency: &str) -> String {
+        format!("{} {currency}", whole(value))
+    }
+
+    fn file_and_line(&self, file: &str, line: Option<u64>) -> String {
+        match line {
+            Some(line) => format!("{file}, line {line}: "),
+            None => format!("{file}: "),
+        }
+    }
+
+    fn import_problem_kind(&self, kind: &ProblemKind) -> String {
+        match kind {
+            ProblemKind::Empty => "The file is empty: it holds no data. That says nothing about trade; download it again.".to_owned(),
+            ProblemKind::NotATable(what) => format!("This is {}.", no_table(*what)),
+            ProblemKind::Excel => "This is an Excel workbook. Open it in Excel and choose File, Save as, “CSV UTF-8”; then bring the new file.".to_owned(),
+            ProblemKind::Html => "This is a web page, not a table: probably the site’s error page. Download the file again.".to_owned(),
+            ProblemKind::NotText => "This is no text that can be read as a table.".to_owned(),
+            ProblemKind::TooLarge => format!("The file is larger than {} MB. Download it in parts, by year or by HS code.",
+                LARGEST_FILE / 1_000_000
+            ),
+            ProblemKind::NotJson { line, column } => {
+                format!("This is JSON that cannot be read from line {line}, column {column} on.")
+            }
+            ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
+            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file. It reads “{found}”."
+            ),
+            ProblemKind::ColumnTwice(name) => {
+                format!("The column “{name}” stands there twice, so it is not clear which one counts.")
+            }
+            ProblemKind::MissingColumn(Needed::Quantity) => {
+                "There is no column for the quantity. It may be called Quantity, 第一数量, netWgt or quantity_kg."
+                    .to_owned()
+            }
+            ProblemKind::MissingColumn(Needed::Code) => {
+                "There is no column for product, partner, province or trade mode. It may be called \
+                 Commodity code, Trading partner code, 商品编码, 贸易伙伴编码, partnerCode or destination."
+                    .to_owned()
+            }
+            ProblemKind::NoUnit => "No column names a unit. The quantities were read as kilograms, which customs uses for most goods.".to_owned(),
+            ProblemKind::UnknownColumn(name) => {
+                format!("The column “{name}” is not known. It was left out.")
+            }
+            ProblemKind::NoRows => "The file has a header and no rows: customs has no trade for this query, which is not the same as no data.".to_owned(),
+            ProblemKind::OpenQuote => "A quote is opened here and not closed on the line. What follows cannot be told apart and was not read.".to_owned(),
+            ProblemKind::FieldCount { found, expected } => {
+                format!("The line has {found} fields, the header has {expected}.")
+            }
+            ProblemKind::NotANumber { column, found } => {
+                format!("“{found}” in the column “{column}” is not a whole number from 0 on.")
+            }
+            ProblemKind::NotAMonth { found } => {
+                format!("“{found}” is not a month. A month is written like 202504.")
+            }
+            ProblemKind::Yearly => {
+                "These are figures of a whole year. Download monthly ones.".to_owned()
+            }
+            ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),
+            ProblemKind::NotAWeight { unit } => {
+                format!("The goods are counted in “{unit}”, not weighed, so the row was left out.")
+            }
+            ProblemKind::RowTwice { first } => {
+                format!("The same row stands on line {first} already. Only that one counts.")
+            }
+            ProblemKind::Conflict { other, line } => format!("{other} has this row on its line {line} with other numbers. That one counts; customs may have revised it."
+            ),
+            ProblemKind::Overlap { rows, other } => {
+                match rows {
+                    1 => format!("1 row stands in {other}, too. It counts once."),
+                    rows => format!("{} stand in {other}, too. They count once.", self.rows(*rows)),
+                }
+            }
+            ProblemKind::ProbablyCut => format!("The file has exactly {CUSTOMS_LIMIT} rows, where the customs site stops without a word. It is probably cut: \
+                 download it in smaller parts."
+            ),
+            ProblemKind::OtherCurrency => "The values are in another currency than those of the other files. They are not added: the file was left out.".to_owned(),
+            ProblemKind::Unpaired { rows } => {
+                let have = if *rows == 1 { "has" } else { "have" };
+                format!(
+                    "{} {have} no twin in the files of the other currency, so only the first currency is used.",
+                    self.rows(*rows)
+                )
+            }
+            ProblemKind::OtherColumns { first } => format!("The first file tells rows apart by {}; this one does not. Together they would be counted twice: it was left out.", told_apart(*first)
+            ),
+            ProblemKind::ShorterCode => {
+                "The file has longer codes of these goods, too. Only those count.".to_owned()
+            }
+            ProblemKind::TooMany => "The rows or their sums are more than can be counted exactly.".to_owned(),
+            ProblemKind::NoMonth => "The file does not say of which month it is. It was left out.".to_owned(),
+            ProblemKind::WorldDiffers { month, partners, world } => format!("In {} all partners make {} together, the file’s row for the world says {}.", self.month(*month), self.kilograms(*partners), self.kilograms(*world)
+            ),
+        }
+    }
+
+    fn these_goods(&self) -> &'static str {
+        "these goods"
+    }
+}

@@ -1,0 +1,219 @@
+//! Names of things.
+
+use super::English;
+use crate::NameWords;
+use breakdown::Presence;
+use ledger::Measure;
+use model::{Against, Dimension, Flow, Missing, Name};
+use view::Section;
+
+impl NameWords for English {
+    fn name<'a>(&self, name: &'a Name) -> &'a str {
+        if name.en.is_empty() { &name.zh } else { &name.en }
+    }
+
+    fn list(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        }
+    }
+
+    fn name_and_code(&self, name: &str, code: &str) -> String {
+        format!("{name} ({code})")
+    }
+
+    fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(" ")
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        format!("“{text}”")
+    }
+
+    fn total(&self) -> &'static str {
+        "total"
+    }
+
+    fn total_head(&self) -> &'static str {
+        "Total"
+    }
+
+    fn not_itemised(&self) -> &'static str {
+        "Not itemised"
+    }
+
+    fn section(&self, section: Section, flow: Flow) -> &'static str {
+        match section {
+            Section::Overview => "",
+            Section::Trend => "Trend",
+            Section::Ranking(dimension) => self.dimension(dimension, flow),
+            Section::Cross => match flow {
+                Flow::Export => "Destinations by exporters’ province",
+                Flow::Import => "Origins by importers’ province",
+            },
+            Section::Sources => "Sources",
+            Section::Check => "Data quality",
+            Section::Note => "Monthly summary",
+            Section::CheckNote => "Fact-check a text",
+        }
+    }
+
+    fn dimension(&self, dimension: Dimension, flow: Flow) -> &'static str {
+        match (dimension, flow) {
+            (Dimension::Product, _) => "Product structure",
+            (Dimension::Destination, Flow::Export) => "Destinations",
+            (Dimension::Destination, Flow::Import) => "Origins",
+            (Dimension::RegistrationLocation, Flow::Export) => "Exporters’ provinces",
+            (Dimension::RegistrationLocation, Flow::Import) => "Importers’ provinces",
+            (Dimension::TradeMode, _) => "Trade modes",
+        }
+    }
+
+    fn member_head(&self, dimension: Dimension, flow: Flow) -> &'static str {
+        match (dimension, flow) {
+            (Dimension::Product, _) => "Product (HS code)",
+            (Dimension::Destination, Flow::Export) => "Destination",
+            (Dimension::Destination, Flow::Import) => "Origin",
+            (Dimension::RegistrationLocation, _) => "Province",
+            (Dimension::TradeMode, _) => "Trade mode",
+        }
+    }
+
+    fn member(&self, dimension: Dimension, flow: Flow) -> &'static str {
+        self.members_of_count(1, dimension, flow)
+    }
+
+    fn members(&self, dimension: Dimension, flow: Flow) -> &'static str {
+        self.members_of_count(2, dimension, flow)
+    }
+
+    fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str {
+        match (dimension, flow, count) {
+            (Dimension::Product, _, 1) => "product",
+            (Dimension::Product, _, _) => "products",
+            (Dimension::Destination, Flow::Export, 1) => "destination",
+            (Dimension::Destination, Flow::Export, _) => "destinations",
+            (Dimension::Destination, Flow::Import, 1) => "origin",
+            (Dimension::Destination, Flow::Import, _) => "origins",
+            (Dimension::RegistrationLocation, _, 1) => "province",
+            (Dimension::RegistrationLocation, _, _) => "provinces",
+            (Dimension::TradeMode, _, 1) => "trade mode",
+            (Dimension::TradeMode, _, _) => "trade modes",
+        }
+    }
+
+    fn flow(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "exports",
+            Flow::Import => "imports",
+        }
+    }
+
+    fn flow_head(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "Exports",
+            Flow::Import => "Imports",
+        }
+    }
+
+    fn change_short(&self, against: Against) -> &'static str {
+        match against {
+            Against::MonthBefore => "MoM",
+            Against::YearBefore => "YoY",
+        }
+    }
+
+    fn presence(&self, presence: Presence) -> Option<String> {
+        match presence {
+            Presence::New => Some("new".to_owned()),
+            Presence::Returned(1) => Some("back after a month".to_owned()),
+            Presence::Returned(months) => Some(format!("back after {months} months")),
+            Presence::Lost => Some("none this month".to_owned()),
+            Presence::Continuing | Presence::Absent => None,
+        }
+    }
+
+    fn registration_caveat(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => {
+                "Where the exporter is registered with customs, which need not be where the goods were made."
+            }
+            Flow::Import => {
+                "Where the importer is registered with customs, which need not be where the goods are used."
+            }
+        }
+    }
+
+    fn scope(&self, dimension: Dimension, flow: Flow, chosen: &str) -> String {
+        match (dimension, flow) {
+            (Dimension::Product, _) => format!(" ({chosen} only)"),
+            (Dimension::Destination, Flow::Export) => format!(" to {chosen}"),
+            (Dimension::Destination, Flow::Import) => format!(" from {chosen}"),
+            (Dimension::RegistrationLocation, Flow::Export) => {
+                format!(" from companies registered in {chosen}")
+            }
+            (Dimension::RegistrationLocation, Flow::Import) => {
+                format!(" by companies registered in {chosen}")
+            }
+            (Dimension::TradeMode, _) => format!(" (trade mode: {chosen})"),
+        }
+    }
+
+    fn scope_of_many(&self, dimension: Dimension, flow: Flow, count: usize) -> String {
+        match dimension {
+            Dimension::Product => format!("{count} HS codes"),
+            Dimension::TradeMode => format!("{count} of them"),
+            _ => format!("{count} {}", self.members(dimension, flow)),
+        }
+    }
+
+    fn measure(&self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::MomPercent => "change on the month, %",
+            Measure::MomAbsolute => "change on the month, t",
+            Measure::YoyPercent => "change on the year, %",
+            other => self.measure_of_form(other),
+        }
+    }
+
+    fn measure_of_form(&self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Quantity => "quantity",
+            Measure::QuantityYearBefore => "quantity a year before",
+            Measure::Share => "share of the total",
+            Measure::MomPercent | Measure::MomAbsolute => "change on the month",
+            Measure::YoyPercent => "change on the year",
+            Measure::ValueUsd => "value",
+            Measure::ValueMomPercent => "change of value on the month",
+            Measure::ValueYoyPercent => "change of value on the year",
+            Measure::Rank => "rank",
+            Measure::WithinTop => "among the first",
+            Measure::MonthsFirst => "months in first place",
+            Measure::Count => "how many",
+            Measure::TopNamed => "first places spoken of",
+            Measure::YoyGap => "gap between two growths",
+        }
+    }
+
+    fn reason(&self, missing: Missing) -> &'static str {
+        match missing {
+            Missing::NotPublished => {
+                "Not published: no article reports it, and no two reported figures give it."
+            }
+            Missing::NotListed => "Not listed: the articles name others for these months, not this one.",
+            Missing::NotCovered => "Not in the dataset: it has no rows for some of these months.",
+            Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
+            Missing::ZeroBase => {
+                "No base figure: the earlier one is zero or may be, so a percentage of it has no meaning."
+            }
+            Missing::NotFirst => "Not in first place, so there is nothing to count.",
+            Missing::NotApplicable => "Does not apply here.",
+        }
+    }
+
+    fn no_base(&self) -> &'static str {
+        "no base figure"
+    }
+}

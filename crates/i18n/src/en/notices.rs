@@ -1,0 +1,53 @@
+//! What of a link could not be used.
+
+use super::English;
+use crate::{MonthWords, NoticeWords};
+use model::Period;
+use view::Notice;
+
+impl NoticeWords for English {
+    fn notice(&self, notice: &Notice, showing: Option<Period>) -> String {
+        let month = showing.map(|period| self.month(period));
+        let instead = month.as_ref().map_or(String::new(), |month| format!(" This page shows {month}."));
+        match notice {
+            Notice::UnknownParameter(name) => {
+                format!("The link says “{name}”, which this page does not know. It was left out.")
+            }
+            Notice::Repeated(name) => {
+                format!("The link says “{name}” more than once. The first one counts.")
+            }
+            Notice::NotAPeriod(given) => {
+                format!("The link asks for the month “{given}”, which is not a month like 2025-04.{instead}")
+            }
+            Notice::PeriodOutside(given) => format!(
+                "The link asks for {}, which is outside the months of this dataset.{instead}",
+                self.month(*given)
+            ),
+            Notice::UnknownView(given) => format!(
+                "The link asks for the view “{given}”, which this page does not have. It shows the overview."
+            ),
+            Notice::UnknownSpan(given) => {
+                let month = month.map_or(String::new(), |month| format!(", {month}"));
+                format!(
+                    "The link asks for the span “{given}”, which this page does not have. It shows the month{month}."
+                )
+            }
+            Notice::UnknownLanguage(given) => format!(
+                "The link asks for a note in “{given}”, which this page cannot write. It is in English."
+            ),
+            Notice::UnknownLength(given) => format!(
+                "The link asks for a note of the length “{given}”, which there is not. It is in full."
+            ),
+            Notice::UnknownMember(code) => {
+                format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
+            }
+            Notice::NoChoice => "This dataset cannot be filtered; showing everything.".to_owned(),
+            Notice::NotYourFile => {
+                "The link leads to a file that only the browser has in which it was opened. This page shows its default dataset.".to_owned()
+            }
+            Notice::UnknownDataset(given) => format!(
+                "The link asks for the dataset “{given}”, which this site does not have. It shows its default one."
+            ),
+        }
+    }
+}

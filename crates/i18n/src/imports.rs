@@ -1,0 +1,89 @@
+//! What an import read, in lines that a person compares with the source, and what it could not use.
+
+use super::{CountWords, MonthWords};
+use import::{LeftOut, Origin, Problem, ProblemKind, Sum, Summary};
+use model::Dimension;
+
+/// A line of an import's summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SummaryHead {
+    /// Rows that were read and used.
+    Rows,
+    /// Rows that were not added.
+    NotAdded,
+    /// Months that they cover.
+    Months,
+    /// How many members of a dimension they have.
+    Members(Dimension),
+    /// Net weight of all.
+    Quantity,
+    /// Value of all.
+    Value,
+}
+
+/// What an import read, and what it could not use. Asked for by [`crate::import_words`].
+pub trait ImportWords: MonthWords + CountWords + Sync {
+    /// What a line of the summary is of.
+    fn summary_head(&self, head: SummaryHead) -> &'static str;
+    /// Whose file it is.
+    fn origin(&self, origin: Origin) -> &'static str;
+    /// A file that was read: whose, how written, how many rows.
+    fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String;
+    /// A file that could not be read.
+    fn file_not_read(&self) -> &'static str;
+    /// How many rows were read, used, in two files, and not usable.
+    fn rows_used(&self, summary: &Summary) -> String;
+    /// Rows that were not added, why, and what they make.
+    fn left_out(&self, why: LeftOut, sum: &Sum) -> String;
+    /// Several months.
+    fn month_range(&self, count: usize, first: &str, last: &str) -> String;
+    /// A weight in kilograms.
+    fn kilograms(&self, kilograms: u64) -> String;
+    /// A value with its currency's code.
+    fn value_in(&self, value: u64, currency: &str) -> String;
+    /// A file and the line of it that a problem is on: "a.csv, line 3: ".
+    fn file_and_line(&self, file: &str, line: Option<u64>) -> String;
+    /// What could not be used, or should be known, in a sentence.
+    fn import_problem_kind(&self, kind: &ProblemKind) -> String;
+    /// What stands for goods whose name no file says, inside a sentence.
+    fn these_goods(&self) -> &'static str;
+}
+
+/// One problem of an import, with its place.
+pub fn import_problem(words: &dyn ImportWords, problem: &Problem) -> String {
+    words.file_and_line(&problem.file, problem.line) + &words.import_problem_kind(&problem.kind)
+}
+
+/// Each line's name and what it says.
+pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String, String)> {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for file in &summary.files {
+        let text = match file.origin {
+            None => words.file_not_read().to_owned(),
+            Some(origin) => words.file_read(origin, file.encoding.map(|e| e.name()), file.rows),
+        };
+        lines.push((file.name.clone(), text));
+    }
+    let mut line = |head, text: String| lines.push((words.summary_head(head).to_owned(), text));
+    line(SummaryHead::Rows, words.rows_used(summary));
+    for (why, sum) in &summary.left_out {
+        line(SummaryHead::NotAdded, words.left_out(*why, sum));
+    }
+    if let (Some(first), Some(last)) = (summary.months.first(), summary.months.last()) {
+        line(
+            SummaryHead::Months,
+            match summary.months.len() {
+                1 => words.month(*first),
+                count => words.month_range(count, &words.month(*first), &words.month(*last)),
+            },
+        );
+        for (dimension, count) in summary.members.iter().filter(|(_, count)| **count > 0) {
+            line(SummaryHead::Members(dimension), super::whole(*count as u64));
+        }
+        line(SummaryHead::Quantity, words.kilograms(summary.quantity));
+        for (currency, value) in &summary.values {
+            line(SummaryHead::Value, words.value_in(*value, currency));
+        }
+    }
+    lines
+}

@@ -1,0 +1,58 @@
+//! The languages that have words.
+
+use super::{
+    CheckWords, CountWords, English, ExplainWords, FactCheckWords, HeadlineWords, ImportWords, MonthWords,
+    NameWords, NoticeWords, NumberWords, ProblemWords, ReportWords, TrendWords,
+};
+use model::Language;
+
+/// The words of the page, its notes and the reports.
+pub trait Words:
+    NumberWords
+    + MonthWords
+    + NameWords
+    + CountWords
+    + ExplainWords
+    + HeadlineWords
+    + CheckWords
+    + NoticeWords
+    + ProblemWords
+    + TrendWords
+    + Sync
+{
+}
+
+/// The words of a language. Chinese has none yet but for its notes (the crate `note`): it falls back to
+/// English here, and here alone.
+macro_rules! spoken {
+    ($language:expr) => {
+        match $language {
+            Language::English | Language::Chinese => &English,
+        }
+    };
+}
+
+/// The words of the page, its notes and the reports.
+pub fn words(language: Language) -> &'static dyn Words {
+    spoken!(language)
+}
+
+/// Problems of datasets, and why a worker cannot do what it is asked.
+pub fn problem_words(language: Language) -> &'static dyn ProblemWords {
+    spoken!(language)
+}
+
+/// What an import read, and what it could not use.
+pub fn import_words(language: Language) -> &'static dyn ImportWords {
+    spoken!(language)
+}
+
+/// The command line's reports.
+pub fn report_words(language: Language) -> &'static dyn ReportWords {
+    spoken!(language)
+}
+
+/// What is said of somebody's text.
+pub fn fact_check_words(language: Language) -> &'static dyn FactCheckWords {
+    spoken!(language)
+}

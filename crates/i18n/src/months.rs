@@ -1,0 +1,47 @@
+//! Months, spans and dates in words.
+
+use model::{Period, Span};
+
+/// Months in words.
+pub trait MonthWords {
+    /// A month: "April 2025".
+    fn month(&self, period: Period) -> String;
+    /// The same, short: "Apr 2025".
+    fn month_short(&self, period: Period) -> String;
+    /// A month without its year: "April".
+    fn month_of_year(&self, period: Period) -> &'static str;
+    /// As short as an axis wants it, one letter or three: "A", "Apr".
+    fn month_on_axis(&self, period: Period, narrow: bool) -> &'static str;
+    /// A year's months up to this one: "January–April", "January", "Full year" for December.
+    fn months_of(&self, period: Period) -> String;
+    /// The months of a span with their year: "April 2025", "January–April 2025".
+    fn span(&self, period: Period, span: Span) -> String;
+    /// Months of a year that are not known: "some months of 2025".
+    fn part_of_year(&self, year: i32) -> String;
+    /// "30 May 2025" of `2025-05-30`; any other text stays as it is.
+    fn date(&self, date: &str) -> String;
+}
+
+/// The day and the month of a date that is written as `2025-05-30`.
+pub(crate) fn day_and_month(date: &str) -> Option<(u32, Period)> {
+    let day = date.get(8..).filter(|_| date.len() == 10)?.parse().ok()?;
+    let month = date.get(..7)?.parse().ok()?;
+    matches!(day, 1..=31).then_some((day, month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::English;
+
+    #[test]
+    fn dates_and_spans_are_written_out() {
+        assert_eq!(English.date("2025-05-30"), "30 May 2025");
+        assert_eq!(English.date("about Feb 2023"), "about Feb 2023");
+        assert_eq!(English.date("2025-05-３0"), "2025-05-３0");
+        let of = |text: &str, span| English.span(text.parse().unwrap(), span);
+        assert_eq!(of("2025-04", Span::Ytd), "January–April 2025");
+        assert_eq!(of("2025-12", Span::Ytd), "Full year 2025");
+        assert_eq!(of("2025-01", Span::Ytd), "January 2025");
+    }
+}
