@@ -83,6 +83,7 @@ impl Shown {
     }
 
     /// A dataset of the site, as it is drawn without a browser.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn of_site(dataset: Dataset, default_period: Option<Period>) -> Shown {
         let id = dataset.catalogue().id.clone();
         Shown::new(dataset, &id, Origin::Site, Vec::new(), default_period, Arc::default())

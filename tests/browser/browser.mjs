@@ -39,6 +39,9 @@ export const open = async (browser, address, options = {}) => {
   page.on("request", (request) => page.origins.add(new URL(request.url()).origin));
   if (init) await page.addInitScript(init);
   await page.goto(address);
+  // The page that the site opens with stands there until the live one has figures.
+  const boots = wait?.startsWith("#boot") || context.javaScriptEnabled === false;
+  if (!boots) await page.waitForFunction(() => document.querySelector("html.other-view") || !document.getElementById("static"));
   if (wait) await page.waitForSelector(wait);
   return page;
 };

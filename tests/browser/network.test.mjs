@@ -44,7 +44,8 @@ for (const [name, file, fault, said] of FAULTS) {
 
 test("a slow dataset shows how much of it has arrived", async () => {
   on.site.faults.set(DATASET, { body: shipped(), pieces: 12, pause: 120 });
-  const page = await open(on.browser, on.site.address, { wait: "progress[value]" });
+  // A link that names its month has no static page.
+  const page = await open(on.browser, `${on.site.address}?period=2025-04`, { wait: "progress[value]" });
   const first = Number(await page.locator("progress").getAttribute("value"));
   assert.match(await page.locator(".fetching").innerText(), /Loading the figures: \d+ of 58 kB/);
   await page.waitForFunction((v) => Number(document.querySelector("progress")?.value) > v, first);
@@ -102,11 +103,29 @@ test("a browser without WebAssembly gets a sentence", async () => {
   await page.context().close();
 });
 
-test("a browser without JavaScript gets a sentence and the data", async () => {
-  const page = await open(on.browser, on.site.address, { wait: "#boot", javaScriptEnabled: false });
-  await page.locator("noscript p", { hasText: "JavaScript is switched off" }).waitFor();
-  await page.getByText("needs JavaScript and WebAssembly").waitFor();
-  assert.equal(await page.locator("#boot a").getAttribute("href"), "data/index.json");
+test("without JavaScript the page that the site opens with is readable in full", async () => {
+  const page = await open(on.browser, on.site.address, { javaScriptEnabled: false });
+  const still = await page.locator("body").innerText();
+  await page.getByText("JavaScript is switched off in this browser").waitFor();
+  assert.equal(await page.locator(".no-script a").getAttribute("href"), "data/index.json");
+  await page.context().close();
+  // The live page says the same words and numbers in the same order.
+  const live = await open(on.browser, on.site.address);
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  const without = words(still.replace(/JavaScript is switched off[^]*?names\./, ""));
+  assert.deepEqual(without, words(await live.locator("body").innerText()));
+  await live.context().close();
+});
+
+test("a link that asks for another view never shows the one that the site opens with", async () => {
+  const script = readFileSync(`${DIST}/index.html`, "utf8").match(/data-script="\.\/([^"]+)"/)[1];
+  on.site.faults.set(script, { type: "text/javascript", body: readFileSync(`${DIST}/${script}`), pieces: 8, pause: 100 });
+  const page = await open(on.browser, `${on.site.address}?period=2025-08`, { wait: "#boot" });
+  assert.equal(await page.locator("#static").isVisible(), false);
+  assert.match(await page.locator("body").innerText(), /Loading the page/);
+  on.site.faults.clear();
+  await page.waitForSelector(".tiles");
+  assert.match(await page.locator(".sentence").innerText(), /August 2025/);
   await page.context().close();
 });
 
