@@ -17,5 +17,5 @@ try {
   for (const event of early) self.onmessage(event);
 } catch (error) {
   // 0: nobody asked.
-  self.postMessage([0, error.message, []]);
+  self.postMessage([0, "failed", error.message, []]);
 }

@@ -44,14 +44,13 @@ impl fmt::Display for WorkerFailure {
     }
 }
 
-/// What comes along with an answer.
-pub type Attached = Array;
+/// Told of progress, as JSON.
+type Progress = Box<dyn Fn(&str)>;
 
-/// Something that waits for its answer: told of every reply, until one resolves it.
+/// Something that waits for its answer.
 struct Waiting {
     resolve: Function,
-    /// Told of progress, as JSON; whether the reply was that.
-    progress: Box<dyn Fn(&str) -> bool>,
+    progress: Progress,
 }
 
 /// What is called with what the worker says.
@@ -118,30 +117,39 @@ impl WorkerHandle {
         request: A,
         attachments: Array,
         progress: impl Fn(A::Progress) + 'static,
-    ) -> Result<(A::Answer, Attached), WorkerFailure> {
+    ) -> Result<(A::Answer, Array), WorkerFailure> {
+        let request: A::Request = request.into();
+        let json = serde_json::to_string(&request).unwrap_or_default();
+        let progress = move |json: &str| {
+            if let Ok(so_far) = serde_json::from_str(json) {
+                progress(so_far);
+            }
+        };
+        let (answer, attached) = self.ask_in_json(&json, attachments, Box::new(progress)).await?;
+        Ok((serde_json::from_str(&answer).map_err(|_| WorkerFailure::Died)?, attached))
+    }
+
+    /// The same in JSON: one function for all kinds of requests.
+    async fn ask_in_json(
+        &self,
+        request: &str,
+        attachments: Array,
+        progress: Progress,
+    ) -> Result<(String, Array), WorkerFailure> {
         if let Some(why) = self.0.ended.borrow().clone() {
             return Err(why);
         }
         let id = self.0.last.get() + 1;
         self.0.last.set(id);
-        let progress = move |json: &str| match serde_json::from_str::<Reply<A::Answer, A::Progress>>(json) {
-            Ok(Reply::Progress(so_far)) => {
-                progress(so_far);
-                true
-            }
-            _ => false,
-        };
-        let mut progress = Some(Box::new(progress) as Box<dyn Fn(&str) -> bool>);
+        let mut progress = Some(progress);
         let promise = Promise::new(&mut |resolve, _| {
             if let Some(progress) = progress.take() {
                 self.0.waiting.borrow_mut().insert(id, Waiting { resolve, progress });
             }
         });
-        let request: A::Request = request.into();
-        let json = serde_json::to_string(&request).unwrap_or_default();
         let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
         let transfer: Array = attachments.iter().filter(is_buffer).collect();
-        let message = Array::of3(&id.into(), &json.into(), &attachments);
+        let message = Array::of3(&id.into(), &request.into(), &attachments);
         if self.0.worker.post_message_with_transfer(&message, &transfer).is_err() {
             self.0.waiting.borrow_mut().remove(&id);
             return Err(WorkerFailure::Died);
@@ -150,11 +158,11 @@ impl WorkerHandle {
         let Some(message) = message else {
             return Err(self.0.ended.borrow().clone().unwrap_or(WorkerFailure::Died));
         };
-        let json = message.get(1).as_string().unwrap_or_default();
-        match serde_json::from_str::<Reply<A::Answer, A::Progress>>(&json) {
-            Ok(Reply::Done(answer)) => Ok((answer, message.get(2).dyn_into().unwrap_or_default())),
-            Ok(Reply::Failed(sentence)) => Err(WorkerFailure::Refused(sentence)),
-            Ok(Reply::Progress(_)) | Err(_) => Err(WorkerFailure::Died),
+        let text = message.get(2).as_string().unwrap_or_default();
+        match kind_of(&message) {
+            Some(Reply::Done) => Ok((text, message.get(3).dyn_into().unwrap_or_default())),
+            Some(Reply::Failed) => Err(WorkerFailure::Refused(text)),
+            Some(Reply::Progress) | None => Err(WorkerFailure::Died),
         }
     }
 
@@ -171,14 +179,16 @@ impl WorkerHandle {
 
 impl Inner {
     fn take(&self, message: &Array) {
-        let json = message.get(1).as_string().unwrap_or_default();
-        let id = message.get(0).as_f64();
-        if id == Some(UNASKED) {
-            return self.end(WorkerFailure::NotStarted(json));
+        let Some(id) = message.get(0).as_f64() else { return };
+        let text = message.get(2).as_string().unwrap_or_default();
+        if id == UNASKED {
+            return self.end(WorkerFailure::NotStarted(text));
         }
-        let Some(id) = id.map(|id| id as u32) else { return };
-        let is_progress = self.waiting.borrow().get(&id).is_some_and(|w| (w.progress)(&json));
-        if is_progress {
+        let id = id as u32;
+        if kind_of(message) == Some(Reply::Progress) {
+            if let Some(waiting) = self.waiting.borrow().get(&id) {
+                (waiting.progress)(&text);
+            }
             return;
         }
         let done = self.waiting.borrow_mut().remove(&id);
@@ -200,6 +210,11 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// What kind of reply a message is.
+fn kind_of(message: &Array) -> Option<Reply> {
+    Reply::of(&message.get(1).as_string()?)
 }
 
 /// A module worker; `None` where the browser has none.

@@ -37,8 +37,8 @@ pub use files::{
 };
 pub use records::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 /// The workers, each a module that is fetched when it is first needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,13 +90,34 @@ impl Requests for FactcheckRequest {
     const WORKER: Worker = Worker::Factcheck;
 }
 
-/// What a worker sends back.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Reply<A, P> {
-    /// It is still at it.
-    Progress(P),
-    /// It is done.
-    Done(A),
-    /// It could not be done: why, in a sentence.
-    Failed(String),
+/// What a worker sends back: this, and the JSON of what it carries. Apart, so that each side reads and writes
+/// only the types that it needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// It is still at it: an [`Ask::Progress`].
+    Progress,
+    /// It is done: an [`Ask::Answer`].
+    Done,
+    /// It could not be done: why, as a plain sentence.
+    Failed,
+}
+
+impl Reply {
+    /// Every kind of reply with its word in a message.
+    pub const NAMES: [(&'static str, Reply); 3] =
+        [("progress", Reply::Progress), ("done", Reply::Done), ("failed", Reply::Failed)];
+
+    /// Its word in a message.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reply::Progress => "progress",
+            Reply::Done => "done",
+            Reply::Failed => "failed",
+        }
+    }
+
+    /// The kind that a message names.
+    pub fn of(name: &str) -> Option<Reply> {
+        Reply::NAMES.iter().find(|(n, _)| *n == name).map(|(_, reply)| *reply)
+    }
 }

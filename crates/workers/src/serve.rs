@@ -1,6 +1,7 @@
 //! Requests in, answers out.
 //!
-//! A request is a message `[id, JSON, attachments]`, a reply `[id, JSON of a messages::Reply, attachments]`.
+//! A request is a message `[id, JSON, attachments]`, a reply `[id, kind, JSON, attachments]` with the kind that
+//! [`messages::Reply`] names.
 
 use std::rc::Rc;
 
@@ -32,8 +33,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// The answer to a request of the kind `A`, with what comes along.
     pub fn to<A: Ask>(answer: A::Answer, attachments: Array) -> Outcome {
-        let reply: Reply<A::Answer, A::Progress> = Reply::Done(answer);
-        Ok(Answer { json: json(&reply), attachments })
+        Ok(Answer { json: json(&answer), attachments })
     }
 }
 
@@ -47,8 +47,7 @@ pub(crate) struct Asked {
 impl Asked {
     /// Tells how far a request of the kind `A` is.
     pub fn tell<A: Ask>(&self, progress: A::Progress) {
-        let reply: Reply<A::Answer, A::Progress> = Reply::Progress(progress);
-        send(&self.id, &json(&reply), &Array::new());
+        send(&self.id, Reply::Progress, &json(&progress), &Array::new());
     }
 }
 
@@ -57,8 +56,8 @@ pub(crate) fn attached(bytes: &[u8]) -> Array {
     Array::of1(&js_sys::Uint8Array::from(bytes).buffer())
 }
 
-fn json(reply: &impl serde::Serialize) -> String {
-    serde_json::to_string(reply).unwrap_or_default()
+fn json(carried: &impl serde::Serialize) -> String {
+    serde_json::to_string(carried).unwrap_or_default()
 }
 
 /// Listens to the page. `worker.js` hands over what came before.
@@ -82,8 +81,8 @@ where
                 Err(_) => Err(refused(WorkerRefusal::OtherVersion)),
             };
             match answer {
-                Ok(answer) => send(&id, &answer.json, &answer.attachments),
-                Err(sentence) => send(&id, &json(&Reply::<(), ()>::Failed(sentence)), &Array::new()),
+                Ok(answer) => send(&id, Reply::Done, &answer.json, &answer.attachments),
+                Err(sentence) => send(&id, Reply::Failed, &sentence, &Array::new()),
             }
         });
     });
@@ -91,9 +90,9 @@ where
     listen.forget();
 }
 
-fn send(id: &JsValue, json: &str, attachments: &Array) {
+fn send(id: &JsValue, kind: Reply, text: &str, attachments: &Array) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let message = Array::of3(id, &json.into(), attachments);
+    let message = Array::of4(id, &kind.name().into(), &text.into(), attachments);
     let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
     let transfer: Array = attachments.iter().filter(is_buffer).collect();
     let _ = scope.post_message_with_transfer(&message, &transfer);
