@@ -1,8 +1,9 @@
 //! The languages that have words.
 
 use super::{
-    CheckWords, CountWords, English, ExplainWords, FactCheckWords, HeadlineWords, ImportWords, MonthWords,
-    NameWords, NoticeWords, NumberWords, ProblemWords, ReportWords, TrendWords,
+    CheckWords, CountWords, English, ExplainWords, FactCheckWords, FailureWords, FigureWords, FrameWords,
+    HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords, ProblemWords, ReportWords,
+    SectionWords, TableWords, ToolWords, TrendWords,
 };
 use model::Language;
 
@@ -18,6 +19,12 @@ pub trait Words:
     + NoticeWords
     + ProblemWords
     + TrendWords
+    + FailureWords
+    + FrameWords
+    + FigureWords
+    + TableWords
+    + SectionWords
+    + ToolWords
     + Sync
 {
 }

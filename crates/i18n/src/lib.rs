@@ -23,6 +23,7 @@ mod months;
 mod names;
 mod notices;
 mod numbers;
+mod page;
 mod problems;
 mod reports;
 mod trend;
@@ -42,6 +43,10 @@ pub use names::{NameWords, capitalised, member_name, member_title, members_name,
 pub use notices::NoticeWords;
 pub use numbers::{
     Ends, Look, NumberWords, ends, look, plain, range, range_with_unit, shown, step_text, whole,
+};
+pub use page::{
+    Awaited, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping, SectionWords,
+    TableWords, ToolWords,
 };
 pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;

@@ -10,6 +10,7 @@ mod months;
 mod names;
 mod notices;
 mod numbers;
+mod page;
 mod problems;
 mod reports;
 mod trend;

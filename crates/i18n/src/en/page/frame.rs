@@ -1,0 +1,231 @@
+//! Texts around the sections.
+
+use crate::{Awaited, CountWords, English, FrameWords, MonthWords, NameWords, whole};
+use breakdown::Dataset;
+use model::{Flow, Period, Span};
+use view::Section;
+
+/// Codes that the line below the title has room for.
+const MOST_CODES: usize = 6;
+
+fn awaited(what: Awaited) -> &'static str {
+    match what {
+        Awaited::Datasets => "the list of datasets",
+        Awaited::Figures => "the figures",
+        Awaited::ChosenRows => "the rows that you chose",
+        Awaited::YourFile => "your file",
+        Awaited::YourFiles => "your files",
+        Awaited::FactCheck => "the fact-check",
+    }
+}
+
+impl FrameWords for English {
+    fn skip(&self) -> &'static str {
+        "Skip to the figures"
+    }
+
+    fn window_title(&self, section: Section, flow: Flow, months: &str, title: &str, scope: &str) -> String {
+        let section = match self.section(section, flow) {
+            "" => String::new(),
+            name => format!("{name} · "),
+        };
+        format!("{section}{months} · {title}{scope}")
+    }
+
+    fn dataset_label(&self) -> &'static str {
+        "Dataset"
+    }
+
+    fn your_file_option(&self, title: &str) -> String {
+        format!("Your file: {title}")
+    }
+
+    fn share(&self) -> &'static str {
+        "Share this view"
+    }
+
+    fn link_copied(&self, your_file: bool) -> &'static str {
+        if your_file { "Link copied. It opens your file in this browser only." } else { "Link copied" }
+    }
+
+    fn copy_this_link(&self) -> &'static str {
+        "Copy this link:"
+    }
+
+    fn dataset_facts(&self, dataset: &Dataset) -> String {
+        let codes: Vec<&str> = dataset.catalogue().members[model::Dimension::Product]
+            .iter()
+            .map(|product| product.code.as_str())
+            .collect();
+        let codes = match codes.as_slice() {
+            [] => String::new(),
+            all if all.len() > MOST_CODES => format!("{} HS codes · ", all.len()),
+            all => format!("HS {} · ", all.join(", ")),
+        };
+        let kind = match dataset {
+            Dataset::Recorded(sums) => self.records(sums.rows, dataset.is_synthetic()),
+            Dataset::Published(ledger) => {
+                format!("figures reported in {}", self.articles(ledger.articles.len() as u64))
+            }
+        };
+        format!("{codes}net weight in tonnes · {kind}")
+    }
+
+    fn all_sections(&self) -> &'static str {
+        "← All sections"
+    }
+
+    fn month_navigation(&self) -> &'static str {
+        "Month"
+    }
+
+    fn previous_month(&self) -> &'static str {
+        "Previous: "
+    }
+
+    fn next_month(&self) -> &'static str {
+        "Next: "
+    }
+
+    fn first_month(&self) -> &'static str {
+        "First month"
+    }
+
+    fn latest_month(&self) -> &'static str {
+        "Latest month"
+    }
+
+    fn choose_month(&self) -> &'static str {
+        "Choose a month"
+    }
+
+    fn month_option(&self, period: Period, known: bool) -> String {
+        let month = self.month(period);
+        if known { month } else { format!("{month} (no figure)") }
+    }
+
+    fn span_lead(&self) -> &'static str {
+        "Tables:"
+    }
+
+    fn span_switch(&self) -> &'static str {
+        "Months in the tables"
+    }
+
+    fn span_button(&self, span: Span, period: Option<Period>) -> String {
+        match (span, period) {
+            (Span::Month, _) => "Month".to_owned(),
+            (Span::Ytd, Some(period)) => self.months_of(period),
+            (Span::Ytd, None) => "Year to date".to_owned(),
+            (Span::Rolling, _) => "Twelve months".to_owned(),
+        }
+    }
+
+    fn synthetic_banner(&self) -> [&'static str; 2] {
+        [
+            "Synthetic data.",
+            " A program made these rows up to try the page with. They are not customs records: do not quote them.",
+        ]
+    }
+
+    fn only(&self) -> &'static str {
+        "Only:"
+    }
+
+    fn remove(&self) -> &'static str {
+        "remove"
+    }
+
+    fn show_everything(&self) -> &'static str {
+        "Show everything"
+    }
+
+    fn added_banner(&self) -> [&'static str; 2] {
+        [
+            "With figures that you added, only in this browser.",
+            " They are gone when the page is reloaded: download the dataset to keep or publish them.",
+        ]
+    }
+
+    fn download_dataset(&self) -> &'static str {
+        "Download the dataset"
+    }
+
+    fn take_added_out(&self) -> &'static str {
+        "Take them out"
+    }
+
+    fn your_file_banner(&self) -> [&'static str; 2] {
+        ["Your file, only in this browser.", " Links to it work nowhere else."]
+    }
+
+    fn download_as_dataset(&self) -> &'static str {
+        "Download as a dataset"
+    }
+
+    fn remove_this_file(&self) -> &'static str {
+        "Remove this file"
+    }
+
+    fn open_file(&self) -> &'static str {
+        "Open a customs file"
+    }
+
+    fn loading(&self, what: Awaited, received: usize, expected: usize) -> String {
+        let kilobytes = |bytes: usize| whole(bytes.div_ceil(1000) as u64);
+        let what = awaited(what);
+        match (received, expected) {
+            (0, _) => format!("Loading {what}"),
+            (_, 0) => format!("Loading {what}: {} kB", kilobytes(received)),
+            _ => format!("Loading {what}: {} of {} kB", kilobytes(received), kilobytes(expected)),
+        }
+    }
+
+    fn still_waiting(&self, what: Awaited, seconds: u32) -> String {
+        format!("Still waiting for {}: nothing has come for {seconds} seconds.", awaited(what))
+    }
+
+    fn not_loaded(&self) -> &'static str {
+        "The figures could not be loaded"
+    }
+
+    fn try_again(&self) -> &'static str {
+        "Try again"
+    }
+
+    fn stay(&self) -> &'static str {
+        "Stay with what is below"
+    }
+
+    fn cancel(&self) -> &'static str {
+        "Cancel"
+    }
+
+    fn close(&self) -> &'static str {
+        "Close"
+    }
+
+    fn undo(&self) -> &'static str {
+        "Undo"
+    }
+
+    fn places_not_used(&self, count: u64) -> String {
+        match count {
+            1 => "One place in the dataset could not be used. The rest is shown.".to_owned(),
+            _ => format!("{} places in the dataset could not be used. The rest is shown.", whole(count)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_loaded_is_told_as_far_as_it_is_known() {
+        let told = |received, expected| English.loading(Awaited::Figures, received, expected);
+        assert_eq!(told(0, 2_000), "Loading the figures");
+        assert_eq!(told(1_001, 0), "Loading the figures: 2 kB");
+        assert_eq!(told(12_000, 1_230_000), "Loading the figures: 12 of 1,230 kB");
+    }
+}

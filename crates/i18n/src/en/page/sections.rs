@@ -1,0 +1,129 @@
+//! Texts of the sections on where figures come from and whether they agree.
+
+use crate::{CountWords, English, SectionWords};
+
+impl SectionWords for English {
+    fn sources_title(&self) -> &'static str {
+        "Sources"
+    }
+
+    fn all_articles(&self, count: u64) -> String {
+        match count {
+            1 => "The article and its figures".to_owned(),
+            count => format!("All {} and their figures", self.articles(count)),
+        }
+    }
+
+    fn to_check(&self) -> &'static str {
+        "Check the figures against each other"
+    }
+
+    fn figures_used(&self, count: u64) -> String {
+        match count {
+            1 => "1 of its figures is used here".to_owned(),
+            count => format!("{count} of its figures are used here"),
+        }
+    }
+
+    fn read_in_part(&self) -> &'static str {
+        "only its beginning could be read, so it may report more figures"
+    }
+
+    fn repeats_article_of(&self, publisher: &str) -> String {
+        format!("repeats the article of {publisher}")
+    }
+
+    fn figures_in_article(&self, subject: &str) -> String {
+        format!("Figures reported in: {subject}")
+    }
+
+    fn claim_heads(&self) -> [&'static str; 4] {
+        ["Months", "Of what", "Measure", "As reported"]
+    }
+
+    fn how_to_read_title(&self) -> &'static str {
+        "How to read the figures"
+    }
+
+    fn how_to_read(&self) -> [&'static str; 2] {
+        [
+            "Point at a number, or press it, to see how sure it is, how it is known and which article reports it. Numbers with a dotted line under them are derived from others. A mark ",
+            " says that another reported figure contradicts it.",
+        ]
+    }
+
+    fn marks(&self) -> [(&'static str, &'static str); 5] {
+        [
+            ("–", "not published"),
+            ("·", "others are listed for these months, this one is not"),
+            ("…", "not yet released"),
+            ("no base figure", "the earlier figure is zero or may be: no percentage of it"),
+            ("19,596–19,738", "only this range is known"),
+        ]
+    }
+
+    fn computed_here(&self) -> &'static str {
+        "Everything is computed in this browser from the dataset of the site. Nothing is sent anywhere."
+    }
+
+    fn nothing_to_check(&self) -> &'static str {
+        "Customs records are counted, not reported by articles: there is nothing to check. Choose a dataset of published figures."
+    }
+
+    fn check_title(&self) -> &'static str {
+        "Do the reported figures agree?"
+    }
+
+    fn check_caveat(&self) -> &'static str {
+        "Every reported figure is compared with what all the others imply. Tonnages may be rounded or truncated, percentages are rounded. \
+         Where some contradict each other, the least reliable one is set aside: the one without which the rest agrees; \
+         then one that would make a place far larger than any other; one of a title; of an older article; a ratio before a quantity; the coarser one."
+    }
+
+    fn no_contradictions(&self) -> &'static str {
+        "No figure contradicts another."
+    }
+
+    fn contradictions_title(&self) -> &'static str {
+        "Contradictions"
+    }
+
+    fn suspicions_title(&self) -> &'static str {
+        "Possible, but odd"
+    }
+
+    fn every_figure_title(&self) -> &'static str {
+        "Every figure"
+    }
+
+    fn reported_times(&self, times: usize) -> String {
+        match times {
+            0 | 1 => String::new(),
+            times => format!(" (reported {times} times)"),
+        }
+    }
+
+    fn article_label(&self) -> &'static str {
+        "Article"
+    }
+
+    fn verdict_label(&self) -> &'static str {
+        "Verdict"
+    }
+
+    fn all_option(&self) -> &'static str {
+        "all"
+    }
+
+    fn check_caption(&self) -> &'static str {
+        "Reported figures and whether the others agree with them"
+    }
+
+    fn figure_head(&self) -> &'static str {
+        "Figure"
+    }
+
+    fn why_head(&self) -> &'static str {
+        "Why"
+    }
+}

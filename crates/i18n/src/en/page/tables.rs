@@ -1,0 +1,208 @@
+//! Texts of rankings and the cross table.
+
+use crate::{Concentration, English, NameWords, TableWords};
+use model::{Against, Dimension, Flow};
+
+/// Product structure and trade modes are no lists of places, and read otherwise in a sentence.
+fn inside(dimension: Dimension, flow: Flow) -> &'static str {
+    match dimension {
+        Dimension::Product => "products",
+        Dimension::RegistrationLocation if flow == Flow::Export => "exporters’ provinces",
+        Dimension::RegistrationLocation => "importers’ provinces",
+        other => English.members(other, flow),
+    }
+}
+
+impl TableWords for English {
+    fn more_on(&self, dimension: Dimension, flow: Flow) -> String {
+        format!("More on {}", inside(dimension, flow))
+    }
+
+    fn to_cross_table(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "By destination and province",
+            Flow::Import => "By origin and province",
+        }
+    }
+
+    fn not_told_apart(&self, dimension: Dimension, flow: Flow) -> String {
+        format!("The rows of this dataset do not tell {} apart.", inside(dimension, flow))
+    }
+
+    fn no_rows(&self, months: &str) -> String {
+        format!("No rows for {months}.")
+    }
+
+    fn no_article(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("No article reports {} for {months}.", inside(dimension, flow))
+    }
+
+    fn members_together(&self, names: &str) -> String {
+        format!("{names} together")
+    }
+
+    fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("{}, {months}: net weight, share of the total and change", self.dimension(dimension, flow))
+    }
+
+    fn rank_head(&self) -> &'static str {
+        "Rank"
+    }
+
+    fn quantity_head(&self) -> &'static str {
+        "Quantity, t"
+    }
+
+    fn share_head(&self) -> &'static str {
+        "Share, %"
+    }
+
+    fn change_tonnes_head(&self, against: Against) -> String {
+        format!("{}, t", self.change_short(against))
+    }
+
+    fn change_percent_head(&self, against: Against) -> String {
+        format!("{}, %", self.change_short(against))
+    }
+
+    fn base_unit(&self) -> &'static str {
+        ", t"
+    }
+
+    fn contribution_head(&self) -> &'static str {
+        "Contribution, pp"
+    }
+
+    fn value_head(&self) -> &'static str {
+        "Value"
+    }
+
+    fn unit_value_head(&self) -> &'static str {
+        "Unit value"
+    }
+
+    fn contributes(&self) -> &'static str {
+        "contributes"
+    }
+
+    fn streak(&self) -> [&'static str; 2] {
+        ["first for ", " months in a row"]
+    }
+
+    fn rank_label(&self, name: &str) -> String {
+        format!("{name}, rank")
+    }
+
+    fn member_quantity_label(&self, name: &str) -> String {
+        format!("{name}, quantity")
+    }
+
+    fn share_label(&self, name: &str) -> String {
+        format!("{name}, share of the total")
+    }
+
+    fn member_change_label(&self, name: &str, base: &str) -> String {
+        format!("{name}, change vs {base}")
+    }
+
+    fn member_base_label(&self, name: &str, base: &str) -> String {
+        format!("{name}, {base}")
+    }
+
+    fn streak_label(&self, name: &str) -> String {
+        format!("{name}, months in a row in first place")
+    }
+
+    fn contribution_label(&self, name: &str) -> String {
+        format!("{name}, part in the change of the total")
+    }
+
+    fn member_value_label(&self, name: &str) -> String {
+        format!("{name}, value")
+    }
+
+    fn member_unit_value_label(&self, name: &str) -> String {
+        format!("{name}, unit value")
+    }
+
+    fn download_csv(&self) -> &'static str {
+        "Download this table (CSV)"
+    }
+
+    fn parts_and_total(&self, agree: bool) -> [&'static str; 3] {
+        let end = match agree {
+            true => ": they agree within what rounding allows.",
+            false => ": they differ by more than rounding allows.",
+        };
+        ["The products make ", " together, the reported total is ", end]
+    }
+
+    fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {
+        ["Listed ", " and not itemised ", " make the total of ", ending(possible)]
+    }
+
+    fn listed_total(&self, possible: bool) -> [&'static str; 3] {
+        ["Listed ", ", total ", ending(possible)]
+    }
+
+    fn listed_together(&self) -> &'static str {
+        "Listed together"
+    }
+
+    fn concentration(&self, members: u64, dimension: Dimension, flow: Flow) -> Concentration {
+        Concentration {
+            members: format!(" {}", self.members_of_count(members, dimension, flow)),
+            top_three: "; the three largest have ",
+            index: "; concentration (HHI) ",
+            end: " of 10,000. All of them together make the total exactly.",
+        }
+    }
+
+    fn concentration_labels(&self, dimension: Dimension, flow: Flow) -> [String; 3] {
+        let words = self.members(dimension, flow);
+        [
+            format!("How many {words}"),
+            format!("Share of the three largest {words}"),
+            format!("Herfindahl–Hirschman index of {words}"),
+        ]
+    }
+
+    fn adding_up(&self) -> &'static str {
+        "Adding up…"
+    }
+
+    fn cross_caveat(&self) -> &'static str {
+        "Tonnes. The darker a cell, the more. Choose a name to see only its rows."
+    }
+
+    fn no_cross_table(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "Articles do not report destinations by province. Customs records do.",
+            Flow::Import => "Articles do not report origins by province. Customs records do.",
+        }
+    }
+
+    fn cross_caption(&self) -> &'static str {
+        "Net weight in tonnes"
+    }
+}
+
+fn ending(possible: bool) -> &'static str {
+    match possible {
+        true => ".",
+        false => ", which is less than its parts: the reported figures contradict each other.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_have_origins_and_importers() {
+        let of = |dimension| English.more_on(dimension, Flow::Import);
+        assert_eq!(of(Dimension::Destination), "More on origins");
+        assert_eq!(of(Dimension::RegistrationLocation), "More on importers’ provinces");
+        assert_eq!(English.concentration(1, Dimension::Destination, Flow::Import).members, " origin");
+    }
+}

@@ -1,0 +1,66 @@
+//! Texts of the first section: headline and tiles; and of the box that explains a number.
+
+use crate::NameWords;
+use model::{Flow, Missing, Period};
+
+/// Texts of headline, tiles and the box that explains a number.
+pub trait FigureWords: NameWords {
+    /// The heading of the first section, for those who hear it (sections/key_figures.rs).
+    fn headline_title(&self) -> &'static str;
+    /// What a number of the headline is called in its box.
+    fn in_headline(&self) -> &'static str;
+    /// The links to the month's text and to the check of somebody's.
+    fn to_summary(&self) -> &'static str;
+    /// See [`FigureWords::to_summary`].
+    fn to_fact_check(&self) -> &'static str;
+    /// Around the month of the first tile: "Exports to Mexico in " April 2025.
+    fn quantity_in(&self, flow: Flow, scope: &str) -> [String; 2];
+    /// What a quantity of these months is called: "Exports, April 2025".
+    fn quantity_label(&self, flow: Flow, months: &str) -> String;
+    /// Around the base of a change, as a tile's name: "vs " March 2025.
+    fn versus(&self) -> [&'static str; 2];
+    /// What a change is called: "Change vs March 2025".
+    fn change_label(&self, base: &str) -> String;
+    /// The same of other months than the dataset's: "January–April 2025, change vs January–April 2024".
+    fn change_of_label(&self, months: &str, base: &str) -> String;
+    /// Around the base's quantity and its months: " from " 22,500 t " in " March 2025.
+    fn base_in(&self) -> [&'static str; 3];
+    /// Before the months of the year to date; nothing for December, whose months are the year.
+    fn year_to_date(&self, period: Period) -> &'static str;
+
+    /// The tile of the value (parts/value.rs), and what the number is called.
+    fn value_of(&self, months: &str) -> String;
+    /// The tile of the unit value.
+    fn unit_value(&self) -> &'static str;
+    /// What that number is called.
+    fn unit_value_of(&self, months: &str) -> String;
+    /// Behind a change in value: " vs March 2025".
+    fn versus_detail(&self, base: &str) -> String;
+    /// The tile of the change in value.
+    fn value_change(&self, base: &str) -> String;
+    /// What the change in value is called.
+    fn value_change_label(&self, months: &str, base: &str) -> String;
+    /// What its part by quantity is called.
+    fn volume_effect_label(&self, months: &str, base: &str) -> String;
+    /// What its part by unit value is called.
+    fn price_effect_label(&self, months: &str, base: &str) -> String;
+    /// Around these two parts: "by quantity " … ", by unit value " ….
+    fn effects(&self) -> [&'static str; 3];
+
+    /// What the box is, for those who hear it (parts/explanation.rs).
+    fn about_number(&self) -> &'static str;
+    /// How a figure is known, in a word or two: reported or recorded, or derived from such.
+    fn kind(&self, recorded: bool, computed: bool) -> &'static str;
+    /// Above what cannot be true beside it.
+    fn contradicts_head(&self) -> &'static str;
+    /// Above what agrees with it.
+    fn agrees_head(&self) -> &'static str;
+    /// Above where it comes from.
+    fn source_head(&self) -> &'static str;
+    /// A publication and the forms in which it reports a figure: what stands between them.
+    fn source_colon(&self) -> &'static str;
+    /// A remark of the dataset's keeper behind it, with its space.
+    fn source_note(&self, note: &str) -> String;
+    /// What stands in place of a figure (parts/number.rs); nothing where there is nothing to say.
+    fn missing_mark(&self, missing: Missing) -> &'static str;
+}

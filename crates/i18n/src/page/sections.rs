@@ -1,0 +1,60 @@
+//! Texts of the sections on where figures come from and whether they agree.
+
+use crate::{CountWords, NameWords};
+
+/// Texts of the sections "Sources" and "Data quality", and of what is below all sections.
+pub trait SectionWords: NameWords + CountWords {
+    /// The heading (sections/sources.rs).
+    fn sources_title(&self) -> &'static str;
+    /// The link to all articles.
+    fn all_articles(&self, count: u64) -> String;
+    /// The link to the check of all figures.
+    fn to_check(&self) -> &'static str;
+    /// Facts about an article: how many of its figures are used.
+    fn figures_used(&self, count: u64) -> String;
+    /// It could not be read to its end.
+    fn read_in_part(&self) -> &'static str;
+    /// It repeats another one.
+    fn repeats_article_of(&self, publisher: &str) -> String;
+    /// The table of an article's figures, for those who hear it.
+    fn figures_in_article(&self, subject: &str) -> String;
+    /// Heads of that table: months, of what, measure, as reported.
+    fn claim_heads(&self) -> [&'static str; 4];
+    /// Below all sections (HowToRead).
+    fn how_to_read_title(&self) -> &'static str;
+    /// Around the mark of a contradicted figure.
+    fn how_to_read(&self) -> [&'static str; 2];
+    /// Marks and what they mean, a line each.
+    fn marks(&self) -> [(&'static str, &'static str); 5];
+    /// That nothing is sent anywhere.
+    fn computed_here(&self) -> &'static str;
+
+    /// In place of the check of records (sections/check.rs).
+    fn nothing_to_check(&self) -> &'static str;
+    /// The heading.
+    fn check_title(&self) -> &'static str;
+    /// How the check is made.
+    fn check_caveat(&self) -> &'static str;
+    /// Where nothing is contradicted.
+    fn no_contradictions(&self) -> &'static str;
+    /// Headings: what is contradicted, what is odd, every figure.
+    fn contradictions_title(&self) -> &'static str;
+    /// See [`SectionWords::contradictions_title`].
+    fn suspicions_title(&self) -> &'static str;
+    /// See [`SectionWords::contradictions_title`].
+    fn every_figure_title(&self) -> &'static str;
+    /// Behind a figure that several articles report, with its space; nothing for one.
+    fn reported_times(&self, times: usize) -> String;
+    /// Before the choice of an article, and the head of its column.
+    fn article_label(&self) -> &'static str;
+    /// Before the choice of a verdict, and the head of its column.
+    fn verdict_label(&self) -> &'static str;
+    /// No choice.
+    fn all_option(&self) -> &'static str;
+    /// What the table is, for those who hear it.
+    fn check_caption(&self) -> &'static str;
+    /// Heads of the columns that are no choices.
+    fn figure_head(&self) -> &'static str;
+    /// See [`SectionWords::figure_head`].
+    fn why_head(&self) -> &'static str;
+}

@@ -1,0 +1,101 @@
+//! Texts of the tables of members: rankings and the cross table.
+
+use crate::{CountWords, NameWords};
+use model::{Against, Dimension, Flow};
+
+/// The line below a ranking of records: what stands before, between and behind its numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concentration {
+    /// Behind how many members there are: " destinations".
+    pub members: String,
+    /// Before the share of the three largest.
+    pub top_three: &'static str,
+    /// Before the Herfindahl–Hirschman index.
+    pub index: &'static str,
+    /// Behind it.
+    pub end: &'static str,
+}
+
+/// Texts of rankings and the cross table.
+pub trait TableWords: NameWords + CountWords {
+    /// The link to the wide section (sections/ranking.rs): "More on destinations".
+    fn more_on(&self, dimension: Dimension, flow: Flow) -> String;
+    /// The link to the cross table.
+    fn to_cross_table(&self, flow: Flow) -> &'static str;
+    /// In place of a table: the rows do not tell these members apart.
+    fn not_told_apart(&self, dimension: Dimension, flow: Flow) -> String;
+    /// In place of a table: no rows in these months.
+    fn no_rows(&self, months: &str) -> String;
+    /// In place of a table: no article reports these members.
+    fn no_article(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
+    /// Members of whom one figure is reported: "Henan and Jiangsu together".
+    fn members_together(&self, names: &str) -> String;
+    /// What the table is, for those who hear it.
+    fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
+    /// Heads of columns. The rank is heard; what is seen is "#".
+    fn rank_head(&self) -> &'static str;
+    /// See [`TableWords::rank_head`].
+    fn quantity_head(&self) -> &'static str;
+    /// See [`TableWords::rank_head`].
+    fn share_head(&self) -> &'static str;
+    /// Change in tonnes: "MoM, t".
+    fn change_tonnes_head(&self, against: Against) -> String;
+    /// Change in percent: "MoM, %".
+    fn change_percent_head(&self, against: Against) -> String;
+    /// Behind the months of the base: ", t".
+    fn base_unit(&self) -> &'static str;
+    /// Heads of records' columns (parts/value.rs).
+    fn contribution_head(&self) -> &'static str;
+    /// See [`TableWords::contribution_head`].
+    fn value_head(&self) -> &'static str;
+    /// See [`TableWords::contribution_head`].
+    fn unit_value_head(&self) -> &'static str;
+    /// Before a contribution on a narrow screen, where the heads are gone.
+    fn contributes(&self) -> &'static str;
+    /// Around the months of a streak: "first for " 2 " months in a row".
+    fn streak(&self) -> [&'static str; 2];
+    /// What numbers of a line are called in their box.
+    fn rank_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn member_quantity_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn share_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn member_change_label(&self, name: &str, base: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn member_base_label(&self, name: &str, base: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn streak_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn contribution_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn member_value_label(&self, name: &str) -> String;
+    /// See [`TableWords::rank_label`].
+    fn member_unit_value_label(&self, name: &str) -> String;
+    /// The button that saves the table.
+    fn download_csv(&self) -> &'static str;
+
+    /// Around the parts and the total of complete products: "The products make " … " together, the reported
+    /// total is " …, ending in whether they agree.
+    fn parts_and_total(&self, agree: bool) -> [&'static str; 3];
+    /// Around what is listed, what is not itemised, and the total; `possible` where the parts are not more
+    /// than the whole.
+    fn listed_rest_total(&self, possible: bool) -> [&'static str; 4];
+    /// Around what is listed and the total.
+    fn listed_total(&self, possible: bool) -> [&'static str; 3];
+    /// What the number of all listed members is called.
+    fn listed_together(&self) -> &'static str;
+    /// Around the numbers that say how concentrated records are (parts/value.rs).
+    fn concentration(&self, members: u64, dimension: Dimension, flow: Flow) -> Concentration;
+    /// What these numbers are called: how many, share of the three largest, the index.
+    fn concentration_labels(&self, dimension: Dimension, flow: Flow) -> [String; 3];
+
+    /// While the cross table is added up (sections/cross.rs).
+    fn adding_up(&self) -> &'static str;
+    /// Below the heading of the cross table, [`NameWords::section`].
+    fn cross_caveat(&self) -> &'static str;
+    /// In its place for published figures.
+    fn no_cross_table(&self, flow: Flow) -> &'static str;
+    /// What the table is, for those who hear it.
+    fn cross_caption(&self) -> &'static str;
+}
