@@ -1,5 +1,5 @@
 //! The calls of the command line, one a file: its arguments, whose doc comments are its help, and what it
-//! does. To add one: a file with `Arguments`, `EXAMPLE` in their `after_help`, and `run`; then a name in
+//! does. To add one: a file with `Arguments`, `example!` in their `after_help`, and `run`; then a name in
 //! [`Call`] and a line in [`Call::run`].
 
 mod breakdown;
