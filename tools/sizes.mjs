@@ -1,18 +1,18 @@
-// What a reader downloads to see the default view, against a budget.
+// What readers download, module by module, each against its budget.
 // Usage: node tools/sizes.mjs [folder of the built site]
 //
-// Counted are index.html, all scripts, wasm, styles, icons and fonts, the data manifest
-// and the dataset that it names as the default. Other datasets are fetched only when asked for.
+// The page is index.html, its scripts, WebAssembly, styles and icons, the list of datasets and the dataset that it
+// names as the default. Workers and other datasets are fetched only when something needs them.
 // Judged by gzip, because that is what GitHub Pages sends.
 
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
-/** All of the default view, gzip -9, in bytes. */
-const BUDGET = 250_000;
-/** Fetched only when a reader opens records, so not a part of the default view. */
-const LATER = /^(engine\.js|records\.css|tonnage-engine|tonnage-page-records)/;
+/** The workers, by their files. */
+const WORKERS = ['records', 'files', 'factcheck'];
+/** gzip -9, in bytes. docs/architecture.md says what was aimed at, and what is missing to it. */
+const BUDGETS = { page: 445_000, records: 113_000, files: 150_000, factcheck: 280_000 };
 const COUNTED = /\.(js|mjs|wasm|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {
@@ -21,7 +21,7 @@ function stop(sentence) {
 }
 
 /** Every file under `folder`, as paths relative to it; `data/` is left to `dataFiles`. */
-function pageFiles(folder) {
+function siteFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, '/').length))
@@ -49,23 +49,29 @@ const folder = process.argv[2] ?? 'dist';
 if (!existsSync(join(folder, 'index.html'))) stop(`${folder}/index.html is missing: build the site first.`);
 
 function measure(name) {
-  const bytes = readFileSync(join(folder, name));
-  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+  const path = join(folder, name);
+  // The program, and not Node's zlib, which packs some per cent less tightly.
+  const packed = execFileSync('gzip', ['-9', '-c', path], { maxBuffer: 1 << 26 });
+  return { name, raw: readFileSync(path).length, gzip: packed.length };
 }
 
-/** Prints each file and the sum, and returns the sum after gzip. */
-function report(names, ending) {
+const tooLarge = [];
+
+/** Prints each file of a module and their sum. */
+function report(module, names) {
+  if (names.length === 0) stop(`${folder} has no files of ${module}: build the site anew.`);
   const sizes = names.map(measure);
   const sum = (key) => sizes.reduce((total, size) => total + size[key], 0);
   for (const size of sizes) console.log(row(size.raw, size.gzip, size.name));
-  console.log(row(sum('raw'), sum('gzip'), ending));
-  return sum('gzip');
+  const budget = BUDGETS[module];
+  console.log(row(sum('raw'), sum('gzip'), `${module}; its budget is ${budget.toLocaleString('en')} gzip`));
+  const over = sum('gzip') - budget;
+  if (over > 0) tooLarge.push(`${module} is ${over.toLocaleString('en')} bytes over its budget.`);
 }
 
-const files = pageFiles(folder);
+const files = siteFiles(folder);
+const ofWorker = (name) => WORKERS.find((worker) => name.startsWith(`tonnage-${worker}`));
 console.log(`${'bytes'.padStart(11)} ${'gzip'.padStart(11)}  file`);
-const budget = BUDGET.toLocaleString('en');
-const first = files.filter((name) => !LATER.test(name));
-const gzip = report([...first, ...dataFiles(folder)], `the default view; its budget is ${budget} gzip`);
-report(files.filter((name) => LATER.test(name)), 'fetched when a reader opens records');
-if (gzip > BUDGET) stop(`The default view is ${(gzip - BUDGET).toLocaleString('en')} bytes over its budget.`);
+report('page', [...files.filter((name) => !ofWorker(name)), ...dataFiles(folder)]);
+for (const worker of WORKERS) report(worker, files.filter((name) => ofWorker(name) === worker));
+if (tooLarge.length > 0) stop(tooLarge.join('\n'));
