@@ -191,7 +191,9 @@ impl Page {
             }
         }
         let before = self.shown.get_untracked().filter(|shown| self.has_dataset(shown, view));
-        let before = before.filter(|_| !self.stale.get_value());
+        // Its rows went with a worker that ended.
+        let has_rows = self.rows.get_value().is_none_or(|rows| !rows.has_ended());
+        let before = before.filter(|_| has_rows && !self.stale.get_value());
         let shown = match before {
             Some(_) => None,
             None => Some(self.dataset_for(view, turn, canceller).await?),
