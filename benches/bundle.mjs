@@ -1,7 +1,7 @@
 // Every engine as a browser would get it: its adapter and its library in one minified script, beside
 // its worker and its WebAssembly.
 
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -11,6 +11,9 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** In the order of the report. The first is the project's own. */
 export const ENGINES = ["tonnage", "typed-arrays", "typed-arrays-by-period", "crossfilter2", "arquero", "duckdb-wasm"];
+
+/** What the project's own engine is: these files of the site, as they are published. */
+const SHIPPED = ["worker.js", "tonnage-records.js", "tonnage-records_bg.wasm"];
 
 const OPTIONS = {
   bundle: true,
@@ -37,8 +40,9 @@ const asFile = {
 };
 
 /** Writes `page.html`, its script and a folder for each engine into `folder`, which a server shows as
- *  `address`. Returns what each engine weighs, file by file. */
-export const bundle = async (folder, address) => {
+ *  `address`. The project's own engine is taken from the built site in the folder `built`. Returns what
+ *  each engine weighs, file by file. */
+export const bundle = async (folder, address, built) => {
   rmSync(folder, { recursive: true, force: true });
   await build({ ...OPTIONS, entryPoints: [join(HERE, "page.js")], outfile: join(folder, "page.js") });
   writeFileSync(join(folder, "page.html"), PAGE);
@@ -53,6 +57,7 @@ export const bundle = async (folder, address) => {
       loader: { ".wasm": "file" },
       plugins: [asFile],
     });
+    if (name === "tonnage") for (const file of SHIPPED) copyFileSync(join(built, file), join(folder, name, file));
     downloads[name] = weights(join(folder, name));
   }
   return downloads;

@@ -21,8 +21,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 const measure = async ({ calls }) => {
   // What the browser does to open a page is not what is measured.
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const { default: init, read_published, imply, test_claims } = await import("/implied/engine.js");
-  await init({ module_or_path: "/implied/engine_bg.wasm" });
+  const { default: init, read_published, imply, test_claims } = await import("/implied/implied.js");
+  await init({ module_or_path: "/implied/implied_bg.wasm" });
   const bytes = new Uint8Array(await (await fetch("/published.json")).arrayBuffer());
   const timed = (work) => {
     const start = performance.now();

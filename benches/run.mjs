@@ -1,4 +1,5 @@
-// Measures the records engine against what people use in a browser. `./dev bench` builds what this needs.
+// Measures the records worker of the site in dist/ against what people use in a browser. `./dev bench` builds
+// what this needs.
 //
 //     node benches/run.mjs [--rows 10000,100000,1000000] [--reps 20]
 //
@@ -18,6 +19,7 @@ import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 
 const OUTPUT = "target/bench";
+const BUILT = "dist";
 const LOADS = 9;
 
 const { values: options } = parseArgs({
@@ -75,7 +77,7 @@ const measure = async (browser, origin, rows) => {
 
 mkdirSync(OUTPUT, { recursive: true });
 say("bundling the engines …");
-const downloads = await bundle(join(OUTPUT, "site"), "/site/");
+const downloads = await bundle(join(OUTPUT, "site"), "/site/", BUILT);
 const site = await serve(OUTPUT);
 const browser = await launch();
 const machine = {

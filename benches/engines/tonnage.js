@@ -1,55 +1,134 @@
-// The project's own engine, built from benches/engine. It answers with one list of numbers a call,
-// which is cut here.
+// The project's own engine: the worker that the site is published with, asked with the page's own messages
+// (crates/messages), a round trip each. What the page works out by itself, from the sums of all rows that
+// come with opening, is worked out here: the page does so in its own WebAssembly.
 
-import start, * as engine from "../../target/bench/engine/engine.js";
-import wasm from "../../target/bench/engine/engine_bg.wasm";
-import { SIZE } from "../workload.mjs";
+import { SIZE, ranked, yearToDate } from "../workload.mjs";
 
-/** Cuts a list into parts that are as long as the dimensions of these names. */
-const cutter = (numbers) => {
-  let end = 0;
-  return (dimension) => numbers.subarray(end, (end += SIZE[dimension]));
+/** As the messages number them. */
+const DIMENSIONS = ["product", "destination", "registration", "mode"];
+
+/** A sum is two 64-bit numbers, quantity and value, little-endian as every browser's machine is. */
+const WORDS_OF_SUM = 4;
+const WORDS_OF_VALUE = 2;
+const TWO_TO_32 = 2 ** 32;
+
+let worker;
+let asked = 0;
+const waiting = new Map();
+
+/** Quantities and values of all rows, as they came with opening. */
+let whole;
+
+/** What the worker says to a request, and what comes along. */
+const ask = (request, attachments = []) =>
+  new Promise((resolve, reject) => {
+    waiting.set(++asked, { resolve, reject });
+    worker.postMessage([asked, JSON.stringify(request), attachments], attachments);
+  });
+
+const answered = ({ data: [id, json, attachments] }) => {
+  // 0: it did not start, and says why.
+  if (id === 0) {
+    for (const { reject } of waiting.values()) reject(new Error(json));
+    return;
+  }
+  waiting.get(id).resolve({ reply: JSON.parse(json), attachments });
+  waiting.delete(id);
 };
 
-const RANKING_FIELDS = 5;
+const done = ({ reply, attachments: [bytes] }) => {
+  if (!("Done" in reply)) throw new Error(reply.Failed);
+  return { answer: reply.Done, bytes };
+};
 
-const facets = ({ destination, products, modes }) => {
-  const next = cutter(engine.facets(destination, products, modes));
-  return { month: next("month"), product: next("product"), registration: next("registration"), mode: next("mode") };
+/** Rows of these members; a dimension without a choice lets every row pass. */
+const filter = (choices) => ({
+  chosen: { values: DIMENSIONS.map((name) => (choices[name]?.length > 0 ? choices[name].toSorted((a, b) => a - b) : null)) },
+});
+
+/** The bytes of a cube: totals by month, then each dimension's members, month by month. */
+const cubeOf = (bytes) => {
+  const words = new Uint32Array(bytes);
+  let end = 0;
+  const table = (width) => ({ start: end, end: (end += SIZE.month * width * WORDS_OF_SUM), width });
+  return { words, month: table(1), ...Object.fromEntries(DIMENSIONS.map((name) => [name, table(SIZE[name])])) };
+};
+
+/** One number of every sum of a table. */
+const numbers = ({ words }, { start, end }, first = 0) => {
+  const list = new Float64Array((end - start) / WORDS_OF_SUM);
+  for (let i = 0, at = start + first; i < list.length; i++, at += WORDS_OF_SUM) list[i] = words[at] + words[at + 1] * TWO_TO_32;
+  return list;
+};
+
+/** A table's quantities by member, of all months. */
+const ofAllMonths = ({ words }, { start, end, width }) => {
+  const list = new Float64Array(width);
+  for (let at = start; at < end; ) {
+    for (let member = 0; member < width; member++, at += WORDS_OF_SUM) list[member] += words[at] + words[at + 1] * TWO_TO_32;
+  }
+  return list;
+};
+
+const sum = async (choices) => cubeOf(done(await ask({ Sum: { filter: filter(choices) } })).bytes);
+
+const facets = async ({ destination, products, modes }) => {
+  const cube = await sum({ destination: [destination], product: products, mode: modes });
+  const { month, product, registration, mode } = cube;
+  return {
+    month: numbers(cube, month),
+    product: ofAllMonths(cube, product),
+    registration: ofAllMonths(cube, registration),
+    mode: ofAllMonths(cube, mode),
+  };
+};
+
+/** The quantities of all rows in some months, by member. */
+const added = (dimension, [first, last]) => {
+  const width = SIZE[dimension];
+  const list = new Float64Array(width);
+  const quantities = whole[dimension];
+  for (let month = first; month <= last; month++) {
+    for (let member = 0, at = month * width; member < width; member++, at++) list[member] += quantities[at];
+  }
+  return list;
 };
 
 export default {
-  start: () => start({ module_or_path: wasm }),
-  load: (bytes) => engine.load(bytes),
-
-  trend() {
-    const next = cutter(engine.trend());
-    return { quantity: next("month"), value: next("month") };
+  async start() {
+    worker = new Worker(new URL("worker.js?module=tonnage-records&v=bench", import.meta.url), { type: "module" });
+    worker.onmessage = answered;
+    worker.onerror = ({ message }) => answered({ data: [0, message, []] });
+    // Without rows it has no sums: that it says so shows that its module is there.
+    await ask({ Sum: { filter: filter({}) } });
   },
+
+  async load({ buffer }) {
+    const { answer, bytes } = done(await ask({ Open: null }, [buffer]));
+    const cube = cubeOf(bytes);
+    const tables = ["month", ...DIMENSIONS].map((name) => [name, numbers(cube, cube[name])]);
+    whole = { value: numbers(cube, cube.month, WORDS_OF_VALUE), ...Object.fromEntries(tables) };
+    return answer.rows;
+  },
+
+  trend: () => ({ quantity: whole.month.slice(), value: whole.value.slice() }),
 
   ranking({ month }) {
-    const numbers = engine.ranking(month);
-    const rows = [];
-    for (let at = 1; at < numbers.length; at += RANKING_FIELDS) {
-      rows.push({
-        destination: numbers[at],
-        quantity: numbers[at + 1],
-        share: numbers[at + 2],
-        before: numbers[at + 3],
-        yearBefore: numbers[at + 4],
-      });
-    }
-    return { total: numbers[0], rows };
+    const of = (wanted) => added("destination", [wanted, wanted]);
+    return ranked(of(month), of(month - 1), of(month - 12));
   },
 
-  pivot: ({ products, registration }) => engine.pivot(products, registration),
+  async pivot({ products, registration }) {
+    const cube = await sum({ product: products, registration: [registration] });
+    return numbers(cube, cube.destination);
+  },
 
   facets,
   filteredFacets: facets,
 
   yearToDate({ month }) {
-    const next = cutter(engine.yearToDate(month));
-    const both = (dimension) => ({ now: next(dimension), before: next(dimension) });
+    const { now, before } = yearToDate(month);
+    const both = (dimension) => ({ now: added(dimension, now), before: added(dimension, before) });
     return { product: both("product"), destination: both("destination"), registration: both("registration") };
   },
 };

@@ -1,5 +1,4 @@
-//! What printed figures imply, as functions that `benches/implied.mjs` calls. Apart from the records engine,
-//! whose size the benchmark compares with others.
+//! What printed figures imply, as functions that `benches/implied.mjs` calls.
 
 #[cfg(target_arch = "wasm32")]
 mod published;

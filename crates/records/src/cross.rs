@@ -57,18 +57,6 @@ pub fn cross(
     Some(Cross { down, across, width, cells })
 }
 
-/// Quantities in kilograms by month and member of a dimension, month after month: a pivot.
-pub fn pivot(records: &Records, filter: &Filter, dimension: Dimension) -> Vec<u64> {
-    let width = records.catalogue.members(dimension).len();
-    let mut cells = vec![0u64; records.months().len() * width];
-    each_row(records, filter, |row| {
-        if let Some(cell) = cells.get_mut(row.month.place() * width + row.code(dimension)) {
-            *cell += row.quantity;
-        }
-    });
-    cells
-}
-
 /// One row of the records, or of a cluster of them.
 struct Row<'a> {
     at: usize,

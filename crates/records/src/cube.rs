@@ -209,20 +209,13 @@ fn add_rows(
     }
 }
 
-/// The sums of the rows that pass a filter, of every dimension.
-pub fn cube(records: &Records, filter: &Filter) -> Cube {
-    facets(records, filter, &Dimension::ALL)
-}
-
-/// The same for some dimensions only; the others stay empty. Looks only at the rows of the members
+/// The sums of the rows that pass a filter, of every dimension. Looks only at the rows of the members
 /// that are chosen, by the dimension whose choice leaves the fewest.
-pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
+pub fn cube(records: &Records, filter: &Filter) -> Cube {
     let whole = records.whole();
     let mut cube = Cube::empty(records);
     for (dimension, table) in cube.members.iter_mut() {
-        if !wanted.contains(&dimension) {
-            table.clear();
-        } else if filter.without(dimension).is_all() {
+        if filter.without(dimension).is_all() {
             // Nothing else is filtered: the sums that were made of all rows.
             table.clone_from(&whole.members[dimension]);
         }
@@ -238,15 +231,14 @@ pub fn facets(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube 
         return cube;
     };
     let mut scan = Scan::new(records, filter, driver);
-    scan.tables = wanted
-        .iter()
-        .copied()
+    scan.tables = Dimension::ALL
+        .into_iter()
         .filter(|d| *d != driver && !filter.without(*d).is_all() && !records.codes(*d).is_empty())
         .collect();
     scan.run(&mut cube);
     // The driver's own table ignores the driver's choice: another way through the rows.
     let rest = filter.without(driver);
-    if wanted.contains(&driver) && !rest.is_all() {
+    if !rest.is_all() {
         let others = chosen.iter().copied().filter(|d| *d != driver);
         if let Some(second) = others.min_by_key(|d| rows_of(records, filter, *d)) {
             let mut scan = Scan::new(records, &rest, second);
