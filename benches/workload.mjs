@@ -79,15 +79,22 @@ export const yearToDate = (month) => {
   return { now: [january, month], before: [january - 12, month - 12] };
 };
 
+/** How many destinations a ranking has. */
+const SHOWN = 10;
+
 /** The answer to `ranking` from the quantities by destination of its three months. */
 export const ranked = (now, before, yearBefore) => {
   let total = 0;
-  const traded = [];
+  // To sort all of them would take longer than to add up their months.
+  const largest = [];
   for (let code = 0; code < now.length; code++) {
-    total += now[code];
-    if (now[code] > 0) traded.push(code);
+    const quantity = now[code];
+    total += quantity;
+    if (quantity === 0 || (largest.length === SHOWN && quantity <= now[largest.at(-1)])) continue;
+    let place = Math.min(largest.length, SHOWN - 1);
+    for (; place > 0 && now[largest[place - 1]] < quantity; place--) largest[place] = largest[place - 1];
+    largest[place] = code;
   }
-  traded.sort((a, b) => now[b] - now[a] || a - b);
   const row = (code) => ({
     destination: code,
     quantity: now[code],
@@ -95,7 +102,7 @@ export const ranked = (now, before, yearBefore) => {
     before: before[code],
     yearBefore: yearBefore[code],
   });
-  return { total, rows: traded.slice(0, 10).map(row) };
+  return { total, rows: largest.map(row) };
 };
 
 /** An answer as text that is the same for the same numbers, whatever arrays hold them. */
