@@ -26,19 +26,19 @@ const ask = (request, attachments = []) =>
     worker.postMessage([asked, JSON.stringify(request), attachments], attachments);
   });
 
-const answered = ({ data: [id, json, attachments] }) => {
+const answered = ({ data: [id, kind, text, attachments] }) => {
   // 0: it did not start, and says why.
   if (id === 0) {
-    for (const { reject } of waiting.values()) reject(new Error(json));
+    for (const { reject } of waiting.values()) reject(new Error(text));
     return;
   }
-  waiting.get(id).resolve({ reply: JSON.parse(json), attachments });
+  waiting.get(id).resolve({ kind, text, attachments });
   waiting.delete(id);
 };
 
-const done = ({ reply, attachments: [bytes] }) => {
-  if (!("Done" in reply)) throw new Error(reply.Failed);
-  return { answer: reply.Done, bytes };
+const done = ({ kind, text, attachments: [bytes] }) => {
+  if (kind !== "done") throw new Error(text);
+  return { answer: JSON.parse(text), bytes };
 };
 
 /** Rows of these members; a dimension without a choice lets every row pass. */
@@ -98,7 +98,7 @@ export default {
   async start() {
     worker = new Worker(new URL("worker.js?module=tonnage-records&v=bench", import.meta.url), { type: "module" });
     worker.onmessage = answered;
-    worker.onerror = ({ message }) => answered({ data: [0, message, []] });
+    worker.onerror = ({ message }) => answered({ data: [0, "failed", message, []] });
     // Without rows it has no sums: that it says so shows that its module is there.
     await ask({ Sum: { filter: filter({}) } });
   },
