@@ -1,4 +1,4 @@
-// What all printed figures imply, and what cannot be true.
+// What all reported figures imply, and what contradicts what.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -16,21 +16,21 @@ const on = stage(async ({ browser, site }) => {
 const plain = (text) => text.replaceAll("\u00a0", " ");
 const rows = () => page.locator("table.check tbody tr");
 
-test("the check names what cannot be true together, with what, and by how much", async () => {
+test("the check names what contradicts what, and by how much", async () => {
   await page.waitForSelector("#check", { timeout: 60_000 });
   const found = await page.locator(".contradictions > li").allInnerTexts();
   assert.equal(found.length, 10);
   const base = plain(found.find((text) => text.includes("135,000")));
-  assert.match(base, /Cannot be true together with .*175,100 mt.*36\.85%/s);
-  assert.match(base, /All other figures leave 127,909–128,027 t/);
+  assert.match(base, /Contradicts .*175,100 mt.*36\.85%/s);
+  assert.match(base, /All other figures imply 127,909–128,027 t/);
   const australia = plain(found.find((text) => text.startsWith("Australia")));
-  assert.match(australia, /1,875\.4 mt.*8\.394–8\.407 %/s);
+  assert.match(australia, /1,875\.4 mt.*8\.394–8\.407%/s);
   assert.match(plain(found.find((text) => text.includes("151,600"))), /may have revised it/);
   assert.equal(await page.locator(".suspicions > li").count(), 4);
   healthy(page);
 });
 
-test("every printed figure has a verdict, the command line's", async () => {
+test("every reported figure has a verdict, the command line's", async () => {
   let told;
   try {
     execFileSync("cargo", ["run", "-q", "--release", "--bin", "tonnage", "--", "check", "--dataset", `${FIXTURES}/${DATASET}`, "--json"]);
@@ -81,7 +81,7 @@ test("a month that nobody prints is a range, and says why", async () => {
   const april = page.locator("tr", { hasText: "Apr" }).locator(".number", { hasText: "21,300" }).first();
   await april.click();
   const told = plain(await page.locator(".explanation, #explanation").first().innerText());
-  assert.match(told, /All printed figures together leave 21,358–21,400 t|All printed figures together leave 21,359–21,399 t/);
+  assert.match(told, /All reported figures together imply 21,358–21,400 t|All reported figures together imply 21,359–21,399 t/);
   assert.match(told, /Jiangsu, April 2025: share of the total “53\.3%”/);
   healthy(page);
 });

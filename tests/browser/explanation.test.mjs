@@ -12,12 +12,12 @@ const on = stage(async ({ browser, site }) => {
 const box = () => page.locator("#explanation");
 const text = async () => (await box().innerText()).replaceAll("\u00a0", " ");
 
-test("pointing at a printed number shows its interval, its printed form and its article", async () => {
+test("pointing at a reported number shows its interval, its reported form and its article", async () => {
   await row(page, "destinations", "Mexico").locator("td.quantity .number").hover();
   const said = await text();
   assert.match(said, /Mexico, quantity/);
   assert.match(said, /between 2,628\.737\d? and 2,628\.7\d+ t/);
-  assert.match(said, /Printed as “2,628\.738 mt”, to 0\.001 t, rounded or cut off/);
+  assert.match(said, /Reported as “2,628\.738 mt”, to 0\.001 t, rounded or truncated/);
   assert.match(said, /SMM, 30 May 2025/);
   assert.match(await box().locator("a").first().getAttribute("href"), /^https:\/\//);
   await page.mouse.move(2, 2);
@@ -27,19 +27,19 @@ test("pointing at a printed number shows its interval, its printed form and its 
 test("a computed number says how it was computed and from which articles", async () => {
   await row(page, "destinations", "Mexico").locator("td.previous .number").focus();
   const said = await text();
-  assert.match(said, /Computed from printed figures/);
+  assert.match(said, /Derived from reported figures/);
   assert.match(said, /2,628\.738 t a month later, less the change of \+326\.75 t/);
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-describedby")), "explanation");
   await page.keyboard.press("Escape");
   await box().waitFor({ state: "detached" });
 });
 
-test("the first view fills a gap with a range and says what all printed figures leave", async () => {
+test("the first view fills a gap with a range and says what all reported figures imply", async () => {
   const november = page.locator("#trend a", { has: page.locator("title", { hasText: "November 2024:" }) });
-  assert.match(await november.getAttribute("aria-label"), /^November 2024: [\d,]+–[\d,]+\s*t, implied$/);
+  assert.match(await november.getAttribute("aria-label"), /^November 2024: [\d,]+–[\d,]+\s*t, derived$/);
   assert.equal(await november.locator(".column.implied").count(), 1);
   await page.locator(".tile .big .number").first().hover();
-  assert.match(await text(), /All printed figures together leave 21,35[89]–21,(399|400) t/);
+  assert.match(await text(), /All reported figures together imply 21,35[89]–21,(399|400) t/);
   await page.mouse.move(2, 2);
   await box().waitFor({ state: "detached" });
   const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map((r) => r.name));
@@ -75,14 +75,14 @@ test("a contradiction is marked and told", async () => {
   assert.match(await share.getAttribute("class"), /contradicted/);
   await share.click();
   const said = (await august.locator("#explanation").innerText()).replaceAll("\u00a0", " ");
-  assert.match(said, /8\.4 %/);
-  assert.match(said, /Cannot be true at the same time\s+18 %: printed as “18%”/);
+  assert.match(said, /8\.4%/);
+  assert.match(said, /Contradicts\s+18%: reported as “18%”/);
   await august.context().close();
 });
 
 test("what is missing says why", async () => {
   const june = await open(on.browser, `${on.site.address}?period=2025-06`);
   await june.locator(".tiles .missing").first().focus();
-  assert.match(await june.locator("#explanation").innerText(), /Not published: none of the articles prints it/);
+  assert.match(await june.locator("#explanation").innerText(), /Not published: no article reports it/);
   await june.context().close();
 });
