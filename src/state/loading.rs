@@ -287,19 +287,18 @@ impl Page {
             };
             progress(0);
             let bytes = fetch_part(part, canceller, progress).await?;
-            before += bytes.len();
+            before += bytes.length() as usize;
             files.push(bytes);
         }
         let names: Vec<String> = parts.iter().map(|p| p.file.clone()).collect();
         let default = wanted.default_period;
         let Some(rows) = rows else {
             let (file, name) = files.first().zip(names.first()).ok_or("The dataset has no file.")?;
-            let shown = Shown::published(file, &wanted.id, Origin::Site, default)
+            let shown = Shown::published(&file.to_vec(), &wanted.id, Origin::Site, default)
                 .map_err(|sentences| format!("data/{name}: {sentences}"))?;
             return Ok((Arc::new(shown), None, names));
         };
-        let buffers: Array = files.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();
-        drop(files);
+        let buffers: Array = files.iter().map(Uint8Array::buffer).collect();
         let shown = workers::open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
         Ok((Arc::new(shown), Some(rows), names))
     }
@@ -330,12 +329,16 @@ fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
 async fn fetch_manifest(canceller: &Canceller) -> Result<Manifest, String> {
     let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
     let bytes = bytes.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
-    let reading = read_manifest(&bytes);
+    let reading = read_manifest(&bytes.to_vec());
     let sentences: Vec<String> = reading.problems.iter().map(i18n::english::problem).collect();
     reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
 }
 
-async fn fetch_part(part: &Part, canceller: &Canceller, progress: impl Fn(usize)) -> Result<Vec<u8>, String> {
+async fn fetch_part(
+    part: &Part,
+    canceller: &Canceller,
+    progress: impl Fn(usize),
+) -> Result<Uint8Array, String> {
     let version = part.sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
     let file = format!("data/{}", part.file);
     let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };

@@ -117,10 +117,13 @@ impl Import {
         let turn = self.turn.get_value();
         if let Ok(blob) = dataset.get(0).dyn_into::<web_sys::Blob>() {
             let rows = WorkerHandle::start(Worker::Records).map_err(|why| why.to_string())?;
+            // The files are read: from here on giving up the import ends this one.
+            self.worker.set_value(Some(rows.clone()));
             let shown = state::open(&rows, dataset, YOUR_FILE, Origin::Reader, None).await?;
             if self.turn.try_get_value() != Some(turn) {
                 return Ok(());
             }
+            self.worker.set_value(None);
             let title = self.title.get_untracked();
             let is_kept = finished.kept == Some(Kept::Yes);
             let stays = self.page.take_yours(blob, &title, is_kept);

@@ -659,7 +659,7 @@ const follow = (page, addresses) =>
     }
   }, addresses);
 
-test("2,000 changes of month, view, dataset and rows leave the memory where it was", async () => {
+test("2,000 changes of month, view, dataset and rows leave the memory where it was", async (t) => {
   const keepMemories = () => {
     window.memories = [];
     const keep = (result) => {
@@ -688,14 +688,11 @@ test("2,000 changes of month, view, dataset and rows leave the memory where it w
   await follow(page, [...ROUND, ...ROUND]);
   const before = await measured();
   const began = Date.now();
-  for (let done = 200; done < CHANGES; done += ROUND.length) {
-    await follow(page, ROUND);
-    if (process.env.DIAG) console.log(done, JSON.stringify(await measured()));
-  }
+  for (let done = 200; done < CHANGES; done += ROUND.length) await follow(page, ROUND);
   const after = await measured();
   const told = `${JSON.stringify(before)} → ${JSON.stringify(after)} in ${Math.round((Date.now() - began) / 1000)} s`;
+  t.diagnostic(told);
   for (const what of Object.keys(before)) assert.ok(after[what] <= before[what] * 1.1, `${what}: ${told}`);
-  console.log(told);
   healthy(page);
   await close(page);
 });
