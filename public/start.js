@@ -25,7 +25,21 @@ const RELOADED = "tonnage-reloaded";
 // How long a reader waits without a word, milliseconds.
 const PATIENCE = 8000;
 
+// What could run, or fetch something, in HTML.
+const ACTIVE = /<\s*(script|iframe|object|embed|link|meta|base|style|img)|\son\w+\s*=|javascript:|srcdoc/i;
+
+// A publisher's policy may want trusted types. The page's own elements come with its module, some of them as
+// HTML, never anything of a dataset; whatever could run is still refused.
+const trustTemplates = () => {
+  try {
+    globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => (ACTIVE.test(html) ? null : html) });
+  } catch {
+    // That policy allows none of ours: the static page stays.
+  }
+};
+
 const start = async () => {
+  trustTemplates();
   const { default: init } = await import(address("script"));
   await init({ module_or_path: address("module") });
 };

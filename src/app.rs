@@ -44,6 +44,9 @@ pub fn mount() {
 /// The page that is in `index.html`, in whose place the live one comes.
 #[cfg(target_arch = "wasm32")]
 const STATIC: &str = "static";
+/// The live page, where it was drawn: in the static one the same is deeper.
+#[cfg(target_arch = "wasm32")]
+const LIVE: &str = "body > main";
 /// What says that the page is on its way.
 #[cfg(target_arch = "wasm32")]
 const BOOT: &str = "boot";
@@ -56,7 +59,8 @@ fn take_over(page: Page) {
         let waits = page.shown.with(Option::is_none)
             && !page.loading.with(|l| matches!(l, Some(crate::state::Loading::Failed(_))))
             && !page.patience.is_over.get();
-        if done == Some(true) || waits {
+        // A browser that refused to draw the live page keeps the static one.
+        if done == Some(true) || waits || crate::browser::find(LIVE).is_none() {
             return done.unwrap_or(false);
         }
         crate::browser::with_document(|document| {

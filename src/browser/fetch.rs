@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 /// A response larger than this is refused: no dataset of a page is.
-const LARGEST: usize = 256 * 1024 * 1024;
+const LARGEST: u32 = 256 * 1024 * 1024;
 
 /// Whether a copy that the browser kept will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,13 +65,14 @@ impl Canceller {
     }
 }
 
-/// Fetches a file by its address relative to the page, telling how many bytes have arrived with each piece.
+/// Fetches a file by its address relative to the page, telling how many bytes have arrived with each piece. The
+/// bytes stay where JavaScript holds them: memory that this module once took is never given back.
 pub async fn fetch(
     address: &str,
     freshness: Freshness,
     canceller: &Canceller,
     progress: impl Fn(usize),
-) -> Result<Vec<u8>, FetchError> {
+) -> Result<Uint8Array, FetchError> {
     let cache = match freshness {
         Freshness::CacheIsFine => RequestCache::Default,
         Freshness::AskServer => RequestCache::NoCache,
@@ -86,24 +87,38 @@ pub async fn fetch(
     }
 }
 
-async fn read(response: &Response, progress: impl Fn(usize)) -> Result<Vec<u8>, FetchError> {
+async fn read(response: &Response, progress: impl Fn(usize)) -> Result<Uint8Array, FetchError> {
     let Some(stream) = response.body() else {
-        return response.binary().await.map_err(|_| FetchError::BrokenOff);
+        let bytes = response.binary().await.map_err(|_| FetchError::BrokenOff)?;
+        return Ok(Uint8Array::from(bytes.as_slice()));
     };
     let reader: ReadableStreamDefaultReader =
         stream.get_reader().dyn_into().map_err(|_| FetchError::BrokenOff)?;
-    let mut bytes = Vec::new();
+    let mut pieces: Vec<Uint8Array> = Vec::new();
+    let mut arrived = 0;
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(|_| FetchError::BrokenOff)?;
         let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).unwrap_or_default();
         if field("done").is_truthy() {
-            return Ok(bytes);
+            return Ok(joined(&pieces, arrived));
         }
         let piece: Uint8Array = field("value").dyn_into().map_err(|_| FetchError::BrokenOff)?;
-        if bytes.len() + piece.length() as usize > LARGEST {
+        arrived += piece.length();
+        if arrived > LARGEST {
             return Err(FetchError::TooLarge);
         }
-        bytes.extend(piece.to_vec());
-        progress(bytes.len());
+        pieces.push(piece);
+        progress(arrived as usize);
     }
+}
+
+/// Pieces one behind the other.
+fn joined(pieces: &[Uint8Array], length: u32) -> Uint8Array {
+    let whole = Uint8Array::new_with_length(length);
+    let mut at = 0;
+    for piece in pieces {
+        whole.set(piece, at);
+        at += piece.length();
+    }
+    whole
 }

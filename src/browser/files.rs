@@ -1,9 +1,10 @@
 //! The reader's own files: taking them in, handing one out, remembering that there is one.
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise, Reflect};
 
 use super::events::listen;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Storage, Url};
 
 /// Files as the worker takes them.
@@ -86,4 +87,21 @@ pub fn remember(key: &str, text: Option<&str>) -> bool {
         Some(text) => storage.set_item(key, text).is_ok(),
         None => storage.remove_item(key).is_ok(),
     })
+}
+
+/// Whether this browser has a database of a name. Also where it does not tell.
+pub async fn has_database(name: &str) -> bool {
+    let Some(all) = databases() else { return true };
+    let Some(all) = JsFuture::from(all).await.ok().and_then(|all| all.dyn_into::<Array>().ok()) else {
+        return true;
+    };
+    let name_of = |each: JsValue| Reflect::get(&each, &"name".into()).ok().and_then(|n| n.as_string());
+    all.iter().any(|each| name_of(each).as_deref() == Some(name))
+}
+
+/// The list of the browser's databases for this site, on its way.
+fn databases() -> Option<Promise> {
+    let factory = Reflect::get(super::window()?.as_ref(), &"indexedDB".into()).ok()?;
+    let list: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+    list.call0(&factory).ok()?.dyn_into().ok()
 }

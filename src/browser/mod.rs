@@ -15,7 +15,9 @@ mod worker;
 pub use clipboard::{copy, copy_html};
 pub use events::{listen, parent};
 pub use fetch::{Canceller, Freshness, fetch};
-pub use files::{chosen_files, download, download_blob, name_of, on_drop, remember, remembered};
+pub use files::{
+    chosen_files, download, download_blob, has_database, name_of, on_drop, remember, remembered,
+};
 pub use history::{current_query, on_pop_state, page_address, push, replace};
 pub use timer::after;
 pub use window::{

@@ -1,12 +1,13 @@
 //! The top of the page: what it shows, which month, and the link to it.
 
+use leptos::html::Select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::link::view_link;
 use super::number::month;
 use crate::browser;
-use crate::state::{Page, REMEMBERED, has_yours};
+use crate::state::Page;
 use crate::tools::own_file::OwnFile;
 use breakdown::{Dataset, neighbours};
 use i18n::english::{month_name, month_short, months_of, plain};
@@ -19,27 +20,39 @@ const MOST_CODES: usize = 6;
 #[component]
 pub fn Top(page: Page) -> impl IntoView {
     let several = move || {
-        // A file of the reader's own may have come or gone with the dataset that is shown.
-        page.shown.track();
-        page.manifest.get().filter(|m| m.datasets.len() > 1 || has_yours())
+        let has_yours = page.yours.with(Option::is_some);
+        page.manifest.get().filter(|m| m.datasets.len() > 1 || has_yours)
     };
+    let current = move || {
+        let default = || page.manifest.with(|m| m.as_ref()?.default().map(|d| d.id.clone()));
+        page.view.with(|v| v.dataset.clone()).or_else(default)
+    };
+    let list: NodeRef<Select> = NodeRef::new();
+    // A choice that came to nothing, or was left by going back, is taken back.
+    Effect::new(move |_| {
+        if page.loading.with(Option::is_none)
+            && let (Some(list), Some(current)) = (list.get(), current())
+        {
+            // Once its entries are those that there are now.
+            browser::after(0, move || list.set_value(&current));
+        }
+    });
     view! {
         <header class="top">
             <span class="wordmark">"Tonnage"</span>
             {move || several().map(|manifest| {
-                let current = page.view.with(|v| v.dataset.clone())
-                    .or_else(|| manifest.default().map(|d| d.id.clone()));
+                let current = current();
                 let options = manifest.datasets.iter().map(|d| {
                     let selected = Some(&d.id) == current.as_ref();
                     view! { <option value=d.id.clone() selected=selected>{d.title.en.clone()}</option> }
                 }).collect_view();
-                let yours = browser::remembered(REMEMBERED).map(|title| {
+                let yours = page.yours.get().map(|title| {
                     let selected = current.as_deref() == Some(YOUR_FILE);
                     view! { <option value=YOUR_FILE selected=selected>{format!("Your file: {title}")}</option> }
                 });
                 view! {
                     <label class="datasets">"Dataset "
-                        <select on:change=move |e| {
+                        <select node_ref=list on:change=move |e| {
                             let id = event_target_value(&e);
                             page.go(View { dataset: Some(id), ..View::default() });
                         }>{options}{yours}</select>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::parts::choices::toggled;
 use crate::parts::link::view_link;
+use crate::parts::notices::Waiting;
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
 use i18n::english::{member_title, plain, span_name};
@@ -29,28 +30,39 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let (span, filter) = (page.view.with(|v| v.span), page.filter());
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
+        page.patience.renew();
         spawn_local(async move {
             let crossed = page.crossed(shown, pair, period, span, filter).await;
             if turn.try_get_value() == Some(mine) {
+                page.patience.rest();
                 table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, SHOWN)))));
             }
         });
     });
-    let again = move |_| {
+    let again = move || {
         table.set(None);
         // The rows went with their worker.
         page.reload_dataset();
+    };
+    let cancel = move || {
+        turn.update_value(|turn| *turn += 1);
+        page.patience.rest();
+        table.set(Some(Err("It was cancelled.".to_owned())));
     };
     move || {
         let shown = page.shown.get()?;
         let months = span_name(page.period.get()?, page.view.with(|v| v.span));
         let body = match table.get() {
             _ if !shown.dataset.is_recorded() => no_cross_table().into_any(),
-            None => view! { <p class="empty">"Adding up…"</p> }.into_any(),
+            None => view! {
+                <p class="empty">"Adding up…"</p>
+                <Waiting page what="the sums" on_again=again on_cancel=cancel />
+            }
+            .into_any(),
             Some(Err(sentence)) => view! {
                 <div class="failure" role="alert">
                     <p>{sentence}</p>
-                    <button type="button" on:click=again>"Try again"</button>
+                    <button type="button" on:click=move |_| again()>"Try again"</button>
                 </div>
             }
             .into_any(),

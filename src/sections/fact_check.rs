@@ -77,8 +77,12 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
             }
         });
     });
-    let again = move || check(page.pasted.get_untracked());
+    let again = move || {
+        page.stop_factchecker();
+        check(page.pasted.get_untracked());
+    };
     let cancel = move || {
+        page.stop_factchecker();
         turn.update_value(|turn| *turn += 1);
         page.patience.rest();
         stage.set(Stage::Failed("It was cancelled. The text is still there.".to_owned()));

@@ -12,7 +12,6 @@ use super::shown::{Origin, Shown};
 use super::workers;
 use crate::browser::{self, Canceller, Freshness, WorkerHandle};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
-use messages::Restore;
 use model::Dimension;
 use records::{Cube, Filter};
 use view::{View, YOUR_FILE, resolve_dataset, resolve_filter};
@@ -24,8 +23,6 @@ const HASH_IN_ADDRESS: usize = 12;
 const MONTHS_COMPARED: i32 = 23;
 /// How long a reader waits without a word before the page says so, milliseconds.
 const PATIENCE: u64 = 8_000;
-/// The name under which the browser remembers that it keeps a file of the reader's.
-pub const REMEMBERED: &str = "tonnage.your-file";
 
 /// What is on its way, or why it did not come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,11 +74,6 @@ impl Patience {
     }
 }
 
-/// Whether this browser keeps a file of the reader's.
-pub fn has_yours() -> bool {
-    browser::remembered(REMEMBERED).is_some()
-}
-
 /// What was loaded for a view.
 struct Loaded {
     /// The dataset; none where the one that is shown does.
@@ -103,7 +95,7 @@ impl Page {
 
     /// Whether the dataset that is shown is the one that a view needs, with all parts of it.
     fn has_dataset(&self, shown: &Shown, view: &View) -> bool {
-        if view.dataset.as_deref() == Some(YOUR_FILE) && has_yours() {
+        if view.dataset.as_deref() == Some(YOUR_FILE) && self.has_yours() {
             return shown.id == YOUR_FILE;
         }
         let Some(manifest) = self.manifest.get_untracked() else { return false };
@@ -145,9 +137,13 @@ impl Page {
         self.load(awaited.unwrap_or_else(|| self.view.get_untracked()));
     }
 
-    /// The dataset of the view that is shown, again from the site.
+    /// The dataset of the view that is shown, again from where it came. A worker that holds its rows, and may
+    /// never answer, is given up.
     pub fn reload_dataset(&self) {
         self.stale.set_value(true);
+        if let Some(rows) = self.rows.get_value() {
+            rows.stop();
+        }
         self.load(self.view.get_untracked());
     }
 
@@ -167,6 +163,10 @@ impl Page {
             canceller.cancel();
         }
         self.canceller.set_value(None);
+        if let Some(rows) = self.opening.get_value() {
+            rows.stop();
+        }
+        self.opening.set_value(None);
         self.patience.rest();
         if self.loading.with_untracked(Option::is_some) {
             self.loading.set(None);
@@ -191,9 +191,7 @@ impl Page {
             }
         }
         let before = self.shown.get_untracked().filter(|shown| self.has_dataset(shown, view));
-        // Its rows went with a worker that ended.
-        let has_rows = self.rows.get_value().is_none_or(|rows| !rows.has_ended());
-        let before = before.filter(|_| has_rows && !self.stale.get_value());
+        let before = before.filter(|_| !self.stale.get_value() && !self.has_lost_rows());
         let shown = match before {
             Some(_) => None,
             None => Some(self.dataset_for(view, turn, canceller).await?),
@@ -216,9 +214,22 @@ impl Page {
         Ok(Loaded { shown, chosen })
     }
 
+    /// Whether the worker that holds the rows has ended.
+    fn has_lost_rows(&self) -> bool {
+        self.rows.get_value().is_some_and(|rows| rows.has_ended())
+    }
+
+    /// A worker for the rows of what is being loaded: giving that up ends it.
+    fn opening_worker(&self) -> Result<WorkerHandle, String> {
+        let rows = workers::start()?;
+        self.opening.set_value(Some(rows.clone()));
+        Ok(rows)
+    }
+
     /// Shows a view and what was loaded for it, at once.
     fn show(&self, view: View, loaded: Loaded) {
         self.awaited.set_value(None);
+        self.opening.set_value(None);
         self.stale.set_value(false);
         self.loading.set(None);
         self.open.set(None);
@@ -253,7 +264,7 @@ impl Page {
         turn: u32,
         canceller: &Canceller,
     ) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
-        if view.dataset.as_deref() == Some(YOUR_FILE) && has_yours() {
+        if view.dataset.as_deref() == Some(YOUR_FILE) && self.has_yours() {
             return self.restored().await;
         }
         let manifest = self.manifest.get_untracked().ok_or("There is no list of datasets.")?;
@@ -263,7 +274,7 @@ impl Page {
         let page = *self;
         // The worker's module is fetched while the rows are.
         let rows = match wanted.kind {
-            Kind::Records => Some(workers::start()?),
+            Kind::Records => Some(self.opening_worker()?),
             Kind::PublishedFigures => None,
         };
         let mut before = 0;
@@ -276,35 +287,32 @@ impl Page {
             };
             progress(0);
             let bytes = fetch_part(part, canceller, progress).await?;
-            before += bytes.len();
+            before += bytes.length() as usize;
             files.push(bytes);
         }
         let names: Vec<String> = parts.iter().map(|p| p.file.clone()).collect();
         let default = wanted.default_period;
         let Some(rows) = rows else {
             let (file, name) = files.first().zip(names.first()).ok_or("The dataset has no file.")?;
-            let shown = Shown::published(file, &wanted.id, Origin::Site, default)
+            let shown = Shown::published(&file.to_vec(), &wanted.id, Origin::Site, default)
                 .map_err(|sentences| format!("data/{name}: {sentences}"))?;
             return Ok((Arc::new(shown), None, names));
         };
-        let buffers: Array = files.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();
-        drop(files);
+        let buffers: Array = files.iter().map(Uint8Array::buffer).collect();
         let shown = workers::open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
         Ok((Arc::new(shown), Some(rows), names))
     }
 
-    /// The dataset of the reader's own that the browser keeps.
+    /// The dataset of the reader's own: of this visit, or that the browser keeps.
     async fn restored(&self) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
         self.heard("your file", 0, 0);
-        let files = self.files_worker()?;
-        let (restored, blob) =
-            files.ask(Restore, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
-        if !restored.found {
-            browser::remember(REMEMBERED, None);
-            return Err("This browser no longer keeps your file. Open it again.".to_owned());
-        }
-        let rows = workers::start()?;
-        let shown = workers::open(&rows, blob, YOUR_FILE, Origin::Reader, None).await?;
+        let blob = match self.own.get_value() {
+            Some(own) => own,
+            None => self.kept().await?,
+        };
+        self.own.set_value(Some(blob.clone()));
+        let rows = self.opening_worker()?;
+        let shown = workers::open(&rows, Array::of1(&blob), YOUR_FILE, Origin::Reader, None).await?;
         Ok((Arc::new(shown), Some(rows), Vec::new()))
     }
 }
@@ -321,12 +329,16 @@ fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
 async fn fetch_manifest(canceller: &Canceller) -> Result<Manifest, String> {
     let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
     let bytes = bytes.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
-    let reading = read_manifest(&bytes);
+    let reading = read_manifest(&bytes.to_vec());
     let sentences: Vec<String> = reading.problems.iter().map(i18n::english::problem).collect();
     reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
 }
 
-async fn fetch_part(part: &Part, canceller: &Canceller, progress: impl Fn(usize)) -> Result<Vec<u8>, String> {
+async fn fetch_part(
+    part: &Part,
+    canceller: &Canceller,
+    progress: impl Fn(usize),
+) -> Result<Uint8Array, String> {
     let version = part.sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
     let file = format!("data/{}", part.file);
     let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };

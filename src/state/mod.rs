@@ -4,8 +4,9 @@ mod loading;
 mod page;
 mod shown;
 mod workers;
+mod yours;
 
-pub use loading::{Loading, REMEMBERED, has_yours};
+pub use loading::Loading;
 pub use page::Page;
 pub use shown::{Origin, Shown};
 pub(crate) use workers::open;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use js_sys::Array;
 use leptos::prelude::*;
 
-use super::loading::{Loading, Patience, has_yours};
+use super::loading::{Loading, Patience};
 use super::shown::Shown;
+use super::yours::remembered;
 use crate::browser::{self, Canceller, WorkerHandle};
 use crate::parts::explanation::{Asked, Open};
 use breakdown::{Breakdown, Point, breakdown, series};
@@ -46,12 +47,16 @@ pub struct Page {
     pub chosen: RwSignal<Option<Arc<Cube>>>,
     /// The monthly totals of the rows that count.
     pub series: Memo<Arc<Vec<Point>>>,
-    /// The reader's own dataset as the file that was made in this visit.
+    /// The title of the reader's own dataset, where there is one: of this visit, or kept by the browser.
+    pub yours: RwSignal<Option<String>>,
+    /// The reader's own dataset as a file, once it was made or shown in this visit.
     pub own: StoredValue<Option<web_sys::Blob>, LocalStorage>,
     /// A text that is fact-checked. It goes nowhere.
     pub pasted: RwSignal<String>,
     /// The worker that holds records, once one was needed.
     pub(super) rows: StoredValue<Option<WorkerHandle>, LocalStorage>,
+    /// The worker that will hold the rows of what is being loaded.
+    pub(super) opening: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker for fact-checks, once one was needed, and for which dataset.
     pub(super) factcheck: StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>,
     /// The worker for files, once one was needed.
@@ -105,9 +110,11 @@ impl Page {
             files: RwSignal::new_local(None),
             chosen,
             series,
+            yours: RwSignal::new(remembered()),
             own: StoredValue::new_local(None),
             pasted: RwSignal::new(String::new()),
             rows: StoredValue::new_local(None),
+            opening: StoredValue::new_local(None),
             factcheck: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),
@@ -129,6 +136,7 @@ impl Page {
             let (view, notices) = View::from_query(&query);
             page.follow(view, notices);
         });
+        page.follow_yours();
         page.load(view);
         page
     }
@@ -155,7 +163,7 @@ impl Page {
         let view = self.view.get();
         if let Some(manifest) = self.manifest.get() {
             match view.dataset.as_deref() == Some(YOUR_FILE) {
-                true if has_yours() => {}
+                true if self.yours.with(Option::is_some) => {}
                 true => notices.push(Notice::NotYourFile),
                 false => notices.extend(resolve_dataset(&view, &manifest).1),
             }

@@ -96,7 +96,18 @@ impl Page {
             }
         };
         let file = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
-        worker.ask(about, file, |()| {}).await.map_err(|why| why.to_string())?;
+        if let Err(why) = worker.ask(about, file, |()| {}).await {
+            // It has no dataset: the next one that asks starts another.
+            worker.stop();
+            return Err(why.to_string());
+        }
         Ok(worker)
+    }
+
+    /// Gives up the worker for fact-checks, which may never answer.
+    pub fn stop_factchecker(&self) {
+        if let Some((worker, _)) = self.factcheck.get_value() {
+            worker.stop();
+        }
     }
 }

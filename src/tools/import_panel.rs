@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{self, WorkerHandle};
 use crate::parts::notices::Waiting;
-use crate::state::{self, Origin, Page, REMEMBERED};
+use crate::state::{self, Origin, Page};
 use i18n::english::plain;
 use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
 use model::{Flow, Period};
@@ -113,17 +113,23 @@ impl Import {
     }
 
     /// The dataset becomes the one that is shown; a worker that holds its rows takes the place of the one before.
-    async fn show(self, finished: Finished, dataset: Array) -> Result<(), String> {
+    async fn show(self, mut finished: Finished, dataset: Array) -> Result<(), String> {
         let turn = self.turn.get_value();
         if let Ok(blob) = dataset.get(0).dyn_into::<web_sys::Blob>() {
             let rows = WorkerHandle::start(Worker::Records).map_err(|why| why.to_string())?;
+            // The files are read: from here on giving up the import ends this one.
+            self.worker.set_value(Some(rows.clone()));
             let shown = state::open(&rows, dataset, YOUR_FILE, Origin::Reader, None).await?;
             if self.turn.try_get_value() != Some(turn) {
                 return Ok(());
             }
+            self.worker.set_value(None);
             let title = self.title.get_untracked();
-            browser::remember(REMEMBERED, Some(title.as_str()).filter(|_| finished.kept == Some(Kept::Yes)));
-            self.page.own.set_value(Some(blob));
+            let is_kept = finished.kept == Some(Kept::Yes);
+            let stays = self.page.take_yours(blob, &title, is_kept);
+            if is_kept && !stays {
+                finished.kept = Some(Kept::NotAllowed);
+            }
             self.page.show_yours(shown, rows);
         }
         self.page.patience.rest();

@@ -1,13 +1,10 @@
 //! The reader's own dataset: that it is only in this browser, taking it out, removing it.
 
-use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 use crate::browser;
-use crate::state::{Page, REMEMBERED};
-use messages::{Forget, Restore};
+use crate::state::Page;
 use view::View;
 
 /// What the banner of the reader's own dataset says and does.
@@ -23,14 +20,7 @@ pub fn YourFile(page: Page) -> impl IntoView {
         });
     };
     let remove = move |_| {
-        browser::remember(REMEMBERED, None);
-        page.own.set_value(None);
-        if let Ok(worker) = page.files_worker() {
-            spawn_local(async move {
-                // Where the browser keeps nothing there is nothing to forget.
-                let _ = worker.ask(Forget, Array::new(), |()| {}).await;
-            });
-        }
+        page.remove_yours();
         page.go(View::default());
     };
     view! {
@@ -46,10 +36,8 @@ pub fn YourFile(page: Page) -> impl IntoView {
 
 /// The dataset as a file: as it was made in this visit, or as the browser keeps it.
 async fn saved(page: Page) -> Result<web_sys::Blob, String> {
-    if let Some(own) = page.own.get_value() {
-        return Ok(own);
+    match page.own.get_value() {
+        Some(own) => Ok(own),
+        None => page.kept().await,
     }
-    let worker = page.files_worker()?;
-    let (_, kept) = worker.ask(Restore, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
-    kept.get(0).dyn_into().map_err(|_| "This browser no longer keeps your file.".to_owned())
 }

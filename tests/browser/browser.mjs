@@ -29,7 +29,7 @@ const launch = () =>
 
 /** A page of its own context. `page.faults` collects errors of the console and of scripts. */
 export const open = async (browser, address, options = {}) => {
-  const { wait = ".tiles", init, ...context } = options;
+  const { wait = ".tiles", until = "load", init, ...context } = options;
   const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
   const page = await own.newPage();
   page.faults = [];
@@ -38,10 +38,10 @@ export const open = async (browser, address, options = {}) => {
   page.on("pageerror", (error) => page.faults.push(error.message));
   page.on("request", (request) => page.origins.add(new URL(request.url()).origin));
   if (init) await page.addInitScript(init);
-  await page.goto(address);
+  await page.goto(address, { waitUntil: until });
   // The page that the site opens with stands there until the live one has figures.
   const boots = wait?.startsWith("#boot") || context.javaScriptEnabled === false;
-  if (!boots) await page.waitForFunction(() => document.querySelector("html.other-view") || !document.getElementById("static"));
+  if (wait && !boots) await page.waitForFunction(() => document.querySelector("html.other-view") || !document.getElementById("static"));
   if (wait) await page.waitForSelector(wait);
   return page;
 };

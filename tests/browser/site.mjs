@@ -1,5 +1,5 @@
 // A plain static server for the built site, under a sub-path as GitHub Pages has it, that can also
-// misbehave: answer with a fault, another body, half a body or a slow one.
+// misbehave: answer with a fault, another body, half a body, a slow one or not at all.
 
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -37,6 +37,8 @@ const pieces = async (response, body, count, pause) => {
 };
 
 const misbehave = (response, fault) => {
+  // Until the site closes.
+  if (fault.hang) return;
   const { status = 200, type = "application/json", body = "" } = fault;
   const bytes = Buffer.from(body);
   if (fault.breakOff) {
@@ -53,8 +55,9 @@ const misbehave = (response, fault) => {
   }
 };
 
-/** Serves DIST below `path`. `faults` maps a file to a fault and may change at any time. */
-export const serve = async ({ path = "/", policy } = {}) => {
+/** Serves DIST below `path`, with the datasets in `data`. `faults` maps a file to a fault and may change at any
+ *  time. */
+export const serve = async ({ path = "/", policy, data = FIXTURES } = {}) => {
   const faults = new Map();
   const asked = [];
   const server = createServer((request, response) => {
@@ -64,7 +67,7 @@ export const serve = async ({ path = "/", policy } = {}) => {
     asked.push(file ?? inside);
     if (policy) response.setHeader("content-security-policy", policy);
     if (file !== undefined && faults.has(file)) return misbehave(response, faults.get(file));
-    const root = file?.startsWith("data/") ? FIXTURES : DIST;
+    const root = file?.startsWith("data/") ? data : DIST;
     const found = file === undefined || file.includes("..") ? "" : join(root, file);
     if (!found || !existsSync(found) || !statSync(found).isFile()) {
       response.writeHead(404, { "content-type": "text/html" });

@@ -3,6 +3,9 @@
 use model::{Flow, Period};
 use serde::{Deserialize, Serialize};
 
+/// The browser's database in which the worker for files keeps a dataset.
+pub const DATABASE: &str = "tonnage";
+
 /// What the worker for files can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FilesRequest {

@@ -32,8 +32,8 @@ pub use factcheck::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, WriteArticle,
 };
 pub use files::{
-    Answers, FilesRequest, Finish, Finished, Forget, Kept, MonthOf, Questions, ReadFiles, ReadOutcome,
-    Reading, Restore, Restored,
+    Answers, DATABASE, FilesRequest, Finish, Finished, Forget, Kept, MonthOf, Questions, ReadFiles,
+    ReadOutcome, Reading, Restore, Restored,
 };
 pub use records::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 

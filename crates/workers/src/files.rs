@@ -56,16 +56,16 @@ pub fn serve_files() {
 /// Reads files, telling of the progress.
 async fn read(waiting: &Waiting, asked: &Asked) -> Outcome {
     let mut import = Import::new(Options { decode, ..Options::default() });
-    let mut together = 0.0;
-    for file in asked.attachments.iter() {
-        let Ok(file) = file.dyn_into::<File>() else { continue };
+    let files: Vec<File> = asked.attachments.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    let sizes = files.iter().map(|file| file.size());
+    let together: f64 = sizes.filter(|size| *size <= LARGEST_FILE as f64).sum();
+    if together > LARGEST_SUM as f64 {
+        return Err(refused(WorkerRefusal::FilesTooLarge));
+    }
+    for file in files {
         if file.size() > LARGEST_FILE as f64 {
             import.refuse_large(&file.name());
             continue;
-        }
-        together += file.size();
-        if together > LARGEST_SUM as f64 {
-            return Err(refused(WorkerRefusal::FilesTooLarge));
         }
         let bytes = bytes_of(&file).await.map_err(|why| format!("{}: {why}", file.name()))?;
         if is_dataset(&bytes) {

@@ -1,12 +1,11 @@
 //! The reader's own dataset, kept in this browser (IndexedDB) until it is removed.
 
 use js_sys::JsString;
-use messages::Kept;
+use messages::{DATABASE, Kept};
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-const DATABASE: &str = "tonnage";
 const STORE: &str = "datasets";
 /// There is one dataset of the reader's own.
 const KEY: &str = "your-file";
