@@ -16,7 +16,6 @@ use crate::sections::sources::{HowToRead, SourcesSection};
 use crate::sections::trend::TrendSection;
 use crate::state::Page;
 use crate::tools::import_panel::ImportPanel;
-use i18n::english::{section_name, span_name};
 use model::Dimension;
 use view::Section;
 
@@ -93,13 +92,12 @@ fn follow_title(page: Page) {
 /// "Destinations · April 2025 · China's exports of aluminium wire and cable"
 fn title(page: Page) -> Option<String> {
     let shown = page.shown.get()?;
-    let months = span_name(page.period.get()?, page.view.with(|v| v.span));
+    let words = page.words();
+    let (section, span) = page.view.with(|v| (v.section, v.span));
+    let months = words.span(page.period.get()?, span);
     let catalogue = shown.catalogue();
-    let part = match page.view.with(|v| section_name(v.section, catalogue.flow)) {
-        "" => String::new(),
-        name => format!("{name} · "),
-    };
-    Some(format!("{part}{months} · {}{}", catalogue.title.en, page.scope()))
+    let title = words.name(&catalogue.title);
+    Some(words.window_title(section, catalogue.flow, &months, title, &page.scope()))
 }
 
 /// Everything that a reader sees.
@@ -107,7 +105,7 @@ fn title(page: Page) -> Option<String> {
 fn App(page: Page) -> impl IntoView {
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {
-        <a class="skip" href="#content">"Skip to the figures"</a>
+        <a class="skip" href="#content">{move || page.words().skip()}</a>
         <Top page />
         <main id="content" tabindex="-1">
             <ImportPanel page />
@@ -123,7 +121,7 @@ fn App(page: Page) -> impl IntoView {
                         <Choices page />
                         <ProblemList page />
                         {move || sections(page, section.get())}
-                        <HowToRead />
+                        <HowToRead page />
                     }
                 })
             }}

@@ -1,7 +1,5 @@
 //! Fetching a file beside the page, with its progress.
 
-use std::fmt;
-
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +18,7 @@ pub enum Freshness {
     AskServer,
 }
 
-/// Why a file did not arrive. `Display` says it in a sentence.
+/// Why a file did not arrive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
     /// No answer: no network, or the server is gone.
@@ -33,18 +31,6 @@ pub enum FetchError {
     BrokenOff,
     /// The answer does not end.
     TooLarge,
-}
-
-impl fmt::Display for FetchError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FetchError::NoAnswer => f.write_str("The server did not answer. The network may be down."),
-            FetchError::NotFound => f.write_str("The server has no such file (404)."),
-            FetchError::Status(status) => write!(f, "The server answered with the fault {status}."),
-            FetchError::BrokenOff => f.write_str("The connection broke off before the file was complete."),
-            FetchError::TooLarge => f.write_str("The file is larger than a page can take."),
-        }
-    }
 }
 
 /// Gives up fetches that are on their way. Copies give up the same ones.

@@ -1,4 +1,4 @@
-//! Calls to the browser. No arithmetic, no words of the product beyond what failed.
+//! Calls to the browser. No arithmetic, no words.
 //!
 //! The page is also drawn without a browser, as static HTML: there is no window then ([`window`] is `None`),
 //! nothing is listened to, and what would be asked of the browser has the answer of one that keeps nothing.
@@ -14,7 +14,7 @@ mod worker;
 
 pub use clipboard::{copy, copy_html};
 pub use events::{listen, parent};
-pub use fetch::{Canceller, Freshness, fetch};
+pub use fetch::{Canceller, FetchError, Freshness, fetch};
 pub use files::{
     chosen_files, download, download_blob, has_database, name_of, on_drop, remember, remembered,
 };
@@ -24,4 +24,4 @@ pub use window::{
     find, focus, focus_later, has_focus, has_modifier, on_escape, on_resize, on_scroll, rect_of,
     scroll_to_top, set_title, viewport, window, with_document,
 };
-pub use worker::WorkerHandle;
+pub use worker::{WorkerFailure, WorkerHandle};

@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::fmt;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -11,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-/// Why a worker gave no answer. `Display` says it in a sentence.
+/// Why a worker gave no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkerFailure {
     /// This browser has none.
@@ -24,24 +23,6 @@ pub enum WorkerFailure {
     Stopped,
     /// It could not do what it was asked: why, in a sentence.
     Refused(String),
-}
-
-impl fmt::Display for WorkerFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            WorkerFailure::NoWorkers => {
-                f.write_str("This browser has no workers, which this part of the page needs.")
-            }
-            WorkerFailure::NotStarted(why) => {
-                write!(f, "This part of the page could not be loaded ({why}). The network may be down.")
-            }
-            WorkerFailure::Died => f.write_str(
-                "This part of the page stopped in the middle of its work. It may have run out of memory.",
-            ),
-            WorkerFailure::Stopped => f.write_str("It was stopped."),
-            WorkerFailure::Refused(sentence) => f.write_str(sentence),
-        }
-    }
 }
 
 /// Told of progress, as JSON.

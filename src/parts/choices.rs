@@ -6,7 +6,7 @@ use super::link::view_link;
 use crate::state::{Origin, Page};
 use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
-use i18n::english::member_title;
+use i18n::member_title;
 use model::{Dimension, MemberId};
 use view::View;
 
@@ -16,12 +16,8 @@ pub fn Banner(page: Page) -> impl IntoView {
     move || {
         let shown = page.shown.get()?;
         let synthetic = shown.dataset.is_synthetic().then(|| {
-            view! {
-                <p class="banner synthetic" role="note">
-                    <strong>"Synthetic data."</strong>
-                    " A program made these rows up to try the page with. They are not customs records: do not quote them."
-                </p>
-            }
+            let [strong, rest] = page.words().synthetic_banner();
+            view! { <p class="banner synthetic" role="note"><strong>{strong}</strong>{rest}</p> }
         });
         let own = match shown.origin {
             Origin::Site => ().into_any(),
@@ -38,14 +34,15 @@ pub fn Choices(page: Page) -> impl IntoView {
     move || {
         let shown = page.shown.get()?;
         shown.dataset.sums()?;
+        let words = page.words();
         let filter = page.filter();
         let mut chips = Vec::new();
         for dimension in Dimension::ALL {
             for member in filter.chosen(dimension).unwrap_or_default() {
                 let member = MemberId { dimension, index: *member };
-                let name = member_title(shown.catalogue(), member);
+                let name = member_title(words, shown.catalogue(), member);
                 let content = view! {
-                    {name.clone()} " " <span aria-hidden="true">"×"</span><span class="hidden">"remove"</span>
+                    {name.clone()} " " <span aria-hidden="true">"×"</span><span class="hidden">{words.remove()}</span>
                 };
                 chips.push(view_link(toggled(page, member), "chip", content.into_any()));
             }
@@ -55,8 +52,8 @@ pub fn Choices(page: Page) -> impl IntoView {
         any.then(|| {
             view! {
                 <p class="choices">
-                    "Only: " {chips}
-                    {view_link(all, "", "Show everything".into_any())}
+                    {words.only()} " " {chips}
+                    {view_link(all, "", words.show_everything().into_any())}
                 </p>
             }
         })

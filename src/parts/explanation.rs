@@ -9,7 +9,7 @@ use web_sys::{MouseEvent, PointerEvent};
 
 use crate::browser;
 use crate::state::{Page, Shown};
-use i18n::english::{Explanation, Source, explain, reason};
+use i18n::{Explanation, Source, Words, explain};
 use model::{Figure, Missing};
 
 /// What is explained.
@@ -152,6 +152,7 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
     move || {
         let open = page.open.get()?;
         let shown = page.shown.get()?;
+        let words = page.words();
         let px = |value: f64| format!("{value}px");
         let (side, distance) = open.vertical;
         let (top, bottom) =
@@ -160,35 +161,30 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
             <div
                 id="explanation"
                 role=if open.pinned { "dialog" } else { "tooltip" }
-                aria-label="About this number"
+                aria-label=words.about_number()
                 class:pinned=open.pinned
                 style:left=px(open.left)
                 style:top=top
                 style:bottom=bottom
             >
                 {open.pinned.then(|| view! {
-                    <button type="button" class="close" aria-label="Close" on:click=move |_| close(page)>"×"</button>
+                    <button type="button" class="close" aria-label=words.close() on:click=move |_| close(page)>"×"</button>
                 })}
                 <p class="what">{open.asked.label.clone()}</p>
                 {match &open.asked.told {
-                    Told::Missing(missing) => view! { <p>{reason(*missing)}</p> }.into_any(),
-                    Told::Figure(figure) => told(&shown, figure),
+                    Told::Missing(missing) => view! { <p>{words.reason(*missing)}</p> }.into_any(),
+                    Told::Figure(figure) => told(words, &shown, figure),
                 }}
             </div>
         })
     }
 }
 
-fn told(of: &Shown, figure: &Figure) -> AnyView {
+fn told(words: &dyn Words, of: &Shown, figure: &Figure) -> AnyView {
     let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
-        explain(&of.dataset, figure);
+        explain(words, &of.dataset, figure);
     let paragraphs = |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view();
-    let kind = match (of.dataset.sums(), figure.is_computed()) {
-        (None, false) => "Printed",
-        (None, true) => "Computed from printed figures",
-        (Some(_), false) => "Recorded",
-        (Some(_), true) => "Computed from customs records, exactly",
-    };
+    let kind = words.kind(of.dataset.is_recorded(), figure.is_computed());
     let origins: Vec<String> = of.dataset.sums().map(|r| r.provenance.sources.clone()).unwrap_or_default();
     view! {
         <p class="shown">{shown}</p>
@@ -196,24 +192,24 @@ fn told(of: &Shown, figure: &Figure) -> AnyView {
         <p class="kind">{kind}</p>
         <ul class="steps">{paragraphs(steps)}</ul>
         {(!contradictions.is_empty()).then(|| view! {
-            <p class="kind alarm">"Cannot be true at the same time"</p>
+            <p class="kind alarm">{words.contradicts_head()}</p>
             <ul class="steps">{paragraphs(contradictions)}</ul>
         })}
         {(!agreements.is_empty()).then(|| view! {
-            <p class="kind">"Agrees with"</p>
+            <p class="kind">{words.agrees_head()}</p>
             <ul class="steps">{paragraphs(agreements)}</ul>
         })}
-        <p class="kind">"Source"</p>
-        <ul class="origins">{sources_of(sources)}{paragraphs(origins)}</ul>
+        <p class="kind">{words.source_head()}</p>
+        <ul class="origins">{sources_of(words, sources)}{paragraphs(origins)}</ul>
     }
     .into_any()
 }
 
-/// Each publication once, with every printed form that the figure rests on.
-fn sources_of(sources: Vec<Source>) -> AnyView {
+/// Each publication once, with every form that the figure rests on.
+fn sources_of(words: &dyn Words, sources: Vec<Source>) -> AnyView {
     let mut articles: Vec<(Source, Vec<String>)> = Vec::new();
     for source in sources {
-        let form = format!("“{}”", source.printed);
+        let form = words.quoted(&source.printed);
         match articles.iter_mut().find(|(s, _)| s.article == source.article) {
             Some((_, forms)) if forms.contains(&form) => {}
             Some((_, forms)) => forms.push(form),
@@ -228,8 +224,8 @@ fn sources_of(sources: Vec<Source>) -> AnyView {
             .into_any(),
             None => source.publication.into_any(),
         };
-        let note = source.note.map(|n| view! { <span class="note">{format!(" Note: {n}.")}</span> });
-        view! { <li>{name}": "{forms.join(", ")}{note}</li> }
+        let note = source.note.map(|n| view! { <span class="note">{words.source_note(&n)}</span> });
+        view! { <li>{name}{words.source_colon()}{forms.join(", ")}{note}</li> }
     };
     articles.into_iter().map(line).collect_view().into_any()
 }

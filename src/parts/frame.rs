@@ -9,13 +9,9 @@ use super::number::month;
 use crate::browser;
 use crate::state::Page;
 use crate::tools::own_file::OwnFile;
-use breakdown::{Dataset, neighbours};
-use i18n::english::{month_name, month_short, months_of, plain};
-use model::{Dimension, Period, Span};
+use breakdown::neighbours;
+use model::{Period, Span};
 use view::{Section, View, YOUR_FILE};
-
-/// More HS codes than this are only counted in the heading.
-const MOST_CODES: usize = 6;
 
 #[component]
 pub fn Top(page: Page) -> impl IntoView {
@@ -41,17 +37,18 @@ pub fn Top(page: Page) -> impl IntoView {
         <header class="top">
             <span class="wordmark">"Tonnage"</span>
             {move || several().map(|manifest| {
+                let words = page.words();
                 let current = current();
                 let options = manifest.datasets.iter().map(|d| {
                     let selected = Some(&d.id) == current.as_ref();
-                    view! { <option value=d.id.clone() selected=selected>{d.title.en.clone()}</option> }
+                    view! { <option value=d.id.clone() selected=selected>{words.name(&d.title).to_owned()}</option> }
                 }).collect_view();
                 let yours = page.yours.get().map(|title| {
                     let selected = current.as_deref() == Some(YOUR_FILE);
-                    view! { <option value=YOUR_FILE selected=selected>{format!("Your file: {title}")}</option> }
+                    view! { <option value=YOUR_FILE selected=selected>{words.your_file_option(&title)}</option> }
                 });
                 view! {
-                    <label class="datasets">"Dataset "
+                    <label class="datasets">{words.dataset_label()} " "
                         <select node_ref=list on:change=move |e| {
                             let id = event_target_value(&e);
                             page.go(View { dataset: Some(id), ..View::default() });
@@ -79,16 +76,15 @@ fn Share(page: Page) -> impl IntoView {
     };
     view! {
         <div class="share-view">
-            <button type="button" on:click=share>"Share this view"</button>
+            <button type="button" on:click=share>{move || page.words().share()}</button>
             <span role="status">
                 {move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
                     None => ().into_any(),
-                    Some((view, true, _)) if view.dataset.as_deref() == Some(YOUR_FILE) => {
-                        "Link copied. It opens your file in this browser only.".into_any()
+                    Some((view, true, _)) => {
+                        page.words().link_copied(view.dataset.as_deref() == Some(YOUR_FILE)).into_any()
                     }
-                    Some((_, true, _)) => "Link copied".into_any(),
                     Some((_, false, address)) => view! {
-                        <label>"Copy this link: " <input type="text" readonly value=address /></label>
+                        <label>{page.words().copy_this_link()} " " <input type="text" readonly value=address /></label>
                     }.into_any(),
                 }}
             </span>
@@ -100,30 +96,14 @@ fn Share(page: Page) -> impl IntoView {
 pub fn Title(page: Page) -> impl IntoView {
     move || {
         let shown = page.shown.get()?;
-        let catalogue = shown.catalogue();
-        let codes: Vec<&str> =
-            catalogue.members(Dimension::Product).iter().map(|p| p.code.as_str()).collect();
-        let codes = match codes.as_slice() {
-            [] => String::new(),
-            all if all.len() > MOST_CODES => format!("{} HS codes · ", all.len()),
-            all => format!("HS {} · ", all.join(", ")),
-        };
-        let kind = match &shown.dataset {
-            Dataset::Recorded(sums) => {
-                let rows = plain(sums.rows as f64, 0, false);
-                let made_up = if sums.provenance.synthetic { "synthetic" } else { "customs" };
-                format!("{rows} {made_up} records")
-            }
-            Dataset::Published(ledger) => format!("figures printed in {} articles", ledger.articles.len()),
-        };
-        let facts = format!("{codes}net weight in tonnes · {kind}");
+        let words = page.words();
         let overview = page.with(|v| v.section = Section::Overview);
         let back = page.view.with(|v| v.section != Section::Overview);
         Some(view! {
             <div class="title">
-                {back.then(|| view_link(overview, "back", "← All sections".into_any()))}
-                <h1>{catalogue.title.en.clone()}</h1>
-                <p class="facts">{facts}</p>
+                {back.then(|| view_link(overview, "back", words.all_sections().into_any()))}
+                <h1>{words.name(&shown.catalogue().title).to_owned()}</h1>
+                <p class="facts">{words.dataset_facts(&shown.dataset)}</p>
             </div>
         })
     }
@@ -142,12 +122,13 @@ pub fn MonthNavigation(page: Page) -> impl IntoView {
             page.view.track();
             let (before, after) = around.get().unwrap_or((None, None));
             let target = if later { after } else { before };
-            let word = if later { "Next: " } else { "Previous: " };
+            let words = page.words();
+            let word = if later { words.next_month() } else { words.previous_month() };
             match target {
                 Some(period) => {
                     let view = page.with(|v| v.period = Some(period));
                     let arrow = if later { " ›" } else { "‹ " };
-                    let name = month(period, month_short(period));
+                    let name = month(period, words.month_short(period));
                     let content = view! {
                         <span class="hidden">{word}</span>
                         {(!later).then_some(arrow)}{name}{later.then_some(arrow)}
@@ -155,14 +136,14 @@ pub fn MonthNavigation(page: Page) -> impl IntoView {
                     view_link(view, "step", content.into_any())
                 }
                 None => {
-                    let end = if later { "Last month" } else { "First month" };
+                    let end = if later { words.latest_month() } else { words.first_month() };
                     view! { <span class="step end">{end}</span> }.into_any()
                 }
             }
         }
     };
     view! {
-        <nav class="months" aria-label="Month">
+        <nav class="months" aria-label=move || page.words().month_navigation()>
             {step(false)}
             <MonthPicker page />
             {step(true)}
@@ -180,19 +161,19 @@ fn MonthPicker(page: Page) -> impl IntoView {
     };
     let options = move || {
         page.shown.get()?;
+        let words = page.words();
         let chosen = page.period.get();
         let points = page.series.get();
         let points = points.iter().rev();
         let option = |period: Period, known: bool| {
-            let text = month_name(period);
-            let text = if known { text } else { format!("{text} (no figure)") };
+            let text = words.month_option(period, known);
             let selected = Some(period) == chosen;
             view! { <option value=period.to_string() selected=selected prop:selected=selected>{text}</option> }
         };
         Some(points.map(|p| option(p.period, p.quantity.is_ok())).collect_view())
     };
     view! {
-        <select class="picker" aria-label="Choose a month" on:change=choose>
+        <select class="picker" aria-label=move || page.words().choose_month() on:change=choose>
             {options}
         </select>
     }
@@ -203,17 +184,13 @@ fn MonthPicker(page: Page) -> impl IntoView {
 fn SpanSwitch(page: Page) -> impl IntoView {
     let button = move |span: Span| {
         let pressed = move || page.view.with(|v| v.span == span).to_string();
-        let text = move || match (span, page.period.get()) {
-            (Span::Month, _) | (_, None) => "Month".to_owned(),
-            (Span::Ytd, Some(period)) => months_of(period),
-            (Span::Rolling, Some(_)) => "Twelve months".to_owned(),
-        };
+        let text = move || page.words().span_button(span, page.period.get());
         let choose = move |_| page.go(page.with(|v| v.span = span));
         view! { <button type="button" aria-pressed=pressed on:click=choose>{text}</button> }
     };
     view! {
-        <div class="spans" role="group" aria-label="Months in the tables">
-            <span class="label">"Tables: "</span>
+        <div class="spans" role="group" aria-label=move || page.words().span_switch()>
+            <span class="label">{move || page.words().span_lead()} " "</span>
             {button(Span::Month)} {button(Span::Ytd)}
             {move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling))}
         </div>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::parts::explanation::{Asked, Told};
 use crate::state::Page;
-use i18n::english::{Look, shown};
+use i18n::{Look, shown};
 use model::{Answer, Figure, Missing, Period};
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
@@ -20,11 +20,11 @@ pub fn answer(page: Page, answer: &Answer, look: Look, label: String) -> AnyView
 
 /// A figure as a number.
 pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView {
-    let content = data(figure, shown(figure, look));
+    let content = data(figure, shown(page.words(), figure, look));
     asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
 }
 
-/// How a figure looks: printed, computed, contradicted.
+/// How a figure looks: reported, derived, contradicted.
 pub fn class_of(figure: &Figure) -> String {
     let mut class = String::from("number");
     if figure.is_computed() {
@@ -47,14 +47,15 @@ pub fn data(figure: &Figure, text: String) -> AnyView {
 
 /// Different reasons are different marks; none of them looks like zero.
 fn no_number(page: Page, missing: Missing, label: String) -> AnyView {
-    let mark = match missing {
-        Missing::NotApplicable | Missing::NotFirst => return ().into_any(),
-        Missing::NotPublished | Missing::NotCovered => "–",
-        Missing::NotListed => "·",
-        Missing::NotYetReleased => "…",
-        Missing::ZeroBase => "from 0",
-    };
-    asking(page, "number missing".to_owned(), Told::Missing(missing), label, mark.into_any())
+    match page.words().missing_mark(missing) {
+        "" => ().into_any(),
+        mark => missing_as(page, missing, label, mark),
+    }
+}
+
+/// Something that is missing, with words in the place of its mark.
+pub fn missing_as(page: Page, missing: Missing, label: String, text: &'static str) -> AnyView {
+    asking(page, "number missing".to_owned(), Told::Missing(missing), label, text.into_any())
 }
 
 /// A button that explains what it holds when it is pointed at, focused or pressed: the page listens for all

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::parts::number::{answer, number};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
-use i18n::english::{look, month_name, presence_name, span_name};
-use model::Span;
+use i18n::look;
+use model::{Dimension, Flow, Span};
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
@@ -14,33 +14,37 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
     if recorded.value == Err(model::Missing::NotApplicable) {
         return ().into_any();
     }
-    let months = span_name(breakdown.period, breakdown.span);
+    let words = page.words();
+    let months = words.span(breakdown.period, breakdown.span);
     let before = match breakdown.span {
-        Span::Month => month_name(breakdown.period.plus(-1)),
-        span => span_name(breakdown.period.plus(-12), span),
+        Span::Month => words.month(breakdown.period.plus(-1)),
+        span => words.span(breakdown.period.plus(-12), span),
     };
     let Recorded { value, unit_value, value_change, volume_effect, price_effect, .. } = recorded;
-    let change = |label: &str| format!("{label}, {months} on {before}");
+    let change = || words.value_change_label(&months, &before);
+    let [by_quantity, by_unit_value, end] = words.effects();
+    let volume = words.volume_effect_label(&months, &before);
+    let price = words.price_effect_label(&months, &before);
     view! {
         <dl class="tiles values">
             <div class="tile">
-                <dt>"Value, " {months.clone()}</dt>
-                <dd class="big">{answer(page, value, look::UNIT, format!("Value, {months}"))}</dd>
+                <dt>{words.value_of(&months)}</dt>
+                <dd class="big">{answer(page, value, look::UNIT, words.value_of(&months))}</dd>
                 <dd class="detail">
-                    {answer(page, &value_change.percent, look::CHANGE_UNIT, change("Change in value"))}
-                    <span class="before">{format!(" on {before}")}</span>
+                    {answer(page, &value_change.percent, look::CHANGE_UNIT, change())}
+                    <span class="before">{words.versus_detail(&before)}</span>
                 </dd>
             </div>
             <div class="tile">
-                <dt>"Unit value"</dt>
-                <dd class="big">{answer(page, unit_value, look::UNIT, format!("Unit value, {months}"))}</dd>
+                <dt>{words.unit_value()}</dt>
+                <dd class="big">{answer(page, unit_value, look::UNIT, words.unit_value_of(&months))}</dd>
             </div>
             <div class="tile">
-                <dt>{format!("Change in value on {before}")}</dt>
-                <dd class="big">{answer(page, &value_change.absolute, look::CHANGE_UNIT, change("Change in value"))}</dd>
+                <dt>{words.value_change(&before)}</dt>
+                <dd class="big">{answer(page, &value_change.absolute, look::CHANGE_UNIT, change())}</dd>
                 <dd class="detail">
-                    "by quantity " {answer(page, volume_effect, look::CHANGE_UNIT, change("Effect of the quantity"))}
-                    ", by unit value " {answer(page, price_effect, look::CHANGE_UNIT, change("Effect of the unit value"))}
+                    {by_quantity} {answer(page, volume_effect, look::CHANGE_UNIT, volume)}
+                    {by_unit_value} {answer(page, price_effect, look::CHANGE_UNIT, price)} {end}
                 </dd>
             </div>
         </dl>
@@ -49,33 +53,33 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
 }
 
 /// "57 destinations; the three largest have 41.2 %; concentration (HHI) 812 of 10,000."
-pub fn concentration(page: Page, ranking: &Ranking, words: &str) -> AnyView {
+pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: Flow) -> AnyView {
     let Some(spread) = ranking.concentration.as_ref() else { return ().into_any() };
     let Ok(members) = &spread.members else { return ().into_any() };
+    // A count of members: whole and far below what a u64 holds.
+    let text = page.words().concentration(members.value as u64, dimension, flow);
+    let [count, share, index] = page.words().concentration_labels(dimension, flow);
     view! {
         <p class="sum">
-            {number(page, members, look::BARE, format!("How many {words}"))} " "
-            {if members.value == 1.0 { words.trim_end_matches('s') } else { words }.to_owned()}
+            {number(page, members, look::BARE, count)} {text.members}
             {(members.value > 3.0).then(|| view! {
-                "; the three largest have "
-                {answer(page, &spread.top_three, look::UNIT, format!("Share of the three largest {words}"))}
+                {text.top_three} {answer(page, &spread.top_three, look::UNIT, share)}
             })}
-            "; concentration (HHI) "
-            {answer(page, &spread.hhi, look::BARE, format!("Herfindahl-Hirschman index of {words}"))}
-            " of 10,000. All of them together make the total exactly."
+            {text.index} {answer(page, &spread.hhi, look::BARE, index)} {text.end}
         </p>
     }
     .into_any()
 }
 
 /// The heads of the columns that only records have.
-pub fn heads(breakdown: &Breakdown, wide: bool) -> AnyView {
+pub fn heads(page: Page, breakdown: &Breakdown, wide: bool) -> AnyView {
     let Some(money) = breakdown.whole.recorded.as_ref() else { return ().into_any() };
     let has_value = money.value != Err(model::Missing::NotApplicable);
     let head = |text: &'static str| view! { <th scope="col" role="columnheader">{text}</th> }.into_any();
+    let words = page.words();
     view! {
-        {head("Contribution, pp")}
-        {(wide && has_value).then(|| view! { {head("Value")} {head("Unit value")} })}
+        {head(words.contribution_head())}
+        {(wide && has_value).then(|| view! { {head(words.value_head())} {head(words.unit_value_head())} })}
     }
     .into_any()
 }
@@ -84,26 +88,22 @@ pub fn heads(breakdown: &Breakdown, wide: bool) -> AnyView {
 pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
     let Some(recorded) = entry.recorded.as_ref() else { return ().into_any() };
     let has_value = recorded.value != Err(model::Missing::NotApplicable);
-    let contribution = answer(
-        page,
-        &recorded.contribution,
-        look::CHANGE,
-        format!("{name}, part in the change of the total"),
-    );
+    let words = page.words();
+    let contribution = answer(page, &recorded.contribution, look::CHANGE, words.contribution_label(name));
     let money = (wide && has_value).then(|| {
         view! {
-            <td role="cell" class="value" data-on="Value">{answer(page, &recorded.value, look::BARE, format!("{name}, value"))}</td>
-            <td role="cell" class="value" data-on="Unit value">{answer(page, &recorded.unit_value, look::BARE, format!("{name}, unit value"))}</td>
+            <td role="cell" class="value" data-on=words.value_head()>{answer(page, &recorded.value, look::BARE, words.member_value_label(name))}</td>
+            <td role="cell" class="value" data-on=words.unit_value_head()>{answer(page, &recorded.unit_value, look::BARE, words.member_unit_value_label(name))}</td>
         }
     });
-    view! { <td role="cell" class="change" data-on="contributes" data-unit="pp">{contribution}</td> {money} }
+    view! { <td role="cell" class="change" data-on=words.contributes() data-unit="pp">{contribution}</td> {money} }
         .into_any()
 }
 
-/// "new", "back after 3 months", "lost".
-pub fn presence(entry: &Entry) -> AnyView {
+/// "new", "back after 3 months", "none this month".
+pub fn presence(page: Page, entry: &Entry) -> AnyView {
     let recorded = entry.recorded.as_ref();
-    let text = recorded.and_then(|r| presence_name(r.presence));
+    let text = recorded.and_then(|r| page.words().presence(r.presence));
     let class = match entry.recorded.as_ref().map(|r| r.presence) {
         Some(Presence::Lost | Presence::Absent) => "presence gone",
         _ => "presence",

@@ -1,4 +1,4 @@
-//! Destinations against registration locations: who ships where.
+//! Destinations or origins by the provinces of companies: who ships where.
 
 use std::sync::Arc;
 
@@ -10,8 +10,9 @@ use crate::parts::link::view_link;
 use crate::parts::notices::Waiting;
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
-use i18n::english::{member_title, plain, span_name};
-use model::{Dimension, MemberId};
+use i18n::{Awaited, Failure, member_title, plain};
+use model::{Dimension, Flow, MemberId};
+use view::Section;
 
 /// How many members of each dimension stand apart; the rest is one line.
 const SHOWN: usize = 12;
@@ -47,52 +48,53 @@ pub fn CrossSection(page: Page) -> impl IntoView {
     let cancel = move || {
         turn.update_value(|turn| *turn += 1);
         page.patience.rest();
-        table.set(Some(Err("It was cancelled.".to_owned())));
+        table.set(Some(Err(page.failure(Failure::Cancelled))));
     };
     move || {
         let shown = page.shown.get()?;
-        let months = span_name(page.period.get()?, page.view.with(|v| v.span));
+        let words = page.words();
+        let flow = shown.catalogue().flow;
+        let months = words.span(page.period.get()?, page.view.with(|v| v.span));
         let body = match table.get() {
-            _ if !shown.dataset.is_recorded() => no_cross_table().into_any(),
+            _ if !shown.dataset.is_recorded() => {
+                view! { <p class="empty">{words.no_cross_table(flow)}</p> }.into_any()
+            }
             None => view! {
-                <p class="empty">"Adding up…"</p>
-                <Waiting page what="the sums" on_again=again on_cancel=cancel />
+                <p class="empty">{words.adding_up()}</p>
+                <Waiting page what=Awaited::Sums on_again=again on_cancel=cancel />
             }
             .into_any(),
             Some(Err(sentence)) => view! {
                 <div class="failure" role="alert">
                     <p>{sentence}</p>
-                    <button type="button" on:click=move |_| again()>"Try again"</button>
+                    <button type="button" on:click=move |_| again()>{words.try_again()}</button>
                 </div>
             }
             .into_any(),
-            Some(Ok(table)) => drawn(page, &table),
+            Some(Ok(table)) => drawn(page, flow, &table),
         };
         Some(view! {
             <section class="breakdown cross" id="cross" aria-labelledby="cross-title">
                 <div class="heading">
-                    <h2 id="cross-title">"Destinations by registration location"</h2>
+                    <h2 id="cross-title">{words.section(Section::Cross, flow)}</h2>
                     <p class="when">{months}</p>
                 </div>
-                <p class="caveat">"Tonnes. The darker a cell, the more. Choose a name to see only its rows."</p>
+                <p class="caveat">{words.cross_caveat()}</p>
                 {body}
             </section>
         })
     }
 }
 
-/// What stands in place of the table for published figures.
-pub fn no_cross_table() -> impl IntoView {
-    view! { <p class="empty">"Articles do not print destinations by registration location. Customs records do."</p> }
-}
-
-fn drawn(page: Page, table: &CrossTable) -> AnyView {
+fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
+    let words = page.words();
     let name = |member: Option<MemberId>, others: usize| match member {
         Some(member) => {
-            let title = page.shown.get().map(|s| member_title(s.catalogue(), member)).unwrap_or_default();
+            let title =
+                page.shown.get().map(|s| member_title(words, s.catalogue(), member)).unwrap_or_default();
             view_link(toggled(page, member), "member", title.into_any())
         }
-        None => format!("{others} others").into_any(),
+        None => words.others(others as u64).into_any(),
     };
     let head = table.columns.iter().map(|c| {
         view! { <th scope="col" role="columnheader" class="turned">{name(*c, table.other_columns)}</th> }
@@ -115,17 +117,17 @@ fn drawn(page: Page, table: &CrossTable) -> AnyView {
         view! { <td role="cell" class="cell"><data value=tonnes.to_string()>{plain(*tonnes, 0, false)}</data></td> }
     });
     view! {
-        <div class="wide-table" tabindex="0" role="region" aria-label="Destinations by registration location">
+        <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, flow)>
             <table role="table" class="matrix">
-                <caption class="hidden">"Net weight in tonnes"</caption>
+                <caption class="hidden">{words.cross_caption()}</caption>
                 <thead role="rowgroup"><tr role="row">
-                    <th scope="col" role="columnheader" class="name">"Destination"</th>
+                    <th scope="col" role="columnheader" class="name">{words.member_head(Dimension::Destination, flow)}</th>
                     {head.collect_view()}
-                    <th scope="col" role="columnheader" class="turned">"Total"</th>
+                    <th scope="col" role="columnheader" class="turned">{words.total_head()}</th>
                 </tr></thead>
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
                 <tfoot role="rowgroup"><tr role="row">
-                    <th scope="row" role="rowheader" class="name">"Total"</th>
+                    <th scope="row" role="rowheader" class="name">{words.total_head()}</th>
                     {totals.collect_view()}
                     <td role="cell" class="quantity"><data value=table.tonnes.to_string()>{plain(table.tonnes, 0, false)}</data></td>
                 </tr></tfoot>

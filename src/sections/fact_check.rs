@@ -12,7 +12,7 @@ use crate::parts::link::view_link;
 use crate::parts::notices::Waiting;
 use crate::state::Page;
 use crate::tools::add_figures::AddFigures;
-use i18n::english::month_name;
+use i18n::{Awaited, Failure, Words};
 use messages::{CheckText, Checked, Excerpt, Noted};
 use model::Period;
 use view::{Section, View};
@@ -85,14 +85,16 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
         page.stop_factchecker();
         turn.update_value(|turn| *turn += 1);
         page.patience.rest();
-        stage.set(Stage::Failed("It was cancelled. The text is still there.".to_owned()));
+        stage.set(Stage::Failed(page.failure(Failure::CheckCancelled)));
     };
-    let to_note =
-        move || view_link(page.with(|v| v.section = Section::Note), "more", "Monthly summary".into_any());
+    let to_note = move || {
+        let summary = page.words().summary_title();
+        view_link(page.with(|v| v.section = Section::Note), "more", summary.into_any())
+    };
     view! {
         <section class="check-note" id="check-note" aria-labelledby="check-note-title">
             <div class="heading">
-                <h2 id="check-note-title">"Fact-check a text"</h2>
+                <h2 id="check-note-title">{move || page.words().fact_check_title()}</h2>
                 {to_note}
             </div>
             <Paste page />
@@ -100,22 +102,22 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
                 Stage::Empty => ().into_any(),
                 Stage::Reading => view! {
                     <div class="fetching">
-                        <label>"Reading the text" <progress></progress></label>
-                        <Waiting page what="the fact-check" on_again=again on_cancel=cancel />
+                        <label>{page.words().reading_text()} " " <progress></progress></label>
+                        <Waiting page what=Awaited::FactCheck on_again=again on_cancel=cancel />
                     </div>
                 }
                 .into_any(),
                 Stage::Failed(sentence) => view! {
                     <div class="failure" role="alert">
                         <p>{sentence}</p>
-                        <button type="button" on:click=move |_| again()>"Try again"</button>
+                        <button type="button" on:click=move |_| again()>{page.words().try_again()}</button>
                     </div>
                 }
                 .into_any(),
                 Stage::Read(checked) => view! {
                     {remarks(page, &checked, assumed)}
                     <p class="summary" role="status">{checked.counts.clone()}</p>
-                    {marked(&checked)}
+                    {marked(page.words(), &checked)}
                     {listed(page, &checked)}
                     <AddFigures page period=checked.period count=checked.claims />
                 }
@@ -127,10 +129,10 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
 
 /// Has the worker compare a text with the dataset that is shown.
 async fn checked(page: Page, text: String, period: Option<Period>) -> Result<Checked, String> {
-    let shown = page.shown.get_untracked().ok_or("There is no dataset to compare with.")?;
+    let shown = page.shown.get_untracked().ok_or_else(|| page.failure(Failure::NothingShown))?;
     let worker = page.factchecker(&shown).await?;
-    let answer = worker.ask(CheckText { text, period }, Array::new(), |()| {}).await;
-    answer.map(|(checked, _)| checked).map_err(|why| why.to_string())
+    let (checked, _) = page.ask(&worker, CheckText { text, period }, Array::new()).await?;
+    Ok(checked)
 }
 
 #[component]
@@ -148,10 +150,8 @@ fn Paste(page: Page) -> impl IntoView {
     };
     view! {
         <div class="paste">
-            <label for="pasted">"Paste the text of a note, with its tables, in English or Chinese"</label>
-            <p class="caveat" id="pasted-where">
-                "Its figures are found and compared with this dataset and with each other. The text stays in this browser, and is gone when the page is closed."
-            </p>
+            <label for="pasted">{move || page.words().paste_label()}</label>
+            <p class="caveat" id="pasted-where">{move || page.words().paste_caveat()}</p>
             <textarea
                 id="pasted"
                 rows="8"
@@ -165,8 +165,8 @@ fn Paste(page: Page) -> impl IntoView {
                 }
             ></textarea>
             <p class="take">
-                {move || (!page.pasted.with(String::is_empty)).then(|| view! { <button type="button" on:click=clear>"Clear"</button> })}
-                {move || cleared.get().map(|_| view! { <button type="button" on:click=undo>"Undo"</button> })}
+                {move || (!page.pasted.with(String::is_empty)).then(|| view! { <button type="button" on:click=clear>{page.words().clear()}</button> })}
+                {move || cleared.get().map(|_| view! { <button type="button" on:click=undo>{page.words().undo()}</button> })}
             </p>
         </div>
     }
@@ -174,14 +174,15 @@ fn Paste(page: Page) -> impl IntoView {
 
 /// What a reader must know first; of a text without a month also a way to say which it is.
 fn remarks(page: Page, checked: &Checked, assumed: RwSignal<Option<Period>>) -> AnyView {
+    let words = page.words();
     let remarks = checked.remarks.iter().map(|remark| view! { <p>{remark.clone()}</p> });
     let say = page.period.get_untracked().filter(|_| checked.no_month).map(|period| {
-        let text = format!("It is about {}", month_name(period));
+        let text = words.is_about(period);
         view! { <p><button type="button" on:click=move |_| assumed.set(Some(period))>{text}</button></p> }
     });
     let taken = assumed.get_untracked().map(|period| {
-        let text = format!("Where the text names no month it is read as of {}. ", month_name(period));
-        view! { <p>{text} <button type="button" on:click=move |_| assumed.set(None)>"Undo"</button></p> }
+        let text = words.read_as_of(period);
+        view! { <p>{text} " " <button type="button" on:click=move |_| assumed.set(None)>{words.undo()}</button></p> }
     });
     view! { <div class="notices">{remarks.collect_view()} {say} {taken}</div> }.into_any()
 }
@@ -193,13 +194,13 @@ fn class_of(figure: &Noted) -> String {
 }
 
 /// The text with its figures marked. A mark leads to what is said of it.
-fn marked(checked: &Checked) -> AnyView {
+fn marked(words: &dyn Words, checked: &Checked) -> AnyView {
     let mut place = 0;
     let piece = |excerpt: &Excerpt| match excerpt {
-        Excerpt::Words(words) => words.clone().into_any(),
+        Excerpt::Words(text) => text.clone().into_any(),
         Excerpt::Figure(figure) => {
             let printed = figure.printed.clone();
-            let label = format!("{printed}: {}", figure.verdict_words);
+            let label = words.marked_figure(&printed, &figure.verdict_words);
             let class = class_of(figure);
             place += 1;
             if place > MOST_LISTED {
@@ -215,7 +216,7 @@ fn marked(checked: &Checked) -> AnyView {
     view! { <div class="marked" dir="auto" lang=checked.language.code()>{pieces}</div> }.into_any()
 }
 
-/// Every figure: as printed, what it is read as, the verdict and why.
+/// Every figure: as it stands there, what it is read as, the verdict and why.
 fn listed(page: Page, checked: &Checked) -> AnyView {
     let figures = checked.text.iter().filter_map(|excerpt| match excerpt {
         Excerpt::Figure(figure) => Some(figure.as_ref()),
@@ -225,20 +226,22 @@ fn listed(page: Page, checked: &Checked) -> AnyView {
     if count == 0 {
         return ().into_any();
     }
+    let words = page.words();
+    let [figure, read_as, verdict, why] = words.fact_check_heads();
     let rows = figures.enumerate().take(MOST_LISTED).map(|(place, figure)| row(page, place, figure));
     let rows = rows.collect_view();
     let more = count.saturating_sub(MOST_LISTED);
     let more = (more > 0).then(|| {
-        view! { <p class="caveat">{format!("The first {MOST_LISTED} figures are listed; {more} more are marked in the text.")}</p> }
+        view! { <p class="caveat">{words.more_figures_marked(MOST_LISTED as u64, more as u64)}</p> }
     });
     view! {
         <table role="table" class="plain claims check">
-            <caption class="hidden">"The figures of the note and whether the dataset agrees"</caption>
+            <caption class="hidden">{words.fact_check_caption()}</caption>
             <thead role="rowgroup"><tr role="row">
-                <th scope="col" role="columnheader">"Figure"</th>
-                <th scope="col" role="columnheader">"Read as"</th>
-                <th scope="col" role="columnheader">"Verdict"</th>
-                <th scope="col" role="columnheader">"Why"</th>
+                <th scope="col" role="columnheader">{figure}</th>
+                <th scope="col" role="columnheader">{read_as}</th>
+                <th scope="col" role="columnheader">{verdict}</th>
+                <th scope="col" role="columnheader">{why}</th>
             </tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
@@ -253,7 +256,7 @@ fn row(page: Page, place: usize, figure: &Noted) -> AnyView {
     let show = figure.view.as_ref().map(|query| {
         let mut to = View::from_query(query).0;
         to.dataset = page.dataset_id();
-        view! { " " {view_link(to, "", "Show".into_any())} }
+        view! { " " {view_link(to, "", page.words().show().into_any())} }
     });
     let back = move |_| browser::focus(&format!("#mark-{place}"));
     view! {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
-use crate::parts::number::{answer, month, number};
+use crate::parts::number::{answer, missing_as, month, number};
 use crate::parts::value::value_tiles;
 use crate::state::Page;
 use crate::state::Shown;
 use breakdown::Breakdown;
-use i18n::english::{Fragment, headline, look, month_name, months_of};
-use model::{Answer, Flow, Period};
+use i18n::{Fragment, look};
+use model::{Answer, Change, Flow, Period, Span};
 use view::Section;
 
 #[component]
@@ -17,16 +17,17 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
     move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
-        let sentence =
-            headline(shown.catalogue(), &breakdown, &page.scope()).into_iter().map(|f| fragment(page, f));
+        let words = page.words();
+        let sentence = words.headline(shown.catalogue(), &breakdown, &page.scope());
+        let sentence = sentence.into_iter().map(|f| fragment(page, f));
         Some(view! {
             <section class="headline" aria-labelledby="headline-title">
-                <h2 id="headline-title" class="hidden">"Headline"</h2>
+                <h2 id="headline-title" class="hidden">{words.headline_title()}</h2>
                 <p class="sentence">{sentence.collect_view()}</p>
                 <p class="caveat">
-                    {view_link(page.with(|v| v.section = Section::Note), "", "Read the month as a note".into_any())}
+                    {view_link(page.with(|v| v.section = Section::Note), "", words.to_summary().into_any())}
                     {" · "}
-                    {view_link(page.with(|v| v.section = Section::CheckNote), "", "Check a note that somebody wrote".into_any())}
+                    {view_link(page.with(|v| v.section = Section::CheckNote), "", words.to_fact_check().into_any())}
                 </p>
                 {tiles(page, &shown, &breakdown)}
                 {value_tiles(page, &breakdown)}
@@ -38,59 +39,71 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
 fn fragment(page: Page, fragment: Fragment) -> AnyView {
     match fragment {
         Fragment::Text(text) => text.into_any(),
-        Fragment::Number(figure, look) => number(page, &figure, look, "In the headline".to_owned()),
+        Fragment::Number(figure, look) => number(page, &figure, look, page.words().in_headline().to_owned()),
         Fragment::Month(period, text) => month(period, text),
     }
 }
 
 fn tiles(page: Page, shown: &Shown, breakdown: &Breakdown) -> AnyView {
-    let exports = match shown.catalogue().flow {
-        Flow::Export => "Exports",
-        Flow::Import => "Imports",
-    };
+    let words = page.words();
+    let flow = shown.catalogue().flow;
     let period = breakdown.period;
     let (total, ytd) = (&breakdown.total, &breakdown.ytd);
-    let this = month_name(period);
-    let to_date = format!("{} {}", months_of(period), period.year());
-    let year_before = |p: Period| format!("{} {}", months_of(p), p.year() - 1);
+    let this = words.month(period);
+    let to_date = words.span(period, Span::Ytd);
+    let before_it = words.span(period.plus(-12), Span::Ytd);
+    let [quantity_in, end] = words.quantity_in(flow, &page.scope());
+    let label = words.change_of_label(&to_date, &before_it);
     view! {
         <dl class="tiles">
             <div class="tile">
-                <dt>{exports} {page.scope()} " in " {month(period, this.clone())}</dt>
-                <dd class="big">{answer(page, &total.quantity, look::UNIT, format!("{exports}, {this}"))}</dd>
+                <dt>{quantity_in} {month(period, this.clone())} {end}</dt>
+                <dd class="big">{answer(page, &total.quantity, look::UNIT, words.quantity_label(flow, &this))}</dd>
             </div>
-            {change_tile(page, "On the month before (MoM)", &total.mom, period.plus(-1))}
-            {change_tile(page, "On the year before (YoY)", &total.yoy, period.plus(-12))}
+            {change_tile(page, flow, &total.mom, period.plus(-1))}
+            {change_tile(page, flow, &total.yoy, period.plus(-12))}
             <div class="tile">
-                <dt>{(period.month() < 12).then_some("Year to date, ")} {month(period, to_date.clone())}</dt>
-                <dd class="big">{answer(page, &ytd.quantity, look::UNIT, format!("Exports, {to_date}"))}</dd>
-                <dd class="detail">
-                    {answer(page, &ytd.yoy.percent, look::CHANGE_UNIT, format!("Change on the year before, {to_date}"))}
-                    {before(page, &ytd.yoy.previous, month(period.plus(-12), year_before(period)), year_before(period))}
-                </dd>
+                <dt>{words.year_to_date(period)} {month(period, to_date.clone())}</dt>
+                <dd class="big">{answer(page, &ytd.quantity, look::UNIT, words.quantity_label(flow, &to_date))}</dd>
+                <dd class="detail">{detail(page, flow, &ytd.yoy, &ytd.yoy.percent, label, (period.plus(-12), before_it))}</dd>
             </div>
         </dl>
     }
     .into_any()
 }
 
-fn change_tile(page: Page, name: &'static str, change: &model::Change, base: Period) -> AnyView {
-    let base_name = month_name(base);
+fn change_tile(page: Page, flow: Flow, change: &Change, base: Period) -> AnyView {
+    let words = page.words();
+    let name = words.month(base);
+    let [versus, end] = words.versus();
+    let label = words.change_label(&name);
     view! {
         <div class="tile">
-            <dt>{name}</dt>
-            <dd class="big">{answer(page, &change.percent, look::CHANGE_UNIT, format!("Change on {base_name}"))}</dd>
-            <dd class="detail">
-                {answer(page, &change.absolute, look::CHANGE_UNIT, format!("Change on {base_name}"))}
-                {before(page, &change.previous, month(base, base_name.clone()), base_name)}
-            </dd>
+            <dt>{versus} {month(base, name.clone())} {end}</dt>
+            <dd class="big">{answer(page, &change.percent, look::CHANGE_UNIT, label.clone())}</dd>
+            <dd class="detail">{detail(page, flow, change, &change.absolute, label, (base, name))}</dd>
         </div>
     }
     .into_any()
 }
 
-/// "from 22,500 t in March 2025"
-fn before(page: Page, previous: &Answer, when: AnyView, name: String) -> AnyView {
-    let number = answer(page, previous, look::UNIT, format!("Exports, {name}"));
-    view! { <span class="before">" from " {number} " in " {when}</span> }.into_any()
+/// "−1,200 t from 22,500 t in March 2025", or that there is nothing to compare with.
+fn detail(
+    page: Page,
+    flow: Flow,
+    change: &Change,
+    told: &Answer,
+    label: String,
+    (base, name): (Period, String),
+) -> AnyView {
+    let words = page.words();
+    let previous_label = words.quantity_label(flow, &name);
+    if let (Err(_), Err(missing)) = (told, &change.previous) {
+        return missing_as(page, *missing, previous_label, words.no_base());
+    }
+    let told = answer(page, told, look::CHANGE_UNIT, label);
+    let previous = answer(page, &change.previous, look::UNIT, previous_label);
+    let [from, within, end] = words.base_in();
+    view! { {told} <span class="before">{from} {previous} {within} {month(base, name)} {end}</span> }
+        .into_any()
 }

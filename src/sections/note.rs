@@ -11,7 +11,7 @@ use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::view_link;
 use crate::parts::number::{class_of, data};
 use crate::state::Page;
-use i18n::english::month_name;
+use i18n::Words;
 use note::{
     Export, Format, Language, Length, Material, Note, Number, Piece, export, labels, rule_name, write,
 };
@@ -23,18 +23,16 @@ pub fn NoteSection(page: Page) -> impl IntoView {
     let own = RwSignal::new(String::new());
     move || {
         let Some(note) = note.get() else {
-            return page
-                .shown
-                .get()
-                .map(|_| view! { <p class="caveat">"No month to write about."</p> }.into_any());
+            let no_month = move || view! { <p class="caveat">{page.words().no_month()}</p> }.into_any();
+            return page.shown.get().map(|_| no_month());
         };
-        let english = note.language == Language::English;
+        let words = page.words();
         Some(
             view! {
                 <section class="month-note" id="note" aria-labelledby="note-title">
                     <div class="heading">
-                        <h2 id="note-title">"The month as a note"</h2>
-                        {view_link(page.with(|v| v.section = Section::CheckNote), "more", "Check a note that somebody wrote".into_any())}
+                        <h2 id="note-title">{words.summary_title()}</h2>
+                        {view_link(page.with(|v| v.section = Section::CheckNote), "more", words.fact_check_title().into_any())}
                     </div>
                     {switches(page, &note)}
                     <article lang=note.language.code()>
@@ -43,7 +41,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
                     </article>
                     <Interpretation page note=note.clone() own />
                     <Take page note=note.clone() own />
-                    {chosen(&note, english)}
+                    {chosen(words, &note)}
                 </section>
             }
             .into_any(),
@@ -67,20 +65,23 @@ fn written(page: Page) -> Option<Note> {
 
 /// Language and length.
 fn switches(page: Page, note: &Note) -> AnyView {
+    let words = page.words();
     let language = note.language;
-    let languages = [(Language::English, "English"), (Language::Chinese, "中文")].map(|(to, name)| {
+    let languages = Language::NAMES.map(|(_, to)| {
+        let name = words.language_name(to);
         let choose = move |_| page.go(page.with(|v| v.language = to));
         view! { <button type="button" lang=to.code() aria-pressed=(to == language).to_string() on:click=choose>{name}</button> }
     });
-    let lengths = [(Length::Full, "Full"), (Length::Short, "Short")].map(|(to, name)| {
+    let lengths = [Length::Full, Length::Short].map(|to| {
+        let name = words.length_name(to);
         let pressed = move || page.view.with(|v| v.length == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.length = to));
         view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }
     });
     view! {
         <div class="switches">
-            <div class="spans" role="group" aria-label="Language of the note">{languages}</div>
-            <div class="spans" role="group" aria-label="Length of the note">{lengths}</div>
+            <div class="spans" role="group" aria-label=words.language_switch()>{languages}</div>
+            <div class="spans" role="group" aria-label=words.length_switch()>{lengths}</div>
         </div>
     }
     .into_any()
@@ -120,7 +121,7 @@ fn pieces(page: Page, pieces: &[Piece]) -> AnyView {
 /// A number: a link to the view that shows it. Pointed at or focused, it says where it comes from.
 fn figure(page: Page, number: &Number) -> AnyView {
     let told = Told::Figure(Arc::new(number.figure.clone()));
-    let id = page.remember_number(Asked { told, label: "In the note".to_owned() });
+    let id = page.remember_number(Asked { told, label: page.words().in_summary().to_owned() });
     let link = view_link(number.view.clone(), "", data(&number.figure, number.text.clone()));
     view! { <span class=class_of(&number.figure) data-number=id.to_string()>{link}</span> }.into_any()
 }
@@ -154,15 +155,12 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
         is_kept.set(browser::remember(&key, Some(text.as_str()).filter(|t| !t.trim().is_empty())));
         own.set(text);
     };
-    let label = format!("Your interpretation of {}", month_name(note.period));
+    let period = note.period;
     view! {
         <div class="interpretation">
-            <label for="interpretation">{label}</label>
+            <label for="interpretation">{move || page.words().your_interpretation(period)}</label>
             <p class="caveat" id="interpretation-where">
-                {move || match is_kept.get() {
-                    true => "Kept in this browser and copied along with the note, in a box of its own. It is in no link and no dataset.",
-                    false => "This browser keeps nothing: copy the note before you leave the page. Your words are in no link and no dataset.",
-                }}
+                {move || page.words().interpretation_kept(is_kept.get())}
             </p>
             <textarea
                 id="interpretation"
@@ -176,10 +174,10 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
     }
 }
 
-/// What came of the last press of a button: what was copied, or the text to copy by hand.
+/// What came of the last press of a button: what was copied, by which button, or the text to copy by hand.
 #[derive(Clone, PartialEq)]
 enum Outcome {
-    Copied(&'static str),
+    Copied(usize),
     ByHand(String),
 }
 
@@ -194,7 +192,7 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
         let base = Some(address.as_str()).filter(|_| !is_yours);
         export(&note, format, Export { interpretation: Some(&own), base })
     });
-    let button = |format: Format, name: &'static str, done: &'static str| {
+    let button = |format: Format, place: usize| {
         let as_format = as_format.clone();
         let copy = move |_| {
             let made = as_format(format);
@@ -204,22 +202,23 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
                     Format::Html => browser::copy_html(&made, &text).await,
                     _ => browser::copy(&made).await,
                 };
-                outcome.set(Some(if copied { Outcome::Copied(done) } else { Outcome::ByHand(made) }));
+                outcome.set(Some(if copied { Outcome::Copied(place) } else { Outcome::ByHand(made) }));
             });
         };
+        let name = move || page.words().copy_buttons().get(place).map(|(name, _)| *name);
         view! { <button type="button" on:click=copy>{name}</button> }
     };
     view! {
         <div class="take">
-            {button(Format::Text, "Copy as text", "Copied as text.")}
-            {button(Format::Html, "Copy for an e-mail", "Copied: paste it into an e-mail.")}
-            {button(Format::Markdown, "Copy as Markdown", "Copied as Markdown.")}
+            {button(Format::Text, 0)}
+            {button(Format::Html, 1)}
+            {button(Format::Markdown, 2)}
             <div role="status">
                 {move || outcome.get().map(|outcome| match outcome {
-                    Outcome::Copied(what) => what.into_any(),
+                    Outcome::Copied(place) => page.words().copy_buttons().get(place).map(|(_, done)| *done).into_any(),
                     Outcome::ByHand(text) => view! {
                         <label>
-                            "The browser does not let this page copy. Copy it from here: "
+                            {page.words().copy_by_hand()} " "
                             <textarea readonly rows="8" prop:value=text></textarea>
                         </label>
                     }.into_any(),
@@ -230,19 +229,21 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
 }
 
 /// Which rules chose what the note says, and why the others are silent.
-fn chosen(note: &Note, english: bool) -> AnyView {
+fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     let mut said: Vec<&str> = Vec::new();
     for sentence in note.sections.iter().flat_map(|s| &s.sentences) {
         said.push(rule_name(sentence.rule, note.language));
     }
-    let said = said.join(if english { "; " } else { "；" });
+    let labels = labels(note.language);
+    let said = said.join(labels.between_rules);
     let unsaid = note.not_said.iter();
-    let unsaid =
-        unsaid.map(|u| view! { <li><strong>{u.what}</strong> ": " {u.why.clone()}</li> }).collect_view();
+    let unsaid = unsaid
+        .map(|u| view! { <li><strong>{u.what}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> })
+        .collect_view();
     view! {
         <details class="rules">
-            <summary>"What the note says, and what it does not, because…"</summary>
-            <p lang=note.language.code()><strong>{if english { "Said: " } else { "已写：" }}</strong> {said}</p>
+            <summary>{words.said_and_unsaid()}</summary>
+            <p lang=note.language.code()><strong>{labels.said}{labels.colon}</strong>{labels.stop}{said}</p>
             <ul lang=note.language.code()>{unsaid}</ul>
         </details>
     }

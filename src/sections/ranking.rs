@@ -12,11 +12,8 @@ use crate::state::Page;
 use crate::state::Shown;
 use breakdown::{Breakdown, Entry, Others, Ranking};
 use chart::{bar_length, strip};
-use i18n::english::{
-    dimension_title, look, member_name, member_word, members_name, members_word, month_short,
-    registration_caveat, span_name,
-};
-use model::{Answer, Change, Dimension, Flow, MemberId, Period, Span};
+use i18n::{Words, look, member_name, members_name};
+use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span};
 use report::csv;
 use view::Section;
 
@@ -31,21 +28,23 @@ pub fn RankingSection(
     move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
-        let table = Table { page, shown: &shown, breakdown: &breakdown, dimension, wide };
+        let words = page.words();
+        let flow = shown.catalogue().flow;
+        let table = Table { page, words, shown: &shown, breakdown: &breakdown, dimension, wide };
         // What a dataset does not tell apart has no section among others.
         if !wide && shown.catalogue().members(dimension).is_empty() {
             return None;
         }
-        let title = dimension_title(dimension, shown.catalogue().flow);
         let more = page.with(|v| v.section = Section::Ranking(dimension));
-        let caveat = (dimension == Dimension::RegistrationLocation).then(registration_caveat);
+        let is_province = dimension == Dimension::RegistrationLocation;
+        let caveat = is_province.then(|| words.registration_caveat(flow));
         Some(view! {
             <section class="breakdown" id=id aria-labelledby=format!("{id}-title")>
                 <div class="heading">
-                    <h2 id=format!("{id}-title")>{title}</h2>
+                    <h2 id=format!("{id}-title")>{words.dimension(dimension, flow)}</h2>
                     <p class="when">{table.months()}</p>
                     {table.cross_link()}
-                    {(!wide).then(|| view_link(more, "more", format!("More on {}", title.to_ascii_lowercase()).into_any()))}
+                    {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
                 </div>
                 {caveat.map(|c| view! { <p class="caveat">{c}</p> })}
                 {table.strip()}
@@ -59,6 +58,7 @@ pub fn RankingSection(
 
 struct Table<'a> {
     page: Page,
+    words: &'static dyn Words,
     shown: &'a Shown,
     breakdown: &'a Breakdown,
     dimension: Dimension,
@@ -68,25 +68,21 @@ struct Table<'a> {
 /// How many members of records a short table has.
 const SHORT: usize = 10;
 
-/// A comparison that the table has columns for.
-#[derive(Clone, Copy, PartialEq)]
-enum Compared {
-    Month,
-    Year,
-}
-
 impl Table<'_> {
     fn ranking(&self) -> &Ranking {
         self.breakdown.ranking(self.dimension)
     }
 
     fn months(&self) -> AnyView {
-        let name = span_name(self.breakdown.period, self.breakdown.span);
-        month(self.breakdown.period, name)
+        month(self.breakdown.period, self.months_name())
+    }
+
+    fn months_name(&self) -> String {
+        self.words.span(self.breakdown.period, self.breakdown.span)
     }
 
     fn name(&self, member: MemberId) -> String {
-        member_name(self.shown.catalogue(), member).to_owned()
+        member_name(self.words, self.shown.catalogue(), member).to_owned()
     }
 
     fn swatch(&self, member: Option<MemberId>) -> AnyView {
@@ -98,13 +94,13 @@ impl Table<'_> {
     }
 
     /// The month's comparison always; the year's where any figure of it is known.
-    fn comparisons(&self) -> Vec<Compared> {
+    fn comparisons(&self) -> Vec<Against> {
         let known = |e: &Entry| e.yoy.percent.is_ok() || e.yoy.previous.is_ok();
         let year = self.ranking().entries.iter().any(known);
         match self.breakdown.span {
-            Span::Ytd | Span::Rolling => vec![Compared::Year],
-            Span::Month if year => vec![Compared::Month, Compared::Year],
-            Span::Month => vec![Compared::Month],
+            Span::Ytd | Span::Rolling => vec![Against::YearBefore],
+            Span::Month if year => vec![Against::MonthBefore, Against::YearBefore],
+            Span::Month => vec![Against::MonthBefore],
         }
     }
 
@@ -116,58 +112,56 @@ impl Table<'_> {
                 Some(member) => format!("colour-{}", self.shown.colours.slot(member)),
                 None => "rest".to_owned(),
             };
-            let name = part.member.map_or("Not itemised".to_owned(), |m| self.name(m));
+            let name = part.member.map_or(self.words.not_itemised().to_owned(), |m| self.name(m));
             bar(class, part.length, Some(name))
         });
         view! { <div class="strip" aria-hidden="true">{parts.collect_view()}</div> }.into_any()
     }
 
     fn view(&self) -> AnyView {
+        let words = self.words;
         let ranking = self.ranking();
         if ranking.entries.is_empty() && ranking.groups.is_empty() {
-            let months = span_name(self.breakdown.period, self.breakdown.span);
-            let what = dimension_title(self.dimension, self.flow()).to_ascii_lowercase();
+            let months = self.months_name();
             let sentence = match self.shown.dataset.sums() {
                 Some(_) if self.shown.catalogue().members(self.dimension).is_empty() => {
-                    format!("The rows of this dataset do not tell {what} apart.")
+                    words.not_told_apart(self.dimension, self.flow())
                 }
-                Some(_) => format!("No rows for {months}."),
-                None => format!("No article prints {what} for {months}."),
+                Some(_) => words.no_rows(&months),
+                None => words.no_article(self.dimension, self.flow(), &months),
             };
             return view! { <p class="empty">{sentence}</p> }.into_any();
         }
         let comparisons = self.comparisons();
-        let detailed = |c: Compared| self.wide || c == Compared::Month || self.breakdown.span != Span::Month;
+        let detailed =
+            |c: Against| self.wide || c == Against::MonthBefore || self.breakdown.span != Span::Month;
         let heads = comparisons.iter().map(|c| self.heads(*c, detailed(*c))).collect_view();
         let rows = self.listed().iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
         let others = self
             .others()
-            .map(|o| self.plain_row(None, format!("{} others", o.count), &o.quantity, &o.share, "rest-row"));
+            .map(|o| self.plain_row(None, words.others(o.count as u64), &o.quantity, &o.share, "rest-row"));
         let groups = ranking.groups.iter().map(|g| {
-            let name = format!("{} together", members_name(self.shown.catalogue(), &g.members));
+            let name = members_name(words, self.shown.catalogue(), &g.members);
+            let name = words.members_together(&name);
             self.plain_row(None, name, &g.quantity, &g.share, "group")
         });
         let rest = (!ranking.complete).then(|| {
-            let name = "Not itemised".to_owned();
+            let name = words.not_itemised().to_owned();
             self.plain_row(None, name, &ranking.remainder, &ranking.remainder_share, "rest-row")
         });
         let full = comparisons.len() > 1 && self.wide;
-        let caption = format!(
-            "{}, {}: net weight, share of the total and change",
-            dimension_title(self.dimension, self.flow()),
-            span_name(self.breakdown.period, self.breakdown.span)
-        );
+        let caption = words.ranking_caption(self.dimension, self.flow(), &self.months_name());
         view! {
             <table role="table" class:full=full class:recorded=self.shown.dataset.is_recorded()>
                 <caption class="hidden">{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader" class="rank"><span aria-hidden="true">"#"</span><span class="hidden">"Rank"</span></th>
-                        <th scope="col" role="columnheader" class="name">{member_word(self.dimension, self.flow())}</th>
-                        <th scope="col" role="columnheader" class="quantity">"Quantity, t"</th>
-                        <th scope="col" role="columnheader">"Share, %"</th>
+                        <th scope="col" role="columnheader" class="rank"><span aria-hidden="true">"#"</span><span class="hidden">{words.rank_head()}</span></th>
+                        <th scope="col" role="columnheader" class="name">{words.member_head(self.dimension, self.flow())}</th>
+                        <th scope="col" role="columnheader" class="quantity">{words.quantity_head()}</th>
+                        <th scope="col" role="columnheader">{words.share_head()}</th>
                         {heads}
-                        {value::heads(self.breakdown, self.wide)}
+                        {value::heads(self.page, self.breakdown, self.wide)}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
@@ -202,7 +196,7 @@ impl Table<'_> {
             return ().into_any();
         }
         let view = self.page.with(|v| v.section = Section::Cross);
-        view_link(view, "more", "By destination and registration location".into_any())
+        view_link(view, "more", self.words.to_cross_table(self.flow()).into_any())
     }
 
     /// A member's name; of records, a way to see only its rows.
@@ -213,28 +207,28 @@ impl Table<'_> {
         }
     }
 
-    fn base(&self, compared: Compared) -> Period {
-        let back = if compared == Compared::Month { 1 } else { 12 };
-        self.breakdown.period.plus(-back)
+    fn base(&self, against: Against) -> Period {
+        self.breakdown.period.plus(-against.months())
     }
 
-    fn heads(&self, compared: Compared, detailed: bool) -> AnyView {
-        let short = if compared == Compared::Month { "MoM" } else { "YoY" };
-        let base = self.base(compared);
+    fn heads(&self, against: Against, detailed: bool) -> AnyView {
+        let words = self.words;
+        let base = self.base(against);
         let before = match self.breakdown.span {
-            Span::Month => month(base, month_short(base)),
-            span => month(base, span_name(base, span)),
+            Span::Month => month(base, words.month_short(base)),
+            span => month(base, words.span(base, span)),
         };
         view! {
-            {detailed.then(|| view! { <th scope="col" role="columnheader">{short}", t"</th> })}
-            <th scope="col" role="columnheader">{short}", %"</th>
-            {detailed.then(|| view! { <th scope="col" role="columnheader" class="previous">{before}", t"</th> })}
+            {detailed.then(|| view! { <th scope="col" role="columnheader">{words.change_tonnes_head(against)}</th> })}
+            <th scope="col" role="columnheader">{words.change_percent_head(against)}</th>
+            {detailed.then(|| view! { <th scope="col" role="columnheader" class="previous">{before}{words.base_unit()}</th> })}
         }
         .into_any()
     }
 
-    fn row(&self, entry: &Entry, comparisons: &[Compared], detailed: &impl Fn(Compared) -> bool) -> AnyView {
+    fn row(&self, entry: &Entry, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
         let Some(member) = entry.member() else { return ().into_any() };
+        let words = self.words;
         let name = self.name(member);
         let longest = self.longest();
         let length = entry.quantity.as_ref().map_or(0.0, |f| bar_length(f, longest));
@@ -242,30 +236,31 @@ impl Table<'_> {
         let code = code.filter(|_| self.dimension == Dimension::Product);
         let streak = entry.streak.as_ref().ok().filter(|s| s.bounds.low > 1.0);
         let streak = streak.filter(|_| self.dimension != Dimension::Product).map(|s| {
-            let months = number(self.page, s, look::BARE, format!("{name}, months in a row in first place"));
-            view! { <span class="streak">"first for " {months} " months in a row"</span> }
+            let [first_for, in_a_row] = words.streak();
+            let months = number(self.page, s, look::BARE, words.streak_label(&name));
+            view! { <span class="streak">{first_for} {months} {in_a_row}</span> }
         });
         let colour = format!("bar colour-{}", self.shown.colours.slot(member));
         let cells = comparisons.iter().map(|c| {
-            let change = if *c == Compared::Month { &entry.mom } else { &entry.yoy };
+            let change = if *c == Against::MonthBefore { &entry.mom } else { &entry.yoy };
             self.change_cells(change, &name, *c, detailed(*c))
         });
         view! {
             <tr role="row">
-                <td role="cell" class="rank">{answer(self.page, &entry.rank, look::BARE, format!("{name}, rank"))}</td>
+                <td role="cell" class="rank">{answer(self.page, &entry.rank, look::BARE, words.rank_label(&name))}</td>
                 <th scope="row" role="rowheader" class="name">
                     {self.swatch(Some(member))}{self.label(member, &name)}
                     {code.map(|c| view! { <span class="code">{c}</span> })}
                     {streak}
-                    {value::presence(entry)}
+                    {value::presence(self.page, entry)}
                 </th>
                 <td role="cell" class="quantity">
                     <span class="measure">
                         <span class="track" aria-hidden="true">{bar(colour, length, None)}</span>
-                        {answer(self.page, &entry.quantity, look::BARE, format!("{name}, quantity"))}
+                        {answer(self.page, &entry.quantity, look::BARE, self.words.member_quantity_label(&name))}
                     </span>
                 </td>
-                <td role="cell" class="share" data-unit="%">{answer(self.page, &entry.share, look::BARE, format!("{name}, share of the total"))}</td>
+                <td role="cell" class="share" data-unit="%">{answer(self.page, &entry.share, look::BARE, self.words.share_label(&name))}</td>
                 {cells.collect_view()}
                 {value::cells(self.page, entry, &name, self.wide)}
             </tr>
@@ -273,14 +268,15 @@ impl Table<'_> {
         .into_any()
     }
 
-    fn change_cells(&self, change: &Change, name: &str, compared: Compared, detailed: bool) -> AnyView {
-        let base = self.base(compared);
-        let when = span_name(base, self.breakdown.span);
-        let label = format!("{name}, change on {when}");
+    fn change_cells(&self, change: &Change, name: &str, against: Against, detailed: bool) -> AnyView {
+        let words = self.words;
+        let when = words.span(self.base(against), self.breakdown.span);
+        let label = words.member_change_label(name, &when);
         // On a narrow screen the columns' heads are gone: the first cell of a comparison names it.
-        let on = if compared == Compared::Month { "MoM" } else { "YoY" };
+        let on = words.change_short(against);
         let absolute = || answer(self.page, &change.absolute, look::CHANGE, label.clone());
-        let previous = || answer(self.page, &change.previous, look::BARE, format!("{name}, {when}"));
+        let previous =
+            || answer(self.page, &change.previous, look::BARE, words.member_base_label(name, &when));
         view! {
             {detailed.then(|| view! { <td role="cell" class="change" data-on=on data-unit="t">{absolute()}</td> })}
             <td role="cell" class="change" data-on=(!detailed).then_some(on) data-unit="%">{answer(self.page, &change.percent, look::CHANGE, label.clone())}</td>
@@ -308,29 +304,30 @@ impl Table<'_> {
                 <td role="cell" class="quantity">
                     <span class="measure">
                         <span class="track" aria-hidden="true">{bar("bar rest".to_owned(), length, None)}</span>
-                        {answer(self.page, quantity, look::BARE, format!("{name}, quantity"))}
+                        {answer(self.page, quantity, look::BARE, self.words.member_quantity_label(&name))}
                     </span>
                 </td>
-                <td role="cell" class="share" data-unit="%">{answer(self.page, share, look::BARE, format!("{name}, share of the total"))}</td>
+                <td role="cell" class="share" data-unit="%">{answer(self.page, share, look::BARE, self.words.share_label(&name))}</td>
             </tr>
         }
         .into_any()
     }
 
-    fn total(&self, comparisons: &[Compared], detailed: &impl Fn(Compared) -> bool) -> AnyView {
+    fn total(&self, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
+        let total = self.words.total_head();
         let whole = &self.ranking().whole;
         let cells = comparisons.iter().map(|c| {
-            let change = if *c == Compared::Month { &whole.mom } else { &whole.yoy };
-            self.change_cells(change, "Total", *c, detailed(*c))
+            let change = if *c == Against::MonthBefore { &whole.mom } else { &whole.yoy };
+            self.change_cells(change, total, *c, detailed(*c))
         });
         view! {
             <tr role="row">
                 <td role="cell" class="rank"></td>
-                <th scope="row" role="rowheader" class="name"><span class="label">"Total"</span></th>
-                <td role="cell" class="quantity">{answer(self.page, &whole.quantity, look::BARE, "Total, quantity".to_owned())}</td>
+                <th scope="row" role="rowheader" class="name"><span class="label">{total}</span></th>
+                <td role="cell" class="quantity">{answer(self.page, &whole.quantity, look::BARE, self.words.member_quantity_label(total))}</td>
                 <td role="cell" class="share"></td>
                 {cells.collect_view()}
-                {value::cells(self.page, whole, "Total", self.wide)}
+                {value::cells(self.page, whole, total, self.wide)}
             </tr>
         }
         .into_any()
@@ -346,15 +343,15 @@ impl Table<'_> {
     /// The table as a file for a spreadsheet.
     fn download(&self) -> AnyView {
         let (shown, breakdown) = (self.page.shown.get(), self.page.breakdown.get_untracked());
-        let dimension = self.dimension;
+        let (words, dimension) = (self.words, self.dimension);
         let save = move |_| {
             let (Some(shown), Some(breakdown)) = (&shown, &breakdown) else { return };
-            let text = csv(i18n::words(model::Language::English), &shown.dataset, breakdown, dimension);
+            let text = csv(words, &shown.dataset, breakdown, dimension);
             let (span, part) = (breakdown.span.name(), Section::Ranking(dimension).name());
             let name = format!("{}-{}-{span}-{part}.csv", shown.id, breakdown.period);
             browser::download(&name, text.as_bytes());
         };
-        view! { <p class="save"><button type="button" on:click=save>"Download this table (CSV)"</button></p> }
+        view! { <p class="save"><button type="button" on:click=save>{words.download_csv()}</button></p> }
             .into_any()
     }
 
@@ -362,27 +359,28 @@ impl Table<'_> {
     fn reconciliation(&self) -> AnyView {
         let ranking = self.ranking();
         if self.shown.dataset.is_recorded() {
-            return value::concentration(self.page, ranking, members_word(self.dimension, self.flow()));
+            return value::concentration(self.page, ranking, self.dimension, self.flow());
         }
         let whole = &self.breakdown.whole.quantity;
         let (Some(listed), Ok(whole)) = (&ranking.listed, whole) else { return ().into_any() };
-        let page = self.page;
-        let listed_number = number(page, listed, look::UNIT, "Listed together".to_owned());
-        let whole_number = number(page, whole, look::UNIT, "Total".to_owned());
-        let ending = match (ranking.adds_up, ranking.complete) {
-            (true, true) => ": they agree within what rounding allows.",
-            (false, true) => ": they differ by more than rounding allows.",
-            (true, false) => ".",
-            (false, false) => ", which is less than its parts: the printed figures contradict each other.",
-        };
+        let (page, words) = (self.page, self.words);
+        let listed_number = number(page, listed, look::UNIT, words.listed_together().to_owned());
+        let whole_number = number(page, whole, look::UNIT, words.total_head().to_owned());
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
-            (_, true) => view! { "The products make " {listed_number} " together, the printed total is " {whole_number} {ending} }.into_any(),
-            (Ok(rest), false) => {
-                let rest = number(page, rest, look::UNIT, "Not itemised".to_owned());
-                view! { "Listed " {listed_number} " and not itemised " {rest} " make the total of " {whole_number} {ending} }.into_any()
+            (_, true) => {
+                let [parts, total, end] = words.parts_and_total(ranking.adds_up);
+                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
             }
-            (Err(_), false) => view! { "Listed " {listed_number} ", total " {whole_number} {ending} }.into_any(),
+            (Ok(rest), false) => {
+                let rest = number(page, rest, look::UNIT, words.not_itemised().to_owned());
+                let [parts, and, total, end] = words.listed_rest_total(ranking.adds_up);
+                view! { {parts} {listed_number} {and} {rest} {total} {whole_number} {end} }.into_any()
+            }
+            (Err(_), false) => {
+                let [parts, total, end] = words.listed_total(ranking.adds_up);
+                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
+            }
         };
         view! { <p class=class>{body}</p> }.into_any()
     }

@@ -8,7 +8,7 @@ use crate::parts::number::{answer, month};
 use crate::state::Page;
 use breakdown::Point;
 use chart::{Anchor, Item, Scene, TrendSize, trend};
-use i18n::english::{capitalised, flow_word, look, month_name};
+use i18n::{Known, look};
 use model::{Flow, Period};
 use view::Section;
 
@@ -36,34 +36,33 @@ pub fn TrendSection(
     });
     move || {
         let shown = page.shown.get()?;
+        let words = page.words();
         let flow = shown.catalogue().flow;
         let period = page.period.get()?;
         let series = page.series.get();
         let points = if wide { series.to_vec() } else { around(&series, period) };
         let height = if wide { HEIGHT_WIDE } else { HEIGHT };
-        let scene = trend(
-            i18n::words(model::Language::English),
-            &points,
-            period,
-            TrendSize { width: size.get(), height },
-        );
+        let scene = trend(words, &points, period, TrendSize { width: size.get(), height });
         let more = page.with(|v| v.section = Section::Trend);
         let months = points.first().zip(points.last()).map(|(a, b)| {
-            view! { {month(a.period, month_name(a.period))} " to " {month(b.period, month_name(b.period))} }
+            let [before, to, behind] = words.first_to_last();
+            let (first, last) =
+                (month(a.period, words.month(a.period)), month(b.period, words.month(b.period)));
+            view! { {before} {first} {to} {last} {behind} }
         });
         Some(view! {
             <section class="trend" id="trend" aria-labelledby="trend-title">
                 <div class="heading">
-                    <h2 id="trend-title">{format!("Monthly {}", flow_word(flow))}</h2>
+                    <h2 id="trend-title">{words.trend_title(flow)}</h2>
                     <p class="when">{months}</p>
-                    {(!wide).then(|| view_link(more, "more", "All months and their table".into_any()))}
+                    {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
                 </div>
                 {drawing(page, flow, &scene)}
                 {(!shown.dataset.is_recorded()).then(|| view! {
                     <p class="legend">
-                        <span><i class="key printed"></i>"printed"</span>
-                        <span><i class="key implied"></i>"implied by printed figures: between the two edges"</span>
-                        <span><i class="key gap"></i>"no figure"</span>
+                        <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
+                        <span><i class="key implied"></i>{words.legend_derived()}</span>
+                        <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
                     </p>
                 })}
                 {wide.then(|| table(page, flow, &points))}
@@ -86,7 +85,7 @@ fn drawing(page: Page, flow: Flow, scene: &Scene) -> AnyView {
         <svg
             class="drawing"
             role="group"
-            aria-label=format!("Monthly {} in tonnes. Each column is a link to its month.", flow_word(flow))
+            aria-label=page.words().trend_drawing(flow)
             width=scene.width
             height=scene.height
             viewBox=format!("0 0 {} {}", scene.width, scene.height)
@@ -138,31 +137,27 @@ fn tenth(pixels: f64) -> String {
 }
 
 fn table(page: Page, flow: Flow, points: &[Point]) -> AnyView {
+    let words = page.words();
     let rows = points.iter().rev().map(|point| {
-        let name = month_name(point.period);
+        let name = words.month(point.period);
         let go = page.with(|v| v.period = Some(point.period));
-        let how = match &point.quantity {
-            Ok(figure) if figure.is_printed() => "printed",
-            Ok(figure) if figure.is_computed() => "implied",
-            Ok(_) => "recorded",
-            Err(_) => "no figure",
-        };
+        let how = words.known(Known::of(&point.quantity));
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader" class="name">{view_link(go, "", month(point.period, name.clone()))}</th>
-                <td role="cell" class="quantity">{answer(page, &point.quantity, look::BARE, format!("{}, {name}", capitalised(flow_word(flow))))}</td>
+                <td role="cell" class="quantity">{answer(page, &point.quantity, look::BARE, words.quantity_label(flow, &name))}</td>
                 <td role="cell" class="how">{how}</td>
             </tr>
         }
     });
     view! {
         <table role="table" class="plain">
-            <caption class="hidden">{format!("Monthly {}, tonnes", flow_word(flow))}</caption>
+            <caption class="hidden">{words.trend_caption(flow)}</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader" class="name">"Month"</th>
-                    <th scope="col" role="columnheader" class="quantity">"Quantity, t"</th>
-                    <th scope="col" role="columnheader" class="how">"How known"</th>
+                    <th scope="col" role="columnheader" class="name">{words.month_head()}</th>
+                    <th scope="col" role="columnheader" class="quantity">{words.quantity_head()}</th>
+                    <th scope="col" role="columnheader" class="how">{words.known_head()}</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{rows.collect_view()}</tbody>

@@ -9,9 +9,10 @@ use leptos::task::spawn_local;
 
 use super::page::Page;
 use super::shown::{Origin, Shown};
-use super::workers;
 use crate::browser::{self, Canceller, Freshness, WorkerHandle};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
+use i18n::{Awaited, Failure};
+use messages::Worker;
 use model::Dimension;
 use records::{Cube, Filter};
 use view::{View, YOUR_FILE, resolve_dataset, resolve_filter};
@@ -21,16 +22,14 @@ const MANIFEST_ADDRESS: &str = "data/index.json";
 const HASH_IN_ADDRESS: usize = 12;
 /// Twelve months and the twelve before them: what any span compares with.
 const MONTHS_COMPARED: i32 = 23;
-/// How long a reader waits without a word before the page says so, milliseconds.
-const PATIENCE: u64 = 8_000;
 
 /// What is on its way, or why it did not come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Loading {
     /// On its way: bytes received, bytes expected (0 where nobody said).
     Busy {
-        /// What arrives, as the progress bar calls it.
-        what: &'static str,
+        /// What arrives.
+        what: Awaited,
         /// Bytes that have arrived.
         received: usize,
         /// Bytes that there are.
@@ -49,6 +48,9 @@ pub struct Patience {
 }
 
 impl Patience {
+    /// How long a reader waits without a word before the page says so, seconds.
+    pub const SECONDS: u32 = 8;
+
     pub fn new() -> Patience {
         Patience { is_over: RwSignal::new(false), turn: StoredValue::new(0) }
     }
@@ -58,7 +60,7 @@ impl Patience {
         let patience = *self;
         patience.rest();
         let turn = patience.turn.get_value();
-        browser::after(PATIENCE, move || {
+        browser::after(u64::from(Patience::SECONDS) * 1000, move || {
             if patience.turn.try_get_value() == Some(turn) {
                 patience.is_over.set(true);
             }
@@ -117,7 +119,7 @@ impl Page {
         let canceller = Canceller::new();
         page.canceller.set_value(Some(canceller.clone()));
         page.awaited.set_value(Some(view.clone()));
-        page.heard("the list of datasets", 0, 0);
+        page.heard(Awaited::Datasets, 0, 0);
         spawn_local(async move {
             let loaded = page.loaded_for(&view, turn, &canceller).await;
             if !page.is_turn(turn) {
@@ -152,7 +154,7 @@ impl Page {
         self.forget_load();
         match self.shown.get_untracked() {
             Some(_) => browser::replace(&self.view.get_untracked().to_query()),
-            None => self.loading.set(Some(Loading::Failed("It was cancelled.".to_owned()))),
+            None => self.loading.set(Some(Loading::Failed(self.failure(Failure::Cancelled)))),
         }
     }
 
@@ -178,14 +180,14 @@ impl Page {
     }
 
     /// Something arrived.
-    fn heard(&self, what: &'static str, received: usize, expected: usize) {
+    fn heard(&self, what: Awaited, received: usize, expected: usize) {
         self.loading.set(Some(Loading::Busy { what, received, expected }));
         self.patience.renew();
     }
 
     async fn loaded_for(&self, view: &View, turn: u32, canceller: &Canceller) -> Result<Loaded, String> {
         if self.manifest.with_untracked(Option::is_none) {
-            let manifest = fetch_manifest(canceller).await?;
+            let manifest = fetch_manifest(self, canceller).await?;
             if self.is_turn(turn) {
                 self.manifest.set(Some(Arc::new(manifest)));
             }
@@ -199,15 +201,15 @@ impl Page {
         let (dataset, rows) = match &shown {
             Some((dataset, rows, _)) => (dataset.clone(), rows.clone()),
             None => {
-                let shown = self.shown.get_untracked().ok_or("The dataset has no file.")?;
+                let shown = self.shown.get_untracked().ok_or_else(|| self.failure(Failure::NoFile))?;
                 (shown, self.rows.get_value())
             }
         };
         let filter = resolve_filter(view, dataset.catalogue()).0;
         let chosen = match (&dataset.dataset.sums(), rows) {
             (Some(_), Some(rows)) if !filter.is_all() => {
-                self.heard("the rows that you chose", 0, 0);
-                Some(Arc::new(workers::sums(&rows, filter, &dataset).await?))
+                self.heard(Awaited::ChosenRows, 0, 0);
+                Some(Arc::new(self.sums(&rows, filter, &dataset).await?))
             }
             _ => None,
         };
@@ -221,7 +223,7 @@ impl Page {
 
     /// A worker for the rows of what is being loaded: giving that up ends it.
     fn opening_worker(&self) -> Result<WorkerHandle, String> {
-        let rows = workers::start()?;
+        let rows = self.worker(Worker::Records)?;
         self.opening.set_value(Some(rows.clone()));
         Ok(rows)
     }
@@ -267,8 +269,8 @@ impl Page {
         if view.dataset.as_deref() == Some(YOUR_FILE) && self.has_yours() {
             return self.restored().await;
         }
-        let manifest = self.manifest.get_untracked().ok_or("There is no list of datasets.")?;
-        let wanted = resolve_dataset(view, &manifest).0.ok_or("The site has no dataset.")?;
+        let manifest = self.manifest.get_untracked().ok_or_else(|| self.failure(Failure::NoManifest))?;
+        let wanted = resolve_dataset(view, &manifest).0.ok_or_else(|| self.failure(Failure::NoDatasets))?;
         let parts = needed(wanted, view);
         let expected = parts.iter().map(|p| usize::try_from(p.bytes).unwrap_or(0)).sum();
         let page = *self;
@@ -282,37 +284,39 @@ impl Page {
         for part in &parts {
             let progress = move |received: usize| {
                 if page.is_turn(turn) {
-                    page.heard("the figures", before + received, expected);
+                    page.heard(Awaited::Figures, before + received, expected);
                 }
             };
             progress(0);
-            let bytes = fetch_part(part, canceller, progress).await?;
+            let bytes = fetch_part(self, part, canceller, progress).await?;
             before += bytes.length() as usize;
             files.push(bytes);
         }
         let names: Vec<String> = parts.iter().map(|p| p.file.clone()).collect();
         let default = wanted.default_period;
         let Some(rows) = rows else {
-            let (file, name) = files.first().zip(names.first()).ok_or("The dataset has no file.")?;
-            let shown = Shown::published(&file.to_vec(), &wanted.id, Origin::Site, default)
-                .map_err(|sentences| format!("data/{name}: {sentences}"))?;
+            let file = files.first().zip(names.first());
+            let (file, name) = file.ok_or_else(|| self.failure(Failure::NoFile))?;
+            let words = self.words_now();
+            let shown = Shown::published(words, &file.to_vec(), &wanted.id, Origin::Site, default)
+                .map_err(|sentences| words.failure_of(&format!("data/{name}"), &sentences))?;
             return Ok((Arc::new(shown), None, names));
         };
         let buffers: Array = files.iter().map(Uint8Array::buffer).collect();
-        let shown = workers::open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
+        let shown = self.open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
         Ok((Arc::new(shown), Some(rows), names))
     }
 
     /// The dataset of the reader's own: of this visit, or that the browser keeps.
     async fn restored(&self) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
-        self.heard("your file", 0, 0);
+        self.heard(Awaited::YourFile, 0, 0);
         let blob = match self.own.get_value() {
             Some(own) => own,
             None => self.kept().await?,
         };
         self.own.set_value(Some(blob.clone()));
         let rows = self.opening_worker()?;
-        let shown = workers::open(&rows, Array::of1(&blob), YOUR_FILE, Origin::Reader, None).await?;
+        let shown = self.open(&rows, Array::of1(&blob), YOUR_FILE, Origin::Reader, None).await?;
         Ok((Arc::new(shown), Some(rows), Vec::new()))
     }
 }
@@ -326,15 +330,17 @@ fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
     wanted.parts.iter().filter(is_needed).collect()
 }
 
-async fn fetch_manifest(canceller: &Canceller) -> Result<Manifest, String> {
+async fn fetch_manifest(page: &Page, canceller: &Canceller) -> Result<Manifest, String> {
     let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
-    let bytes = bytes.map_err(|e| format!("{MANIFEST_ADDRESS}: {e}"))?;
+    let bytes = bytes.map_err(|why| page.failure_of_file(MANIFEST_ADDRESS, why))?;
     let reading = read_manifest(&bytes.to_vec());
-    let sentences: Vec<String> = reading.problems.iter().map(i18n::english::problem).collect();
-    reading.read.ok_or_else(|| format!("{MANIFEST_ADDRESS}: {}", sentences.join(" ")))
+    let words = page.words_now();
+    let told = || words.sentences(&i18n::problems(words, &reading.problems));
+    reading.read.ok_or_else(|| words.failure_of(MANIFEST_ADDRESS, &told()))
 }
 
 async fn fetch_part(
+    page: &Page,
     part: &Part,
     canceller: &Canceller,
     progress: impl Fn(usize),
@@ -343,5 +349,5 @@ async fn fetch_part(
     let file = format!("data/{}", part.file);
     let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };
     let bytes = browser::fetch(&address, Freshness::CacheIsFine, canceller, progress);
-    bytes.await.map_err(|e| format!("{file}: {e}"))
+    bytes.await.map_err(|why| page.failure_of_file(&file, why))
 }

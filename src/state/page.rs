@@ -13,14 +13,16 @@ use crate::browser::{self, Canceller, WorkerHandle};
 use crate::parts::explanation::{Asked, Open};
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
-use i18n::english::scope;
-use model::Period;
+use i18n::{Words, scope};
+use model::{Language, Period};
 use records::{Cube, Filter};
 use view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
 
 /// The page's signals. Copies share them.
 #[derive(Clone, Copy)]
 pub struct Page {
+    /// The language of the page. A link's is that of the note alone.
+    language: RwSignal<Language>,
     /// What is shown: the view of the dataset that is there.
     pub view: RwSignal<View>,
     /// What of the link could not be understood.
@@ -97,6 +99,7 @@ impl Page {
             (None, _) => Arc::default(),
         });
         Page {
+            language: RwSignal::new(Language::default()),
             view,
             link_notices: RwSignal::new(notices),
             manifest: RwSignal::new(None),
@@ -139,6 +142,17 @@ impl Page {
         page.follow_yours();
         page.load(view);
         page
+    }
+
+    /// The words of the reader's language. Where it is read while something is drawn, that is drawn again in
+    /// another language.
+    pub fn words(&self) -> &'static dyn Words {
+        i18n::words(self.language.get())
+    }
+
+    /// The same for what is said once: in answer to a press, or when something ends.
+    pub fn words_now(&self) -> &'static dyn Words {
+        i18n::words(self.language.get_untracked())
     }
 
     /// Remembers what a number says when it is asked, for as long as the number is drawn.
@@ -264,7 +278,7 @@ impl Page {
     /// What stands behind the goods or their exports where the view chooses rows: " to Mexico".
     pub fn scope(&self) -> String {
         let recorded = self.shown.get().filter(|shown| shown.dataset.is_recorded());
-        recorded
-            .map_or_else(String::new, |shown| self.view.with(|view| scope(shown.catalogue(), &view.chosen)))
+        let told = |view: &View, shown: &Shown| scope(self.words(), shown.catalogue(), &view.chosen);
+        recorded.map_or_else(String::new, |shown| self.view.with(|view| told(view, &shown)))
     }
 }

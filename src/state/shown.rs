@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use breakdown::{Dataset, Point, RecordSums, series};
 use chart::Colours;
-use dataset::{Problem, read_head, read_ledger};
+use dataset::{read_head, read_ledger};
+use i18n::Words;
 use messages::Opened;
 use model::{Catalogue, Period};
 use records::Cube;
@@ -46,19 +47,20 @@ pub enum Origin {
 impl Shown {
     /// Published figures from the bytes of their file. `Err` has every problem in sentences.
     pub fn published(
+        words: &dyn Words,
         file: &[u8],
         id: &str,
         origin: Origin,
         default_period: Option<Period>,
     ) -> Result<Shown, String> {
         let reading = read_ledger(file);
-        let problems = sentences(&reading.problems);
+        let problems = i18n::problems(words, &reading.problems);
         match reading.read {
             Some(ledger) => {
                 let dataset = Dataset::Published(ledger);
                 Ok(Shown::new(dataset, id, origin, problems, default_period, file.into()))
             }
-            None => Err(problems.join(" ")),
+            None => Err(words.sentences(&problems)),
         }
     }
 
@@ -114,8 +116,4 @@ impl Shown {
     pub fn catalogue(&self) -> &Catalogue {
         self.dataset.catalogue()
     }
-}
-
-fn sentences(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(i18n::english::problem).collect()
 }

@@ -9,38 +9,10 @@ use super::page::Page;
 use super::shown::{Origin, Shown};
 use crate::browser::WorkerHandle;
 use breakdown::Dataset;
-use messages::{CrossRows, OpenDataset, OpenRecords, SumRows, Worker};
+use i18n::Failure;
+use messages::{Ask, CrossRows, OpenDataset, OpenRecords, SumRows, Worker};
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
-
-const OTHER_VERSION: &str = "Page and data are of different versions. Reload the page.";
-const NO_ROWS: &str = "The rows are no longer there.";
-
-/// A worker that will hold rows.
-pub(super) fn start() -> Result<WorkerHandle, String> {
-    WorkerHandle::start(Worker::Records).map_err(|why| why.to_string())
-}
-
-/// Has a worker open the files of a dataset of records.
-pub(crate) async fn open(
-    rows: &WorkerHandle,
-    files: Array,
-    id: &str,
-    origin: Origin,
-    default_period: Option<Period>,
-) -> Result<Shown, String> {
-    let (opened, sums) = rows.ask(OpenRecords, files, |()| {}).await.map_err(|why| why.to_string())?;
-    Shown::recorded(opened, &first(&sums), id, origin, default_period).ok_or_else(|| OTHER_VERSION.to_owned())
-}
-
-/// The sums of the rows that a filter lets pass.
-pub(super) async fn sums(rows: &WorkerHandle, filter: Filter, shown: &Shown) -> Result<Cube, String> {
-    let whole = &shown.dataset.sums().ok_or(NO_ROWS)?.whole;
-    let ((), bytes) =
-        rows.ask(SumRows { filter }, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
-    Cube::from_bytes(shown.catalogue(), whole.months.clone(), whole.currency, &first(&bytes))
-        .ok_or_else(|| OTHER_VERSION.to_owned())
-}
 
 /// The bytes of the first buffer that came along.
 fn first(attached: &Array) -> Vec<u8> {
@@ -48,6 +20,49 @@ fn first(attached: &Array) -> Vec<u8> {
 }
 
 impl Page {
+    /// A worker of its own.
+    pub fn worker(&self, which: Worker) -> Result<WorkerHandle, String> {
+        WorkerHandle::start(which).map_err(|why| self.failure_of_worker(why))
+    }
+
+    /// Has a worker do something.
+    pub async fn ask<A: Ask>(
+        &self,
+        worker: &WorkerHandle,
+        request: A,
+        attachments: Array,
+    ) -> Result<(A::Answer, Array), String> {
+        let answer = worker.ask(request, attachments, |_| {}).await;
+        answer.map_err(|why| self.failure_of_worker(why))
+    }
+
+    /// Has a worker open the files of a dataset of records.
+    pub async fn open(
+        &self,
+        rows: &WorkerHandle,
+        files: Array,
+        id: &str,
+        origin: Origin,
+        default_period: Option<Period>,
+    ) -> Result<Shown, String> {
+        let (opened, sums) = self.ask(rows, OpenRecords, files).await?;
+        Shown::recorded(opened, &first(&sums), id, origin, default_period)
+            .ok_or_else(|| self.failure(Failure::OtherVersion))
+    }
+
+    /// The sums of the rows that a filter lets pass.
+    pub(super) async fn sums(
+        &self,
+        rows: &WorkerHandle,
+        filter: Filter,
+        shown: &Shown,
+    ) -> Result<Cube, String> {
+        let sums = shown.dataset.sums().ok_or_else(|| self.failure(Failure::RowsGone))?;
+        let ((), bytes) = self.ask(rows, SumRows { filter }, Array::new()).await?;
+        Cube::from_bytes(shown.catalogue(), sums.whole.months.clone(), sums.whole.currency, &first(&bytes))
+            .ok_or_else(|| self.failure(Failure::OtherVersion))
+    }
+
     /// The rows that are chosen, by the members of two dimensions.
     pub async fn crossed(
         &self,
@@ -57,11 +72,11 @@ impl Page {
         span: Span,
         filter: Filter,
     ) -> Result<Cross, String> {
-        let rows = self.rows.get_value().ok_or(NO_ROWS)?;
+        let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
         let request = CrossRows { filter, down, across, period, span };
-        let ((), bytes) = rows.ask(request, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
+        let ((), bytes) = self.ask(&rows, request, Array::new()).await?;
         Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
-            .ok_or_else(|| OTHER_VERSION.to_owned())
+            .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
     /// The worker for files.
@@ -69,7 +84,7 @@ impl Page {
         if let Some(worker) = self.files_worker.get_value().filter(|w| !w.has_ended()) {
             return Ok(worker);
         }
-        let worker = WorkerHandle::start(Worker::Files).map_err(|why| why.to_string())?;
+        let worker = self.worker(Worker::Files)?;
         self.files_worker.set_value(Some(worker.clone()));
         Ok(worker)
     }
@@ -84,7 +99,7 @@ impl Page {
         }
         let worker = match before {
             Some((worker, _)) => worker,
-            None => WorkerHandle::start(Worker::Factcheck).map_err(|why| why.to_string())?,
+            None => self.worker(Worker::Factcheck)?,
         };
         // Before the answer: who asks meanwhile asks the same worker, which answers in turn.
         self.factcheck.set_value(Some((worker.clone(), shown.clone())));
@@ -99,7 +114,7 @@ impl Page {
         if let Err(why) = worker.ask(about, file, |()| {}).await {
             // It has no dataset: the next one that asks starts another.
             worker.stop();
-            return Err(why.to_string());
+            return Err(self.failure_of_worker(why));
         }
         Ok(worker)
     }

@@ -11,6 +11,7 @@ use web_sys::Blob;
 
 use super::page::Page;
 use crate::browser;
+use i18n::Failure;
 use messages::{DATABASE, Forget, Restore};
 
 /// The name under which the browser remembers the title of what it keeps.
@@ -51,13 +52,12 @@ impl Page {
     /// The reader's own dataset as this browser keeps it.
     pub async fn kept(&self) -> Result<Blob, String> {
         let worker = self.files_worker()?;
-        let answer = worker.ask(Restore, Array::new(), |()| {}).await;
-        let (restored, kept) = answer.map_err(|why| why.to_string())?;
+        let (restored, kept) = self.ask(&worker, Restore, Array::new()).await?;
         match kept.get(0).dyn_into() {
             Ok(blob) if restored.found => Ok(blob),
             _ => {
                 self.lose_yours();
-                Err("This browser no longer keeps your file. Open it again.".to_owned())
+                Err(self.failure(Failure::YourFileGone))
             }
         }
     }

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::state::{Origin, Page, Shown};
+use i18n::Failure;
 use messages::{AddArticle, Form, WriteArticle};
 use model::Period;
 use view::Section;
@@ -24,7 +25,7 @@ pub fn AddFigures(
     let [publisher, subject, published, url] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let failure: RwSignal<Option<String>> = RwSignal::new(None);
     if page.shown.with_untracked(|shown| shown.as_ref().is_none_or(|s| s.dataset.is_recorded())) {
-        return view! { <p class="caveat">"Figures can be added to a dataset of published figures; records are not published figures."</p> }.into_any();
+        return view! { <p class="caveat">{move || page.words().cannot_add()}</p> }.into_any();
     }
     if count == 0 {
         return ().into_any();
@@ -37,10 +38,7 @@ pub fn AddFigures(
         url: optional(url),
         published: optional(published),
     };
-    let figures = match count {
-        1 => "1 figure".to_owned(),
-        n => format!("{n} figures"),
-    };
+    let count = count as u64;
     let download = move |_| {
         let article = article();
         spawn_local(async move {
@@ -59,27 +57,25 @@ pub fn AddFigures(
             }
         });
     };
-    let field = |label: &'static str, kind: &'static str, text: RwSignal<String>, required: bool| {
+    let field = |place: usize, kind: &'static str, text: RwSignal<String>, required: bool| {
         view! {
-            <label>{label} " "
+            <label>{move || page.words().article_fields().get(place).copied()} " "
                 <input type=kind required=required prop:value=move || text.get() on:input=move |e| text.set(event_target_value(&e)) />
             </label>
         }
     };
     view! {
         <details class="add">
-            <summary>{format!("Add the text’s {figures} to the dataset")}</summary>
-            <p class="caveat">
-                "What is understood becomes an article of the dataset, as printed, whether the dataset agrees or not. It is only in this browser until you download and publish it."
-            </p>
+            <summary>{move || page.words().add_figures_title(count)}</summary>
+            <p class="caveat">{move || page.words().add_figures_caveat()}</p>
             <form on:submit=add>
-                {field("Publisher", "text", publisher, true)}
-                {field("Title of the text", "text", subject, false)}
-                {field("Published on", "date", published, false)}
-                {field("Address", "url", url, false)}
+                {field(0, "text", publisher, true)}
+                {field(1, "text", subject, false)}
+                {field(2, "date", published, false)}
+                {field(3, "url", url, false)}
                 <p class="take">
-                    <button type="submit">{format!("Add {figures}")}</button>
-                    <button type="button" on:click=download>"Download them as JSON"</button>
+                    <button type="submit">{move || page.words().add_figures(count)}</button>
+                    <button type="button" on:click=download>{move || page.words().download_figures()}</button>
                 </p>
                 <p role="status" class="failed">{move || failure.get()}</p>
             </form>
@@ -90,19 +86,19 @@ pub fn AddFigures(
 
 /// The article's id and JSON.
 async fn written(page: Page, article: Form) -> Result<(String, String), String> {
-    let shown = page.shown.get_untracked().ok_or("There is no dataset.")?;
+    let shown = page.shown.get_untracked().ok_or_else(|| page.failure(Failure::NothingShown))?;
     let worker = page.factchecker(&shown).await?;
-    let answer = worker.ask(WriteArticle { article }, Array::new(), |()| {}).await;
-    answer.map(|(written, _)| written).map_err(|why| why.to_string())
+    let (written, _) = page.ask(&worker, WriteArticle { article }, Array::new()).await?;
+    Ok(written)
 }
 
 /// Puts an article into the dataset that is shown. What was there stays as it is when that fails.
 async fn added(page: Page, article: Form, period: Option<Period>) -> Result<(), String> {
-    let before = page.shown.get_untracked().ok_or("There is no dataset.")?;
+    let before = page.shown.get_untracked().ok_or_else(|| page.failure(Failure::NothingShown))?;
     let worker = page.factchecker(&before).await?;
-    let answer = worker.ask(AddArticle { article }, Array::new(), |()| {}).await;
-    let (text, _) = answer.map_err(|why| why.to_string())?;
-    let after = Shown::published(text.as_bytes(), &before.id, Origin::Extended, before.default_period)?;
+    let (text, _) = page.ask(&worker, AddArticle { article }, Array::new()).await?;
+    let (words, default) = (page.words_now(), before.default_period);
+    let after = Shown::published(words, text.as_bytes(), &before.id, Origin::Extended, default)?;
     let view = page.with(|v| (v.section, v.period) = (Section::Overview, period.or(v.period)));
     page.show_extended(view, after);
     Ok(())
@@ -119,10 +115,10 @@ pub fn AddedBanner(page: Page) -> impl IntoView {
     let drop = move |_| page.reload_dataset();
     view! {
         <p class="banner yours" role="note">
-            <strong>"With figures that you added, only in this browser."</strong>
-            " They are gone when the page is reloaded: download the dataset to keep or publish them. "
-            <button type="button" on:click=download>"Download the dataset"</button>
-            <button type="button" on:click=drop>"Take them out"</button>
+            <strong>{move || page.words().added_banner()[0]}</strong>
+            {move || page.words().added_banner()[1]} " "
+            <button type="button" on:click=download>{move || page.words().download_dataset()}</button>
+            <button type="button" on:click=drop>{move || page.words().take_added_out()}</button>
         </p>
     }
 }

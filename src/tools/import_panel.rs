@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{self, WorkerHandle};
 use crate::parts::notices::Waiting;
-use crate::state::{self, Origin, Page};
-use i18n::english::plain;
+use crate::state::{Origin, Page};
+use i18n::{Awaited, Failure, Keeping, Words};
 use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
 use model::{Flow, Period};
 use view::YOUR_FILE;
@@ -56,7 +56,7 @@ impl Import {
     }
 
     async fn read(self, files: Array, turn: u32) -> Result<(), String> {
-        let worker = WorkerHandle::start(Worker::Files).map_err(|why| why.to_string())?;
+        let worker = self.page.worker(Worker::Files)?;
         self.worker.set_value(Some(worker.clone()));
         let tell = move |reading: Reading| {
             if self.turn.try_get_value() == Some(turn) {
@@ -64,7 +64,8 @@ impl Import {
                 self.stage.set(Stage::Reading(reading));
             }
         };
-        let (outcome, dataset) = worker.ask(ReadFiles, files, tell).await.map_err(|why| why.to_string())?;
+        let read = worker.ask(ReadFiles, files, tell).await;
+        let (outcome, dataset) = read.map_err(|why| self.page.failure_of_worker(why))?;
         if self.turn.try_get_value() != Some(turn) {
             return Ok(());
         }
@@ -102,10 +103,9 @@ impl Import {
     async fn make(self, answers: Answers, turn: u32) -> Result<(), String> {
         self.stage.set(Stage::Making);
         self.page.patience.renew();
-        let worker = self.worker.get_value().ok_or("The files are no longer there. Open them again.")?;
+        let worker = self.worker.get_value().ok_or_else(|| self.page.failure(Failure::FilesGone))?;
         let request = Finish { answers, title: self.title.get_untracked() };
-        let (finished, dataset) =
-            worker.ask(request, Array::new(), |()| {}).await.map_err(|why| why.to_string())?;
+        let (finished, dataset) = self.page.ask(&worker, request, Array::new()).await?;
         if self.turn.try_get_value() != Some(turn) {
             return Ok(());
         }
@@ -116,10 +116,10 @@ impl Import {
     async fn show(self, mut finished: Finished, dataset: Array) -> Result<(), String> {
         let turn = self.turn.get_value();
         if let Ok(blob) = dataset.get(0).dyn_into::<web_sys::Blob>() {
-            let rows = WorkerHandle::start(Worker::Records).map_err(|why| why.to_string())?;
+            let rows = self.page.worker(Worker::Records)?;
             // The files are read: from here on giving up the import ends this one.
             self.worker.set_value(Some(rows.clone()));
-            let shown = state::open(&rows, dataset, YOUR_FILE, Origin::Reader, None).await?;
+            let shown = self.page.open(&rows, dataset, YOUR_FILE, Origin::Reader, None).await?;
             if self.turn.try_get_value() != Some(turn) {
                 return Ok(());
             }
@@ -186,16 +186,17 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
         }
     });
     let waiting = move || {
-        view! { <Waiting page what="your files" on_again=move || import.again() on_cancel=move || import.close() /> }
+        view! { <Waiting page what=Awaited::YourFiles on_again=move || import.again() on_cancel=move || import.close() /> }
     };
-    let cancel = move || view! { <button type="button" on:click=move |_| import.close()>"Cancel"</button> };
-    let close = move || view! { <button type="button" on:click=move |_| import.close()>"Close"</button> };
+    let cancel = move || view! { <button type="button" on:click=move |_| import.close()>{page.words().cancel()}</button> };
+    let close = move || view! { <button type="button" on:click=move |_| import.close()>{page.words().close()}</button> };
     move || {
+        let words = page.words();
         let body = match import.stage.get() {
             Stage::Closed => return None,
             Stage::Reading(Reading { done, rows }) => view! {
                 <label>
-                    {format!("Reading: {} rows", plain(rows as f64, 0, false))}
+                    {words.reading_rows(rows)}
                     <progress max="1" value=done.to_string()></progress>
                 </label>
                 {cancel()}
@@ -208,15 +209,15 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             }
             .into_any(),
             Stage::Making => view! {
-                <label>"Adding up"<progress></progress></label>
+                <label>{words.making_dataset()}<progress></progress></label>
                 {cancel()}
                 {waiting()}
             }
             .into_any(),
-            Stage::Done(finished) => view! { {report(&finished)} {close()} }.into_any(),
+            Stage::Done(finished) => view! { {report(words, &finished)} {close()} }.into_any(),
             Stage::Failed(sentence) => view! {
                 <p role="alert">{sentence}</p>
-                <button type="button" on:click=move |_| import.again()>"Try again"</button>
+                <button type="button" on:click=move |_| import.again()>{words.try_again()}</button>
                 " "
                 {close()}
             }
@@ -224,8 +225,8 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
         };
         Some(view! {
             <section id="import" class="import" tabindex="-1" aria-labelledby="import-title">
-                <h2 id="import-title">"Your customs file"</h2>
-                <p class="caveat">"It is read in this browser. Nothing of it is sent anywhere."</p>
+                <h2 id="import-title">{words.files_title()}</h2>
+                <p class="caveat">{words.files_caveat()}</p>
                 {body}
             </section>
         })
@@ -241,19 +242,17 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         let answered = months.with(|months| months.iter().all(|m| m.month.is_some()));
         answered && (!asks_flow || flow.get().is_some())
     };
-    let radio = move |value: Flow, text: &'static str| {
+    let page = import.page;
+    let radio = move |value: Flow| {
         view! {
             <label>
                 <input type="radio" name="flow" value=value.name() on:change=move |_| flow.set(Some(value)) />
-                {text}
+                {move || page.words().flow_answer(value)}
             </label>
         }
     };
     let fields = questions.months.iter().enumerate().map(|(i, asked)| {
-        let note = match asked.month {
-            None => "The file does not say it.",
-            Some(_) => "A guess from the file’s name: the file itself does not say it.",
-        };
+        let (file, guessed) = (asked.file.clone(), asked.month.is_some());
         let change = move |event| {
             let month = event_target_value(&event).parse::<Period>().ok();
             months.update(|months| {
@@ -265,9 +264,9 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         let guess = asked.month.map(|m| m.to_string()).unwrap_or_default();
         view! {
             <label>
-                {format!("Month of {} ", asked.file)}
+                {move || page.words().month_of_file(&file)} " "
                 <input type="month" value=guess min="1995-01" max="2199-12" placeholder="2025-04" on:input=change />
-                <span class="note">{note}</span>
+                <span class="note">{move || page.words().month_note(guessed)}</span>
             </label>
         }
     });
@@ -282,48 +281,42 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         <form on:submit=submit>
             {asks_flow.then(|| view! {
                 <fieldset>
-                    <legend>"Are these exports or imports? Customs files do not say it."</legend>
-                    {radio(Flow::Export, "Exports")} {radio(Flow::Import, "Imports")}
+                    <legend>{move || page.words().which_flow()}</legend>
+                    {radio(Flow::Export)} {radio(Flow::Import)}
                 </fieldset>
             })}
             {fields.collect_view()}
             <label>
-                "Title "
+                {move || page.words().title_label()} " "
                 <input type="text" maxlength="200" value=title on:input=move |e| import.title.set(event_target_value(&e)) />
             </label>
-            <button type="submit" disabled=move || !ready()>"Show the breakdown"</button>
-            {move || (!ready()).then(|| view! { <span class="note">" Answer what is asked above first."</span> })}
+            <button type="submit" disabled=move || !ready()>{move || page.words().show_breakdown()}</button>
+            {move || (!ready()).then(|| view! { <span class="note">" " {page.words().answer_first()}</span> })}
         </form>
     }
 }
 
 /// What came of the files.
-fn report(finished: &Finished) -> AnyView {
+fn report(words: &dyn Words, finished: &Finished) -> AnyView {
     let lines = finished.summary.iter().map(|(name, text)| {
         view! { <div><dt>{name.clone()}</dt><dd>{text.clone()}</dd></div> }
     });
-    let heading = match finished.kept {
-        None => "Nothing of it could be used. What was shown before is still there.",
-        Some(Kept::Yes) => {
-            "Compare this with the source. The breakdown is below, and stays in this browser until you remove it."
-        }
-        Some(Kept::NoRoom) => {
-            "Compare this with the source. The browser has no room to keep it: it is gone when the page is reloaded. Download it as a dataset to have it again."
-        }
-        Some(Kept::NotAllowed) => {
-            "Compare this with the source. This browser does not keep it, as in a private window: it is gone when the page is reloaded. Download it as a dataset to have it again."
-        }
+    let keeping = match finished.kept {
+        None => Keeping::Nothing,
+        Some(Kept::Yes) => Keeping::Kept,
+        Some(Kept::NoRoom) => Keeping::NoRoom,
+        Some(Kept::NotAllowed) => Keeping::NotAllowed,
     };
     let count = finished.problems.len() as u64 + finished.more_problems;
     let problems = finished.problems.iter().map(|p| view! { <li>{p.clone()}</li> });
     let more = finished.more_problems;
-    let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
+    let more = (more > 0).then(|| view! { <li>{words.and_more(more)}</li> });
     view! {
-        <p role="status">{heading}</p>
+        <p role="status">{words.outcome(keeping)}</p>
         <dl class="summary">{lines.collect_view()}</dl>
         {(count > 0).then(|| view! {
             <details class="problems" open=count < 20>
-                <summary>{match count { 1 => "One remark".to_owned(), _ => format!("{count} remarks") }}</summary>
+                <summary>{words.remarks(count)}</summary>
                 <ul>{problems.collect_view()}{more}</ul>
             </details>
         })}

@@ -19,7 +19,7 @@ pub fn OwnFile(page: Page) -> impl IntoView {
     browser::on_drop(move |now| over.set(now), take);
     view! {
         <label class="own-file" class:over=over>
-            "Open a customs file"
+            {move || page.words().open_file()}
             <input
                 type="file"
                 multiple

@@ -25,10 +25,10 @@ pub fn YourFile(page: Page) -> impl IntoView {
     };
     view! {
         <p class="banner yours" role="note">
-            <strong>"Your file, only in this browser."</strong>
-            " Links to it work nowhere else. "
-            <button type="button" on:click=download>"Download as a dataset"</button>
-            <button type="button" on:click=remove>"Remove this file"</button>
+            <strong>{move || page.words().your_file_banner()[0]}</strong>
+            {move || page.words().your_file_banner()[1]} " "
+            <button type="button" on:click=download>{move || page.words().download_as_dataset()}</button>
+            <button type="button" on:click=remove>{move || page.words().remove_this_file()}</button>
             <span role="status" class="failed">{move || failure.get()}</span>
         </p>
     }

@@ -13,7 +13,6 @@
 mod check;
 mod counts;
 mod en;
-pub mod english;
 mod explain;
 mod fact_check;
 mod headline;

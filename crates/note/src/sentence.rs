@@ -153,4 +153,8 @@ pub struct Labels {
     pub colon: &'static str,
     /// What stands between two sentences.
     pub stop: &'static str,
+    /// Before the rules that chose what the note says.
+    pub said: &'static str,
+    /// What stands between two of them.
+    pub between_rules: &'static str,
 }

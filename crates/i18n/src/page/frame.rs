@@ -14,6 +14,8 @@ pub enum Awaited {
     Figures,
     /// The sums of the rows that the reader chose.
     ChosenRows,
+    /// The sums of the cross table.
+    Sums,
     /// The reader's own dataset, from where the browser keeps it.
     YourFile,
     /// The reader's files, which are read.

@@ -150,6 +150,8 @@ pub fn labels() -> Labels {
         sources: "Sources",
         colon: ":",
         stop: " ",
+        said: "Said",
+        between_rules: "; ",
     }
 }
 

@@ -117,7 +117,12 @@ pub fn warning_choice(names: &[String]) -> String {
 /// Fixed texts of an export.
 pub fn labels() -> Labels {
     Labels {
-        interpretation: "分析师观点（非数据计算所得）", sources: "数据来源", colon: "：", stop: ""
+        interpretation: "分析师观点（非数据计算所得）",
+        sources: "数据来源",
+        colon: "：",
+        stop: "",
+        said: "已写",
+        between_rules: "；",
     }
 }
 

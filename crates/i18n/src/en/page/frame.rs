@@ -13,6 +13,7 @@ fn awaited(what: Awaited) -> &'static str {
         Awaited::Datasets => "the list of datasets",
         Awaited::Figures => "the figures",
         Awaited::ChosenRows => "the rows that you chose",
+        Awaited::Sums => "the sums",
         Awaited::YourFile => "your file",
         Awaited::YourFiles => "your files",
         Awaited::FactCheck => "the fact-check",
