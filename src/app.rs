@@ -89,7 +89,7 @@ fn follow_title(page: Page) {
     });
 }
 
-/// "Destinations · April 2025 · China's exports of aluminium wire and cable"
+/// The window's title: what is shown, of which months.
 fn title(page: Page) -> Option<String> {
     let shown = page.shown.get()?;
     let words = page.words();

@@ -33,6 +33,9 @@ test("steps, picker and span change the link and nothing but what is not default
   assert.ok(steel.low >= 174000 && steel.high <= 178000, "63 % of 279,000 t");
   await page.getByRole("button", { name: "Month", exact: true }).click();
   assert.equal(await query(page), "?period=2025-12");
+  const newest = await page.getByLabel("Choose a month").locator("option").first().getAttribute("value");
+  await page.getByLabel("Choose a month").selectOption(newest);
+  assert.equal(await page.locator("nav.months .step.end").innerText(), "Latest month");
   healthy(page);
   await close(page);
 });

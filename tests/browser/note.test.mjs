@@ -31,6 +31,7 @@ test("the page and the command line write the same note", async () => {
   assert.equal(plain(await page.locator("#note article h3").innerText()), plain(told[0]));
   const found = await paragraphs(page);
   assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
+  assert.equal(await page.locator("#note-title").innerText(), "Monthly summary");
   assert.match(found.join(" "), /21,300 t .*down 5\.3% MoM .*up 8\.43% YoY.*82,800 t/);
   healthy(page);
 });

@@ -175,7 +175,7 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
   assert.deepEqual(dataset.columns.quantity_kg, [1559080, 2628738]);
   assert.equal(dataset.title.en, "My wire");
 
-  await page.click("text=Dismiss");
+  await page.getByRole("button", { name: "Remove this file" }).click();
   await page.waitForSelector(".banner.yours", { state: "detached" });
   await page.goto(`${st.site.address}?d=your-file`);
   await page.waitForSelector(".tiles");
@@ -278,5 +278,10 @@ test("a million rows are read and counted exactly", async () => {
   assert.ok(told.includes("499,999,500,000 kg"), told);
   assert.ok(told.includes("1,000,000 read, 1,000,000 used"), told);
   assert.match(await page.locator(".sentence").innerText(), /imported/);
+  // Imports are called so throughout, also for those who hear the page.
+  assert.match(await page.locator(".tile dt").first().innerText(), /^Imports in /);
+  assert.equal(await page.locator("#trend-title").innerText(), "Monthly imports");
+  assert.match(await page.locator("#trend .drawing").getAttribute("aria-label"), /^Monthly imports in tonnes/);
+  assert.equal(await page.locator("#destinations-title").innerText(), "Origins");
   healthy(page);
 });
