@@ -106,7 +106,8 @@ test("a browser without WebAssembly gets a sentence", async () => {
 test("without JavaScript the page that the site opens with is readable in full", async () => {
   const page = await open(on.browser, on.site.address, { javaScriptEnabled: false });
   const still = await page.locator("body").innerText();
-  await page.getByText("JavaScript is switched off in this browser").waitFor();
+  // Texts inside `noscript` are none to `getByText`.
+  await page.locator("noscript p", { hasText: "JavaScript is switched off in this browser" }).waitFor();
   assert.equal(await page.locator(".no-script a").getAttribute("href"), "data/index.json");
   await page.context().close();
   // The live page says the same words and numbers in the same order.
