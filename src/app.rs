@@ -30,6 +30,7 @@ pub fn mount() {
         notices::tell_of_panic();
         previous(info);
     }));
+    leave_boot();
     mount_to_body(|| {
         let page = Page::start();
         explanation::listen(page);
@@ -49,6 +50,22 @@ const LIVE: &str = "body > main";
 /// What says that the page is on its way.
 #[cfg(target_arch = "wasm32")]
 const BOOT: &str = "boot";
+/// The class by which `first.js` says that the link asks for another view than the static one.
+#[cfg(target_arch = "wasm32")]
+const OTHER_VIEW: &str = "other-view";
+
+/// A link that asks for another view shows no static page but a word on the start, which ends here. If it stayed,
+/// the page below it would jump when it goes.
+#[cfg(target_arch = "wasm32")]
+fn leave_boot() {
+    crate::browser::with_document(|document| {
+        let is_other = document.document_element().is_some_and(|root| root.class_list().contains(OTHER_VIEW));
+        let is_bare = document.get_element_by_id(STATIC).is_none();
+        if let Some(boot) = document.get_element_by_id(BOOT).filter(|_| is_other || is_bare) {
+            boot.remove();
+        }
+    });
+}
 
 /// Takes the static page away as soon as the live one has figures, or something to say of them. Both changes are
 /// drawn at once, and what the reader sees stays where it is.

@@ -363,3 +363,13 @@ fn a_row_below_half_a_kilogram_is_trade_without_a_unit_value() {
     near(&bahrain.rank, 176.0);
     assert_eq!(bahrain.recorded.unwrap().unit_value, Err(Missing::NotApplicable));
 }
+
+#[test]
+fn those_listed_and_the_others_are_all_there_are() {
+    let mut answers = Answers::new();
+    let destinations = answers.of("2026-06", Span::Month).ranking(Dimension::Destination);
+    let all = destinations.concentration.as_ref().unwrap().members.as_ref().unwrap().value;
+    assert_eq!(all, 176.0);
+    // One of them has a value and no whole kilogram.
+    assert_eq!(destinations.others(10).unwrap().count, 166);
+}

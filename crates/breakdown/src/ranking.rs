@@ -58,7 +58,9 @@ impl Ranking {
             _ => Err(Missing::ZeroBase),
         };
         // Members that had something only before are no others.
-        let traded = |e: &&Entry| e.quantity.as_ref().is_ok_and(|q| q.value > 0.0);
+        let some = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.value > 0.0);
+        // Less than half a kilogram is written as a quantity of zero with a value.
+        let traded = |e: &&Entry| some(&e.quantity) || e.recorded.as_ref().is_some_and(|r| some(&r.value));
         Some(Others { count: rest.iter().filter(traded).count(), quantity, share })
     }
 }
