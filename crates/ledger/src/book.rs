@@ -1,9 +1,7 @@
 //! The ledger: articles, members and claims, with an index from cell and measure to claims.
 
-use std::sync::OnceLock;
-
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
-use super::implied::Implied;
+use super::settlement::Settlement;
 use model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
 
 /// A publication.
@@ -71,7 +69,7 @@ pub struct Ledger {
     // Set only together, by `with_claims`.
     pub(crate) claims: Vec<Claim>,
     pub(crate) index: Buckets,
-    implied: OnceLock<Implied>,
+    settlement: Settlement,
 }
 
 impl Ledger {
@@ -88,14 +86,20 @@ impl Ledger {
                 self.index.push(cell.key(claim.measure as u8), i);
             }
         }
-        self.implied = OnceLock::new();
+        self.settlement = Settlement::default();
         self.claims = claims;
         self
     }
 
-    /// What the claims imply together, worked out on first use.
-    pub fn implied(&self) -> &Implied {
-        self.implied.get_or_init(|| Implied::of(&self.catalogue, &self.articles, &self.claims))
+    /// The same ledger with what its claims leave together. Until then every claim stands, and a quantity is
+    /// what its own claims say.
+    pub fn settled(self, settlement: Settlement) -> Ledger {
+        Ledger { settlement, ..self }
+    }
+
+    /// What the claims leave together.
+    pub fn settlement(&self) -> &Settlement {
+        &self.settlement
     }
 
     /// Every claim, in the order of the dataset.
@@ -125,7 +129,7 @@ impl Ledger {
         let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
         let figures = first.into_iter().chain(last).filter_map(|i| {
             let claim = self.claims.get(i)?;
-            let disputed = self.implied().is_disputed(i);
+            let disputed = self.settlement.is_aside(i);
             Some(Figure {
                 disputed,
                 ..Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i)

@@ -4,7 +4,7 @@
 
 use super::book::Ledger;
 use super::claim::Measure;
-use super::implied::End;
+use super::settlement::End;
 use model::{
     Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Rule, Span, Unit, choose,
     each_once,
@@ -34,7 +34,7 @@ const NARROWER: f64 = 0.9;
 /// A quantity, marked where all printed figures together leave less of it than its own bounds; what they
 /// leave is the quantity where nothing else gives it.
 fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
-    let Some(left) = ledger.implied().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
+    let Some(left) = ledger.settlement().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
     match shown {
         Some(figure) if figure.is_contradicted() => Some(figure),
         Some(figure) => {
@@ -45,7 +45,7 @@ fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure
         None => {
             let telling = left.low > 0.0 && left.width() <= left.high * TELLING;
             let from = || {
-                let ends = [End::Low, End::High].map(|end| ledger.implied().behind(cell, end)).concat();
+                let ends = End::BOTH.map(|end| ledger.settlement().behind(cell, end).to_vec()).concat();
                 let printed = |c: usize| {
                     let claim = ledger.claim(c)?;
                     let unit = claim.measure.unit().unwrap_or(Unit::Count);

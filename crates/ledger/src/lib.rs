@@ -5,10 +5,13 @@
 
 mod book;
 mod claim;
-pub mod implied;
 mod imply;
+mod settlement;
+mod suspicion;
 
 pub use book::{Article, Ledger};
 pub use claim::{Bound, Claim, ClaimSpan, Measure, Subject};
 pub use imply::sum;
 pub use imply::{change, quantity, share};
+pub use settlement::{ClaimVerdict, Contradiction, End, SettledCell, Settlement, Untested};
+pub use suspicion::{Suspicion, suspicions};

@@ -2,7 +2,7 @@
 
 use super::limits::{Build, LimitReason, Unknown};
 use super::statement::{Statement, only_member};
-use crate::claim::{Bound, Claim, ClaimSpan, Measure, Subject};
+use ledger::{Bound, Claim, ClaimSpan, Measure, Subject};
 use model::{Cell, Dimension, MemberId, Numbering, sort_list};
 
 /// The members of every list that something is said of.

@@ -2,7 +2,7 @@
 
 use super::places::List;
 use super::statement::{Statement, interval_of};
-use crate::claim::{Claim, ClaimSpan, Measure, Subject};
+use ledger::{Claim, ClaimSpan, Measure, Subject};
 use model::{
     Catalogue, Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span, each_once,
 };

@@ -2,156 +2,117 @@
 
 use std::collections::HashMap;
 
-use super::conflict::{CLOSELY, Consistency, MOST_STATEMENTS};
-use super::limits::Unknown;
-use super::solver::{Solver, uses};
-use super::statement::{interval_of, only_member};
-use super::worth::Worth;
-use crate::book::Ledger;
-use crate::claim::{Claim, ClaimSpan, Measure, Subject};
-use model::{Cell, Interval, MemberId, Period, Span, each_once};
-
-/// What can be said of a printed figure.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum ClaimVerdict {
-    /// What the others imply, and the figure is among it.
-    Agrees(Interval),
-    /// The same, but only if the figure was cut off instead of rounded.
-    AgreesIfCut(Interval),
-    /// It cannot be true together with others: an index into [`Checked::contradictions`].
-    Contradicts(usize),
-    /// Nothing says enough of it.
-    NotTested(Untested),
-}
-
-/// Why a figure cannot be tested.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Untested {
-    /// It is a forecast.
-    Forecast,
-    /// The article does not say which months it is about.
-    UnknownMonths,
-    /// No other figure bears on it.
-    Alone,
-    /// Other figures leave too much room: so much.
-    Wide(Interval),
-    /// It is of a kind that sizes do not show.
-    Kind,
-    /// The ledger has too many figures to test each by all others.
-    TooMany,
-}
-
-/// A contradiction, told by claims.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ContradictedClaim {
-    /// The claim that is set aside: the first of those that say the same.
-    pub aside: usize,
-    /// Every claim that says what it says, itself among them.
-    pub twins: Vec<usize>,
-    /// The claims that it cannot hold together with; each of them is needed.
-    pub against: Vec<usize>,
-    /// What all others leave for its number.
-    pub others_allow: Option<Interval>,
-    /// Two publications tell one quantity differently, so that customs may have revised it in between.
-    pub may_be_revised: bool,
-}
-
-/// What is possible, but odd.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Suspicion {
-    /// A change as large as the quantity: the month before was taken as zero, or was not in the list.
-    /// The claims of the change and of the quantity.
-    WholeIsChange(usize, usize),
-    /// One member has the very same quantity in two months: the two claims.
-    SameAgain(usize, usize),
-}
-
-/// What is to be said of a ledger's claims.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Checked {
-    /// A verdict for every claim, in the ledger's order.
-    pub verdicts: Vec<ClaimVerdict>,
-    /// What cannot hold together.
-    pub contradictions: Vec<ContradictedClaim>,
-    /// What is odd.
-    pub suspicions: Vec<Suspicion>,
-}
+use super::conflict::{Aside, CLOSELY, Consistency, LARGEST_PROGRAMME, MOST_STATEMENTS, Outcome};
+use super::limits::{LinearSystem, Unknown};
+use super::programme::Programme;
+use super::range::range;
+use super::solver::Solver;
+use super::statement::{Statement, interval_of, only_member};
+use ledger::{Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Subject, Untested};
+use model::{Cell, Interval, MemberId, Period, Span, each_once, set_flag};
 
 /// Room that still makes a test, as a part of the number.
 const CLOSE: f64 = 0.1;
-/// Significant digits from which two equal quantities of different months are odd.
-const TELLING_DIGITS: f64 = 1000.0;
 
-/// Checks every claim of a ledger.
-pub fn check(ledger: &Ledger) -> Checked {
-    let implied = ledger.implied();
-    let (claims, statements) = (ledger.claims(), &implied.statements);
-    let uses = uses(&implied.system);
-    let limits = implied.system.limits_of(statements.len());
-    let worth = Worth::of(claims, &ledger.articles, statements);
-    let consistency = Consistency { system: &implied.system, uses: &uses, limits_of: &limits, worth: &worth };
+/// What verdicts are made from.
+pub(super) struct Judging<'a> {
+    pub ledger: &'a Ledger,
+    pub consistency: &'a Consistency<'a>,
+    pub statements: &'a [Statement],
+    pub programme: &'a Programme,
+    pub outcome: &'a Outcome<'a>,
+}
 
-    let mut admitted: Vec<bool> = (0..statements.len()).map(|s| !implied.is_aside(s)).collect();
-    let mut base = Solver::new(&implied.system, &uses);
-    for statement in (0..statements.len()).filter(|s| admitted.get(*s) == Some(&true)) {
-        consistency.admit_limits(&mut base, statement, &admitted);
-    }
-    // What is set aside settled every conflict.
-    let _ = base.run();
-
-    let mut verdicts: Vec<ClaimVerdict> = claims.iter().map(|c| ClaimVerdict::NotTested(unread(c))).collect();
-    let mut contradictions = Vec::new();
-    for contradiction in &implied.contradictions {
-        let aside = contradiction.aside;
-        let closely = contradictions.len() < CLOSELY && statements.len() <= MOST_STATEMENTS;
-        let again = if closely { consistency.retell(aside, &admitted) } else { None };
-        let set = again.unwrap_or_else(|| contradiction.statements.clone());
-        let first = |s: &usize| statements.get(*s).and_then(|s| s.claims.first()).copied();
-        let (Some(claim), Some(twins)) = (first(&aside), statements.get(aside).map(|s| s.claims.clone()))
-        else {
-            continue;
-        };
-        for twin in &twins {
-            set_verdict(&mut verdicts, *twin, ClaimVerdict::Contradicts(contradictions.len()));
+impl Judging<'_> {
+    /// The contradictions, and a verdict for every claim. `admitted` are the statements that stand.
+    pub fn all(&self, mut admitted: Vec<bool>) -> (Vec<Contradiction>, Vec<ClaimVerdict>) {
+        let claims = self.ledger.claims();
+        let mut verdicts: Vec<ClaimVerdict> =
+            claims.iter().map(|c| ClaimVerdict::NotTested(unread(c))).collect();
+        let mut contradictions = Vec::new();
+        for aside in &self.outcome.aside {
+            let Some(contradiction) = self.contradiction(aside, &admitted, contradictions.len()) else {
+                continue;
+            };
+            for twin in &contradiction.twins {
+                set_verdict(&mut verdicts, *twin, ClaimVerdict::Contradicts(contradictions.len()));
+            }
+            contradictions.push(contradiction);
         }
-        let against: Vec<usize> = set.iter().filter(|s| **s != aside).filter_map(first).collect();
-        contradictions.push(ContradictedClaim {
+        let alike = alike(claims, self.statements.iter().map(|s| s.claims.as_slice()));
+        let standing: Vec<usize> =
+            (0..self.statements.len()).filter(|s| admitted.get(*s) == Some(&true)).collect();
+        for index in standing {
+            let own = alike.get(index).map(Vec::as_slice).unwrap_or_default();
+            self.judge(index, own, &mut admitted, &mut verdicts);
+        }
+        (contradictions, verdicts)
+    }
+
+    fn contradiction(&self, aside: &Aside, admitted: &[bool], told: usize) -> Option<Contradiction> {
+        let claims = self.ledger.claims();
+        let closely = told < CLOSELY && self.statements.len() <= MOST_STATEMENTS;
+        let again =
+            closely.then(|| self.consistency.retell(aside.statement, admitted, &self.outcome.solver)).flatten();
+        let set = again.unwrap_or_else(|| aside.conflict.clone());
+        let first = |s: &usize| self.statements.get(*s).and_then(|s| s.claims.first()).copied();
+        let claim = first(&aside.statement)?;
+        let against: Vec<usize> = set.iter().filter(|s| **s != aside.statement).filter_map(first).collect();
+        Some(Contradiction {
             aside: claim,
-            twins,
-            others_allow: claims.get(claim).and_then(|c| expression(c, &|u| interval(&base, implied, u))),
+            twins: self.statements.get(aside.statement)?.claims.clone(),
+            others_allow: claims.get(claim).and_then(|c| self.others_allow(c)),
             may_be_revised: may_be_revised(claims, &[vec![claim], against.clone()].concat()),
             against,
-        });
+        })
     }
-    let alike = alike(claims, statements.iter().map(|s| s.claims.as_slice()));
-    for index in 0..statements.len() {
-        if admitted.get(index) != Some(&true) {
-            continue;
+
+    /// What all that stands leaves for the number of a claim.
+    fn others_allow(&self, claim: &Claim) -> Option<Interval> {
+        let system = self.consistency.system;
+        let bounds = |unknown: Unknown| interval(&self.outcome.solver, system, unknown);
+        let chained = expression(claim, &bounds);
+        if self.programme.size() > LARGEST_PROGRAMME {
+            return chained;
         }
-        if statements.len() > MOST_STATEMENTS {
-            for claim in statements.get(index).map(|s| s.claims.as_slice()).unwrap_or_default() {
-                set_verdict(&mut verdicts, *claim, ClaimVerdict::NotTested(Untested::TooMany));
+        let exact = range(claim, system, self.programme, &bounds);
+        match (exact, chained) {
+            (Some(exact), Some(chained)) => exact.and(chained).or(Some(exact)),
+            (exact, chained) => exact.or(chained),
+        }
+    }
+
+    /// A statement that stands, by all others that do.
+    fn judge(
+        &self,
+        statement: usize,
+        own: &[usize],
+        admitted: &mut [bool],
+        verdicts: &mut [ClaimVerdict],
+    ) {
+        let claims = self.statements.get(statement).map(|s| s.claims.as_slice()).unwrap_or_default();
+        if self.statements.len() > MOST_STATEMENTS {
+            for claim in claims {
+                set_verdict(verdicts, *claim, ClaimVerdict::NotTested(Untested::TooMany));
             }
-            continue;
+            return;
         }
         // A figure is no test of itself, nor of another form of it in the same article.
-        let own: Vec<usize> = alike.get(index).cloned().unwrap_or_default();
-        let mut solver = base.clone();
-        let gone = own.iter().flat_map(|s| limits.get(*s).cloned().unwrap_or_default()).collect::<Vec<_>>();
-        solver.withdraw(&each_once(&gone));
-        own.iter().for_each(|s| admitted.iter_mut().skip(*s).take(1).for_each(|a| *a = false));
+        let own: Vec<usize> = own.iter().copied().filter(|s| admitted.get(*s) == Some(&true)).collect();
+        let mut solver = self.outcome.solver.clone();
+        let limits = |s: &usize| self.consistency.limits_of.get(*s).cloned().unwrap_or_default();
+        solver.withdraw(&each_once(&own.iter().flat_map(limits).collect::<Vec<_>>()));
+        own.iter().for_each(|s| set_flag(admitted, *s, false));
+        // Fewer statements than stand cannot contradict each other.
         let _ = solver.run();
-        own.iter().for_each(|s| {
-            let aside = implied.is_aside(*s);
-            admitted.iter_mut().skip(*s).take(1).for_each(|a| *a = !aside);
-        });
-        for claim in statements.get(index).map(|s| s.claims.as_slice()).unwrap_or_default() {
-            if let Some(c) = claims.get(*claim) {
-                set_verdict(&mut verdicts, *claim, judge(c, &|u| interval(&solver, implied, u), ledger));
+        own.iter().for_each(|s| set_flag(admitted, *s, true));
+        let bounds = |unknown: Unknown| interval(&solver, self.consistency.system, unknown);
+        for claim in claims {
+            if let Some(c) = self.ledger.claim(*claim) {
+                set_verdict(verdicts, *claim, judge(c, &bounds, self.ledger));
             }
         }
     }
-    Checked { verdicts, contradictions, suspicions: suspicions(claims) }
 }
 
 fn set_verdict(verdicts: &mut [ClaimVerdict], claim: usize, verdict: ClaimVerdict) {
@@ -167,8 +128,8 @@ fn unread(claim: &Claim) -> Untested {
     }
 }
 
-fn interval(solver: &Solver<'_>, implied: &super::Implied, unknown: Unknown) -> Interval {
-    match implied.system.find(unknown) {
+fn interval(solver: &Solver<'_>, system: &LinearSystem, unknown: Unknown) -> Interval {
+    match system.find(unknown) {
         Some(index) => solver.interval(index),
         None => Interval { low: 0.0, high: f64::INFINITY },
     }
@@ -309,32 +270,4 @@ fn may_be_revised(claims: &[Claim], set: &[usize]) -> bool {
     };
     let told: Vec<_> = set.iter().filter_map(told).collect();
     told.iter().any(|(cell, article)| told.iter().any(|(c, a)| c == cell && a != article))
-}
-
-fn suspicions(claims: &[Claim]) -> Vec<Suspicion> {
-    let mut suspicions = Vec::new();
-    let mut seen: HashMap<(Cell, u64), usize> = HashMap::new();
-    let mut changes: HashMap<(Cell, u64, usize), usize> = HashMap::new();
-    let figures = || claims.iter().enumerate().filter(|(_, c)| c.is_figure() && c.value > 0.0);
-    for (index, claim) in figures().filter(|(_, c)| c.measure == Measure::MomAbsolute) {
-        if let Some(cell) = claim.cell() {
-            changes.entry((cell, claim.value.to_bits(), claim.article)).or_insert(index);
-        }
-    }
-    for (index, claim) in figures().filter(|(_, c)| c.measure == Measure::Quantity) {
-        let Some(cell) = claim.cell() else { continue };
-        if let Some(change) = changes.remove(&(cell, claim.value.to_bits(), claim.article)) {
-            suspicions.push(Suspicion::WholeIsChange(change, index));
-        }
-        let telling = claim.step.is_some_and(|step| claim.value / step >= TELLING_DIGITS);
-        // The same months are the same figure, not a coincidence.
-        if cell.place.is_some() && cell.span == Span::Month && telling {
-            let anywhen = cell.at(Period::new(2000, 1).unwrap_or(cell.period));
-            let earlier = *seen.entry((anywhen, claim.value.to_bits())).or_insert(index);
-            if claims.get(earlier).is_some_and(|c| c.span != claim.span) {
-                suspicions.push(Suspicion::SameAgain(earlier, index));
-            }
-        }
-    }
-    suspicions
 }

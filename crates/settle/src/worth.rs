@@ -1,8 +1,8 @@
 //! How far a statement is to be relied on, beside another.
 
 use super::statement::{Statement, interval_of, only_member};
-use crate::book::Article;
-use crate::claim::{Claim, ClaimSpan, Measure};
+use ledger::Article;
+use ledger::{Claim, ClaimSpan, Measure};
 use model::{Cell, Period};
 
 /// How much larger than the largest printed share a member may be.
@@ -78,7 +78,7 @@ impl<'a> Worth<'a> {
         let (Some(a), Some(b)) = (self.claim(a), self.claim(b)) else { return 0 };
         match a.span == b.span {
             true if a.product.is_some_and(|p| Some(p) != b.product) => 1,
-            true if a.subject == b.subject || a.subject == crate::claim::Subject::Total => 2,
+            true if a.subject == b.subject || a.subject == ledger::Subject::Total => 2,
             true => 1,
             false => 0,
         }

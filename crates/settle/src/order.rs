@@ -1,7 +1,8 @@
 //! Places that cannot all be taken: the first three are not four.
 
 use super::places::List;
-use super::solver::{Conflict, End, Solver};
+use super::solver::{Conflict, Solver};
+use ledger::End;
 use model::{MemberId, each_once};
 
 /// Who has a place, with the statements that say so.

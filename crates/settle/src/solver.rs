@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 
 use super::limits::{Limit, LimitReason, LinearSystem};
 use super::log::Log;
+use ledger::End;
 use model::{Interval, each_once, set_flag};
 
 /// Rounding errors of a sum, as a part of the sum of its terms' sizes: far above those of a hundred
@@ -25,14 +26,6 @@ const TRIAL_LOOKS: usize = 4;
 /// Looks altogether where time is short.
 const HASTY_LOOKS: usize = 400;
 
-/// One end of an unknown's bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum End {
-    /// The least value.
-    Low,
-    /// The greatest value.
-    High,
-}
 
 #[derive(Debug, Clone, Copy)]
 struct Bounds {

@@ -1,6 +1,6 @@
 //! Claims that say the same: a title, a summary, a body and a repost print one figure several times.
 
-use crate::claim::{Bound, Claim, ClaimSpan, Subject};
+use ledger::{Bound, Claim, ClaimSpan, Subject};
 use model::{Buckets, Cell, Interval};
 
 /// One thing that articles say, with every claim that says it.

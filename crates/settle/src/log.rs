@@ -1,6 +1,6 @@
 //! Which bounds were moved, by what, one after another.
 
-use super::solver::End;
+use ledger::End;
 
 /// Why a bound is where it is.
 #[derive(Debug, Clone, PartialEq)]

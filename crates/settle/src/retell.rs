@@ -1,7 +1,8 @@
 //! Contradictions as a reader is told of them.
 
 use super::conflict::Consistency;
-use model::sort_list;
+use super::solver::Solver;
+use model::{set_flag, sort_list};
 
 /// Statements of an article that are tried one by one.
 const MOST_BESIDE: usize = 120;
@@ -9,7 +10,12 @@ const MOST_BESIDE: usize = 120;
 impl Consistency<'_> {
     /// The shortest way to say what a statement contradicts, if there is a conflict: best with what stands
     /// beside it in its articles, best with figures of the same cell.
-    pub(super) fn retell(&self, aside: usize, admitted: &[bool]) -> Option<Vec<usize>> {
+    pub(super) fn retell(
+        &self,
+        aside: usize,
+        admitted: &[bool],
+        solver: &Solver<'_>,
+    ) -> Option<Vec<usize>> {
         let counts = |s: &usize| admitted.get(*s) == Some(&true) || *s == aside;
         let all: Vec<usize> = (0..self.limits_of.len()).filter(counts).collect();
         let beside =
@@ -17,7 +23,14 @@ impl Consistency<'_> {
         let set = match self.conflict_of(&beside) {
             Some(_) if beside.len() <= MOST_BESIDE => beside,
             Some(conflict) => conflict,
-            None => self.conflict_of(&all)?,
+            None => match self.conflict_of(&all) {
+                Some(conflict) => conflict,
+                None => {
+                    let mut flags = admitted.to_vec();
+                    set_flag(&mut flags, aside, true);
+                    return self.impossible(&flags, solver);
+                }
+            },
         };
         let mut tried = set.clone();
         sort_list(&mut tried, |a, b| {
