@@ -3,24 +3,20 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod settled;
+
 use std::fs;
 use std::path::Path;
 
 use breakdown::Dataset;
-use dataset::{Manifest, read_ledger, read_manifest, read_records};
+use dataset::{Manifest, read_manifest, read_records};
 use tonnage::{PageHtml, Shown, page_html};
 use view::View;
 
-const WIRE: &[u8] = include_bytes!("fixtures/data/cn-aluminium-wire-cable.json");
-const ALLOY: &[u8] = include_bytes!("fixtures/data/cn-aluminium-alloy-imports.json");
 const SINKS: &[u8] = include_bytes!("fixtures/data/cn-stainless-steel-sinks.json");
 
 fn manifest() -> Manifest {
     read_manifest(include_bytes!("fixtures/data/index.json")).read.unwrap()
-}
-
-fn published(file: &[u8]) -> Dataset {
-    Dataset::Published(read_ledger(file).read.unwrap())
 }
 
 fn page(dataset: Dataset, query: &str) -> PageHtml {
@@ -55,22 +51,22 @@ fn check(name: &str, html: &PageHtml) {
 
 #[test]
 fn a_month_of_published_figures() {
-    check("published-2025-04", &page(published(WIRE), ""));
+    check("published-2025-04", &page(Dataset::Published(settled::wire()), ""));
 }
 
 #[test]
 fn a_month_that_nobody_prints() {
-    check("published-2025-06", &page(published(WIRE), "period=2025-06"));
+    check("published-2025-06", &page(Dataset::Published(settled::wire()), "period=2025-06"));
 }
 
 #[test]
 fn a_month_with_a_contradiction() {
-    check("published-2025-08", &page(published(WIRE), "period=2025-08"));
+    check("published-2025-08", &page(Dataset::Published(settled::wire()), "period=2025-08"));
 }
 
 #[test]
 fn a_month_of_imports() {
-    let html = page(published(ALLOY), "");
+    let html = page(Dataset::Published(settled::alloy()), "");
     // The list of datasets names those of exports, too.
     let exports: Vec<String> = lines(&html)
         .lines()
@@ -89,7 +85,7 @@ fn a_month_of_records() {
 
 #[test]
 fn text_from_a_dataset_is_no_html() {
-    let mut ledger = read_ledger(WIRE).read.unwrap();
+    let mut ledger = settled::wire();
     ledger.catalogue.title.en = "<img src=x onerror=alert(1)><!-- \" &".to_owned();
     let html = page(Dataset::Published(ledger), "").body;
     assert!(!html.contains("<img") && !html.contains("<!--"), "{html}");

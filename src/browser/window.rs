@@ -83,6 +83,15 @@ pub fn focus_later(selector: &'static str) {
     next_frame(move || focus(selector));
 }
 
+/// Scrolls to an element once the page has been drawn anew.
+pub fn show_later(selector: &'static str) {
+    next_frame(move || {
+        if let Some(element) = find(selector) {
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Whether the focus is inside an element.
 pub fn has_focus(selector: &str) -> bool {
     let active = window().and_then(|w| w.document()).and_then(|d| d.active_element());

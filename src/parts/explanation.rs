@@ -8,9 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, PointerEvent};
 
 use crate::browser;
+use crate::parts::link::view_link;
 use crate::state::{Page, Shown};
-use i18n::{Explanation, Source, Words, explain};
+use i18n::{Explanation, SetAside, Source, Words, explain};
 use model::{Figure, Missing};
+use view::Section;
 
 /// What is explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,14 +175,15 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
                 <p class="what">{open.asked.label.clone()}</p>
                 {match &open.asked.told {
                     Told::Missing(missing) => view! { <p>{words.reason(*missing)}</p> }.into_any(),
-                    Told::Figure(figure) => told(words, &shown, figure),
+                    Told::Figure(figure) => told(page, &shown, figure),
                 }}
             </div>
         })
     }
 }
 
-fn told(words: &dyn Words, of: &Shown, figure: &Figure) -> AnyView {
+fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
+    let words = page.words();
     let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
         explain(words, &of.dataset, figure);
     let paragraphs = |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view();
@@ -192,8 +195,8 @@ fn told(words: &dyn Words, of: &Shown, figure: &Figure) -> AnyView {
         <p class="kind">{kind}</p>
         <ul class="steps">{paragraphs(steps)}</ul>
         {(!contradictions.is_empty()).then(|| view! {
-            <p class="kind alarm">{words.contradicts_head()}</p>
-            <ul class="steps">{paragraphs(contradictions)}</ul>
+            <p class="kind alarm">{words.set_aside_head()}</p>
+            <ul class="steps">{contradictions.into_iter().map(|told| set_aside(page, told)).collect_view()}</ul>
         })}
         {(!agreements.is_empty()).then(|| view! {
             <p class="kind">{words.agrees_head()}</p>
@@ -203,6 +206,15 @@ fn told(words: &dyn Words, of: &Shown, figure: &Figure) -> AnyView {
         <ul class="origins">{sources_of(words, sources)}{paragraphs(origins)}</ul>
     }
     .into_any()
+}
+
+/// A claim that is set aside, with a link to what it contradicts.
+fn set_aside(page: Page, told: SetAside) -> AnyView {
+    let card = page.with(|v| {
+        (v.section, v.article, v.verdict, v.claim) = (Section::Check, None, None, Some(told.claim));
+    });
+    let more = page.words().set_aside_more().into_any();
+    view! { <li>{told.text}" "{view_link(card, "more", more)}</li> }.into_any()
 }
 
 /// Each publication once, with every form that the figure rests on.

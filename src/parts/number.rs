@@ -30,7 +30,7 @@ pub fn class_of(figure: &Figure) -> String {
     if figure.is_computed() {
         class.push_str(" derived");
     }
-    if figure.is_contradicted() {
+    if figure.is_doubtful() {
         class.push_str(" contradicted");
     }
     class

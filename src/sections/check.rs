@@ -1,30 +1,23 @@
 //! Whether the reported figures agree.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::parts::link::view_link;
 use crate::state::Page;
 use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
     verdict_counts, verdict_text,
 };
-use ledger::implied::{Checked, ContradictedClaim, Suspicion, check};
-use ledger::{ClaimSpan, Ledger};
+use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion, suspicions};
 use view::{Section, View};
 
 #[component]
 pub fn CheckSection(page: Page) -> impl IntoView {
-    // Of the dataset alone: choosing what is listed computes nothing again.
-    let checked = Memo::new(move |_| {
-        let shown = page.shown.get()?;
-        shown.dataset.ledger().map(|ledger| Arc::new(check(ledger)))
-    });
     move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let (Some(ledger), Some(checked)) = (shown.dataset.ledger(), checked.get()) else {
+        let Some(ledger) = shown.dataset.ledger() else {
             return Some(view! { <p class="caveat">{words.nothing_to_check()}</p> }.into_any());
         };
         Some(
@@ -34,10 +27,10 @@ pub fn CheckSection(page: Page) -> impl IntoView {
                         <h2 id="check-title">{words.check_title()}</h2>
                     </div>
                     <p class="caveat">{words.check_caveat()}</p>
-                    <p class="summary">{verdict_counts(words, &checked)}</p>
-                    {contradictions(page, ledger, &checked)}
-                    {suspicions(words, ledger, &checked.suspicions)}
-                    {every_figure(page, ledger, checked)}
+                    <p class="summary">{verdict_counts(words, ledger)}</p>
+                    {contradictions(page, ledger)}
+                    {oddities(words, ledger)}
+                    {every_figure(page, ledger)}
                 </section>
             }
             .into_any(),
@@ -71,14 +64,20 @@ fn article(words: &dyn Words, ledger: &Ledger, claim: usize) -> AnyView {
     }
 }
 
-fn contradictions(page: Page, ledger: &Ledger, checked: &Checked) -> AnyView {
+fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
     let words = page.words();
-    if checked.contradictions.is_empty() {
+    let contradictions = &ledger.settlement().contradictions;
+    if contradictions.is_empty() {
         return view! { <p>{words.no_contradictions()}</p> }.into_any();
     }
-    let item = |told: &ContradictedClaim| {
+    let chosen = page.view.with(|v| v.claim.clone());
+    let is_chosen = |claim: usize| ledger.claim(claim).is_some_and(|c| Some(&c.id) == chosen.as_ref());
+    if contradictions.iter().any(|told| is_chosen(told.aside)) {
+        browser::show_later(".pointed-out");
+    }
+    let item = |told: &Contradiction| {
         view! {
-            <li>
+            <li class:pointed-out=is_chosen(told.aside)>
                 <p class="subject">{named(page, ledger, told.aside)}{words.reported_times(told.twins.len())}</p>
                 <p>{contradiction_text(words, ledger, told)}</p>
                 <p class="facts">{article(words, ledger, told.aside)}</p>
@@ -87,12 +86,13 @@ fn contradictions(page: Page, ledger: &Ledger, checked: &Checked) -> AnyView {
     };
     view! {
         <h3>{words.contradictions_title()}</h3>
-        <ol class="findings contradictions">{checked.contradictions.iter().map(item).collect_view()}</ol>
+        <ol class="findings contradictions">{contradictions.iter().map(item).collect_view()}</ol>
     }
     .into_any()
 }
 
-fn suspicions(words: &dyn Words, ledger: &Ledger, suspicions: &[Suspicion]) -> Option<AnyView> {
+fn oddities(words: &dyn Words, ledger: &Ledger) -> Option<AnyView> {
+    let suspicions = suspicions(ledger.claims());
     let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> };
     (!suspicions.is_empty()).then(|| {
         view! {
@@ -104,7 +104,8 @@ fn suspicions(words: &dyn Words, ledger: &Ledger, suspicions: &[Suspicion]) -> O
 }
 
 /// The list of all figures, by article and verdict.
-fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
+fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
+    let verdicts = &ledger.settlement().verdicts;
     let words = page.words();
     let (article_id, verdict) = page.view.with(|v| (v.article.clone(), v.verdict.clone()));
     let known = |id: &String| ledger.articles.iter().any(|a| a.id == *id);
@@ -113,18 +114,18 @@ fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
     let wanted = |index: usize| {
         let of_article =
             article_id.as_ref().is_none_or(|id| ledger.article_of(index).is_some_and(|a| a.id == *id));
-        let kind = checked.verdicts.get(index).map(VerdictKind::of);
+        let kind = verdicts.get(index).map(VerdictKind::of);
         of_article && (verdict.is_none() || kind == verdict)
     };
-    let shown: Vec<usize> = (0..checked.verdicts.len()).filter(|i| wanted(*i)).collect();
+    let shown: Vec<usize> = (0..verdicts.len()).filter(|i| wanted(*i)).collect();
     let row = |index: &usize| {
-        let kind = checked.verdicts.get(*index).map(VerdictKind::of);
+        let kind = verdicts.get(*index).map(VerdictKind::of);
         let class = kind.map(|kind| format!("verdict {}", kind.name()));
         view! {
             <tr role="row">
                 <td role="cell">{named(page, ledger, *index)}</td>
                 <td role="cell" class=class>{kind.map(|kind| words.verdict(kind))}</td>
-                <td role="cell">{verdict_text(words, ledger, &checked, *index)}</td>
+                <td role="cell">{verdict_text(words, ledger, *index)}</td>
                 <td role="cell">{article(words, ledger, *index)}</td>
             </tr>
         }
@@ -138,7 +139,7 @@ fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
         .iter()
         .map(|a| option(a.id.clone(), publication(words, a), Some(&a.id) == article_id.as_ref()))
         .collect();
-    let verdicts = VerdictKind::NAMES
+    let kinds = VerdictKind::NAMES
         .map(|(name, kind)| option(name.to_owned(), words.verdict(kind).to_owned(), verdict == Some(kind)));
     let of = |value: String| Some(value).filter(|v| !v.is_empty());
     let choose_article = move |e| {
@@ -159,7 +160,7 @@ fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
             </label>
             <label>{words.verdict_label()} " "
                 <select name="verdict" on:change=choose_verdict>
-                    {option(String::new(), words.all_option().to_owned(), verdict.is_none())}{verdicts}
+                    {option(String::new(), words.all_option().to_owned(), verdict.is_none())}{kinds}
                 </select>
             </label>
             <span role="status">{words.figures(shown.len() as u64)}</span>

@@ -7,10 +7,12 @@ mod april;
 mod digits;
 mod edges;
 mod exports;
+#[path = "../settled/mod.rs"]
+mod settled;
 mod snapshots;
 
 use breakdown::Dataset;
-use dataset::{read_ledger, read_records};
+use dataset::read_records;
 use ledger::Ledger;
 use model::Period;
 use note::{Language, Length, Material, Note, Number, Piece, write};
@@ -21,11 +23,11 @@ fn month(text: &str) -> Period {
 }
 
 fn ledger() -> Ledger {
-    read_ledger(include_bytes!("../fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
+    settled::wire()
 }
 
 fn imports() -> Ledger {
-    read_ledger(include_bytes!("../fixtures/data/cn-aluminium-alloy-imports.json")).read.unwrap()
+    settled::alloy()
 }
 
 fn records() -> Records {

@@ -7,16 +7,18 @@ mod bad_input;
 mod corpus;
 mod own_notes;
 mod round_trip;
+#[path = "../settled/mod.rs"]
+mod settled;
 
 use breakdown::Dataset;
-use dataset::{read_ledger, read_records};
+use dataset::read_records;
 use factcheck::{Finding, Proof, Reading, check};
 use ledger::Ledger;
 use model::Catalogue;
 use records::Records;
 
 fn ledger() -> Ledger {
-    read_ledger(include_bytes!("../fixtures/data/cn-aluminium-wire-cable.json")).read.unwrap()
+    settled::wire()
 }
 
 fn records() -> Records {

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use breakdown::{Dataset, RecordSums};
-use dataset::{Kind, Parsed, Problem, read_ledger, read_records};
+use dataset::{Kind, Parsed, Problem, read_ledger, read_records, read_settlement};
 use i18n::{problem, problem_words, words};
 use ledger::Ledger;
 use model::Period;
+use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
 use crate::language::LANGUAGE;
@@ -23,13 +24,32 @@ pub fn dataset(path: &Path) -> Result<Dataset, Failure> {
         Some(Kind::Records) => {
             used(path, read_records(&bytes)).map(|r| Dataset::Recorded(RecordSums::from(&r)))
         }
-        _ => used(path, read_ledger(&bytes)).map(Dataset::Published),
+        _ => ledger_of(path, &bytes).map(Dataset::Published),
     }
 }
 
-/// Reads a dataset of published figures.
+/// Reads a dataset of published figures, with what its claims leave together.
 pub fn ledger(path: &Path) -> Result<Ledger, Failure> {
-    used(path, read_ledger(&bytes(path)?))
+    ledger_of(path, &bytes(path)?)
+}
+
+/// How the name of a settlement's file ends, which stands beside its dataset's.
+pub const SETTLEMENT_ENDING: &str = ".settlement.json";
+
+/// The settlement is read where one stands beside the dataset and is of it; else it is worked out.
+fn ledger_of(path: &Path, bytes: &[u8]) -> Result<Ledger, Failure> {
+    let ledger = used(path, read_ledger(bytes))?;
+    let beside = fs::read(path.with_extension("").with_extension(&SETTLEMENT_ENDING[1..]));
+    let kept = beside.ok().and_then(|file| read_settlement(&file, &ledger, &sha256(bytes)));
+    Ok(match kept {
+        Some(settlement) => ledger.settled(settlement),
+        None => settle::settled(ledger),
+    })
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The kind that a file says it is.

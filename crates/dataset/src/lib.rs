@@ -18,6 +18,7 @@ mod published_figures;
 mod records_head;
 mod records_reader;
 mod records_writer;
+mod settlement_file;
 mod text;
 
 pub use add_article::{NotAdded, add_article, write_article};
@@ -27,6 +28,7 @@ pub use published_figures::read_ledger;
 pub use records_head::{Head, read_head};
 pub use records_reader::{read_records, read_records_in_pieces};
 pub use records_writer::{write_head, write_records};
+pub use settlement_file::{read_settlement, write_settlement};
 
 /// The newest major version of the formats that this program reads.
 pub const FORMAT_VERSION: u64 = 1;
@@ -39,6 +41,9 @@ pub const PUBLISHED_FIGURES_FORMAT: &str = "tonnage/published-figures";
 
 /// The `format` of a dataset of records.
 pub const RECORDS_FORMAT: &str = "tonnage/records";
+
+/// The `format` of the settlement of a dataset of published figures.
+pub const SETTLEMENT_FORMAT: &str = "tonnage/settlement";
 
 /// What was read, and what could not be.
 #[derive(Debug, Clone, PartialEq)]

@@ -32,7 +32,9 @@ impl<'a> Asked<'a> {
             Err(missing) => return Verdict::CannotBeTested(Why::Missing(missing)),
         };
         let view = self.view(reading);
-        compare(reading, figure, view)
+        let aside = |claim: &usize| self.dataset.ledger()?.as_printed(*claim);
+        let aside: Vec<Figure> = figure.aside.iter().filter_map(aside).collect();
+        compare(reading, figure, &aside, view)
     }
 
     fn answer(&mut self, reading: &Reading) -> Answer {
@@ -166,7 +168,8 @@ fn together(parts: impl Iterator<Item = Answer>, whole: Answer, measure: Measure
     }
 }
 
-fn compare(reading: &Reading, figure: Figure, view: View) -> Verdict {
+/// `aside` are forms of the figure that articles print and that are set aside.
+fn compare(reading: &Reading, figure: Figure, aside: &[Figure], view: View) -> Verdict {
     let ours = figure.bounds;
     let printed = match reading.bound {
         Some(Bound::Above) => Interval { low: reading.value, high: f64::INFINITY },
@@ -175,7 +178,7 @@ fn compare(reading: &Reading, figure: Figure, view: View) -> Verdict {
     };
     let inside = |room: Interval| room.low <= ours.low && ours.high <= room.high;
     if ours.and(printed).is_none() {
-        let other = figure.checks.iter().any(|c| !c.agrees && c.other.bounds.and(printed).is_some());
+        let other = aside.iter().any(|other| other.bounds.and(printed).is_some());
         return match other {
             // Another article has what the note has.
             true => Verdict::CannotBeTested(Why::Disputed),
@@ -192,7 +195,7 @@ fn compare(reading: &Reading, figure: Figure, view: View) -> Verdict {
         return Verdict::CannotBeTested(Why::Wide(ours));
     }
     let same_print = |f: &Figure| f.is_printed() && (f.value - reading.value).abs() < reading.step * 1e-6;
-    let same = same_print(&figure) || figure.checks.iter().any(|c| c.agrees && same_print(&c.other));
+    let same = same_print(&figure) || figure.checks.iter().any(same_print);
     let rounded = match reading.bound.is_some() || reading.rough {
         true => printed,
         false => Interval::rounded(reading.value, reading.step),

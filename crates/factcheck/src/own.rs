@@ -4,7 +4,6 @@
 use super::matching::is_place;
 use super::reading::Reading;
 use super::{Finding, OwnContradiction, Proof};
-use ledger::implied::check;
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
 use model::{Catalogue, Dimension};
 
@@ -32,9 +31,9 @@ pub(super) fn mark(catalogue: &Catalogue, findings: &mut [Finding]) {
     let mut ledger = Ledger::without_claims(catalogue.clone());
     ledger.articles.push(article);
     let ledger = ledger.with_claims(readings.iter().map(|(_, c)| c.clone()).collect());
-    let checked = check(&ledger);
+    let contradictions = settle::contradictions(&ledger);
     let finding = |claim: &usize| readings.get(*claim).map(|(i, _)| *i);
-    for told in &checked.contradictions {
+    for told in &contradictions {
         let aside: Vec<usize> = told.twins.iter().filter_map(finding).collect();
         let against: Vec<usize> = told.against.iter().filter_map(finding).collect();
         for at in &aside {

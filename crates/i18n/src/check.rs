@@ -2,8 +2,7 @@
 
 use super::numbers::range_with_unit;
 use super::{ExplainWords, claim_name};
-use ledger::implied::{Checked, ClaimVerdict, ContradictedClaim, Suspicion, Untested};
-use ledger::{Ledger, Measure};
+use ledger::{ClaimVerdict, Contradiction, Ledger, Measure, Suspicion, Untested};
 use model::{Currency, Figure, Interval, Rule, Unit};
 
 /// The kinds of verdicts.
@@ -76,9 +75,10 @@ pub trait CheckWords: ExplainWords {
 }
 
 /// How many figures have which verdict, in a sentence.
-pub fn verdict_counts(words: &dyn CheckWords, checked: &Checked) -> String {
-    let count = |kind| checked.verdicts.iter().filter(|v| VerdictKind::of(v) == kind).count() as u64;
-    words.verdict_counts(checked.verdicts.len() as u64, &count)
+pub fn verdict_counts(words: &dyn CheckWords, ledger: &Ledger) -> String {
+    let verdicts = &ledger.settlement().verdicts;
+    let count = |kind| verdicts.iter().filter(|v| VerdictKind::of(v) == kind).count() as u64;
+    words.verdict_counts(verdicts.len() as u64, &count)
 }
 
 /// A range of what a measure counts: "21,359–21,400 t".
@@ -102,8 +102,9 @@ fn allowed(words: &dyn CheckWords, measure: Measure, bounds: Interval) -> String
 }
 
 /// What is to be said of a claim, in a sentence or two.
-pub fn verdict_text(words: &dyn CheckWords, ledger: &Ledger, checked: &Checked, claim: usize) -> String {
-    let Some((verdict, measure)) = checked.verdicts.get(claim).zip(ledger.claim(claim).map(|c| c.measure))
+pub fn verdict_text(words: &dyn CheckWords, ledger: &Ledger, claim: usize) -> String {
+    let settlement = ledger.settlement();
+    let Some((verdict, measure)) = settlement.verdicts.get(claim).zip(ledger.claim(claim).map(|c| c.measure))
     else {
         return String::new();
     };
@@ -111,7 +112,7 @@ pub fn verdict_text(words: &dyn CheckWords, ledger: &Ledger, checked: &Checked, 
         ClaimVerdict::Agrees(found) => words.others_imply(&allowed(words, measure, *found)),
         ClaimVerdict::AgreesIfCut(found) => words.others_imply_truncated(&allowed(words, measure, *found)),
         ClaimVerdict::Contradicts(index) => {
-            let told = checked.contradictions.get(*index);
+            let told = settlement.contradictions.get(*index);
             told.map(|told| contradiction_text(words, ledger, told)).unwrap_or_default()
         }
         ClaimVerdict::NotTested(why) => {
@@ -125,7 +126,7 @@ pub fn verdict_text(words: &dyn CheckWords, ledger: &Ledger, checked: &Checked, 
 }
 
 /// What a claim that is set aside contradicts, and by how much.
-pub fn contradiction_text(words: &dyn CheckWords, ledger: &Ledger, told: &ContradictedClaim) -> String {
+pub fn contradiction_text(words: &dyn CheckWords, ledger: &Ledger, told: &Contradiction) -> String {
     let against: Vec<String> = told.against.iter().filter_map(|c| claim_name(words, ledger, *c)).collect();
     let names: Vec<&str> = against.iter().map(String::as_str).collect();
     let mut sentences = vec![words.contradicts(&words.list(&names))];

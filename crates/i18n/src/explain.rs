@@ -3,8 +3,7 @@
 use super::numbers::{Ends, ends, look, range_with_unit, shown, step_text};
 use super::{NameWords, member_name, members_name};
 use breakdown::Dataset;
-use ledger::implied::End;
-use ledger::{Article, ClaimSpan, Ledger, Subject};
+use ledger::{Article, ClaimSpan, End, Ledger, Subject};
 use model::{Basis, Cell, Dimension, Figure, MemberId, Rule, Unit};
 
 /// What a reader can ask of a number: how sure, how known, from where.
@@ -20,8 +19,17 @@ pub struct Explanation {
     pub sources: Vec<Source>,
     /// Other ways to it that can be true at the same time.
     pub agreements: Vec<String>,
-    /// Other ways to it that cannot.
-    pub contradictions: Vec<String>,
+    /// The claims of it that are set aside.
+    pub contradictions: Vec<SetAside>,
+}
+
+/// A claim that is set aside, because it cannot be true together with others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The claim's id in the dataset.
+    pub claim: String,
+    /// What is said of it.
+    pub text: String,
 }
 
 /// A reported form and where it stands.
@@ -53,8 +61,9 @@ pub trait ExplainWords: NameWords {
     fn sentence(&self, clause: &str) -> String;
     /// A figure and, as a clause, another way to it: "21,300 t: the products together, …".
     fn way(&self, figure: &str, clause: &str) -> String;
-    /// What contradicts a figure that is not shown whole beside it.
-    fn disputed(&self) -> &'static str;
+    /// A claim that is set aside, and what all others leave for its number: "reported as “18%”: all other
+    /// figures leave 8.39–8.41%, so that it is set aside".
+    fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String;
     /// A clause: an article reports it, and nothing more is known.
     fn reported(&self) -> &'static str;
     /// A clause: as which an article reports it, and to which step that is exact: "0.1 t". A source may
@@ -87,19 +96,28 @@ pub fn explain(words: &dyn ExplainWords, dataset: &Dataset, figure: &Figure) -> 
     if let Some(ledger) = ledger {
         steps.extend(figure.implied.iter().flat_map(|cell| implied(words, ledger, *cell)));
     }
-    let told = |agrees: bool| {
-        let checks = figure.checks.iter().filter(move |c| c.agrees == agrees);
-        checks.map(|c| words.way(&shown(words, &c.other, look), &how(words, ledger, &c.other)))
-    };
-    let disputed = figure.disputed.then(|| words.disputed().to_owned());
+    let way = |other: &Figure| words.way(&shown(words, other, look), &how(words, ledger, other));
+    let aside = |claim: &usize| set_aside(words, ledger?, *claim);
     Explanation {
         shown: shown(words, figure, look),
         bounds: bounds(words, figure, look.signed),
         steps,
         sources: figure.claims().iter().filter_map(|c| source(words, ledger?, *c)).collect(),
-        agreements: told(true).collect(),
-        contradictions: told(false).chain(disputed).collect(),
+        agreements: figure.checks.iter().map(way).collect(),
+        contradictions: figure.aside.iter().filter_map(aside).collect(),
     }
+}
+
+fn set_aside(words: &dyn ExplainWords, ledger: &Ledger, claim: usize) -> Option<SetAside> {
+    let settlement = ledger.settlement();
+    let contradiction = settlement.contradictions.get(settlement.contradiction_of(claim)?)?;
+    let (printed, figure) = (ledger.claim(claim)?, ledger.as_printed(claim));
+    let allowed = contradiction.others_allow.filter(|allowed| allowed.high.is_finite()).zip(figure);
+    let range = allowed.map(|(bounds, figure)| {
+        let figure = Figure { bounds, basis: Basis::Derived(Rule::Implied, Vec::new()), ..figure };
+        range_with_unit(words, &figure, printed.measure.may_be_negative())
+    });
+    Some(SetAside { claim: printed.id.clone(), text: words.set_aside(&printed.printed, range.as_deref()) })
 }
 
 /// Claims that are named for a bound.
@@ -107,12 +125,12 @@ const MOST_NAMED: usize = 4;
 
 /// What all reported figures together imply of a quantity, and which of them do.
 fn implied(words: &dyn ExplainWords, ledger: &Ledger, cell: Cell) -> Vec<String> {
-    let Some(bounds) = ledger.implied().bounds(cell) else { return Vec::new() };
+    let Some(bounds) = ledger.settlement().bounds(cell) else { return Vec::new() };
     let Some(figure) = Figure::derived(Rule::Implied, bounds.low, bounds, Unit::Tonnes, Vec::new()) else {
         return Vec::new();
     };
     let because = |end: End| {
-        let claims = ledger.implied().behind(cell, end);
+        let claims = ledger.settlement().behind(cell, end);
         let named = claims.iter().take(MOST_NAMED).filter_map(|c| claim_name(words, ledger, *c));
         (named.collect::<Vec<_>>(), claims.len().saturating_sub(MOST_NAMED))
     };

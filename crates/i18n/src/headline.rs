@@ -45,13 +45,6 @@ impl Line {
     }
 }
 
-/// What contradicts a reported figure, and how it is to be written beside it.
-pub(crate) fn contrary(figure: &Figure, look: Look) -> Option<(&Figure, Look)> {
-    let check = figure.checks.iter().find(|check| !check.agrees).filter(|_| figure.is_printed())?;
-    let same_way = figure.value.is_sign_positive() == check.other.value.is_sign_positive();
-    Some((&check.other, Look { unsigned: look.unsigned && same_way, ..look }))
-}
-
 /// How a growth is written behind a word for its direction: the number keeps its sign for machines and
 /// loses it for readers.
 pub(crate) const GROWTH: Look = Look { unsigned: true, ..look::UNIT };

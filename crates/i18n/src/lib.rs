@@ -30,7 +30,9 @@ mod trend;
 pub use check::{CheckWords, VerdictKind, contradiction_text, suspicion_text, verdict_counts, verdict_text};
 pub use counts::CountWords;
 pub use en::English;
-pub use explain::{ExplainWords, Explanation, Source, claim_name, claim_span, explain, publication};
+pub use explain::{
+    ExplainWords, Explanation, SetAside, Source, claim_name, claim_span, explain, publication,
+};
 pub use fact_check::{
     FactCheckWords, FactVerdict, finding_text, own_text, proof_counts, reading_name, why_text,
 };
@@ -41,7 +43,7 @@ pub use months::MonthWords;
 pub use names::{NameWords, capitalised, member_name, member_title, members_name, scope, status};
 pub use notices::NoticeWords;
 pub use numbers::{
-    Ends, Look, NumberWords, ends, look, plain, range, range_with_unit, shown, step_text, whole,
+    Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text, whole,
 };
 pub use page::{
     Awaited, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping, SectionWords,

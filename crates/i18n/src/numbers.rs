@@ -1,7 +1,7 @@
 //! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit of
 //! letters and none before a percent sign.
 
-use model::{Figure, Interval, Unit};
+use model::{Figure, Fitted, Interval, Unit, fit};
 
 /// How a figure is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -72,19 +72,36 @@ pub fn whole(number: u64) -> String {
     plain(number as f64, 0, false)
 }
 
-/// A figure as the page shows it: as printed, as computed, or as a range where only its bounds are
-/// worth showing.
+/// A figure as the page shows it: a number where one may be quoted, as it is printed or as far as its bounds
+/// fix it, else the bounds.
 pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
-    let mut text = match figure.unit {
+    let point = match figure.unit {
         Unit::Rank | Unit::Months | Unit::Count => return counted(words, figure),
-        _ if figure.is_range() => range(words, figure, look.signed),
-        _ if look.unsigned => plain(figure.value.abs(), figure.decimals, false),
-        _ => plain(figure.value, figure.decimals, look.signed),
+        _ => point(figure),
+    };
+    let mut text = match point {
+        Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
+        Some((value, decimals)) => plain(value, decimals, look.signed),
+        None => range(words, figure, look.signed),
     };
     if look.unit {
         text.push_str(words.unit(figure.unit));
     }
     text
+}
+
+/// The one number that a figure may be quoted as, with its digits after the point; `None` where only its
+/// bounds may be.
+pub fn point(figure: &Figure) -> Option<(f64, usize)> {
+    if figure.is_printed() || figure.bounds.width() == 0.0 {
+        return Some((figure.value, figure.decimals));
+    }
+    match fit(figure, 10f64.powi(-i32::try_from(figure.decimals).unwrap_or(0))) {
+        Fitted::Plain { value, step } => {
+            Some((value, usize::try_from(-step.log10().round() as i32).unwrap_or(0)))
+        }
+        _ => None,
+    }
 }
 
 /// A place or a number of months: exact, or with what is certain of it.
@@ -196,9 +213,10 @@ mod tests {
             unit,
             decimals: 0,
             basis: Basis::Derived(Rule::OverGrowth, Vec::new()),
+            own: Interval::new(low, high).unwrap(),
             checks: Vec::new(),
             implied: None,
-            disputed: false,
+            aside: Vec::new(),
         }
     }
 

@@ -117,25 +117,31 @@ impl Ledger {
         self.articles.get(self.claims.get(claim)?.article)
     }
 
-    /// The figures that articles print for a measure of a cell, one a claim. Those of a title or an
-    /// address come last: they are shortened for effect, or lose their decimal point.
+    /// The figures that articles print for a measure of a cell, one a claim, without those that are set aside.
+    /// Those of a title or an address come last: they are shortened for effect, or lose their decimal point.
     pub fn printed(&self, cell: Cell, measure: Measure) -> Vec<Figure> {
-        let Some(unit) = measure.unit() else { return Vec::new() };
-        let claims = self.index.of(cell.key(measure as u8));
         let shortened = |i: &usize| {
             let location = self.claim(*i).map(|c| c.location.as_str());
             matches!(location, Some("title" | "url"))
         };
-        let (last, first): (Vec<usize>, Vec<usize>) = claims.iter().partition(|i| shortened(i));
-        let figures = first.into_iter().chain(last).filter_map(|i| {
-            let claim = self.claims.get(i)?;
-            let disputed = self.settlement.is_aside(i);
-            Some(Figure {
-                disputed,
-                ..Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), i)
-            })
-        });
-        figures.collect()
+        let stands = |i: &&usize| !self.settlement.is_aside(**i);
+        let claims = self.index.of(cell.key(measure as u8));
+        let (last, first): (Vec<usize>, Vec<usize>) =
+            claims.iter().filter(stands).partition(|i| shortened(i));
+        first.into_iter().chain(last).filter_map(|i| self.as_printed(i)).collect()
+    }
+
+    /// The claims that print a measure of a cell and are set aside.
+    pub fn set_aside(&self, cell: Cell, measure: Measure) -> Vec<usize> {
+        let claims = self.index.of(cell.key(measure as u8));
+        claims.iter().copied().filter(|i| self.settlement.is_aside(*i)).collect()
+    }
+
+    /// A claim as the figure that it prints; `None` for a measure that a breakdown does not show.
+    pub fn as_printed(&self, index: usize) -> Option<Figure> {
+        let claim = self.claim(index)?;
+        let unit = claim.measure.unit()?;
+        Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), index))
     }
 
     /// The claims about several members together in a span of months, for one dimension.

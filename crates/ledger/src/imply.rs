@@ -10,11 +10,12 @@ use model::{
     each_once,
 };
 
-/// The quantity of a cell, tonnes: as printed, else by the narrowest single step. Every other way
-/// to it is kept as a check.
+/// The quantity of a cell, tonnes: as printed, else by the narrowest single step, within what all claims
+/// together leave. Every other way to it is kept as a check.
 pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
     let mut ways = ledger.printed(cell, Measure::Quantity);
-    ways.extend(ledger.printed(cell.at(cell.period.plus(12)), Measure::QuantityYearBefore));
+    let year_after = cell.at(cell.period.plus(12));
+    ways.extend(ledger.printed(year_after, Measure::QuantityYearBefore));
     for against in [Against::MonthBefore, Against::YearBefore] {
         ways.extend(from_later(ledger, cell, against));
         ways.extend(from_earlier(ledger, cell, against));
@@ -22,43 +23,53 @@ pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
     ways.extend(from_share(ledger, cell));
     ways.extend(from_spans(ledger, cell));
     ways.extend(from_products(ledger, cell));
+    let mut aside = ledger.set_aside(cell, Measure::Quantity);
+    aside.extend(ledger.set_aside(year_after, Measure::QuantityYearBefore));
     let shown = narrowed(ledger, cell, choose(ways, true));
-    shown.ok_or_else(|| why_missing(ledger, cell))
+    doubted(ledger, shown, aside).ok_or_else(|| why_missing(ledger, cell))
+}
+
+/// A figure with the claims of it that are set aside; the first of these where nothing else is known.
+fn doubted(ledger: &Ledger, figure: Option<Figure>, aside: Vec<usize>) -> Option<Figure> {
+    let figure = figure.or_else(|| ledger.as_printed(*aside.first()?))?;
+    Some(Figure { aside: each_once(&[figure.aside, aside].concat()), ..figure })
 }
 
 /// Room of a range that is worth showing, as a part of its upper end.
 const TELLING: f64 = 0.25;
 /// What is left of a figure's room when other figures are worth a mention.
 const NARROWER: f64 = 0.9;
+/// What is left of the room of a single step when all claims together are the better explanation.
+const MUCH_NARROWER: f64 = 0.5;
 
-/// A quantity, marked where all printed figures together leave less of it than its own bounds; what they
-/// leave is the quantity where nothing else gives it.
+/// A quantity within what all claims together leave; what they leave is the quantity where no single step
+/// tells nearly as much.
 fn narrowed(ledger: &Ledger, cell: Cell, shown: Option<Figure>) -> Option<Figure> {
     let Some(left) = ledger.settlement().bounds(cell).filter(|b| b.high.is_finite()) else { return shown };
     match shown {
-        Some(figure) if figure.is_contradicted() => Some(figure),
-        Some(figure) => {
-            let both = figure.bounds.and(left);
-            let less = both.is_some_and(|b| b.width() < figure.bounds.width() * NARROWER);
-            Some(Figure { implied: less.then_some(cell), ..figure })
+        Some(figure) if figure.is_printed() || left.width() > figure.bounds.width() * MUCH_NARROWER => {
+            let is_narrower = left.width() < figure.own.width() * NARROWER;
+            Some(Figure { implied: is_narrower.then_some(cell), ..figure.within(left) })
         }
+        Some(figure) => implied(ledger, cell, left).map(|f| Figure { checks: vec![figure.bare()], ..f }),
         None => {
             let telling = left.low > 0.0 && left.width() <= left.high * TELLING;
-            let from = || {
-                let ends = End::BOTH.map(|end| ledger.settlement().behind(cell, end).to_vec()).concat();
-                let printed = |c: usize| {
-                    let claim = ledger.claim(c)?;
-                    let unit = claim.measure.unit().unwrap_or(Unit::Count);
-                    Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), c))
-                };
-                each_once(&ends).into_iter().filter_map(printed).collect()
-            };
-            let middle = left.low + left.width() / 2.0;
-            let figure =
-                telling.then(|| Figure::derived(Rule::Implied, middle, left, Unit::Tonnes, from()))??;
-            Some(Figure { implied: Some(cell), ..figure })
+            telling.then(|| implied(ledger, cell, left))?
         }
     }
+}
+
+/// What all claims together leave of a quantity.
+fn implied(ledger: &Ledger, cell: Cell, left: Interval) -> Option<Figure> {
+    let ends = End::BOTH.map(|end| ledger.settlement().behind(cell, end).to_vec()).concat();
+    let printed = |c: usize| {
+        let claim = ledger.claim(c)?;
+        let unit = claim.measure.unit().unwrap_or(Unit::Count);
+        Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), c))
+    };
+    let from = each_once(&ends).into_iter().filter_map(printed).collect();
+    let figure = Figure::derived(Rule::Implied, left.low + left.width() / 2.0, left, Unit::Tonnes, from)?;
+    Some(Figure { implied: Some(cell), ..figure })
 }
 
 /// The part of the total of the same months that a cell makes up, percent. The narrower of the
@@ -72,7 +83,8 @@ pub fn share(ledger: &Ledger, cell: Cell) -> Answer {
     if let (Ok(part), Ok(whole)) = (&part, quantity(ledger, cell.whole())) {
         ways.extend(step(Rule::PartOfWhole, Unit::Percent, part, &whole, |p, w| p / w * 100.0));
     }
-    choose(ways, false).ok_or_else(|| part.err().unwrap_or(Missing::NotPublished))
+    let aside = ledger.set_aside(cell, Measure::Share);
+    doubted(ledger, choose(ways, false), aside).ok_or_else(|| part.err().unwrap_or(Missing::NotPublished))
 }
 
 /// How a cell compares with the month before or with a year before.
@@ -96,21 +108,11 @@ pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
         }
         if let Ok(previous) = &previous {
             growths.extend(step(Rule::Growth, Unit::Percent, now, previous, |a, b| (a / b - 1.0) * 100.0));
-            // Two figures that a reader sees should differ by the change that stands beside them; where
-            // the base itself came out of the growth, the growth gives the change more closely.
-            if !previous.is_range() {
-                changes.extend(step(Rule::Difference, Unit::Tonnes, now, previous, |a, b| a - b));
-            }
-        }
-        if changes.is_empty() {
-            for growth in &printed_growth {
-                changes.extend(step(Rule::ChangeFromGrowth, Unit::Tonnes, now, growth, |q, g| {
-                    q * g / (100.0 + g)
-                }));
-            }
-        }
-        if let (true, Ok(previous)) = (changes.is_empty(), &previous) {
             changes.extend(step(Rule::Difference, Unit::Tonnes, now, previous, |a, b| a - b));
+        }
+        for growth in &printed_growth {
+            changes
+                .extend(step(Rule::ChangeFromGrowth, Unit::Tonnes, now, growth, |q, g| q * g / (100.0 + g)));
         }
     }
     // A base that may be zero gives no percentage, whatever the arithmetic says.
@@ -121,9 +123,18 @@ pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
         (_, Err(reason)) => *reason,
         _ => Missing::NotPublished,
     };
+    let absolute_aside = match against {
+        Against::MonthBefore => ledger.set_aside(cell, Measure::MomAbsolute),
+        Against::YearBefore => Vec::new(),
+    };
+    let growth_aside = ledger.set_aside(cell, growth_measure(against));
     Change {
-        absolute: choose(changes, false).ok_or(reason),
-        percent: choose(growths, false).ok_or(if zero_base { Missing::ZeroBase } else { reason }),
+        absolute: doubted(ledger, choose(changes, false), absolute_aside).ok_or(reason),
+        percent: doubted(ledger, choose(growths, false), growth_aside).ok_or(if zero_base {
+            Missing::ZeroBase
+        } else {
+            reason
+        }),
         previous,
     }
 }

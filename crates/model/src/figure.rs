@@ -66,20 +66,23 @@ pub enum Unit {
 pub struct Figure {
     /// The best single number: as printed, or computed from printed numbers. Inside the bounds.
     pub value: f64,
-    /// What the number can be.
+    /// What the number can be, by all that is known.
     pub bounds: Interval,
+    /// What it can be by its own form or its own step alone. Never narrower than `bounds`.
+    pub own: Interval,
     /// What it counts.
     pub unit: Unit,
     /// Digits after the point that the printed form has, or that its inputs support.
     pub decimals: usize,
     /// How it is known.
     pub basis: Basis,
-    /// Other ways to the same number, and whether they can hold together with it.
-    pub checks: Vec<Check>,
-    /// A quantity of which all printed figures together leave less than `bounds`: its cell.
+    /// Other ways to the same number.
+    pub checks: Vec<Figure>,
+    /// A quantity of which all claims together leave less than `own`: its cell.
     pub implied: Option<Cell>,
-    /// It is printed, and cannot be true together with other printed figures.
-    pub disputed: bool,
+    /// Claims that print this number and are set aside, because they cannot be true together with others;
+    /// and those that it rests on, where nothing else is known.
+    pub aside: Vec<usize>,
 }
 
 /// How a number is known.
@@ -150,15 +153,6 @@ pub enum Rule {
     Implied,
 }
 
-/// Another way to a figure, kept beside the one that is shown.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Check {
-    /// The figure that the other way gives.
-    pub other: Figure,
-    /// Whether both can be true. `false` is a contradiction in what was printed.
-    pub agrees: bool,
-}
-
 /// Why there is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Missing {
@@ -188,12 +182,13 @@ impl Figure {
         Figure {
             value,
             bounds,
+            own: bounds,
             unit,
             decimals,
             basis: Basis::Printed(vec![claim]),
             checks: Vec::new(),
             implied: None,
-            disputed: false,
+            aside: Vec::new(),
         }
     }
 
@@ -203,12 +198,13 @@ impl Figure {
         Figure {
             value,
             bounds,
+            own: bounds,
             unit,
             decimals,
             basis: Basis::Recorded,
             checks: Vec::new(),
             implied: None,
-            disputed: false,
+            aside: Vec::new(),
         }
     }
 
@@ -236,15 +232,18 @@ impl Figure {
             Unit::Tonnes if bounds.width() >= 1.0 => 0,
             Unit::Tonnes => from.iter().map(|f| f.decimals).max().unwrap_or(0),
         };
+        let rests = from.iter().filter(|f| f.rests_on_aside()).flat_map(|f| f.aside.clone());
+        let aside = each_once(&rests.collect::<Vec<_>>());
         Some(Figure {
             value: value.clamp(bounds.low, bounds.high),
             bounds,
+            own: bounds,
             unit,
             decimals,
             basis: Basis::Derived(rule, from),
             checks: Vec::new(),
             implied: None,
-            disputed: false,
+            aside,
         })
     }
 
@@ -258,31 +257,34 @@ impl Figure {
         matches!(self.basis, Basis::Derived(..))
     }
 
-    /// Whether it came out of a printed percentage, or out of a figure that did, so that only its bounds are
-    /// worth showing.
-    pub fn is_range(&self) -> bool {
-        if let Basis::Derived(Rule::Difference | Rule::Growth | Rule::PartOfWhole, inputs) = &self.basis
-            && inputs.iter().any(Figure::is_range)
-        {
-            return self.bounds.width() >= 1.0;
+    /// Whether it rests on a claim that is set aside, because nothing else is known.
+    pub fn rests_on_aside(&self) -> bool {
+        match &self.basis {
+            Basis::Printed(claims) => claims.iter().any(|claim| self.aside.contains(claim)),
+            Basis::Recorded => false,
+            Basis::Derived(_, from) => from.iter().any(Figure::rests_on_aside),
         }
-        let from_ratio = matches!(
-            self.basis,
-            Basis::Derived(
-                Rule::OverGrowth
-                    | Rule::TimesGrowth
-                    | Rule::ShareOfWhole
-                    | Rule::ChangeFromGrowth
-                    | Rule::Implied,
-                _
-            )
-        );
-        from_ratio && self.unit == Unit::Tonnes && self.bounds.width() >= 1.0
     }
 
-    /// Whether some other way to it cannot be true at the same time.
-    pub fn is_contradicted(&self) -> bool {
-        self.disputed || self.checks.iter().any(|c| !c.agrees)
+    /// Whether a claim that prints it, or that it rests on, is set aside.
+    pub fn is_doubtful(&self) -> bool {
+        !self.aside.is_empty()
+    }
+
+    /// Whether it is printed, and the print stands.
+    pub fn may_be_quoted(&self) -> bool {
+        self.is_printed() && !self.rests_on_aside()
+    }
+
+    /// The figure with narrower bounds. A computed number is moved inside; a printed one, which may be cut
+    /// off, stays as it is printed.
+    pub fn within(mut self, bounds: Interval) -> Figure {
+        let Some(both) = self.bounds.and(bounds) else { return self };
+        self.bounds = both;
+        if !self.is_printed() {
+            self.value = self.value.clamp(both.low, both.high);
+        }
+        self
     }
 
     /// The figure without its checks, as an input of another.
@@ -315,12 +317,11 @@ impl Figure {
     }
 }
 
-/// Picks the figure to show among several ways to it; the others become its checks.
+/// Picks the figure to show among several ways to it; the others become its checks, and its bounds are what
+/// all of them leave.
 ///
 /// `printed_first`: a printed form wins whatever its precision (quantities); otherwise the narrowest
-/// bounds win (ratios, which are often printed more coarsely than they can be computed). A computed
-/// percentage is moved, where it can be, to what every agreeing way allows, so that it does not read
-/// differently from the printed one beside it.
+/// bounds win (ratios, which are often printed more coarsely than they can be computed).
 pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     let mut ways = merge_same_print(ways);
     // Single precision: the last bits of a width are noise and must not decide between two prints of
@@ -331,19 +332,12 @@ pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     });
     let mut ways = ways.into_iter();
     let mut shown = ways.next()?;
-    let mut agreed = shown.bounds;
     for other in ways {
-        if other.repeats(&shown) || shown.checks.iter().any(|c| other.repeats(&c.other)) {
+        if other.repeats(&shown) || shown.checks.iter().any(|c| other.repeats(c)) {
             continue;
         }
-        let agrees = shown.bounds.and(other.bounds).is_some();
-        if let Some(both) = agreed.and(other.bounds) {
-            agreed = both;
-        }
-        shown.checks.push(Check { other, agrees });
-    }
-    if shown.unit == Unit::Percent && !shown.is_printed() {
-        shown.value = shown.value.clamp(agreed.low, agreed.high);
+        shown = shown.within(other.bounds);
+        shown.checks.push(other);
     }
     Some(shown)
 }
@@ -381,7 +375,9 @@ mod tests {
         let shown = choose(vec![printed(12.3, 0.1, 0), computed(12.34, 0.04, &[1, 2])], false).unwrap();
         assert!(!shown.is_printed());
         assert_eq!(shown.checks.len(), 1);
-        assert!(shown.checks[0].agrees);
+        assert_eq!(shown.own, Interval::new(12.34 - 0.04, 12.34 + 0.04).unwrap());
+        // 12.3 is less than 12.35.
+        assert_eq!(shown.bounds, shown.own.and(shown.checks[0].bounds).unwrap());
     }
 
     #[test]
@@ -391,9 +387,14 @@ mod tests {
     }
 
     #[test]
-    fn ways_that_cannot_both_be_true_are_told() {
-        let shown = choose(vec![printed(18.0, 1.0, 0), computed(8.4, 0.1, &[1, 2])], false).unwrap();
-        assert!(shown.is_contradicted());
+    fn what_rests_on_a_claim_that_is_set_aside_says_so() {
+        let aside = Figure { aside: vec![7], ..printed(18.0, 1.0, 7) };
+        let vindicated = Figure { aside: vec![7], ..printed(8.4, 0.1, 3) };
+        let from = |f: &Figure| Figure::derived(Rule::Growth, 1.0, f.bounds, Unit::Percent, vec![f.clone()]);
+        assert!(aside.is_doubtful() && !aside.may_be_quoted());
+        assert!(vindicated.is_doubtful() && vindicated.may_be_quoted());
+        assert_eq!(from(&aside).unwrap().aside, [7]);
+        assert!(!from(&vindicated).unwrap().is_doubtful());
     }
 
     #[test]

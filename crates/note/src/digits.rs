@@ -1,9 +1,8 @@
-//! Figures as text: the digits of [`super::fit`] with each language's units and marks.
+//! Figures as text: the digits of [`model::fit`] with each language's units and marks.
 
-use super::fit::{Fitted, fit, known};
 use i18n::plain;
 use model::Language;
-use model::{Currency, Figure, Interval, Unit};
+use model::{Currency, Figure, Fitted, Interval, Unit, fit};
 
 /// What becomes of a number's sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub enum Way {
 
 /// Which way a change goes.
 pub fn way(change: &Figure) -> Way {
-    let Interval { low, high } = known(change);
+    let Interval { low, high } = change.bounds;
     let prints_zero =
         matches!(fit(change, finest(change, Language::English)), Fitted::Plain { value, .. } if value == 0.0);
     match (low, high) {
@@ -123,7 +122,7 @@ fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
 pub fn print(figure: &Figure, language: Language, sign: Sign) -> String {
     let english = language == Language::English;
     // A fall of 99.98 % is not one of 100.0 %: something was left.
-    if figure.unit == Unit::Percent && sign != Sign::Kept && almost_all(known(figure)) {
+    if figure.unit == Unit::Percent && sign != Sign::Kept && almost_all(figure.bounds) {
         let minus = if sign == Sign::Shown { "−" } else { "" };
         return format!("{}{minus}99.9%", if english { "more than " } else { "超过" });
     }

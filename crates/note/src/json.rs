@@ -72,7 +72,7 @@ pub(super) fn json(note: &Note, with: Export) -> String {
         high: finite(n.figure.bounds.high),
         unit: unit(&n.figure),
         basis: basis(&n.figure),
-        contradicted: n.figure.is_contradicted(),
+        contradicted: n.figure.is_doubtful(),
         claims: n.claims.clone(),
         link: link(&n.view),
     };

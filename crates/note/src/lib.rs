@@ -10,7 +10,6 @@ mod digits;
 mod en;
 mod export;
 mod fact;
-mod fit;
 mod html;
 mod json;
 mod line;
@@ -22,7 +21,6 @@ mod zh;
 
 pub use digits::{Sign, Way, print, way};
 pub use export::{Export, Format, export};
-pub use fit::{Fitted, fit, known, printed_step};
 pub use material::Material;
 pub use rule::{Reason, Rule};
 pub use sentence::{Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of};

@@ -1,5 +1,5 @@
-//! A sentence while it is written: words, numbers, and what must be said beside a number that other
-//! figures contradict.
+//! A sentence while it is written: words, numbers, and what must be said beside a number of which something
+//! was set aside.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,12 +8,9 @@ use super::material::Material;
 use super::sentence::{Number, Piece};
 use breakdown::Dataset;
 use model::Language;
-use model::{Figure, MemberId, Unit, each_once};
+use model::{Figure, MemberId, Unit};
 use view::Length;
 use view::View;
-
-/// Two figures that cannot both be true, by all claims that they rest on.
-type Quarrel = Vec<usize>;
 
 /// What all sentences of a note share.
 pub struct Scribe<'a> {
@@ -23,7 +20,8 @@ pub struct Scribe<'a> {
     pub language: Language,
     /// How much it says.
     pub length: Length,
-    told: RefCell<Vec<Quarrel>>,
+    /// Claims that are set aside, and that a reader has been told of.
+    told: RefCell<Vec<usize>>,
     remarks: Cell<usize>,
 }
 
@@ -59,7 +57,7 @@ pub struct Line<'a> {
     /// What all sentences share.
     pub scribe: &'a Scribe<'a>,
     pieces: Vec<Piece>,
-    kept: Vec<Quarrel>,
+    kept: Vec<usize>,
     quiet: bool,
 }
 
@@ -89,7 +87,7 @@ impl Line<'_> {
         }
     }
 
-    /// Adds a figure, and what contradicts it.
+    /// Adds a figure, and what is set aside of it.
     pub fn number(&mut self, figure: &Figure, sign: Sign, view: &View) {
         let text = print(figure, self.scribe.language, sign);
         self.number_as(figure, text, view);
@@ -112,10 +110,10 @@ impl Line<'_> {
         })));
     }
 
-    /// Leaves what contradicts these figures to their own places, so that it is not told of another
+    /// Leaves what is set aside of these figures to their own places, so that it is not told of another
     /// figure of the sentence that only shares in it.
     pub fn keep_for<'f>(&mut self, figures: impl Iterator<Item = &'f Figure>) {
-        self.kept = figures.flat_map(|f| quarrels(f).into_iter().map(|(q, _)| q)).collect();
+        self.kept = figures.flat_map(|f| f.aside.clone()).collect();
     }
 
     /// Ends what [`Line::keep_for`] began.
@@ -128,36 +126,23 @@ impl Line<'_> {
             return;
         }
         // One remark is enough to warn of a figure; the page lists the others.
-        let quarrels = quarrels(figure);
-        let is_told = |q: &Quarrel| self.kept.contains(q) || self.scribe.told.borrow().contains(q);
-        if quarrels.iter().any(|(q, _)| is_told(q)) {
+        let Some(aside) = figure.aside.first().copied() else { return };
+        if self.kept.contains(&aside) || self.scribe.told.borrow().contains(&aside) {
             return;
         }
-        self.scribe.told.borrow_mut().extend(quarrels.iter().map(|(q, _)| q.clone()));
-        if let Some((_, other)) = quarrels.into_iter().next() {
-            self.scribe.remarks.set(self.scribe.remarks.get() + 1);
-            let (before, after) = match self.scribe.language {
-                Language::English => super::en::doubt(figure, other),
-                Language::Chinese => super::zh::doubt(figure, other),
-            };
-            self.words(before);
-            if let Some(other) = other {
-                let text = print(other, self.scribe.language, sign);
-                self.number_as(other, text, view);
-            }
-            self.words(after);
+        self.scribe.told.borrow_mut().extend(&figure.aside);
+        let printed = self.scribe.material.dataset.ledger().and_then(|ledger| ledger.as_printed(aside));
+        let printed = printed.filter(|_| !figure.rests_on_aside());
+        self.scribe.remarks.set(self.scribe.remarks.get() + 1);
+        let [before, after] = match self.scribe.language {
+            Language::English => super::en::doubt(figure),
+            Language::Chinese => super::zh::doubt(figure),
+        };
+        self.words(before);
+        if let Some(printed) = printed {
+            let text = print(&printed, self.scribe.language, sign);
+            self.number_as(&printed, text, view);
         }
+        self.words(after);
     }
-}
-
-/// What cannot be true together with a figure: the claims behind both, and the other figure. A printed
-/// figure that only all others together rule out has no single one.
-fn quarrels(figure: &Figure) -> Vec<(Quarrel, Option<&Figure>)> {
-    let failing = figure.checks.iter().filter(|c| !c.agrees);
-    let mut found: Vec<(Quarrel, Option<&Figure>)> =
-        failing.map(|c| (each_once(&[figure.claims(), c.other.claims()].concat()), Some(&c.other))).collect();
-    if found.is_empty() && figure.disputed {
-        found.push((figure.claims(), None));
-    }
-    found
 }

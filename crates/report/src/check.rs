@@ -8,8 +8,7 @@ use i18n::{
     CheckWords, ReportWords, VerdictKind, capitalised, claim_name, contradiction_text, suspicion_text,
     verdict_counts, verdict_text,
 };
-use ledger::Ledger;
-use ledger::implied::{Checked, ClaimVerdict, ContradictedClaim, Suspicion};
+use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion, suspicions};
 use model::Interval;
 
 #[derive(Serialize)]
@@ -65,16 +64,12 @@ impl Ends {
 }
 
 /// The check as pretty-printed JSON, with a line end.
-pub fn check_json(
-    words: &dyn CheckWords,
-    ledger: &Ledger,
-    checked: &Checked,
-) -> Result<String, serde_json::Error> {
+pub fn check_json(words: &dyn CheckWords, ledger: &Ledger) -> Result<String, serde_json::Error> {
     let judged = |(index, verdict): (usize, &ClaimVerdict)| {
         let found = match verdict {
             ClaimVerdict::Agrees(found) | ClaimVerdict::AgreesIfCut(found) => Some(*found),
             ClaimVerdict::Contradicts(index) => {
-                checked.contradictions.get(*index).and_then(|t| t.others_allow)
+                ledger.settlement().contradictions.get(*index).and_then(|t| t.others_allow)
             }
             ClaimVerdict::NotTested(_) => None,
         };
@@ -82,10 +77,10 @@ pub fn check_json(
             claim: printed(ledger, index)?,
             verdict: VerdictKind::of(verdict).name(),
             others_allow: found.map(Ends::of),
-            explanation: verdict_text(words, ledger, checked, index),
+            explanation: verdict_text(words, ledger, index),
         })
     };
-    let told = |told: &ContradictedClaim| Together {
+    let told = |told: &Contradiction| Together {
         claims: told.twins.iter().chain(&told.against).filter_map(|c| printed(ledger, *c)).collect(),
         others_allow: told.others_allow.map(Ends::of),
         explanation: contradiction_text(words, ledger, told),
@@ -100,10 +95,10 @@ pub fn check_json(
     };
     let document = Document {
         dataset: &ledger.catalogue.id,
-        claims: checked.verdicts.iter().enumerate().filter_map(judged).collect(),
-        contradictions: checked.contradictions.iter().map(told).collect(),
-        revisions: checked.contradictions.iter().filter(|t| t.may_be_revised).map(told).collect(),
-        suspicions: checked.suspicions.iter().map(odd).collect(),
+        claims: ledger.settlement().verdicts.iter().enumerate().filter_map(judged).collect(),
+        contradictions: ledger.settlement().contradictions.iter().map(told).collect(),
+        revisions: ledger.settlement().contradictions.iter().filter(|t| t.may_be_revised).map(told).collect(),
+        suspicions: suspicions(ledger.claims()).iter().map(odd).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
@@ -115,33 +110,34 @@ fn printed(ledger: &Ledger, index: usize) -> Option<Printed<'_>> {
 }
 
 /// The check as text: what is wrong first, then every figure with its verdict.
-pub fn check_text(words: &dyn ReportWords, ledger: &Ledger, checked: &Checked) -> String {
+pub fn check_text(words: &dyn ReportWords, ledger: &Ledger) -> String {
     let mut text = String::new();
+    let odd = suspicions(ledger.claims());
     let name = |claim: usize| {
         let id = ledger.claim(claim).map(|c| c.id.as_str()).unwrap_or_default();
         format!("{id}  {}", capitalised(&claim_name(words, ledger, claim).unwrap_or_default()))
     };
-    let _ = writeln!(text, "{}", verdict_counts(words, checked));
-    if !checked.contradictions.is_empty() {
+    let _ = writeln!(text, "{}", verdict_counts(words, ledger));
+    if !ledger.settlement().contradictions.is_empty() {
         let _ = writeln!(text, "\n{}", words.contradictions_head());
     }
-    for told in &checked.contradictions {
+    for told in &ledger.settlement().contradictions {
         for twin in &told.twins {
             let _ = writeln!(text, "  {}", name(*twin));
         }
         let _ = writeln!(text, "      {}", contradiction_text(words, ledger, told));
     }
-    if !checked.suspicions.is_empty() {
+    if !odd.is_empty() {
         let _ = writeln!(text, "\n{}", words.suspicions_head());
     }
-    for suspicion in &checked.suspicions {
+    for suspicion in &odd {
         let _ = writeln!(text, "  {}", suspicion_text(words, ledger, suspicion));
     }
     let _ = writeln!(text, "\n{}", words.every_figure_head());
-    for (index, verdict) in checked.verdicts.iter().enumerate() {
+    for (index, verdict) in ledger.settlement().verdicts.iter().enumerate() {
         let _ = writeln!(text, "  {:<13}  {}", VerdictKind::of(verdict).name(), name(index));
         if !matches!(verdict, ClaimVerdict::Contradicts(_)) {
-            let _ = writeln!(text, "                 {}", verdict_text(words, ledger, checked, index));
+            let _ = writeln!(text, "                 {}", verdict_text(words, ledger, index));
         }
     }
     text

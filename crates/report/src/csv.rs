@@ -2,7 +2,7 @@
 //! with the bounds of its quantity and what they rest on.
 
 use breakdown::{Breakdown, Dataset, Entry};
-use i18n::{NameWords, member_name};
+use i18n::{NameWords, member_name, point};
 use model::{Answer, Basis, Dimension, Figure, MemberId, Unit};
 
 const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
@@ -51,8 +51,10 @@ pub fn csv(words: &dyn NameWords, dataset: &Dataset, breakdown: &Breakdown, dime
 /// A value with the digits that it is shown with; what has only bounds has no value.
 fn number(answer: &Answer) -> String {
     match answer {
-        Ok(figure) if !figure.is_range() => printed(figure),
-        _ => String::new(),
+        Ok(figure) => {
+            point(figure).map(|(value, decimals)| format!("{value:.decimals$}")).unwrap_or_default()
+        }
+        Err(_) => String::new(),
     }
 }
 

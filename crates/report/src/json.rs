@@ -146,7 +146,22 @@ struct FigureJson<'a> {
     unit: &'static str,
     basis: BasisJson<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    checks: Vec<CheckJson<'a>>,
+    checks: Vec<FigureJson<'a>>,
+    /// Where a claim prints it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    printed: Option<PrintedJson<'a>>,
+    /// The ids of claims that print it, or that it rests on, and that cannot be true together with others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PrintedJson<'a> {
+    text: &'a str,
+    value: f64,
+    low: f64,
+    high: f64,
+    claims: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -154,12 +169,6 @@ struct BasisJson<'a> {
     kind: &'static str,
     text: String,
     claims: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct CheckJson<'a> {
-    agrees: bool,
-    figure: FigureJson<'a>,
 }
 
 struct Writer<'a> {
@@ -261,10 +270,18 @@ impl<'a> Writer<'a> {
     }
 
     fn figure(&self, figure: &Figure) -> FigureJson<'a> {
-        let claims = figure.claims();
-        let claims = claims.iter().filter_map(|c| self.dataset.ledger()?.claim(*c));
-        let checks =
-            figure.checks.iter().map(|c| CheckJson { agrees: c.agrees, figure: self.figure(&c.other) });
+        let claim = |index: &usize| self.dataset.ledger()?.claim(*index);
+        let ids = |claims: &[usize]| claims.iter().filter_map(claim).map(|c| c.id.as_str()).collect();
+        let printed = match &figure.basis {
+            Basis::Printed(claims) => claims.first().and_then(claim).map(|first| PrintedJson {
+                text: &first.printed,
+                value: tidy(first.value),
+                low: tidy(figure.own.low),
+                high: tidy(figure.own.high),
+                claims: ids(claims),
+            }),
+            _ => None,
+        };
         FigureJson {
             value: tidy(figure.value),
             low: tidy(figure.bounds.low),
@@ -288,9 +305,11 @@ impl<'a> Writer<'a> {
                     Basis::Derived(..) => "derived",
                 },
                 text: explain(self.words, self.dataset, figure).steps.join(" "),
-                claims: claims.map(|c| c.id.as_str()).collect(),
+                claims: ids(&figure.claims()),
             },
-            checks: checks.collect(),
+            checks: figure.checks.iter().map(|c| self.figure(c)).collect(),
+            printed,
+            set_aside: ids(&figure.aside),
         }
     }
 }

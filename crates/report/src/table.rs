@@ -112,7 +112,7 @@ fn change_cells(words: &dyn ReportWords, change: &Change) -> [String; 3] {
 
 fn cell(words: &dyn ReportWords, answer: &Answer, look: Look) -> String {
     match answer {
-        Ok(figure) if figure.is_contradicted() => shown(words, figure, look) + "*",
+        Ok(figure) if figure.is_doubtful() => shown(words, figure, look) + "*",
         Ok(figure) => shown(words, figure, look),
         Err(_) => MISSING.to_owned(),
     }

@@ -1,10 +1,10 @@
 //! Between what every quantity is, and the claims that show it.
 
-use super::conflict::Consistency;
 use super::limits::Unknown;
-use super::programme::{Programme, Proof};
-use super::solver::{Solver, statements_of};
+use super::programme::Proof;
+use super::solver::statements_of;
 use super::statement::Statement;
+use super::verdict::Judging;
 use ledger::{Claim, ClaimSpan, End, SettledCell};
 use model::{Interval, sort_list};
 
@@ -14,13 +14,9 @@ const MOST_WORK: usize = 500_000_000;
 
 /// Every quantity in tonnes, the whole month first, so that what is looked at most is exact in a large
 /// ledger, too.
-pub(super) fn cells(
-    consistency: &Consistency<'_>,
-    statements: &[Statement],
-    programme: &Programme,
-    solver: &Solver<'_>,
-    claims: &[Claim],
-) -> Vec<SettledCell> {
+pub(super) fn cells(judging: &Judging<'_>) -> Vec<SettledCell> {
+    let Judging { consistency, statements, programme, .. } = judging;
+    let (solver, claims) = (&judging.outcome.solver, judging.ledger.claims());
     let unknowns = &consistency.system.unknowns;
     let mut order: Vec<usize> = (0..unknowns.len()).collect();
     let rank = |unknown: usize| {

@@ -224,8 +224,7 @@ impl<'a> Consistency<'a> {
         sort_list(&mut tried, |a, b| self.worth.compare(*b, *a));
         let mut set = set;
         for statement in tried {
-            let only: Vec<bool> =
-                (0..admitted.len()).map(|s| s != statement && set.contains(&s)).collect();
+            let only: Vec<bool> = (0..admitted.len()).map(|s| s != statement && set.contains(&s)).collect();
             if let Some(limits) = self.programme(&only, solver).conflict() {
                 set = super::solver::statements_of(self.system, &limits);
             }

@@ -27,7 +27,7 @@ pub use limits::{Limit, LimitReason, LinearSystem, Structure, Unknown};
 pub use statement::Statement;
 
 use conflict::Consistency;
-use ledger::{Ledger, Settlement};
+use ledger::{Contradiction, Ledger, Settlement};
 use limits::limits;
 use statement::statements;
 use worth::Worth;
@@ -42,6 +42,20 @@ pub fn settled(ledger: Ledger) -> Ledger {
 /// Takes seconds for some hundred claims; above some thousand the bounds are wider than need be, and more
 /// claims may be set aside than must.
 pub fn settle(ledger: &Ledger) -> Settlement {
+    judge(ledger, |judging| {
+        let (contradictions, verdicts) = (judging.contradictions(), judging.verdicts());
+        let is_smallest = judging.outcome.is_smallest;
+        Settlement::new(contradictions, is_smallest, verdicts, bounds::cells(judging))
+    })
+}
+
+/// What of a ledger's claims cannot hold together, without the bounds of everything: quick enough to be asked
+/// while somebody writes.
+pub fn contradictions(ledger: &Ledger) -> Vec<Contradiction> {
+    judge(ledger, |judging| judging.contradictions())
+}
+
+fn judge<T>(ledger: &Ledger, ask: impl FnOnce(&verdict::Judging<'_>) -> T) -> T {
     let (statements, system) = (statements(ledger.claims()), system(ledger));
     let uses = solver::uses(&system);
     let limits_of = system.limits_of(statements.len());
@@ -53,16 +67,14 @@ pub fn settle(ledger: &Ledger) -> Settlement {
         model::set_flag(&mut admitted, aside.statement, false);
     }
     let programme = consistency.programme(&admitted, &outcome.solver);
-    let cells = bounds::cells(&consistency, &statements, &programme, &outcome.solver, ledger.claims());
-    let judging = verdict::Judging {
+    ask(&verdict::Judging {
         ledger,
         consistency: &consistency,
         statements: &statements,
         programme: &programme,
         outcome: &outcome,
-    };
-    let (contradictions, verdicts) = judging.all(admitted);
-    Settlement::new(contradictions, outcome.is_smallest, verdicts, cells)
+        admitted,
+    })
 }
 
 /// What a ledger's claims say of its quantities, as limits: for tests by other means.

@@ -237,16 +237,15 @@ mod tests {
         };
         let said = |s| LimitReason::Said(vec![s]);
         let limit = |terms, low, high, s| Limit { terms, low, high, why: said(s) };
-        LinearSystem {
-            unknowns: vec![unknown(1), unknown(2)],
-            limits: vec![
-                limit(vec![(0, 1.0), (1, 1.0)], 10.0, 10.0, 0),
-                limit(vec![(0, 1.0)], 3.0, f64::INFINITY, 1),
-                limit(vec![(1, 1.0), (0, -2.0)], 0.0, f64::INFINITY, 2),
-                limit(vec![(1, 1.0)], f64::NEG_INFINITY, 5.0, 3),
-            ],
-            ..LinearSystem::default()
-        }
+        let mut system = LinearSystem::default();
+        system.unknowns = vec![unknown(1), unknown(2)];
+        system.limits = vec![
+            limit(vec![(0, 1.0), (1, 1.0)], 10.0, 10.0, 0),
+            limit(vec![(0, 1.0)], 3.0, f64::INFINITY, 1),
+            limit(vec![(1, 1.0), (0, -2.0)], 0.0, f64::INFINITY, 2),
+            limit(vec![(1, 1.0)], f64::NEG_INFINITY, 5.0, 3),
+        ];
+        system
     }
 
     #[test]

@@ -25,11 +25,8 @@ pub(super) fn range(
     if claim.measure == Measure::YoyGap {
         let ClaimSpan::Of(period, _) = claim.span else { return None };
         let growth = |span| {
-            let claim = Claim {
-                measure: Measure::YoyPercent,
-                span: ClaimSpan::Of(period, span),
-                ..claim.clone()
-            };
+            let claim =
+                Claim { measure: Measure::YoyPercent, span: ClaimSpan::Of(period, span), ..claim.clone() };
             range(&claim, system, programme, bounds)
         };
         return growth(Span::Month)?.map2(growth(Span::Ytd)?, |month, to_date| month - to_date);

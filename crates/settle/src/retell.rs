@@ -10,12 +10,7 @@ const MOST_BESIDE: usize = 120;
 impl Consistency<'_> {
     /// The shortest way to say what a statement contradicts, if there is a conflict: best with what stands
     /// beside it in its articles, best with figures of the same cell.
-    pub(super) fn retell(
-        &self,
-        aside: usize,
-        admitted: &[bool],
-        solver: &Solver<'_>,
-    ) -> Option<Vec<usize>> {
+    pub(super) fn retell(&self, aside: usize, admitted: &[bool], solver: &Solver<'_>) -> Option<Vec<usize>> {
         let counts = |s: &usize| admitted.get(*s) == Some(&true) || *s == aside;
         let all: Vec<usize> = (0..self.limits_of.len()).filter(counts).collect();
         let beside =

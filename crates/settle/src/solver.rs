@@ -26,7 +26,6 @@ const TRIAL_LOOKS: usize = 4;
 /// Looks altogether where time is short.
 const HASTY_LOOKS: usize = 400;
 
-
 #[derive(Debug, Clone, Copy)]
 struct Bounds {
     low: f64,
@@ -326,12 +325,6 @@ impl<'a> Solver<'a> {
     /// Lets a limit no longer count, whatever rests on it.
     pub fn dismiss(&mut self, limit: usize) {
         set_flag(&mut self.active, limit, false);
-    }
-
-    /// The log, for good.
-    pub fn into_log(self) -> (Vec<Interval>, Vec<[Option<usize>; 2]>, Log) {
-        let intervals = (0..self.bounds.len()).map(|u| self.interval(u)).collect();
-        (intervals, self.bounds.iter().map(|b| b.steps).collect(), self.log)
     }
 
     /// Lets limits no longer count, and takes back every bound that rests on one of them.

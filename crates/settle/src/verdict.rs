@@ -9,7 +9,7 @@ use super::range::range;
 use super::solver::Solver;
 use super::statement::{Statement, interval_of, only_member};
 use ledger::{Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Subject, Untested};
-use model::{Cell, Interval, MemberId, Period, Span, each_once, set_flag};
+use model::{Cell, Interval, MemberId, Period, Span, each_once};
 
 /// Room that still makes a test, as a part of the number.
 const CLOSE: f64 = 0.1;
@@ -21,46 +21,50 @@ pub(super) struct Judging<'a> {
     pub statements: &'a [Statement],
     pub programme: &'a Programme,
     pub outcome: &'a Outcome<'a>,
+    /// The statements that stand.
+    pub admitted: Vec<bool>,
 }
 
 impl Judging<'_> {
-    /// The contradictions, and a verdict for every claim. `admitted` are the statements that stand.
-    pub fn all(&self, mut admitted: Vec<bool>) -> (Vec<Contradiction>, Vec<ClaimVerdict>) {
+    /// What cannot hold together, one for each statement that is set aside.
+    pub fn contradictions(&self) -> Vec<Contradiction> {
+        self.outcome.aside.iter().enumerate().filter_map(|(told, a)| self.contradiction(a, told)).collect()
+    }
+
+    /// A verdict for every claim.
+    pub fn verdicts(&self) -> Vec<ClaimVerdict> {
         let claims = self.ledger.claims();
         let mut verdicts: Vec<ClaimVerdict> =
             claims.iter().map(|c| ClaimVerdict::NotTested(unread(c))).collect();
-        let mut contradictions = Vec::new();
-        for aside in &self.outcome.aside {
-            let Some(contradiction) = self.contradiction(aside, &admitted, contradictions.len()) else {
-                continue;
-            };
-            for twin in &contradiction.twins {
-                set_verdict(&mut verdicts, *twin, ClaimVerdict::Contradicts(contradictions.len()));
+        for (index, aside) in self.outcome.aside.iter().enumerate() {
+            for twin in self.claims_of(aside.statement) {
+                set_verdict(&mut verdicts, *twin, ClaimVerdict::Contradicts(index));
             }
-            contradictions.push(contradiction);
         }
         let alike = alike(claims, self.statements.iter().map(|s| s.claims.as_slice()));
-        let standing: Vec<usize> =
-            (0..self.statements.len()).filter(|s| admitted.get(*s) == Some(&true)).collect();
-        for index in standing {
+        for index in (0..self.statements.len()).filter(|s| self.admitted.get(*s) == Some(&true)) {
             let own = alike.get(index).map(Vec::as_slice).unwrap_or_default();
-            self.judge(index, own, &mut admitted, &mut verdicts);
+            self.judge(index, own, &mut verdicts);
         }
-        (contradictions, verdicts)
+        verdicts
     }
 
-    fn contradiction(&self, aside: &Aside, admitted: &[bool], told: usize) -> Option<Contradiction> {
+    fn claims_of(&self, statement: usize) -> &[usize] {
+        self.statements.get(statement).map(|s| s.claims.as_slice()).unwrap_or_default()
+    }
+
+    fn contradiction(&self, aside: &Aside, told: usize) -> Option<Contradiction> {
         let claims = self.ledger.claims();
         let closely = told < CLOSELY && self.statements.len() <= MOST_STATEMENTS;
-        let again =
-            closely.then(|| self.consistency.retell(aside.statement, admitted, &self.outcome.solver)).flatten();
+        let retell = || self.consistency.retell(aside.statement, &self.admitted, &self.outcome.solver);
+        let again = closely.then(retell).flatten();
         let set = again.unwrap_or_else(|| aside.conflict.clone());
         let first = |s: &usize| self.statements.get(*s).and_then(|s| s.claims.first()).copied();
         let claim = first(&aside.statement)?;
         let against: Vec<usize> = set.iter().filter(|s| **s != aside.statement).filter_map(first).collect();
         Some(Contradiction {
             aside: claim,
-            twins: self.statements.get(aside.statement)?.claims.clone(),
+            twins: self.claims_of(aside.statement).to_vec(),
             others_allow: claims.get(claim).and_then(|c| self.others_allow(c)),
             may_be_revised: may_be_revised(claims, &[vec![claim], against.clone()].concat()),
             against,
@@ -83,14 +87,8 @@ impl Judging<'_> {
     }
 
     /// A statement that stands, by all others that do.
-    fn judge(
-        &self,
-        statement: usize,
-        own: &[usize],
-        admitted: &mut [bool],
-        verdicts: &mut [ClaimVerdict],
-    ) {
-        let claims = self.statements.get(statement).map(|s| s.claims.as_slice()).unwrap_or_default();
+    fn judge(&self, statement: usize, own: &[usize], verdicts: &mut [ClaimVerdict]) {
+        let claims = self.claims_of(statement);
         if self.statements.len() > MOST_STATEMENTS {
             for claim in claims {
                 set_verdict(verdicts, *claim, ClaimVerdict::NotTested(Untested::TooMany));
@@ -98,14 +96,12 @@ impl Judging<'_> {
             return;
         }
         // A figure is no test of itself, nor of another form of it in the same article.
-        let own: Vec<usize> = own.iter().copied().filter(|s| admitted.get(*s) == Some(&true)).collect();
+        let own = own.iter().filter(|s| self.admitted.get(**s) == Some(&true));
         let mut solver = self.outcome.solver.clone();
         let limits = |s: &usize| self.consistency.limits_of.get(*s).cloned().unwrap_or_default();
-        solver.withdraw(&each_once(&own.iter().flat_map(limits).collect::<Vec<_>>()));
-        own.iter().for_each(|s| set_flag(admitted, *s, false));
+        solver.withdraw(&each_once(&own.flat_map(limits).collect::<Vec<_>>()));
         // Fewer statements than stand cannot contradict each other.
         let _ = solver.run();
-        own.iter().for_each(|s| set_flag(admitted, *s, true));
         let bounds = |unknown: Unknown| interval(&solver, self.consistency.system, unknown);
         for claim in claims {
             if let Some(c) = self.ledger.claim(*claim) {

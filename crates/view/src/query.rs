@@ -70,6 +70,8 @@ pub struct View {
     pub article: Option<String>,
     /// The verdict of the figures that are shown; none for all of them.
     pub verdict: Option<String>,
+    /// The figure whose contradiction is pointed out, by its id.
+    pub claim: Option<String>,
     /// The language of the note.
     pub language: Language,
     /// How much the note says.
@@ -130,6 +132,7 @@ impl View {
                 },
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
+                "claim" => view.claim = Some(value.into_owned()),
                 name if NOT_OURS.contains(&name) || name.starts_with("utm_") => {}
                 name => match Dimension::ALL.into_iter().find(|dimension| parameter(*dimension) == name) {
                     Some(dimension) => {
@@ -163,7 +166,8 @@ impl View {
                 query.append_pair(parameter(dimension), &chosen.join(","));
             }
         }
-        for (name, value) in [("article", &self.article), ("verdict", &self.verdict)] {
+        for (name, value) in [("article", &self.article), ("verdict", &self.verdict), ("claim", &self.claim)]
+        {
             if let Some(value) = value {
                 query.append_pair(name, value);
             }
@@ -201,6 +205,7 @@ mod tests {
             "?span=r12&product=76141000%2C76149000&destination=MEX",
             "?view=cross&registration-location=32&trade-mode=10",
             "?view=check&article=smm-103557449&verdict=contradicts",
+            "?view=check&claim=smm-103557449.7",
             "?period=2025-08&view=note&lang=zh&length=short",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
@@ -244,6 +249,7 @@ mod tests {
                 chosen,
                 article: None,
                 verdict: Some("agrees".to_owned()),
+                claim: None,
                 language: Language::NAMES[span % 2].1,
                 length: Length::NAMES[s % 2].1,
             },

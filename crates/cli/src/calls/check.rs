@@ -26,11 +26,10 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let ledger = files::ledger(&arguments.dataset)?;
-    let checked = ledger::implied::check(&ledger);
     let words = report_words(LANGUAGE);
     let text = match arguments.json {
-        true => json(report::check_json(words, &ledger, &checked))?,
-        false => report::check_text(words, &ledger, &checked),
+        true => json(report::check_json(words, &ledger))?,
+        false => report::check_text(words, &ledger),
     };
-    Ok(Answer::checked(text, !checked.contradictions.is_empty()))
+    Ok(Answer::checked(text, !ledger.settlement().contradictions.is_empty()))
 }

@@ -2,7 +2,7 @@
 
 use super::English;
 use crate::{CheckWords, CountWords, VerdictKind, capitalised};
-use ledger::implied::Untested;
+use ledger::Untested;
 
 impl CheckWords for English {
     fn verdict(&self, kind: VerdictKind) -> &'static str {

@@ -32,8 +32,13 @@ impl ExplainWords for English {
         format!("{figure}: {clause}")
     }
 
-    fn disputed(&self) -> &'static str {
-        "Other reported figures; “Data quality” names them."
+    fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String {
+        match others_allow {
+            Some(range) => {
+                format!("Reported as “{printed}”, but all other figures leave {range}: set aside.")
+            }
+            None => format!("Reported as “{printed}”, which other figures contradict: set aside."),
+        }
     }
 
     fn reported(&self) -> &'static str {

@@ -1,8 +1,8 @@
 //! The month in a sentence.
 
 use super::English;
-use crate::headline::{Fragment, GROWTH, HeadlineWords, Line, contrary};
-use crate::{Look, MonthWords, NameWords, look};
+use crate::headline::{Fragment, GROWTH, HeadlineWords, Line};
+use crate::{MonthWords, NameWords, look};
 use breakdown::Breakdown;
 use model::{Answer, Catalogue, Figure, Flow, Period};
 
@@ -20,7 +20,7 @@ impl HeadlineWords for English {
             Ok(total) => {
                 line.text(&format!("{reporter} {verb} "));
                 line.number(total, look::UNIT);
-                doubt(&mut line, total, look::UNIT);
+                doubt(&mut line, total);
                 line.text(&format!(" of {commodity}{scope} in "));
                 line.month(period, self.month(period));
                 changes(
@@ -65,12 +65,10 @@ fn changes(line: &mut Line, changes: &[(&Answer, Period)]) {
     }
 }
 
-/// " (as published; other published figures give 29.7%)"
-fn doubt(line: &mut Line, figure: &Figure, look: Look) {
-    if let Some((other, look)) = contrary(figure, look) {
-        line.text(" (as published; other published figures give ");
-        line.number(other, look);
-        line.text(")");
+/// " (as reported; other reported figures contradict it)"
+fn doubt(line: &mut Line, figure: &Figure) {
+    if figure.rests_on_aside() {
+        line.text(" (as reported; other reported figures contradict it)");
     }
 }
 
@@ -82,5 +80,5 @@ fn direction(line: &mut Line, growth: &Figure) {
         _ => "unchanged at ",
     });
     line.number(growth, GROWTH);
-    doubt(line, growth, GROWTH);
+    doubt(line, growth);
 }

@@ -51,8 +51,10 @@ pub trait FigureWords: NameWords {
     fn about_number(&self) -> &'static str;
     /// How a figure is known, in a word or two: reported or recorded, or derived from such.
     fn kind(&self, recorded: bool, computed: bool) -> &'static str;
-    /// Above what cannot be true beside it.
-    fn contradicts_head(&self) -> &'static str;
+    /// Above what is set aside of it.
+    fn set_aside_head(&self) -> &'static str;
+    /// The link from a figure that is set aside to what it contradicts.
+    fn set_aside_more(&self) -> &'static str;
     /// Above what agrees with it.
     fn agrees_head(&self) -> &'static str;
     /// Above where it comes from.

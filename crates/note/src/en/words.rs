@@ -10,15 +10,10 @@ use ledger::Article;
 use model::{Dimension, Figure, Flow};
 
 /// What stands around the figure that contradicts another.
-pub fn doubt(figure: &Figure, other: Option<&Figure>) -> (&'static str, &'static str) {
-    match other {
-        None => (" (as published; other published figures contradict it)", ""),
-        Some(other) => match (figure.is_printed(), other.is_printed()) {
-            (true, true) => (" (also published as ", ")"),
-            (true, false) => (" (as published; other published figures give ", ")"),
-            (false, true) => (" (published as ", ")"),
-            (false, false) => (" (other published figures give ", ")"),
-        },
+pub fn doubt(figure: &Figure) -> [&'static str; 2] {
+    match figure.rests_on_aside() {
+        true => [" (as published; other published figures contradict it)", ""],
+        false => [" (published as ", " too, which other figures contradict)"],
     }
 }
 

@@ -9,15 +9,10 @@ use ledger::Article;
 use model::{Dimension, Figure, Flow, Missing, Name, Period};
 
 /// What stands around the figure that contradicts another.
-pub fn doubt(figure: &Figure, other: Option<&Figure>) -> (&'static str, &'static str) {
-    match other {
-        None => ("（原文如此，与其他已公布数据矛盾）", ""),
-        Some(other) => match (figure.is_printed(), other.is_printed()) {
-            (true, true) => ("（另一处公布为", "）"),
-            (true, false) => ("（原文如此，据其他已公布数据推算为", "）"),
-            (false, true) => ("（原文为", "）"),
-            (false, false) => ("（据其他已公布数据推算为", "）"),
-        },
+pub fn doubt(figure: &Figure) -> [&'static str; 2] {
+    match figure.rests_on_aside() {
+        true => ["（原文如此，与其他已公布数据矛盾）", ""],
+        false => ["（另有公布为", "，与其他数据矛盾）"],
     }
 }
 

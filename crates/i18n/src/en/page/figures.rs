@@ -97,8 +97,12 @@ impl FigureWords for English {
         }
     }
 
-    fn contradicts_head(&self) -> &'static str {
-        "Contradicts"
+    fn set_aside_head(&self) -> &'static str {
+        "Set aside"
+    }
+
+    fn set_aside_more(&self) -> &'static str {
+        "Why"
     }
 
     fn agrees_head(&self) -> &'static str {

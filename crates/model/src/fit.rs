@@ -5,7 +5,7 @@
 //! one unit of its last digit that is not a padded zero; and where that is not enough either, the
 //! bounds themselves are printed.
 
-use model::{Basis, Figure, Interval, Unit};
+use crate::{Figure, Interval, Unit};
 
 /// A figure at a precision that its bounds support.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,7 +17,7 @@ pub enum Fitted {
         /// The place value of its last digit.
         step: f64,
     },
-    /// Known to one unit of its last digit that is not zero.
+    /// Known to one unit of its last digit that is not zero, or to two where these are next to nothing.
     About {
         /// The number.
         value: f64,
@@ -49,6 +49,11 @@ pub enum Fitted {
     },
 }
 
+/// Units of its last digit that "about" may be off where these are next to nothing of the number: "about
+/// 99,700" of 99,633 to 99,863.
+const NEAR: f64 = 2.0;
+/// A unit that is next to nothing of a number, as a part of it.
+const NEARLY: f64 = 0.0025;
 /// Rounding that loses no more than this part of the number needs no "about".
 const CLOSE: f64 = 0.01;
 /// "About" may be off by no more than this part of the number.
@@ -61,20 +66,14 @@ const RANGE_STEP: f64 = 0.25;
 /// Powers of ten that are tried.
 const COARSEST: i32 = 15;
 
-/// What is known of a figure: its bounds, and those of every other way to it that agrees.
-pub fn known(figure: &Figure) -> Interval {
-    let agreeing = figure.checks.iter().filter(|c| c.agrees);
-    agreeing.fold(figure.bounds, |known, c| known.and(c.other.bounds).unwrap_or(known))
-}
-
 /// The step of a figure that some article prints, or `None` for any other. A printed tonnage has room
 /// of one and a half steps, a printed ratio of one (`docs/dataset.md`, "What a printed number can be").
 pub fn printed_step(figure: &Figure) -> Option<f64> {
-    if !matches!(figure.basis, Basis::Printed(_)) {
+    if !figure.may_be_quoted() {
         return None;
     }
     let room = if figure.unit == Unit::Tonnes { 1.5 } else { 1.0 };
-    let mut step = power_of_ten((figure.bounds.width() / room).log10().round());
+    let mut step = power_of_ten((figure.own.width() / room).log10().round());
     for _ in 0..6 {
         if is_multiple(figure.value, step) {
             break;
@@ -89,7 +88,7 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
     if let Some(step) = printed_step(figure) {
         return Fitted::Plain { value: figure.value, step };
     }
-    let bounds = known(figure);
+    let bounds = figure.bounds;
     if bounds.high.is_infinite() || bounds.low.is_infinite() {
         return match bounds.low.is_finite() {
             true => Fitted::AtLeast { low: floor_to(bounds.low, finest), step: finest },
@@ -101,7 +100,11 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
     let middle = bounds.low + bounds.width() / 2.0;
     let candidates = |step: f64| [value, middle].map(|v| round_to(v, step)).into_iter();
     let at = |step: f64| {
-        let rounded = candidates(step).find(|r| within(bounds, *r, step / 2.0))?;
+        let is_near = |r: &f64| within(bounds, *r, step / 2.0);
+        // A base of 99,633 to 99,863 is not 100,000, from which its growth would be another one.
+        let is_possible =
+            |r: &f64| step <= finest || within(Interval::exactly(*r), middle, bounds.width() / 2.0);
+        let rounded = candidates(step).find(|r| is_near(r) && is_possible(r))?;
         Some((rounded, step))
     };
     // 27.749 to 27.752 is neither 27.7 nor 27.8 for certain, but 27.75.
@@ -114,7 +117,8 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
     let about = steps(finest).find_map(|step| {
         candidates(step).find_map(|rounded| {
             let digit = last_digit(rounded, step)?;
-            let room = digit.min(rounded.abs() * ROUGH);
+            let units = if digit <= rounded.abs() * NEARLY { NEAR } else { 1.0 };
+            let room = (digit * units).min(rounded.abs() * ROUGH);
             let tells_enough = digit <= finest || 2.0 * room <= LOOSE * bounds.width();
             (tells_enough && within(bounds, rounded, room)).then_some((rounded, digit))
         })
@@ -184,7 +188,7 @@ fn ceil_to(value: f64, step: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Rule;
+    use crate::{Basis, Rule};
 
     fn figure(low: f64, high: f64, unit: Unit) -> Figure {
         let bounds = Interval::new(low, high).unwrap();
@@ -232,6 +236,7 @@ mod tests {
     fn a_number_between_two_roundings_stays_close() {
         // 100 would round one end up and the other down.
         check(19_645.5, 19_655.6, 1.0, Fitted::About { value: 19_650.0, step: 10.0 });
+        check(99_633.0, 99_863.0, 1.0, Fitted::About { value: 99_700.0, step: 100.0 });
         check(19_649.0, 19_651.0, 1.0, Fitted::Plain { value: 19_650.0, step: 10.0 });
         check(27.748, 27.753, 0.1, Fitted::Plain { value: 27.75, step: 0.01 });
     }

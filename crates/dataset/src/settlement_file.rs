@@ -1,0 +1,202 @@
+//! The settlement of a ledger as a file: what its claims leave together, worked out once and kept beside the
+//! dataset, so that nobody who reads the page waits for it. Claims, products and members are named by their
+//! places in the dataset, which `of` tells from any other: `docs/dataset.md`, “The settlement”.
+
+use serde::{Deserialize, Serialize};
+
+use super::SETTLEMENT_FORMAT;
+use ledger::{ClaimVerdict, Contradiction, Ledger, SettledCell, Settlement, Untested};
+use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Period, Span};
+
+/// Digits after the point that bounds are written with: a gram.
+const DIGITS: f64 = 1e6;
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    format: String,
+    version: String,
+    /// SHA-256 of the dataset's file, in hexadecimal.
+    of: String,
+    /// No smaller number of claims could have been set aside.
+    smallest: bool,
+    /// For every claim the word of its verdict, and between what the others leave it.
+    verdicts: Vec<(String, Ends)>,
+    contradictions: Vec<Together>,
+    cells: Vec<Settled>,
+}
+
+/// The ends of a range; `null` for one that is open.
+type Ends = (Option<f64>, Option<f64>);
+
+#[derive(Serialize, Deserialize)]
+struct Together {
+    aside: usize,
+    twins: Vec<usize>,
+    against: Vec<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    others_allow: Option<Ends>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    may_be_revised: bool,
+}
+
+/// Month, span, product, dimension and member, the two ends, and the claims behind each.
+#[derive(Serialize, Deserialize)]
+struct Settled(String, String, Option<usize>, Option<(String, usize)>, Ends, Vec<usize>, Vec<usize>);
+
+/// The words of verdicts, but for that of a contradiction, which has its number in place of the lower end.
+const WORDS: [(&str, ClaimVerdict); 8] = [
+    ("agrees", ClaimVerdict::Agrees(NO_ROOM)),
+    ("agrees-if-cut", ClaimVerdict::AgreesIfCut(NO_ROOM)),
+    ("wide", ClaimVerdict::NotTested(Untested::Wide(NO_ROOM))),
+    ("alone", ClaimVerdict::NotTested(Untested::Alone)),
+    ("forecast", ClaimVerdict::NotTested(Untested::Forecast)),
+    ("unknown-months", ClaimVerdict::NotTested(Untested::UnknownMonths)),
+    ("kind", ClaimVerdict::NotTested(Untested::Kind)),
+    ("too-many", ClaimVerdict::NotTested(Untested::TooMany)),
+];
+const CONTRADICTS: &str = "contradicts";
+const NO_ROOM: Interval = Interval { low: 0.0, high: 0.0 };
+
+/// The places of dimensions as words.
+const DIMENSIONS: [(&str, Dimension); 3] = [
+    ("destination", Dimension::Destination),
+    ("registration_location", Dimension::RegistrationLocation),
+    ("trade_mode", Dimension::TradeMode),
+];
+
+/// The settlement of a ledger as JSON. `dataset_sha256` is that of the ledger's file.
+pub fn write_settlement(ledger: &Ledger, dataset_sha256: &str) -> String {
+    let settlement = ledger.settlement();
+    let file = File {
+        format: SETTLEMENT_FORMAT.to_owned(),
+        version: "1.0".to_owned(),
+        of: dataset_sha256.to_owned(),
+        smallest: settlement.is_smallest,
+        verdicts: settlement.verdicts.iter().map(verdict_text).collect(),
+        contradictions: settlement.contradictions.iter().map(together).collect(),
+        cells: settlement.cells().iter().filter_map(settled).collect(),
+    };
+    // Numbers, texts and lists: nothing in it can fail.
+    serde_json::to_string(&file).unwrap_or_default()
+}
+
+/// The settlement of a ledger from its file; `None` for one that is of another dataset, or cannot be read.
+pub fn read_settlement(bytes: &[u8], ledger: &Ledger, dataset_sha256: &str) -> Option<Settlement> {
+    let file: File = serde_json::from_slice(bytes).ok()?;
+    let fits = file.format == SETTLEMENT_FORMAT && file.version.starts_with("1.");
+    if !fits || file.of != dataset_sha256 || file.verdicts.len() != ledger.claims().len() {
+        return None;
+    }
+    let count = ledger.claims().len();
+    let known = |claims: &[usize]| claims.iter().all(|claim| *claim < count);
+    let contradiction = |told: Together| {
+        let Together { aside, twins, against, others_allow, may_be_revised } = told;
+        let is_known = aside < count && known(&twins) && known(&against);
+        let others_allow = match others_allow {
+            Some(ends) => Some(interval(ends)?),
+            None => None,
+        };
+        is_known.then_some(Contradiction { aside, twins, against, others_allow, may_be_revised })
+    };
+    let contradictions: Vec<Contradiction> =
+        file.contradictions.into_iter().map(contradiction).collect::<Option<_>>()?;
+    let verdict = |(word, ends): (String, Ends)| verdict(&word, ends, contradictions.len());
+    let verdicts: Vec<ClaimVerdict> = file.verdicts.into_iter().map(verdict).collect::<Option<_>>()?;
+    let mut cells: Vec<SettledCell> = Vec::with_capacity(file.cells.len());
+    let mut seen = model::Numbering::default();
+    for settled in file.cells {
+        let cell = read_cell(settled, ledger).filter(|c| c.behind.iter().all(|claims| known(claims)))?;
+        if !seen.number(cell.cell.key(0)).1 {
+            return None;
+        }
+        cells.push(cell);
+    }
+    Some(Settlement::new(contradictions, file.smallest, verdicts, cells))
+}
+
+/// Ends rounded outward.
+fn ends(bounds: Interval) -> Ends {
+    let finite = |end: f64| end.is_finite().then_some(end);
+    (finite((bounds.low * DIGITS).floor() / DIGITS), finite((bounds.high * DIGITS).ceil() / DIGITS))
+}
+
+fn interval((low, high): Ends) -> Option<Interval> {
+    Interval::new(low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
+}
+
+fn together(told: &Contradiction) -> Together {
+    Together {
+        aside: told.aside,
+        twins: told.twins.clone(),
+        against: told.against.clone(),
+        others_allow: told.others_allow.map(ends),
+        may_be_revised: told.may_be_revised,
+    }
+}
+
+fn verdict_text(verdict: &ClaimVerdict) -> (String, Ends) {
+    let word = |word: &str, found: Option<Interval>| (word.to_owned(), found.map_or((None, None), ends));
+    match verdict {
+        ClaimVerdict::Agrees(found) => word("agrees", Some(*found)),
+        ClaimVerdict::AgreesIfCut(found) => word("agrees-if-cut", Some(*found)),
+        ClaimVerdict::NotTested(Untested::Wide(found)) => word("wide", Some(*found)),
+        ClaimVerdict::Contradicts(index) => (CONTRADICTS.to_owned(), (Some(*index as f64), None)),
+        ClaimVerdict::NotTested(why) => {
+            let known = WORDS.iter().find(|(_, of)| *of == ClaimVerdict::NotTested(*why));
+            word(known.map_or("kind", |(word, _)| word), None)
+        }
+    }
+}
+
+fn verdict(word: &str, ends: Ends, contradictions: usize) -> Option<ClaimVerdict> {
+    if word == CONTRADICTS {
+        let index = ends.0.filter(|index| *index >= 0.0 && index.fract() == 0.0)? as usize;
+        return (index < contradictions).then_some(ClaimVerdict::Contradicts(index));
+    }
+    let (_, verdict) = WORDS.iter().find(|(known, _)| *known == word)?;
+    Some(match verdict {
+        ClaimVerdict::Agrees(_) => ClaimVerdict::Agrees(interval(ends)?),
+        ClaimVerdict::AgreesIfCut(_) => ClaimVerdict::AgreesIfCut(interval(ends)?),
+        ClaimVerdict::NotTested(Untested::Wide(_)) => {
+            ClaimVerdict::NotTested(Untested::Wide(interval(ends)?))
+        }
+        other => *other,
+    })
+}
+
+fn settled(cell: &SettledCell) -> Option<Settled> {
+    let Cell { period, span, product, place } = cell.cell;
+    let place = match place {
+        Some(member) => {
+            let (word, _) = DIMENSIONS.iter().find(|(_, dimension)| *dimension == member.dimension)?;
+            Some(((*word).to_owned(), member.index.place()))
+        }
+        None => None,
+    };
+    let [low, high] = cell.behind.clone();
+    let (month, span) = (period.to_string(), span.name().to_owned());
+    Some(Settled(month, span, product.map(MemberIndex::place), place, ends(cell.bounds), low, high))
+}
+
+fn read_cell(settled: Settled, ledger: &Ledger) -> Option<SettledCell> {
+    let Settled(month, span, product, place, bounds, low, high) = settled;
+    let period: Period = month.parse().ok()?;
+    let (_, span) = Span::NAMES.iter().find(|(name, _)| *name == span)?;
+    let member = |dimension: Dimension, place: usize| {
+        let member = MemberId { dimension, index: MemberIndex::new(place)? };
+        ledger.catalogue.member(member).map(|_| member)
+    };
+    let product = match product {
+        Some(place) => Some(member(Dimension::Product, place)?.index),
+        None => None,
+    };
+    let place = match place {
+        Some((word, place)) => {
+            let (_, dimension) = DIMENSIONS.iter().find(|(name, _)| *name == word)?;
+            Some(member(*dimension, place)?)
+        }
+        None => None,
+    };
+    let bounds = interval(bounds).filter(|bounds| bounds.low.is_finite())?;
+    Some(SettledCell { cell: Cell { period, span: *span, product, place }, bounds, behind: [low, high] })
+}
