@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 /// Months of the records.
 const MONTHS: i32 = 27;
+/// Claims that are printed of them, at least, and how many more at most.
+const CLAIMS: (usize, u64) = (12, 40);
 const PLACES: usize = 5;
 
 /// What was exported: kilograms by month, product, destination. Registration locations are told by
@@ -70,8 +72,9 @@ impl Truth {
 
 const CODES: [[&str; PLACES]; 2] = [["AAA", "BBB", "CCC", "DDD", "EEE"], ["11", "12", "13", "", ""]];
 
-/// Random records and what is printed of them.
-pub fn printed(seed: u64) -> (Ledger, Truth) {
+/// Random records and what is printed of them. `errors` of the claims, whose ids begin with `wrong.`, are off by
+/// more than any rounding.
+pub fn printed(seed: u64, errors: usize) -> (Ledger, Truth) {
     let mut random = Random(seed);
     let first = Period::new(2023, 1).unwrap();
     // Small tonnages, large ones, and none: what is cut or rounded matters in all of them.
@@ -81,8 +84,19 @@ pub fn printed(seed: u64) -> (Ledger, Truth) {
         (0..MONTHS).map(|_| std::array::from_fn(|_| std::array::from_fn(|_| one()))).collect();
     let truth = Truth { first, kilograms };
     let mut claims = Vec::new();
-    while claims.len() < 60 {
+    let count = CLAIMS.0 + random.below(CLAIMS.1) as usize;
+    while claims.len() < count {
         claims.extend(claim(&truth, &mut random, claims.len()));
+    }
+    for error in 0..errors {
+        let at = random.below(claims.len() as u64) as usize;
+        let claim = &mut claims[at];
+        let value = claim["value"].as_f64().unwrap_or_default();
+        if claim.get("step").is_some() {
+            claim["value"] = json!(((value * 1.7 + 50.0) * 1000.0).round() / 1000.0);
+            claim["step"] = json!(0.001);
+            claim["id"] = json!(format!("wrong.{error}"));
+        }
     }
     let member = |code: &&str| json!({"code": code, "name": {"en": code}});
     let dataset = json!({

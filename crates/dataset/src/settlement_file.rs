@@ -10,6 +10,8 @@ use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Period, Span};
 
 /// Digits after the point that bounds are written with: a gram.
 const DIGITS: f64 = 1e6;
+/// What bounds carry of outward rounding, which must not cost a gram here: a milligram.
+const SLACK: f64 = 1e-3;
 
 #[derive(Serialize, Deserialize)]
 struct File {
@@ -117,7 +119,9 @@ pub fn read_settlement(bytes: &[u8], ledger: &Ledger, dataset_sha256: &str) -> O
 /// Ends rounded outward.
 fn ends(bounds: Interval) -> Ends {
     let finite = |end: f64| end.is_finite().then_some(end);
-    (finite((bounds.low * DIGITS).floor() / DIGITS), finite((bounds.high * DIGITS).ceil() / DIGITS))
+    let low = (bounds.low * DIGITS + SLACK).floor() / DIGITS;
+    let high = (bounds.high * DIGITS - SLACK).ceil() / DIGITS;
+    (finite(low), finite(high))
 }
 
 fn interval((low, high): Ends) -> Option<Interval> {

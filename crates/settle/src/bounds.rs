@@ -1,5 +1,6 @@
 //! Between what every quantity is, and the claims that show it.
 
+use super::conflict::LARGEST_PROGRAMME;
 use super::limits::Unknown;
 use super::programme::Proof;
 use super::solver::statements_of;
@@ -10,7 +11,9 @@ use model::{Interval, sort_list};
 
 /// Work of all linear programmes together, in cells of their tables, after which bounds are left as the
 /// chains of limits gave them.
-const MOST_WORK: usize = 500_000_000;
+const MOST_WORK: usize = 300_000_000;
+/// Room of a quantity that is worth showing, as a part of its upper end; of wider ones nobody asks why.
+const TELLING: f64 = 0.3;
 
 /// Every quantity in tonnes, the whole month first, so that what is looked at most is exact in a large
 /// ledger, too.
@@ -34,7 +37,7 @@ pub(super) fn cells(judging: &Judging<'_>) -> Vec<SettledCell> {
         if bounds.low < bounds.high {
             for (end, behind) in End::BOTH.into_iter().zip(&mut behind) {
                 work += programme.size();
-                if work > MOST_WORK {
+                if work > MOST_WORK || programme.size() > LARGEST_PROGRAMME {
                     break;
                 }
                 let aim = vec![(unknown, 1.0)];
@@ -51,8 +54,11 @@ pub(super) fn cells(judging: &Judging<'_>) -> Vec<SettledCell> {
                 }
             }
         }
-        let behind = behind.map(|said| most_direct(statements, claims, &said, cell.period));
-        cells.push((unknown, SettledCell { cell, bounds: ordered(bounds, chained), behind }));
+        let bounds = ordered(bounds, chained);
+        let is_telling = bounds.width() <= bounds.high * TELLING;
+        let named = |said: Vec<usize>| most_direct(statements, claims, &said, cell.period);
+        let behind = if is_telling { behind.map(named) } else { Default::default() };
+        cells.push((unknown, SettledCell { cell, bounds, behind }));
     }
     sort_list(&mut cells, |a, b| a.0.cmp(&b.0));
     cells.into_iter().map(|(_, cell)| cell).collect()

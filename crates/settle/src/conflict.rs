@@ -36,7 +36,7 @@ const SHORT: usize = 12;
 pub(super) const MOST_STATEMENTS: usize = 4_000;
 
 /// The largest table of a linear programme that is worth its time.
-pub(super) const LARGEST_PROGRAMME: usize = 4_000_000;
+pub(super) const LARGEST_PROGRAMME: usize = 2_000_000;
 
 /// Everything that statements can be tried with.
 pub(super) struct Consistency<'a> {
