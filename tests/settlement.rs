@@ -301,7 +301,7 @@ fn a_settlement_reads_as_it_was_written() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     #[test]
     fn the_truth_is_never_left_out(seed in any::<u64>()) {
@@ -321,7 +321,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
     #[test]
     fn the_truth_is_left_whenever_only_errors_are_set_aside(seed in any::<u64>(), errors in 1usize..4) {

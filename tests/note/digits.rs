@@ -26,7 +26,11 @@ fn reading(text: &str) -> Interval {
     let found = digits(text);
     let ends: Vec<(f64, f64)> = found.iter().map(|(v, s)| (v * scale, s * scale)).collect();
     let spread = |(v, s): (f64, f64)| match (about, tonnes) {
-        (true, _) => Interval { low: v - s, high: v + s },
+        (true, _) => {
+            // Two units of the last digit where these are next to nothing.
+            let room = if s <= v.abs() * 0.0025 { 2.0 * s } else { s };
+            Interval { low: v - room, high: v + room }
+        }
         (false, true) => Interval::rounded_or_cut(v, s),
         (false, false) => Interval { low: v - s / 2.0, high: v + s / 2.0 },
     };

@@ -121,7 +121,9 @@ fn the_json_has_every_number_with_its_bounds_and_basis() {
         (&total["text"], &total["value"], &total["unit"]),
         (&"21,300 t".into(), &21_300.0.into(), &"t".into())
     );
-    assert_eq!((&total["low"], &total["high"]), (&21_250.0.into(), &21_400.0.into()));
+    // What all claims together leave of “21,300 t”, worked by hand: docs/check.md.
+    let near = |end: &str, at: f64| (total[end].as_f64().unwrap() - at).abs() < 0.5;
+    assert!(near("low", 21_359.0) && near("high", 21_399.0), "{total}");
     assert_eq!((&total["basis"], &total["claims"][0]), (&"printed".into(), &"smm-103353491.3".into()));
     assert!(total["link"].as_str().unwrap().starts_with(BASE));
     assert!(json["not_said"].as_array().unwrap().iter().all(|u| u["why"].is_string()));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Interval, each_once, sort_list};
+use super::{Cell, Fitted, Interval, each_once, fit, sort_list};
 
 /// What a value is counted in. Values of two currencies are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -317,11 +317,15 @@ impl Figure {
     }
 }
 
+/// The finest place value of a ratio that is worth showing.
+const FINEST_RATIO: f64 = 0.1;
+
 /// Picks the figure to show among several ways to it; the others become its checks, and its bounds are what
 /// all of them leave.
 ///
 /// `printed_first`: a printed form wins whatever its precision (quantities); otherwise the narrowest
-/// bounds win (ratios, which are often printed more coarsely than they can be computed).
+/// bounds win (ratios, which are often printed more coarsely than they can be computed), unless these leave
+/// only a range: then a printed number may be quoted, and a range may not.
 pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
     let mut ways = merge_same_print(ways);
     // Single precision: the last bits of a width are noise and must not decide between two prints of
@@ -330,6 +334,13 @@ pub fn choose(ways: Vec<Figure>, printed_first: bool) -> Option<Figure> {
         let print = |f: &Figure| printed_first && !f.is_printed();
         print(a).cmp(&print(b)).then((a.bounds.width() as f32).total_cmp(&(b.bounds.width() as f32)))
     });
+    let quotable = ways.iter().position(Figure::is_printed);
+    if let (Some(printed), Some(first)) = (quotable, ways.first())
+        && !matches!(fit(first, FINEST_RATIO), Fitted::Plain { .. })
+    {
+        let printed = ways.remove(printed);
+        ways.insert(0, printed);
+    }
     let mut ways = ways.into_iter();
     let mut shown = ways.next()?;
     for other in ways {
@@ -372,11 +383,17 @@ mod tests {
 
     #[test]
     fn the_narrowest_way_is_shown_and_the_others_are_checks() {
-        let shown = choose(vec![printed(12.3, 0.1, 0), computed(12.34, 0.04, &[1, 2])], false).unwrap();
+        let shown = choose(vec![printed(12.3, 0.1, 0), computed(12.34, 0.005, &[1, 2])], false).unwrap();
         assert!(!shown.is_printed());
         assert_eq!(shown.checks.len(), 1);
-        assert_eq!(shown.own, Interval::new(12.34 - 0.04, 12.34 + 0.04).unwrap());
-        // 12.3 is less than 12.35.
+        assert_eq!(shown.bounds, shown.own);
+    }
+
+    #[test]
+    fn a_print_is_quoted_where_the_narrower_way_leaves_a_range() {
+        let shown = choose(vec![printed(12.3, 0.1, 0), computed(12.34, 0.04, &[1, 2])], false).unwrap();
+        assert!(shown.is_printed() && shown.value == 12.3);
+        // 12.3 is less than 12.35, and the other way is not below 12.30.
         assert_eq!(shown.bounds, shown.own.and(shown.checks[0].bounds).unwrap());
     }
 

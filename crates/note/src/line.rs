@@ -91,7 +91,7 @@ impl Line<'_> {
     pub fn number(&mut self, figure: &Figure, sign: Sign, view: &View) {
         let text = print(figure, self.scribe.language, sign);
         self.number_as(figure, text, view);
-        self.doubts(figure, sign, view);
+        self.doubts(figure);
     }
 
     /// Adds a figure under a text of its own, such as "second".
@@ -121,28 +121,20 @@ impl Line<'_> {
         self.kept.clear();
     }
 
-    fn doubts(&mut self, figure: &Figure, sign: Sign, view: &View) {
+    fn doubts(&mut self, figure: &Figure) {
         if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Months) {
             return;
         }
-        // One remark is enough to warn of a figure; the page lists the others.
-        let Some(aside) = figure.aside.first().copied() else { return };
-        if self.kept.contains(&aside) || self.scribe.told.borrow().contains(&aside) {
+        // One remark is enough to warn of a claim.
+        let is_told = |claim: &usize| self.kept.contains(claim) || self.scribe.told.borrow().contains(claim);
+        if !figure.rests_on_aside() || figure.aside.iter().any(is_told) {
             return;
         }
         self.scribe.told.borrow_mut().extend(&figure.aside);
-        let printed = self.scribe.material.dataset.ledger().and_then(|ledger| ledger.as_printed(aside));
-        let printed = printed.filter(|_| !figure.rests_on_aside());
         self.scribe.remarks.set(self.scribe.remarks.get() + 1);
-        let [before, after] = match self.scribe.language {
-            Language::English => super::en::doubt(figure),
-            Language::Chinese => super::zh::doubt(figure),
-        };
-        self.words(before);
-        if let Some(printed) = printed {
-            let text = print(&printed, self.scribe.language, sign);
-            self.number_as(&printed, text, view);
-        }
-        self.words(after);
+        self.words(match self.scribe.language {
+            Language::English => super::en::DOUBT,
+            Language::Chinese => super::zh::DOUBT,
+        });
     }
 }

@@ -117,7 +117,7 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
     }
     line.keep_none();
     if let Ok(share) = &entry.share {
-        let (before, after) = match (first, share.is_doubtful()) {
+        let (before, after) = match (first, share.rests_on_aside()) {
             (true, _) => (", ", " of the total"),
             // No brackets in brackets.
             (false, true) => (", ", ""),
@@ -209,7 +209,7 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
         }
         (Some(percent), _) => {
             // No brackets in brackets.
-            let doubtful = percent.is_doubtful();
+            let doubtful = percent.rests_on_aside();
             line.words(if doubtful { ", or " } else { " (" });
             line.number(percent, sign, view);
             line.words(&format!("{} {label}", if doubtful { "" } else { ")" }));

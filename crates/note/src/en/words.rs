@@ -9,13 +9,8 @@ use i18n::{English, MonthWords, NameWords, scope};
 use ledger::Article;
 use model::{Dimension, Figure, Flow};
 
-/// What stands around the figure that contradicts another.
-pub fn doubt(figure: &Figure) -> [&'static str; 2] {
-    match figure.rests_on_aside() {
-        true => [" (as published; other published figures contradict it)", ""],
-        false => [" (published as ", " too, which other figures contradict)"],
-    }
-}
+/// Behind a figure that other figures contradict, where nothing else is known.
+pub const DOUBT: &str = " (as published; other published figures contradict it)";
 
 pub(super) fn is_import(line: &Line) -> bool {
     line.scribe.material.catalogue.flow == Flow::Import

@@ -158,7 +158,7 @@ fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
             line.number(absolute, sign, view);
             if let Ok(percent) = percent {
                 // No brackets in brackets.
-                let doubtful = percent.is_doubtful();
+                let doubtful = percent.rests_on_aside();
                 line.words(if doubtful { "，" } else { "（" });
                 line.words(match sign {
                     Sign::Shown => "",

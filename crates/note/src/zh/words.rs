@@ -6,15 +6,10 @@ use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use ledger::Article;
-use model::{Dimension, Figure, Flow, Missing, Name, Period};
+use model::{Dimension, Flow, Missing, Name, Period};
 
-/// What stands around the figure that contradicts another.
-pub fn doubt(figure: &Figure) -> [&'static str; 2] {
-    match figure.rests_on_aside() {
-        true => ["（原文如此，与其他已公布数据矛盾）", ""],
-        false => ["（另有公布为", "，与其他数据矛盾）"],
-    }
-}
+/// Behind a figure that other figures contradict, where nothing else is known.
+pub const DOUBT: &str = "（原文如此，与其他已公布数据矛盾）";
 
 pub(super) fn is_import(line: &Line) -> bool {
     line.scribe.material.catalogue.flow == Flow::Import
