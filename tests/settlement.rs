@@ -8,7 +8,7 @@ mod settled;
 mod truth;
 
 use dataset::{read_ledger, read_settlement, write_settlement};
-use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion, Untested, suspicions};
+use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion, Untested};
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use model::{Cell, Dimension, Interval, Period, Span};
 use proptest::prelude::*;
@@ -134,7 +134,8 @@ fn a_cut_is_told_from_a_contradiction() {
 #[test]
 fn what_is_odd_is_pointed_out() {
     let ledger = ledger();
-    let told: Vec<[&str; 3]> = suspicions(ledger.claims())
+    let told: Vec<[&str; 3]> = ledger
+        .suspicions()
         .iter()
         .map(|s| match s {
             Suspicion::WholeIsChange(a, b) => ["zero before", id(&ledger, *a), id(&ledger, *b)],

@@ -24,7 +24,7 @@ pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView
     asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
 }
 
-/// How a figure looks: reported, derived, contradicted.
+/// How a figure looks: reported, derived, with something set aside, the very number of another month.
 pub fn class_of(figure: &Figure) -> String {
     let mut class = String::from("number");
     if figure.is_computed() {
@@ -32,6 +32,9 @@ pub fn class_of(figure: &Figure) -> String {
     }
     if figure.is_doubtful() {
         class.push_str(" contradicted");
+    }
+    if !figure.repeats.is_empty() {
+        class.push_str(" repeated");
     }
     class
 }

@@ -9,7 +9,7 @@ use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
     verdict_counts, verdict_text,
 };
-use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion, suspicions};
+use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion};
 use view::{Section, View};
 
 #[component]
@@ -92,7 +92,7 @@ fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
 }
 
 fn oddities(words: &dyn Words, ledger: &Ledger) -> Option<AnyView> {
-    let suspicions = suspicions(ledger.claims());
+    let suspicions = ledger.suspicions();
     let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> };
     (!suspicions.is_empty()).then(|| {
         view! {

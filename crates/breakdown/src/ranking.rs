@@ -189,7 +189,8 @@ impl Order {
             Ok(rest) => (rest.bounds.high / own.bounds.low).floor(),
             Err(_) => f64::INFINITY,
         };
-        let position = 1 + self.sized.iter().position(|(m, _)| *m == member)?;
+        // Equal quantities share a place.
+        let position = 1 + self.sized.iter().filter(|(_, f)| f.value > own.value).count();
         let low = low as f64;
         let high = (1.0 + maybe_larger.count() as f64 + unlisted).max(low);
         let bounds = Interval::new(low, high)?;

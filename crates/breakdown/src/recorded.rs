@@ -204,7 +204,10 @@ impl At<'_> {
         sort_list(&mut order, |(i, a), (j, b)| {
             (b.quantity, b.value).cmp(&(a.quantity, a.value)).then_with(|| code(*i).cmp(&code(*j)))
         });
-        let entry = |(place, (member, sums)): (usize, (MemberId, Sums))| {
+        let quantities: Vec<_> = order.iter().map(|(_, sums)| sums.quantity).collect();
+        let entry = |(member, sums): (MemberId, Sums)| {
+            // Equal quantities share a place.
+            let place = quantities.iter().take_while(|larger| **larger > sums.quantity).count();
             let rank = Figure::exact(Rule::Order, place as f64 + 1.0, Unit::Rank, Vec::new());
             Entry {
                 rank: rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable),
@@ -220,7 +223,7 @@ impl At<'_> {
             dimension,
             whole: self.entry(whole, whole),
             concentration: listed.as_ref().map(|whole| concentration(&traded, whole)),
-            entries: order.iter().copied().enumerate().map(entry).collect(),
+            entries: order.iter().copied().map(entry).collect(),
             groups: Vec::new(),
             remainder: total.map(|_| nothing),
             remainder_share: Err(Missing::NotApplicable),

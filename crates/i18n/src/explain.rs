@@ -64,6 +64,8 @@ pub trait ExplainWords: NameWords {
     /// A claim that is set aside, and what all others leave for its number: "reported as “18%”: all other
     /// figures leave 8.39–8.41%, so that it is set aside".
     fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String;
+    /// The claim of another month with the very same number.
+    fn repeats(&self, claim: &str) -> String;
     /// A clause: an article reports it, and nothing more is known.
     fn reported(&self) -> &'static str;
     /// A clause: as which an article reports it, and to which step that is exact: "0.1 t". A source may
@@ -95,6 +97,10 @@ pub fn explain(words: &dyn ExplainWords, dataset: &Dataset, figure: &Figure) -> 
     steps.push(words.sentence(&how(words, ledger, figure)));
     if let Some(ledger) = ledger {
         steps.extend(figure.implied.iter().flat_map(|cell| implied(words, ledger, *cell)));
+    }
+    if let Some(ledger) = ledger {
+        let named = figure.repeats.iter().filter_map(|claim| claim_name(words, ledger, *claim));
+        steps.extend(named.map(|claim| words.repeats(&claim)));
     }
     let way = |other: &Figure| words.way(&shown(words, other, look), &how(words, ledger, other));
     let aside = |claim: &usize| set_aside(words, ledger?, *claim);

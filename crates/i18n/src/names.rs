@@ -121,6 +121,7 @@ pub fn status(missing: Missing) -> &'static str {
     match missing {
         Missing::NotPublished => "not_published",
         Missing::NotListed => "not_listed",
+        Missing::NotListedOrZero => "not_listed_or_zero",
         Missing::NotCovered => "not_covered",
         Missing::NotYetReleased => "not_yet_released",
         Missing::ZeroBase => "zero_base",

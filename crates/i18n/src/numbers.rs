@@ -217,6 +217,7 @@ mod tests {
             checks: Vec::new(),
             implied: None,
             aside: Vec::new(),
+            repeats: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
 use super::settlement::Settlement;
+use super::suspicion::{Suspicion, suspicions};
 use model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
 
 /// A publication.
@@ -70,6 +71,7 @@ pub struct Ledger {
     pub(crate) claims: Vec<Claim>,
     pub(crate) index: Buckets,
     settlement: Settlement,
+    suspicions: Vec<Suspicion>,
 }
 
 impl Ledger {
@@ -87,6 +89,7 @@ impl Ledger {
             }
         }
         self.settlement = Settlement::default();
+        self.suspicions = suspicions(&claims);
         self.claims = claims;
         self
     }
@@ -100,6 +103,28 @@ impl Ledger {
     /// What the claims leave together.
     pub fn settlement(&self) -> &Settlement {
         &self.settlement
+    }
+
+    /// What is possible of the claims, but odd.
+    pub fn suspicions(&self) -> &[Suspicion] {
+        &self.suspicions
+    }
+
+    /// Whether an article's change of a cell on the month before is its whole quantity: what stood there the
+    /// month before was not listed, or zero.
+    pub fn changed_by_all(&self, cell: Cell) -> bool {
+        let is_of = |claim: &usize| self.claim(*claim).and_then(Claim::cell) == Some(cell);
+        self.suspicions.iter().any(|s| matches!(s, Suspicion::WholeIsChange(change, _) if is_of(change)))
+    }
+
+    /// Claims that print the number of a claim for the same member in another month.
+    fn repeats(&self, claim: usize) -> Vec<usize> {
+        let other = |suspicion: &Suspicion| match suspicion {
+            Suspicion::SameAgain(a, b) if *a == claim => Some(*b),
+            Suspicion::SameAgain(a, b) if *b == claim => Some(*a),
+            _ => None,
+        };
+        self.suspicions.iter().filter_map(other).collect()
     }
 
     /// Every claim, in the order of the dataset.
@@ -141,7 +166,8 @@ impl Ledger {
     pub fn as_printed(&self, index: usize) -> Option<Figure> {
         let claim = self.claim(index)?;
         let unit = claim.measure.unit()?;
-        Some(Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), index))
+        let figure = Figure::printed(claim.value, claim.bounds(), unit, claim.decimals(), index);
+        Some(Figure { repeats: self.repeats(index), ..figure })
     }
 
     /// The claims about several members together in a span of months, for one dimension.

@@ -25,8 +25,17 @@ pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
     ways.extend(from_products(ledger, cell));
     let mut aside = ledger.set_aside(cell, Measure::Quantity);
     aside.extend(ledger.set_aside(year_after, Measure::QuantityYearBefore));
+    // “1,731.0 t, an increase of 1,731.0 t”: the month before was not listed, and nobody knows that it was zero.
+    if ways.is_empty() && aside.is_empty() && is_before_all(ledger, cell) {
+        return Err(Missing::NotListedOrZero);
+    }
     let shown = narrowed(ledger, cell, choose(ways, true));
     doubted(ledger, shown, aside).ok_or_else(|| why_missing(ledger, cell))
+}
+
+/// Whether an article gives the whole quantity of the next month as its change on this one.
+fn is_before_all(ledger: &Ledger, cell: Cell) -> bool {
+    cell.span == Span::Month && ledger.changed_by_all(cell.at(cell.period.plus(1)))
 }
 
 /// A figure with the claims of it that are set aside; the first of these where nothing else is known.
@@ -93,6 +102,9 @@ pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
         return Change::missing(Missing::NotApplicable);
     }
     let previous = quantity(ledger, earlier(cell, against));
+    if previous == Err(Missing::NotListedOrZero) && against == Against::MonthBefore {
+        return Change::missing(Missing::NotListedOrZero);
+    }
     let now = quantity(ledger, cell);
     let printed_change = printed_change(ledger, cell, against);
     let printed_growth = ledger.printed(cell, growth_measure(against));
@@ -174,7 +186,8 @@ fn from_later(ledger: &Ledger, cell: Cell, against: Against) -> Vec<Figure> {
         return Vec::new();
     };
     let mut ways = Vec::new();
-    for change in printed_change(ledger, later, against) {
+    let changes = printed_change(ledger, later, against);
+    for change in changes.into_iter().filter(|_| !ledger.changed_by_all(later)) {
         ways.extend(step(Rule::LessChange, Unit::Tonnes, &now, &change, |q, c| q - c));
     }
     for growth in ledger.printed(later, growth_measure(against)) {

@@ -14,4 +14,4 @@ pub use claim::{Bound, Claim, ClaimSpan, Measure, Subject};
 pub use imply::sum;
 pub use imply::{change, quantity, share};
 pub use settlement::{ClaimVerdict, Contradiction, End, SettledCell, Settlement, Untested};
-pub use suspicion::{Suspicion, suspicions};
+pub use suspicion::Suspicion;

@@ -19,7 +19,7 @@ pub enum Suspicion {
 const TELLING_DIGITS: f64 = 1000.0;
 
 /// What is odd about some claims.
-pub fn suspicions(claims: &[Claim]) -> Vec<Suspicion> {
+pub(super) fn suspicions(claims: &[Claim]) -> Vec<Suspicion> {
     let mut suspicions = Vec::new();
     let mut seen: HashMap<(Cell, u64), usize> = HashMap::new();
     let mut changes: HashMap<(Cell, u64, usize), usize> = HashMap::new();

@@ -83,6 +83,8 @@ pub struct Figure {
     /// Claims that print this number and are set aside, because they cannot be true together with others;
     /// and those that it rests on, where nothing else is known.
     pub aside: Vec<usize>,
+    /// Claims that print the very same number for the same member in another month.
+    pub repeats: Vec<usize>,
 }
 
 /// How a number is known.
@@ -160,6 +162,9 @@ pub enum Missing {
     NotPublished,
     /// Articles list other members of the dimension for that month, not this one.
     NotListed,
+    /// An article gives a change as large as the quantity after it: it took what was not listed for zero, or
+    /// it was zero.
+    NotListedOrZero,
     /// The records have no rows of some of these months.
     NotCovered,
     /// The month is later than the last one that the dataset covers.
@@ -189,6 +194,7 @@ impl Figure {
             checks: Vec::new(),
             implied: None,
             aside: Vec::new(),
+            repeats: Vec::new(),
         }
     }
 
@@ -205,6 +211,7 @@ impl Figure {
             checks: Vec::new(),
             implied: None,
             aside: Vec::new(),
+            repeats: Vec::new(),
         }
     }
 
@@ -244,6 +251,7 @@ impl Figure {
             checks: Vec::new(),
             implied: None,
             aside,
+            repeats: Vec::new(),
         })
     }
 

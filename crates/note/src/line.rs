@@ -7,6 +7,7 @@ use super::digits::{Sign, print};
 use super::material::Material;
 use super::sentence::{Number, Piece};
 use breakdown::Dataset;
+use ledger::ClaimSpan;
 use model::Language;
 use model::{Figure, MemberId, Unit};
 use view::Length;
@@ -92,6 +93,7 @@ impl Line<'_> {
         let text = print(figure, self.scribe.language, sign);
         self.number_as(figure, text, view);
         self.doubts(figure);
+        self.repeats(figure);
     }
 
     /// Adds a figure under a text of its own, such as "second".
@@ -119,6 +121,23 @@ impl Line<'_> {
     /// Ends what [`Line::keep_for`] began.
     pub fn keep_none(&mut self) {
         self.kept.clear();
+    }
+
+    /// The very number of another month is hardly the figure of both.
+    fn repeats(&mut self, figure: &Figure) {
+        let ledger = self.scribe.material.dataset.ledger();
+        let spans = figure.repeats.iter().filter_map(|claim| Some(ledger?.claim(*claim)?.span));
+        let months = spans.filter_map(|span| match span {
+            ClaimSpan::Of(period, _) => Some(period),
+            ClaimSpan::PartOfYear(_) => None,
+        });
+        if let Some(period) = months.take(1).last().filter(|_| !self.quiet) {
+            let text = match self.scribe.language {
+                Language::English => super::en::same_as(period),
+                Language::Chinese => super::zh::same_as(period),
+            };
+            self.words(&text);
+        }
     }
 
     fn doubts(&mut self, figure: &Figure) {

@@ -8,7 +8,7 @@ use i18n::{
     CheckWords, ReportWords, VerdictKind, capitalised, claim_name, contradiction_text, suspicion_text,
     verdict_counts, verdict_text,
 };
-use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion, suspicions};
+use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion};
 use model::Interval;
 
 #[derive(Serialize)]
@@ -98,7 +98,7 @@ pub fn check_json(words: &dyn CheckWords, ledger: &Ledger) -> Result<String, ser
         claims: ledger.settlement().verdicts.iter().enumerate().filter_map(judged).collect(),
         contradictions: ledger.settlement().contradictions.iter().map(told).collect(),
         revisions: ledger.settlement().contradictions.iter().filter(|t| t.may_be_revised).map(told).collect(),
-        suspicions: suspicions(ledger.claims()).iter().map(odd).collect(),
+        suspicions: ledger.suspicions().iter().map(odd).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
@@ -112,7 +112,7 @@ fn printed(ledger: &Ledger, index: usize) -> Option<Printed<'_>> {
 /// The check as text: what is wrong first, then every figure with its verdict.
 pub fn check_text(words: &dyn ReportWords, ledger: &Ledger) -> String {
     let mut text = String::new();
-    let odd = suspicions(ledger.claims());
+    let odd = ledger.suspicions();
     let name = |claim: usize| {
         let id = ledger.claim(claim).map(|c| c.id.as_str()).unwrap_or_default();
         format!("{id}  {}", capitalised(&claim_name(words, ledger, claim).unwrap_or_default()))
@@ -130,7 +130,7 @@ pub fn check_text(words: &dyn ReportWords, ledger: &Ledger) -> String {
     if !odd.is_empty() {
         let _ = writeln!(text, "\n{}", words.suspicions_head());
     }
-    for suspicion in &odd {
+    for suspicion in odd {
         let _ = writeln!(text, "  {}", suspicion_text(words, ledger, suspicion));
     }
     let _ = writeln!(text, "\n{}", words.every_figure_head());

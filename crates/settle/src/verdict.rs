@@ -226,10 +226,21 @@ fn judge_place(claim: &Claim, bounds: &BoundsOf<'_>, ledger: &Ledger) -> ClaimVe
     let listed: Vec<Interval> = others.map(size).filter(|i| i.low > 0.0).collect();
     let larger = listed.iter().filter(|i| i.low > own.high).count() as f64;
     let unclear = listed.iter().any(|i| i.low <= own.high && i.high >= own.low);
+    // Whoever is not listed has room in what is left of the whole; all products are declared.
+    let rest = size_of_whole(cell, member, bounds).high - own.low - listed.iter().map(|i| i.low).sum::<f64>();
+    let unclear = unclear || member.dimension != model::Dimension::Product && rest >= own.low;
     match own.low > 0.0 && !listed.is_empty() && !unclear && first.contains(&(1.0 + larger)) {
         true => ClaimVerdict::Agrees(Interval::exactly(1.0 + larger)),
         false => untested,
     }
+}
+
+fn size_of_whole(cell: Cell, member: MemberId, bounds: &BoundsOf<'_>) -> Interval {
+    let whole = match member.dimension {
+        model::Dimension::Product => Cell { product: None, ..cell },
+        _ => Cell { place: None, ..cell },
+    };
+    bounds(Unknown { money: false, cell: whole })
 }
 
 /// For every statement those of the same articles about the same measure of the same cell.

@@ -32,6 +32,10 @@ impl ExplainWords for English {
         format!("{figure}: {clause}")
     }
 
+    fn repeats(&self, claim: &str) -> String {
+        format!("The very same number is reported elsewhere, one of the two may be a copy: {claim}.")
+    }
+
     fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String {
         match others_allow {
             Some(range) => {

@@ -203,6 +203,9 @@ impl NameWords for English {
                 "Not published: no article reports it, and no two reported figures give it."
             }
             Missing::NotListed => "Not listed: the articles name others for these months, not this one.",
+            Missing::NotListedOrZero => {
+                "Not listed, or zero: an article gives the whole quantity of the next month as its increase."
+            }
             Missing::NotCovered => "Not in the dataset: it has no rows for some of these months.",
             Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
             Missing::ZeroBase => {

@@ -168,6 +168,9 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
         let word = if exact { "none" } else { "next to nothing" };
         return line.words(&format!(", after {word} {before}"));
     }
+    if change.previous == Err(Missing::NotListedOrZero) {
+        return line.words(&format!(", not listed (or none) {before}"));
+    }
     let Ok(absolute) = &change.absolute else {
         if let Ok(percent) = &change.percent {
             line.words(", ");

@@ -7,7 +7,12 @@ use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use i18n::{English, MonthWords, NameWords, scope};
 use ledger::Article;
-use model::{Dimension, Figure, Flow};
+use model::{Dimension, Figure, Flow, Period};
+
+/// Behind a figure that is the very number of another month.
+pub fn same_as(period: Period) -> String {
+    format!(" (the very figure reported for {}, too)", English.month(period))
+}
 
 /// Behind a figure that other figures contradict, where nothing else is known.
 pub const DOUBT: &str = " (as published; other published figures contradict it)";

@@ -123,6 +123,9 @@ fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
         let exact = change.previous.as_ref().is_ok_and(|p| p.bounds.high == 0.0);
         return line.words(&format!("，{before}{}", if exact { "为零" } else { "几乎为零" }));
     }
+    if change.previous == Err(Missing::NotListedOrZero) {
+        return line.words(&format!("（{before}未列出或为零）"));
+    }
     let Ok(absolute) = &change.absolute else {
         if let Ok(percent) = &change.percent {
             line.words("，");

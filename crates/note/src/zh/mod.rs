@@ -10,7 +10,7 @@ use super::fact::Fact;
 use super::line::Line;
 
 pub use totals::title;
-pub use words::{DOUBT, WARNING_SYNTHETIC, labels, reason, rule, section, sources, warning_choice};
+pub use words::{DOUBT, WARNING_SYNTHETIC, labels, reason, rule, same_as, section, sources, warning_choice};
 
 /// A fact in words.
 pub fn say(line: &mut Line, fact: &Fact) {

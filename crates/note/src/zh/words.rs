@@ -8,6 +8,11 @@ use breakdown::Dataset;
 use ledger::Article;
 use model::{Dimension, Flow, Missing, Name, Period};
 
+/// Behind a figure that is the very number of another month.
+pub fn same_as(period: Period) -> String {
+    format!("（与{}公布数相同）", year_month(period))
+}
+
 /// Behind a figure that other figures contradict, where nothing else is known.
 pub const DOUBT: &str = "（原文如此，与其他已公布数据矛盾）";
 
@@ -161,6 +166,7 @@ pub fn rule(rule: Rule) -> &'static str {
 pub fn reason(reason: Reason) -> String {
     let text = match reason {
         Reason::Missing(Missing::NotPublished) => "没有文章公布该数据，也无法由已公布数据推算。",
+        Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以下月全部数量作为环比增量。",
         Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
         Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分月份。",
         Reason::Missing(Missing::NotYetReleased) => "该月数据尚未发布。",

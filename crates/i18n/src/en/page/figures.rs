@@ -125,7 +125,7 @@ impl FigureWords for English {
         match missing {
             Missing::NotApplicable | Missing::NotFirst => "",
             Missing::NotPublished | Missing::NotCovered => "–",
-            Missing::NotListed => "·",
+            Missing::NotListed | Missing::NotListedOrZero => "·",
             Missing::NotYetReleased => "…",
             Missing::ZeroBase => self.no_base(),
         }
