@@ -85,6 +85,14 @@ impl TableWords for English {
         "contributes"
     }
 
+    fn share_behind(&self) -> &'static str {
+        "% of the total"
+    }
+
+    fn base_before(&self) -> &'static str {
+        "from"
+    }
+
     fn streak(&self) -> [&'static str; 2] {
         ["first for ", " months in a row"]
     }
