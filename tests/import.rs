@@ -172,6 +172,40 @@ fn encodings_line_ends_and_marks_make_no_difference() {
 }
 
 #[test]
+fn fields_may_be_parted_by_semicolons_or_tabs() {
+    let head = "Date of data,Trading partner code,\"Commodity; code, of all\",Commodity code,Quantity,Unit,US dollar";
+    let row = "202504,429,\"a; b\",76141000,72000,Kilogram,457928";
+    let amounts_of = |head: &str, row: &str| {
+        let outcome = text("f.csv", &format!("\n{head}\n{row}\n"), exports(None));
+        amounts(&outcome.records.unwrap())
+    };
+    let commas = amounts_of(head, row);
+    assert_eq!(commas, (vec![72_000], vec![457_928]));
+    for separator in [";", "\t"] {
+        let parted = |line: &str| {
+            let quoted = line.split('"').enumerate();
+            let part = |(i, part): (usize, &str)| match i % 2 {
+                0 => part.replace(',', separator),
+                _ => format!("\"{part}\""),
+            };
+            quoted.map(part).collect::<String>()
+        };
+        assert_eq!(amounts_of(&parted(head), &parted(row)), commas, "{separator:?}");
+    }
+}
+
+#[test]
+fn a_comma_that_may_be_a_decimal_point_is_no_number() {
+    let of = |quantity: &str| {
+        let head = "Date of data;Commodity code;Quantity;Unit;US dollar";
+        text("f.csv", &format!("{head}\n202504;76141000;{quantity};Kilogram;5,848,714\n"), exports(None))
+    };
+    assert_eq!(amounts(&of("72000").records.unwrap()), (vec![72_000], vec![5_848_714]));
+    let told = sentences(&of("72,000"));
+    assert!(told[0].contains("“72,000” in the column “Quantity”"), "{told:?}");
+}
+
+#[test]
 fn the_flow_is_asked_and_both_answers_hold() {
     let content = english(&[english_row("202504", "429", "Mexico", "1", "1")]);
     for flow in [Flow::Export, Flow::Import] {

@@ -117,7 +117,9 @@ impl File {
     /// Reads a line.
     pub fn read(&mut self, line: u64, record: &StringRecord) -> ReadLine {
         self.rows += 1;
-        match self.fields(record).and_then(|fields| Fields { header: &self.header, fields }.row(line)) {
+        let decimal_comma = self.table.is_parted_by_semicolons();
+        let fields = self.fields(record);
+        match fields.and_then(|fields| Fields { header: &self.header, decimal_comma, fields }.row(line)) {
             Ok(reading) => reading,
             Err(kind) => ReadLine::Faulty(kind),
         }
@@ -127,6 +129,7 @@ impl File {
     /// one field more than its header, somewhere in the middle.
     fn fields<'a>(&mut self, record: &'a StringRecord) -> Result<Vec<&'a str>, ProblemKind> {
         let expected = self.header.names.len();
+        let decimal_comma = self.table.is_parted_by_semicolons();
         let mut fields: Vec<&str> = record.iter().collect();
         while fields.len() > expected && fields.last() == Some(&"") && self.header.origin != Origin::Comtrade
         {
@@ -140,7 +143,7 @@ impl File {
             let fits = |place: usize| {
                 let without: Vec<&str> =
                     fields.iter().enumerate().filter(|(i, _)| *i != place).map(|(_, f)| *f).collect();
-                Fields { header: &self.header, fields: without }.is_plausible()
+                Fields { header: &self.header, decimal_comma, fields: without }.is_plausible()
             };
             let place = self.surplus.filter(|p| fits(*p)).or_else(|| (0..=expected).rev().find(|p| fits(*p)));
             self.surplus = place;
@@ -180,6 +183,8 @@ const VALUES: [Role; 2] = [Role::Usd, Role::Cny];
 /// A line's fields beside their columns.
 struct Fields<'a> {
     header: &'a Header,
+    /// A single comma in a number may be its decimal point: 12,345 for 12 and a third.
+    decimal_comma: bool,
     fields: Vec<&'a str>,
 }
 
@@ -269,6 +274,7 @@ impl Fields<'_> {
 
     fn number(&self, role: Role, text: &str) -> Result<u64, ProblemKind> {
         let number = if self.header.origin.is_comtrade() { rounded(text) } else { whole(text) };
+        let number = number.filter(|_| !self.decimal_comma || text.matches(',').count() != 1);
         number.ok_or_else(|| ProblemKind::NotANumber { column: self.column(role), found: short(text) })
     }
 

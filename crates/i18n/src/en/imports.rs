@@ -124,7 +124,7 @@ impl ImportWords for English {
                 format!("This is JSON that cannot be read from line {line}, column {column} on.")
             }
             ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
-            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file. It reads “{found}”."
+            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
                 format!("The column “{name}” stands there twice, so it is not clear which one counts.")
