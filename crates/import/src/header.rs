@@ -33,8 +33,7 @@ pub enum Role {
     Ignored,
 }
 
-/// Whose file it is. Of two that share names of columns, the one that has a name of its own decides: the
-/// first here, in a file that has names of both.
+/// Whose file it is. Some names of columns are those of two; a file that has names of several is of the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// UN Comtrade as it was until 2022.
