@@ -22,4 +22,4 @@ pub use app::mount;
 #[cfg(not(target_arch = "wasm32"))]
 pub use app::{PageHtml, page_html};
 #[cfg(not(target_arch = "wasm32"))]
-pub use state::{Origin, Shown};
+pub use state::{DatasetOwner, Shown};

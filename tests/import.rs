@@ -113,7 +113,7 @@ fn a_unit_by_another_name_counts_and_a_missing_one_is_told() {
     assert_eq!(quantities, [2628]);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("No column names a unit") && told[0].contains("kilograms"), "{told:?}");
-    check_refused(b"Commodity code,Tonnes\n76141000,5\n", "It may be called Quantity, \u{7b2c}");
+    check_refused(b"Commodity code,Tonnes\n76141000,5\n", "Names that are known: 第一数量, quantity");
 }
 
 #[test]
@@ -169,6 +169,40 @@ fn encodings_line_ends_and_marks_make_no_difference() {
         assert_eq!(records.catalogue.members(Dimension::Destination)[0].name.en, "Hong Kong, China", "{i}");
         assert_eq!(amounts(&records), (vec![72_000], vec![457_928]), "{i}");
     }
+}
+
+#[test]
+fn fields_may_be_parted_by_semicolons_or_tabs() {
+    let head = "Date of data,Trading partner code,\"Commodity; code, of all\",Commodity code,Quantity,Unit,US dollar";
+    let row = "202504,429,\"a; b\",76141000,72000,Kilogram,457928";
+    let amounts_of = |head: &str, row: &str| {
+        let outcome = text("f.csv", &format!("\n{head}\n{row}\n"), exports(None));
+        amounts(&outcome.records.unwrap())
+    };
+    let commas = amounts_of(head, row);
+    assert_eq!(commas, (vec![72_000], vec![457_928]));
+    for separator in [";", "\t"] {
+        let parted = |line: &str| {
+            let quoted = line.split('"').enumerate();
+            let part = |(i, part): (usize, &str)| match i % 2 {
+                0 => part.replace(',', separator),
+                _ => format!("\"{part}\""),
+            };
+            quoted.map(part).collect::<String>()
+        };
+        assert_eq!(amounts_of(&parted(head), &parted(row)), commas, "{separator:?}");
+    }
+}
+
+#[test]
+fn a_comma_that_may_be_a_decimal_point_is_no_number() {
+    let of = |quantity: &str| {
+        let head = "Date of data;Commodity code;Quantity;Unit;US dollar";
+        text("f.csv", &format!("{head}\n202504;76141000;{quantity};Kilogram;5,848,714\n"), exports(None))
+    };
+    assert_eq!(amounts(&of("72000").records.unwrap()), (vec![72_000], vec![5_848_714]));
+    let told = sentences(&of("72,000"));
+    assert!(told[0].contains("“72,000” in the column “Quantity”"), "{told:?}");
 }
 
 #[test]

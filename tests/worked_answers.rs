@@ -6,6 +6,8 @@
 
 mod settled;
 
+use std::collections::HashMap;
+
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use chart::Colours;
 use i18n::English;
@@ -333,20 +335,45 @@ fn members_of_one_list_have_different_colours() {
     }
 }
 
+/// A line of a table by its columns' names; no name in the text may need quotes.
+fn spreadsheet_line<'a>(text: &'a str, name: &str) -> HashMap<&'a str, &'a str> {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(','));
+    let heads: Vec<&str> = lines.next().unwrap().collect();
+    let fields: Vec<Vec<&str>> = lines.map(Iterator::collect).collect();
+    let is = |fields: &&Vec<&str>| heads.len() == fields.len() && fields.contains(&name);
+    let line = fields.iter().find(is).unwrap();
+    heads.iter().copied().zip(line.iter().copied()).collect()
+}
+
 #[test]
 fn a_table_is_a_file_for_a_spreadsheet() {
     let dataset = dataset();
     let april = breakdown(&dataset, None, month("2025-04"), Span::Month);
     let text = csv(&English, &dataset, &april, Dimension::Destination);
-    let lines: Vec<&str> = text.split("\r\n").collect();
-    assert!(lines[0].starts_with("\u{feff}month,span,code,name,quantity_t,"), "{}", lines[0]);
-    assert!(
-        lines[1].starts_with("2025-04,month,MEX,Mexico,2628.738,2628.7375,2628.739,printed,12.3,326.75,"),
-        "{}",
-        lines[1]
-    );
-    assert!(lines.iter().any(|l| l.starts_with("2025-04,month,,Total,21300,21358.8566")), "{text}");
-    assert_eq!(lines.last(), Some(&""));
+    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{text}");
+    let mexico = spreadsheet_line(&text, "Mexico");
+    for (column, field) in [
+        ("month", "2025-04"),
+        ("span", "month"),
+        ("code", "MEX"),
+        ("quantity_t", "2628.738"),
+        ("quantity_low_t", "2628.7375"),
+        ("quantity_high_t", "2628.739"),
+        ("quantity_is", "printed"),
+        ("share_percent", "12.3"),
+        ("mom_t", "326.75"),
+    ] {
+        assert_eq!(mexico.get(column), Some(&field), "{column}");
+    }
+    let total = spreadsheet_line(&text, "Total");
+    for (column, field) in [
+        ("code", ""),
+        ("quantity_t", "21300"),
+        ("quantity_is", "printed"),
+        ("share_percent", ""),
+    ] {
+        assert_eq!(total.get(column), Some(&field), "{column}");
+    }
     // A figure of which only a range is known has no value, and names from outside are no formulas.
     let mut ledger = ledger();
     ledger.catalogue.members[Dimension::Destination][0].name.en = "=1+\"1\", or so".to_owned();

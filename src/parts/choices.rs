@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::link::view_link;
-use crate::state::{Origin, Page};
+use crate::state::{DatasetOwner, Page};
 use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
 use i18n::member_title;
@@ -19,10 +19,10 @@ pub fn Banner(page: Page) -> impl IntoView {
             let [strong, rest] = page.words().synthetic_banner();
             view! { <p class="banner synthetic" role="note"><strong>{strong}</strong>{rest}</p> }
         });
-        let own = match shown.origin {
-            Origin::Site => ().into_any(),
-            Origin::Extended => view! { <AddedBanner page /> }.into_any(),
-            Origin::Reader => view! { <YourFile page /> }.into_any(),
+        let own = match shown.owner {
+            DatasetOwner::Site => ().into_any(),
+            DatasetOwner::Extended => view! { <AddedBanner page /> }.into_any(),
+            DatasetOwner::Reader => view! { <YourFile page /> }.into_any(),
         };
         Some(view! { {synthetic} {own} })
     }

@@ -6,7 +6,7 @@ use crate::parts::number::{answer, number};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
-use model::{Dimension, Flow, Span};
+use model::{Dimension, Flow, Span, Unit};
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
@@ -96,7 +96,7 @@ pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
             <td role="cell" class="value" data-on=words.unit_value_head()>{answer(page, &recorded.unit_value, look::BARE, words.member_unit_value_label(name))}</td>
         }
     });
-    view! { <td role="cell" class="change" data-on=words.contributes() data-unit="pp">{contribution}</td> {money} }
+    view! { <td role="cell" class="change" data-on=words.contributes() data-unit=words.unit(Unit::Points)>{contribution}</td> {money} }
         .into_any()
 }
 

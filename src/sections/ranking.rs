@@ -13,7 +13,7 @@ use crate::state::Shown;
 use breakdown::{Breakdown, Entry, Others, Ranking};
 use chart::{bar_length, strip};
 use i18n::{Words, look, member_name, members_name};
-use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span};
+use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit};
 use report::csv;
 use view::Section;
 
@@ -255,12 +255,12 @@ impl Table<'_> {
                     {value::presence(self.page, entry)}
                 </th>
                 <td role="cell" class="quantity">
-                    <span class="measure">
+                    <span class="measure" data-unit=words.unit(Unit::Tonnes)>
                         <span class="track" aria-hidden="true">{bar(colour, length, None)}</span>
-                        {answer(self.page, &entry.quantity, look::BARE, self.words.member_quantity_label(&name))}
+                        {answer(self.page, &entry.quantity, look::BARE, words.member_quantity_label(&name))}
                     </span>
                 </td>
-                <td role="cell" class="share" data-unit="%">{answer(self.page, &entry.share, look::BARE, self.words.share_label(&name))}</td>
+                <td role="cell" class="share" data-unit=words.share_behind()>{answer(self.page, &entry.share, look::BARE, words.share_label(&name))}</td>
                 {cells.collect_view()}
                 {value::cells(self.page, entry, &name, self.wide)}
             </tr>
@@ -278,9 +278,9 @@ impl Table<'_> {
         let previous =
             || answer(self.page, &change.previous, look::BARE, words.member_base_label(name, &when));
         view! {
-            {detailed.then(|| view! { <td role="cell" class="change" data-on=on data-unit="t">{absolute()}</td> })}
-            <td role="cell" class="change" data-on=(!detailed).then_some(on) data-unit="%">{answer(self.page, &change.percent, look::CHANGE, label.clone())}</td>
-            {detailed.then(|| view! { <td role="cell" class="previous">{previous()}</td> })}
+            {detailed.then(|| view! { <td role="cell" class="change" data-on=on data-unit=words.unit(Unit::Tonnes)>{absolute()}</td> })}
+            <td role="cell" class="change" data-on=(!detailed).then_some(on) data-unit=words.unit(Unit::Percent)>{answer(self.page, &change.percent, look::CHANGE, label.clone())}</td>
+            {detailed.then(|| view! { <td role="cell" class="previous" data-on=words.base_before() data-unit=words.unit(Unit::Tonnes)>{previous()}</td> })}
         }
         .into_any()
     }
@@ -294,6 +294,7 @@ impl Table<'_> {
         share: &Answer,
         class: &'static str,
     ) -> AnyView {
+        let words = self.words;
         let longest = self.longest();
         let comparable = quantity.as_ref().ok().filter(|figure| figure.value <= longest);
         let length = comparable.map_or(0.0, |figure| bar_length(figure, longest));
@@ -302,19 +303,20 @@ impl Table<'_> {
                 <td role="cell" class="rank"></td>
                 <th scope="row" role="rowheader" class="name">{self.swatch(member)}<span class="label">{name.clone()}</span></th>
                 <td role="cell" class="quantity">
-                    <span class="measure">
+                    <span class="measure" data-unit=words.unit(Unit::Tonnes)>
                         <span class="track" aria-hidden="true">{bar("bar rest".to_owned(), length, None)}</span>
-                        {answer(self.page, quantity, look::BARE, self.words.member_quantity_label(&name))}
+                        {answer(self.page, quantity, look::BARE, words.member_quantity_label(&name))}
                     </span>
                 </td>
-                <td role="cell" class="share" data-unit="%">{answer(self.page, share, look::BARE, self.words.share_label(&name))}</td>
+                <td role="cell" class="share" data-unit=words.share_behind()>{answer(self.page, share, look::BARE, words.share_label(&name))}</td>
             </tr>
         }
         .into_any()
     }
 
     fn total(&self, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
-        let total = self.words.total_head();
+        let words = self.words;
+        let total = words.total_head();
         let whole = &self.ranking().whole;
         let cells = comparisons.iter().map(|c| {
             let change = if *c == Against::MonthBefore { &whole.mom } else { &whole.yoy };
@@ -324,7 +326,7 @@ impl Table<'_> {
             <tr role="row">
                 <td role="cell" class="rank"></td>
                 <th scope="row" role="rowheader" class="name"><span class="label">{total}</span></th>
-                <td role="cell" class="quantity">{answer(self.page, &whole.quantity, look::BARE, self.words.member_quantity_label(total))}</td>
+                <td role="cell" class="quantity" data-unit=words.unit(Unit::Tonnes)>{answer(self.page, &whole.quantity, look::BARE, words.member_quantity_label(total))}</td>
                 <td role="cell" class="share"></td>
                 {cells.collect_view()}
                 {value::cells(self.page, whole, total, self.wide)}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::page::Page;
-use super::shown::{Origin, Shown};
+use super::shown::{DatasetOwner, Shown};
 use crate::browser::{self, Canceller, Freshness, WorkerHandle};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
 use i18n::{Awaited, Failure};
@@ -298,12 +298,12 @@ impl Page {
             let file = files.first().zip(names.first());
             let (file, name) = file.ok_or_else(|| self.failure(Failure::NoFile))?;
             let words = self.words_now();
-            let shown = Shown::published(words, &file.to_vec(), &wanted.id, Origin::Site, default)
+            let shown = Shown::published(words, &file.to_vec(), &wanted.id, DatasetOwner::Site, default)
                 .map_err(|sentences| words.failure_of(&format!("data/{name}"), &sentences))?;
             return Ok((Arc::new(shown), None, names));
         };
         let buffers: Array = files.iter().map(Uint8Array::buffer).collect();
-        let shown = self.open(&rows, buffers, &wanted.id, Origin::Site, default).await?;
+        let shown = self.open(&rows, buffers, &wanted.id, DatasetOwner::Site, default).await?;
         Ok((Arc::new(shown), Some(rows), names))
     }
 
@@ -316,7 +316,7 @@ impl Page {
         };
         self.own.set_value(Some(blob.clone()));
         let rows = self.opening_worker()?;
-        let shown = self.open(&rows, Array::of1(&blob), YOUR_FILE, Origin::Reader, None).await?;
+        let shown = self.open(&rows, Array::of1(&blob), YOUR_FILE, DatasetOwner::Reader, None).await?;
         Ok((Arc::new(shown), Some(rows), Vec::new()))
     }
 }

@@ -9,4 +9,4 @@ mod yours;
 
 pub use loading::{Loading, Patience};
 pub use page::Page;
-pub use shown::{Origin, Shown};
+pub use shown::{DatasetOwner, Shown};

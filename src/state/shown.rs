@@ -18,7 +18,7 @@ pub struct Shown {
     /// The dataset.
     pub dataset: Dataset,
     /// Whose it is.
-    pub origin: Origin,
+    pub owner: DatasetOwner,
     /// What could not be used of it, in sentences.
     pub problems: Vec<String>,
     /// The first and the last month that it tells of.
@@ -35,7 +35,7 @@ pub struct Shown {
 
 /// Whose dataset it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum DatasetOwner {
     /// The site's.
     Site,
     /// The site's, with figures that the reader added.
@@ -50,7 +50,7 @@ impl Shown {
         words: &dyn Words,
         file: &[u8],
         id: &str,
-        origin: Origin,
+        owner: DatasetOwner,
         default_period: Option<Period>,
     ) -> Result<Shown, String> {
         let reading = read_ledger(file);
@@ -58,7 +58,7 @@ impl Shown {
         match reading.read {
             Some(ledger) => {
                 let dataset = Dataset::Published(ledger);
-                Ok(Shown::new(dataset, id, origin, problems, default_period, file.into()))
+                Ok(Shown::new(dataset, id, owner, problems, default_period, file.into()))
             }
             None => Err(words.sentences(&problems)),
         }
@@ -69,7 +69,7 @@ impl Shown {
         opened: Opened,
         sums: &[u8],
         id: &str,
-        origin: Origin,
+        owner: DatasetOwner,
         default_period: Option<Period>,
     ) -> Option<Shown> {
         let head = read_head(opened.head.as_bytes()).read?;
@@ -81,20 +81,20 @@ impl Shown {
             whole: Arc::new(whole),
         };
         let file = opened.head.into_bytes().into();
-        Some(Shown::new(Dataset::Recorded(sums), id, origin, opened.problems, default_period, file))
+        Some(Shown::new(Dataset::Recorded(sums), id, owner, opened.problems, default_period, file))
     }
 
     /// A dataset of the site, as it is drawn without a browser.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_site(dataset: Dataset, default_period: Option<Period>) -> Shown {
         let id = dataset.catalogue().id.clone();
-        Shown::new(dataset, &id, Origin::Site, Vec::new(), default_period, Arc::default())
+        Shown::new(dataset, &id, DatasetOwner::Site, Vec::new(), default_period, Arc::default())
     }
 
     fn new(
         dataset: Dataset,
         id: &str,
-        origin: Origin,
+        owner: DatasetOwner,
         problems: Vec<String>,
         default_period: Option<Period>,
         file: Arc<[u8]>,
@@ -106,7 +106,7 @@ impl Shown {
             coverage: dataset.coverage(),
             default_period: default_period.or(dataset.catalogue().default_period),
             dataset,
-            origin,
+            owner,
             problems,
             file,
         }

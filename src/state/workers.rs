@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 
 use super::page::Page;
-use super::shown::{Origin, Shown};
+use super::shown::{DatasetOwner, Shown};
 use crate::browser::WorkerHandle;
 use breakdown::Dataset;
 use i18n::Failure;
@@ -42,11 +42,11 @@ impl Page {
         rows: &WorkerHandle,
         files: Array,
         id: &str,
-        origin: Origin,
+        owner: DatasetOwner,
         default_period: Option<Period>,
     ) -> Result<Shown, String> {
         let (opened, sums) = self.ask(rows, OpenRecords, files).await?;
-        Shown::recorded(opened, &first(&sums), id, origin, default_period)
+        Shown::recorded(opened, &first(&sums), id, owner, default_period)
             .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::state::{Origin, Page, Shown};
+use crate::state::{DatasetOwner, Page, Shown};
 use i18n::Failure;
 use messages::{AddArticle, Form, WriteArticle};
 use model::Period;
@@ -98,7 +98,7 @@ async fn added(page: Page, article: Form, period: Option<Period>) -> Result<(), 
     let worker = page.factchecker(&before).await?;
     let (text, _) = page.ask(&worker, AddArticle { article }, Array::new()).await?;
     let (words, default) = (page.words_now(), before.default_period);
-    let after = Shown::published(words, text.as_bytes(), &before.id, Origin::Extended, default)?;
+    let after = Shown::published(words, text.as_bytes(), &before.id, DatasetOwner::Extended, default)?;
     let view = page.with(|v| (v.section, v.period) = (Section::Overview, period.or(v.period)));
     page.show_extended(view, after);
     Ok(())

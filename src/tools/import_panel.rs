@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{self, WorkerHandle};
 use crate::parts::notices::Waiting;
-use crate::state::{Origin, Page};
+use crate::state::{DatasetOwner, Page};
 use i18n::{Awaited, Failure, Keeping, Words};
 use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
 use model::{Flow, Period};
@@ -119,7 +119,7 @@ impl Import {
             let rows = self.page.worker(Worker::Records)?;
             // The files are read: from here on giving up the import ends this one.
             self.worker.set_value(Some(rows.clone()));
-            let shown = self.page.open(&rows, dataset, YOUR_FILE, Origin::Reader, None).await?;
+            let shown = self.page.open(&rows, dataset, YOUR_FILE, DatasetOwner::Reader, None).await?;
             if self.turn.try_get_value() != Some(turn) {
                 return Ok(());
             }

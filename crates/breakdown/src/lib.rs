@@ -29,15 +29,15 @@ use records::Cube;
 pub struct Breakdown {
     /// The month.
     pub period: Period,
-    /// What the rankings sum.
+    /// The months that the rankings and `whole` sum.
     pub span: Span,
     /// All of the month.
     pub total: Entry,
     /// All from January up to the month.
     pub ytd: Entry,
-    /// All over the span that the rankings sum.
+    /// All over `span`.
     pub whole: Entry,
-    /// One ranking a dimension.
+    /// One ranking a dimension, over `span`.
     pub rankings: DimensionMap<Ranking>,
 }
 

@@ -39,6 +39,13 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The names of an object's fields, sorted.
+fn fields_of(object: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
+}
+
 #[test]
 fn the_breakdown_as_json() {
     let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04", "--json"]);
@@ -52,6 +59,8 @@ fn the_breakdown_as_json() {
     assert_eq!(total["basis"]["kind"], "printed");
     assert_eq!(json["ytd"]["yoy"]["percent"]["value"], 16.08);
     let mexico = &json["destinations"][0];
+    let fields = ["code", "mom", "name", "quantity", "rank", "share", "streak", "yoy"];
+    assert_eq!(fields_of(mexico), fields);
     assert_eq!((&mexico["code"], &mexico["name"]), (&"MEX".into(), &"Mexico".into()));
     assert_eq!(mexico["streak"]["value"], 2.0);
     assert_eq!(mexico["mom"]["previous"]["value"], 2_301.988);
@@ -66,6 +75,9 @@ fn the_breakdown_as_json() {
 fn the_breakdown_as_a_table() {
     let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04"]);
     let table = String::from_utf8(output.stdout).unwrap();
+    let head = table.lines().find(|line| line.contains("Quantity t")).unwrap();
+    let heads: Vec<&str> = head.split("   ").map(str::trim).filter(|head| !head.is_empty()).collect();
+    assert_eq!(heads, ["Quantity t", "Share %", "Change t", "Change %", "Month before t"]);
     for words in ["April 2025", "2,628.738", "+326.75", "−1,657.9", "19,596–19,738", "Not itemised"] {
         assert!(table.contains(words), "{words}");
     }
@@ -212,6 +224,9 @@ fn a_breakdown_of_records_is_exact() {
         assert_eq!(states["quantity"][bound], 22_685.834);
     }
     assert_eq!(states["quantity"]["basis"]["kind"], "recorded");
+    let recorded =
+        ["contribution", "presence", "price_effect", "unit_value", "value", "value_change", "volume_effect"];
+    assert_eq!(fields_of(&states["recorded"]), recorded);
     let value = &states["recorded"]["value"];
     assert_eq!((&value["value"], &value["unit"]), (&135_349_936.0.into(), &"USD".into()));
     let hhi = json["concentration"]["destinations"]["hhi"]["value"].as_f64().unwrap();

@@ -1,5 +1,7 @@
 //! How many: a number with its noun in the form that the number wants.
 
+use model::{Dimension, Flow};
+
 /// Numbers of things.
 pub trait CountWords {
     /// "1 figure", "275 figures".
@@ -18,6 +20,9 @@ pub trait CountWords {
     fn remarks(&self, count: u64) -> String;
     /// "1 other", "36 others": members of a ranking that have no line.
     fn others(&self, count: u64) -> String;
+    /// The word alone, behind a number of members that stands apart: "destination" behind 1, "destinations"
+    /// behind others.
+    fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str;
     /// "and 5 more", at the end of a list that is not shown whole.
     fn and_more(&self, count: u64) -> String;
     /// "1 month", "3 months".

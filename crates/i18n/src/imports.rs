@@ -25,7 +25,7 @@ pub enum SummaryHead {
 pub trait ImportWords: MonthWords + CountWords + Sync {
     /// What a line of the summary is of.
     fn summary_head(&self, head: SummaryHead) -> &'static str;
-    /// Whose file it is.
+    /// Whose file it is; in English as [`Origin::name`] has it, which datasets keep.
     fn origin(&self, origin: Origin) -> &'static str;
     /// A file that was read: whose, how written, how many rows.
     fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String;

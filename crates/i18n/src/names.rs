@@ -34,8 +34,6 @@ pub trait NameWords: MonthWords + NumberWords {
     fn member(&self, dimension: Dimension, flow: Flow) -> &'static str;
     /// All members of a dimension, inside a sentence: "destinations".
     fn members(&self, dimension: Dimension, flow: Flow) -> &'static str;
-    /// The word behind a number of members: "destination" behind 1, "destinations" behind others.
-    fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str;
     /// "exports" or "imports", inside a sentence.
     fn flow(&self, flow: Flow) -> &'static str;
     /// "Exports" or "Imports".

@@ -77,7 +77,9 @@ pub fn whole(number: u64) -> String {
 pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     let point = match figure.unit {
         Unit::Rank | Unit::Months | Unit::Count => return counted(words, figure),
-        _ => point(figure),
+        Unit::Tonnes | Unit::Percent | Unit::Points | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => {
+            point(figure)
+        }
     };
     let mut text = match point {
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
@@ -161,19 +163,15 @@ pub fn range_with_unit(words: &dyn NumberWords, figure: &Figure, signed: bool) -
 
 /// Enough digits to tell the two bounds apart, and no more than that.
 fn decimals_of_bounds(figure: &Figure) -> usize {
-    let width = figure.bounds.width();
-    let integer = !matches!(figure.unit, Unit::Tonnes | Unit::Percent | Unit::Points);
-    if integer {
-        return 0;
-    }
-    let least = if figure.unit == Unit::Percent { 1 } else { 0 };
-    match width {
-        w if w >= 3.0 => least,
+    let (least, most) = figure.unit.decimals_of_bounds();
+    let enough = match figure.bounds.width() {
+        w if w >= 3.0 => 0,
         w if w >= 0.3 => 1,
         w if w >= 0.03 => 2,
         w if w >= 0.003 => 3,
         _ => 4,
-    }
+    };
+    enough.clamp(least, most)
 }
 
 /// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".

@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::decode::{Decode, Encoding, text_of};
-use super::header::{Header, Origin, Role};
+use super::header::{Header, Origin, Role, Rules};
 use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
 use super::sniff::refusal;
@@ -74,8 +74,7 @@ pub struct File {
     surplus: Option<usize>,
 }
 
-/// The partner code of China itself at China's customs, and that of the world.
-const CHINA: &str = "142";
+/// The partner code of the world.
 const WORLD: &str = "0";
 
 impl File {
@@ -117,30 +116,32 @@ impl File {
     /// Reads a line.
     pub fn read(&mut self, line: u64, record: &StringRecord) -> ReadLine {
         self.rows += 1;
-        match self.fields(record).and_then(|fields| Fields { header: &self.header, fields }.row(line)) {
+        let decimal_comma = self.table.is_parted_by_semicolons();
+        let fields = self.fields(record);
+        match fields.and_then(|fields| Fields { header: &self.header, decimal_comma, fields }.row(line)) {
             Ok(reading) => reading,
             Err(kind) => ReadLine::Faulty(kind),
         }
     }
 
-    /// The fields in the header's order. Customs ends every line with a comma; Comtrade's lines can hold
-    /// one field more than its header, somewhere in the middle.
+    /// The fields in the header's order, by the rules of the file's origin.
     fn fields<'a>(&mut self, record: &'a StringRecord) -> Result<Vec<&'a str>, ProblemKind> {
         let expected = self.header.names.len();
+        let decimal_comma = self.table.is_parted_by_semicolons();
         let mut fields: Vec<&str> = record.iter().collect();
-        while fields.len() > expected && fields.last() == Some(&"") && self.header.origin != Origin::Comtrade
-        {
+        let rules = self.header.origin.rules();
+        while fields.len() > expected && fields.last() == Some(&"") && rules.trailing_commas {
             fields.pop();
         }
         // A trailing empty column may be in the header only, or in the lines only.
         if fields.len() + 1 == expected && self.header.names.last().is_some_and(String::is_empty) {
             fields.push("");
         }
-        if fields.len() == expected + 1 && self.header.origin.is_comtrade() {
+        if fields.len() == expected + 1 && rules.surplus_field {
             let fits = |place: usize| {
                 let without: Vec<&str> =
                     fields.iter().enumerate().filter(|(i, _)| *i != place).map(|(_, f)| *f).collect();
-                Fields { header: &self.header, fields: without }.is_plausible()
+                Fields { header: &self.header, decimal_comma, fields: without }.is_plausible()
             };
             let place = self.surplus.filter(|p| fits(*p)).or_else(|| (0..=expected).rev().find(|p| fits(*p)));
             self.surplus = place;
@@ -180,6 +181,8 @@ const VALUES: [Role; 2] = [Role::Usd, Role::Cny];
 /// A line's fields beside their columns.
 struct Fields<'a> {
     header: &'a Header,
+    /// A single comma in a number may be its decimal point: 12,345 for 12 and a third.
+    decimal_comma: bool,
     fields: Vec<&'a str>,
 }
 
@@ -226,12 +229,11 @@ impl Fields<'_> {
         let whole_row = is(Role::CustomsProcedure, &["C00", ""])
             && is(Role::Transport, &["0", ""])
             && is(Role::SecondPartner, &["0", ""]);
-        let comtrade = self.header.origin.is_comtrade();
         let left_out = match partner {
             _ if other_flow => Some(LeftOut::OtherFlow),
             _ if !whole_row => Some(LeftOut::Part),
             Some(WORLD) => Some(LeftOut::World),
-            Some(CHINA) if !comtrade => Some(LeftOut::Reporter),
+            Some(code) if self.rules().reporter == Some(code) => Some(LeftOut::Reporter),
             _ if quantity.is_none() => Some(LeftOut::NoWeight),
             _ => None,
         };
@@ -243,11 +245,15 @@ impl Fields<'_> {
         })
     }
 
-    /// Kilograms; `None` for a row of Comtrade that has none.
+    fn rules(&self) -> Rules {
+        self.header.origin.rules()
+    }
+
+    /// Kilograms; `None` for a row whose weight is missing where it may be.
     fn quantity(&self) -> Result<Option<u64>, ProblemKind> {
         if let Some(text) = self.text(Role::NetWeight) {
             let known = !matches!(text, "" | "0" | "0.0" | "N/A");
-            return match self.header.origin.is_comtrade() && !known {
+            return match self.rules().weight_may_be_missing && !known {
                 true => Ok(None),
                 false => self.number(Role::NetWeight, text).map(Some),
             };
@@ -268,7 +274,8 @@ impl Fields<'_> {
     }
 
     fn number(&self, role: Role, text: &str) -> Result<u64, ProblemKind> {
-        let number = if self.header.origin.is_comtrade() { rounded(text) } else { whole(text) };
+        let number = if self.rules().fractions { rounded(text) } else { whole(text) };
+        let number = number.filter(|_| !self.decimal_comma || text.matches(',').count() != 1);
         number.ok_or_else(|| ProblemKind::NotANumber { column: self.column(role), found: short(text) })
     }
 

@@ -1,5 +1,6 @@
 //! What the columns of a file are, by their names.
 
+use super::CUSTOMS_LIMIT;
 use super::problem::{Needed, ProblemKind};
 
 /// What a column holds.
@@ -18,7 +19,7 @@ pub enum Role {
     Unit,
     SecondQuantity,
     SecondUnit,
-    /// Net weight in kilograms, which may be a fraction.
+    /// Net weight in kilograms, without a unit beside it.
     NetWeight,
     Usd,
     Cny,
@@ -32,45 +33,95 @@ pub enum Role {
     Ignored,
 }
 
-/// Whose file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whose file it is. Some names of columns are those of two; a file that has names of several is of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
+    /// UN Comtrade as it was until 2022.
+    ComtradeLegacy,
+    /// UN Comtrade of today.
+    Comtrade,
     /// stats.customs.gov.cn, in Chinese.
     CustomsChinese,
     /// The same, in English.
     CustomsEnglish,
-    /// UN Comtrade of today.
-    Comtrade,
-    /// UN Comtrade as it was until 2022.
-    ComtradeLegacy,
     /// Rows with this project's own names.
     Rows,
 }
+
+/// What holds of the files of an origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rules {
+    /// The partner that is the reporter itself: goods that came back, which are not added.
+    pub reporter: Option<&'static str>,
+    /// The rows at which a download is cut without a word.
+    pub limit: Option<u64>,
+    /// Numbers may be fractions, and are rounded to whole ones.
+    pub fractions: bool,
+    /// A net weight that is empty, 0 or "N/A" is not known.
+    pub weight_may_be_missing: bool,
+    /// Rows say whether they are exports or imports.
+    pub tells_flow: bool,
+    /// It has many columns that nothing is asked of, and that nobody need be told of.
+    pub has_more_columns: bool,
+    /// A line may have one field more than the header, anywhere.
+    pub surplus_field: bool,
+    /// Lines may end with commas that the header has not.
+    pub trailing_commas: bool,
+}
+
+/// China's customs.
+const CUSTOMS: Rules = Rules {
+    reporter: Some("142"),
+    limit: Some(CUSTOMS_LIMIT),
+    fractions: false,
+    weight_may_be_missing: false,
+    tells_flow: false,
+    has_more_columns: false,
+    surplus_field: false,
+    trailing_commas: true,
+};
+
+/// UN Comtrade.
+const COMTRADE: Rules = Rules {
+    reporter: None,
+    limit: None,
+    fractions: true,
+    weight_may_be_missing: true,
+    tells_flow: true,
+    has_more_columns: true,
+    surplus_field: true,
+    trailing_commas: false,
+};
 
 impl Origin {
     /// Its name among the sources of a dataset.
     pub fn name(self) -> &'static str {
         match self {
+            Origin::ComtradeLegacy => "UN Comtrade, old format",
+            Origin::Comtrade => "UN Comtrade",
             Origin::CustomsChinese => "China customs, Chinese",
             Origin::CustomsEnglish => "China customs, English",
-            Origin::Comtrade => "UN Comtrade",
-            Origin::ComtradeLegacy => "UN Comtrade, old format",
             Origin::Rows => "rows of this site’s own format",
         }
     }
 
-    /// Whether it is one of Comtrade's.
-    pub fn is_comtrade(self) -> bool {
-        matches!(self, Origin::Comtrade | Origin::ComtradeLegacy)
+    /// How its files are read.
+    pub(crate) fn rules(self) -> Rules {
+        match self {
+            Origin::ComtradeLegacy => Rules { trailing_commas: true, ..COMTRADE },
+            Origin::Comtrade => COMTRADE,
+            // Rows of this project's own are what people make of a customs download.
+            Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => CUSTOMS,
+        }
     }
 }
 
 /// Every name that is known, in lower case, with what it means in files of which origin. `docs/records.md`
 /// lists where each was seen.
-const NAMES: [(&str, Role, Origin); 62] = {
+const NAMES: &[(&str, Role, Origin)] = {
     use Origin::{Comtrade, ComtradeLegacy, CustomsChinese, CustomsEnglish, Rows};
     use Role::*;
-    [
+    &[
         ("数据年月", Month, CustomsChinese),
         ("商品编码", ProductCode, CustomsChinese),
         ("商品名称", ProductName, CustomsChinese),
@@ -137,6 +188,21 @@ const NAMES: [(&str, Role, Origin); 62] = {
     ]
 };
 
+impl Needed {
+    /// Any of them will do.
+    fn roles(self) -> &'static [Role] {
+        match self {
+            Needed::Quantity => &[Role::Quantity, Role::NetWeight],
+            Needed::Code => &[Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode],
+        }
+    }
+
+    /// What its column may be called, in lower case.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        NAMES.iter().filter(move |(_, role, _)| self.roles().contains(role)).map(|(name, ..)| *name)
+    }
+}
+
 /// "Quantity unit", "Unit of measure", "计量单位".
 fn names_a_unit(name: &str) -> bool {
     let mut words = name.split(|c: char| !c.is_alphabetic());
@@ -166,19 +232,7 @@ impl Header {
             NAMES.iter().find(|(n, ..)| *n == lower)
         };
         let found: Vec<_> = names.iter().map(known).collect();
-        let origins: Vec<Origin> = found.iter().flatten().map(|(_, _, origin)| *origin).collect();
-        // Of two origins that share names, the one with a name of its own decides.
-        let has = |origin| origins.contains(&origin);
-        let origin = [
-            Origin::ComtradeLegacy,
-            Origin::Comtrade,
-            Origin::CustomsChinese,
-            Origin::CustomsEnglish,
-            Origin::Rows,
-        ]
-        .into_iter()
-        .find(|o| has(*o));
-        let Some(origin) = origin else {
+        let Some(origin) = found.iter().flatten().map(|(_, _, origin)| *origin).min() else {
             let found: String = names.join(", ").chars().take(80).collect();
             return Err(ProblemKind::NoHeader { found });
         };
@@ -186,8 +240,7 @@ impl Header {
         for (name, found) in names.iter().zip(found) {
             let role = match found {
                 Some((_, role, _)) => Some(*role),
-                // Comtrade has many columns that nothing is asked of.
-                None if origin.is_comtrade() || name.is_empty() => Some(Role::Ignored),
+                None if origin.rules().has_more_columns || name.is_empty() => Some(Role::Ignored),
                 None => None,
             };
             let twice = role.is_some_and(|r| r != Role::Ignored && roles.contains(&Some(r)));
@@ -209,15 +262,11 @@ impl Header {
     }
 
     fn complete(&self) -> Result<(), ProblemKind> {
-        let has = |role| self.place(role).is_some();
-        if !has(Role::Quantity) && !has(Role::NetWeight) {
-            return Err(ProblemKind::MissingColumn(Needed::Quantity));
+        let missing = |needed: &Needed| !needed.roles().iter().any(|role| self.place(*role).is_some());
+        match [Needed::Quantity, Needed::Code].into_iter().find(missing) {
+            Some(needed) => Err(ProblemKind::MissingColumn(needed)),
+            None => Ok(()),
         }
-        let codes = [Role::ProductCode, Role::PartnerCode, Role::ProvinceCode, Role::ModeCode];
-        if !codes.into_iter().any(has) {
-            return Err(ProblemKind::MissingColumn(Needed::Code));
-        }
-        Ok(())
     }
 
     /// Whether nothing says what quantities are counted in.

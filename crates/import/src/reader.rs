@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::CUSTOMS_LIMIT;
 use super::decode::{Decode, decode_natively};
 
 use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
@@ -165,7 +164,7 @@ impl Import {
             dimensions: Some(file.dimensions()),
             month: self.options.period.filter(|_| !file.has_months()),
             has_months: file.has_months(),
-            has_flow: file.header.origin.is_comtrade(),
+            has_flow: file.header.origin.rules().tells_flow,
             open: Some(file),
         });
     }
@@ -244,12 +243,11 @@ impl Import {
         let Some(taken) = self.files.get_mut(place) else { return };
         let Some(file) = taken.open.take() else { return };
         taken.summary = file.summary();
-        let (rows, customs) = (file.rows, !file.header.origin.is_comtrade());
-        let name = file.name;
+        let (name, rows, limit) = (file.name, file.rows, file.header.origin.rules().limit);
         if rows == 0 {
             self.tell(&name, None, ProblemKind::NoRows);
         }
-        if customs && rows == CUSTOMS_LIMIT {
+        if limit == Some(rows) {
             self.tell(&name, None, ProblemKind::ProbablyCut);
         }
     }

@@ -1,4 +1,4 @@
-//! The lines of a file: CSV, or the objects of a JSON list.
+//! The lines of a file: CSV, by commas, semicolons or tabs, or the objects of a JSON list.
 
 use std::io::Cursor;
 
@@ -12,7 +12,7 @@ pub type Line = (u64, StringRecord);
 
 /// Lines, one after the other. A list of objects has its fields' names as the first line.
 pub enum Table {
-    Csv { reader: Box<Reader<Cursor<String>>>, length: u64 },
+    Csv { reader: Box<Reader<Cursor<String>>>, separator: u8, length: u64 },
     Objects { lines: std::vec::IntoIter<Line>, length: u64 },
 }
 
@@ -22,9 +22,13 @@ impl Table {
         if text.trim_start().starts_with(['{', '[']) {
             return objects(&text);
         }
-        let length = text.len() as u64;
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(text));
-        Ok(Table::Csv { reader: Box::new(reader), length })
+        let (length, separator) = (text.len() as u64, separator(&text));
+        let reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(Cursor::new(text));
+        Ok(Table::Csv { reader: Box::new(reader), separator, length })
     }
 
     /// The next line; `None` at the end. A field that goes on over a line's end was opened by a quote
@@ -49,13 +53,30 @@ impl Table {
         }
     }
 
+    /// Whether a comma may be a decimal point in it.
+    pub fn is_parted_by_semicolons(&self) -> bool {
+        matches!(self, Table::Csv { separator: b';', .. })
+    }
+
     /// How much has been read, and how much there is, in units of the table's own.
     pub fn progress(&self) -> (u64, u64) {
         match self {
-            Table::Csv { reader, length } => (reader.position().byte(), *length),
+            Table::Csv { reader, length, .. } => (reader.position().byte(), *length),
             Table::Objects { lines, length } => (length - lines.len() as u64, *length),
         }
     }
+}
+
+/// What parts the first line that is not empty into the most fields: a comma, a semicolon as Excel writes it
+/// where the comma is the decimal point, or a tab. What stands in quotes does not count.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    // A doubled quote inside of quotes closes and opens them.
+    let outside: Vec<&str> = first.split('"').step_by(2).collect();
+    let count =
+        |separator: &u8| outside.iter().flat_map(|part| part.bytes()).filter(|b| b == separator).count();
+    // The last of the largest counts.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 /// `[{…}, {…}]`, or an object that holds such a list as Comtrade's answers and this project's rows do.

@@ -49,6 +49,35 @@ pub enum Unit {
     Index,
 }
 
+impl Unit {
+    /// Its name in JSON, the same in every language (`docs/dataset.md`, "A figure").
+    pub fn code(self) -> &'static str {
+        match self {
+            Unit::Tonnes => "t",
+            Unit::Percent => "%",
+            Unit::Rank => "rank",
+            Unit::Months => "months",
+            Unit::Money(currency) => currency.code(),
+            Unit::PerTonne(Currency::Usd) => "USD/t",
+            Unit::PerTonne(Currency::Cny) => "CNY/t",
+            Unit::Points => "pp",
+            Unit::Count => "count",
+            Unit::Index => "index",
+        }
+    }
+
+    /// Digits after the point that bounds are written with: at least, and at most.
+    pub fn decimals_of_bounds(self) -> (usize, usize) {
+        match self {
+            Unit::Tonnes | Unit::Points => (0, 4),
+            Unit::Percent => (1, 4),
+            Unit::Rank | Unit::Months | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => {
+                (0, 0)
+            }
+        }
+    }
+}
+
 /// A number with its bounds and its origin.
 ///
 /// ```

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::export::{Export, spaced};
 use super::sentence::{Note, Number, Piece, text_of};
-use model::{Basis, Figure, Unit};
+use model::{Basis, Figure};
 
 #[derive(Serialize)]
 struct NoteJson<'a> {
@@ -70,7 +70,7 @@ pub(super) fn json(note: &Note, with: Export) -> String {
         value: rounded(n.figure.value),
         low: finite(n.figure.bounds.low),
         high: finite(n.figure.bounds.high),
-        unit: unit(&n.figure),
+        unit: n.figure.unit.code(),
         basis: basis(&n.figure),
         contradicted: n.figure.is_doubtful(),
         claims: n.claims.clone(),
@@ -124,21 +124,6 @@ fn rounded(value: f64) -> f64 {
 
 fn finite(value: f64) -> Option<f64> {
     value.is_finite().then(|| rounded(value))
-}
-
-fn unit(figure: &Figure) -> &'static str {
-    match figure.unit {
-        Unit::Tonnes => "t",
-        Unit::Percent => "%",
-        Unit::Rank => "rank",
-        Unit::Months => "months",
-        Unit::Money(currency) => currency.code(),
-        Unit::PerTonne(model::Currency::Usd) => "USD/t",
-        Unit::PerTonne(model::Currency::Cny) => "CNY/t",
-        Unit::Points => "pp",
-        Unit::Count => "count",
-        Unit::Index => "index",
-    }
 }
 
 fn basis(figure: &Figure) -> &'static str {

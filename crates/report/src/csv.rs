@@ -5,46 +5,71 @@ use breakdown::{Breakdown, Dataset, Entry};
 use i18n::{NameWords, member_name, point};
 use model::{Answer, Basis, Dimension, Figure, MemberId, Unit};
 
-const HEAD: &str = "month,span,code,name,quantity_t,quantity_low_t,quantity_high_t,quantity_is,share_percent,\
-    mom_t,mom_percent,yoy_t,yoy_percent,value,currency,remark";
+/// What a line is made of.
+struct Line<'a> {
+    month: String,
+    span: &'static str,
+    /// Of the member; empty for the total.
+    code: &'a str,
+    name: &'a str,
+    entry: &'a Entry,
+    synthetic: bool,
+}
 
-/// The members of a dimension and the total. What is missing is empty, never zero. The last column says
-/// `synthetic` of rows that a program made up.
+impl Line<'_> {
+    fn quantity(&self) -> Option<&Figure> {
+        self.entry.quantity.as_ref().ok()
+    }
+
+    /// Only records tell it.
+    fn value(&self) -> Option<&Figure> {
+        self.entry.recorded.as_ref()?.value.as_ref().ok()
+    }
+}
+
+/// A column's name and what stands in it. What is missing is empty, never zero.
+type Column = (&'static str, fn(&Line) -> String);
+
+/// The columns, in their order. Their names are stable (`docs/dataset.md`, "The CSV of a table").
+const COLUMNS: &[Column] = &[
+    ("month", |line| line.month.clone()),
+    ("span", |line| line.span.to_owned()),
+    ("code", |line| quoted(line.code)),
+    ("name", |line| quoted(line.name)),
+    ("quantity_t", |line| number(&line.entry.quantity)),
+    ("quantity_low_t", |line| line.quantity().map(|q| bound(q.bounds.low)).unwrap_or_default()),
+    ("quantity_high_t", |line| line.quantity().map(|q| bound(q.bounds.high)).unwrap_or_default()),
+    ("quantity_is", |line| line.quantity().map(is).unwrap_or_default().to_owned()),
+    ("share_percent", |line| number(&line.entry.share)),
+    ("mom_t", |line| number(&line.entry.mom.absolute)),
+    ("mom_percent", |line| number(&line.entry.mom.percent)),
+    ("yoy_t", |line| number(&line.entry.yoy.absolute)),
+    ("yoy_percent", |line| number(&line.entry.yoy.percent)),
+    ("value", |line| line.value().map(printed).unwrap_or_default()),
+    ("currency", |line| line.value().map(currency).unwrap_or_default().to_owned()),
+    // Rows that a program made up.
+    ("remark", |line| if line.synthetic { "synthetic".to_owned() } else { String::new() }),
+];
+
+/// The members of a dimension and the total.
 pub fn csv(words: &dyn NameWords, dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
     let catalogue = dataset.catalogue();
     let ranking = breakdown.ranking(dimension);
-    let mut text = format!("\u{feff}{HEAD}\r\n");
-    let (month, span) = (breakdown.period.to_string(), breakdown.span.name().to_owned());
-    let mut line = |code: &str, name: &str, entry: &Entry| {
-        let quantity = entry.quantity.as_ref().ok();
-        let value = entry.recorded.as_ref().and_then(|r| r.value.as_ref().ok());
-        let fields = [
-            month.clone(),
-            span.clone(),
-            quoted(code),
-            quoted(name),
-            number(&entry.quantity),
-            quantity.map(|q| bound(q.bounds.low)).unwrap_or_default(),
-            quantity.map(|q| bound(q.bounds.high)).unwrap_or_default(),
-            quantity.map(is).unwrap_or_default().to_owned(),
-            number(&entry.share),
-            number(&entry.mom.absolute),
-            number(&entry.mom.percent),
-            number(&entry.yoy.absolute),
-            number(&entry.yoy.percent),
-            value.map(printed).unwrap_or_default(),
-            value.map(currency).unwrap_or_default().to_owned(),
-            if dataset.is_synthetic() { "synthetic".to_owned() } else { String::new() },
-        ];
+    let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+    let mut text = format!("\u{feff}{}\r\n", names.join(","));
+    let mut add = |code: &str, name: &str, entry: &Entry| {
+        let (month, span) = (breakdown.period.to_string(), breakdown.span.name());
+        let line = Line { month, span, code, name, entry, synthetic: dataset.is_synthetic() };
+        let fields: Vec<String> = COLUMNS.iter().map(|(_, field)| field(&line)).collect();
         text.push_str(&fields.join(","));
         text.push_str("\r\n");
     };
     for entry in &ranking.entries {
         let member = |id: &MemberId| Some((*id, catalogue.member(*id)?));
         let Some((id, member)) = entry.members.first().and_then(member) else { continue };
-        line(&member.code, member_name(words, catalogue, id), entry);
+        add(&member.code, member_name(words, catalogue, id), entry);
     }
-    line("", words.total_head(), &ranking.whole);
+    add("", words.total_head(), &ranking.whole);
     text
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use breakdown::{Breakdown, Concentration, Dataset, Entry, Group, Presence, Ranking, Recorded};
 use i18n::{ExplainWords, explain, member_name, members_name, status};
-use model::{Answer, Basis, Change, Currency, Dimension, Figure, Unit};
+use model::{Answer, Basis, Change, Dimension, Figure};
 
 /// A breakdown as pretty-printed JSON, with a line end.
 pub fn json(
@@ -286,18 +286,7 @@ impl<'a> Writer<'a> {
             value: tidy(figure.value),
             low: tidy(figure.bounds.low),
             high: figure.bounds.high.is_finite().then_some(tidy(figure.bounds.high)),
-            unit: match figure.unit {
-                Unit::Tonnes => "t",
-                Unit::Percent => "%",
-                Unit::Rank => "rank",
-                Unit::Months => "months",
-                Unit::Money(currency) => currency.code(),
-                Unit::PerTonne(Currency::Usd) => "USD/t",
-                Unit::PerTonne(Currency::Cny) => "CNY/t",
-                Unit::Points => "pp",
-                Unit::Count => "count",
-                Unit::Index => "index",
-            },
+            unit: figure.unit.code(),
             basis: BasisJson {
                 kind: match figure.basis {
                     Basis::Printed(_) => "printed",

@@ -1,5 +1,7 @@
 //! A breakdown as a table for a terminal.
 
+use std::iter;
+
 use breakdown::{Breakdown, Dataset, Entry, Ranking};
 use i18n::{Look, ReportWords, look, member_name, members_name, shown};
 use model::{Against, Answer, Catalogue, Change, Dimension, Span};
@@ -17,20 +19,22 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
     }
     let months = words.span(period, breakdown.span);
     text.push_str(&format!("{}, {months}\n\n", words.name(&catalogue.title)));
-    let [quantity, share, change, percent, base] = words.table_heads(breakdown.span);
-    let mut rows = vec![row(["", quantity, share, change, percent, base])];
+    let mut rows = vec![line("", words.table_heads(breakdown.span).map(str::to_owned))];
     let (total, ytd) = (&breakdown.total, &breakdown.ytd);
     let on = |against| words.change_on(against);
     let month = words.month(period);
-    rows.push(totals(words, &format!("{month} {}", on(Against::MonthBefore)), total, &total.mom));
-    rows.push(changes(words, on(Against::YearBefore), &total.yoy));
+    rows.push(entry_line(words, &format!("{month} {}", on(Against::MonthBefore)), total, &total.mom));
+    // The quantity stands a line above.
+    let above = [String::new(), String::new()];
+    let year = above.into_iter().chain(change_cells(words, &total.yoy));
+    rows.push(line(on(Against::YearBefore), year));
     let to_date = words.months_of(period);
-    rows.push(totals(words, &format!("{to_date} {}", on(Against::YearBefore)), ytd, &ytd.yoy));
+    rows.push(entry_line(words, &format!("{to_date} {}", on(Against::YearBefore)), ytd, &ytd.yoy));
     let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
-        rows.push(row([""; 6]));
-        rows.push(row([words.dimension(dimension, catalogue.flow), "", "", "", "", ""]));
+        rows.push(Row::new());
+        rows.push(line(words.dimension(dimension, catalogue.flow), []));
         rows.extend(ranking_rows(words, catalogue, ranking, breakdown.span));
     }
     text.push_str(&aligned(&rows));
@@ -38,67 +42,50 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
     text
 }
 
-type Row = [String; 6];
+/// A label and the cells behind it, in the order of [`ReportWords::table_heads`]. The last ones may be missing.
+type Row = Vec<String>;
 
-fn row(cells: [&str; 6]) -> Row {
-    cells.map(str::to_owned)
+fn line(label: &str, cells: impl IntoIterator<Item = String>) -> Row {
+    iter::once(label.to_owned()).chain(cells).collect()
 }
 
-fn totals(words: &dyn ReportWords, label: &str, entry: &Entry, change: &Change) -> Row {
-    let [_, _, share, absolute, percent, previous] = changes(words, label, change);
-    [label.to_owned(), cell(words, &entry.quantity, look::BARE), share, absolute, percent, previous]
+/// Quantity, share and change. A total has no share of itself.
+fn entry_line(words: &dyn ReportWords, label: &str, entry: &Entry, change: &Change) -> Row {
+    let share = match entry.member() {
+        Some(_) => cell(words, &entry.share, look::BARE),
+        None => String::new(),
+    };
+    let quantity = cell(words, &entry.quantity, look::BARE);
+    line(label, [quantity, share].into_iter().chain(change_cells(words, change)))
 }
 
-/// A line without a quantity of its own.
-fn changes(words: &dyn ReportWords, label: &str, change: &Change) -> Row {
-    let [absolute, percent, previous] = change_cells(words, change);
-    [label.to_owned(), String::new(), String::new(), absolute, percent, previous]
+/// What has no change of its own.
+fn part_line(words: &dyn ReportWords, label: &str, quantity: &Answer, share: &Answer) -> Row {
+    line(&format!("  {label}"), [quantity, share].map(|answer| cell(words, answer, look::BARE)))
 }
 
 fn ranking_rows(words: &dyn ReportWords, catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
-    let entry = |e: &Entry| {
+    let member = |e: &Entry| {
         let name = e.member().map(|m| member_name(words, catalogue, m)).unwrap_or_default();
         let streak = match &e.streak {
             Ok(months) if months.value > 1.0 => words.first_for(&shown(words, months, look::BARE)),
             _ => String::new(),
         };
         let change = if span == Span::Month { &e.mom } else { &e.yoy };
-        let [absolute, percent, previous] = change_cells(words, change);
         let rank = cell(words, &e.rank, look::BARE);
-        [
-            format!("  {rank}  {name}{streak}"),
-            cell(words, &e.quantity, look::BARE),
-            cell(words, &e.share, look::BARE),
-            absolute,
-            percent,
-            previous,
-        ]
+        entry_line(words, &format!("  {rank}  {name}{streak}"), e, change)
     };
-    let mut rows: Vec<Row> = ranking.entries.iter().map(entry).collect();
+    let mut rows: Vec<Row> = ranking.entries.iter().map(member).collect();
     for group in &ranking.groups {
-        let name = format!("  {}", words.together(&members_name(words, catalogue, &group.members)));
-        rows.push([
-            name,
-            cell(words, &group.quantity, look::BARE),
-            cell(words, &group.share, look::BARE),
-            String::new(),
-            String::new(),
-            String::new(),
-        ]);
+        let name = words.together(&members_name(words, catalogue, &group.members));
+        rows.push(part_line(words, &name, &group.quantity, &group.share));
     }
     // Of records nothing is left over.
     if ranking.concentration.is_some() {
         return rows;
     }
     let rest = if ranking.complete { words.left_by_rounding() } else { words.not_itemised() };
-    rows.push([
-        format!("  {rest}"),
-        cell(words, &ranking.remainder, look::BARE),
-        cell(words, &ranking.remainder_share, look::BARE),
-        String::new(),
-        String::new(),
-        String::new(),
-    ]);
+    rows.push(part_line(words, rest, &ranking.remainder, &ranking.remainder_share));
     rows
 }
 
@@ -124,7 +111,8 @@ fn aligned(rows: &[Row]) -> String {
         let cells = rows.iter().filter_map(|r| r.get(column));
         cells.map(|c| c.chars().count()).max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..6).map(width).collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();

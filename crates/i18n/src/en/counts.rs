@@ -2,6 +2,7 @@
 
 use super::English;
 use crate::{CountWords, whole};
+use model::{Dimension, Flow};
 
 /// A number with its noun, which takes an s.
 fn of(count: u64, noun: &str) -> String {
@@ -40,6 +41,21 @@ impl CountWords for English {
 
     fn others(&self, count: u64) -> String {
         of(count, "other")
+    }
+
+    fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str {
+        match (dimension, flow, count) {
+            (Dimension::Product, _, 1) => "product",
+            (Dimension::Product, _, _) => "products",
+            (Dimension::Destination, Flow::Export, 1) => "destination",
+            (Dimension::Destination, Flow::Export, _) => "destinations",
+            (Dimension::Destination, Flow::Import, 1) => "origin",
+            (Dimension::Destination, Flow::Import, _) => "origins",
+            (Dimension::RegistrationLocation, _, 1) => "province",
+            (Dimension::RegistrationLocation, _, _) => "provinces",
+            (Dimension::TradeMode, _, 1) => "trade mode",
+            (Dimension::TradeMode, _, _) => "trade modes",
+        }
     }
 
     fn and_more(&self, count: u64) -> String {

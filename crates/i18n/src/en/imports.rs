@@ -49,13 +49,7 @@ impl ImportWords for English {
     }
 
     fn origin(&self, origin: Origin) -> &'static str {
-        match origin {
-            Origin::CustomsChinese => "China customs, Chinese",
-            Origin::CustomsEnglish => "China customs, English",
-            Origin::Comtrade => "UN Comtrade",
-            Origin::ComtradeLegacy => "UN Comtrade, old format",
-            Origin::Rows => "rows of this site’s own format",
-        }
+        origin.name()
     }
 
     fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String {
@@ -124,19 +118,18 @@ impl ImportWords for English {
                 format!("This is JSON that cannot be read from line {line}, column {column} on.")
             }
             ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
-            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file. It reads “{found}”."
+            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
                 format!("The column “{name}” stands there twice, so it is not clear which one counts.")
             }
-            ProblemKind::MissingColumn(Needed::Quantity) => {
-                "There is no column for the quantity. It may be called Quantity, 第一数量, netWgt or quantity_kg."
-                    .to_owned()
-            }
-            ProblemKind::MissingColumn(Needed::Code) => {
-                "There is no column for product, partner, province or trade mode. It may be called \
-                 Commodity code, Trading partner code, 商品编码, 贸易伙伴编码, partnerCode or destination."
-                    .to_owned()
+            ProblemKind::MissingColumn(needed) => {
+                let what = match needed {
+                    Needed::Quantity => "the quantity",
+                    Needed::Code => "product, partner, province or trade mode",
+                };
+                let names: Vec<&str> = needed.names().collect();
+                format!("There is no column for {what}. Names that are known: {}.", self.list(&names))
             }
             ProblemKind::NoUnit => "No column names a unit. The quantities were read as kilograms, which customs uses for most goods.".to_owned(),
             ProblemKind::UnknownColumn(name) => {

@@ -1,7 +1,7 @@
 //! Names of things.
 
 use super::English;
-use crate::NameWords;
+use crate::{CountWords, NameWords};
 use breakdown::Presence;
 use ledger::Measure;
 use model::{Against, Dimension, Flow, Missing, Name};
@@ -87,21 +87,6 @@ impl NameWords for English {
 
     fn members(&self, dimension: Dimension, flow: Flow) -> &'static str {
         self.members_of_count(2, dimension, flow)
-    }
-
-    fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str {
-        match (dimension, flow, count) {
-            (Dimension::Product, _, 1) => "product",
-            (Dimension::Product, _, _) => "products",
-            (Dimension::Destination, Flow::Export, 1) => "destination",
-            (Dimension::Destination, Flow::Export, _) => "destinations",
-            (Dimension::Destination, Flow::Import, 1) => "origin",
-            (Dimension::Destination, Flow::Import, _) => "origins",
-            (Dimension::RegistrationLocation, _, 1) => "province",
-            (Dimension::RegistrationLocation, _, _) => "provinces",
-            (Dimension::TradeMode, _, 1) => "trade mode",
-            (Dimension::TradeMode, _, _) => "trade modes",
-        }
     }
 
     fn flow(&self, flow: Flow) -> &'static str {

@@ -1,6 +1,6 @@
 //! Texts of rankings and the cross table.
 
-use crate::{Concentration, English, NameWords, TableWords};
+use crate::{Concentration, CountWords, English, NameWords, TableWords};
 use model::{Against, Dimension, Flow};
 
 /// Product structure and trade modes are no lists of places, and read otherwise in a sentence.
@@ -83,6 +83,14 @@ impl TableWords for English {
 
     fn contributes(&self) -> &'static str {
         "contributes"
+    }
+
+    fn share_behind(&self) -> &'static str {
+        "% of the total"
+    }
+
+    fn base_before(&self) -> &'static str {
+        "from"
     }
 
     fn streak(&self) -> [&'static str; 2] {
