@@ -13,7 +13,7 @@ use crate::parts::number::{class_of, data};
 use crate::state::Page;
 use i18n::Words;
 use note::{
-    Export, Format, Language, Length, Material, Note, Number, Piece, export, labels, rule_name, write,
+    Export, Language, Length, Material, Note, Number, Piece, html, labels, markdown, rule_name, write,
 };
 use view::{Section, YOUR_FILE};
 
@@ -181,26 +181,32 @@ enum Outcome {
     ByHand(String),
 }
 
+/// A form in which a note is taken away. Not [`note::export`], which would have the page carry the note as JSON.
+type Form = fn(&Note, Export) -> String;
+
+/// The place of the button for an e-mail, which wants the note as HTML and as plain text.
+const E_MAIL: usize = 1;
+
 #[component]
 fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
-    let as_format = Arc::new(move |format: Format| {
+    let taken = Arc::new(move |form: Form| {
         let own = own.get_untracked();
         // Links to a file that only this browser has lead nowhere elsewhere.
         let is_yours = page.dataset_id().as_deref() == Some(YOUR_FILE);
         let address = browser::page_address("");
         let base = Some(address.as_str()).filter(|_| !is_yours);
-        export(&note, format, Export { interpretation: Some(&own), base })
+        form(&note, Export { interpretation: Some(&own), base })
     });
-    let button = |format: Format, place: usize| {
-        let as_format = as_format.clone();
+    let button = |place: usize, form: Form| {
+        let taken = taken.clone();
         let copy = move |_| {
-            let made = as_format(format);
-            let text = as_format(Format::Text);
+            let made = taken(form);
+            let plain = (place == E_MAIL).then(|| taken(note::text));
             spawn_local(async move {
-                let copied = match format {
-                    Format::Html => browser::copy_html(&made, &text).await,
-                    _ => browser::copy(&made).await,
+                let copied = match plain {
+                    Some(plain) => browser::copy_html(&made, &plain).await,
+                    None => browser::copy(&made).await,
                 };
                 outcome.set(Some(if copied { Outcome::Copied(place) } else { Outcome::ByHand(made) }));
             });
@@ -210,9 +216,9 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
     };
     view! {
         <div class="take">
-            {button(Format::Text, 0)}
-            {button(Format::Html, 1)}
-            {button(Format::Markdown, 2)}
+            {button(0, note::text)}
+            {button(E_MAIL, html)}
+            {button(2, markdown)}
             <div role="status">
                 {move || outcome.get().map(|outcome| match outcome {
                     Outcome::Copied(place) => page.words().copy_buttons().get(place).map(|(_, done)| *done).into_any(),
