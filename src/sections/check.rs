@@ -5,6 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
+use crate::parts::live::live;
+use crate::parts::section::section;
+use crate::parts::table::{self, cell, columns, table};
 use crate::state::Page;
 use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
@@ -21,28 +24,21 @@ pub fn CheckSection(page: Page) -> impl IntoView {
         let shown = page.shown.get()?;
         shown.dataset.ledger().map(|ledger| Arc::new(check(ledger)))
     });
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let (Some(ledger), Some(checked)) = (shown.dataset.ledger(), checked.get()) else {
             return Some(view! { <p class="caveat">{words.nothing_to_check()}</p> }.into_any());
         };
-        Some(
-            view! {
-                <section class="check" id="check" aria-labelledby="check-title">
-                    <div class="heading">
-                        <h2 id="check-title">{words.check_title()}</h2>
-                    </div>
-                    <p class="caveat">{words.check_caveat()}</p>
-                    <p class="summary">{verdict_counts(words, &checked)}</p>
-                    {contradictions(page, ledger, &checked)}
-                    {suspicions(words, ledger, &checked.suspicions)}
-                    {every_figure(page, ledger, checked)}
-                </section>
-            }
-            .into_any(),
-        )
-    }
+        let body = view! {
+            <p class="caveat">{words.check_caveat()}</p>
+            <p class="summary">{verdict_counts(words, &checked)}</p>
+            {contradictions(page, ledger, &checked)}
+            {suspicions(words, ledger, &checked.suspicions)}
+            {every_figure(page, ledger, checked)}
+        };
+        Some(section("check", "check", words.check_title().into_any(), ().into_any(), body.into_any()))
+    })
 }
 
 /// A claim in words, as a link to its month.
@@ -93,7 +89,7 @@ fn contradictions(page: Page, ledger: &Ledger, checked: &Checked) -> AnyView {
 }
 
 fn suspicions(words: &dyn Words, ledger: &Ledger, suspicions: &[Suspicion]) -> Option<AnyView> {
-    let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> };
+    let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> }.into_any();
     (!suspicions.is_empty()).then(|| {
         view! {
             <h3>{words.suspicions_title()}</h3>
@@ -120,16 +116,17 @@ fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
     let row = |index: &usize| {
         let kind = checked.verdicts.get(*index).map(VerdictKind::of);
         let class = kind.map(|kind| format!("verdict {}", kind.name()));
-        view! {
-            <tr role="row">
-                <td role="cell">{named(page, ledger, *index)}</td>
-                <td role="cell" class=class>{kind.map(|kind| words.verdict(kind))}</td>
-                <td role="cell">{verdict_text(words, ledger, &checked, *index)}</td>
-                <td role="cell">{article(words, ledger, *index)}</td>
-            </tr>
-        }
+        let cells = vec![
+            cell("", named(page, ledger, *index)),
+            cell(class.unwrap_or_default(), kind.map(|kind| words.verdict(kind)).into_any()),
+            cell("", verdict_text(words, ledger, &checked, *index).into_any()),
+            cell("", article(words, ledger, *index)),
+        ];
+        table::row("", cells)
     };
-    let rows = shown.iter().map(row).collect_view();
+    let rows = shown.iter().map(row).collect();
+    let heads =
+        columns([words.figure_head(), words.verdict_label(), words.why_head(), words.article_label()]);
     let option = |value: String, text: String, chosen: bool| {
         view! { <option value=value selected=chosen>{text}</option> }
     };
@@ -164,16 +161,7 @@ fn every_figure(page: Page, ledger: &Ledger, checked: Arc<Checked>) -> AnyView {
             </label>
             <span role="status">{words.figures(shown.len() as u64)}</span>
         </p>
-        <table role="table" class="plain claims check">
-            <caption class="hidden">{words.check_caption()}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th scope="col" role="columnheader">{words.figure_head()}</th>
-                <th scope="col" role="columnheader">{words.verdict_label()}</th>
-                <th scope="col" role="columnheader">{words.why_head()}</th>
-                <th scope="col" role="columnheader">{words.article_label()}</th>
-            </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
+        {table("plain claims check", words.check_caption(), heads, rows)}
     }
     .into_any()
 }
