@@ -146,3 +146,21 @@ pub fn status(missing: Missing) -> &'static str {
         Missing::NotApplicable => "not_applicable",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{capitalised, uncapitalised};
+
+    #[test]
+    fn the_first_letter_alone_changes_and_only_where_latin_1_has_both() {
+        for (small, capital) in
+            [("steel wire", "Steel wire"), ("écru yarn", "Écru yarn"), ("þ", "Þ"), ("", "")]
+        {
+            assert_eq!(capitalised(small), capital);
+            assert_eq!(uncapitalised(capital), small);
+        }
+        for same in ["7 kg", "÷", "ßeta", "ÿ", "中国"] {
+            assert_eq!((capitalised(same), uncapitalised(same)), (same.to_owned(), same.to_owned()));
+        }
+    }
+}
