@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::parts::choices::{Banner, Choices};
 use crate::parts::explanation::ExplanationBox;
 use crate::parts::frame::{MonthNavigation, Title, Top};
+use crate::parts::live::live;
 use crate::parts::notices::{Fetching, LinkNotices, ProblemList};
 use crate::sections::check::CheckSection;
 use crate::sections::cross::CrossSection;
@@ -122,26 +123,26 @@ fn title(page: Page) -> Option<String> {
 fn App(page: Page) -> impl IntoView {
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {
-        <a class="skip" href="#content">{move || page.words().skip()}</a>
+        <a class="skip" href="#content">{live(move || page.words().skip())}</a>
         <Top page />
         <main id="content" tabindex="-1">
             <ImportPanel page />
             <LinkNotices page />
             <Fetching page />
-            {move || {
+            {live(move || {
                 page.shown.get().map(|_| {
                     view! {
                         <Banner page />
                         <Title page />
                         // These two are about all months.
-                        {move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> })}
+                        {live(move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> }))}
                         <Choices page />
                         <ProblemList page />
-                        {move || sections(page, section.get())}
+                        {live(move || sections(page, section.get()))}
                         <HowToRead page />
                     }
                 })
-            }}
+            })}
         </main>
         <ExplanationBox page />
     }

@@ -366,12 +366,9 @@ fn a_table_is_a_file_for_a_spreadsheet() {
         assert_eq!(mexico.get(column), Some(&field), "{column}");
     }
     let total = spreadsheet_line(&text, "Total");
-    for (column, field) in [
-        ("code", ""),
-        ("quantity_t", "21300"),
-        ("quantity_is", "printed"),
-        ("share_percent", ""),
-    ] {
+    for (column, field) in
+        [("code", ""), ("quantity_t", "21300"), ("quantity_is", "printed"), ("share_percent", "")]
+    {
         assert_eq!(total.get(column), Some(&field), "{column}");
     }
     // A figure of which only a range is known has no value, and names from outside are no formulas.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::link::view_link;
+use crate::parts::live::live;
 use crate::state::{DatasetOwner, Page};
 use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
@@ -13,25 +14,25 @@ use view::View;
 /// What must be known before any figure is read: that rows are made up, or the reader's own.
 #[component]
 pub fn Banner(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let synthetic = shown.dataset.is_synthetic().then(|| {
             let [strong, rest] = page.words().synthetic_banner();
-            view! { <p class="banner synthetic" role="note"><strong>{strong}</strong>{rest}</p> }
+            view! { <p class="banner synthetic" role="note"><strong>{strong}</strong>{rest}</p> }.into_any()
         });
         let own = match shown.owner {
             DatasetOwner::Site => ().into_any(),
             DatasetOwner::Extended => view! { <AddedBanner page /> }.into_any(),
             DatasetOwner::Reader => view! { <YourFile page /> }.into_any(),
         };
-        Some(view! { {synthetic} {own} })
-    }
+        Some(view! { {synthetic} {own} }.into_any())
+    })
 }
 
 /// The rows that count, each choice with a way to drop it.
 #[component]
 pub fn Choices(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         shown.dataset.sums()?;
         let words = page.words();
@@ -56,8 +57,9 @@ pub fn Choices(page: Page) -> impl IntoView {
                     {view_link(all, "", words.show_everything().into_any())}
                 </p>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// The view with a member chosen, or no longer.

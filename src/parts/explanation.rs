@@ -9,6 +9,7 @@ use web_sys::{MouseEvent, PointerEvent};
 
 use crate::browser;
 use crate::parts::link::view_link;
+use crate::parts::live::live;
 use crate::state::{Page, Shown};
 use i18n::{Explanation, SetAside, Source, Words, explain};
 use model::{Figure, Missing};
@@ -151,7 +152,7 @@ fn close(page: Page) {
 
 #[component]
 pub fn ExplanationBox(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let open = page.open.get()?;
         let shown = page.shown.get()?;
         let words = page.words();
@@ -171,37 +172,38 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
             >
                 {open.pinned.then(|| view! {
                     <button type="button" class="close" aria-label=words.close() on:click=move |_| close(page)>"×"</button>
-                })}
+                }.into_any())}
                 <p class="what">{open.asked.label.clone()}</p>
                 {match &open.asked.told {
                     Told::Missing(missing) => view! { <p>{words.reason(*missing)}</p> }.into_any(),
                     Told::Figure(figure) => told(page, &shown, figure),
                 }}
             </div>
-        })
-    }
+        }.into_any())
+    })
 }
 
 fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
     let words = page.words();
     let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
         explain(words, &of.dataset, figure);
-    let paragraphs = |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view();
+    let paragraphs =
+        |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }.into_any()).collect_view();
     let kind = words.kind(of.dataset.is_recorded(), figure.is_computed());
     let origins: Vec<String> = of.dataset.sums().map(|r| r.provenance.sources.clone()).unwrap_or_default();
     view! {
         <p class="shown">{shown}</p>
-        {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> })}
+        {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> }.into_any())}
         <p class="kind">{kind}</p>
         <ul class="steps">{paragraphs(steps)}</ul>
         {(!contradictions.is_empty()).then(|| view! {
             <p class="kind alarm">{words.set_aside_head()}</p>
             <ul class="steps">{contradictions.into_iter().map(|told| set_aside(page, told)).collect_view()}</ul>
-        })}
+        }.into_any())}
         {(!agreements.is_empty()).then(|| view! {
             <p class="kind">{words.agrees_head()}</p>
             <ul class="steps">{paragraphs(agreements)}</ul>
-        })}
+        }.into_any())}
         <p class="kind">{words.source_head()}</p>
         <ul class="origins">{sources_of(words, sources)}{paragraphs(origins)}</ul>
     }
@@ -236,8 +238,9 @@ fn sources_of(words: &dyn Words, sources: Vec<Source>) -> AnyView {
             .into_any(),
             None => source.publication.into_any(),
         };
-        let note = source.note.map(|n| view! { <span class="note">{words.source_note(&n)}</span> });
-        view! { <li>{name}{words.source_colon()}{forms.join(", ")}{note}</li> }
+        let note =
+            source.note.map(|n| view! { <span class="note">{words.source_note(&n)}</span> }.into_any());
+        view! { <li>{name}{words.source_colon()}{forms.join(", ")}{note}</li> }.into_any()
     };
     articles.into_iter().map(line).collect_view().into_any()
 }

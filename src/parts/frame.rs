@@ -4,9 +4,11 @@ use leptos::html::Select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::button::button;
 use super::link::view_link;
 use super::number::month;
 use crate::browser;
+use crate::parts::live::live;
 use crate::state::Page;
 use crate::tools::own_file::OwnFile;
 use breakdown::neighbours;
@@ -36,16 +38,16 @@ pub fn Top(page: Page) -> impl IntoView {
     view! {
         <header class="top">
             <span class="wordmark">"Tonnage"</span>
-            {move || several().map(|manifest| {
+            {live(move || several().map(|manifest| {
                 let words = page.words();
                 let current = current();
                 let options = manifest.datasets.iter().map(|d| {
                     let selected = Some(&d.id) == current.as_ref();
-                    view! { <option value=d.id.clone() selected=selected>{words.name(&d.title).to_owned()}</option> }
+                    view! { <option value=d.id.clone() selected=selected>{words.name(&d.title).to_owned()}</option> }.into_any()
                 }).collect_view();
                 let yours = page.yours.get().map(|title| {
                     let selected = current.as_deref() == Some(YOUR_FILE);
-                    view! { <option value=YOUR_FILE selected=selected>{words.your_file_option(&title)}</option> }
+                    view! { <option value=YOUR_FILE selected=selected>{words.your_file_option(&title)}</option> }.into_any()
                 });
                 view! {
                     <label class="datasets">{words.dataset_label()} " "
@@ -54,8 +56,8 @@ pub fn Top(page: Page) -> impl IntoView {
                             page.go(View { dataset: Some(id), ..View::default() });
                         }>{options}{yours}</select>
                     </label>
-                }
-            })}
+                }.into_any()
+            }))}
             <OwnFile page />
             <Share page />
         </header>
@@ -66,7 +68,7 @@ pub fn Top(page: Page) -> impl IntoView {
 fn Share(page: Page) -> impl IntoView {
     // What came of the last press, while that view is shown: whether the link was copied, and the link.
     let outcome: RwSignal<Option<(View, bool, String)>> = RwSignal::new(None);
-    let share = move |_| {
+    let share = move || {
         let address = page.pin();
         let view = page.view.get_untracked();
         spawn_local(async move {
@@ -76,9 +78,9 @@ fn Share(page: Page) -> impl IntoView {
     };
     view! {
         <div class="share-view">
-            <button type="button" on:click=share>{move || page.words().share()}</button>
+            {button(live(move || page.words().share()), share)}
             <span role="status">
-                {move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
+                {live(move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
                     None => ().into_any(),
                     Some((view, true, _)) => {
                         page.words().link_copied(view.dataset.as_deref() == Some(YOUR_FILE)).into_any()
@@ -86,7 +88,7 @@ fn Share(page: Page) -> impl IntoView {
                     Some((_, false, address)) => view! {
                         <label>{page.words().copy_this_link()} " " <input type="text" readonly value=address /></label>
                     }.into_any(),
-                }}
+                })}
             </span>
         </div>
     }
@@ -94,19 +96,22 @@ fn Share(page: Page) -> impl IntoView {
 
 #[component]
 pub fn Title(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let overview = page.with(|v| v.section = Section::Overview);
         let back = page.view.with(|v| v.section != Section::Overview);
-        Some(view! {
-            <div class="title">
-                {back.then(|| view_link(overview, "back", words.all_sections().into_any()))}
-                <h1>{words.name(&shown.catalogue().title).to_owned()}</h1>
-                <p class="facts">{words.dataset_facts(&shown.dataset)}</p>
-            </div>
-        })
-    }
+        Some(
+            view! {
+                <div class="title">
+                    {back.then(|| view_link(overview, "back", words.all_sections().into_any()))}
+                    <h1>{words.name(&shown.catalogue().title).to_owned()}</h1>
+                    <p class="facts">{words.dataset_facts(&shown.dataset)}</p>
+                </div>
+            }
+            .into_any(),
+        )
+    })
 }
 
 /// Previous, next, and a list of all months.
@@ -117,7 +122,7 @@ pub fn MonthNavigation(page: Page) -> impl IntoView {
         Some(neighbours(&page.series.get(), page.period.get()?))
     });
     let step = move |later: bool| {
-        move || {
+        live(move || {
             // The month's links carry the rest of the view along.
             page.view.track();
             let (before, after) = around.get().unwrap_or((None, None));
@@ -140,7 +145,7 @@ pub fn MonthNavigation(page: Page) -> impl IntoView {
                     view! { <span class="step end">{end}</span> }.into_any()
                 }
             }
-        }
+        })
     };
     view! {
         <nav class="months" aria-label=move || page.words().month_navigation()>
@@ -159,7 +164,7 @@ fn MonthPicker(page: Page) -> impl IntoView {
             page.go(page.with(|v| v.period = Some(period)));
         }
     };
-    let options = move || {
+    let options = live(move || {
         page.shown.get()?;
         let words = page.words();
         let chosen = page.period.get();
@@ -168,10 +173,10 @@ fn MonthPicker(page: Page) -> impl IntoView {
         let option = |period: Period, known: bool| {
             let text = words.month_option(period, known);
             let selected = Some(period) == chosen;
-            view! { <option value=period.to_string() selected=selected prop:selected=selected>{text}</option> }
+            view! { <option value=period.to_string() selected=selected prop:selected=selected>{text}</option> }.into_any()
         };
         Some(points.map(|p| option(p.period, p.quantity.is_ok())).collect_view())
-    };
+    });
     view! {
         <select class="picker" aria-label=move || page.words().choose_month() on:change=choose>
             {options}
@@ -186,13 +191,13 @@ fn SpanSwitch(page: Page) -> impl IntoView {
         let pressed = move || page.view.with(|v| v.span == span).to_string();
         let text = move || page.words().span_button(span, page.period.get());
         let choose = move |_| page.go(page.with(|v| v.span = span));
-        view! { <button type="button" aria-pressed=pressed on:click=choose>{text}</button> }
+        view! { <button type="button" aria-pressed=pressed on:click=choose>{live(text)}</button> }.into_any()
     };
     view! {
         <div class="spans" role="group" aria-label=move || page.words().span_switch()>
-            <span class="label">{move || page.words().span_lead()} " "</span>
+            <span class="label">{live(move || page.words().span_lead())} " "</span>
             {button(Span::Month)} {button(Span::Ytd)}
-            {move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling))}
+            {live(move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling)))}
         </div>
     }
 }

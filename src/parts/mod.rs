@@ -1,9 +1,13 @@
 //! What sections are made of, and the frame around them.
 
+pub mod button;
 pub mod choices;
 pub mod explanation;
 pub mod frame;
 pub mod link;
+pub mod live;
 pub mod notices;
 pub mod number;
+pub mod section;
+pub mod table;
 pub mod value;

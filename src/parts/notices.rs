@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::parts::button::button;
+use crate::parts::live::live;
 use crate::state::{Loading, Page, Patience};
 use i18n::Awaited;
 use model::Language;
@@ -15,11 +17,11 @@ const FIRST_PROBLEMS: usize = 20;
 pub fn LinkNotices(page: Page) -> impl IntoView {
     view! {
         <div class="notices" role="status">
-            {move || {
+            {live(move || {
                 let (words, period) = (page.words(), page.period.get());
-                let lines = page.notices().into_iter().map(|n| view! { <p>{words.notice(&n, period)}</p> });
+                let lines = page.notices().into_iter().map(|n| view! { <p>{words.notice(&n, period)}</p> }.into_any());
                 lines.collect_view()
-            }}
+            })}
         </div>
     }
 }
@@ -27,9 +29,7 @@ pub fn LinkNotices(page: Page) -> impl IntoView {
 /// What is on its way, or why it did not come, with a way to try again. What is shown stays meanwhile.
 #[component]
 pub fn Fetching(page: Page) -> impl IntoView {
-    let again = move |_| page.reload();
-    let stay = move |_| page.cancel_load();
-    move || {
+    live(move || {
         let words = page.words();
         let is_shown = page.shown.with(Option::is_some);
         match page.loading.get()? {
@@ -38,11 +38,8 @@ pub fn Fetching(page: Page) -> impl IntoView {
                     <div class="failure" role="alert">
                         <h1>{words.not_loaded()}</h1>
                         <p>{sentence}</p>
-                        <button type="button" on:click=again>{words.try_again()}</button>
-                        {is_shown.then(|| view! {
-                            " "
-                            <button type="button" on:click=stay>{words.stay()}</button>
-                        })}
+                        {button(words.try_again().into_any(), move || page.reload())}
+                        {is_shown.then(|| view! { " " {button(words.stay().into_any(), move || page.cancel_load())} }.into_any())}
                     </div>
                 }
                 .into_any(),
@@ -63,7 +60,7 @@ pub fn Fetching(page: Page) -> impl IntoView {
                 )
             }
         }
-    }
+    })
 }
 
 /// What to do when something takes long: nothing while it does not.
@@ -77,40 +74,53 @@ pub fn Waiting(
     /// Gives it up.
     on_cancel: impl Fn() + Copy + Send + 'static,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         page.patience.is_over.get().then(|| {
             let words = page.words();
             view! {
                 <p class="waiting" role="status">
                     {words.still_waiting(what, Patience::SECONDS)} " "
-                    <button type="button" on:click=move |_| on_again()>{words.try_again()}</button>
+                    {button(words.try_again().into_any(), on_again)}
                     " "
-                    <button type="button" on:click=move |_| on_cancel()>{words.cancel()}</button>
+                    {button(words.cancel().into_any(), on_cancel)}
                 </p>
             }
+            .into_any()
         })
+    })
+}
+
+/// That something failed, in a sentence, with a way to try again.
+pub fn failure(page: Page, sentence: String, again: impl FnMut() + 'static) -> AnyView {
+    view! {
+        <div class="failure" role="alert">
+            <p>{sentence}</p>
+            {button(page.words().try_again().into_any(), again)}
+        </div>
     }
+    .into_any()
 }
 
 /// Faults in the dataset. The rest of it is shown.
 #[component]
 pub fn ProblemList(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let count = shown.problems.len();
         if count == 0 {
             return None;
         }
-        let lines = shown.problems.iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p.clone()}</li> });
+        let lines =
+            shown.problems.iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p.clone()}</li> }.into_any());
         let more = count.checked_sub(FIRST_PROBLEMS).filter(|n| *n > 0);
         let words = page.words();
         Some(view! {
             <details class="problems" open>
                 <summary>{words.places_not_used(count as u64)}</summary>
-                <ul>{lines.collect_view()}{more.map(|n| view! { <li>{words.and_more(n as u64)}</li> })}</ul>
+                <ul>{lines.collect_view()}{more.map(|n| view! { <li>{words.and_more(n as u64)}</li> }.into_any())}</ul>
             </details>
-        })
-    }
+        }.into_any())
+    })
 }
 
 /// The last words of a page that met a fault of its own. Its state may be the fault: it is not asked for the language.

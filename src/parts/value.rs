@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::parts::number::{answer, number};
+use crate::parts::table::{columns, told_cell};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
@@ -64,7 +65,7 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
             {number(page, members, look::BARE, count)} {text.members}
             {(members.value > 3.0).then(|| view! {
                 {text.top_three} {answer(page, &spread.top_three, look::UNIT, share)}
-            })}
+            }.into_any())}
             {text.index} {answer(page, &spread.hhi, look::BARE, index)} {text.end}
         </p>
     }
@@ -75,13 +76,10 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
 pub fn heads(page: Page, breakdown: &Breakdown, wide: bool) -> AnyView {
     let Some(money) = breakdown.whole.recorded.as_ref() else { return ().into_any() };
     let has_value = money.value != Err(model::Missing::NotApplicable);
-    let head = |text: &'static str| view! { <th scope="col" role="columnheader">{text}</th> }.into_any();
     let words = page.words();
-    view! {
-        {head(words.contribution_head())}
-        {(wide && has_value).then(|| view! { {head(words.value_head())} {head(words.unit_value_head())} })}
-    }
-    .into_any()
+    let contribution = columns([words.contribution_head()]);
+    let money = (wide && has_value).then(|| columns([words.value_head(), words.unit_value_head()]));
+    view! { {contribution} {money} }.into_any()
 }
 
 /// The cells of those columns.
@@ -91,13 +89,16 @@ pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
     let words = page.words();
     let contribution = answer(page, &recorded.contribution, look::CHANGE, words.contribution_label(name));
     let money = (wide && has_value).then(|| {
-        view! {
-            <td role="cell" class="value" data-on=words.value_head()>{answer(page, &recorded.value, look::BARE, words.member_value_label(name))}</td>
-            <td role="cell" class="value" data-on=words.unit_value_head()>{answer(page, &recorded.unit_value, look::BARE, words.member_unit_value_label(name))}</td>
-        }
+        let value = answer(page, &recorded.value, look::BARE, words.member_value_label(name));
+        let unit_value = answer(page, &recorded.unit_value, look::BARE, words.member_unit_value_label(name));
+        vec![
+            told_cell("value", Some(words.value_head()), None, value),
+            told_cell("value", Some(words.unit_value_head()), None, unit_value),
+        ]
     });
-    view! { <td role="cell" class="change" data-on=words.contributes() data-unit=words.unit(Unit::Points)>{contribution}</td> {money} }
-        .into_any()
+    let contribution =
+        told_cell("change", Some(words.contributes()), Some(words.unit(Unit::Points)), contribution);
+    view! { {contribution} {money} }.into_any()
 }
 
 /// "new", "back after 3 months", "none this month".
@@ -108,5 +109,5 @@ pub fn presence(page: Page, entry: &Entry) -> AnyView {
         Some(Presence::Lost | Presence::Absent) => "presence gone",
         _ => "presence",
     };
-    text.map(|text| view! { <span class=class>{text}</span> }).into_any()
+    text.map(|text| view! { <span class=class>{text}</span> }.into_any()).into_any()
 }

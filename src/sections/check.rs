@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::parts::link::view_link;
+use crate::parts::live::live;
+use crate::parts::section::section;
+use crate::parts::table::{self, cell, columns, table};
 use crate::state::Page;
 use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
@@ -14,28 +17,21 @@ use view::{Section, View};
 
 #[component]
 pub fn CheckSection(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let Some(ledger) = shown.dataset.ledger() else {
             return Some(view! { <p class="caveat">{words.nothing_to_check()}</p> }.into_any());
         };
-        Some(
-            view! {
-                <section class="check" id="check" aria-labelledby="check-title">
-                    <div class="heading">
-                        <h2 id="check-title">{words.check_title()}</h2>
-                    </div>
-                    <p class="caveat">{words.check_caveat()}</p>
-                    <p class="summary">{verdict_counts(words, ledger)}</p>
-                    {contradictions(page, ledger)}
-                    {oddities(words, ledger)}
-                    {every_figure(page, ledger)}
-                </section>
-            }
-            .into_any(),
-        )
-    }
+        let body = view! {
+            <p class="caveat">{words.check_caveat()}</p>
+            <p class="summary">{verdict_counts(words, ledger)}</p>
+            {contradictions(page, ledger)}
+            {oddities(words, ledger)}
+            {every_figure(page, ledger)}
+        };
+        Some(section("check", "check", words.check_title().into_any(), ().into_any(), body.into_any()))
+    })
 }
 
 /// A claim in words, as a link to its month.
@@ -93,7 +89,7 @@ fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
 
 fn oddities(words: &dyn Words, ledger: &Ledger) -> Option<AnyView> {
     let suspicions = ledger.suspicions();
-    let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> };
+    let item = |s: &Suspicion| view! { <li>{suspicion_text(words, ledger, s)}</li> }.into_any();
     (!suspicions.is_empty()).then(|| {
         view! {
             <h3>{words.suspicions_title()}</h3>
@@ -121,16 +117,17 @@ fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
     let row = |index: &usize| {
         let kind = verdicts.get(*index).map(VerdictKind::of);
         let class = kind.map(|kind| format!("verdict {}", kind.name()));
-        view! {
-            <tr role="row">
-                <td role="cell">{named(page, ledger, *index)}</td>
-                <td role="cell" class=class>{kind.map(|kind| words.verdict(kind))}</td>
-                <td role="cell">{verdict_text(words, ledger, *index)}</td>
-                <td role="cell">{article(words, ledger, *index)}</td>
-            </tr>
-        }
+        let cells = vec![
+            cell("", named(page, ledger, *index)),
+            cell(class.unwrap_or_default(), kind.map(|kind| words.verdict(kind)).into_any()),
+            cell("", verdict_text(words, ledger, *index).into_any()),
+            cell("", article(words, ledger, *index)),
+        ];
+        table::row("", cells)
     };
-    let rows = shown.iter().map(row).collect_view();
+    let rows = shown.iter().map(row).collect();
+    let heads =
+        columns([words.figure_head(), words.verdict_label(), words.why_head(), words.article_label()]);
     let option = |value: String, text: String, chosen: bool| {
         view! { <option value=value selected=chosen>{text}</option> }
     };
@@ -165,16 +162,7 @@ fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
             </label>
             <span role="status">{words.figures(shown.len() as u64)}</span>
         </p>
-        <table role="table" class="plain claims check">
-            <caption class="hidden">{words.check_caption()}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th scope="col" role="columnheader">{words.figure_head()}</th>
-                <th scope="col" role="columnheader">{words.verdict_label()}</th>
-                <th scope="col" role="columnheader">{words.why_head()}</th>
-                <th scope="col" role="columnheader">{words.article_label()}</th>
-            </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
+        {table("plain claims check", words.check_caption(), heads, rows)}
     }
     .into_any()
 }

@@ -7,7 +7,10 @@ use leptos::task::spawn_local;
 
 use crate::parts::choices::toggled;
 use crate::parts::link::view_link;
-use crate::parts::notices::Waiting;
+use crate::parts::live::live;
+use crate::parts::notices::{Waiting, failure};
+use crate::parts::section::section;
+use crate::parts::table::{self, cell, column, head_rows, name_cell};
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
 use i18n::{Awaited, Failure, member_title, plain};
@@ -50,7 +53,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         page.patience.rest();
         table.set(Some(Err(page.failure(Failure::Cancelled))));
     };
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
@@ -64,26 +67,14 @@ pub fn CrossSection(page: Page) -> impl IntoView {
                 <Waiting page what=Awaited::Sums on_again=again on_cancel=cancel />
             }
             .into_any(),
-            Some(Err(sentence)) => view! {
-                <div class="failure" role="alert">
-                    <p>{sentence}</p>
-                    <button type="button" on:click=move |_| again()>{words.try_again()}</button>
-                </div>
-            }
-            .into_any(),
+            Some(Err(sentence)) => failure(page, sentence, again),
             Some(Ok(table)) => drawn(page, flow, &table),
         };
-        Some(view! {
-            <section class="breakdown cross" id="cross" aria-labelledby="cross-title">
-                <div class="heading">
-                    <h2 id="cross-title">{words.section(Section::Cross, flow)}</h2>
-                    <p class="when">{months}</p>
-                </div>
-                <p class="caveat">{words.cross_caveat()}</p>
-                {body}
-            </section>
-        })
-    }
+        let title = words.section(Section::Cross, flow).into_any();
+        let beside = view! { <p class="when">{months}</p> }.into_any();
+        let body = view! { <p class="caveat">{words.cross_caveat()}</p> {body} }.into_any();
+        Some(section("breakdown cross", "cross", title, beside, body))
+    })
 }
 
 fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
@@ -96,41 +87,34 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         }
         None => words.others(others as u64).into_any(),
     };
-    let head = table.columns.iter().map(|c| {
-        view! { <th scope="col" role="columnheader" class="turned">{name(*c, table.other_columns)}</th> }
-    });
+    let tonnes =
+        |tonnes: f64, text: String| view! { <data value=tonnes.to_string()>{text}</data> }.into_any();
+    let sum = |sum: f64| tonnes(sum, plain(sum, 0, false));
+    let mut heads = vec![column("name", words.member_head(Dimension::Destination, flow).into_any())];
+    heads.extend(table.columns.iter().map(|c| column("turned", name(*c, table.other_columns))));
+    heads.push(column("turned", words.total_head().into_any()));
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let shade = format!("{:.3}", cell.shade);
             let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
-            view! { <td role="cell" class="cell" style=("--shade", shade)><data value=cell.tonnes.to_string()>{text}</data></td> }
+            let amount = tonnes(cell.tonnes, text);
+            view! { <td role="cell" class="cell" style=("--shade", shade)>{amount}</td> }.into_any()
         });
-        view! {
-            <tr role="row">
-                <th scope="row" role="rowheader" class="name">{name(row.member, table.other_rows)}</th>
-                {cells.collect_view()}
-                <td role="cell" class="quantity"><data value=row.tonnes.to_string()>{plain(row.tonnes, 0, false)}</data></td>
-            </tr>
-        }
+        let mut line = vec![name_cell(name(row.member, table.other_rows))];
+        line.extend(cells);
+        line.push(cell("quantity", sum(row.tonnes)));
+        table::row("", line)
     });
-    let totals = table.totals.iter().map(|tonnes| {
-        view! { <td role="cell" class="cell"><data value=tonnes.to_string()>{plain(*tonnes, 0, false)}</data></td> }
-    });
+    let mut totals = vec![name_cell(words.total_head().into_any())];
+    totals.extend(table.totals.iter().map(|tonnes| cell("cell", sum(*tonnes))));
+    totals.push(cell("quantity", sum(table.tonnes)));
     view! {
         <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, flow)>
             <table role="table" class="matrix">
                 <caption class="hidden">{words.cross_caption()}</caption>
-                <thead role="rowgroup"><tr role="row">
-                    <th scope="col" role="columnheader" class="name">{words.member_head(Dimension::Destination, flow)}</th>
-                    {head.collect_view()}
-                    <th scope="col" role="columnheader" class="turned">{words.total_head()}</th>
-                </tr></thead>
+                {head_rows(heads)}
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
-                <tfoot role="rowgroup"><tr role="row">
-                    <th scope="row" role="rowheader" class="name">{words.total_head()}</th>
-                    {totals.collect_view()}
-                    <td role="cell" class="quantity"><data value=table.tonnes.to_string()>{plain(table.tonnes, 0, false)}</data></td>
-                </tr></tfoot>
+                <tfoot role="rowgroup">{table::row("", totals)}</tfoot>
             </table>
         </div>
     }

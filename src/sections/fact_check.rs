@@ -8,8 +8,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::parts::button::button;
 use crate::parts::link::view_link;
-use crate::parts::notices::Waiting;
+use crate::parts::live::live;
+use crate::parts::notices::{Waiting, failure};
+use crate::parts::section::section;
+use crate::parts::table::{cell, columns, table};
 use crate::state::Page;
 use crate::tools::add_figures::AddFigures;
 use i18n::{Awaited, Failure, Words};
@@ -91,40 +95,30 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
         let summary = page.words().summary_title();
         view_link(page.with(|v| v.section = Section::Note), "more", summary.into_any())
     };
-    view! {
-        <section class="check-note" id="check-note" aria-labelledby="check-note-title">
-            <div class="heading">
-                <h2 id="check-note-title">{move || page.words().fact_check_title()}</h2>
-                {to_note}
-            </div>
-            <Paste page />
-            {move || match stage.get() {
-                Stage::Empty => ().into_any(),
-                Stage::Reading => view! {
-                    <div class="fetching">
-                        <label>{page.words().reading_text()} " " <progress></progress></label>
-                        <Waiting page what=Awaited::FactCheck on_again=again on_cancel=cancel />
-                    </div>
-                }
-                .into_any(),
-                Stage::Failed(sentence) => view! {
-                    <div class="failure" role="alert">
-                        <p>{sentence}</p>
-                        <button type="button" on:click=move |_| again()>{page.words().try_again()}</button>
-                    </div>
-                }
-                .into_any(),
-                Stage::Read(checked) => view! {
-                    {remarks(page, &checked, assumed)}
-                    <p class="summary" role="status">{checked.counts.clone()}</p>
-                    {marked(page.words(), &checked)}
-                    {listed(page, &checked)}
-                    <AddFigures page period=checked.period count=checked.claims />
-                }
-                .into_any(),
-            }}
-        </section>
-    }
+    let body = view! {
+        <Paste page />
+        {live(move || match stage.get() {
+            Stage::Empty => ().into_any(),
+            Stage::Reading => view! {
+                <div class="fetching">
+                    <label>{page.words().reading_text()} " " <progress></progress></label>
+                    <Waiting page what=Awaited::FactCheck on_again=again on_cancel=cancel />
+                </div>
+            }
+            .into_any(),
+            Stage::Failed(sentence) => failure(page, sentence, again),
+            Stage::Read(checked) => view! {
+                {remarks(page, &checked, assumed)}
+                <p class="summary" role="status">{checked.counts.clone()}</p>
+                {marked(page.words(), &checked)}
+                {listed(page, &checked)}
+                <AddFigures page period=checked.period count=checked.claims />
+            }
+            .into_any(),
+        })}
+    };
+    let title = live(move || page.words().fact_check_title());
+    section("check-note", "check-note", title, live(to_note), body.into_any())
 }
 
 /// Has the worker compare a text with the dataset that is shown.
@@ -138,11 +132,11 @@ async fn checked(page: Page, text: String, period: Option<Period>) -> Result<Che
 #[component]
 fn Paste(page: Page) -> impl IntoView {
     let cleared: RwSignal<Option<String>> = RwSignal::new(None);
-    let clear = move |_| {
+    let clear = move || {
         cleared.set(Some(page.pasted.get_untracked()));
         page.pasted.set(String::new());
     };
-    let undo = move |_| {
+    let undo = move || {
         if let Some(text) = cleared.get_untracked() {
             page.pasted.set(text);
         }
@@ -150,8 +144,8 @@ fn Paste(page: Page) -> impl IntoView {
     };
     view! {
         <div class="paste">
-            <label for="pasted">{move || page.words().paste_label()}</label>
-            <p class="caveat" id="pasted-where">{move || page.words().paste_caveat()}</p>
+            <label for="pasted">{live(move || page.words().paste_label())}</label>
+            <p class="caveat" id="pasted-where">{live(move || page.words().paste_caveat())}</p>
             <textarea
                 id="pasted"
                 rows="8"
@@ -165,8 +159,8 @@ fn Paste(page: Page) -> impl IntoView {
                 }
             ></textarea>
             <p class="take">
-                {move || (!page.pasted.with(String::is_empty)).then(|| view! { <button type="button" on:click=clear>{page.words().clear()}</button> })}
-                {move || cleared.get().map(|_| view! { <button type="button" on:click=undo>{page.words().undo()}</button> })}
+                {live(move || (!page.pasted.with(String::is_empty)).then(|| button(page.words().clear().into_any(), clear)))}
+                {live(move || cleared.get().map(|_| button(page.words().undo().into_any(), undo)))}
             </p>
         </div>
     }
@@ -175,14 +169,14 @@ fn Paste(page: Page) -> impl IntoView {
 /// What a reader must know first; of a text without a month also a way to say which it is.
 fn remarks(page: Page, checked: &Checked, assumed: RwSignal<Option<Period>>) -> AnyView {
     let words = page.words();
-    let remarks = checked.remarks.iter().map(|remark| view! { <p>{remark.clone()}</p> });
+    let remarks = checked.remarks.iter().map(|remark| view! { <p>{remark.clone()}</p> }.into_any());
     let say = page.period.get_untracked().filter(|_| checked.no_month).map(|period| {
         let text = words.is_about(period);
-        view! { <p><button type="button" on:click=move |_| assumed.set(Some(period))>{text}</button></p> }
+        view! { <p>{button(text.into_any(), move || assumed.set(Some(period)))}</p> }.into_any()
     });
     let taken = assumed.get_untracked().map(|period| {
         let text = words.read_as_of(period);
-        view! { <p>{text} " " <button type="button" on:click=move |_| assumed.set(None)>{words.undo()}</button></p> }
+        view! { <p>{text} " " {button(words.undo().into_any(), move || assumed.set(None))}</p> }.into_any()
     });
     view! { <div class="notices">{remarks.collect_view()} {say} {taken}</div> }.into_any()
 }
@@ -227,24 +221,15 @@ fn listed(page: Page, checked: &Checked) -> AnyView {
         return ().into_any();
     }
     let words = page.words();
-    let [figure, read_as, verdict, why] = words.fact_check_heads();
     let rows = figures.enumerate().take(MOST_LISTED).map(|(place, figure)| row(page, place, figure));
-    let rows = rows.collect_view();
+    let heads = columns(words.fact_check_heads());
     let more = count.saturating_sub(MOST_LISTED);
     let more = (more > 0).then(|| {
         view! { <p class="caveat">{words.more_figures_marked(MOST_LISTED as u64, more as u64)}</p> }
+            .into_any()
     });
     view! {
-        <table role="table" class="plain claims check">
-            <caption class="hidden">{words.fact_check_caption()}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th scope="col" role="columnheader">{figure}</th>
-                <th scope="col" role="columnheader">{read_as}</th>
-                <th scope="col" role="columnheader">{verdict}</th>
-                <th scope="col" role="columnheader">{why}</th>
-            </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
+        {table("plain claims check", words.fact_check_caption(), heads, rows.collect())}
         {more}
     }
     .into_any()
@@ -252,19 +237,22 @@ fn listed(page: Page, checked: &Checked) -> AnyView {
 
 fn row(page: Page, place: usize, figure: &Noted) -> AnyView {
     let read = if figure.reading.is_empty() { "–".to_owned() } else { figure.reading.clone() };
-    let own = figure.own.iter().map(|own| view! { <p class="own">{own.clone()}</p> }).collect_view();
+    let own =
+        figure.own.iter().map(|own| view! { <p class="own">{own.clone()}</p> }.into_any()).collect_view();
     let show = figure.view.as_ref().map(|query| {
         let mut to = View::from_query(query).0;
         to.dataset = page.dataset_id();
-        view! { " " {view_link(to, "", page.words().show().into_any())} }
+        view! { " " {view_link(to, "", page.words().show().into_any())} }.into_any()
     });
     let back = move |_| browser::focus(&format!("#mark-{place}"));
+    let printed = figure.printed.clone();
+    let printed = view! { <button type="button" class="quiet" dir="auto" on:click=back>{printed}</button> };
     view! {
         <tr role="row" id=format!("finding-{place}") tabindex="-1">
-            <td role="cell"><button type="button" class="quiet" dir="auto" on:click=back>{figure.printed.clone()}</button></td>
-            <td role="cell">{read}</td>
-            <td role="cell" class=class_of(figure)>{figure.verdict_words.clone()}</td>
-            <td role="cell">{figure.why.clone()} {show} {own}</td>
+            {cell("", printed.into_any())}
+            {cell("", read.into_any())}
+            {cell(class_of(figure), figure.verdict_words.clone().into_any())}
+            {cell("", view! { {figure.why.clone()} {show} {own} }.into_any())}
         </tr>
     }
     .into_any()

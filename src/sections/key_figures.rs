@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
+use crate::parts::live::live;
 use crate::parts::number::{answer, missing_as, month, number};
 use crate::parts::value::value_tiles;
 use crate::state::Page;
@@ -14,7 +15,7 @@ use view::Section;
 
 #[component]
 pub fn KeyFigures(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
@@ -32,8 +33,8 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
                 {tiles(page, &shown, &breakdown)}
                 {value_tiles(page, &breakdown)}
             </section>
-        })
-    }
+        }.into_any())
+    })
 }
 
 fn fragment(page: Page, fragment: Fragment) -> AnyView {

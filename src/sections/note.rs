@@ -7,13 +7,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::parts::button::button;
 use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::view_link;
+use crate::parts::live::live;
 use crate::parts::number::{class_of, data};
+use crate::parts::section::section;
 use crate::state::Page;
 use i18n::Words;
 use note::{
-    Export, Format, Language, Length, Material, Note, Number, Piece, export, labels, rule_name, write,
+    Export, Language, Length, Material, Note, Number, Piece, html, labels, markdown, rule_name, write,
 };
 use view::{Section, YOUR_FILE};
 
@@ -21,32 +24,26 @@ use view::{Section, YOUR_FILE};
 pub fn NoteSection(page: Page) -> impl IntoView {
     let note = Memo::new(move |_| written(page).map(Arc::new));
     let own = RwSignal::new(String::new());
-    move || {
+    live(move || {
         let Some(note) = note.get() else {
             let no_month = move || view! { <p class="caveat">{page.words().no_month()}</p> }.into_any();
             return page.shown.get().map(|_| no_month());
         };
         let words = page.words();
-        Some(
-            view! {
-                <section class="month-note" id="note" aria-labelledby="note-title">
-                    <div class="heading">
-                        <h2 id="note-title">{words.summary_title()}</h2>
-                        {view_link(page.with(|v| v.section = Section::CheckNote), "more", words.fact_check_title().into_any())}
-                    </div>
-                    {switches(page, &note)}
-                    <article lang=note.language.code()>
-                        {text(page, &note)}
-                        {sources(&note)}
-                    </article>
-                    <Interpretation page note=note.clone() own />
-                    <Take page note=note.clone() own />
-                    {chosen(words, &note)}
-                </section>
-            }
-            .into_any(),
-        )
-    }
+        let fact_check = words.fact_check_title().into_any();
+        let beside = view_link(page.with(|v| v.section = Section::CheckNote), "more", fact_check);
+        let body = view! {
+            {switches(page, &note)}
+            <article lang=note.language.code()>
+                {text(page, &note)}
+                {sources(&note)}
+            </article>
+            <Interpretation page note=note.clone() own />
+            <Take page note=note.clone() own />
+            {chosen(words, &note)}
+        };
+        Some(section("month-note", "note", words.summary_title().into_any(), beside, body.into_any()))
+    })
 }
 
 /// The note that the view asks for; `None` while something is still on its way.
@@ -70,13 +67,13 @@ fn switches(page: Page, note: &Note) -> AnyView {
     let languages = Language::NAMES.map(|(_, to)| {
         let name = words.language_name(to);
         let choose = move |_| page.go(page.with(|v| v.language = to));
-        view! { <button type="button" lang=to.code() aria-pressed=(to == language).to_string() on:click=choose>{name}</button> }
+        view! { <button type="button" lang=to.code() aria-pressed=(to == language).to_string() on:click=choose>{name}</button> }.into_any()
     });
     let lengths = [Length::Full, Length::Short].map(|to| {
         let name = words.length_name(to);
         let pressed = move || page.view.with(|v| v.length == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.length = to));
-        view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }
+        view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }.into_any()
     });
     view! {
         <div class="switches">
@@ -89,7 +86,8 @@ fn switches(page: Page, note: &Note) -> AnyView {
 
 /// Title, warnings and paragraphs.
 fn text(page: Page, note: &Note) -> AnyView {
-    let warnings = note.warnings.iter().map(|w| view! { <p class="warning">{w.clone()}</p> }).collect_view();
+    let warnings =
+        note.warnings.iter().map(|w| view! { <p class="warning">{w.clone()}</p> }.into_any()).collect_view();
     let stop = labels(note.language).stop;
     let sections = note
         .sections
@@ -101,10 +99,10 @@ fn text(page: Page, note: &Note) -> AnyView {
                 .enumerate()
                 .map(|(place, sentence)| {
                     let before = if place > 0 { stop } else { "" };
-                    view! { {before} {pieces(page, &sentence.pieces)} }
+                    view! { {before} {pieces(page, &sentence.pieces)} }.into_any()
                 })
                 .collect_view();
-            view! { <h4>{section.title}</h4> <p>{sentences}</p> }
+            view! { <h4>{section.title}</h4> <p>{sentences}</p> }.into_any()
         })
         .collect_view();
     view! { {warnings} <h3>{pieces(page, &note.title)}</h3> {sections} }.into_any()
@@ -158,9 +156,9 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
     let period = note.period;
     view! {
         <div class="interpretation">
-            <label for="interpretation">{move || page.words().your_interpretation(period)}</label>
+            <label for="interpretation">{live(move || page.words().your_interpretation(period))}</label>
             <p class="caveat" id="interpretation-where">
-                {move || page.words().interpretation_kept(is_kept.get())}
+                {live(move || page.words().interpretation_kept(is_kept.get()))}
             </p>
             <textarea
                 id="interpretation"
@@ -181,40 +179,46 @@ enum Outcome {
     ByHand(String),
 }
 
+/// A form in which a note is taken away. Not [`note::export`], which would have the page carry the note as JSON.
+type Form = fn(&Note, Export) -> String;
+
+/// The place of the button for an e-mail, which wants the note as HTML and as plain text.
+const E_MAIL: usize = 1;
+
 #[component]
 fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
-    let as_format = Arc::new(move |format: Format| {
+    let taken = Arc::new(move |form: Form| {
         let own = own.get_untracked();
         // Links to a file that only this browser has lead nowhere elsewhere.
         let is_yours = page.dataset_id().as_deref() == Some(YOUR_FILE);
         let address = browser::page_address("");
         let base = Some(address.as_str()).filter(|_| !is_yours);
-        export(&note, format, Export { interpretation: Some(&own), base })
+        form(&note, Export { interpretation: Some(&own), base })
     });
-    let button = |format: Format, place: usize| {
-        let as_format = as_format.clone();
-        let copy = move |_| {
-            let made = as_format(format);
-            let text = as_format(Format::Text);
+    let copy_button = |place: usize, form: Form| {
+        let taken = taken.clone();
+        let copy = move || {
+            let made = taken(form);
+            let plain = (place == E_MAIL).then(|| taken(note::text));
             spawn_local(async move {
-                let copied = match format {
-                    Format::Html => browser::copy_html(&made, &text).await,
-                    _ => browser::copy(&made).await,
+                let copied = match plain {
+                    Some(plain) => browser::copy_html(&made, &plain).await,
+                    None => browser::copy(&made).await,
                 };
                 outcome.set(Some(if copied { Outcome::Copied(place) } else { Outcome::ByHand(made) }));
             });
         };
         let name = move || page.words().copy_buttons().get(place).map(|(name, _)| *name);
-        view! { <button type="button" on:click=copy>{name}</button> }
+        button(live(name), copy)
     };
     view! {
         <div class="take">
-            {button(Format::Text, 0)}
-            {button(Format::Html, 1)}
-            {button(Format::Markdown, 2)}
+            {copy_button(0, note::text)}
+            {copy_button(E_MAIL, html)}
+            {copy_button(2, markdown)}
             <div role="status">
-                {move || outcome.get().map(|outcome| match outcome {
+                {live(move || outcome.get().map(|outcome| match outcome {
                     Outcome::Copied(place) => page.words().copy_buttons().get(place).map(|(_, done)| *done).into_any(),
                     Outcome::ByHand(text) => view! {
                         <label>
@@ -222,7 +226,7 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
                             <textarea readonly rows="8" prop:value=text></textarea>
                         </label>
                     }.into_any(),
-                })}
+                }))}
             </div>
         </div>
     }
@@ -238,7 +242,9 @@ fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     let said = said.join(labels.between_rules);
     let unsaid = note.not_said.iter();
     let unsaid = unsaid
-        .map(|u| view! { <li><strong>{u.what}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> })
+        .map(|u| {
+            view! { <li><strong>{u.what}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> }.into_any()
+        })
         .collect_view();
     view! {
         <details class="rules">

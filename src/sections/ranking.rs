@@ -4,9 +4,13 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use crate::browser;
+use crate::parts::button::button;
 use crate::parts::choices::toggled;
 use crate::parts::link::view_link;
+use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
+use crate::parts::section::section;
+use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
 use crate::state::Page;
 use crate::state::Shown;
@@ -25,7 +29,7 @@ pub fn RankingSection(
     wide: bool,
 ) -> impl IntoView {
     let id = Section::Ranking(dimension).name();
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
@@ -38,22 +42,21 @@ pub fn RankingSection(
         let more = page.with(|v| v.section = Section::Ranking(dimension));
         let is_province = dimension == Dimension::RegistrationLocation;
         let caveat = is_province.then(|| words.registration_caveat(flow));
-        Some(view! {
-            <section class="breakdown" id=id aria-labelledby=format!("{id}-title")>
-                <div class="heading">
-                    <h2 id=format!("{id}-title")>{words.dimension(dimension, flow)}</h2>
-                    <p class="when">{table.months()}</p>
-                    {table.cross_link()}
-                    {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
-                </div>
-                {caveat.map(|c| view! { <p class="caveat">{c}</p> })}
-                {table.strip()}
-                {table.view()}
-                {table.reconciliation()}
-                {wide.then(|| table.download())}
-            </section>
-        })
-    }
+        let beside = view! {
+            <p class="when">{table.months()}</p>
+            {table.cross_link()}
+            {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
+        };
+        let body = view! {
+            {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
+            {table.strip()}
+            {table.view()}
+            {table.reconciliation()}
+            {wide.then(|| table.download())}
+        };
+        let title = words.dimension(dimension, flow).into_any();
+        Some(section("breakdown", id, title, beside.into_any(), body.into_any()))
+    })
 }
 
 struct Table<'a> {
@@ -135,7 +138,18 @@ impl Table<'_> {
         let comparisons = self.comparisons();
         let detailed =
             |c: Against| self.wide || c == Against::MonthBefore || self.breakdown.span != Span::Month;
-        let heads = comparisons.iter().map(|c| self.heads(*c, detailed(*c))).collect_view();
+        let mut heads = vec![
+            column(
+                "rank",
+                view! { <span aria-hidden="true">"#"</span><span class="hidden">{words.rank_head()}</span> }
+                    .into_any(),
+            ),
+            column("name", words.member_head(self.dimension, self.flow()).into_any()),
+            column("quantity", words.quantity_head().into_any()),
+            column("", words.share_head().into_any()),
+        ];
+        heads.extend(comparisons.iter().map(|c| self.heads(*c, detailed(*c))));
+        heads.push(value::heads(self.page, self.breakdown, self.wide));
         let rows = self.listed().iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
         let others = self
             .others()
@@ -154,16 +168,7 @@ impl Table<'_> {
         view! {
             <table role="table" class:full=full class:recorded=self.shown.dataset.is_recorded()>
                 <caption class="hidden">{caption}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader" class="rank"><span aria-hidden="true">"#"</span><span class="hidden">{words.rank_head()}</span></th>
-                        <th scope="col" role="columnheader" class="name">{words.member_head(self.dimension, self.flow())}</th>
-                        <th scope="col" role="columnheader" class="quantity">{words.quantity_head()}</th>
-                        <th scope="col" role="columnheader">{words.share_head()}</th>
-                        {heads}
-                        {value::heads(self.page, self.breakdown, self.wide)}
-                    </tr>
-                </thead>
+                {head_rows(heads)}
                 <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
                 <tfoot role="rowgroup">{self.total(&comparisons, &detailed)}</tfoot>
             </table>
@@ -218,10 +223,12 @@ impl Table<'_> {
             Span::Month => month(base, words.month_short(base)),
             span => month(base, words.span(base, span)),
         };
+        let before = view! { {before}{words.base_unit()} }.into_any();
+        let [tonnes, percent] = [words.change_tonnes_head(against), words.change_percent_head(against)];
         view! {
-            {detailed.then(|| view! { <th scope="col" role="columnheader">{words.change_tonnes_head(against)}</th> })}
-            <th scope="col" role="columnheader">{words.change_percent_head(against)}</th>
-            {detailed.then(|| view! { <th scope="col" role="columnheader" class="previous">{before}{words.base_unit()}</th> })}
+            {detailed.then(|| column("", tonnes.into_any()))}
+            {column("", percent.into_any())}
+            {detailed.then(|| column("previous", before))}
         }
         .into_any()
     }
@@ -238,34 +245,45 @@ impl Table<'_> {
         let streak = streak.filter(|_| self.dimension != Dimension::Product).map(|s| {
             let [first_for, in_a_row] = words.streak();
             let months = number(self.page, s, look::BARE, words.streak_label(&name));
-            view! { <span class="streak">{first_for} {months} {in_a_row}</span> }
+            view! { <span class="streak">{first_for} {months} {in_a_row}</span> }.into_any()
         });
         let colour = format!("bar colour-{}", self.shown.colours.slot(member));
         let cells = comparisons.iter().map(|c| {
             let change = if *c == Against::MonthBefore { &entry.mom } else { &entry.yoy };
             self.change_cells(change, &name, *c, detailed(*c))
         });
-        view! {
-            <tr role="row">
-                <td role="cell" class="rank">{answer(self.page, &entry.rank, look::BARE, words.rank_label(&name))}</td>
-                <th scope="row" role="rowheader" class="name">
-                    {self.swatch(Some(member))}{self.label(member, &name)}
-                    {code.map(|c| view! { <span class="code">{c}</span> })}
-                    {streak}
-                    {value::presence(self.page, entry)}
-                </th>
-                <td role="cell" class="quantity">
-                    <span class="measure" data-unit=words.unit(Unit::Tonnes)>
-                        <span class="track" aria-hidden="true">{bar(colour, length, None)}</span>
-                        {answer(self.page, &entry.quantity, look::BARE, words.member_quantity_label(&name))}
-                    </span>
-                </td>
-                <td role="cell" class="share" data-unit=words.share_behind()>{answer(self.page, &entry.share, look::BARE, words.share_label(&name))}</td>
-                {cells.collect_view()}
-                {value::cells(self.page, entry, &name, self.wide)}
-            </tr>
-        }
-        .into_any()
+        let named = view! {
+            {self.swatch(Some(member))}{self.label(member, &name)}
+            {code.map(|c| view! { <span class="code">{c}</span> }.into_any())}
+            {streak}
+            {value::presence(self.page, entry)}
+        };
+        let mut row = vec![
+            cell("rank", answer(self.page, &entry.rank, look::BARE, words.rank_label(&name))),
+            name_cell(named.into_any()),
+            self.measure(&entry.quantity, bar(colour, length, None), &name),
+            self.share(&entry.share, &name),
+        ];
+        row.extend(cells);
+        row.push(value::cells(self.page, entry, &name, self.wide));
+        table::row("", row)
+    }
+
+    /// A quantity beside its bar.
+    fn measure(&self, quantity: &Answer, bar: AnyView, name: &str) -> AnyView {
+        let number = answer(self.page, quantity, look::BARE, self.words.member_quantity_label(name));
+        let measure = view! {
+            <span class="measure" data-unit=self.words.unit(Unit::Tonnes)>
+                <span class="track" aria-hidden="true">{bar}</span>
+                {number}
+            </span>
+        };
+        cell("quantity", measure.into_any())
+    }
+
+    fn share(&self, share: &Answer, name: &str) -> AnyView {
+        let number = answer(self.page, share, look::BARE, self.words.share_label(name));
+        told_cell("share", None, Some(self.words.share_behind()), number)
     }
 
     fn change_cells(&self, change: &Change, name: &str, against: Against, detailed: bool) -> AnyView {
@@ -277,10 +295,11 @@ impl Table<'_> {
         let absolute = || answer(self.page, &change.absolute, look::CHANGE, label.clone());
         let previous =
             || answer(self.page, &change.previous, look::BARE, words.member_base_label(name, &when));
+        let percent = || answer(self.page, &change.percent, look::CHANGE, label.clone());
         view! {
-            {detailed.then(|| view! { <td role="cell" class="change" data-on=on data-unit=words.unit(Unit::Tonnes)>{absolute()}</td> })}
-            <td role="cell" class="change" data-on=(!detailed).then_some(on) data-unit=words.unit(Unit::Percent)>{answer(self.page, &change.percent, look::CHANGE, label.clone())}</td>
-            {detailed.then(|| view! { <td role="cell" class="previous" data-on=words.base_before() data-unit=words.unit(Unit::Tonnes)>{previous()}</td> })}
+            {detailed.then(|| told_cell("change", Some(on), Some(words.unit(Unit::Tonnes)), absolute()))}
+            {told_cell("change", (!detailed).then_some(on), Some(words.unit(Unit::Percent)), percent())}
+            {detailed.then(|| told_cell("previous", Some(words.base_before()), Some(words.unit(Unit::Tonnes)), previous()))}
         }
         .into_any()
     }
@@ -294,24 +313,17 @@ impl Table<'_> {
         share: &Answer,
         class: &'static str,
     ) -> AnyView {
-        let words = self.words;
         let longest = self.longest();
         let comparable = quantity.as_ref().ok().filter(|figure| figure.value <= longest);
         let length = comparable.map_or(0.0, |figure| bar_length(figure, longest));
-        view! {
-            <tr role="row" class=class>
-                <td role="cell" class="rank"></td>
-                <th scope="row" role="rowheader" class="name">{self.swatch(member)}<span class="label">{name.clone()}</span></th>
-                <td role="cell" class="quantity">
-                    <span class="measure" data-unit=words.unit(Unit::Tonnes)>
-                        <span class="track" aria-hidden="true">{bar("bar rest".to_owned(), length, None)}</span>
-                        {answer(self.page, quantity, look::BARE, words.member_quantity_label(&name))}
-                    </span>
-                </td>
-                <td role="cell" class="share" data-unit=words.share_behind()>{answer(self.page, share, look::BARE, words.share_label(&name))}</td>
-            </tr>
-        }
-        .into_any()
+        let named = view! { {self.swatch(member)}<span class="label">{name.clone()}</span> };
+        let cells = vec![
+            cell("rank", ().into_any()),
+            name_cell(named.into_any()),
+            self.measure(quantity, bar("bar rest".to_owned(), length, None), &name),
+            self.share(share, &name),
+        ];
+        table::row(class, cells)
     }
 
     fn total(&self, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
@@ -322,17 +334,17 @@ impl Table<'_> {
             let change = if *c == Against::MonthBefore { &whole.mom } else { &whole.yoy };
             self.change_cells(change, total, *c, detailed(*c))
         });
-        view! {
-            <tr role="row">
-                <td role="cell" class="rank"></td>
-                <th scope="row" role="rowheader" class="name"><span class="label">{total}</span></th>
-                <td role="cell" class="quantity" data-unit=words.unit(Unit::Tonnes)>{answer(self.page, &whole.quantity, look::BARE, words.member_quantity_label(total))}</td>
-                <td role="cell" class="share"></td>
-                {cells.collect_view()}
-                {value::cells(self.page, whole, total, self.wide)}
-            </tr>
-        }
-        .into_any()
+        let quantity =
+            answer(self.page, &whole.quantity, look::BARE, self.words.member_quantity_label(total));
+        let mut row = vec![
+            cell("rank", ().into_any()),
+            name_cell(view! { <span class="label">{total}</span> }.into_any()),
+            told_cell("quantity", None, Some(self.words.unit(Unit::Tonnes)), quantity),
+            cell("share", ().into_any()),
+        ];
+        row.extend(cells);
+        row.push(value::cells(self.page, whole, total, self.wide));
+        table::row("", row)
     }
 
     /// Bars compare members with each other. What is not itemised is often far larger than any of
@@ -346,15 +358,14 @@ impl Table<'_> {
     fn download(&self) -> AnyView {
         let (shown, breakdown) = (self.page.shown.get(), self.page.breakdown.get_untracked());
         let (words, dimension) = (self.words, self.dimension);
-        let save = move |_| {
+        let save = move || {
             let (Some(shown), Some(breakdown)) = (&shown, &breakdown) else { return };
             let text = csv(words, &shown.dataset, breakdown, dimension);
             let (span, part) = (breakdown.span.name(), Section::Ranking(dimension).name());
             let name = format!("{}-{}-{span}-{part}.csv", shown.id, breakdown.period);
             browser::download(&name, text.as_bytes());
         };
-        view! { <p class="save"><button type="button" on:click=save>{words.download_csv()}</button></p> }
-            .into_any()
+        view! { <p class="save">{button(words.download_csv().into_any(), save)}</p> }.into_any()
     }
 
     /// That the parts make the whole, in words and numbers.

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
+use crate::parts::live::live;
 use crate::parts::number::month;
+use crate::parts::section::section;
+use crate::parts::table::{cell, columns, row, table};
 use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
 use i18n::{Words, claim_span, members_name};
@@ -17,7 +20,7 @@ pub fn SourcesSection(
     /// Every article with every figure that it reports; otherwise those of the month.
     wide: bool,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
@@ -40,33 +43,30 @@ pub fn SourcesSection(
         let more = page.with(|v| v.section = Section::Sources);
         let all = words.all_articles(ledger.articles.len() as u64);
         let about = words.name(&shown.catalogue().about).to_owned();
-        Some(view! {
-            <section class="sources" id="sources" aria-labelledby="sources-title">
-                <div class="heading">
-                    <h2 id="sources-title">{words.sources_title()}</h2>
-                    <p class="when">{month(breakdown.period, words.span(breakdown.period, breakdown.span))}</p>
-                    {(!wide).then(|| view_link(more, "more", all.into_any()))}
-                    {view_link(page.with(|v| v.section = Section::Check), "more", words.to_check().into_any())}
-                </div>
-                {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
-                <ol class="articles">{items}</ol>
-            </section>
-        }.into_any())
-    }
+        let beside = view! {
+            <p class="when">{month(breakdown.period, words.span(breakdown.period, breakdown.span))}</p>
+            {(!wide).then(|| view_link(more, "more", all.into_any()))}
+            {view_link(page.with(|v| v.section = Section::Check), "more", words.to_check().into_any())}
+        };
+        Some(sources(words, about, beside.into_any(), view! { <ol class="articles">{items}</ol> }.into_any()))
+    })
 }
 
 /// Where records come from.
 fn origins(words: &dyn Words, sums: &RecordSums) -> AnyView {
     let about = words.name(&sums.catalogue.about).to_owned();
-    let sources = sums.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> });
-    view! {
-        <section class="sources" id="sources" aria-labelledby="sources-title">
-            <div class="heading"><h2 id="sources-title">{words.sources_title()}</h2></div>
-            {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> })}
-            <ul class="articles">{sources.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let origins = sums.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
+    let list = view! { <ul class="articles">{origins.collect_view()}</ul> };
+    sources(words, about, ().into_any(), list.into_any())
+}
+
+/// What a dataset says of its figures in general, and a list of sources.
+fn sources(words: &dyn Words, about: String, beside: AnyView, list: AnyView) -> AnyView {
+    let body = view! {
+        {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> }.into_any())}
+        {list}
+    };
+    section("sources", "sources", words.sources_title().into_any(), beside, body.into_any())
 }
 
 fn article(
@@ -94,26 +94,18 @@ fn article(
     }
     let repeated = article.repost_of.as_ref().and_then(|id| ledger.articles.iter().find(|a| a.id == *id));
     facts.extend(repeated.map(|a| words.repeats_article_of(&a.publisher)));
-    let note = article.note.clone().map(|n| view! { <p class="note">{n}</p> });
+    let note = article.note.clone().map(|n| view! { <p class="note">{n}</p> }.into_any());
     let claims = wide.then(|| {
         let claims = ledger.claims().iter().filter(|c| c.article == index);
         let rows: Vec<AnyView> = claims.map(|c| claim(words, ledger, c)).collect();
-        let [months, what, measure, form] = words.claim_heads();
+        let (count, caption) = (rows.len() as u64, words.figures_in_article(&article.subject));
         view! {
             <details>
-                <summary>{words.reported_figures(rows.len() as u64)}</summary>
-                <table role="table" class="plain claims">
-                    <caption class="hidden">{words.figures_in_article(&article.subject)}</caption>
-                    <thead role="rowgroup"><tr role="row">
-                        <th scope="col" role="columnheader">{months}</th>
-                        <th scope="col" role="columnheader">{what}</th>
-                        <th scope="col" role="columnheader">{measure}</th>
-                        <th scope="col" role="columnheader">{form}</th>
-                    </tr></thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
+                <summary>{words.reported_figures(count)}</summary>
+                {table("plain claims", caption, columns(words.claim_heads()), rows)}
             </details>
         }
+        .into_any()
     });
     view! {
         <li>
@@ -142,25 +134,20 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
     let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(", ") };
-    let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> });
-    view! {
-        <tr role="row">
-            <td role="cell">{months}</td>
-            <td role="cell">{what}</td>
-            <td role="cell">{words.measure(claim.measure)}</td>
-            <td role="cell">{words.quoted(&claim.printed)} " " {note}</td>
-        </tr>
-    }
-    .into_any()
+    let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> }.into_any());
+    let form = view! { {words.quoted(&claim.printed)} " " {note} }.into_any();
+    let cells = [months, what.into_any(), words.measure(claim.measure).into_any(), form];
+    row("", cells.map(|content| cell("", content)).into())
 }
 
 /// What the marks mean.
 #[component]
 pub fn HowToRead(page: Page) -> impl IntoView {
-    move || {
+    live(move || {
         let words = page.words();
         let [before, behind] = words.how_to_read();
-        let marks = words.marks().map(|(mark, meaning)| view! { <li><b>{mark}</b>" "{meaning}</li> });
+        let marks =
+            words.marks().map(|(mark, meaning)| view! { <li><b>{mark}</b>" "{meaning}</li> }.into_any());
         view! {
             <footer class="how-to-read">
                 <h2>{words.how_to_read_title()}</h2>
@@ -169,5 +156,6 @@ pub fn HowToRead(page: Page) -> impl IntoView {
                 <p>{words.computed_here()}</p>
             </footer>
         }
-    }
+        .into_any()
+    })
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use crate::parts::link::{address, view_link};
+use crate::parts::live::live;
 use crate::parts::number::{answer, month};
+use crate::parts::section::section;
+use crate::parts::table::{self, cell, column, name_cell, row};
 use crate::state::Page;
 use breakdown::Point;
 use chart::{Anchor, Item, Scene, TrendSize, trend};
@@ -34,7 +37,7 @@ pub fn TrendSection(
         let margin = if width < NARROW { MARGIN_NARROW } else { MARGIN_WIDE };
         (width - margin).clamp(240.0, COLUMN)
     });
-    move || {
+    live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
@@ -48,27 +51,26 @@ pub fn TrendSection(
             let [before, to, behind] = words.first_to_last();
             let (first, last) =
                 (month(a.period, words.month(a.period)), month(b.period, words.month(b.period)));
-            view! { {before} {first} {to} {last} {behind} }
+            view! { {before} {first} {to} {last} {behind} }.into_any()
         });
-        Some(view! {
-            <section class="trend" id="trend" aria-labelledby="trend-title">
-                <div class="heading">
-                    <h2 id="trend-title">{words.trend_title(flow)}</h2>
-                    <p class="when">{months}</p>
-                    {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
-                </div>
-                {drawing(page, flow, &scene)}
-                {(!shown.dataset.is_recorded()).then(|| view! {
-                    <p class="legend">
-                        <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
-                        <span><i class="key implied"></i>{words.legend_derived()}</span>
-                        <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
-                    </p>
-                })}
-                {wide.then(|| table(page, flow, &points))}
-            </section>
-        })
-    }
+        let beside = view! {
+            <p class="when">{months}</p>
+            {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
+        };
+        let body = view! {
+            {drawing(page, flow, &scene)}
+            {(!shown.dataset.is_recorded()).then(|| view! {
+                <p class="legend">
+                    <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
+                    <span><i class="key implied"></i>{words.legend_derived()}</span>
+                    <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
+                </p>
+            }.into_any())}
+            {wide.then(|| table(page, flow, &points))}
+        };
+        let title = words.trend_title(flow).into_any();
+        Some(section("trend", "trend", title, beside.into_any(), body.into_any()))
+    })
 }
 
 /// The last two years of the dataset, or the two years around an earlier month.
@@ -142,26 +144,18 @@ fn table(page: Page, flow: Flow, points: &[Point]) -> AnyView {
         let name = words.month(point.period);
         let go = page.with(|v| v.period = Some(point.period));
         let how = words.known(Known::of(&point.quantity));
-        view! {
-            <tr role="row">
-                <th scope="row" role="rowheader" class="name">{view_link(go, "", month(point.period, name.clone()))}</th>
-                <td role="cell" class="quantity">{answer(page, &point.quantity, look::BARE, words.quantity_label(flow, &name))}</td>
-                <td role="cell" class="how">{how}</td>
-            </tr>
-        }
+        let quantity = answer(page, &point.quantity, look::BARE, words.quantity_label(flow, &name));
+        let cells = vec![
+            name_cell(view_link(go, "", month(point.period, name))),
+            cell("quantity", quantity),
+            cell("how", how.into_any()),
+        ];
+        row("", cells)
     });
-    view! {
-        <table role="table" class="plain">
-            <caption class="hidden">{words.trend_caption(flow)}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader" class="name">{words.month_head()}</th>
-                    <th scope="col" role="columnheader" class="quantity">{words.quantity_head()}</th>
-                    <th scope="col" role="columnheader" class="how">{words.known_head()}</th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let heads = vec![
+        column("name", words.month_head().into_any()),
+        column("quantity", words.quantity_head().into_any()),
+        column("how", words.known_head().into_any()),
+    ];
+    table::table("plain", words.trend_caption(flow), heads, rows.collect())
 }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::parts::button::button;
+use crate::parts::live::live;
 use crate::state::{DatasetOwner, Page, Shown};
 use i18n::Failure;
 use messages::{AddArticle, Form, WriteArticle};
@@ -25,7 +27,7 @@ pub fn AddFigures(
     let [publisher, subject, published, url] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let failure: RwSignal<Option<String>> = RwSignal::new(None);
     if page.shown.with_untracked(|shown| shown.as_ref().is_none_or(|s| s.dataset.is_recorded())) {
-        return view! { <p class="caveat">{move || page.words().cannot_add()}</p> }.into_any();
+        return view! { <p class="caveat">{live(move || page.words().cannot_add())}</p> }.into_any();
     }
     if count == 0 {
         return ().into_any();
@@ -39,7 +41,7 @@ pub fn AddFigures(
         published: optional(published),
     };
     let count = count as u64;
-    let download = move |_| {
+    let download = move || {
         let article = article();
         spawn_local(async move {
             match written(page, article).await {
@@ -59,25 +61,25 @@ pub fn AddFigures(
     };
     let field = |place: usize, kind: &'static str, text: RwSignal<String>, required: bool| {
         view! {
-            <label>{move || page.words().article_fields().get(place).copied()} " "
+            <label>{live(move || page.words().article_fields().get(place).copied())} " "
                 <input type=kind required=required prop:value=move || text.get() on:input=move |e| text.set(event_target_value(&e)) />
             </label>
         }
     };
     view! {
         <details class="add">
-            <summary>{move || page.words().add_figures_title(count)}</summary>
-            <p class="caveat">{move || page.words().add_figures_caveat()}</p>
+            <summary>{live(move || page.words().add_figures_title(count))}</summary>
+            <p class="caveat">{live(move || page.words().add_figures_caveat())}</p>
             <form on:submit=add>
                 {field(0, "text", publisher, true)}
                 {field(1, "text", subject, false)}
                 {field(2, "date", published, false)}
                 {field(3, "url", url, false)}
                 <p class="take">
-                    <button type="submit">{move || page.words().add_figures(count)}</button>
-                    <button type="button" on:click=download>{move || page.words().download_figures()}</button>
+                    <button type="submit">{live(move || page.words().add_figures(count))}</button>
+                    {button(live(move || page.words().download_figures()), download)}
                 </p>
-                <p role="status" class="failed">{move || failure.get()}</p>
+                <p role="status" class="failed">{live(move || failure.get())}</p>
             </form>
         </details>
     }
@@ -107,18 +109,18 @@ async fn added(page: Page, article: Form, period: Option<Period>) -> Result<(), 
 /// Says that the dataset has more than its publisher's figures, and lets the reader take it or drop it.
 #[component]
 pub fn AddedBanner(page: Page) -> impl IntoView {
-    let download = move |_| {
+    let download = move || {
         if let Some(shown) = page.shown.get_untracked() {
             browser::download(&format!("{}.json", shown.id), &shown.file);
         }
     };
-    let drop = move |_| page.reload_dataset();
+    let drop = move || page.reload_dataset();
     view! {
         <p class="banner yours" role="note">
-            <strong>{move || page.words().added_banner()[0]}</strong>
-            {move || page.words().added_banner()[1]} " "
-            <button type="button" on:click=download>{move || page.words().download_dataset()}</button>
-            <button type="button" on:click=drop>{move || page.words().take_added_out()}</button>
+            <strong>{live(move || page.words().added_banner()[0])}</strong>
+            {live(move || page.words().added_banner()[1])} " "
+            {button(live(move || page.words().download_dataset()), download)}
+            {button(live(move || page.words().take_added_out()), drop)}
         </p>
     }
 }

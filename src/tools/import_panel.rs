@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{self, WorkerHandle};
+use crate::parts::button::button;
+use crate::parts::live::live;
 use crate::parts::notices::Waiting;
 use crate::state::{DatasetOwner, Page};
 use i18n::{Awaited, Failure, Keeping, Words};
@@ -188,9 +190,9 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
     let waiting = move || {
         view! { <Waiting page what=Awaited::YourFiles on_again=move || import.again() on_cancel=move || import.close() /> }
     };
-    let cancel = move || view! { <button type="button" on:click=move |_| import.close()>{page.words().cancel()}</button> };
-    let close = move || view! { <button type="button" on:click=move |_| import.close()>{page.words().close()}</button> };
-    move || {
+    let cancel = move || button(page.words().cancel().into_any(), move || import.close());
+    let close = move || button(page.words().close().into_any(), move || import.close());
+    live(move || {
         let words = page.words();
         let body = match import.stage.get() {
             Stage::Closed => return None,
@@ -217,20 +219,23 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             Stage::Done(finished) => view! { {report(words, &finished)} {close()} }.into_any(),
             Stage::Failed(sentence) => view! {
                 <p role="alert">{sentence}</p>
-                <button type="button" on:click=move |_| import.again()>{words.try_again()}</button>
+                {button(words.try_again().into_any(), move || import.again())}
                 " "
                 {close()}
             }
             .into_any(),
         };
-        Some(view! {
-            <section id="import" class="import" tabindex="-1" aria-labelledby="import-title">
-                <h2 id="import-title">{words.files_title()}</h2>
-                <p class="caveat">{words.files_caveat()}</p>
-                {body}
-            </section>
-        })
-    }
+        Some(
+            view! {
+                <section id="import" class="import" tabindex="-1" aria-labelledby="import-title">
+                    <h2 id="import-title">{words.files_title()}</h2>
+                    <p class="caveat">{words.files_caveat()}</p>
+                    {body}
+                </section>
+            }
+            .into_any(),
+        )
+    })
 }
 
 #[component]
@@ -247,7 +252,7 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         view! {
             <label>
                 <input type="radio" name="flow" value=value.name() on:change=move |_| flow.set(Some(value)) />
-                {move || page.words().flow_answer(value)}
+                {live(move || page.words().flow_answer(value))}
             </label>
         }
     };
@@ -264,11 +269,11 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         let guess = asked.month.map(|m| m.to_string()).unwrap_or_default();
         view! {
             <label>
-                {move || page.words().month_of_file(&file)} " "
+                {live(move || page.words().month_of_file(&file))} " "
                 <input type="month" value=guess min="1995-01" max="2199-12" placeholder="2025-04" on:input=change />
-                <span class="note">{move || page.words().month_note(guessed)}</span>
+                <span class="note">{live(move || page.words().month_note(guessed))}</span>
             </label>
-        }
+        }.into_any()
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -281,26 +286,27 @@ fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
         <form on:submit=submit>
             {asks_flow.then(|| view! {
                 <fieldset>
-                    <legend>{move || page.words().which_flow()}</legend>
+                    <legend>{live(move || page.words().which_flow())}</legend>
                     {radio(Flow::Export)} {radio(Flow::Import)}
                 </fieldset>
-            })}
+            }.into_any())}
             {fields.collect_view()}
             <label>
-                {move || page.words().title_label()} " "
+                {live(move || page.words().title_label())} " "
                 <input type="text" maxlength="200" value=title on:input=move |e| import.title.set(event_target_value(&e)) />
             </label>
-            <button type="submit" disabled=move || !ready()>{move || page.words().show_breakdown()}</button>
-            {move || (!ready()).then(|| view! { <span class="note">" " {page.words().answer_first()}</span> })}
+            <button type="submit" disabled=move || !ready()>{live(move || page.words().show_breakdown())}</button>
+            {live(move || (!ready()).then(|| view! { <span class="note">" " {page.words().answer_first()}</span> }.into_any()))}
         </form>
     }
 }
 
 /// What came of the files.
 fn report(words: &dyn Words, finished: &Finished) -> AnyView {
-    let lines = finished.summary.iter().map(|(name, text)| {
-        view! { <div><dt>{name.clone()}</dt><dd>{text.clone()}</dd></div> }
-    });
+    let lines = finished
+        .summary
+        .iter()
+        .map(|(name, text)| view! { <div><dt>{name.clone()}</dt><dd>{text.clone()}</dd></div> }.into_any());
     let keeping = match finished.kept {
         None => Keeping::Nothing,
         Some(Kept::Yes) => Keeping::Kept,
@@ -308,9 +314,9 @@ fn report(words: &dyn Words, finished: &Finished) -> AnyView {
         Some(Kept::NotAllowed) => Keeping::NotAllowed,
     };
     let count = finished.problems.len() as u64 + finished.more_problems;
-    let problems = finished.problems.iter().map(|p| view! { <li>{p.clone()}</li> });
+    let problems = finished.problems.iter().map(|p| view! { <li>{p.clone()}</li> }.into_any());
     let more = finished.more_problems;
-    let more = (more > 0).then(|| view! { <li>{words.and_more(more)}</li> });
+    let more = (more > 0).then(|| view! { <li>{words.and_more(more)}</li> }.into_any());
     view! {
         <p role="status">{words.outcome(keeping)}</p>
         <dl class="summary">{lines.collect_view()}</dl>
@@ -319,7 +325,7 @@ fn report(words: &dyn Words, finished: &Finished) -> AnyView {
                 <summary>{words.remarks(count)}</summary>
                 <ul>{problems.collect_view()}{more}</ul>
             </details>
-        })}
+        }.into_any())}
     }
     .into_any()
 }

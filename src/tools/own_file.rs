@@ -5,6 +5,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::parts::live::live;
 use crate::state::Page;
 
 /// The button. What is chosen or dropped goes to the import panel.
@@ -19,7 +20,7 @@ pub fn OwnFile(page: Page) -> impl IntoView {
     browser::on_drop(move |now| over.set(now), take);
     view! {
         <label class="own-file" class:over=over>
-            {move || page.words().open_file()}
+            {live(move || page.words().open_file())}
             <input
                 type="file"
                 multiple

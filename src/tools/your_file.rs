@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::parts::button::button;
+use crate::parts::live::live;
 use crate::state::Page;
 use view::View;
 
@@ -11,7 +13,7 @@ use view::View;
 #[component]
 pub fn YourFile(page: Page) -> impl IntoView {
     let failure: RwSignal<Option<String>> = RwSignal::new(None);
-    let download = move |_| {
+    let download = move || {
         spawn_local(async move {
             match saved(page).await {
                 Ok(blob) => browser::download_blob("your-file.json", &blob),
@@ -19,17 +21,17 @@ pub fn YourFile(page: Page) -> impl IntoView {
             }
         });
     };
-    let remove = move |_| {
+    let remove = move || {
         page.remove_yours();
         page.go(View::default());
     };
     view! {
         <p class="banner yours" role="note">
-            <strong>{move || page.words().your_file_banner()[0]}</strong>
-            {move || page.words().your_file_banner()[1]} " "
-            <button type="button" on:click=download>{move || page.words().download_as_dataset()}</button>
-            <button type="button" on:click=remove>{move || page.words().remove_this_file()}</button>
-            <span role="status" class="failed">{move || failure.get()}</span>
+            <strong>{live(move || page.words().your_file_banner()[0])}</strong>
+            {live(move || page.words().your_file_banner()[1])} " "
+            {button(live(move || page.words().download_as_dataset()), download)}
+            {button(live(move || page.words().remove_this_file()), remove)}
+            <span role="status" class="failed">{live(move || failure.get())}</span>
         </p>
     }
 }

@@ -40,7 +40,9 @@ pub use headline::{Fragment, HeadlineWords};
 pub use imports::{ImportWords, SummaryHead, import_problem, summary_lines};
 pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, words};
 pub use months::MonthWords;
-pub use names::{NameWords, capitalised, member_name, member_title, members_name, scope, status};
+pub use names::{
+    NameWords, capitalised, member_name, member_title, members_name, scope, status, uncapitalised,
+};
 pub use notices::NoticeWords;
 pub use numbers::{
     Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text, whole,

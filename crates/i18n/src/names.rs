@@ -107,11 +107,29 @@ pub fn members_name(words: &dyn NameWords, catalogue: &Catalogue, members: &[Mem
     words.list(&names)
 }
 
-/// With a capital letter in front, where the script has them.
+/// How far a small letter of Latin-1 is behind its capital.
+const TO_SMALL: u8 = b'a' - b'A';
+
+/// With a capital letter in front, where it has one in Latin-1: `char::to_uppercase` knows every script, by tables
+/// of 9 kB that the page would carry for it.
 pub fn capitalised(text: &str) -> String {
+    with_first(text, |first| match first {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => char::from(first as u8 - TO_SMALL),
+        other => other,
+    })
+}
+
+/// With a small letter in front: the reverse of [`capitalised`].
+pub fn uncapitalised(text: &str) -> String {
+    with_first(text, |first| match first {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from(first as u8 + TO_SMALL),
+        other => other,
+    })
+}
+
+fn with_first(text: &str, change: impl Fn(char) -> char) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    letters.next().map(change).into_iter().chain(letters).collect()
 }
 
 /// The word for a missing figure in machine-readable output, the same in every language.
@@ -125,5 +143,23 @@ pub fn status(missing: Missing) -> &'static str {
         Missing::ZeroBase => "zero_base",
         Missing::NotFirst => "not_first",
         Missing::NotApplicable => "not_applicable",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capitalised, uncapitalised};
+
+    #[test]
+    fn the_first_letter_alone_changes_and_only_where_latin_1_has_both() {
+        for (small, capital) in
+            [("steel wire", "Steel wire"), ("écru yarn", "Écru yarn"), ("þ", "Þ"), ("", "")]
+        {
+            assert_eq!(capitalised(small), capital);
+            assert_eq!(uncapitalised(capital), small);
+        }
+        for same in ["7 kg", "÷", "ßeta", "ÿ", "中国"] {
+            assert_eq!((capitalised(same), uncapitalised(same)), (same.to_owned(), same.to_owned()));
+        }
     }
 }

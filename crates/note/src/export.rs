@@ -58,7 +58,7 @@ impl Export<'_> {
     }
 }
 
-/// A note as text.
+/// A note as text of any form. Who needs one form alone calls its own function and carries no other.
 pub fn export(note: &Note, format: Format, with: Export) -> String {
     match format {
         Format::Text => text(note, with),
@@ -97,7 +97,8 @@ pub(super) fn spaced(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-fn text(note: &Note, with: Export) -> String {
+/// A note as paragraphs.
+pub fn text(note: &Note, with: Export) -> String {
     let labels = labels(note.language);
     let number = |n: &Number| spaced(&n.text);
     let mut blocks: Vec<String> = note.warnings.clone();
@@ -118,7 +119,8 @@ fn text(note: &Note, with: Export) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn markdown(note: &Note, with: Export) -> String {
+/// A note as Markdown, with links where there is a base address.
+pub fn markdown(note: &Note, with: Export) -> String {
     let labels = labels(note.language);
     let words = |w: &str| escaped(&spaced(w));
     let number = |n: &Number| match with.link(&n.view) {

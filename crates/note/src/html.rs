@@ -12,8 +12,8 @@ const BOX: &str = "border:1px solid #888;background:#f6f6f6;padding:0.6em 0.9em;
 const SMALL: &str = "font-size:13px;color:#555";
 const LINK: &str = "color:#0b5394;text-decoration:underline";
 
-/// The note as a piece of HTML.
-pub(super) fn html(note: &Note, with: Export) -> String {
+/// A note as a piece of HTML that an e-mail can hold: inline styles, no script, absolute links.
+pub fn html(note: &Note, with: Export) -> String {
     let labels = labels(note.language);
     let number = |n: &Number| match with.link(&n.view) {
         Some(link) => anchor(&link, &n.text),

@@ -20,7 +20,8 @@ mod write;
 mod zh;
 
 pub use digits::{Sign, Way, print, way};
-pub use export::{Export, Format, export};
+pub use export::{Export, Format, export, markdown, text};
+pub use html::html;
 pub use material::Material;
 pub use rule::{Reason, Rule};
 pub use sentence::{Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of};

@@ -1,11 +1,11 @@
 //! Totals and their changes in English.
 
-use super::words::{capital, codes, exports, is_import, possessive, reason, scope_of, some};
+use super::words::{codes, exports, is_import, possessive, reason, scope_of, some};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
 use crate::rule::Reason;
 use breakdown::{Direction, Entry, Extreme, Run, Since};
-use i18n::{English, MonthWords};
+use i18n::{English, MonthWords, capitalised};
 use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
 use view::{Section, View};
@@ -218,7 +218,7 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
 pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
     let view = line.scribe.material.view(Section::Trend, Span::Month);
     let up = run.direction == Direction::Up;
-    let noun = capital(exports(line));
+    let noun = capitalised(exports(line));
     let turned = run.turned_after.as_ref().filter(|_| run.months.value == 1.0);
     match (turned, against) {
         (Some(before), Against::MonthBefore) => {

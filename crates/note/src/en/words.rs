@@ -5,7 +5,7 @@ use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
-use i18n::{English, MonthWords, NameWords, scope};
+use i18n::{English, MonthWords, NameWords, scope, uncapitalised};
 use ledger::Article;
 use model::{Dimension, Figure, Flow, Period};
 
@@ -83,18 +83,11 @@ pub(super) fn s(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// A product's name inside a sentence: without its capital, unless that is part of an abbreviation.
 pub(super) fn inner(name: &str, starts: bool) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !starts && second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
+        (Some(_), Some('a'..='z' | 'ß'..='ö' | 'ø'..='ÿ')) if !starts => uncapitalised(name),
         _ => name.to_owned(),
     }
 }

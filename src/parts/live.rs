@@ -1,0 +1,10 @@
+//! What is drawn again when what it reads changes.
+
+use leptos::prelude::*;
+
+/// A part of a view that is drawn again. One type for all of them: of each closure the module would have its own code
+/// to draw, draw again and take away.
+pub fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
+    draw.into_any()
+}

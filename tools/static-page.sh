@@ -1,7 +1,0 @@
-#!/usr/bin/env bash
-# Puts the page that the site opens with into index.html. Trunk runs it after a build (Trunk.toml); of a
-# development build nobody waits for it.
-set -euo pipefail
-[ "${TRUNK_PROFILE:-}" = release ] || exit 0
-cd "$TRUNK_SOURCE_DIR"
-exec cargo run -q --release --bin tonnage -- page --site "$TRUNK_STAGING_DIR"
