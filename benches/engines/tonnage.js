@@ -4,8 +4,9 @@
 
 import { SIZE, ranked, yearToDate } from "../workload.mjs";
 
-/** As the messages number them. */
-const DIMENSIONS = ["product", "destination", "registration", "mode"];
+/** In the order of the messages, with their names there. */
+const RUST_NAMES = { product: "Product", destination: "Destination", registration: "RegistrationLocation", mode: "TradeMode" };
+const DIMENSIONS = Object.keys(RUST_NAMES);
 
 /** A sum is two 64-bit numbers, quantity and value, little-endian as every browser's machine is. */
 const WORDS_OF_SUM = 4;
@@ -46,12 +47,18 @@ const filter = (choices) => ({
   chosen: { values: DIMENSIONS.map((name) => (choices[name]?.length > 0 ? choices[name].toSorted((a, b) => a - b) : null)) },
 });
 
-/** The bytes of a cube: totals by month, then each dimension's members, month by month. */
-const cubeOf = (bytes) => {
+/** The sums of these rows, with a table of each dimension that is wanted. */
+const request = (choices, wanted) => ({
+  Sum: { filter: filter(choices), dimensions: wanted.map((name) => RUST_NAMES[name]) },
+});
+
+/** The bytes of a cube: totals by month, then the members of the dimensions that were wanted, month by month. */
+const cubeOf = (bytes, wanted) => {
   const words = new Uint32Array(bytes);
   let end = 0;
   const table = (width) => ({ start: end, end: (end += SIZE.month * width * WORDS_OF_SUM), width });
-  return { words, month: table(1), ...Object.fromEntries(DIMENSIONS.map((name) => [name, table(SIZE[name])])) };
+  const tables = (names) => Object.fromEntries(names.map((name) => [name, table(SIZE[name])]));
+  return { words, month: table(1), ...tables(DIMENSIONS.filter((name) => wanted.includes(name))) };
 };
 
 /** One number of every sum of a table. */
@@ -70,10 +77,12 @@ const ofAllMonths = ({ words }, { start, end, width }) => {
   return list;
 };
 
-const sum = async (choices) => cubeOf(done(await ask({ Sum: { filter: filter(choices) } })).bytes);
+const sum = async (choices, wanted) => cubeOf(done(await ask(request(choices, wanted))).bytes, wanted);
+
+const FACETS = ["product", "registration", "mode"];
 
 const facets = async ({ destination, products, modes }) => {
-  const cube = await sum({ destination: [destination], product: products, mode: modes });
+  const cube = await sum({ destination: [destination], product: products, mode: modes }, FACETS);
   const { month, product, registration, mode } = cube;
   return {
     month: numbers(cube, month),
@@ -100,12 +109,12 @@ export default {
     worker.onmessage = answered;
     worker.onerror = ({ message }) => answered({ data: [0, "failed", message, []] });
     // Without rows it has no sums: that it says so shows that its module is there.
-    await ask({ Sum: { filter: filter({}) } });
+    await ask(request({}, []));
   },
 
   async load({ buffer }) {
     const { answer, bytes } = done(await ask({ Open: null }, [buffer]));
-    const cube = cubeOf(bytes);
+    const cube = cubeOf(bytes, DIMENSIONS);
     const tables = ["month", ...DIMENSIONS].map((name) => [name, numbers(cube, cube[name])]);
     whole = { value: numbers(cube, cube.month, WORDS_OF_VALUE), ...Object.fromEntries(tables) };
     return answer.rows;
@@ -119,7 +128,7 @@ export default {
   },
 
   async pivot({ products, registration }) {
-    const cube = await sum({ product: products, registration: [registration] });
+    const cube = await sum({ product: products, registration: [registration] }, ["destination"]);
     return numbers(cube, cube.destination);
   },
 
