@@ -7,6 +7,7 @@ use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use super::month::MonthIndex;
+use super::order::{Digit, ordered};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
@@ -145,11 +146,17 @@ impl Builder {
 
 /// Months in order, rows by month and members.
 fn in_order(mut records: Records) -> Records {
-    let mut months = records.months.clone();
-    months.sort_unstable();
-    let places: Vec<u16> =
-        records.months.iter().filter_map(|month| MonthIndex::of(&months, *month)).map(u16::from).collect();
-    debug_assert_eq!(places.len(), months.len(), "every month is in the ordered list");
+    let months = &records.months;
+    let number = |place: usize| months.get(place).map_or(0, |month| month.number());
+    let halves: [Digit; 2] = [&|place| (number(place) >> 16) as u16, &|place| number(place) as u16];
+    let order = ordered(u32::try_from(months.len()).unwrap_or(u32::MAX), &halves);
+    let months = taken(months, &order);
+    let mut places = vec![0; months.len()];
+    for (place, month) in order.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*month as usize) {
+            *slot = u16::try_from(place).unwrap_or(u16::MAX);
+        }
+    }
     let place = |month: u16| {
         let place = places.get(usize::from(month)).copied();
         debug_assert!(place.is_some(), "every row has a month that is covered");
@@ -158,19 +165,37 @@ fn in_order(mut records: Records) -> Records {
     records.month = records.month.iter().map(place).collect();
     records.months = months;
 
+    let code = |column: &Codes, row: usize| column.get(row).unwrap_or(0);
     let key = |row: &u32| {
         let row = *row as usize;
-        let code = |column: &Codes| column.get(row).unwrap_or(0);
         (
-            code(&records.month),
-            DimensionMap::from_fn(|dimension| code(&records.codes[dimension])),
+            code(&records.month, row),
+            DimensionMap::from_fn(|dimension| code(&records.codes[dimension], row)),
             records.quantity.get(row),
             records.value.get(row),
         )
     };
-    let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(u32::MAX)).collect();
-    if !order.is_sorted_by_key(key) {
-        order.sort_by_cached_key(key);
+    let rows = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    if !(0..rows).is_sorted_by_key(|row| key(&row)) {
+        let part = |column: &Amounts, row: usize, shift: u32| (column.get(row).unwrap_or(0) >> shift) as u16;
+        let codes: Vec<_> = [&records.month]
+            .into_iter()
+            .chain(records.codes.values())
+            .filter(|column| !column.is_empty())
+            .map(|column| move |row| code(column, row))
+            .collect();
+        let parts: Vec<_> = [&records.quantity, &records.value]
+            .into_iter()
+            .flat_map(|column| [48, 32, 16, 0].map(|shift| (column, shift)))
+            .filter(|(column, shift)| *shift < 32 || !column.are_small())
+            .map(|(column, shift)| move |row| part(column, row, shift))
+            .collect();
+        let digits: Vec<Digit> = codes
+            .iter()
+            .map(|digit| digit as Digit)
+            .chain(parts.iter().map(|digit| digit as Digit))
+            .collect();
+        let order = ordered(rows, &digits);
         records.month = records.month.taken(&order);
         for (_, column) in records.codes.iter_mut() {
             *column = column.taken(&order);

@@ -42,6 +42,7 @@ mod cube;
 mod filter;
 mod merge;
 mod month;
+mod order;
 mod wire;
 
 pub use amounts::Amounts;
