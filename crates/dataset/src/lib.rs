@@ -9,6 +9,7 @@ mod catalogue;
 mod columns;
 mod digits;
 mod integers;
+mod json;
 mod manifest;
 mod node;
 mod place;

@@ -3,9 +3,9 @@
 use std::io::Read;
 
 use super::catalogue::members_field;
-use super::columns::{Column, Expected, Fault, Parts, fault_at, parts};
+use super::columns::{Column, Expected, Fault, Parts, parts};
 use super::node::{no_json, read_value};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, fault_at};
 use super::records_head::{Head, head};
 use super::text::{PIECE, Text};
 use super::{Parsed, RECORDS_FORMAT};
