@@ -1,10 +1,9 @@
 //! A records dataset taken apart. Its columns are read off the bytes, once, because a JSON value of each
 //! number, or a second look at the text, would take longer than everything else together.
 
-use super::integers::{Integers, go_on, integers};
 use super::json::{Json, NotJson};
 use super::plain_members::{NotRead, plain_members};
-use super::text::Text;
+use integers::{Column, Text, column};
 use model::Member;
 
 /// Why a file could not be taken apart.
@@ -16,39 +15,6 @@ pub(super) struct Fault {
     pub field: String,
     /// A number was expected, or JSON of any kind.
     pub number: bool,
-}
-
-/// The numbers of a column.
-#[derive(Debug, PartialEq)]
-pub(super) enum Column {
-    /// Places in short lists.
-    Bytes(Integers<u8>),
-    /// Places in lists.
-    Words(Integers<u16>),
-    /// Kilograms or money, as they nearly always are.
-    Amounts(Integers<u32>),
-    Numbers(Integers<u64>),
-}
-
-impl Column {
-    pub fn len(&self) -> usize {
-        match self {
-            Column::Bytes(bytes) => bytes.numbers.len(),
-            Column::Words(words) => words.numbers.len(),
-            Column::Amounts(amounts) => amounts.numbers.len(),
-            Column::Numbers(numbers) => numbers.numbers.len(),
-        }
-    }
-
-    /// The largest number; 0 where there is none.
-    pub fn largest(&self) -> u64 {
-        match self {
-            Column::Bytes(bytes) => bytes.largest,
-            Column::Words(words) => words.largest,
-            Column::Amounts(amounts) => amounts.largest,
-            Column::Numbers(numbers) => numbers.largest,
-        }
-    }
 }
 
 /// A file's fields.
@@ -84,7 +50,8 @@ pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
                 walk.field.clone_from(&key);
                 // Columns are of one length: the first one tells how long.
                 let length = found.first().map_or(0, |(_, first): &(String, Column)| first.len());
-                let column = walk.column(length, (expected.codes)(&key))?;
+                let column = column(&mut walk.text, length, (expected.codes)(&key));
+                let column = column.ok_or_else(|| walk.fault(true))?;
                 found.push((key, column));
                 walk.field.clear();
                 Ok(())
@@ -184,23 +151,6 @@ impl Walk<'_> {
             return value.map(|(value, _)| value).map_err(|_| self.fault(false));
         }
     }
-
-    /// A column of probably `length` numbers, with as little room for each as places in lists and amounts
-    /// need, and more where a number has no room.
-    fn column(&mut self, length: usize, codes: bool) -> Result<Column, Fault> {
-        let text = &mut self.text;
-        let read = match codes {
-            true => integers(text, length)
-                .map(Column::Bytes)
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Words))
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
-            false => integers(text, length)
-                .map(Column::Amounts)
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
-        };
-        // Everything else has room in 64 bits.
-        read.map_err(|_| self.fault(true))
-    }
 }
 
 #[cfg(test)]
@@ -274,19 +224,5 @@ mod tests {
                 assert_eq!(format!("{read:?}"), format!("{whole:?}"), "{piece}");
             }
         }
-    }
-
-    #[test]
-    fn codes_without_room_are_numbers() {
-        let column = |list: &str| {
-            let text = format!(r#"{{"columns": {{"m": {list}}}}}"#);
-            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
-            parts.columns.unwrap().remove(0).1
-        };
-        assert!(matches!(column("[1, 255]"), Column::Bytes(codes) if codes.numbers == [1, 255]));
-        assert!(
-            matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535])
-        );
-        assert!(matches!(column("[1, 256, 65536]"), Column::Numbers(all) if all.numbers == [1, 256, 65_536]));
     }
 }

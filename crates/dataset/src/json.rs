@@ -3,7 +3,7 @@
 //! `serde_json` has such values, too, with every number made into one of three kinds and every error into a
 //! sentence: a fifth of the worker for records, which shows neither.
 
-use super::text::after_space;
+use integers::after_space;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]

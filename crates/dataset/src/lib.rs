@@ -4,11 +4,8 @@
 //! list of [`Problem`]s, each with its place. The crate `i18n` says them in sentences.
 
 mod add_article;
-mod block;
 mod catalogue;
 mod columns;
-mod digits;
-mod integers;
 mod json;
 mod manifest;
 mod node;
@@ -19,7 +16,6 @@ mod published_figures;
 mod records_head;
 mod records_reader;
 mod records_writer;
-mod text;
 
 pub use add_article::{NotAdded, add_article, write_article};
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};

@@ -3,12 +3,12 @@
 use std::io::Read;
 
 use super::catalogue::members_field;
-use super::columns::{Column, Expected, Fault, Parts, parts};
+use super::columns::{Expected, Fault, Parts, parts};
 use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind, fault_at};
 use super::records_head::{Head, head};
-use super::text::{PIECE, Text};
 use super::{Parsed, RECORDS_FORMAT};
+use integers::{Column, PIECE, Text};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
 use records::{Amounts, Codes, Columns, Records};
 

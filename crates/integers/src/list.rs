@@ -13,7 +13,8 @@ use super::text::{Text, after_space};
 
 /// A list of whole numbers.
 #[derive(Debug, PartialEq)]
-pub(super) struct Integers<T> {
+pub struct Integers<T> {
+    /// The numbers.
     pub numbers: Vec<T>,
     /// The largest of them; 0 where there is none.
     pub largest: u64,

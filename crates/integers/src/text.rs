@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::io::Read;
 
 /// Bytes of a piece that stays in the processor's cache.
-pub(super) const PIECE: u64 = 1 << 18;
+pub const PIECE: u64 = 1 << 18;
 
-/// Bytes before the place that stay when a piece goes, for [`super::integers`] looks back so far.
+/// Bytes before the place that stay when a piece goes, for [`super::list`] looks back so far.
 pub(super) const BEHIND: usize = 8;
 
 /// A text and a place in it.
-pub(super) struct Text<'a> {
+pub struct Text<'a> {
     held: Cow<'a, [u8]>,
     /// The place, in what is held.
     pub at: usize,
@@ -99,7 +99,7 @@ impl<'a> Text<'a> {
 }
 
 /// The first place from `at` on that is no white space.
-pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
+pub fn after_space(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
         at += 1;
     }
