@@ -15,28 +15,28 @@ use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, N
 #[derive(Debug, Default)]
 pub struct Builder {
     records: Records,
-    months: HashMap<Period, MonthIndex>,
     /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
     sums: Sums,
-    members: HashMap<(Dimension, String), MemberIndex>,
+    /// Where each code of the catalogue is.
+    members: DimensionMap<HashMap<String, MemberIndex>>,
 }
 
 impl Builder {
     /// Begins with a catalogue, whose members keep their places, so that names from it win.
     pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
-        let mut members = HashMap::new();
+        let mut members: DimensionMap<HashMap<String, MemberIndex>> = DimensionMap::default();
         for (dimension, list) in catalogue.members.iter() {
             for (index, member) in MemberIndex::first(list.len()).zip(list) {
-                members.insert((dimension, member.code.clone()), index);
+                members[dimension].insert(member.code.clone(), index);
             }
         }
         let records = Records { catalogue, currency, ..Records::default() };
-        Builder { records, months: HashMap::new(), sums: Sums::default(), members }
+        Builder { records, sums: Sums::default(), members }
     }
 
     /// Whether any month is covered.
     pub fn covers_any(&self) -> bool {
-        !self.months.is_empty()
+        !self.records.months.is_empty()
     }
 
     /// What values are counted in.
@@ -58,7 +58,7 @@ impl Builder {
     /// is not empty stays.
     pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<MemberIndex, TooLarge> {
         let list = &mut self.records.catalogue.members[dimension];
-        if let Some(index) = self.members.get(&(dimension, code.to_owned())) {
+        if let Some(index) = self.members[dimension].get(code) {
             if let Some(member) = list.get_mut(index.place()) {
                 let fill = |old: &mut String, new: String| {
                     if old.is_empty() {
@@ -72,18 +72,19 @@ impl Builder {
         }
         let index = MemberIndex::new(list.len()).ok_or(TooLarge)?;
         list.push(Member { code: code.to_owned(), name });
-        self.members.insert((dimension, code.to_owned()), index);
+        self.members[dimension].insert(code.to_owned(), index);
         Ok(index)
     }
 
     /// Says that the data covers a month, so that a month without rows is one without trade.
     pub fn cover(&mut self, month: Period) -> Result<MonthIndex, TooLarge> {
-        if let Some(index) = self.months.get(&month) {
-            return Ok(*index);
+        let months = &mut self.records.months;
+        // From the end: rows of a month mostly come together.
+        let place = months.iter().rposition(|known| *known == month).unwrap_or(months.len());
+        let index = MonthIndex::new(place).ok_or(TooLarge)?;
+        if place == months.len() {
+            months.push(month);
         }
-        let index = MonthIndex::new(self.records.months.len()).ok_or(TooLarge)?;
-        self.records.months.push(month);
-        self.months.insert(month, index);
         Ok(index)
     }
 
