@@ -151,7 +151,7 @@ impl Reader {
         let column = self.take(field);
         self.check_length(field, column.as_ref().map_or(0, Column::len), rows)?;
         let Some(column) = column else { return Ok(Codes::default()) };
-        let stray = column.len() > 0 && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
+        let stray = !column.is_empty() && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
         match column {
             Column::Bytes(bytes) if !stray => Ok(Codes::Bytes(bytes.numbers)),
             Column::Words(words) if !stray => Ok(Codes::Words(words.numbers)),
