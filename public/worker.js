@@ -12,8 +12,12 @@ self.onmessage = (event) => early.push(event);
 
 try {
   if (!MODULES.includes(name)) throw new Error("it is none of the page's workers");
-  const { default: init } = await import(`./${name}.js${version}`);
-  await init({ module_or_path: new URL(`./${name}_bg.wasm${version}`, import.meta.url) });
+  // Both at once: each is a wait for the server.
+  const [{ default: init }, module] = await Promise.all([
+    import(`./${name}.js${version}`),
+    fetch(new URL(`./${name}_bg.wasm${version}`, import.meta.url)),
+  ]);
+  await init({ module_or_path: module });
   for (const event of early) self.onmessage(event);
 } catch (error) {
   // 0: nobody asked.

@@ -135,7 +135,7 @@ fn a_choice_changes_the_whole_but_not_its_own_list() {
     let records = records();
     let mexico = records.catalogue.find(Dimension::Destination, "MEX").unwrap();
     let filter = Filter::all().only(Dimension::Destination, [mexico.index]);
-    let chosen = cube(&records, &filter);
+    let chosen = cube(&records, &filter, &Dimension::ALL);
     let april = breakdown(&dataset(), Some(&chosen), period("2025-04"), Span::Month);
     near(&april.whole.quantity, 2_500.0);
     near(&april.ranking(Dimension::RegistrationLocation).whole.quantity, 2_500.0);

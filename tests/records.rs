@@ -152,10 +152,30 @@ proptest! {
     ) {
         let records = build(&rows);
         let at = period("2025-06").plus(-back);
-        let cube = cube(&records, &filter);
+        let cube = cube(&records, &filter, &Dimension::ALL);
         for span in [Span::Month, Span::Ytd, Span::Rolling] {
             check_cube(&cube, &rows, &filter, at, span)?;
         }
+    }
+
+    #[test]
+    fn only_the_tables_that_are_wanted_are_made(
+        rows in prop::collection::vec(any_row(), 0..60),
+        filter in any_filter(),
+        wanted in prop::sample::subsequence(Dimension::ALL.to_vec(), 0..=4),
+    ) {
+        let records = build(&rows);
+        let mut all = cube(&records, &filter, &Dimension::ALL);
+        for (dimension, table) in all.members.iter_mut() {
+            if !wanted.contains(&dimension) {
+                table.clear();
+            }
+        }
+        let some = cube(&records, &filter, &wanted);
+        prop_assert_eq!(&some, &all);
+        let (months, bytes) = (records.months().to_vec(), some.to_bytes());
+        let read = Cube::from_bytes(&records.catalogue, months, records.currency, &wanted, &bytes);
+        prop_assert_eq!(read, Some(all));
     }
 
     #[test]
@@ -177,7 +197,7 @@ proptest! {
                 whole += expected.quantity;
             }
         }
-        prop_assert_eq!(whole, cube(&records, &filter).total(at, Span::Ytd).unwrap().quantity);
+        prop_assert_eq!(whole, cube(&records, &filter, &[]).total(at, Span::Ytd).unwrap().quantity);
     }
 
     #[test]
@@ -222,10 +242,13 @@ proptest! {
     #[test]
     fn a_cube_survives_its_bytes(rows in prop::collection::vec(any_row(), 0..40), filter in any_filter()) {
         let records = build(&rows);
-        let cube = cube(&records, &filter);
+        let all = Dimension::ALL;
+        let cube = cube(&records, &filter, &all);
         let bytes = cube.to_bytes();
         let months = records.months().to_vec();
-        let read = |bytes: &[u8]| Cube::from_bytes(&records.catalogue, months.clone(), records.currency, bytes);
+        let read = |bytes: &[u8]| {
+            Cube::from_bytes(&records.catalogue, months.clone(), records.currency, &all, bytes)
+        };
         prop_assert_eq!(read(&bytes), Some(cube));
         prop_assert_eq!(read(&bytes[..bytes.len() - 16]), None);
         prop_assert_eq!(read(&bytes[..bytes.len() - 1]), None);
@@ -266,7 +289,8 @@ fn five_million_rows_of_four_billion_kilograms_do_not_overflow() {
     let expected = 20_000_000_000_000_000;
     let sums = records.whole().total(period("2025-06"), Span::Rolling).unwrap();
     assert_eq!(sums, Sums { quantity: expected, value: expected });
-    let one = cube(&records, &Filter::all().only(Dimension::Destination, [MemberIndex::from(2)]));
+    let filter = Filter::all().only(Dimension::Destination, [MemberIndex::from(2)]);
+    let one = cube(&records, &filter, &[Dimension::Product]);
     let product = MemberId { dimension: Dimension::Product, index: MemberIndex::from(1) };
     assert_eq!(one.member(period("2025-06"), Span::Ytd, product).unwrap().quantity, expected);
 }

@@ -289,7 +289,7 @@ fn partners_by_province() {
         assert_eq!((cell.quantity, cell.value), (kilograms, dollars), "{month}");
         // The province alone, when the partner is chosen.
         let chosen = Filter::all().only(pair.0, [partner]);
-        let sums = cube(&records, &chosen)
+        let sums = cube(&records, &chosen, &[pair.1])
             .member(period(month), span, MemberId { dimension: pair.1, index: province })
             .unwrap();
         assert_eq!((sums.quantity, sums.value), (kilograms, dollars), "{month}");

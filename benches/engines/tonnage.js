@@ -7,6 +7,10 @@ import { SIZE, ranked, yearToDate } from "../workload.mjs";
 /** As the messages number them. */
 const DIMENSIONS = ["product", "destination", "registration", "mode"];
 
+/** What the worker can be asked, as the messages number it. */
+const OPEN = 0;
+const SUM = 1;
+
 /** A sum is two 64-bit numbers, quantity and value, little-endian as every browser's machine is. */
 const WORDS_OF_SUM = 4;
 const WORDS_OF_VALUE = 2;
@@ -23,35 +27,59 @@ let whole;
 const ask = (request, attachments = []) =>
   new Promise((resolve, reject) => {
     waiting.set(++asked, { resolve, reject });
-    worker.postMessage([asked, JSON.stringify(request), attachments], attachments);
+    worker.postMessage([asked, new Uint8Array(request), attachments], attachments);
   });
 
-const answered = ({ data: [id, kind, text, attachments] }) => {
+const answered = ({ data: [id, kind, told, attachments] }) => {
   // 0: it did not start, and says why.
   if (id === 0) {
-    for (const { reject } of waiting.values()) reject(new Error(text));
+    for (const { reject } of waiting.values()) reject(new Error(told));
     return;
   }
-  waiting.get(id).resolve({ kind, text, attachments });
+  waiting.get(id).resolve({ kind, told, attachments });
   waiting.delete(id);
 };
 
-const done = ({ kind, text, attachments: [bytes] }) => {
-  if (kind !== "done") throw new Error(text);
-  return { answer: JSON.parse(text), bytes };
+const done = ({ kind, told, attachments: [bytes] }) => {
+  if (kind !== "done") throw new Error(told);
+  return { answer: told, bytes };
+};
+
+/** A whole number as messages have it: seven bits a byte, the lowest first. */
+const wholeNumber = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...wholeNumber(Math.floor(number / 128))]);
+
+const list = (numbers) => [...wholeNumber(numbers.length), ...numbers.flatMap(wholeNumber)];
+
+/** The number at a place of an answer, and the place behind it. */
+const wholeAt = (bytes, at) => {
+  let [number, unit] = [0, 1];
+  for (; ; unit *= 128) {
+    const byte = bytes[at++];
+    number += (byte % 128) * unit;
+    if (byte < 128) return { number, end: at };
+  }
+};
+
+/** How many rows were opened: behind the dataset's head, which is a text with its length before it. */
+const rowsOf = (opened) => {
+  const { number: length, end } = wholeAt(opened, 0);
+  return wholeAt(opened, end + length).number;
 };
 
 /** Rows of these members; a dimension without a choice lets every row pass. */
-const filter = (choices) => ({
-  chosen: { values: DIMENSIONS.map((name) => (choices[name]?.length > 0 ? choices[name].toSorted((a, b) => a - b) : null)) },
-});
+const filter = (choices) =>
+  DIMENSIONS.flatMap((name) => (choices[name]?.length > 0 ? [1, ...list(choices[name].toSorted((a, b) => a - b))] : [0]));
 
-/** The bytes of a cube: totals by month, then each dimension's members, month by month. */
-const cubeOf = (bytes) => {
+/** The sums of these rows, with a table of each dimension that is wanted. */
+const request = (choices, wanted) => [SUM, ...filter(choices), ...list(wanted.map((name) => DIMENSIONS.indexOf(name)))];
+
+/** The bytes of a cube: totals by month, then the members of the dimensions that were wanted, month by month. */
+const cubeOf = (bytes, wanted) => {
   const words = new Uint32Array(bytes);
   let end = 0;
   const table = (width) => ({ start: end, end: (end += SIZE.month * width * WORDS_OF_SUM), width });
-  return { words, month: table(1), ...Object.fromEntries(DIMENSIONS.map((name) => [name, table(SIZE[name])])) };
+  const tables = (names) => Object.fromEntries(names.map((name) => [name, table(SIZE[name])]));
+  return { words, month: table(1), ...tables(DIMENSIONS.filter((name) => wanted.includes(name))) };
 };
 
 /** One number of every sum of a table. */
@@ -70,10 +98,12 @@ const ofAllMonths = ({ words }, { start, end, width }) => {
   return list;
 };
 
-const sum = async (choices) => cubeOf(done(await ask({ Sum: { filter: filter(choices) } })).bytes);
+const sum = async (choices, wanted) => cubeOf(done(await ask(request(choices, wanted))).bytes, wanted);
+
+const FACETS = ["product", "registration", "mode"];
 
 const facets = async ({ destination, products, modes }) => {
-  const cube = await sum({ destination: [destination], product: products, mode: modes });
+  const cube = await sum({ destination: [destination], product: products, mode: modes }, FACETS);
   const { month, product, registration, mode } = cube;
   return {
     month: numbers(cube, month),
@@ -100,15 +130,15 @@ export default {
     worker.onmessage = answered;
     worker.onerror = ({ message }) => answered({ data: [0, "failed", message, []] });
     // Without rows it has no sums: that it says so shows that its module is there.
-    await ask({ Sum: { filter: filter({}) } });
+    await ask(request({}, []));
   },
 
   async load({ buffer }) {
-    const { answer, bytes } = done(await ask({ Open: null }, [buffer]));
-    const cube = cubeOf(bytes);
+    const { answer, bytes } = done(await ask([OPEN], [buffer]));
+    const cube = cubeOf(bytes, DIMENSIONS);
     const tables = ["month", ...DIMENSIONS].map((name) => [name, numbers(cube, cube[name])]);
     whole = { value: numbers(cube, cube.month, WORDS_OF_VALUE), ...Object.fromEntries(tables) };
-    return answer.rows;
+    return rowsOf(answer);
   },
 
   trend: () => ({ quantity: whole.month.slice(), value: whole.value.slice() }),
@@ -119,7 +149,7 @@ export default {
   },
 
   async pivot({ products, registration }) {
-    const cube = await sum({ product: products, registration: [registration] });
+    const cube = await sum({ product: products, registration: [registration] }, ["destination"]);
     return numbers(cube, cube.destination);
   },
 

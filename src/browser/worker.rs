@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use messages::{Ask, Reply};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use messages::{Ask, Reply, from_bytes, to_bytes};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
@@ -25,8 +25,8 @@ pub enum WorkerFailure {
     Refused(String),
 }
 
-/// Told of progress, as JSON.
-type Progress = Box<dyn Fn(&str)>;
+/// Told of progress, as bytes.
+type Progress = Box<dyn Fn(&[u8])>;
 
 /// Something that waits for its answer.
 struct Waiting {
@@ -100,23 +100,23 @@ impl WorkerHandle {
         progress: impl Fn(A::Progress) + 'static,
     ) -> Result<(A::Answer, Array), WorkerFailure> {
         let request: A::Request = request.into();
-        let json = serde_json::to_string(&request).unwrap_or_default();
-        let progress = move |json: &str| {
-            if let Ok(so_far) = serde_json::from_str(json) {
+        let progress = move |bytes: &[u8]| {
+            if let Some(so_far) = from_bytes(bytes) {
                 progress(so_far);
             }
         };
-        let (answer, attached) = self.ask_in_json(&json, attachments, Box::new(progress)).await?;
-        Ok((serde_json::from_str(&answer).map_err(|_| WorkerFailure::Died)?, attached))
+        let (answer, attached) =
+            self.ask_in_bytes(&to_bytes(&request), attachments, Box::new(progress)).await?;
+        Ok((from_bytes(&answer).ok_or(WorkerFailure::Died)?, attached))
     }
 
-    /// The same in JSON: one function for all kinds of requests.
-    async fn ask_in_json(
+    /// The same in bytes: one function for all kinds of requests.
+    async fn ask_in_bytes(
         &self,
-        request: &str,
+        request: &[u8],
         attachments: Array,
         progress: Progress,
-    ) -> Result<(String, Array), WorkerFailure> {
+    ) -> Result<(Vec<u8>, Array), WorkerFailure> {
         if let Some(why) = self.0.ended.borrow().clone() {
             return Err(why);
         }
@@ -130,7 +130,7 @@ impl WorkerHandle {
         });
         let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
         let transfer: Array = attachments.iter().filter(is_buffer).collect();
-        let message = Array::of3(&id.into(), &request.into(), &attachments);
+        let message = Array::of3(&id.into(), &Uint8Array::from(request), &attachments);
         if self.0.worker.post_message_with_transfer(&message, &transfer).is_err() {
             self.0.waiting.borrow_mut().remove(&id);
             return Err(WorkerFailure::Died);
@@ -139,10 +139,9 @@ impl WorkerHandle {
         let Some(message) = message else {
             return Err(self.0.ended.borrow().clone().unwrap_or(WorkerFailure::Died));
         };
-        let text = message.get(2).as_string().unwrap_or_default();
         match kind_of(&message) {
-            Some(Reply::Done) => Ok((text, message.get(3).dyn_into().unwrap_or_default())),
-            Some(Reply::Failed) => Err(WorkerFailure::Refused(text)),
+            Some(Reply::Done) => Ok((bytes_of(&message), message.get(3).dyn_into().unwrap_or_default())),
+            Some(Reply::Failed) => Err(WorkerFailure::Refused(sentence_of(&message))),
             Some(Reply::Progress) | None => Err(WorkerFailure::Died),
         }
     }
@@ -161,14 +160,13 @@ impl WorkerHandle {
 impl Inner {
     fn take(&self, message: &Array) {
         let Some(id) = message.get(0).as_f64() else { return };
-        let text = message.get(2).as_string().unwrap_or_default();
         if id == UNASKED {
-            return self.end(WorkerFailure::NotStarted(text));
+            return self.end(WorkerFailure::NotStarted(sentence_of(message)));
         }
         let id = id as u32;
         if kind_of(message) == Some(Reply::Progress) {
             if let Some(waiting) = self.waiting.borrow().get(&id) {
-                (waiting.progress)(&text);
+                (waiting.progress)(&bytes_of(message));
             }
             return;
         }
@@ -191,6 +189,16 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// What a reply carries.
+fn bytes_of(message: &Array) -> Vec<u8> {
+    message.get(2).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
+}
+
+/// Why a reply carries nothing.
+fn sentence_of(message: &Array) -> String {
+    message.get(2).as_string().unwrap_or_default()
 }
 
 /// What kind of reply a message is.

@@ -7,7 +7,7 @@ use chart::Colours;
 use dataset::{read_head, read_ledger};
 use i18n::Words;
 use messages::Opened;
-use model::{Catalogue, Period};
+use model::{Catalogue, Dimension, Period};
 use records::Cube;
 
 /// A dataset, ready to be asked.
@@ -73,7 +73,8 @@ impl Shown {
         default_period: Option<Period>,
     ) -> Option<Shown> {
         let head = read_head(opened.head.as_bytes()).read?;
-        let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), opened.currency, sums)?;
+        let (months, all) = (head.months.clone(), Dimension::ALL);
+        let whole = Cube::from_bytes(&head.catalogue, months, opened.currency, &all, sums)?;
         let sums = RecordSums {
             catalogue: head.catalogue,
             provenance: head.provenance,

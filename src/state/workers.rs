@@ -58,8 +58,13 @@ impl Page {
         shown: &Shown,
     ) -> Result<Cube, String> {
         let sums = shown.dataset.sums().ok_or_else(|| self.failure(Failure::RowsGone))?;
-        let ((), bytes) = self.ask(rows, SumRows { filter }, Array::new()).await?;
-        Cube::from_bytes(shown.catalogue(), sums.whole.months.clone(), sums.whole.currency, &first(&bytes))
+        let (catalogue, months) = (shown.catalogue(), sums.whole.months.clone());
+        // A ranking of each dimension that is told apart is on the page.
+        let ranked = Dimension::ALL.into_iter().filter(|d| !catalogue.members(*d).is_empty());
+        let dimensions: Vec<Dimension> = ranked.collect();
+        let request = SumRows { filter, dimensions: dimensions.clone() };
+        let ((), bytes) = self.ask(rows, request, Array::new()).await?;
+        Cube::from_bytes(catalogue, months, sums.whole.currency, &dimensions, &first(&bytes))
             .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 

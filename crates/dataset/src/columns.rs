@@ -1,12 +1,9 @@
 //! A records dataset taken apart. Its columns are read off the bytes, once, because a JSON value of each
 //! number, or a second look at the text, would take longer than everything else together.
 
-use serde_json::{Deserializer, Map, Value};
-
-use super::integers::{Integers, go_on, integers};
+use super::json::{Json, NotJson};
 use super::plain_members::{NotRead, plain_members};
-use super::problem::{Problem, ProblemKind};
-use super::text::Text;
+use integers::{Column, Text, column};
 use model::Member;
 
 /// Why a file could not be taken apart.
@@ -20,44 +17,11 @@ pub(super) struct Fault {
     pub number: bool,
 }
 
-/// The numbers of a column.
-#[derive(Debug, PartialEq)]
-pub(super) enum Column {
-    /// Places in short lists.
-    Bytes(Integers<u8>),
-    /// Places in lists.
-    Words(Integers<u16>),
-    /// Kilograms or money, as they nearly always are.
-    Amounts(Integers<u32>),
-    Numbers(Integers<u64>),
-}
-
-impl Column {
-    pub fn len(&self) -> usize {
-        match self {
-            Column::Bytes(bytes) => bytes.numbers.len(),
-            Column::Words(words) => words.numbers.len(),
-            Column::Amounts(amounts) => amounts.numbers.len(),
-            Column::Numbers(numbers) => numbers.numbers.len(),
-        }
-    }
-
-    /// The largest number; 0 where there is none.
-    pub fn largest(&self) -> u64 {
-        match self {
-            Column::Bytes(bytes) => bytes.largest,
-            Column::Words(words) => words.largest,
-            Column::Amounts(amounts) => amounts.largest,
-            Column::Numbers(numbers) => numbers.largest,
-        }
-    }
-}
-
 /// A file's fields.
 #[derive(Debug)]
 pub(super) struct Parts {
     /// Those that are not in the lists below.
-    pub head: Value,
+    pub head: Json,
     /// Plain lists of members.
     pub members: Vec<(String, Vec<Member>)>,
     /// What is in `columns`.
@@ -76,7 +40,7 @@ pub(super) struct Expected {
 /// Takes a file apart.
 pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
     let mut walk = Walk { text, field: String::new() };
-    let mut head = Map::new();
+    let mut head = Vec::new();
     let mut members = Vec::new();
     let mut columns = None;
     walk.object(|walk, key| {
@@ -86,7 +50,8 @@ pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
                 walk.field.clone_from(&key);
                 // Columns are of one length: the first one tells how long.
                 let length = found.first().map_or(0, |(_, first): &(String, Column)| first.len());
-                let column = walk.column(length, (expected.codes)(&key))?;
+                let column = column(&mut walk.text, length, (expected.codes)(&key));
+                let column = column.ok_or_else(|| walk.fault(true))?;
                 found.push((key, column));
                 walk.field.clear();
                 Ok(())
@@ -96,19 +61,19 @@ pub(super) fn parts(text: Text, expected: Expected) -> Result<Parts, Fault> {
             && let Some(list) = walk.members()
         {
             // What is null is not there, whatever was there before.
-            head.insert(key.clone(), Value::Null);
+            head.push((key.clone(), Json::Null));
             members.retain(|(other, _)| *other != key);
             members.push((key, list));
         } else {
             let value = walk.value()?;
             members.retain(|(other, _)| *other != key);
-            head.insert(key, value);
+            head.push((key, value));
         }
         Ok(())
     })?;
     walk.text.skip_space();
     match walk.text.peek() {
-        None => Ok(Parts { head: Value::Object(head), members, columns }),
+        None => Ok(Parts { head: Json::Object(head), members, columns }),
         Some(_) => Err(walk.fault(false)),
     }
 }
@@ -145,7 +110,7 @@ impl Walk<'_> {
         }
         loop {
             self.text.skip_space();
-            let Value::String(key) = self.value()? else { return Err(self.fault(false)) };
+            let Json::Text(key) = self.value()? else { return Err(self.fault(false)) };
             self.take(b':')?;
             each(self, key)?;
             self.text.skip_space();
@@ -173,58 +138,19 @@ impl Walk<'_> {
     }
 
     /// A JSON value of any kind.
-    fn value(&mut self) -> Result<Value, Fault> {
+    fn value(&mut self) -> Result<Json, Fault> {
         loop {
             let ahead = self.text.ahead();
-            let mut stream = Deserializer::from_slice(ahead).into_iter::<Value>();
-            let value = stream.next();
-            let end = stream.byte_offset();
+            let value = Json::first(ahead);
+            let (Ok((_, end)) | Err(NotJson(end))) = value;
             // What ends where a piece does may go on in the next one.
-            let is_cut = match &value {
-                Some(Ok(_)) => end == ahead.len(),
-                Some(Err(error)) => error.is_eof(),
-                None => true,
-            };
-            if is_cut && self.text.more() {
+            if end == ahead.len() && self.text.more() {
                 continue;
             }
             self.text.at += end;
-            return match value {
-                Some(Ok(value)) => Ok(value),
-                Some(Err(_)) | None => Err(self.fault(false)),
-            };
+            return value.map(|(value, _)| value).map_err(|_| self.fault(false));
         }
     }
-
-    /// A column of probably `length` numbers, with as little room for each as places in lists and amounts
-    /// need, and more where a number has no room.
-    fn column(&mut self, length: usize, codes: bool) -> Result<Column, Fault> {
-        let text = &mut self.text;
-        let read = match codes {
-            true => integers(text, length)
-                .map(Column::Bytes)
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Words))
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
-            false => integers(text, length)
-                .map(Column::Amounts)
-                .or_else(|unread| go_on(text, unread.wider()?).map(Column::Numbers)),
-        };
-        // Everything else has room in 64 bits.
-        read.map_err(|_| self.fault(true))
-    }
-}
-
-/// A fault at a byte of the file, with the line and column that a person looks for.
-pub(super) fn fault_at(
-    file: &[u8],
-    offset: usize,
-    place: &str,
-    kind: impl Fn(usize) -> ProblemKind,
-) -> Problem {
-    let before = file.get(..offset).unwrap_or_default();
-    let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-    let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').count();
-    Problem { place: place.to_owned(), line: Some(line), kind: kind(column) }
 }
 
 #[cfg(test)]
@@ -232,6 +158,10 @@ mod tests {
     use super::*;
 
     const EXPECTED: Expected = Expected { members: |name| name == "places", codes: |name| name == "m" };
+
+    fn json(text: &str) -> Json {
+        Json::whole(text.as_bytes()).unwrap()
+    }
 
     #[test]
     fn members_are_read_without_values_where_they_are_nothing_else() {
@@ -248,16 +178,16 @@ mod tests {
         let list = r#"[{"code": "429", "name": {"en": "Mexico"}}]"#;
         let (members, head) = read(list);
         assert_eq!((members[0].0.as_str(), members[0].1[0].name.en.as_str()), ("places", "Mexico"));
-        assert_eq!(head, serde_json::json!({ "places": null, "b": 1 }));
+        assert_eq!(head, json(r#"{"places": null, "b": 1}"#));
         // With anything else they are values, so that what is wrong can be told with its place.
         let (members, head) = read("[{}]");
         assert_eq!(members, []);
-        assert_eq!(head, serde_json::json!({ "places": [{}], "b": 1 }));
+        assert_eq!(head, json(r#"{"places": [{}], "b": 1}"#));
         // Of a field that is there twice the last one counts, whatever it holds.
         let twice = |first: &str, second: &str| {
             let text = format!(r#"{{"places": {first}, "places": {second}}}"#);
             let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
-            (parts.members.len(), parts.head.get("places").is_some_and(|value| !value.is_null()))
+            (parts.members.len(), parts.head.get("places").is_some_and(|value| *value != Json::Null))
         };
         assert_eq!(twice("[]", "[null]"), (0, true));
         assert_eq!(twice("[null]", "[]"), (1, false));
@@ -267,7 +197,7 @@ mod tests {
     fn a_file_is_taken_apart() {
         let text = br#" {"a": "x", "columns": {"n": [1, 2], "m": []}, "b": [{}]} "#;
         let parts = parts(Text::whole(text), EXPECTED).unwrap();
-        assert_eq!(parts.head, serde_json::json!({ "a": "x", "b": [{}] }));
+        assert_eq!(parts.head, json(r#"{"a": "x", "b": [{}]}"#));
         let columns = parts.columns.unwrap();
         let [(n, Column::Amounts(numbers)), (m, Column::Bytes(codes))] = columns.as_slice() else {
             panic!("{columns:?}");
@@ -294,26 +224,5 @@ mod tests {
                 assert_eq!(format!("{read:?}"), format!("{whole:?}"), "{piece}");
             }
         }
-    }
-
-    #[test]
-    fn codes_without_room_are_numbers() {
-        let column = |list: &str| {
-            let text = format!(r#"{{"columns": {{"m": {list}}}}}"#);
-            let parts = parts(Text::whole(text.as_bytes()), EXPECTED).unwrap();
-            parts.columns.unwrap().remove(0).1
-        };
-        assert!(matches!(column("[1, 255]"), Column::Bytes(codes) if codes.numbers == [1, 255]));
-        assert!(
-            matches!(column("[1, 256, 65535]"), Column::Words(codes) if codes.numbers == [1, 256, 65_535])
-        );
-        assert!(matches!(column("[1, 256, 65536]"), Column::Numbers(all) if all.numbers == [1, 256, 65_536]));
-    }
-
-    #[test]
-    fn a_fault_has_its_line_and_column() {
-        let problem = fault_at(b"{\n \"a\": [x]", 9, "a", |column| ProblemKind::NotAWholeNumber { column });
-        assert_eq!(problem.line, Some(2));
-        assert_eq!(problem.kind, ProblemKind::NotAWholeNumber { column: 8 });
     }
 }

@@ -4,11 +4,9 @@
 //! list of [`Problem`]s, each with its place. The crate `i18n` says them in sentences.
 
 mod add_article;
-mod block;
 mod catalogue;
 mod columns;
-mod digits;
-mod integers;
+mod json;
 mod manifest;
 mod node;
 mod place;
@@ -19,7 +17,6 @@ mod records_head;
 mod records_reader;
 mod records_writer;
 mod settlement_file;
-mod text;
 
 pub use add_article::{NotAdded, add_article, write_article};
 pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};

@@ -1,9 +1,8 @@
 //! A JSON value that knows its place, and reads of it that note what is wrong and go on.
 
-use serde_json::Value;
-
+use super::json::{Json, NotJson};
 use super::place::Place;
-use super::problem::{FieldKind, Problem, ProblemKind};
+use super::problem::{FieldKind, Problem, ProblemKind, fault_at};
 use super::{FORMAT_VERSION, Parsed};
 use model::{Name, Period};
 
@@ -22,7 +21,7 @@ pub(super) fn read_file<T>(
 /// Checks what a parsed file says it is, and hands its root to `read`.
 pub(super) fn read_value<T>(
     bytes: &[u8],
-    value: &Value,
+    value: &Json,
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
 ) -> Parsed<T> {
@@ -32,15 +31,14 @@ pub(super) fn read_value<T>(
     Parsed { read, problems: problems.with_lines(bytes) }
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+fn parse(bytes: &[u8]) -> Result<Json, Problem> {
     if let Some(kind) = no_json(bytes) {
         return Err(Problem::whole(kind));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| Problem {
-        place: String::new(),
-        line: Some(error.line()),
-        kind: ProblemKind::NotJson { column: error.column(), cut_short: error.is_eof() },
+    Json::whole(bytes).map_err(|NotJson(offset)| {
+        let cut_short = offset >= bytes.len();
+        fault_at(bytes, offset, "", |column| ProblemKind::NotJson { column, cut_short })
     })
 }
 
@@ -81,14 +79,14 @@ impl Problems {
 /// A JSON value and where it stands.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
-    pub value: &'a Value,
+    pub value: &'a Json,
     pub place: Place,
 }
 
 impl<'a> Node<'a> {
     /// The field, where it is there and not null.
     pub fn get(&self, key: &'static str) -> Option<Node<'a>> {
-        let value = self.value.get(key).filter(|v| !v.is_null())?;
+        let value = self.value.get(key).filter(|v| **v != Json::Null)?;
         Some(Node { value, place: self.place.key(key) })
     }
 
@@ -111,7 +109,7 @@ impl<'a> Node<'a> {
 
     /// The elements of this list.
     pub fn elements(&self, problems: &mut Problems) -> Vec<Node<'a>> {
-        let Some(values) = self.value.as_array() else {
+        let Some(values) = self.value.as_list() else {
             self.wrong(problems, FieldKind::List);
             return Vec::new();
         };
@@ -121,7 +119,7 @@ impl<'a> Node<'a> {
 
     /// This text; a fault when it is none.
     pub fn text(&self, problems: &mut Problems) -> Option<&'a str> {
-        let text = self.value.as_str();
+        let text = self.value.as_text();
         if text.is_none() {
             self.wrong(problems, FieldKind::Text);
         }
@@ -152,7 +150,7 @@ impl<'a> Node<'a> {
         let Some(node) = self.get(key) else {
             return default;
         };
-        node.value.as_bool().unwrap_or_else(|| {
+        node.value.as_flag().unwrap_or_else(|| {
             node.wrong(problems, FieldKind::TrueOrFalse);
             default
         })
@@ -195,7 +193,7 @@ impl<'a> Node<'a> {
     }
 
     fn is_of(&self, format: &'static str, problems: &mut Problems) -> bool {
-        if self.value.get("format").and_then(Value::as_str) != Some(format) {
+        if self.value.get("format").and_then(Json::as_text) != Some(format) {
             self.fault(problems, ProblemKind::WrongFormat { expected: format });
             return false;
         }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::text::after_space;
+use integers::after_space;
 use model::{Member, Name};
 
 /// Why a list is not read.

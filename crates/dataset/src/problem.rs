@@ -163,3 +163,28 @@ pub enum Declared {
     /// A dataset of the manifest.
     Dataset,
 }
+
+/// A fault at a byte of the file, with the line and column that a person looks for.
+pub(super) fn fault_at(
+    file: &[u8],
+    offset: usize,
+    place: &str,
+    kind: impl Fn(usize) -> ProblemKind,
+) -> Problem {
+    let before = file.get(..offset).unwrap_or_default();
+    let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+    let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').count();
+    Problem { place: place.to_owned(), line: Some(line), kind: kind(column) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_has_its_line_and_column() {
+        let problem = fault_at(b"{\n \"a\": [x]", 9, "a", |column| ProblemKind::NotAWholeNumber { column });
+        assert_eq!(problem.line, Some(2));
+        assert_eq!(problem.kind, ProblemKind::NotAWholeNumber { column: 8 });
+    }
+}

@@ -215,7 +215,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
     let Some(member) = node.get("member") else {
         return Some(Subject::Dimension(dimension));
     };
-    let nodes = match member.value.is_array() {
+    let nodes = match member.value.as_list().is_some() {
         true => member.elements(problems),
         false => vec![member],
     };

@@ -3,12 +3,12 @@
 use std::io::Read;
 
 use super::catalogue::members_field;
-use super::columns::{Column, Expected, Fault, Parts, fault_at, parts};
+use super::columns::{Expected, Fault, Parts, parts};
 use super::node::{no_json, read_value};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, fault_at};
 use super::records_head::{Head, head};
-use super::text::{PIECE, Text};
 use super::{Parsed, RECORDS_FORMAT};
+use integers::{Column, PIECE, Text};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
 use records::{Amounts, Codes, Columns, Records};
 
@@ -151,7 +151,7 @@ impl Reader {
         let column = self.take(field);
         self.check_length(field, column.as_ref().map_or(0, Column::len), rows)?;
         let Some(column) = column else { return Ok(Codes::default()) };
-        let stray = column.len() > 0 && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
+        let stray = !column.is_empty() && column.largest() >= u64::try_from(members).unwrap_or(u64::MAX);
         match column {
             Column::Bytes(bytes) if !stray => Ok(Codes::Bytes(bytes.numbers)),
             Column::Words(words) if !stray => Ok(Codes::Words(words.numbers)),

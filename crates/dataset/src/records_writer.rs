@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
-
 use super::RECORDS_FORMAT;
 use super::catalogue::members_field;
+use super::json::quoted;
 use super::records_reader::{column_field, value_field};
 use model::{Dimension, Member, Name};
 use records::Records;
@@ -39,42 +38,47 @@ pub fn write_head(records: &Records) -> String {
 fn head(records: &Records) -> String {
     let catalogue = &records.catalogue;
     let mut text = String::from("{\n");
-    let mut field = |name: &str, value: Value| {
+    let mut field = |name: &str, value: &str| {
         let _ = writeln!(text, "  \"{name}\": {value},");
     };
-    field("format", json!(RECORDS_FORMAT));
-    field("version", json!(VERSION));
-    field("id", json!(catalogue.id));
-    field("title", name(&catalogue.title));
-    field("commodity", name(&catalogue.commodity));
-    field("reporter", json!({ "name": name(&catalogue.reporter) }));
+    field("format", &quoted(RECORDS_FORMAT));
+    field("version", &quoted(VERSION));
+    field("id", &quoted(&catalogue.id));
+    field("title", &name(&catalogue.title));
+    field("commodity", &name(&catalogue.commodity));
+    field("reporter", &format!("{{\"name\":{}}}", name(&catalogue.reporter)));
     if catalogue.about != Name::default() {
-        field("about", name(&catalogue.about));
+        field("about", &name(&catalogue.about));
     }
-    field("flow", json!(catalogue.flow.name()));
+    field("flow", &quoted(catalogue.flow.name()));
     if let Some(period) = catalogue.default_period {
-        field("default_period", json!(period.to_string()));
+        field("default_period", &quoted(&period.to_string()));
     }
-    field("synthetic", json!(records.provenance.synthetic));
-    field("sources", json!(records.provenance.sources));
-    field("months", records.months().iter().map(ToString::to_string).collect());
+    field("synthetic", if records.provenance.synthetic { "true" } else { "false" });
+    field("sources", &list(records.provenance.sources.iter().map(|source| quoted(source))));
+    field("months", &list(records.months().iter().map(|month| quoted(&month.to_string()))));
     for dimension in Dimension::ALL {
         if !catalogue.members(dimension).is_empty() {
-            field(members_field(dimension), catalogue.members(dimension).iter().map(member).collect());
+            field(members_field(dimension), &list(catalogue.members(dimension).iter().map(member)));
         }
     }
     text
 }
 
-fn name(name: &Name) -> Value {
+fn name(name: &Name) -> String {
+    let en = quoted(&name.en);
     match name.zh.is_empty() {
-        true => json!({ "en": name.en }),
-        false => json!({ "en": name.en, "zh": name.zh }),
+        true => format!("{{\"en\":{en}}}"),
+        false => format!("{{\"en\":{en},\"zh\":{}}}", quoted(&name.zh)),
     }
 }
 
-fn member(member: &Member) -> Value {
-    json!({ "code": member.code, "name": name(&member.name) })
+fn member(member: &Member) -> String {
+    format!("{{\"code\":{},\"name\":{}}}", quoted(&member.code), name(&member.name))
+}
+
+fn list(values: impl Iterator<Item = String>) -> String {
+    format!("[{}]", values.collect::<Vec<String>>().join(","))
 }
 
 fn column<T: ToString>(field: &str, numbers: impl Iterator<Item = T>) -> String {

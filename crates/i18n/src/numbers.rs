@@ -54,12 +54,7 @@ pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
         (false, false) if signed => text.push('+'),
         _ => {}
     }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
+    push_grouped(&mut text, whole);
     if !fraction.is_empty() {
         text.push('.');
         text.push_str(fraction);
@@ -69,7 +64,18 @@ pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
 
 /// A whole number, grouped.
 pub fn whole(number: u64) -> String {
-    plain(number as f64, 0, false)
+    let mut text = String::new();
+    push_grouped(&mut text, &number.to_string());
+    text
+}
+
+fn push_grouped(text: &mut String, digits: &str) {
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
 }
 
 /// A figure as the page shows it: a number where one may be quoted, as it is printed or as far as its bounds

@@ -1,8 +1,8 @@
 //! What the page and its workers say to each other.
 //!
 //! A worker is asked with one of its requests and answers with what [`Ask::Answer`] says, after any number
-//! of [`Ask::Progress`]. Both travel as JSON, large things (files, sums as bytes) beside them, unchanged.
-//! Page and workers are built together, so that no version is told.
+//! of [`Ask::Progress`]. All of these travel as bytes ([`to_bytes`]), large things (files, sums) beside them,
+//! unchanged. Page and workers are built together, so that no version and no field is named.
 
 /// Makes a struct one of a worker's requests: `asks!(All, Variant, Struct => Answer, Progress)`.
 macro_rules! asks {
@@ -39,6 +39,21 @@ pub use records::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+/// A request, an answer or a progress as bytes. JSON, which names every field, takes twice as much of a worker's
+/// module.
+pub fn to_bytes(carried: &impl Serialize) -> Vec<u8> {
+    // What is told here has a length and no other reason to fail.
+    postcard::to_allocvec(carried).unwrap_or_default()
+}
+
+/// What these bytes carry; `None` where they are of another version.
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((carried, [])) => Some(carried),
+        Ok(_) | Err(_) => None,
+    }
+}
 
 /// The workers, each a module that is fetched when it is first needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +105,7 @@ impl Requests for FactcheckRequest {
     const WORKER: Worker = Worker::Factcheck;
 }
 
-/// What a worker sends back: this, and the JSON of what it carries. Apart, so that each side reads and writes
+/// What a worker sends back: this, and the bytes of what it carries. Apart, so that each side reads and writes
 /// only the types that it needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reply {
@@ -119,5 +134,50 @@ impl Reply {
     /// The kind that a message names.
     pub fn of(name: &str) -> Option<Reply> {
         Reply::NAMES.iter().find(|(n, _)| *n == name).map(|(_, reply)| *reply)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::records::Filter;
+    use model::{Dimension, MemberIndex, Span};
+
+    #[test]
+    fn what_is_told_arrives() {
+        let filter = Filter::all().only(Dimension::Destination, [MemberIndex::from(300)]);
+        let dimensions = vec![Dimension::Product, Dimension::TradeMode];
+        let period = "2025-04".parse().unwrap();
+        let (down, across) = (Dimension::Destination, Dimension::RegistrationLocation);
+        let requests = [
+            RecordsRequest::from(OpenRecords),
+            SumRows { filter: filter.clone(), dimensions }.into(),
+            CrossRows { filter, down, across, period, span: Span::Rolling }.into(),
+        ];
+        for request in requests {
+            let bytes = to_bytes(&request);
+            assert_eq!(from_bytes(&bytes), Some(request));
+            // Of another version.
+            assert_eq!(from_bytes::<RecordsRequest>(&[bytes.as_slice(), &[0]].concat()), None);
+            assert_eq!(from_bytes::<RecordsRequest>(&bytes[..bytes.len() - 1]), None);
+        }
+        let opened = Opened {
+            head: "{}".to_owned(),
+            rows: u64::MAX,
+            currency: Some(model::Currency::Usd),
+            problems: vec!["Line 3: 墨".to_owned()],
+        };
+        assert_eq!(from_bytes(&to_bytes(&opened)), Some(opened));
+        assert_eq!(from_bytes::<RecordsRequest>(&[9]), None);
+    }
+
+    #[test]
+    fn what_a_worker_that_reads_files_tells_arrives() {
+        let reading = Reading { done: 0.25, rows: 7 };
+        assert_eq!(from_bytes(&to_bytes(&reading)), Some(reading));
+        let month = MonthOf { file: "a.csv".to_owned(), month: "2025-04".parse().ok() };
+        let questions = Questions { flow: true, months: vec![month] };
+        let outcome = ReadOutcome::Tables(questions);
+        assert_eq!(from_bytes(&to_bytes(&outcome)), Some(outcome));
     }
 }

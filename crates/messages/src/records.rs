@@ -37,6 +37,8 @@ pub struct Opened {
 pub struct SumRows {
     /// Which rows.
     pub filter: Filter,
+    /// By whose members. A table that nobody looks at would cost more time than all others.
+    pub dimensions: Vec<Dimension>,
 }
 
 /// Add up rows by the members of two dimensions. The answer comes along: [`records::Cross::to_bytes`].

@@ -7,6 +7,7 @@ use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use super::month::MonthIndex;
+use super::order::{Digit, ordered};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
@@ -14,28 +15,28 @@ use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, N
 #[derive(Debug, Default)]
 pub struct Builder {
     records: Records,
-    months: HashMap<Period, MonthIndex>,
     /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
     sums: Sums,
-    members: HashMap<(Dimension, String), MemberIndex>,
+    /// Where each code of the catalogue is.
+    members: DimensionMap<HashMap<String, MemberIndex>>,
 }
 
 impl Builder {
     /// Begins with a catalogue, whose members keep their places, so that names from it win.
     pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
-        let mut members = HashMap::new();
+        let mut members: DimensionMap<HashMap<String, MemberIndex>> = DimensionMap::default();
         for (dimension, list) in catalogue.members.iter() {
             for (index, member) in MemberIndex::first(list.len()).zip(list) {
-                members.insert((dimension, member.code.clone()), index);
+                members[dimension].insert(member.code.clone(), index);
             }
         }
         let records = Records { catalogue, currency, ..Records::default() };
-        Builder { records, months: HashMap::new(), sums: Sums::default(), members }
+        Builder { records, sums: Sums::default(), members }
     }
 
     /// Whether any month is covered.
     pub fn covers_any(&self) -> bool {
-        !self.months.is_empty()
+        !self.records.months.is_empty()
     }
 
     /// What values are counted in.
@@ -57,7 +58,7 @@ impl Builder {
     /// is not empty stays.
     pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<MemberIndex, TooLarge> {
         let list = &mut self.records.catalogue.members[dimension];
-        if let Some(index) = self.members.get(&(dimension, code.to_owned())) {
+        if let Some(index) = self.members[dimension].get(code) {
             if let Some(member) = list.get_mut(index.place()) {
                 let fill = |old: &mut String, new: String| {
                     if old.is_empty() {
@@ -71,18 +72,19 @@ impl Builder {
         }
         let index = MemberIndex::new(list.len()).ok_or(TooLarge)?;
         list.push(Member { code: code.to_owned(), name });
-        self.members.insert((dimension, code.to_owned()), index);
+        self.members[dimension].insert(code.to_owned(), index);
         Ok(index)
     }
 
     /// Says that the data covers a month, so that a month without rows is one without trade.
     pub fn cover(&mut self, month: Period) -> Result<MonthIndex, TooLarge> {
-        if let Some(index) = self.months.get(&month) {
-            return Ok(*index);
+        let months = &mut self.records.months;
+        // From the end: rows of a month mostly come together.
+        let place = months.iter().rposition(|known| *known == month).unwrap_or(months.len());
+        let index = MonthIndex::new(place).ok_or(TooLarge)?;
+        if place == months.len() {
+            months.push(month);
         }
-        let index = MonthIndex::new(self.records.months.len()).ok_or(TooLarge)?;
-        self.records.months.push(month);
-        self.months.insert(month, index);
         Ok(index)
     }
 
@@ -145,11 +147,17 @@ impl Builder {
 
 /// Months in order, rows by month and members.
 fn in_order(mut records: Records) -> Records {
-    let mut months = records.months.clone();
-    months.sort_unstable();
-    let places: Vec<u16> =
-        records.months.iter().filter_map(|month| MonthIndex::of(&months, *month)).map(u16::from).collect();
-    debug_assert_eq!(places.len(), months.len(), "every month is in the ordered list");
+    let months = &records.months;
+    let number = |place: usize| months.get(place).map_or(0, |month| month.number());
+    let halves: [Digit; 2] = [&|place| (number(place) >> 16) as u16, &|place| number(place) as u16];
+    let order = ordered(u32::try_from(months.len()).unwrap_or(u32::MAX), &halves);
+    let months = taken(months, &order);
+    let mut places = vec![0; months.len()];
+    for (place, month) in order.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*month as usize) {
+            *slot = u16::try_from(place).unwrap_or(u16::MAX);
+        }
+    }
     let place = |month: u16| {
         let place = places.get(usize::from(month)).copied();
         debug_assert!(place.is_some(), "every row has a month that is covered");
@@ -158,19 +166,37 @@ fn in_order(mut records: Records) -> Records {
     records.month = records.month.iter().map(place).collect();
     records.months = months;
 
+    let code = |column: &Codes, row: usize| column.get(row).unwrap_or(0);
     let key = |row: &u32| {
         let row = *row as usize;
-        let code = |column: &Codes| column.get(row).unwrap_or(0);
         (
-            code(&records.month),
-            DimensionMap::from_fn(|dimension| code(&records.codes[dimension])),
+            code(&records.month, row),
+            DimensionMap::from_fn(|dimension| code(&records.codes[dimension], row)),
             records.quantity.get(row),
             records.value.get(row),
         )
     };
-    let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(u32::MAX)).collect();
-    if !order.is_sorted_by_key(key) {
-        order.sort_by_cached_key(key);
+    let rows = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    if !(0..rows).is_sorted_by_key(|row| key(&row)) {
+        let part = |column: &Amounts, row: usize, shift: u32| (column.get(row).unwrap_or(0) >> shift) as u16;
+        let codes: Vec<_> = [&records.month]
+            .into_iter()
+            .chain(records.codes.values())
+            .filter(|column| !column.is_empty())
+            .map(|column| move |row| code(column, row))
+            .collect();
+        let parts: Vec<_> = [&records.quantity, &records.value]
+            .into_iter()
+            .flat_map(|column| [48, 32, 16, 0].map(|shift| (column, shift)))
+            .filter(|(column, shift)| *shift < 32 || !column.are_small())
+            .map(|(column, shift)| move |row| part(column, row, shift))
+            .collect();
+        let digits: Vec<Digit> = codes
+            .iter()
+            .map(|digit| digit as Digit)
+            .chain(parts.iter().map(|digit| digit as Digit))
+            .collect();
+        let order = ordered(rows, &digits);
         records.month = records.month.taken(&order);
         for (_, column) in records.codes.iter_mut() {
             *column = column.taken(&order);

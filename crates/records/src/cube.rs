@@ -209,45 +209,35 @@ fn add_rows(
     }
 }
 
-/// The sums of the rows that pass a filter, of every dimension. Looks only at the rows of the members
-/// that are chosen, by the dimension whose choice leaves the fewest.
-pub fn cube(records: &Records, filter: &Filter) -> Cube {
+/// The sums of the rows that pass a filter: totals, and the tables of the dimensions that are `wanted`; those
+/// of others stay empty. Looks only at the rows of the members that are chosen, by the dimension whose choice
+/// leaves the fewest, and at others only where that dimension's own table is wanted.
+pub fn cube(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
     let whole = records.whole();
-    let mut cube = Cube::empty(records);
-    for (dimension, table) in cube.members.iter_mut() {
-        if filter.without(dimension).is_all() {
+    let mut cube = Cube { months: whole.months.clone(), currency: whole.currency, ..Cube::default() };
+    let mut scanned = Vec::new();
+    for dimension in wanted.iter().copied() {
+        match filter.without(dimension).is_all() || records.codes(dimension).is_empty() {
             // Nothing else is filtered: the sums that were made of all rows.
-            table.clone_from(&whole.members[dimension]);
+            true => cube.members[dimension].clone_from(&whole.members[dimension]),
+            false => scanned.push(dimension),
         }
     }
-    if filter.is_all() {
+    let chosen = Dimension::ALL.into_iter().filter(|d| filter.chosen(*d).is_some());
+    let fewest = |d: &Dimension| rows_of(records, filter, *d);
+    let Some(driver) = chosen.clone().min_by_key(fewest) else {
         cube.totals.clone_from(&whole.totals);
         return cube;
-    }
-    // A dimension's own choice does not count for its own table. Tables that need the same scan are
-    // filled by one.
-    let chosen: Vec<Dimension> = Dimension::ALL.into_iter().filter(|d| filter.chosen(*d).is_some()).collect();
-    let Some(driver) = chosen.iter().copied().min_by_key(|d| rows_of(records, filter, *d)) else {
-        return cube;
     };
-    let mut scan = Scan::new(records, filter, driver);
-    scan.tables = Dimension::ALL
-        .into_iter()
-        .filter(|d| *d != driver && !filter.without(*d).is_all() && !records.codes(*d).is_empty())
-        .collect();
-    scan.run(&mut cube);
-    // The driver's own table ignores the driver's choice: another way through the rows.
-    let rest = filter.without(driver);
-    if !rest.is_all() {
-        let others = chosen.iter().copied().filter(|d| *d != driver);
-        if let Some(second) = others.min_by_key(|d| rows_of(records, filter, *d)) {
-            let mut scan = Scan::new(records, &rest, second);
-            scan.tables = vec![driver];
-            let mut own = Cube::empty(records);
-            scan.run(&mut own);
-            cube.members[driver] = std::mem::take(&mut own.members[driver]);
-        }
+    // A dimension's own choice does not count for its own table: the driver's needs another way through the
+    // rows.
+    let second = chosen.filter(|d| *d != driver).min_by_key(fewest);
+    if let Some(second) = second.filter(|_| scanned.contains(&driver)) {
+        scanned.retain(|d| *d != driver);
+        let rest = filter.without(driver);
+        Scan::new(records, &rest, second, &[driver]).run(&mut cube);
     }
+    Scan::new(records, filter, driver, &scanned).run(&mut cube);
     cube
 }
 
@@ -260,86 +250,113 @@ pub(super) fn rows_of(records: &Records, filter: &Filter, dimension: Dimension) 
 
 /// One way through the rows of the driver's chosen members.
 struct Scan<'a> {
-    records: &'a Records,
-    filter: &'a Filter,
-    driver: Dimension,
-    /// Whose tables are filled.
-    tables: Vec<Dimension>,
+    cluster: &'a Cluster,
+    ranges: Vec<Range<usize>>,
+    /// What every row must pass. The gate of a dimension whose table is filled is in that table.
+    gates: Vec<Gate<'a>>,
+    totals: Table<'a>,
+    tables: Vec<Table<'a>>,
 }
 
 impl<'a> Scan<'a> {
-    fn new(records: &'a Records, filter: &'a Filter, driver: Dimension) -> Scan<'a> {
-        Scan { records, filter, driver, tables: Vec::new() }
+    fn new(records: &'a Records, filter: &Filter, driver: Dimension, wanted: &[Dimension]) -> Scan<'a> {
+        let cluster = records.cluster(driver);
+        let chosen = filter.chosen(driver).unwrap_or_default();
+        let rest = filter.without(driver);
+        let gate = |dimension| Gate::of(records, cluster, &rest, dimension);
+        let table = |dimension: &Dimension| {
+            let width = records.catalogue.members(*dimension).len();
+            Table {
+                dimension: *dimension,
+                gate: gate(*dimension),
+                width,
+                codes: cluster.codes(*dimension),
+                sums: vec![Sums::default(); records.months().len() * width],
+            }
+        };
+        Scan {
+            cluster,
+            ranges: chosen.iter().map(|member| cluster.range(*member)).collect(),
+            gates: Dimension::ALL.into_iter().filter(|d| !wanted.contains(d)).filter_map(gate).collect(),
+            totals: Table {
+                dimension: driver,
+                gate: None,
+                width: 1,
+                codes: &[],
+                sums: vec![Sums::default(); records.months().len()],
+            },
+            tables: wanted.iter().map(table).collect(),
+        }
     }
 
-    fn run(&self, cube: &mut Cube) {
-        let records = self.records;
-        let cluster = records.cluster(self.driver);
-        let rest = self.filter.without(self.driver);
-        let gates: Vec<Gate> =
-            Dimension::ALL.into_iter().filter_map(|d| Gate::of(records, cluster, &rest, d)).collect();
-        let mut tables: Vec<Filling> = self
-            .tables
-            .iter()
-            .map(|d| Filling {
-                dimension: *d,
-                width: records.catalogue.members(*d).len(),
-                codes: cluster.codes(*d),
-                sums: std::mem::take(&mut cube.members[*d]),
-            })
-            .collect();
-        for member in self.filter.chosen(self.driver).unwrap_or_default() {
-            for row in cluster.range(*member) {
-                // Which gates are shut: none, one, or too many for any table.
-                let mut shut = None;
-                let mut count = 0;
-                for gate in &gates {
-                    if !gate.is_open(row) {
-                        shut = Some(gate.dimension);
-                        count += 1;
-                    }
-                }
-                if count > 1 {
-                    continue;
-                }
-                let (Some(month), Some(quantity), Some(value)) =
-                    (cluster.month.get(row), cluster.quantity.get(row), cluster.value.get(row))
-                else {
-                    continue;
-                };
-                let month = usize::from(*month);
-                if shut.is_none()
-                    && let Some(sums) = cube.totals.get_mut(month)
-                {
-                    sums.add(quantity, value);
-                }
-                for table in &mut tables {
-                    if shut.is_none_or(|s| s == table.dimension)
-                        && let Some(code) = table.codes.get(row)
-                        && let Some(sums) = table.sums.get_mut(month * table.width + usize::from(*code))
-                    {
-                        sums.add(quantity, value);
-                    }
-                }
+    /// Fills the totals and the tables.
+    fn run(mut self, cube: &mut Cube) {
+        for range in std::mem::take(&mut self.ranges) {
+            for start in range.clone().step_by(AT_ONCE) {
+                self.add(start..range.end.min(start + AT_ONCE));
             }
         }
-        for table in tables {
+        cube.totals = self.totals.sums;
+        for table in self.tables {
             cube.members[table.dimension] = table.sums;
+        }
+    }
+
+    /// Adds some rows.
+    fn add(&mut self, rows: Range<usize>) {
+        let mut rows: Vec<usize> = rows.collect();
+        for gate in &self.gates {
+            gate.sift(&mut rows);
+        }
+        for at in 0..self.tables.len() {
+            let (before, rest) = self.tables.split_at_mut(at);
+            // A table with a gate of its own has more rows than the totals.
+            if let Some((table, behind)) = rest.split_first_mut().filter(|(table, _)| table.gate.is_some()) {
+                let mut rows = rows.clone();
+                for gate in before.iter().chain(behind.iter()).filter_map(|other| other.gate.as_ref()) {
+                    gate.sift(&mut rows);
+                }
+                table.add(self.cluster, &rows);
+            }
+        }
+        for gate in self.tables.iter().filter_map(|table| table.gate.as_ref()) {
+            gate.sift(&mut rows);
+        }
+        self.totals.add(self.cluster, &rows);
+        for table in self.tables.iter_mut().filter(|table| table.gate.is_none()) {
+            table.add(self.cluster, &rows);
         }
     }
 }
 
-/// A table on its way.
-struct Filling<'a> {
+/// A table of months by members on its way.
+struct Table<'a> {
     dimension: Dimension,
+    /// The choice of its own dimension, which does not count for it.
+    gate: Option<Gate<'a>>,
     width: usize,
+    /// Nothing for a table of months alone.
     codes: &'a [u16],
     sums: Vec<Sums>,
 }
 
+impl Table<'_> {
+    #[inline(never)]
+    fn add(&mut self, cluster: &Cluster, rows: &[usize]) {
+        for row in rows.iter().copied() {
+            let code = self.codes.get(row).map_or(0, |code| usize::from(*code));
+            if let (Some(month), Some(quantity), Some(value)) =
+                (cluster.month.get(row), cluster.quantity.get(row), cluster.value.get(row))
+                && let Some(sums) = self.sums.get_mut(usize::from(*month) * self.width + code)
+            {
+                sums.add(quantity, value);
+            }
+        }
+    }
+}
+
 /// Whether a row of a cluster belongs to the members that are chosen of a dimension.
 pub(super) struct Gate<'a> {
-    dimension: Dimension,
     codes: &'a [u16],
     open: Vec<bool>,
 }
@@ -358,11 +375,25 @@ impl<'a> Gate<'a> {
                 *slot = true;
             }
         }
-        Some(Gate { dimension, codes: cluster.codes(dimension), open })
+        Some(Gate { codes: cluster.codes(dimension), open })
     }
 
     pub fn is_open(&self, row: usize) -> bool {
         let member = self.codes.get(row).map(|c| usize::from(*c));
         member.and_then(|m| self.open.get(m)).copied().unwrap_or(false)
+    }
+
+    /// Leaves the rows that pass. Whether one does is as good as chance, which a branch would guess wrong.
+    #[inline(never)]
+    fn sift(&self, rows: &mut Vec<usize>) {
+        let mut passed = 0;
+        for at in 0..rows.len() {
+            let row = rows.get(at).copied().unwrap_or_default();
+            if let Some(slot) = rows.get_mut(passed) {
+                *slot = row;
+            }
+            passed += usize::from(self.is_open(row));
+        }
+        rows.truncate(passed);
     }
 }

@@ -24,7 +24,8 @@
 //! assert_eq!(whole.total(april.plus(1), Span::Month), None);
 //!
 //! // What is chosen makes the total; the others are still there beside it.
-//! let chosen = cube(&records, &Filter::all().only(Dimension::Destination, [mexico]));
+//! let filter = Filter::all().only(Dimension::Destination, [mexico]);
+//! let chosen = cube(&records, &filter, &[Dimension::Destination]);
 //! assert_eq!(chosen.total(april, Span::Month).unwrap().value, 6_000);
 //! let ghana = MemberId { dimension: Dimension::Destination, index: ghana };
 //! assert_eq!(chosen.member(april, Span::Month, ghana).unwrap().value, 1_400);
@@ -41,6 +42,7 @@ mod cube;
 mod filter;
 mod merge;
 mod month;
+mod order;
 mod wire;
 
 pub use amounts::Amounts;

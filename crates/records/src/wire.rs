@@ -16,20 +16,25 @@ impl Cube {
         bytes_of(count, self.totals.iter().chain(self.members.values().flatten()))
     }
 
-    /// The cube of these bytes; `None` when they are not as many as its shape needs.
+    /// The cube of these bytes, with tables of the dimensions that were `wanted`; `None` when they are not as
+    /// many as its shape needs.
     pub fn from_bytes(
         catalogue: &Catalogue,
         months: Vec<Period>,
         currency: Option<Currency>,
+        wanted: &[Dimension],
         bytes: &[u8],
     ) -> Option<Cube> {
         let mut sums = sums_of(bytes)?.into_iter();
         let totals: Vec<Sums> = sums.by_ref().take(months.len()).collect();
+        let width_of = |dimension| match wanted.contains(&dimension) {
+            true => catalogue.members(dimension).len(),
+            false => 0,
+        };
         let members = DimensionMap::from_fn(|dimension| {
-            let count = months.len() * catalogue.members(dimension).len();
-            sums.by_ref().take(count).collect::<Vec<Sums>>()
+            sums.by_ref().take(months.len() * width_of(dimension)).collect::<Vec<Sums>>()
         });
-        let width: usize = catalogue.members.values().map(Vec::len).sum();
+        let width: usize = Dimension::ALL.into_iter().map(width_of).sum();
         let expected = months.len() * (1 + width);
         let cube = Cube { months, currency, totals, members };
         (bytes.len() == expected * 2 * WORD).then_some(cube)

@@ -16,7 +16,7 @@ use ledger::{Article, Claim};
 use messages::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, WriteArticle,
 };
-use model::{Catalogue, Currency};
+use model::{Catalogue, Currency, Dimension};
 use records::Cube;
 
 use crate::pieces::bytes_of;
@@ -124,7 +124,7 @@ impl Held {
 /// Records of which only sums are known here.
 fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSums> {
     let head = read_head(head.as_bytes()).read?;
-    let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, bytes)?;
+    let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, &Dimension::ALL, bytes)?;
     let (catalogue, provenance) = (head.catalogue, head.provenance);
     Some(RecordSums { catalogue, provenance, rows: 0, whole: Arc::new(whole) })
 }

@@ -29,8 +29,8 @@ pub fn serve_records() {
                     }
                     open(&held, &parts)
                 }
-                RecordsRequest::Sum(SumRows { filter }) => with(&held, |records| {
-                    Answer::to::<SumRows>((), attached(&cube(records, &filter).to_bytes()))
+                RecordsRequest::Sum(SumRows { filter, dimensions }) => with(&held, |records| {
+                    Answer::to::<SumRows>((), attached(&cube(records, &filter, &dimensions).to_bytes()))
                 }),
                 RecordsRequest::Cross(CrossRows { filter, down, across, period, span }) => {
                     with(&held, |records| {

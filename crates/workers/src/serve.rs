@@ -1,13 +1,13 @@
 //! Requests in, answers out.
 //!
-//! A request is a message `[id, JSON, attachments]`, a reply `[id, kind, JSON, attachments]` with the kind that
-//! [`messages::Reply`] names.
+//! A request is a message `[id, bytes, attachments]`, a reply `[id, kind, bytes, attachments]` with the kind that
+//! [`messages::Reply`] names, and with a sentence in place of bytes where there is no answer.
 
 use std::rc::Rc;
 
 use i18n::{WorkerRefusal, problem_words};
-use js_sys::Array;
-use messages::{Ask, Reply, Requests};
+use js_sys::{Array, Uint8Array};
+use messages::{Ask, Reply, Requests, from_bytes, to_bytes};
 use model::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -26,14 +26,14 @@ pub(crate) type Outcome = Result<Answer, String>;
 
 /// An answer, as it is sent.
 pub(crate) struct Answer {
-    json: String,
+    bytes: Vec<u8>,
     attachments: Array,
 }
 
 impl Answer {
     /// The answer to a request of the kind `A`, with what comes along.
     pub fn to<A: Ask>(answer: A::Answer, attachments: Array) -> Outcome {
-        Ok(Answer { json: json(&answer), attachments })
+        Ok(Answer { bytes: to_bytes(&answer), attachments })
     }
 }
 
@@ -47,17 +47,17 @@ pub(crate) struct Asked {
 impl Asked {
     /// Tells how far a request of the kind `A` is.
     pub fn tell<A: Ask>(&self, progress: A::Progress) {
-        send(&self.id, Reply::Progress, &json(&progress), &Array::new());
+        send(&self.id, Reply::Progress, &in_javascript(&to_bytes(&progress)), &Array::new());
     }
 }
 
 /// Bytes as an attachment, which is handed over and not copied.
 pub(crate) fn attached(bytes: &[u8]) -> Array {
-    Array::of1(&js_sys::Uint8Array::from(bytes).buffer())
+    Array::of1(&Uint8Array::from(bytes).buffer())
 }
 
-fn json(carried: &impl serde::Serialize) -> String {
-    serde_json::to_string(carried).unwrap_or_default()
+fn in_javascript(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
 }
 
 /// Listens to the page. `worker.js` hands over what came before.
@@ -72,17 +72,17 @@ where
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Ok(message) = event.data().dyn_into::<Array>() else { return };
         let id = message.get(0);
-        let request = message.get(1).as_string().unwrap_or_default();
+        let request = message.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         let attachments: Array = message.get(2).dyn_into().unwrap_or_default();
         let work = work.clone();
         spawn_local(async move {
-            let answer = match serde_json::from_str(&request) {
-                Ok(request) => work(request, Asked { id: id.clone(), attachments }).await,
-                Err(_) => Err(refused(WorkerRefusal::OtherVersion)),
+            let answer = match from_bytes(&request) {
+                Some(request) => work(request, Asked { id: id.clone(), attachments }).await,
+                None => Err(refused(WorkerRefusal::OtherVersion)),
             };
             match answer {
-                Ok(answer) => send(&id, Reply::Done, &answer.json, &answer.attachments),
-                Err(sentence) => send(&id, Reply::Failed, &sentence, &Array::new()),
+                Ok(answer) => send(&id, Reply::Done, &in_javascript(&answer.bytes), &answer.attachments),
+                Err(sentence) => send(&id, Reply::Failed, &sentence.into(), &Array::new()),
             }
         });
     });
@@ -90,9 +90,9 @@ where
     listen.forget();
 }
 
-fn send(id: &JsValue, kind: Reply, text: &str, attachments: &Array) {
+fn send(id: &JsValue, kind: Reply, told: &JsValue, attachments: &Array) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let message = Array::of4(id, &kind.name().into(), &text.into(), attachments);
+    let message = Array::of4(id, &kind.name().into(), told, attachments);
     let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
     let transfer: Array = attachments.iter().filter(is_buffer).collect();
     let _ = scope.post_message_with_transfer(&message, &transfer);

@@ -13,7 +13,8 @@ use super::text::{Text, after_space};
 
 /// A list of whole numbers.
 #[derive(Debug, PartialEq)]
-pub(super) struct Integers<T> {
+pub struct Integers<T> {
+    /// The numbers.
     pub numbers: Vec<T>,
     /// The largest of them; 0 where there is none.
     pub largest: u64,
@@ -64,9 +65,9 @@ pub(super) fn go_on<T: Whole>(text: &mut Text, list: Integers<T>) -> Result<Inte
     let mut list = list;
     loop {
         let went = loop {
-            match list.blocks(text) {
+            match blocks(&mut list, text) {
                 Went::On => {}
-                Went::ToSomethingElse => break list.digits(text),
+                Went::ToSomethingElse => break digits(&mut list, text),
                 other => break other,
             }
         };
@@ -108,98 +109,96 @@ impl<T: Whole> Unread<T> {
     }
 }
 
-impl<T: Whole> Integers<T> {
-    /// Numbers of few digits with a comma right behind each.
-    #[inline(never)]
-    fn blocks(&mut self, text: &mut Text) -> Went {
-        let bytes = text.held();
-        // Locals: code that is not optimised keeps them in registers, and fields in memory.
-        let mut block = text.at;
-        // Where a number begins, from the block on; it may have begun before.
-        let mut start = 0usize;
-        let (mut count, mut largest) = (0, 0);
-        let mut went = Went::On;
-        // Room for all of them at once; what is too much goes again.
-        let before = self.numbers.len();
-        self.numbers.resize(before + MOST_AT_ONCE, T::default());
-        let room = self.numbers.get_mut(before..).unwrap_or_default();
-        for _ in 0..BLOCKS_AT_ONCE {
-            let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
-            let plain = window.and_then(|window: &Window| Some((window, commas(window)?)));
-            let Some((window, ends)) = plain.filter(|(_, ends)| {
-                let first = (ends.trailing_zeros() as usize).wrapping_sub(start);
-                are_of_digits(*ends, T::DIGITS) && (1..=T::DIGITS).contains(&first)
-            }) else {
-                went = Went::ToSomethingElse;
-                break;
-            };
-            largest = T::read(window, ends, start, room.get_mut(count..).unwrap_or_default()).max(largest);
-            count += ends.count_ones() as usize;
-            block += BLOCK;
-            // So many bytes before the next block.
-            start = 0usize.wrapping_sub(ends.leading_zeros() as usize);
-        }
-        if largest > T::MOST {
-            // One of them is cut. The other reader finds which.
-            self.numbers.truncate(before);
-            return Went::ToSomethingElse;
-        }
-        self.numbers.truncate(before + count);
-        self.largest = self.largest.max(largest);
-        let start = block.wrapping_add(start);
-        // A number that is longer than all these blocks.
-        if start == text.at {
+/// Numbers of few digits with a comma right behind each.
+#[inline(never)]
+fn blocks<T: Whole>(list: &mut Integers<T>, text: &mut Text) -> Went {
+    let bytes = text.held();
+    // Locals: code that is not optimised keeps them in registers, and fields in memory.
+    let mut block = text.at;
+    // Where a number begins, from the block on; it may have begun before.
+    let mut start = 0usize;
+    let (mut count, mut largest) = (0, 0);
+    let mut went = Went::On;
+    // Room for all of them at once; what is too much goes again.
+    let before = list.numbers.len();
+    list.numbers.resize(before + MOST_AT_ONCE, T::default());
+    let room = list.numbers.get_mut(before..).unwrap_or_default();
+    for _ in 0..BLOCKS_AT_ONCE {
+        let window = block.checked_sub(WIDEST).and_then(|from| bytes.get(from..)?.first_chunk());
+        let plain = window.and_then(|window: &Window| Some((window, commas(window)?)));
+        let Some((window, ends)) = plain.filter(|(_, ends)| {
+            let first = (ends.trailing_zeros() as usize).wrapping_sub(start);
+            are_of_digits(*ends, T::DIGITS) && (1..=T::DIGITS).contains(&first)
+        }) else {
             went = Went::ToSomethingElse;
-        }
-        text.at = start;
-        went
+            break;
+        };
+        largest = T::read(window, ends, start, room.get_mut(count..).unwrap_or_default()).max(largest);
+        count += ends.count_ones() as usize;
+        block += BLOCK;
+        // So many bytes before the next block.
+        start = 0usize.wrapping_sub(ends.leading_zeros() as usize);
     }
+    if largest > T::MOST {
+        // One of them is cut. The other reader finds which.
+        list.numbers.truncate(before);
+        return Went::ToSomethingElse;
+    }
+    list.numbers.truncate(before + count);
+    list.largest = list.largest.max(largest);
+    let start = block.wrapping_add(start);
+    // A number that is longer than all these blocks.
+    if start == text.at {
+        went = Went::ToSomethingElse;
+    }
+    text.at = start;
+    went
+}
 
-    /// Numbers of any length, with white space around them.
-    #[inline(never)]
-    fn digits(&mut self, text: &mut Text) -> Went {
-        let (bytes, is_to_the_end) = (text.held(), text.is_to_the_end());
-        let mut at = text.at;
-        let mut went = Went::On;
-        for _ in 0..CAREFUL_AT_ONCE {
-            let start = after_space(bytes, at);
-            let mut end = start;
-            let mut number: u64 = 0;
-            while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d <= 9) {
-                number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-                end += 1;
-            }
-            let behind = after_space(bytes, end);
-            if behind == bytes.len() && !is_to_the_end {
-                went = Went::ToTheCut;
-                break;
-            }
-            if end == start || end - start > MOST_DIGITS {
-                (at, went) = (end, Went::ToNoNumber);
-                break;
-            }
-            let Ok(whole) = T::try_from(number) else {
-                (at, went) = (start, Went::ToNoRoom);
-                break;
-            };
-            match bytes.get(behind) {
-                Some(b',') => {}
-                Some(b']') => went = Went::ToTheEnd,
-                _ => {
-                    (at, went) = (behind, Went::ToNoNumber);
-                    break;
-                }
-            }
-            self.largest = self.largest.max(number);
-            self.numbers.push(whole);
-            at = behind + 1;
-            if went == Went::ToTheEnd {
+/// Numbers of any length, with white space around them.
+#[inline(never)]
+fn digits<T: Whole>(list: &mut Integers<T>, text: &mut Text) -> Went {
+    let (bytes, is_to_the_end) = (text.held(), text.is_to_the_end());
+    let mut at = text.at;
+    let mut went = Went::On;
+    for _ in 0..CAREFUL_AT_ONCE {
+        let start = after_space(bytes, at);
+        let mut end = start;
+        let mut number: u64 = 0;
+        while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d <= 9) {
+            number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+            end += 1;
+        }
+        let behind = after_space(bytes, end);
+        if behind == bytes.len() && !is_to_the_end {
+            went = Went::ToTheCut;
+            break;
+        }
+        if end == start || end - start > MOST_DIGITS {
+            (at, went) = (end, Went::ToNoNumber);
+            break;
+        }
+        let Ok(whole) = T::try_from(number) else {
+            (at, went) = (start, Went::ToNoRoom);
+            break;
+        };
+        match bytes.get(behind) {
+            Some(b',') => {}
+            Some(b']') => went = Went::ToTheEnd,
+            _ => {
+                (at, went) = (behind, Went::ToNoNumber);
                 break;
             }
         }
-        text.at = at;
-        went
+        list.largest = list.largest.max(number);
+        list.numbers.push(whole);
+        at = behind + 1;
+        if went == Went::ToTheEnd {
+            break;
+        }
     }
+    text.at = at;
+    went
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::io::Read;
 
 /// Bytes of a piece that stays in the processor's cache.
-pub(super) const PIECE: u64 = 1 << 18;
+pub const PIECE: usize = 1 << 18;
 
-/// Bytes before the place that stay when a piece goes, for [`super::integers`] looks back so far.
+/// Bytes before the place that stay when a piece goes, for [`super::list`] looks back so far.
 pub(super) const BEHIND: usize = 8;
 
 /// A text and a place in it.
-pub(super) struct Text<'a> {
+pub struct Text<'a> {
     held: Cow<'a, [u8]>,
     /// The place, in what is held.
     pub at: usize,
@@ -20,7 +20,7 @@ pub(super) struct Text<'a> {
     /// Where the rest comes from; `None` when there is none.
     rest: Option<&'a mut dyn Read>,
     /// Bytes that are read at once.
-    piece: u64,
+    piece: usize,
 }
 
 impl<'a> Text<'a> {
@@ -30,7 +30,7 @@ impl<'a> Text<'a> {
     }
 
     /// A text of which nothing is read yet.
-    pub fn in_pieces(rest: &'a mut dyn Read, piece: u64) -> Text<'a> {
+    pub fn in_pieces(rest: &'a mut dyn Read, piece: usize) -> Text<'a> {
         Text { held: Cow::Owned(Vec::new()), at: 0, gone: 0, rest: Some(rest), piece }
     }
 
@@ -64,8 +64,10 @@ impl<'a> Text<'a> {
         self.at -= passed;
         self.gone += passed;
         // As much again as was of no use alone: a long value is not tried a hundred times.
-        let wanted = u64::try_from(held.len()).map_or(self.piece, |length| length.max(self.piece));
-        let read = rest.take(wanted).read_to_end(held).unwrap_or(0);
+        let before = held.len();
+        held.resize(before + before.max(self.piece), 0);
+        let read = held.get_mut(before..).map_or(0, |room| rest.read(room).unwrap_or(0));
+        held.truncate(before + read);
         if read == 0 {
             self.rest = None;
         }
@@ -99,7 +101,7 @@ impl<'a> Text<'a> {
 }
 
 /// The first place from `at` on that is no white space.
-pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
+pub fn after_space(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
         at += 1;
     }
