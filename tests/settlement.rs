@@ -7,8 +7,8 @@
 mod settled;
 mod truth;
 
-use dataset::{read_ledger, read_settlement, write_settlement};
-use ledger::{ClaimVerdict, Contradiction, Ledger, Suspicion, Untested};
+use dataset::{SettlementFile, read_ledger};
+use ledger::{ClaimVerdict, Contradiction, Ledger, Settlement, Suspicion, Untested};
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use model::{Cell, Dimension, Interval, Period, Span};
 use proptest::prelude::*;
@@ -279,25 +279,33 @@ fn what_the_others_allow_leaves_out_the_figure_that_is_set_aside() {
     }
 }
 
+fn written(ledger: &Ledger) -> String {
+    serde_json::to_string(&SettlementFile::of(ledger, "abc")).unwrap()
+}
+
+fn read(text: &str, ledger: &Ledger, sha256: &str) -> Option<Settlement> {
+    serde_json::from_str::<SettlementFile>(text).unwrap().settlement(ledger, sha256)
+}
+
 #[test]
 fn a_settlement_reads_as_it_was_written() {
     for ledger in [settled::wire(), settled::alloy()] {
-        let text = write_settlement(&ledger, "abc");
-        let read = read_settlement(text.as_bytes(), &ledger, "abc").unwrap();
+        let text = written(&ledger);
+        let found = read(&text, &ledger, "abc").unwrap();
         let settlement = ledger.settlement();
-        assert_eq!(read.is_smallest, settlement.is_smallest);
-        assert_eq!(read.contradictions.len(), settlement.contradictions.len());
-        assert_eq!(read.verdicts.len(), ledger.claims().len());
+        assert_eq!(found.is_smallest, settlement.is_smallest);
+        assert_eq!(found.contradictions.len(), settlement.contradictions.len());
+        assert_eq!(found.verdicts.len(), ledger.claims().len());
         for cell in settlement.cells() {
-            let bounds = read.bounds(cell.cell).unwrap();
+            let bounds = found.bounds(cell.cell).unwrap();
             let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-6;
             assert!(close(bounds.low, cell.bounds.low) && close(bounds.high, cell.bounds.high));
         }
-        let again = ledger.clone().settled(read);
-        assert!(write_settlement(&again, "abc") == text, "another text the second time");
-        assert_eq!(read_settlement(text.as_bytes(), &ledger, "abd"), None, "of another dataset");
+        let again = ledger.clone().settled(found);
+        assert!(written(&again) == text, "another text the second time");
+        assert_eq!(read(&text, &ledger, "abd"), None, "of another dataset");
         let other = dataset(claims(vec![json!({"measure": "quantity", "value": 1})]));
-        assert_eq!(read_settlement(text.as_bytes(), &other, "abc"), None);
+        assert_eq!(read(&text, &other, "abc"), None);
     }
 }
 

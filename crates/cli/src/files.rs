@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use breakdown::{Dataset, RecordSums};
-use dataset::{Kind, Parsed, Problem, read_ledger, read_records, read_settlement};
+use dataset::{Kind, Parsed, Problem, SettlementFile, read_ledger, read_records};
 use i18n::{problem, problem_words, words};
 use ledger::Ledger;
 use model::Period;
@@ -40,7 +40,8 @@ pub const SETTLEMENT_ENDING: &str = ".settlement.json";
 fn ledger_of(path: &Path, bytes: &[u8]) -> Result<Ledger, Failure> {
     let ledger = used(path, read_ledger(bytes))?;
     let beside = fs::read(path.with_extension("").with_extension(&SETTLEMENT_ENDING[1..]));
-    let kept = beside.ok().and_then(|file| read_settlement(&file, &ledger, &sha256(bytes)));
+    let kept = beside.ok().and_then(|file| serde_json::from_slice::<SettlementFile>(&file).ok());
+    let kept = kept.and_then(|file| file.settlement(&ledger, &sha256(bytes)));
     Ok(match kept {
         Some(settlement) => ledger.settled(settlement),
         None => settle::settled(ledger),

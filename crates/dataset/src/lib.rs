@@ -25,7 +25,7 @@ pub use published_figures::read_ledger;
 pub use records_head::{Head, read_head};
 pub use records_reader::{read_records, read_records_in_pieces};
 pub use records_writer::{write_head, write_records};
-pub use settlement_file::{read_settlement, write_settlement};
+pub use settlement_file::SettlementFile;
 
 /// The newest major version of the formats that this program reads.
 pub const FORMAT_VERSION: u64 = 1;

@@ -6,15 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::SETTLEMENT_FORMAT;
 use ledger::{ClaimVerdict, Contradiction, Ledger, SettledCell, Settlement, Untested};
-use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Period, Span};
+use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span};
 
 /// Digits after the point that bounds are written with: a gram.
 const DIGITS: f64 = 1e6;
 /// What bounds carry of outward rounding, which must not cost a gram here: a milligram.
 const SLACK: f64 = 1e-3;
 
-#[derive(Serialize, Deserialize)]
-struct File {
+/// A settlement as its file holds it. In JSON, by `serde_json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SettlementFile {
     format: String,
     version: String,
     /// SHA-256 of the dataset's file, in hexadecimal.
@@ -30,7 +31,7 @@ struct File {
 /// The ends of a range; `null` for one that is open.
 type Ends = (Option<f64>, Option<f64>);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Together {
     aside: usize,
     twins: Vec<usize>,
@@ -42,7 +43,7 @@ struct Together {
 }
 
 /// Month, span, product, dimension and member, the two ends, and the claims behind each.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Settled(String, String, Option<usize>, Option<(String, usize)>, Ends, Vec<usize>, Vec<usize>);
 
 /// The words of verdicts, but for that of a contradiction, which has its number in place of the lower end.
@@ -66,54 +67,54 @@ const DIMENSIONS: [(&str, Dimension); 3] = [
     ("trade_mode", Dimension::TradeMode),
 ];
 
-/// The settlement of a ledger as JSON. `dataset_sha256` is that of the ledger's file.
-pub fn write_settlement(ledger: &Ledger, dataset_sha256: &str) -> String {
-    let settlement = ledger.settlement();
-    let file = File {
-        format: SETTLEMENT_FORMAT.to_owned(),
-        version: "1.0".to_owned(),
-        of: dataset_sha256.to_owned(),
-        smallest: settlement.is_smallest,
-        verdicts: settlement.verdicts.iter().map(verdict_text).collect(),
-        contradictions: settlement.contradictions.iter().map(together).collect(),
-        cells: settlement.cells().iter().filter_map(settled).collect(),
-    };
-    // Numbers, texts and lists: nothing in it can fail.
-    serde_json::to_string(&file).unwrap_or_default()
-}
-
-/// The settlement of a ledger from its file; `None` for one that is of another dataset, or cannot be read.
-pub fn read_settlement(bytes: &[u8], ledger: &Ledger, dataset_sha256: &str) -> Option<Settlement> {
-    let file: File = serde_json::from_slice(bytes).ok()?;
-    let fits = file.format == SETTLEMENT_FORMAT && file.version.starts_with("1.");
-    if !fits || file.of != dataset_sha256 || file.verdicts.len() != ledger.claims().len() {
-        return None;
+impl SettlementFile {
+    /// The settlement of a ledger. `dataset_sha256` is that of the ledger's file.
+    pub fn of(ledger: &Ledger, dataset_sha256: &str) -> SettlementFile {
+        let settlement = ledger.settlement();
+        SettlementFile {
+            format: SETTLEMENT_FORMAT.to_owned(),
+            version: "1.0".to_owned(),
+            of: dataset_sha256.to_owned(),
+            smallest: settlement.is_smallest,
+            verdicts: settlement.verdicts.iter().map(verdict_text).collect(),
+            contradictions: settlement.contradictions.iter().map(together).collect(),
+            cells: settlement.cells().iter().filter_map(settled).collect(),
+        }
     }
-    let count = ledger.claims().len();
-    let known = |claims: &[usize]| claims.iter().all(|claim| *claim < count);
-    let contradiction = |told: Together| {
-        let Together { aside, twins, against, others_allow, may_be_revised } = told;
-        let is_known = aside < count && known(&twins) && known(&against);
-        let others_allow = match others_allow {
-            Some(ends) => Some(interval(ends)?),
-            None => None,
-        };
-        is_known.then_some(Contradiction { aside, twins, against, others_allow, may_be_revised })
-    };
-    let contradictions: Vec<Contradiction> =
-        file.contradictions.into_iter().map(contradiction).collect::<Option<_>>()?;
-    let verdict = |(word, ends): (String, Ends)| verdict(&word, ends, contradictions.len());
-    let verdicts: Vec<ClaimVerdict> = file.verdicts.into_iter().map(verdict).collect::<Option<_>>()?;
-    let mut cells: Vec<SettledCell> = Vec::with_capacity(file.cells.len());
-    let mut seen = model::Numbering::default();
-    for settled in file.cells {
-        let cell = read_cell(settled, ledger).filter(|c| c.behind.iter().all(|claims| known(claims)))?;
-        if !seen.number(cell.cell.key(0)).1 {
+
+    /// The settlement of that ledger; `None` for one that is of another dataset, or tells of what this one does
+    /// not have.
+    pub fn settlement(self, ledger: &Ledger, dataset_sha256: &str) -> Option<Settlement> {
+        let count = ledger.claims().len();
+        let is_known = self.format == SETTLEMENT_FORMAT && self.version.starts_with("1.");
+        if !is_known || self.of != dataset_sha256 || self.verdicts.len() != count {
             return None;
         }
-        cells.push(cell);
+        let known = |claims: &[usize]| claims.iter().all(|claim| *claim < count);
+        let contradiction = |told: Together| {
+            let Together { aside, twins, against, others_allow, may_be_revised } = told;
+            let is_known = aside < count && known(&twins) && known(&against);
+            let others_allow = match others_allow {
+                Some(ends) => Some(interval(ends)?),
+                None => None,
+            };
+            is_known.then_some(Contradiction { aside, twins, against, others_allow, may_be_revised })
+        };
+        let contradictions: Vec<Contradiction> =
+            self.contradictions.into_iter().map(contradiction).collect::<Option<_>>()?;
+        let verdict = |(word, ends): (String, Ends)| verdict(&word, ends, contradictions.len());
+        let verdicts: Vec<ClaimVerdict> = self.verdicts.into_iter().map(verdict).collect::<Option<_>>()?;
+        let mut cells: Vec<SettledCell> = Vec::with_capacity(self.cells.len());
+        let mut seen = Numbering::default();
+        for settled in self.cells {
+            let cell = read_cell(settled, ledger).filter(|c| c.behind.iter().all(|claims| known(claims)))?;
+            if !seen.number(cell.cell.key(0)).1 {
+                return None;
+            }
+            cells.push(cell);
+        }
+        Some(Settlement::new(contradictions, self.smallest, verdicts, cells))
     }
-    Some(Settlement::new(contradictions, file.smallest, verdicts, cells))
 }
 
 /// Ends rounded outward.
