@@ -32,7 +32,7 @@ const open = async (name, folder) => {
   const { address, sent, close } = await serveSite(folder);
   const views = { default: { address, file: "/data/index.json" } };
   const records = firstRecords(folder);
-  if (records) views.records = { address: `${address}?d=${encodeURIComponent(records.id)}`, file: `/data/${records.file}` };
+  if (records) views.records = { address: `${address}?d=${encodeURIComponent(records.id)}`, file: `/data/${(records.sums ?? records).file}` };
   return { name, views, sent, close };
 };
 

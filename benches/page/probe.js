@@ -121,15 +121,24 @@
     return { there: there.painted, back: back.painted };
   };
 
-  /** Until the choice is shown and the first figure is another. Undefined where nothing can be chosen. */
-  const chooseMember = async () => {
-    const link = one("member");
+  /** Until the choice of the member at `place` is shown and the first figure is another. Undefined where nothing can be
+   *  chosen. */
+  const chooseMember = async (place) => {
+    const link = all("member")[place];
     if (!link) return undefined;
     const before = one("figure").textContent;
     const isChosen = () => one("choices") && one("figure") && one("figure").textContent !== before;
     return (await timed(() => link.click(), isChosen)).painted;
   };
 
-  globalThis.probe = { load, changeMonths, changeView, chooseMember };
+  /** The first choice, for which rows may have to be fetched, and another one after it was taken back. */
+  const chooseMembers = async () => {
+    const first = await chooseMember(0);
+    if (first === undefined) return {};
+    await timed(() => history.back(), () => !one("choices"));
+    return { first, next: await chooseMember(1) };
+  };
+
+  globalThis.probe = { load, changeMonths, changeView, chooseMembers };
   watch();
 }

@@ -15,6 +15,7 @@ const MEASURES = [
   { name: "monthPainted", label: "month change, painted", text: ms },
   { name: "viewThere", label: "a section alone, painted", text: ms },
   { name: "viewBack", label: "back from it, painted", text: ms },
+  { name: "firstChoice", label: "first choice of a destination, painted", text: ms },
   { name: "choice", label: "choice of a destination, painted", text: ms },
 ];
 

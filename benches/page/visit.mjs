@@ -31,7 +31,7 @@ export const visit = async (browser, { sent }, { address, file }, condition) => 
 
     const months = await page.evaluate((count) => probe.changeMonths(count), MONTHS);
     const view = await page.evaluate(() => probe.changeView());
-    const choice = await page.evaluate(() => probe.chooseMember());
+    const choice = await page.evaluate(() => probe.chooseMembers());
     const month = (part) => median(months.map((times) => times[part]));
     return {
       ...load,
@@ -41,7 +41,8 @@ export const visit = async (browser, { sent }, { address, file }, condition) => 
       monthPainted: month("painted"),
       viewThere: view?.there,
       viewBack: view?.back,
-      choice,
+      firstChoice: choice.first,
+      choice: choice.next,
     };
   } finally {
     await context.close();

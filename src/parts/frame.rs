@@ -21,6 +21,10 @@ pub fn Top(page: Page) -> impl IntoView {
         let has_yours = page.yours.with(Option::is_some);
         page.manifest.get().filter(|m| m.datasets.len() > 1 || has_yours)
     };
+    // The page that the site was built with knows whether there is a choice; without it there may be one.
+    let expects_several = browser::find("#static").is_none()
+        || browser::find("#static .datasets").is_some()
+        || page.has_yours();
     let current = move || {
         let default = || page.manifest.with(|m| m.as_ref()?.default().map(|d| d.id.clone()));
         page.view.with(|v| v.dataset.clone()).or_else(default)
@@ -38,6 +42,10 @@ pub fn Top(page: Page) -> impl IntoView {
     view! {
         <header class="top">
             <span class="wordmark">"Tonnage"</span>
+            {live(move || (expects_several && page.manifest.with(Option::is_none)).then(|| view! {
+                // The room of the list that comes, so that nothing below moves.
+                <label class="datasets awaited">{page.words().dataset_label()} " " <select disabled></select></label>
+            }.into_any()))}
             {live(move || several().map(|manifest| {
                 let words = page.words();
                 let current = current();

@@ -1,5 +1,6 @@
 //! From what a link asks for to what is shown: the manifest, then published figures or records, then the sums of
-//! the rows that are chosen. What is shown stays until all of that is there.
+//! the rows that are chosen. What is shown stays until all of that is there. Of records the sums come first, and
+//! the rows with the worker that holds them when a view needs them.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use i18n::{Awaited, Failure};
 use messages::Worker;
 use model::Dimension;
 use records::{Cube, Filter};
-use view::{View, YOUR_FILE, resolve_dataset, resolve_filter};
+use view::{Section, View, YOUR_FILE, resolve_dataset, resolve_filter};
 
 const MANIFEST_ADDRESS: &str = "data/index.json";
 /// Hexadecimal digits of a dataset's hash in its address.
@@ -76,10 +77,13 @@ impl Patience {
     }
 }
 
+/// A dataset, the worker that holds its rows, and its files of which it is.
+type Opened = (Arc<Shown>, Option<WorkerHandle>, Vec<String>);
+
 /// What was loaded for a view.
 struct Loaded {
     /// The dataset; none where the one that is shown does.
-    shown: Option<(Arc<Shown>, Option<WorkerHandle>, Vec<String>)>,
+    shown: Option<Opened>,
     /// The sums of the rows that the view chooses; none where all count.
     chosen: Option<Arc<Cube>>,
 }
@@ -92,7 +96,13 @@ impl Page {
             return false;
         }
         let filter = resolve_filter(view, shown.catalogue()).0;
-        !shown.dataset.is_recorded() || filter.is_all() || filter == self.filter_untracked(&shown)
+        let is_summed = filter.is_all() || filter == self.filter_untracked(&shown);
+        !shown.dataset.is_recorded() || is_summed && (self.has_rows() || !is_of_rows(view))
+    }
+
+    /// Whether the rows of what is shown are in a worker, or were.
+    fn has_rows(&self) -> bool {
+        self.rows.with_value(Option::is_some)
     }
 
     /// Whether the dataset that is shown is the one that a view needs, with all parts of it.
@@ -194,6 +204,8 @@ impl Page {
         }
         let before = self.shown.get_untracked().filter(|shown| self.has_dataset(shown, view));
         let before = before.filter(|_| !self.stale.get_value() && !self.has_lost_rows());
+        let before =
+            before.filter(|shown| !shown.dataset.is_recorded() || self.has_rows() || !needs_rows(view));
         let shown = match before {
             Some(_) => None,
             None => Some(self.dataset_for(view, turn, canceller).await?),
@@ -235,10 +247,16 @@ impl Page {
         self.stale.set_value(false);
         self.loading.set(None);
         self.open.set(None);
+        self.sums_asked.set_value(None);
         if let Some((shown, rows, files)) = loaded.shown {
             self.rows.set_value(rows);
             self.loaded.set_value(files);
-            self.shown.set(Some(shown));
+            // Rows that came after their sums tell nothing new of all of them: what is drawn stays.
+            let is_drawn =
+                self.shown.with_untracked(|now| now.as_ref().is_some_and(|n| n.tells_the_same(&shown)));
+            if !is_drawn {
+                self.shown.set(Some(shown));
+            }
         }
         self.chosen.set(loaded.chosen);
         self.view.set(view);
@@ -260,17 +278,21 @@ impl Page {
         self.show(view, Loaded { shown: Some((Arc::new(shown), None, Vec::new())), chosen: None });
     }
 
-    async fn dataset_for(
-        &self,
-        view: &View,
-        turn: u32,
-        canceller: &Canceller,
-    ) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
+    async fn dataset_for(&self, view: &View, turn: u32, canceller: &Canceller) -> Result<Opened, String> {
         if view.dataset.as_deref() == Some(YOUR_FILE) && self.has_yours() {
             return self.restored().await;
         }
         let manifest = self.manifest.get_untracked().ok_or_else(|| self.failure(Failure::NoManifest))?;
         let wanted = resolve_dataset(view, &manifest).0.ok_or_else(|| self.failure(Failure::NoDatasets))?;
+        if !needs_rows(view) {
+            let summed = self.summed(wanted, turn, canceller).await;
+            if let Some(summed) = summed.filter(|_| self.is_turn(turn)) {
+                return Ok(summed);
+            }
+            if !self.is_turn(turn) {
+                return Err(self.failure(Failure::Cancelled));
+            }
+        }
         let parts = needed(wanted, view);
         let expected = parts.iter().map(|p| usize::try_from(p.bytes).unwrap_or(0)).sum();
         let page = *self;
@@ -288,7 +310,7 @@ impl Page {
                 }
             };
             progress(0);
-            let bytes = fetch_part(self, part, canceller, progress).await?;
+            let bytes = fetch_file(self, &part.file, &part.sha256, canceller, progress).await?;
             before += bytes.length() as usize;
             files.push(bytes);
         }
@@ -307,8 +329,32 @@ impl Page {
         Ok((Arc::new(shown), Some(rows), names))
     }
 
+    /// A dataset of records by its file of sums; `None` where it has none that can be used. Not why: its rows
+    /// tell the same, or what is wrong.
+    async fn summed(&self, wanted: &DatasetRef, turn: u32, canceller: &Canceller) -> Option<Opened> {
+        let (Some(sums), [rows]) = (&wanted.sums, wanted.parts.as_slice()) else { return None };
+        if self.sums_asked.get_value().as_ref() == Some(&sums.file) {
+            return None;
+        }
+        self.sums_asked.set_value(Some(sums.file.clone()));
+        let (page, expected) = (*self, usize::try_from(sums.bytes).unwrap_or(0));
+        let progress = move |received: usize| {
+            if page.is_turn(turn) {
+                page.heard(Awaited::Figures, received, expected);
+            }
+        };
+        progress(0);
+        let file = fetch_file(self, &sums.file, &sums.sha256, canceller, progress).await;
+        if self.is_turn(turn) {
+            self.sums_asked.set_value(None);
+        }
+        let file = file.ok()?;
+        let shown = Shown::of_sums(&file.to_vec(), &rows.sha256, &wanted.id, wanted.default_period)?;
+        Some((Arc::new(shown), None, vec![rows.file.clone()]))
+    }
+
     /// The dataset of the reader's own: of this visit, or that the browser keeps.
-    async fn restored(&self) -> Result<(Arc<Shown>, Option<WorkerHandle>, Vec<String>), String> {
+    async fn restored(&self) -> Result<Opened, String> {
         self.heard(Awaited::YourFile, 0, 0);
         let blob = match self.own.get_value() {
             Some(own) => own,
@@ -319,6 +365,16 @@ impl Page {
         let shown = self.open(&rows, Array::of1(&blob), YOUR_FILE, DatasetOwner::Reader, None).await?;
         Ok((Arc::new(shown), Some(rows), Vec::new()))
     }
+}
+
+/// Whether a view of records may need rows, and not only the sums of all of them.
+fn needs_rows(view: &View) -> bool {
+    is_of_rows(view) || view.chosen.values().any(|codes| !codes.is_empty())
+}
+
+/// Whether a view asks rows, whatever of them is chosen.
+fn is_of_rows(view: &View) -> bool {
+    view.section == Section::Cross
 }
 
 /// The parts of a dataset that a view needs.
@@ -339,14 +395,16 @@ async fn fetch_manifest(page: &Page, canceller: &Canceller) -> Result<Manifest, 
     reading.read.ok_or_else(|| words.failure_of(MANIFEST_ADDRESS, &told()))
 }
 
-async fn fetch_part(
+/// A file of the site, whose address changes with its hash.
+async fn fetch_file(
     page: &Page,
-    part: &Part,
+    file: &str,
+    sha256: &str,
     canceller: &Canceller,
     progress: impl Fn(usize),
 ) -> Result<Uint8Array, String> {
-    let version = part.sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
-    let file = format!("data/{}", part.file);
+    let version = sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
+    let file = format!("data/{file}");
     let address = if version.is_empty() { file.clone() } else { format!("{file}?v={version}") };
     let bytes = browser::fetch(&address, Freshness::CacheIsFine, canceller, progress);
     bytes.await.map_err(|why| page.failure_of_file(&file, why))

@@ -55,7 +55,7 @@ pub struct Page {
     pub own: StoredValue<Option<web_sys::Blob>, LocalStorage>,
     /// A text that is fact-checked. It goes nowhere.
     pub pasted: RwSignal<String>,
-    /// The worker that holds records, once one was needed.
+    /// The worker that holds the rows of what is shown, once they were needed.
     pub(super) rows: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker that will hold the rows of what is being loaded.
     pub(super) opening: StoredValue<Option<WorkerHandle>, LocalStorage>,
@@ -71,6 +71,8 @@ pub struct Page {
     pub(super) awaited: StoredValue<Option<View>>,
     /// What is shown is to be loaded again: it was changed, or its rows are gone.
     pub(super) stale: StoredValue<bool>,
+    /// The file of sums that was asked for and has not come. Should it never come, who asks again gets the rows.
+    pub(super) sums_asked: StoredValue<Option<String>>,
     /// Gives up what is being fetched.
     pub(super) canceller: StoredValue<Option<Canceller>, LocalStorage>,
     /// What every number that is drawn says when it is asked.
@@ -124,6 +126,7 @@ impl Page {
             turn: StoredValue::new(0),
             awaited: StoredValue::new(None),
             stale: StoredValue::new(false),
+            sums_asked: StoredValue::new(None),
             canceller: StoredValue::new_local(None),
             numbers: StoredValue::new(HashMap::new()),
             last_number: StoredValue::new(0),

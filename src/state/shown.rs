@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use breakdown::{Dataset, Point, RecordSums, series};
 use chart::Colours;
-use dataset::{read_head, read_ledger};
+use dataset::{SumsFile, read_head, read_ledger, read_sums};
 use i18n::Words;
 use messages::Opened;
 use model::{Catalogue, Dimension, Period};
@@ -29,7 +29,7 @@ pub struct Shown {
     pub series: Arc<Vec<Point>>,
     /// The colour of each member.
     pub colours: Colours,
-    /// As JSON: published figures as they were fetched, records without their rows.
+    /// As JSON: published figures as they were fetched, records without their rows or as their file of sums.
     pub file: Arc<[u8]>,
 }
 
@@ -75,14 +75,21 @@ impl Shown {
         let head = read_head(opened.head.as_bytes()).read?;
         let (months, all) = (head.months.clone(), Dimension::ALL);
         let whole = Cube::from_bytes(&head.catalogue, months, opened.currency, &all, sums)?;
-        let sums = RecordSums {
-            catalogue: head.catalogue,
-            provenance: head.provenance,
-            rows: opened.rows,
-            whole: Arc::new(whole),
-        };
+        let dataset = recorded(SumsFile { head, rows: opened.rows, whole });
         let file = opened.head.into_bytes().into();
-        Some(Shown::new(Dataset::Recorded(sums), id, owner, opened.problems, default_period, file))
+        Some(Shown::new(dataset, id, owner, opened.problems, default_period, file))
+    }
+
+    /// The same of the site's file of sums, without the rows; `None` for one that cannot be used, or is not of
+    /// the rows with the SHA-256 `rows_sha256`.
+    pub fn of_sums(
+        file: &[u8],
+        rows_sha256: &str,
+        id: &str,
+        default_period: Option<Period>,
+    ) -> Option<Shown> {
+        let dataset = recorded(read_sums(file, rows_sha256)?);
+        Some(Shown::new(dataset, id, DatasetOwner::Site, Vec::new(), default_period, file.into()))
     }
 
     /// A dataset of the site, as it is drawn without a browser.
@@ -117,4 +124,19 @@ impl Shown {
     pub fn catalogue(&self) -> &Catalogue {
         self.dataset.catalogue()
     }
+
+    /// Whether these are the same records with the same sums and the same faults, so that nothing of them need
+    /// be drawn again.
+    pub(super) fn tells_the_same(&self, other: &Shown) -> bool {
+        let about = self.id == other.id && self.owner == other.owner;
+        let months = self.default_period == other.default_period;
+        let sums = self.dataset.is_recorded() && self.dataset.sums() == other.dataset.sums();
+        about && months && sums && self.problems == other.problems
+    }
+}
+
+fn recorded(sums: SumsFile) -> Dataset {
+    let SumsFile { head, rows, whole } = sums;
+    let (catalogue, provenance) = (head.catalogue, head.provenance);
+    Dataset::Recorded(RecordSums { catalogue, provenance, rows, whole: Arc::new(whole) })
 }

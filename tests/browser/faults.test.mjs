@@ -5,11 +5,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { datum, healthy, open, row, stage } from "./browser.mjs";
-import { DATASET, DIST, FIXTURES, MANIFEST, RECORDS, STRICT_POLICY, serve } from "./site.mjs";
+import { DATASET, DIST, FIXTURES, MANIFEST, RECORDS, STRICT_POLICY, SUMS, serve } from "./site.mjs";
 
 const st = stage();
 
 const SINKS = "cn-stainless-steel-sinks";
+// A view that needs the rows: their sums are not enough.
+const CHOICE = `?d=${SINKS}&destination=502`;
 const ALLOY = "cn-aluminium-alloy-imports";
 const WIRE_TITLE = "China’s exports of aluminium wire and cable";
 const ALLOY_TITLE = "China’s imports of unwrought aluminium alloy";
@@ -80,13 +82,17 @@ const keepWorkers = () => {
 };
 
 /** What a browser does when a worker has no memory left. */
-const kill = (page) =>
-  page.evaluate(() => {
-    for (const worker of window.workers.splice(0)) {
+const kill = async (page) => {
+  const killed = await page.evaluate(() => {
+    const workers = window.workers.splice(0);
+    for (const worker of workers) {
       worker.terminate();
       worker.dispatchEvent(new ErrorEvent("error", { message: "Uncaught RuntimeError: unreachable", cancelable: true }));
     }
+    return workers.length;
   });
+  assert.ok(killed > 0, "there was a worker");
+};
 
 // Where each worker is first needed: how a reader comes to it, where a failure is told, what is there when it
 // worked, and what of the page must stay.
@@ -94,7 +100,7 @@ const USES = [
   {
     what: "records",
     module: "tonnage-records",
-    begin: (site) => open(st.browser, `${site.address}?d=${SINKS}`, { wait: ".top" }),
+    begin: (site) => open(st.browser, `${site.address}${CHOICE}`, { wait: ".top" }),
     failure: "main > .failure",
     works: (page) => titled(page, SINKS_TITLE),
     stays: async (page) => assert.equal(await page.locator(".datasets option").count(), 3),
@@ -181,7 +187,7 @@ for (const use of USES) {
 test("a switch to a dataset that cannot be had keeps the one that is there", async () => {
   const page = await open(st.browser, st.site.address);
   const cannot = [
-    [/no such file/, () => st.site.faults.set(RECORDS, { status: 404 }), () => st.site.faults.clear()],
+    [/no such file/, () => [SUMS, RECORDS].forEach((file) => st.site.faults.set(file, { status: 404 })), () => st.site.faults.clear()],
     [/network may be down|could not be loaded/, () => page.context().setOffline(true), () => page.context().setOffline(false)],
   ];
   for (const [said, breakIt, mend] of cannot) {
@@ -239,7 +245,7 @@ const HANGS = [
   },
   {
     file: () => RECORDS,
-    query: `?d=${SINKS}`,
+    query: CHOICE,
     waits: "p.waiting",
     said: /the figures/,
     buttons: ["Cancel", "Try again"],
@@ -248,8 +254,8 @@ const HANGS = [
   },
   { file: script, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
   { file: pageModule, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
-  { file: () => "worker.js", query: `?d=${SINKS}`, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
-  { file: () => "tonnage-records_bg.wasm", query: `?d=${SINKS}`, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
+  { file: () => "worker.js", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
+  { file: () => "tonnage-records_bg.wasm", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
   {
     file: () => "tonnage-factcheck_bg.wasm",
     query: "?view=check-note",
@@ -312,7 +318,9 @@ test("what never answers is told after 8 seconds, with a way to cancel and to tr
 });
 
 test("a worker that dies while nothing is asked of it is started anew when something is", async () => {
-  const page = await open(st.browser, `${st.site.address}?d=${SINKS}&period=2026-06`, { init: keepWorkers });
+  const page = await open(st.browser, `${st.site.address}?d=${SINKS}&period=2026-06&destination=136`, { init: keepWorkers });
+  await page.locator(".choices .chip").click();
+  await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 18671.557);
   await kill(page);
   await row(page, "destinations", "United States").locator("a.label").click();
   await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 1977.538);
@@ -340,7 +348,7 @@ test("a worker that dies in the middle is told, and trying again starts another"
   const site = await serve();
   // Its module never comes, so that it is in the middle for as long as the test needs.
   const cases = [
-    { file: "tonnage-records_bg.wasm", query: `?d=${SINKS}`, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
+    { file: "tonnage-records_bg.wasm", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
     { file: "tonnage-factcheck_bg.wasm", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
     { file: "tonnage-files_bg.wasm", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
   ];
@@ -378,6 +386,7 @@ test("an answer that comes after the reader went on changes nothing", async () =
   const site = await serve();
   const page = await open(st.browser, site.address);
   const slow = (file) => site.faults.set(file, { body: readFileSync(`${FIXTURES}/${file}`), pieces: 10, pause: 300 });
+  slow(SUMS);
   slow(RECORDS);
   // To another dataset.
   await choose(page, SINKS);
@@ -550,7 +559,7 @@ test("when only IndexedDB was cleared, the list offers no file", async () => {
   await close(page);
 });
 
-test("a browser without workers shows published figures whole, and says what it cannot", async () => {
+test("a browser without workers shows published figures whole and records by their sums, and says what it cannot", async () => {
   const page = await open(st.browser, st.site.address, { init: () => delete globalThis.Worker });
   const said = /This browser has no workers/;
   for (const view of ["trend", "destinations", "sources", "check", "note"]) {
@@ -563,9 +572,11 @@ test("a browser without workers shows published figures whole, and says what it 
   await page.locator("#import [role=alert]").waitFor();
   assert.match(await page.locator("#import [role=alert]").innerText(), said);
   await choose(page, SINKS);
+  await titled(page, SINKS_TITLE);
+  await row(page, "destinations", "United States").locator("a.label").click();
   await page.locator("main > .failure").waitFor();
   assert.match(await page.locator("main > .failure").innerText(), said);
-  assert.equal(await title(page), WIRE_TITLE);
+  assert.equal(await title(page), SINKS_TITLE);
   await page.goBack();
   await page.locator("main > .failure").waitFor({ state: "detached" });
   await visit(page, `${st.site.address}?view=check-note`);

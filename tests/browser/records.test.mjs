@@ -1,9 +1,10 @@
 // Records on the page: a dataset of them, and files that a reader brings.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { datum, healthy, near, open, row, serveMadeUp, stage } from "./browser.mjs";
-import { FIXTURES, MANIFEST, RECORDS } from "./site.mjs";
+import { FIXTURES, MANIFEST, RECORDS, SUMS, serve } from "./site.mjs";
 
 const st = stage();
 const SINKS = "?d=cn-stainless-steel-sinks";
@@ -82,6 +83,138 @@ test("a dataset of records opens in its newest month with exact figures", async 
   }
   assert.equal(await page.locator(".banner.synthetic").count(), 0);
   healthy(page);
+});
+
+/** What the page has shown of all rows and of those to the United States in June 2026. */
+const ALL = 18671.557;
+const STATES = 1977.538;
+const whole = (page, value) =>
+  page.waitForFunction((value) => Number(document.querySelector("#products tfoot td.quantity data")?.value) === value, value);
+/** The files of rows and of their worker that a site was asked for. */
+const ofRows = (site) => site.asked.filter((file) => file === RECORDS || /^(worker\.js|tonnage-records)/.test(file));
+
+test("the first views of records need neither their rows nor the worker for them; a choice fetches both", async () => {
+  const site = await serve();
+  const page = await open(st.browser, `${site.address}${SINKS}&period=2026-06`);
+  assert.equal((await datum(row(page, "destinations", "United States").locator("td.quantity"))).value, STATES);
+  await whole(page, ALL);
+  for (const view of ["destinations", "trend", "sources", "note", "check-note"]) {
+    await page.goto(`${site.address}${SINKS}&period=2026-06&view=${view}`);
+    await page.locator(".title h1").waitFor();
+  }
+  // The fact-check compares with the sums, too.
+  await page.locator("#pasted").fill("In June 2026, China exported 18,671.557 t of stainless steel sinks.");
+  await page.locator(".marked .verdict").first().waitFor();
+  assert.match(await page.locator("#check-note").innerText(), /1 figure agrees|1 agrees/);
+  assert.ok(site.asked.includes(SUMS));
+  assert.deepEqual(site.asked.filter((file) => file === RECORDS || /^tonnage-records/.test(file)), []);
+
+  await page.goto(`${site.address}${SINKS}`);
+  await whole(page, ALL);
+  await page.selectOption("select.picker", "2025-06");
+  await page.waitForFunction(() => /June 2025/.test(document.title));
+  await page.goBack();
+  await whole(page, ALL);
+  await page.locator(".title").evaluate((title) => title.setAttribute("data-before", ""));
+  site.asked.length = 0;
+  await row(page, "destinations", "United States").locator("a.label").click();
+  await page.locator(".choices .chip").waitFor();
+  await whole(page, STATES);
+  assert.deepEqual(ofRows(site).sort(), [RECORDS, "tonnage-records.js", "tonnage-records_bg.wasm", "worker.js"]);
+  assert.equal(await page.locator(".title[data-before]").count(), 1, "what did not change is not drawn again");
+  await page.goBack();
+  await whole(page, ALL);
+  await page.goForward();
+  await whole(page, STATES);
+  assert.equal(ofRows(site).length, 4, "the rows stay");
+  healthy(page);
+  await page.context().close();
+  await site.close();
+});
+
+test("a cross table fetches the rows, also from a view that had none", async () => {
+  const page = await records("&period=2026-06&span=r12&view=destinations", { wait: "#destinations" });
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").map((each) => new URL(each.name).pathname.slice(1)));
+  assert.ok(!(await loaded()).includes(RECORDS));
+  await page.evaluate(() => {
+    history.pushState(null, "", `${location.search.replace("destinations", "cross")}`);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await page.locator(".matrix").waitFor();
+  assert.equal(Number(await page.locator(".matrix tfoot td.quantity data").getAttribute("value")), 204635.857);
+  assert.ok((await loaded()).includes(RECORDS));
+  healthy(page);
+});
+
+const sums = readFileSync(`${FIXTURES}/${SUMS}`, "utf8");
+const BROKEN = {
+  "are not there": { status: 404, type: "text/html", body: "<!doctype html><title>404</title>" },
+  "are a web page": { body: "<!doctype html><h1>Sign in" },
+  "break off": { body: sums.slice(0, 60_000), breakOff: true },
+  "are cut short": { body: sums.slice(0, 60_000) },
+  "are of other rows": { body: sums.replace(/"rows_sha256": "../, '"rows_sha256": "zz') },
+  "are too large to be true": { body: sums.replace(/"quantity_kg": \[\d+/, '"quantity_kg": [18446744073709551615') },
+  "are not the whole": { body: sums.replace(/"quantity_kg": \[\d+/, '"quantity_kg": [1') },
+};
+
+test("sums that cannot be used are not spoken of: the rows tell the same", async () => {
+  const site = await serve();
+  for (const [how, fault] of Object.entries(BROKEN)) {
+    site.faults.set(SUMS, fault);
+    site.asked.length = 0;
+    const page = await open(st.browser, `${site.address}${SINKS}&period=2026-06`);
+    assert.equal((await datum(row(page, "destinations", "United States").locator("td.quantity"))).value, STATES, how);
+    assert.ok(ofRows(site).includes(RECORDS), `sums that ${how}: the rows were fetched`);
+    assert.equal(await page.locator(".failure, .notices p, .problems").count(), 0, how);
+    await page.context().close();
+  }
+  // Only where the rows do not come either.
+  site.faults.set(RECORDS, { status: 404 });
+  const page = await open(st.browser, `${site.address}${SINKS}`, { wait: "main > .failure" });
+  assert.match(await page.locator("main > .failure").innerText(), /no such file/);
+  await site.close();
+});
+
+test("sums that never come: trying again gets the rows", async () => {
+  const site = await serve();
+  site.faults.set(SUMS, { hang: true });
+  const page = await open(st.browser, `${site.address}${SINKS}&period=2026-06`, { wait: "p.waiting", until: "commit" });
+  await page.locator("p.waiting", { hasText: "nothing has come for 8 seconds" }).waitFor({ timeout: 20000 });
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await whole(page, ALL);
+  healthy(page);
+  await page.context().close();
+  await site.close();
+});
+
+test("a site whose list names no sums works as before", async () => {
+  const site = await serve();
+  const manifest = JSON.parse(readFileSync(`${FIXTURES}/${MANIFEST}`, "utf8"));
+  for (const dataset of manifest.datasets) delete dataset.sums;
+  site.faults.set(MANIFEST, { body: JSON.stringify(manifest) });
+  const page = await open(st.browser, `${site.address}${SINKS}&period=2026-06`);
+  await whole(page, ALL);
+  assert.equal(ofRows(site).length, 4);
+  assert.ok(!site.asked.includes(SUMS));
+  healthy(page);
+  await page.context().close();
+  await site.close();
+});
+
+test("nothing moves while records come, on a wide and on a narrow screen", async () => {
+  const watch = () => {
+    window.shift = 0;
+    const add = (list) => list.getEntries().forEach((each) => !each.hadRecentInput && (window.shift += each.value));
+    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  };
+  for (const width of [1440, 390]) {
+    const page = await records("", { viewport: { width, height: 900 }, init: watch });
+    await page.waitForTimeout(500);
+    const shift = await page.evaluate(() => window.shift);
+    assert.ok(shift <= 0.02, `${width} pixels: ${shift}`);
+    healthy(page);
+    await page.context().close();
+  }
 });
 
 test("records that a program made up say so above everything", async () => {
@@ -170,7 +303,6 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
     page.waitForEvent("download"),
     page.click("text=Download as a dataset"),
   ]);
-  const { readFileSync } = await import("node:fs");
   const dataset = JSON.parse(readFileSync(await download.path(), "utf8"));
   assert.deepEqual(dataset.columns.quantity_kg, [1559080, 2628738]);
   assert.equal(dataset.title.en, "My wire");
@@ -184,7 +316,6 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
 });
 
 test("of a dataset in parts only those are fetched that the view needs", async () => {
-  const { readFileSync } = await import("node:fs");
   const whole = JSON.parse(readFileSync(`${FIXTURES}/${RECORDS}`, "utf8"));
   /** The rows of some months, as a file of its own. */
   const part = (year) => {

@@ -11,6 +11,8 @@ const ajv = new Ajv({ allErrors: true });
 const manifest = ajv.compile(read("manifest.schema.json"));
 const figures = ajv.compile(read("published-figures.schema.json"));
 const records = ajv.compile(read("records.schema.json"));
+const sums = ajv.compile(read("record-sums.schema.json"));
+const SCHEMAS = { "tonnage/records": records, "tonnage/record-sums": sums, "tonnage/published-figures": figures };
 const DATASET = "cn-aluminium-wire-cable.json";
 
 const accepts = (validate, value, what) => assert.ok(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`);
@@ -21,7 +23,7 @@ test("the manifest and every dataset that ships are valid", () => {
   assert.ok(datasets.length > 0);
   for (const file of datasets) {
     const dataset = read(file);
-    accepts(dataset.format === "tonnage/records" ? records : figures, dataset, file);
+    accepts(SCHEMAS[dataset.format], dataset, file);
   }
 });
 
@@ -74,12 +76,31 @@ for (const [name, plant] of Object.entries(RECORD_FAULTS)) {
 test("a dataset of records may lie in several files", () => {
   const site = read("index.json");
   const dataset = site.datasets.find((d) => d.kind === "records");
-  const { file, bytes, sha256, ...rest } = dataset;
+  const { file, bytes, sha256, sums, ...rest } = dataset;
   const part = { file, bytes, sha256, first: "2025-01", last: "2025-12", products: ["76141000"] };
   site.datasets = [{ ...rest, parts: [part, { ...part, first: "2024-01", last: "2024-12" }] }];
   accepts(manifest, site, "a manifest with parts");
+  // A view needs some of them: there are no sums of all.
+  site.datasets[0].sums = sums;
+  assert.equal(manifest(site), false);
+  delete site.datasets[0].sums;
   site.datasets[0].file = file;
   site.datasets[0].bytes = bytes;
   site.datasets[0].sha256 = sha256;
   assert.equal(manifest(site), false);
 });
+
+const SUMS_FAULTS = {
+  "a weight below zero": (file) => (file.sums.total.quantity_kg[0] = -1),
+  "no hash of their rows": (file) => delete file.rows_sha256,
+  "rows": (file) => (file.columns = {}),
+  "no total": (file) => delete file.sums.total,
+};
+
+for (const [name, plant] of Object.entries(SUMS_FAULTS)) {
+  test(`sums with ${name} are refused`, () => {
+    const file = read("cn-stainless-steel-sinks.sums.json");
+    plant(file);
+    assert.equal(sums(file), false);
+  });
+}

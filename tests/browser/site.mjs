@@ -12,6 +12,8 @@ export const FIXTURES = "tests/fixtures";
 export const DATASET = "data/cn-aluminium-wire-cable.json";
 // Complete records, of which tests/sinks_answers.rs has figures that another program summed.
 export const RECORDS = "data/cn-stainless-steel-sinks.json";
+// Their sums, which the page shows first.
+export const SUMS = "data/cn-stainless-steel-sinks.sums.json";
 export const MANIFEST = "data/index.json";
 
 const TYPES = {

@@ -1,9 +1,11 @@
-//! The manifest of a folder: what its datasets are, for the page to find them.
+//! The manifest of a folder: what its datasets are, for the page to find them. With it go the files of sums,
+//! which the page shows of records first.
 
+use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use dataset::{Kind, MANIFEST_FORMAT, Parsed, read_ledger, read_manifest, read_records};
+use dataset::{Kind, MANIFEST_FORMAT, Parsed, read_ledger, read_manifest, read_records, write_sums};
 use i18n::{problem, problem_words};
 use model::Dimension;
 use serde::Serialize;
@@ -16,6 +18,12 @@ use crate::language::LANGUAGE;
 /// The manifest's name in its folder.
 pub const FILE: &str = "index.json";
 const SCHEMA_ENDING: &str = ".schema.json";
+/// How the names of the files of sums end, which are made here and are no datasets.
+const SUMS_ENDING: &str = ".sums.json";
+
+/// Sums larger than their rows are written all the same up to this size, bytes: about what the worker for rows
+/// has, without which the page can show them.
+const WORTH_A_WORKER: usize = 100_000;
 
 #[derive(Serialize)]
 struct ManifestJson {
@@ -30,6 +38,9 @@ struct DatasetJson {
     id: String,
     #[serde(flatten)]
     file: FileJson,
+    /// Only of records in one file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sums: Option<SumsJson>,
     kind: &'static str,
     title: NameJson,
     first: String,
@@ -42,6 +53,15 @@ struct DatasetJson {
     /// those that a view needs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parts: Vec<PartJson>,
+}
+
+#[derive(Serialize)]
+struct SumsJson {
+    #[serde(flatten)]
+    file: FileJson,
+    /// What the file holds.
+    #[serde(skip)]
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -64,6 +84,16 @@ struct FileJson {
     sha256: String,
 }
 
+impl FileJson {
+    fn of(name: &str, bytes: &[u8]) -> FileJson {
+        FileJson {
+            file: name.to_owned(),
+            bytes: bytes.len(),
+            sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
+        }
+    }
+}
+
 fn is_zero(bytes: &usize) -> bool {
     *bytes == 0
 }
@@ -75,12 +105,12 @@ struct NameJson {
     zh: String,
 }
 
-/// Fails when the folder's manifest is not as it should be. Returns what to tell.
+/// Fails when the folder's manifest and sums are not as they should be. Returns what to tell.
 pub fn check(folder: &Path) -> Result<String, Failure> {
-    let path = folder.join(FILE);
-    match is_current(&path, &manifest(folder)?) {
-        true => Ok(format!("{} is up to date.\n", path.display())),
-        false => Err(format!(
+    let files = generated(folder)?;
+    match files.iter().find(|(path, text)| !is_current(path, text)) {
+        None => Ok(up_to_date(folder)),
+        Some((path, _)) => Err(format!(
             "{} is out of date. Run `cargo run -q --release --bin tonnage -- manifest {}`.",
             path.display(),
             folder.display()
@@ -88,24 +118,33 @@ pub fn check(folder: &Path) -> Result<String, Failure> {
     }
 }
 
-/// Writes the folder's manifest where it is not as it should be. Returns what to tell.
+/// Writes the folder's manifest and sums where they are not as they should be. Returns what to tell.
 pub fn update(folder: &Path) -> Result<String, Failure> {
-    let path = folder.join(FILE);
-    let told = path.display();
-    let text = manifest(folder)?;
-    if is_current(&path, &text) {
-        return Ok(format!("{told} is up to date.\n"));
+    let mut files = generated(folder)?;
+    files.retain(|(path, text)| !is_current(path, text));
+    if files.is_empty() {
+        return Ok(up_to_date(folder));
     }
-    fs::write(&path, text).map_err(|error| format!("{told} cannot be written: {error}."))?;
-    Ok(format!("{told} is written.\n"))
+    let mut told = String::new();
+    for (path, text) in files {
+        let path_told = path.display();
+        fs::write(&path, text).map_err(|error| format!("{path_told} cannot be written: {error}."))?;
+        let _ = writeln!(told, "{path_told} is written.");
+    }
+    Ok(told)
+}
+
+fn up_to_date(folder: &Path) -> String {
+    format!("{} is up to date.\n", folder.join(FILE).display())
 }
 
 fn is_current(path: &Path, text: &str) -> bool {
     fs::read_to_string(path).is_ok_and(|current| current == text)
 }
 
-/// The text of the manifest as it should be.
-fn manifest(folder: &Path) -> Result<String, Failure> {
+/// The files that are made from a folder's datasets, as they should be: sums, and last the manifest, which
+/// names them.
+fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let mut datasets: Vec<DatasetJson> = Vec::new();
     for name in names(folder)? {
         let (dataset, part) = dataset(folder, &name)?;
@@ -120,9 +159,13 @@ fn manifest(folder: &Path) -> Result<String, Failure> {
     let default = default(folder, &datasets)?;
     // Readers choose from the list: what the site opens with comes first.
     datasets.sort_by_key(|d| d.id != default);
+    let sums = datasets.iter_mut().filter_map(|d| d.sums.as_mut());
+    let mut files: Vec<(PathBuf, String)> =
+        sums.map(|sums| (folder.join(&sums.file.file), std::mem::take(&mut sums.text))).collect();
     let manifest = ManifestJson { format: MANIFEST_FORMAT, version: "1.0", default, datasets };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
-    Ok(text + "\n")
+    files.push((folder.join(FILE), text + "\n"));
+    Ok(files)
 }
 
 /// The id of the dataset that the page opens with: the same as before, or else the first.
@@ -140,14 +183,16 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{told} cannot be read: {error}."))?;
     let mut names: Vec<String> = entries
         .filter_map(|e| e.ok()?.file_name().into_string().ok())
-        .filter(|n| n.ends_with(".json") && n != FILE && !n.ends_with(SCHEMA_ENDING))
+        .filter(|n| n.ends_with(".json") && n != FILE)
+        .filter(|n| !n.ends_with(SCHEMA_ENDING) && !n.ends_with(SUMS_ENDING))
         .collect();
     names.sort();
     Ok(names)
 }
 
-/// Adds a file to a dataset of records: from now on it has parts.
+/// Adds a file to a dataset of records: from now on it has parts, of which a view needs some, and no sums.
 fn join(dataset: &mut DatasetJson, part: PartJson) {
+    dataset.sums = None;
     if dataset.parts.is_empty() {
         let file = std::mem::take(&mut dataset.file);
         let products = std::mem::take(&mut dataset.only_products);
@@ -173,29 +218,27 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     let bytes = files::bytes(&path)?;
     let kind = files::kind(&bytes).unwrap_or(Kind::PublishedFigures);
     // What is published has no faults: the page would show them to every reader.
-    let (catalogue, months) = match kind {
+    let file = FileJson::of(name, &bytes);
+    let (catalogue, months, sums) = match kind {
         Kind::PublishedFigures => {
             let ledger = faultless(&path, read_ledger(&bytes))?;
             let months = ledger.coverage();
-            (ledger.catalogue, months)
+            (ledger.catalogue, months, None)
         }
         Kind::Records => {
             let records = faultless(&path, read_records(&bytes))?;
             let months = records.months().first().copied().zip(records.months().last().copied());
-            (records.catalogue, months)
+            let sums = sums(&file, write_sums(&records, &file.sha256));
+            (records.catalogue, months, sums)
         }
     };
     let (first, last) = months.ok_or("the dataset covers no month.")?;
-    let file = FileJson {
-        file: name.to_owned(),
-        bytes: bytes.len(),
-        sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
-    };
     let products: Vec<String> =
         catalogue.members(Dimension::Product).iter().map(|p| p.code.clone()).collect();
     let dataset = DatasetJson {
         id: catalogue.id,
         file: file.clone(),
+        sums,
         kind: kind.name(),
         title: NameJson { en: catalogue.title.en, zh: catalogue.title.zh },
         first: first.to_string(),
@@ -205,6 +248,13 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         parts: Vec::new(),
     };
     Ok((dataset, PartJson { file, first: first.to_string(), last: last.to_string(), products }))
+}
+
+/// The sums of a file of records, where they are worth fetching before it.
+fn sums(rows: &FileJson, text: String) -> Option<SumsJson> {
+    let stem = rows.file.strip_suffix(".json").unwrap_or(&rows.file);
+    let file = FileJson::of(&format!("{stem}{SUMS_ENDING}"), text.as_bytes());
+    (text.len() <= rows.bytes.max(WORTH_A_WORKER)).then_some(SumsJson { file, text })
 }
 
 fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {

@@ -174,8 +174,10 @@ fn a_faulty_dataset_is_named_with_its_place() {
 
 #[test]
 fn the_shipped_manifest_is_up_to_date() {
-    let output = tonnage(&["manifest", "--check", "public/data"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for folder in ["public/data", "tests/fixtures/data"] {
+        let output = tonnage(&["manifest", "--check", folder]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 #[test]
@@ -275,6 +277,20 @@ fn customs_files_become_a_dataset_that_the_manifest_names() {
         (&manifest["datasets"][1]["id"], &manifest["datasets"][1]["kind"]),
         (&"wire".into(), &"records".into())
     );
+    // The sums of its rows stand beside it, and are no dataset.
+    let wire = &manifest["datasets"][1];
+    let sums: Value = serde_json::from_slice(&fs::read(path("wire.sums.json")).unwrap()).unwrap();
+    assert_eq!(sums["rows_sha256"], wire["sha256"]);
+    assert_eq!(sums["sums"]["total"], serde_json::json!({"quantity_kg": [2628738], "value_usd": [7886214]}));
+    assert_eq!(wire["sums"]["file"], "wire.sums.json");
+    assert_eq!(wire["sums"]["bytes"], fs::metadata(path("wire.sums.json")).unwrap().len());
+    assert_eq!(manifest["datasets"].as_array().unwrap().len(), 2);
+    written(&["manifest", "--check", &path("")]);
+    // Other ones are as much out of date as another list.
+    fs::write(path("wire.sums.json"), "{}").unwrap();
+    check_refused(&["manifest", "--check", &path("")], "wire.sums.json is out of date");
+    written(&["manifest", &path("")]);
+    written(&["manifest", "--check", &path("")]);
     let table = written(&["breakdown", "--dataset", &output]);
     assert!(table.contains("Mexico") && table.contains("2,628.738"), "{table}");
     check_refused(&[&flow[..], &["--period", "2025-13"]].concat(), "“2025-13” is not a month");
@@ -325,7 +341,7 @@ fn files_of_one_id_are_parts_of_one_dataset() {
     let files: Vec<&str> =
         dataset["parts"].as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
     assert_eq!(files, ["wire-2024.json", "wire-2025.json"]);
-    assert!(dataset.get("file").is_none());
+    assert!(dataset.get("file").is_none() && dataset.get("sums").is_none());
 }
 
 #[test]

@@ -13,15 +13,17 @@ mod place;
 mod plain_members;
 mod problem;
 mod published_figures;
+mod record_sums;
 mod records_head;
 mod records_reader;
 mod records_writer;
 mod settlement_file;
 
 pub use add_article::{NotAdded, add_article, write_article};
-pub use manifest::{DatasetRef, Kind, Manifest, Part, read_manifest};
+pub use manifest::{DatasetRef, Kind, Manifest, Part, SumsRef, read_manifest};
 pub use problem::{Declared, FieldKind, Problem, ProblemKind, Vocabulary};
 pub use published_figures::read_ledger;
+pub use record_sums::{SumsFile, read_sums, write_sums};
 pub use records_head::{Head, read_head};
 pub use records_reader::{read_records, read_records_in_pieces};
 pub use records_writer::{write_head, write_records};
@@ -38,6 +40,9 @@ pub const PUBLISHED_FIGURES_FORMAT: &str = "tonnage/published-figures";
 
 /// The `format` of a dataset of records.
 pub const RECORDS_FORMAT: &str = "tonnage/records";
+
+/// The `format` of the sums of a dataset of records.
+pub const RECORD_SUMS_FORMAT: &str = "tonnage/record-sums";
 
 /// The `format` of the settlement of a dataset of published figures.
 pub const SETTLEMENT_FORMAT: &str = "tonnage/settlement";

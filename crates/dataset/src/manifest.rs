@@ -23,6 +23,8 @@ pub struct DatasetRef {
     pub kind: Kind,
     /// Its files, beside the manifest: one, or several parts of a dataset of records.
     pub parts: Vec<Part>,
+    /// The sums of its rows, where they stand in a file of their own.
+    pub sums: Option<SumsRef>,
     /// What it is.
     pub title: Name,
     /// The first month that it covers.
@@ -71,6 +73,17 @@ pub struct Part {
     pub last: Option<Period>,
     /// The HS codes in it; none when they are not told.
     pub products: Vec<String>,
+}
+
+/// The file with the sums of a dataset of records, see [`super::read_sums`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SumsRef {
+    /// Its name, beside the manifest.
+    pub file: String,
+    /// Its size in bytes, before compression.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 impl Part {
@@ -137,10 +150,12 @@ fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
         Some(parts) => parts.elements(problems).iter().map(|part| read_part(part, problems)).collect(),
         None => read_part(node, problems).map(|part| vec![Part { first: None, last: None, ..part }]),
     };
+    let sums = node.get("sums").filter(|_| *kind == Kind::Records);
     Some(DatasetRef {
         id: id.to_owned(),
         kind: *kind,
         parts: parts.filter(|parts| !parts.is_empty())?,
+        sums: sums.and_then(|sums| read_sums_ref(&sums, problems)),
         title: node.name("title", problems),
         first: node.maybe_period("first", problems),
         last: node.maybe_period("last", problems),
@@ -148,18 +163,30 @@ fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
     })
 }
 
-fn read_part(node: &Node, problems: &mut Problems) -> Option<Part> {
+fn read_sums_ref(node: &Node, problems: &mut Problems) -> Option<SumsRef> {
+    let (file, bytes, sha256) = read_file_ref(node, problems)?;
+    Some(SumsRef { file, bytes, sha256 })
+}
+
+/// A file's name, size and hash.
+fn read_file_ref(node: &Node, problems: &mut Problems) -> Option<(String, u64, String)> {
     let file_node = node.need("file", problems)?;
     let file = file_node.text(problems)?;
     if !is_plain_file_name(file) {
         file_node.fault(problems, ProblemKind::BadAddress);
         return None;
     }
+    let bytes = node.get("bytes").and_then(|n| n.value.as_u64()).unwrap_or(0);
+    Some((file.to_owned(), bytes, node.maybe_text("sha256", problems).unwrap_or_default().to_owned()))
+}
+
+fn read_part(node: &Node, problems: &mut Problems) -> Option<Part> {
+    let (file, bytes, sha256) = read_file_ref(node, problems)?;
     let products = node.get("products").map(|list| list.elements(problems)).unwrap_or_default();
     Some(Part {
-        file: file.to_owned(),
-        bytes: node.get("bytes").and_then(|n| n.value.as_u64()).unwrap_or(0),
-        sha256: node.maybe_text("sha256", problems).unwrap_or_default().to_owned(),
+        file,
+        bytes,
+        sha256,
         first: node.maybe_period("first", problems),
         last: node.maybe_period("last", problems),
         products: products.iter().filter_map(|p| Some(p.text(problems)?.to_owned())).collect(),

@@ -12,8 +12,17 @@ pub(super) fn read_file<T>(
     format: &'static str,
     read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
 ) -> Parsed<T> {
+    read_file_of(bytes, |_| format, read)
+}
+
+/// The same where a file may be of several formats: `format` says which of them it must be.
+pub(super) fn read_file_of<T>(
+    bytes: &[u8],
+    format: impl FnOnce(&Json) -> &'static str,
+    read: impl FnOnce(&Node, &mut Problems) -> Option<T>,
+) -> Parsed<T> {
     match parse(bytes) {
-        Ok(value) => read_value(bytes, &value, format, read),
+        Ok(value) => read_value(bytes, &value, format(&value), read),
         Err(problem) => Parsed { read: None, problems: vec![problem] },
     }
 }
@@ -193,7 +202,7 @@ impl<'a> Node<'a> {
     }
 
     fn is_of(&self, format: &'static str, problems: &mut Problems) -> bool {
-        if self.value.get("format").and_then(Json::as_text) != Some(format) {
+        if !says_format(self.value, format) {
             self.fault(problems, ProblemKind::WrongFormat { expected: format });
             return false;
         }
@@ -210,6 +219,11 @@ impl<'a> Node<'a> {
             }
         }
     }
+}
+
+/// Whether a file says that it is of a format.
+pub(super) fn says_format(file: &Json, format: &str) -> bool {
+    file.get("format").and_then(Json::as_text) == Some(format)
 }
 
 /// The beginning of a text from outside, for a sentence that quotes it.

@@ -1,9 +1,9 @@
 //! What a dataset of records is about: the file without its rows.
 
 use super::catalogue::read_catalogue;
-use super::node::{Node, Problems, read_file};
+use super::node::{Node, Problems, read_file_of, says_format};
 use super::problem::ProblemKind;
-use super::{Parsed, RECORDS_FORMAT};
+use super::{Parsed, RECORD_SUMS_FORMAT, RECORDS_FORMAT};
 use model::{Catalogue, Period};
 use records::Provenance;
 
@@ -18,9 +18,13 @@ pub struct Head {
     pub months: Vec<Period>,
 }
 
-/// Reads what a dataset is about, and not its rows.
+/// Reads what a dataset is about, and not its rows; from its file of sums as well.
 pub fn read_head(bytes: &[u8]) -> Parsed<Head> {
-    read_file(bytes, RECORDS_FORMAT, head)
+    let format = |file: &_| match says_format(file, RECORD_SUMS_FORMAT) {
+        true => RECORD_SUMS_FORMAT,
+        false => RECORDS_FORMAT,
+    };
+    read_file_of(bytes, format, head)
 }
 
 pub(super) fn head(root: &Node, problems: &mut Problems) -> Option<Head> {

@@ -14,7 +14,7 @@ const VERSION: &str = "1.0";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
-    let mut text = head(records);
+    let mut text = head(records, RECORDS_FORMAT);
     let mut columns: Vec<String> = vec![column("month", records.month_codes().iter())];
     for dimension in Dimension::ALL {
         if !records.codes(dimension).is_empty() {
@@ -31,17 +31,17 @@ pub fn write_records(records: &Records) -> String {
 
 /// What a dataset is about, without its rows: the file with `"columns": {}`.
 pub fn write_head(records: &Records) -> String {
-    head(records) + "  \"columns\": {}\n}\n"
+    head(records, RECORDS_FORMAT) + "  \"columns\": {}\n}\n"
 }
 
-/// The file up to its columns.
-fn head(records: &Records) -> String {
+/// The file up to its columns, or to its sums.
+pub(super) fn head(records: &Records, format: &str) -> String {
     let catalogue = &records.catalogue;
     let mut text = String::from("{\n");
     let mut field = |name: &str, value: &str| {
         let _ = writeln!(text, "  \"{name}\": {value},");
     };
-    field("format", &quoted(RECORDS_FORMAT));
+    field("format", &quoted(format));
     field("version", &quoted(VERSION));
     field("id", &quoted(&catalogue.id));
     field("title", &name(&catalogue.title));
@@ -81,7 +81,8 @@ fn list(values: impl Iterator<Item = String>) -> String {
     format!("[{}]", values.collect::<Vec<String>>().join(","))
 }
 
-fn column<T: ToString>(field: &str, numbers: impl Iterator<Item = T>) -> String {
+/// A list of numbers on a line of its own.
+pub(super) fn column<T: ToString>(field: &str, numbers: impl Iterator<Item = T>) -> String {
     let mut text = format!("    \"{field}\": [");
     for (i, number) in numbers.enumerate() {
         if i > 0 {

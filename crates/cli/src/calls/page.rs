@@ -55,6 +55,7 @@ fn printed(path: &Path, period: Option<Period>) -> Result<Answer, Failure> {
         id: catalogue.id.clone(),
         kind,
         parts: Vec::<Part>::new(),
+        sums: None,
         title: catalogue.title.clone(),
         first: None,
         last: None,

@@ -1,0 +1,110 @@
+//! The sums of a dataset of records in a file beside its rows: what a page shows of it first, without the
+//! rows and without who adds them up. `docs/records.md` describes it.
+
+use std::fmt::Write;
+
+use super::RECORD_SUMS_FORMAT;
+use super::catalogue::members_field;
+use super::json::{Json, quoted};
+use super::node::read_file;
+use super::records_head::{Head, head};
+use super::records_reader::value_field;
+use super::records_writer;
+use model::{Currency, Dimension, DimensionMap};
+use records::{Cube, Records, Sums};
+
+/// The field that holds the sums of everybody.
+const TOTAL: &str = "total";
+const QUANTITY: &str = "quantity_kg";
+
+/// What is known of a dataset of records without its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SumsFile {
+    /// What it is about.
+    pub head: Head,
+    /// How many rows there are.
+    pub rows: u64,
+    /// The sums of all rows.
+    pub whole: Cube,
+}
+
+/// The file of sums of a dataset, whose own file has the SHA-256 `rows_sha256`.
+pub fn write_sums(records: &Records, rows_sha256: &str) -> String {
+    let whole = records.whole();
+    let mut text = records_writer::head(records, RECORD_SUMS_FORMAT);
+    let _ = write!(text, "  \"rows\": {},\n  \"rows_sha256\": {},\n", records.len(), quoted(rows_sha256));
+    let mut tables = vec![table(TOTAL, whole.currency, &whole.totals)];
+    for (dimension, members) in whole.members.iter().filter(|(_, members)| !members.is_empty()) {
+        tables.push(table(members_field(dimension), whole.currency, members));
+    }
+    let _ = write!(text, "  \"sums\": {{\n{}\n  }}\n}}\n", tables.join(",\n"));
+    text
+}
+
+/// Sums as two lists, or one where there are no values.
+fn table(field: &str, currency: Option<Currency>, sums: &[Sums]) -> String {
+    let mut columns = vec![records_writer::column(QUANTITY, sums.iter().map(|s| s.quantity))];
+    if let Some(currency) = currency {
+        columns.push(records_writer::column(value_field(currency), sums.iter().map(|s| s.value)));
+    }
+    format!("    \"{field}\": {{\n{}\n    }}", columns.join(",\n"))
+}
+
+/// Reads a file of sums. `None` where it is none, was made of other rows than those with the SHA-256
+/// `rows_sha256`, or has a fault of any kind: the rows tell the same.
+pub fn read_sums(bytes: &[u8], rows_sha256: &str) -> Option<SumsFile> {
+    let reading = read_file(bytes, RECORD_SUMS_FORMAT, |root, problems| {
+        let of = root.maybe_text("rows_sha256", problems)?;
+        if of.is_empty() || of != rows_sha256 {
+            return None;
+        }
+        let head = head(root, problems)?;
+        let rows = root.value.get("rows")?.as_u64()?;
+        let whole = read_cube(root.value.get("sums")?, &head)?;
+        Some(SumsFile { head, rows, whole })
+    });
+    reading.read.filter(|_| reading.problems.is_empty())
+}
+
+fn read_cube(tables: &Json, head: &Head) -> Option<Cube> {
+    let months = head.months.clone();
+    let total = tables.get(TOTAL)?;
+    let currencies = Currency::NAMES.iter().map(|(_, currency)| *currency);
+    let currency = currencies.into_iter().find(|currency| total.get(value_field(*currency)).is_some());
+    let totals = read_table(total, currency, months.len())?;
+    // No span can then pass 64 bits, nor any sum of members.
+    let everything = totals.iter().copied().try_fold(Sums::default(), plus);
+    everything?;
+    let mut members: DimensionMap<Vec<Sums>> = DimensionMap::default();
+    for dimension in Dimension::ALL {
+        let width = head.catalogue.members(dimension).len();
+        if width > 0 {
+            let table = tables.get(members_field(dimension))?;
+            members[dimension] = read_table(table, currency, months.len().checked_mul(width)?)?;
+            are_whole(&members[dimension], width, &totals).then_some(())?;
+        }
+    }
+    Some(Cube { months, currency, totals, members })
+}
+
+/// So many sums.
+fn read_table(table: &Json, currency: Option<Currency>, count: usize) -> Option<Vec<Sums>> {
+    let column = |field: &str| table.get(field)?.as_list().filter(|numbers| numbers.len() == count);
+    let quantities = column(QUANTITY)?.iter();
+    let Some(currency) = currency else {
+        return quantities.map(|q| Some(Sums { quantity: q.as_u64()?, value: 0 })).collect();
+    };
+    let both = quantities.zip(column(value_field(currency))?);
+    both.map(|(q, v)| Some(Sums { quantity: q.as_u64()?, value: v.as_u64()? })).collect()
+}
+
+/// Whether members add up to each month's total: every row has one of them.
+fn are_whole(members: &[Sums], width: usize, totals: &[Sums]) -> bool {
+    let sum = |month: &[Sums]| month.iter().copied().try_fold(Sums::default(), plus);
+    members.chunks(width).map(sum).eq(totals.iter().map(|total| Some(*total)))
+}
+
+/// `None` where 64 bits are passed.
+fn plus(a: Sums, b: Sums) -> Option<Sums> {
+    Some(Sums { quantity: a.quantity.checked_add(b.quantity)?, value: a.value.checked_add(b.value)? })
+}
