@@ -14,7 +14,7 @@ use note::{Export, Format, Length, Material, export, write};
 use proptest::prelude::*;
 use records::{Builder, Cube, Provenance, Records};
 use serde_json::{Value, json};
-use tonnage::{Origin, Shown, page_html};
+use tonnage::{DatasetOwner, Shown, page_html};
 use view::{Section, View};
 
 const SINKS: &[u8] = include_bytes!("fixtures/data/cn-stainless-steel-sinks.json");
@@ -88,7 +88,9 @@ fn the_file_says_what_the_worker_for_rows_answers() {
         let sums = read_sums(file.as_bytes(), HASH).unwrap();
         let (opened, bytes) = answer_of_worker(&records);
         let head = read_head(opened.head.as_bytes()).read.unwrap();
-        let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), opened.currency, &bytes).unwrap();
+        let whole =
+            Cube::from_bytes(&head.catalogue, head.months.clone(), opened.currency, &Dimension::ALL, &bytes)
+                .unwrap();
         assert_eq!(sums, SumsFile { head, rows: opened.rows, whole });
         // The fact-check is told of it by the same text.
         assert_eq!(read_head(file.as_bytes()).read.unwrap(), sums.head);
@@ -150,7 +152,7 @@ fn every_section_of_the_page_is_the_same_from_sums_and_from_rows() {
             let view = View { period: Some(period(month)), section, ..View::default() };
             let by_sums = Shown::of_sums(SUMS, &rows_sha256(), id, None).unwrap();
             let (opened, bytes) = answer_of_worker(&records);
-            let by_rows = Shown::recorded(opened, &bytes, id, Origin::Site, None).unwrap();
+            let by_rows = Shown::recorded(opened, &bytes, id, DatasetOwner::Site, None).unwrap();
             let (found, expected) =
                 [by_sums, by_rows].map(|shown| page_html(manifest.clone(), shown, view.clone())).into();
             assert_eq!(found.title, expected.title);
