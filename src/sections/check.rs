@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
+use crate::parts::notices::failure;
 use crate::parts::section::section;
 use crate::parts::table::{self, cell, columns, table};
-use crate::state::Page;
+use crate::state::{Page, Settling};
 use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
     verdict_counts, verdict_text,
@@ -23,10 +24,20 @@ pub fn CheckSection(page: Page) -> impl IntoView {
         let Some(ledger) = shown.dataset.ledger() else {
             return Some(view! { <p class="caveat">{words.nothing_to_check()}</p> }.into_any());
         };
+        let found = match page.settling.get() {
+            None => view! {
+                <p class="summary">{verdict_counts(words, ledger)}</p>
+                {contradictions(page, ledger)}
+            }
+            .into_any(),
+            Some(Settling::Busy) => {
+                view! { <p class="summary" role="status">{words.settling()}</p> }.into_any()
+            }
+            Some(Settling::Failed(sentence)) => failure(page, sentence, move || page.settle()),
+        };
         let body = view! {
             <p class="caveat">{words.check_caveat()}</p>
-            <p class="summary">{verdict_counts(words, ledger)}</p>
-            {contradictions(page, ledger)}
+            {found}
             {oddities(words, ledger)}
             {every_figure(page, ledger)}
         };

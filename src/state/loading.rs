@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use futures::future::join;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -256,6 +257,7 @@ impl Page {
                 self.shown.with_untracked(|now| now.as_ref().is_some_and(|n| n.tells_the_same(&shown)));
             if !is_drawn {
                 self.shown.set(Some(shown));
+                self.settle();
             }
         }
         self.chosen.set(loaded.chosen);
@@ -303,6 +305,7 @@ impl Page {
         };
         let mut before = 0;
         let mut files = Vec::new();
+        let mut settled: Option<String> = None;
         for part in &parts {
             let progress = move |received: usize| {
                 if page.is_turn(turn) {
@@ -310,9 +313,12 @@ impl Page {
                 }
             };
             progress(0);
-            let bytes = fetch_file(self, &part.file, &part.sha256, canceller, progress).await?;
+            let file = fetch_file(self, &part.file, &part.sha256, canceller, progress);
+            let (bytes, beside) = join(file, settlement(self, wanted, canceller)).await;
+            let bytes = bytes?;
             before += bytes.length() as usize;
             files.push(bytes);
+            settled = settled.or(beside);
         }
         let names: Vec<String> = parts.iter().map(|p| p.file.clone()).collect();
         let default = wanted.default_period;
@@ -320,8 +326,11 @@ impl Page {
             let file = files.first().zip(names.first());
             let (file, name) = file.ok_or_else(|| self.failure(Failure::NoFile))?;
             let words = self.words_now();
-            let shown = Shown::published(words, &file.to_vec(), &wanted.id, DatasetOwner::Site, default)
-                .map_err(|sentences| words.failure_of(&format!("data/{name}"), &sentences))?;
+            let sha256 = parts.first().map_or("", |part| part.sha256.as_str());
+            let settled = settled.as_deref().map(|text| (text, sha256));
+            let shown =
+                Shown::published(words, &file.to_vec(), &wanted.id, DatasetOwner::Site, default, settled)
+                    .map_err(|sentences| words.failure_of(&format!("data/{name}"), &sentences))?;
             return Ok((Arc::new(shown), None, names));
         };
         let buffers: Array = files.iter().map(Uint8Array::buffer).collect();
@@ -384,6 +393,14 @@ fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
     let is_needed =
         |part: &&Part| last.is_none_or(|last| part.is_needed(last.plus(-MONTHS_COMPARED), last, products));
     wanted.parts.iter().filter(is_needed).collect()
+}
+
+/// The settlement's file of published figures; `None` where the site has none, or it does not come: a worker makes
+/// the same.
+async fn settlement(page: &Page, wanted: &DatasetRef, canceller: &Canceller) -> Option<String> {
+    let file = wanted.settlement.as_ref()?;
+    let bytes = fetch_file(page, &file.file, &file.sha256, canceller, |_| {}).await.ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
 }
 
 async fn fetch_manifest(page: &Page, canceller: &Canceller) -> Result<Manifest, String> {

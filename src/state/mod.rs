@@ -3,10 +3,12 @@
 mod failures;
 mod loading;
 mod page;
+mod settling;
 mod shown;
 mod workers;
 mod yours;
 
 pub use loading::{Loading, Patience};
 pub use page::Page;
+pub use settling::Settling;
 pub use shown::{DatasetOwner, Shown};

@@ -7,6 +7,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 
 use super::loading::{Loading, Patience};
+use super::settling::Settling;
 use super::shown::Shown;
 use super::yours::remembered;
 use crate::browser::{self, Canceller, WorkerHandle};
@@ -59,6 +60,8 @@ pub struct Page {
     pub(super) rows: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker that will hold the rows of what is being loaded.
     pub(super) opening: StoredValue<Option<WorkerHandle>, LocalStorage>,
+    /// How far the settlement of the published figures that are shown has come; `None` where it is there.
+    pub settling: RwSignal<Option<Settling>>,
     /// The worker for fact-checks, once one was needed, and for which dataset.
     pub(super) factcheck: StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>,
     /// The worker for files, once one was needed.
@@ -120,6 +123,7 @@ impl Page {
             pasted: RwSignal::new(String::new()),
             rows: StoredValue::new_local(None),
             opening: StoredValue::new_local(None),
+            settling: RwSignal::new(None),
             factcheck: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),

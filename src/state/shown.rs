@@ -6,9 +6,12 @@ use breakdown::{Dataset, Point, RecordSums, series};
 use chart::Colours;
 use dataset::{SumsFile, read_head, read_ledger, read_sums};
 use i18n::Words;
+use ledger::Ledger;
 use messages::Opened;
 use model::{Catalogue, Dimension, Period};
 use records::Cube;
+
+use super::settling;
 
 /// A dataset, ready to be asked.
 #[derive(Debug)]
@@ -31,6 +34,8 @@ pub struct Shown {
     pub colours: Colours,
     /// As JSON: published figures as they were fetched, records without their rows or as their file of sums.
     pub file: Arc<[u8]>,
+    /// What the claims of published figures leave together, as the JSON of its file.
+    pub settlement: Option<Arc<str>>,
 }
 
 /// Whose dataset it is.
@@ -45,23 +50,45 @@ pub enum DatasetOwner {
 }
 
 impl Shown {
-    /// Published figures from the bytes of their file. `Err` has every problem in sentences.
+    /// Published figures from the bytes of their file. `settlement` is the file of theirs, if the site keeps one, and
+    /// the SHA-256 of the dataset's file; one that does not fit counts for nothing. `Err` has every problem in
+    /// sentences.
     pub fn published(
         words: &dyn Words,
         file: &[u8],
         id: &str,
         owner: DatasetOwner,
         default_period: Option<Period>,
+        settlement: Option<(&str, &str)>,
     ) -> Result<Shown, String> {
         let reading = read_ledger(file);
         let problems = i18n::problems(words, &reading.problems);
-        match reading.read {
-            Some(ledger) => {
-                let dataset = Dataset::Published(ledger);
-                Ok(Shown::new(dataset, id, owner, problems, default_period, file.into()))
-            }
-            None => Err(words.sentences(&problems)),
-        }
+        let ledger = reading.read.ok_or_else(|| words.sentences(&problems))?;
+        let settled = settlement.and_then(|(text, sha256)| {
+            let settlement = settling::read(text)?.settlement(&ledger, sha256)?;
+            Some((settlement, text))
+        });
+        let (ledger, settlement) = match settled {
+            Some((settlement, text)) => (ledger.settled(settlement), Some(text.into())),
+            None => (ledger, None),
+        };
+        let shown = Shown::new(Dataset::Published(ledger), id, owner, problems, default_period, file.into());
+        Ok(Shown { settlement, ..shown })
+    }
+
+    /// The same published figures with what a worker worked out of them; `None` for what is not of them.
+    pub fn settled(&self, text: String) -> Option<Shown> {
+        let ledger = self.dataset.ledger()?.clone();
+        let settlement = settling::read(&text)?.settlement(&ledger, "")?;
+        let (dataset, problems) = (Dataset::Published(ledger.settled(settlement)), self.problems.clone());
+        let file = self.file.clone();
+        let shown = Shown::new(dataset, &self.id, self.owner, problems, self.default_period, file);
+        Some(Shown { settlement: Some(text.into()), ..shown })
+    }
+
+    /// Whether nothing is left to be worked out of its claims; records have none.
+    pub fn is_settled(&self) -> bool {
+        self.dataset.ledger().is_none_or(Ledger::is_settled)
     }
 
     /// Records, as the worker opened them; `None` for an answer of another version.
@@ -117,6 +144,7 @@ impl Shown {
             owner,
             problems,
             file,
+            settlement: None,
         }
     }
 

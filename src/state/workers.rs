@@ -109,7 +109,10 @@ impl Page {
         // Before the answer: who asks meanwhile asks the same worker, which answers in turn.
         self.factcheck.set_value(Some((worker.clone(), shown.clone())));
         let (about, bytes) = match &shown.dataset {
-            Dataset::Published(_) => (OpenDataset::Published, shown.file.to_vec()),
+            Dataset::Published(_) => {
+                let settlement = shown.settlement.as_deref().map(str::to_owned);
+                (OpenDataset::Published { settlement }, shown.file.to_vec())
+            }
             Dataset::Recorded(sums) => {
                 let head = String::from_utf8_lossy(&shown.file).into_owned();
                 (OpenDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())

@@ -100,7 +100,7 @@ async fn added(page: Page, article: Form, period: Option<Period>) -> Result<(), 
     let worker = page.factchecker(&before).await?;
     let (text, _) = page.ask(&worker, AddArticle { article }, Array::new()).await?;
     let (words, default) = (page.words_now(), before.default_period);
-    let after = Shown::published(words, text.as_bytes(), &before.id, DatasetOwner::Extended, default)?;
+    let after = Shown::published(words, text.as_bytes(), &before.id, DatasetOwner::Extended, default, None)?;
     let view = page.with(|v| (v.section, v.period) = (Section::Overview, period.or(v.period)));
     page.show_extended(view, after);
     Ok(())

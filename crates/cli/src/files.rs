@@ -36,16 +36,20 @@ pub fn ledger(path: &Path) -> Result<Ledger, Failure> {
 /// How the name of a settlement's file ends, which stands beside its dataset's.
 pub const SETTLEMENT_ENDING: &str = ".settlement.json";
 
-/// The settlement is read where one stands beside the dataset and is of it; else it is worked out.
 fn ledger_of(path: &Path, bytes: &[u8]) -> Result<Ledger, Failure> {
-    let ledger = used(path, read_ledger(bytes))?;
-    let beside = fs::read(path.with_extension("").with_extension(&SETTLEMENT_ENDING[1..]));
-    let kept = beside.ok().and_then(|file| serde_json::from_slice::<SettlementFile>(&file).ok());
-    let kept = kept.and_then(|file| file.settlement(&ledger, &sha256(bytes)));
-    Ok(match kept {
+    Ok(settled_beside(path, bytes, used(path, read_ledger(bytes))?))
+}
+
+/// A ledger with what its claims leave together: as a settlement beside its file has it, where one is of that
+/// very file, else worked out.
+fn settled_beside(path: &Path, bytes: &[u8], ledger: Ledger) -> Ledger {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned() + SETTLEMENT_ENDING;
+    let beside = fs::read(path.with_file_name(name)).ok();
+    let file = beside.and_then(|file| serde_json::from_slice::<SettlementFile>(&file).ok());
+    match file.and_then(|file| file.settlement(&ledger, &sha256(bytes))) {
         Some(settlement) => ledger.settled(settlement),
         None => settle::settled(ledger),
-    })
+    }
 }
 
 /// SHA-256 of some bytes, in hexadecimal.

@@ -5,14 +5,15 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dataset::{Kind, MANIFEST_FORMAT, Parsed, read_ledger, read_manifest, read_records, write_sums};
+use dataset::{
+    Kind, MANIFEST_FORMAT, Parsed, SettlementFile, read_ledger, read_manifest, read_records, write_sums,
+};
 use i18n::{problem, problem_words};
 use model::Dimension;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
-use crate::files;
+use crate::files::{self, SETTLEMENT_ENDING, sha256};
 use crate::language::LANGUAGE;
 
 /// The manifest's name in its folder.
@@ -40,7 +41,10 @@ struct DatasetJson {
     file: FileJson,
     /// Only of records in one file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sums: Option<SumsJson>,
+    sums: Option<MadeJson>,
+    /// Only of published figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settlement: Option<MadeJson>,
     kind: &'static str,
     title: NameJson,
     first: String,
@@ -55,8 +59,9 @@ struct DatasetJson {
     parts: Vec<PartJson>,
 }
 
+/// A file that is made here from a dataset's.
 #[derive(Serialize)]
-struct SumsJson {
+struct MadeJson {
     #[serde(flatten)]
     file: FileJson,
     /// What the file holds.
@@ -86,11 +91,7 @@ struct FileJson {
 
 impl FileJson {
     fn of(name: &str, bytes: &[u8]) -> FileJson {
-        FileJson {
-            file: name.to_owned(),
-            bytes: bytes.len(),
-            sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
-        }
+        FileJson { file: name.to_owned(), bytes: bytes.len(), sha256: sha256(bytes) }
     }
 }
 
@@ -159,9 +160,9 @@ fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let default = default(folder, &datasets)?;
     // Readers choose from the list: what the site opens with comes first.
     datasets.sort_by_key(|d| d.id != default);
-    let sums = datasets.iter_mut().filter_map(|d| d.sums.as_mut());
+    let made = datasets.iter_mut().flat_map(|d| [d.sums.as_mut(), d.settlement.as_mut()]).flatten();
     let mut files: Vec<(PathBuf, String)> =
-        sums.map(|sums| (folder.join(&sums.file.file), std::mem::take(&mut sums.text))).collect();
+        made.map(|made| (folder.join(&made.file.file), std::mem::take(&mut made.text))).collect();
     let manifest = ManifestJson { format: MANIFEST_FORMAT, version: "1.0", default, datasets };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
     files.push((folder.join(FILE), text + "\n"));
@@ -184,7 +185,7 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut names: Vec<String> = entries
         .filter_map(|e| e.ok()?.file_name().into_string().ok())
         .filter(|n| n.ends_with(".json") && n != FILE)
-        .filter(|n| !n.ends_with(SCHEMA_ENDING) && !n.ends_with(SUMS_ENDING))
+        .filter(|n| ![SCHEMA_ENDING, SUMS_ENDING, SETTLEMENT_ENDING].iter().any(|ending| n.ends_with(ending)))
         .collect();
     names.sort();
     Ok(names)
@@ -219,17 +220,20 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     let kind = files::kind(&bytes).unwrap_or(Kind::PublishedFigures);
     // What is published has no faults: the page would show them to every reader.
     let file = FileJson::of(name, &bytes);
-    let (catalogue, months, sums) = match kind {
+    let (catalogue, months, sums, settlement) = match kind {
         Kind::PublishedFigures => {
-            let ledger = faultless(&path, read_ledger(&bytes))?;
+            // Anew, so that a file of an earlier program is not taken for current.
+            let ledger = settle::settled(faultless(&path, read_ledger(&bytes))?);
             let months = ledger.coverage();
-            (ledger.catalogue, months, None)
+            let text = serde_json::to_string(&SettlementFile::of(&ledger, &file.sha256));
+            let settlement = made(name, SETTLEMENT_ENDING, text.map_err(|e| e.to_string())?);
+            (ledger.catalogue, months, None, Some(settlement))
         }
         Kind::Records => {
             let records = faultless(&path, read_records(&bytes))?;
             let months = records.months().first().copied().zip(records.months().last().copied());
             let sums = sums(&file, write_sums(&records, &file.sha256));
-            (records.catalogue, months, sums)
+            (records.catalogue, months, sums, None)
         }
     };
     let (first, last) = months.ok_or("the dataset covers no month.")?;
@@ -239,6 +243,7 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         id: catalogue.id,
         file: file.clone(),
         sums,
+        settlement,
         kind: kind.name(),
         title: NameJson { en: catalogue.title.en, zh: catalogue.title.zh },
         first: first.to_string(),
@@ -251,10 +256,14 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
 }
 
 /// The sums of a file of records, where they are worth fetching before it.
-fn sums(rows: &FileJson, text: String) -> Option<SumsJson> {
-    let stem = rows.file.strip_suffix(".json").unwrap_or(&rows.file);
-    let file = FileJson::of(&format!("{stem}{SUMS_ENDING}"), text.as_bytes());
-    (text.len() <= rows.bytes.max(WORTH_A_WORKER)).then_some(SumsJson { file, text })
+fn sums(rows: &FileJson, text: String) -> Option<MadeJson> {
+    (text.len() <= rows.bytes.max(WORTH_A_WORKER)).then(|| made(&rows.file, SUMS_ENDING, text))
+}
+
+/// A file beside a dataset's of that name.
+fn made(dataset: &str, ending: &str, text: String) -> MadeJson {
+    let stem = dataset.strip_suffix(".json").unwrap_or(dataset);
+    MadeJson { file: FileJson::of(&format!("{stem}{ending}"), text.as_bytes()), text }
 }
 
 fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {

@@ -20,7 +20,7 @@ mod records_writer;
 mod settlement_file;
 
 pub use add_article::{NotAdded, add_article, write_article};
-pub use manifest::{DatasetRef, Kind, Manifest, Part, SumsRef, read_manifest};
+pub use manifest::{DatasetRef, FileRef, Kind, Manifest, Part, read_manifest};
 pub use problem::{Declared, FieldKind, Problem, ProblemKind, Vocabulary};
 pub use published_figures::read_ledger;
 pub use record_sums::{SumsFile, read_sums, write_sums};

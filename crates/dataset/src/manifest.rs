@@ -23,8 +23,10 @@ pub struct DatasetRef {
     pub kind: Kind,
     /// Its files, beside the manifest: one, or several parts of a dataset of records.
     pub parts: Vec<Part>,
-    /// The sums of its rows, where they stand in a file of their own.
-    pub sums: Option<SumsRef>,
+    /// Of records the sums of the rows, where they stand in a file of their own, see [`super::read_sums`].
+    pub sums: Option<FileRef>,
+    /// Of published figures what they leave together, see [`super::SettlementFile`].
+    pub settlement: Option<FileRef>,
     /// What it is.
     pub title: Name,
     /// The first month that it covers.
@@ -75,9 +77,9 @@ pub struct Part {
     pub products: Vec<String>,
 }
 
-/// The file with the sums of a dataset of records, see [`super::read_sums`].
+/// A file that was made from a dataset's.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SumsRef {
+pub struct FileRef {
     /// Its name, beside the manifest.
     pub file: String,
     /// Its size in bytes, before compression.
@@ -151,11 +153,13 @@ fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
         None => read_part(node, problems).map(|part| vec![Part { first: None, last: None, ..part }]),
     };
     let sums = node.get("sums").filter(|_| *kind == Kind::Records);
+    let settlement = node.get("settlement").filter(|_| *kind == Kind::PublishedFigures);
     Some(DatasetRef {
         id: id.to_owned(),
         kind: *kind,
         parts: parts.filter(|parts| !parts.is_empty())?,
-        sums: sums.and_then(|sums| read_sums_ref(&sums, problems)),
+        sums: sums.and_then(|sums| read_reference(&sums, problems)),
+        settlement: settlement.and_then(|settlement| read_reference(&settlement, problems)),
         title: node.name("title", problems),
         first: node.maybe_period("first", problems),
         last: node.maybe_period("last", problems),
@@ -163,9 +167,9 @@ fn read_ref(node: &Node, problems: &mut Problems) -> Option<DatasetRef> {
     })
 }
 
-fn read_sums_ref(node: &Node, problems: &mut Problems) -> Option<SumsRef> {
+fn read_reference(node: &Node, problems: &mut Problems) -> Option<FileRef> {
     let (file, bytes, sha256) = read_file_ref(node, problems)?;
-    Some(SumsRef { file, bytes, sha256 })
+    Some(FileRef { file, bytes, sha256 })
 }
 
 /// A file's name, size and hash.

@@ -82,6 +82,11 @@ impl SettlementFile {
         }
     }
 
+    /// The SHA-256 of the dataset's file that it says to be of.
+    pub fn dataset_sha256(&self) -> &str {
+        &self.of
+    }
+
     /// The settlement of that ledger; `None` for one that is of another dataset, or tells of what this one does
     /// not have.
     pub fn settlement(self, ledger: &Ledger, dataset_sha256: &str) -> Option<Settlement> {

@@ -100,6 +100,11 @@ impl Ledger {
         Ledger { settlement, ..self }
     }
 
+    /// Whether it is known what the claims leave together.
+    pub fn is_settled(&self) -> bool {
+        self.settlement.verdicts.len() == self.claims.len()
+    }
+
     /// What the claims leave together.
     pub fn settlement(&self) -> &Settlement {
         &self.settlement

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum FactcheckRequest {
     /// See [`OpenDataset`].
     Open(OpenDataset),
+    /// See [`Settle`].
+    Settle(Settle),
     /// See [`CheckText`].
     Check(CheckText),
     /// See [`WriteArticle`].
@@ -20,7 +22,10 @@ pub enum FactcheckRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OpenDataset {
     /// Published figures, whose file comes along.
-    Published,
+    Published {
+        /// What its claims leave together, as JSON; without it that is worked out anew.
+        settlement: Option<String>,
+    },
     /// Records, whose sums come along: [`records::Cube::to_bytes`].
     Recorded {
         /// What the dataset is about: its JSON without rows.
@@ -29,6 +34,10 @@ pub enum OpenDataset {
         currency: Option<Currency>,
     },
 }
+
+/// Work out what the claims of published figures leave together, whose file comes along. Answers it as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settle;
 
 /// Compare a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +123,7 @@ pub struct AddArticle {
 }
 
 asks!(FactcheckRequest, Open, OpenDataset => ());
+asks!(FactcheckRequest, Settle, Settle => String);
 asks!(FactcheckRequest, Check, CheckText => Checked);
 asks!(FactcheckRequest, Write, WriteArticle => (String, String));
 asks!(FactcheckRequest, Add, AddArticle => String);

@@ -29,7 +29,7 @@ mod files;
 mod records;
 
 pub use factcheck::{
-    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, WriteArticle,
+    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
 pub use files::{
     Answers, DATABASE, FilesRequest, Finish, Finished, Forget, Kept, MonthOf, Questions, ReadFiles,

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use ::factcheck::{Finding, Proof, Remark, Verdict, check, claims};
 use breakdown::{Dataset, RecordSums};
-use dataset::{add_article, read_head, read_ledger, write_article};
+use dataset::{SettlementFile, add_article, read_head, read_ledger, write_article};
 use i18n::{
     FactVerdict, WorkerRefusal, fact_check_words, finding_text, not_added, own_text, problem_words,
     proof_counts, reading_name,
 };
 use js_sys::Array;
-use ledger::{Article, Claim};
+use ledger::{Article, Claim, Ledger};
 use messages::{
-    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, WriteArticle,
+    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
 use model::{Catalogue, Currency, Dimension};
 use records::Cube;
@@ -43,6 +43,12 @@ pub fn serve_factcheck() {
                     let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
                     held.borrow_mut().open(about, bytes)
                 }
+                FactcheckRequest::Settle(Settle) => {
+                    let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
+                    let ledger =
+                        read_ledger(&bytes).read.ok_or_else(|| refused(WorkerRefusal::Unreadable))?;
+                    Answer::to::<Settle>(settlement_text(&settle::settled(ledger)), Array::new())
+                }
                 FactcheckRequest::Check(CheckText { text, period }) => {
                     let mut held = held.borrow_mut();
                     let dataset =
@@ -65,7 +71,7 @@ pub fn serve_factcheck() {
                     let (article, found) = held.article(article)?;
                     let text = add_article(&held.file, &article, &found)
                         .map_err(|why| not_added(problem_words(LANGUAGE), &why))?;
-                    held.open(OpenDataset::Published, text.clone().into_bytes())?;
+                    held.open(OpenDataset::Published { settlement: None }, text.clone().into_bytes())?;
                     Answer::to::<AddArticle>(text, Array::new())
                 }
             }
@@ -77,10 +83,18 @@ impl Held {
     fn open(&mut self, about: OpenDataset, bytes: Vec<u8>) -> Outcome {
         self.proof = None;
         self.dataset = Some(match about {
-            OpenDataset::Published => {
+            OpenDataset::Published { settlement } => {
                 let ledger = read_ledger(&bytes).read.ok_or_else(|| refused(WorkerRefusal::Unreadable))?;
                 self.file = String::from_utf8(bytes).map_err(|_| refused(WorkerRefusal::NotUtf8))?;
-                Dataset::Published(ledger)
+                let file = settlement.and_then(|text| serde_json::from_str::<SettlementFile>(&text).ok());
+                let kept = file.and_then(|file| {
+                    let of = file.dataset_sha256().to_owned();
+                    file.settlement(&ledger, &of)
+                });
+                Dataset::Published(match kept {
+                    Some(settlement) => ledger.settled(settlement),
+                    None => settle::settled(ledger),
+                })
             }
             OpenDataset::Recorded { head, currency } => {
                 self.file.clear();
@@ -119,6 +133,12 @@ impl Held {
         };
         Ok((article, found))
     }
+}
+
+/// A settlement as JSON. The page knows which dataset it asked about.
+fn settlement_text(ledger: &Ledger) -> String {
+    // Numbers, texts and lists: nothing in it can fail.
+    serde_json::to_string(&SettlementFile::of(ledger, "")).unwrap_or_default()
 }
 
 /// Records of which only sums are known here.

@@ -56,6 +56,7 @@ fn printed(path: &Path, period: Option<Period>) -> Result<Answer, Failure> {
         kind,
         parts: Vec::<Part>::new(),
         sums: None,
+        settlement: None,
         title: catalogue.title.clone(),
         first: None,
         last: None,

@@ -35,6 +35,8 @@ pub trait SectionWords: NameWords + CountWords {
     fn check_title(&self) -> &'static str;
     /// How the check is made.
     fn check_caveat(&self) -> &'static str;
+    /// While a worker compares the figures.
+    fn settling(&self) -> &'static str;
     /// Where nothing is contradicted.
     fn no_contradictions(&self) -> &'static str;
     /// Headings: what is contradicted, what is odd, every figure.

@@ -76,8 +76,13 @@ impl SectionWords for English {
 
     fn check_caveat(&self) -> &'static str {
         "Every reported figure is compared with what all the others imply. Tonnages may be rounded or truncated, percentages are rounded. \
-         Where some contradict each other, the least reliable one is set aside: the one without which the rest agrees; \
-         then one that would make a place far larger than any other; one of a title; of an older article; a ratio before a quantity; the coarser one."
+         Where some contradict each other, as few as possible are set aside so that the rest agrees. \
+         Of several choices the least reliable figures go: one that would make a place far larger than any other; one of a title; of an older article; \
+         a ratio before a quantity; the coarser one."
+    }
+
+    fn settling(&self) -> &'static str {
+        "Comparing the figures with each other…"
     }
 
     fn no_contradictions(&self) -> &'static str {
