@@ -1,10 +1,9 @@
-//! What printed figures imply, for `benches/implied.mjs`.
+//! Settling published figures, for `benches/implied.mjs`.
 
 use std::cell::RefCell;
 
-use dataset::read_ledger;
+use dataset::{SettlementFile, read_ledger};
 use ledger::Ledger;
-use ledger::implied::{Implied, check};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -20,15 +19,20 @@ pub fn read_published(json: &[u8]) -> usize {
     claims
 }
 
-/// Works out what they imply, for the first time as the page does and then again. How many contradictions
-/// there are.
+/// Reads what they leave together from its file, as the page does. How many contradictions there are.
 #[wasm_bindgen]
-pub fn imply() -> usize {
-    OPEN.with_borrow(|l| Implied::of(&l.catalogue, &l.articles, l.claims()).contradictions.len())
+pub fn read_settlement(json: &[u8]) -> Option<usize> {
+    OPEN.with_borrow_mut(|ledger| {
+        let file: SettlementFile = serde_json::from_slice(json).ok()?;
+        let of = file.dataset_sha256().to_owned();
+        let settlement = file.settlement(ledger, &of)?;
+        *ledger = std::mem::take(ledger).settled(settlement);
+        Some(ledger.settlement().contradictions.len())
+    })
 }
 
-/// Tests every claim by all others, as the view “check” does. How many verdicts there are.
+/// Works it out, as the worker does for a dataset without such a file. How many contradictions there are.
 #[wasm_bindgen]
-pub fn test_claims() -> usize {
-    OPEN.with_borrow(|ledger| check(ledger).verdicts.len())
+pub fn settle() -> usize {
+    OPEN.with_borrow(|ledger| ::settle::settle(ledger).contradictions.len())
 }
