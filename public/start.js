@@ -38,8 +38,36 @@ const trustTemplates = () => {
   }
 };
 
+// What the page asks for first, by address, asked while its module is on the way. It takes the answers from here
+// (src/browser/fetch.rs).
+const early = (globalThis.tonnageEarly = new Map());
+const ask = (address, options) => {
+  const answer = fetch(address, options);
+  // Who takes it hears of its failure.
+  answer.catch(() => {});
+  early.set(address, answer);
+  return answer;
+};
+
+// The list of datasets; published figures with what they leave together; of records their sums, where the link says no
+// more than which months of which dataset.
+const askEarly = async () => {
+  const address = "data/index.json";
+  const list = await ask(address, { cache: "no-cache" });
+  const { datasets, default: first } = await list.clone().json();
+  const link = new URLSearchParams(location.search);
+  const { file, sha256, sums, settlement } = datasets.find(({ id }) => id === (link.get("d") ?? first)) ?? {};
+  const isPlain = [...link.keys()].every((name) => ["d", "period", "span"].includes(name));
+  // A page that has the list already asks itself.
+  if (!early.has(address)) return;
+  const wanted = settlement ? [{ file, sha256 }, settlement] : sums && isPlain ? [sums] : [];
+  for (const { file, sha256 } of wanted) ask(`data/${file}?v=${sha256.slice(0, 12)}`, { priority: "low" });
+};
+
 const start = async () => {
   trustTemplates();
+  // What is wrong with them the page finds out itself.
+  askEarly().catch(() => {});
   const { default: init } = await import(address("script"));
   await init({ module_or_path: address("module") });
 };

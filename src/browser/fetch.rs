@@ -1,7 +1,7 @@
 //! Fetching a file beside the page, with its progress.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Map, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
@@ -57,15 +57,12 @@ pub async fn fetch(
     address: &str,
     freshness: Freshness,
     canceller: &Canceller,
-    progress: impl Fn(usize),
+    progress: &dyn Fn(usize),
 ) -> Result<Uint8Array, FetchError> {
-    let cache = match freshness {
-        Freshness::CacheIsFine => RequestCache::Default,
-        Freshness::AskServer => RequestCache::NoCache,
+    let response = match asked_early(address).await {
+        Some(response) => response,
+        None => asked(address, freshness, canceller).await?,
     };
-    let request =
-        Request::get(address).cache(cache).abort_signal(canceller.0.as_ref().map(|c| c.signal()).as_ref());
-    let response = request.send().await.map_err(|_| FetchError::NoAnswer)?;
     match response.status() {
         200..=299 => read(&response, progress).await,
         404 => Err(FetchError::NotFound),
@@ -73,7 +70,27 @@ pub async fn fetch(
     }
 }
 
-async fn read(response: &Response, progress: impl Fn(usize)) -> Result<Uint8Array, FetchError> {
+async fn asked(address: &str, freshness: Freshness, canceller: &Canceller) -> Result<Response, FetchError> {
+    let cache = match freshness {
+        Freshness::CacheIsFine => RequestCache::Default,
+        Freshness::AskServer => RequestCache::NoCache,
+    };
+    let signal = canceller.0.as_ref().map(|c| c.signal());
+    let request = Request::get(address).cache(cache).abort_signal(signal.as_ref());
+    request.send().await.map_err(|_| FetchError::NoAnswer)
+}
+
+/// The answer to what `public/start.js` asked for while this module was on its way. Each is taken once, and one that
+/// did not come is asked for again.
+async fn asked_early(address: &str) -> Option<Response> {
+    let early: Map = Reflect::get(&js_sys::global(), &"tonnageEarly".into()).ok()?.dyn_into().ok()?;
+    let promise: Promise = early.get(&address.into()).dyn_into().ok()?;
+    early.delete(&address.into());
+    let response = JsFuture::from(promise).await.ok()?;
+    Some(response.dyn_into::<web_sys::Response>().ok()?.into())
+}
+
+async fn read(response: &Response, progress: &dyn Fn(usize)) -> Result<Uint8Array, FetchError> {
     let Some(stream) = response.body() else {
         let bytes = response.binary().await.map_err(|_| FetchError::BrokenOff)?;
         return Ok(Uint8Array::from(bytes.as_slice()));

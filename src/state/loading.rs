@@ -313,7 +313,7 @@ impl Page {
                 }
             };
             progress(0);
-            let file = fetch_file(self, &part.file, &part.sha256, canceller, progress);
+            let file = fetch_file(self, &part.file, &part.sha256, canceller, &progress);
             let (bytes, beside) = join(file, settlement(self, wanted, canceller)).await;
             let bytes = bytes?;
             before += bytes.length() as usize;
@@ -353,7 +353,7 @@ impl Page {
             }
         };
         progress(0);
-        let file = fetch_file(self, &sums.file, &sums.sha256, canceller, progress).await;
+        let file = fetch_file(self, &sums.file, &sums.sha256, canceller, &progress).await;
         if self.is_turn(turn) {
             self.sums_asked.set_value(None);
         }
@@ -399,12 +399,12 @@ fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
 /// the same.
 async fn settlement(page: &Page, wanted: &DatasetRef, canceller: &Canceller) -> Option<String> {
     let file = wanted.settlement.as_ref()?;
-    let bytes = fetch_file(page, &file.file, &file.sha256, canceller, |_| {}).await.ok()?;
+    let bytes = fetch_file(page, &file.file, &file.sha256, canceller, &|_| {}).await.ok()?;
     String::from_utf8(bytes.to_vec()).ok()
 }
 
 async fn fetch_manifest(page: &Page, canceller: &Canceller) -> Result<Manifest, String> {
-    let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, |_| {}).await;
+    let bytes = browser::fetch(MANIFEST_ADDRESS, Freshness::AskServer, canceller, &|_| {}).await;
     let bytes = bytes.map_err(|why| page.failure_of_file(MANIFEST_ADDRESS, why))?;
     let reading = read_manifest(&bytes.to_vec());
     let words = page.words_now();
@@ -418,7 +418,7 @@ async fn fetch_file(
     file: &str,
     sha256: &str,
     canceller: &Canceller,
-    progress: impl Fn(usize),
+    progress: &dyn Fn(usize),
 ) -> Result<Uint8Array, String> {
     let version = sha256.get(..HASH_IN_ADDRESS).unwrap_or_default();
     let file = format!("data/{file}");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { datum, healthy, near, open, row, serveMadeUp, stage } from "./browser.mjs";
-import { FIXTURES, MANIFEST, RECORDS, SUMS, serve } from "./site.mjs";
+import { DIST, FIXTURES, MANIFEST, RECORDS, SUMS, serve } from "./site.mjs";
 
 const st = stage();
 const SINKS = "?d=cn-stainless-steel-sinks";
@@ -183,6 +183,27 @@ test("sums that never come: trying again gets the rows", async () => {
   await page.getByRole("button", { name: "Try again" }).first().click();
   await whole(page, ALL);
   healthy(page);
+  await page.context().close();
+  await site.close();
+});
+
+test("the list of datasets and the sums are asked for while the page's module is on the way, and once", async () => {
+  const site = await serve();
+  const module = readFileSync(`${DIST}/index.html`, "utf8").match(/data-module="\.\/([^"]+)"/)[1];
+  site.faults.set(module, { hang: true });
+  const page = await open(st.browser, `${site.address}${SINKS}&period=2026-06`, { wait: null, until: "commit" });
+  while (!site.asked.includes(SUMS)) await page.waitForTimeout(20);
+  assert.ok(site.asked.includes(MANIFEST));
+  site.faults.clear();
+  site.asked.length = 0;
+  await page.goto(`${site.address}${SINKS}&period=2026-06`);
+  await whole(page, ALL);
+  assert.deepEqual(site.asked.filter((file) => file.startsWith("data/")).sort(), [SUMS, MANIFEST].sort());
+  // A link that chooses members wants rows.
+  site.asked.length = 0;
+  await page.goto(`${site.address}${SINKS}&period=2026-06&destination=502`);
+  await whole(page, STATES);
+  assert.deepEqual(site.asked.filter((file) => file.startsWith("data/")).sort(), [RECORDS, MANIFEST].sort());
   await page.context().close();
   await site.close();
 });
