@@ -167,7 +167,7 @@ fn figures_that_were_wrong_or_unmarked_are_right() {
 fn a_base_is_worked_out_from_the_growth_that_stands() {
     let claim = |location: &str, measure: &str, value: f64, step: f64| {
         format!(
-            r#"{{"id": "{location}.{measure}", "period": "2025-08", "location": "{location}",
+            r#"{{"id": "{location}.{measure}", "period": "2025-08", "where": "{location}",
                 "measure": "{measure}", "value": {value}, "step": {step}, "printed": "{value}"}}"#
         )
     };

@@ -8,9 +8,11 @@ use super::SETTLEMENT_FORMAT;
 use ledger::{ClaimVerdict, Contradiction, Ledger, SettledCell, Settlement, Untested};
 use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span};
 
-/// Digits after the point that bounds are written with: a gram.
-const DIGITS: f64 = 1e6;
-/// What bounds carry of outward rounding, which must not cost a gram here: a milligram.
+/// The finest that bounds of quantities are written with, as a part of a tonne: 100 g.
+const FINEST: f64 = 1e4;
+/// The finest of what others leave a claim's number, which only sentences show.
+const FINEST_OF_WORDS: f64 = 1e3;
+/// What bounds carry of outward rounding, which must not cost a unit here.
 const SLACK: f64 = 1e-3;
 
 /// A settlement as its file holds it. In JSON, by `serde_json`.
@@ -122,11 +124,11 @@ impl SettlementFile {
     }
 }
 
-/// Ends rounded outward.
-fn ends(bounds: Interval) -> Ends {
+/// Ends rounded outward to so fine a part.
+fn ends(bounds: Interval, finest: f64) -> Ends {
     let finite = |end: f64| end.is_finite().then_some(end);
-    let low = (bounds.low * DIGITS + SLACK).floor() / DIGITS;
-    let high = (bounds.high * DIGITS - SLACK).ceil() / DIGITS;
+    let low = (bounds.low * finest + SLACK).floor() / finest;
+    let high = (bounds.high * finest - SLACK).ceil() / finest;
     (finite(low), finite(high))
 }
 
@@ -139,13 +141,15 @@ fn together(told: &Contradiction) -> Together {
         aside: told.aside,
         twins: told.twins.clone(),
         against: told.against.clone(),
-        others_allow: told.others_allow.map(ends),
+        others_allow: told.others_allow.map(|allowed| ends(allowed, FINEST_OF_WORDS)),
         may_be_revised: told.may_be_revised,
     }
 }
 
 fn verdict_text(verdict: &ClaimVerdict) -> (String, Ends) {
-    let word = |word: &str, found: Option<Interval>| (word.to_owned(), found.map_or((None, None), ends));
+    let word = |word: &str, found: Option<Interval>| {
+        (word.to_owned(), found.map_or((None, None), |found| ends(found, FINEST_OF_WORDS)))
+    };
     match verdict {
         ClaimVerdict::Agrees(found) => word("agrees", Some(*found)),
         ClaimVerdict::AgreesIfCut(found) => word("agrees-if-cut", Some(*found)),
@@ -185,7 +189,7 @@ fn settled(cell: &SettledCell) -> Option<Settled> {
     };
     let [low, high] = cell.behind.clone();
     let (month, span) = (period.to_string(), span.name().to_owned());
-    Some(Settled(month, span, product.map(MemberIndex::place), place, ends(cell.bounds), low, high))
+    Some(Settled(month, span, product.map(MemberIndex::place), place, ends(cell.bounds, FINEST), low, high))
 }
 
 fn read_cell(settled: Settled, ledger: &Ledger) -> Option<SettledCell> {

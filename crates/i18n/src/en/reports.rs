@@ -37,7 +37,7 @@ impl ReportWords for English {
     }
 
     fn table_marks(&self) -> &'static str {
-        "– not known    a–b only this range is known    * contradicted by another reported figure"
+        "– not known    a–b only this range is known    * a report of it is set aside"
     }
 
     fn contradictions_head(&self) -> &'static str {

@@ -25,7 +25,7 @@ pub trait SectionWords: NameWords + CountWords {
     /// Around the mark of a contradicted figure.
     fn how_to_read(&self) -> [&'static str; 2];
     /// Marks and what they mean, a line each.
-    fn marks(&self) -> [(&'static str, &'static str); 5];
+    fn marks(&self) -> [(&'static str, &'static str); 6];
     /// That nothing is sent anywhere.
     fn computed_here(&self) -> &'static str;
 
