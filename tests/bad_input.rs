@@ -175,7 +175,7 @@ fn use_all(ledger: Ledger) {
             for dimension in Dimension::ALL {
                 for entry in &breakdown.ranking(dimension).entries {
                     for figure in [&entry.quantity, &entry.mom.percent].into_iter().flatten() {
-                        assert!(figure.bounds.contains(figure.value));
+                        assert!(figure.own.contains(figure.value));
                         explain(&English, dataset, figure);
                     }
                 }
