@@ -126,9 +126,10 @@ fn a_cut_is_told_from_a_contradiction() {
     assert_eq!(verdict("smm-103240827.4"), ClaimVerdict::NotTested(Untested::Forecast));
     assert_eq!(verdict("smm-103006532.26"), ClaimVerdict::NotTested(Untested::UnknownMonths));
     let count = |wanted: fn(&ClaimVerdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();
-    assert_eq!(count(|v| matches!(v, ClaimVerdict::Agrees(_))), 214);
+    // A place is not tested where somebody whom no article names could be larger.
+    assert_eq!(count(|v| matches!(v, ClaimVerdict::Agrees(_))), 199);
     assert_eq!(count(|v| matches!(v, ClaimVerdict::AgreesIfCut(_))), 6);
-    assert_eq!(count(|v| matches!(v, ClaimVerdict::NotTested(_))), 42);
+    assert_eq!(count(|v| matches!(v, ClaimVerdict::NotTested(_))), 57);
 }
 
 #[test]
