@@ -299,7 +299,7 @@ fn a_settlement_reads_as_it_was_written() {
         assert_eq!(found.verdicts.len(), ledger.claims().len());
         for cell in settlement.cells() {
             let bounds = found.bounds(cell.cell).unwrap();
-            let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-4;
+            let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-3;
             assert!(close(bounds.low, cell.bounds.low) && close(bounds.high, cell.bounds.high));
         }
         let again = ledger.clone().settled(found);
