@@ -41,11 +41,15 @@ pub fn class_of(figure: &Figure) -> String {
 
 /// A figure's text, with its value and bounds for machines.
 pub fn data(figure: &Figure, text: String) -> AnyView {
-    let value = figure.value.to_string();
-    let low = figure.bounds.low.to_string();
-    let high = figure.bounds.high;
-    let high = high.is_finite().then(|| high.to_string());
+    let value = tidy(figure.value);
+    let low = tidy(figure.bounds.low);
+    let high = Some(figure.bounds.high).filter(|high| high.is_finite()).map(tidy);
     view! { <data value=value data-low=low data-high=high>{text}</data> }.into_any()
+}
+
+/// A number to a gram or a millionth: more digits are of the arithmetic.
+fn tidy(number: f64) -> String {
+    ((number * 1e6).round() / 1e6).to_string()
 }
 
 /// Different reasons are different marks; none of them looks like zero.
