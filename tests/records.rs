@@ -174,7 +174,7 @@ proptest! {
         let some = cube(&records, &filter, &wanted);
         prop_assert_eq!(&some, &all);
         let (months, bytes) = (records.months().to_vec(), some.to_bytes());
-        let read = Cube::from_bytes(&records.catalogue, months, records.currency, &wanted, &bytes);
+        let read = Cube::from_bytes(&records.catalogue, months, some.coverage.clone(), records.currency, &wanted, &bytes);
         prop_assert_eq!(read, Some(all));
     }
 
@@ -247,7 +247,7 @@ proptest! {
         let bytes = cube.to_bytes();
         let months = records.months().to_vec();
         let read = |bytes: &[u8]| {
-            Cube::from_bytes(&records.catalogue, months.clone(), records.currency, &all, bytes)
+            Cube::from_bytes(&records.catalogue, months.clone(), Coverage::default(), records.currency, &all, bytes)
         };
         prop_assert_eq!(read(&bytes), Some(cube));
         prop_assert_eq!(read(&bytes[..bytes.len() - 16]), None);
