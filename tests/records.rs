@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
 use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
 use proptest::prelude::*;
-use records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge};
+use records::{
+    Builder, Coverage, Cube, Extent, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge,
+};
 
 /// How many members a dimension has in the generated data.
 fn width(dimension: Dimension) -> u16 {

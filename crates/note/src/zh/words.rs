@@ -169,6 +169,7 @@ pub fn reason(reason: Reason) -> String {
         Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以下月全部数量作为环比增量。",
         Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
         Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分月份。",
+        Reason::Missing(Missing::Incomplete) => "其中部分月份的数据文件被截断，数据不完整。",
         Reason::Missing(Missing::NotYetReleased) => "该月数据尚未发布。",
         Reason::Missing(Missing::ZeroBase) => "基数为零或可能为零，无法计算百分比。",
         Reason::Missing(Missing::NotFirst) => "未居首位。",
