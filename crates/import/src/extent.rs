@@ -133,21 +133,12 @@ impl Import {
 
     /// Products that lack the same months together.
     fn tell_not_covered(&mut self, places: &[Option<MemberIndex>], coverage: &Coverage) {
-        let mut lacking: BTreeMap<MemberIndex, Vec<Period>> = BTreeMap::new();
-        for (month, product, _) in coverage.limits().filter(|(.., extent)| *extent == Extent::NotCovered) {
-            if let Some(product) = product {
-                lacking.entry(product).or_default().push(month);
-            }
-        }
         let codes = self.members[Dimension::Product].codes.iter().zip(places);
         let codes: BTreeMap<MemberIndex, String> =
             codes.filter_map(|(code, place)| Some(((*place)?, code.clone()))).collect();
-        let mut alike: BTreeMap<Vec<Period>, Vec<String>> = BTreeMap::new();
-        for (product, months) in lacking {
-            alike.entry(months).or_default().extend(codes.get(&product).cloned());
-        }
-        for (months, products) in alike {
-            self.tell("", None, ProblemKind::NotCovered { products, months });
+        for limit in coverage.summary().into_iter().filter(|limit| limit.extent == Extent::NotCovered) {
+            let products = limit.products.iter().filter_map(|product| codes.get(product).cloned()).collect();
+            self.tell("", None, ProblemKind::NotCovered { products, months: limit.months });
         }
     }
 }

@@ -18,6 +18,17 @@ pub enum Extent {
     NotCovered,
 }
 
+/// Months of which less than all is covered of some goods.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// How much.
+    pub extent: Extent,
+    /// The months, in order.
+    pub months: Vec<Period>,
+    /// The products that have just these months; none for all goods.
+    pub products: Vec<MemberIndex>,
+}
+
 /// Where a dataset covers less than every product in every month of its own, and whose goods of it are looked
 /// at.
 ///
@@ -56,6 +67,19 @@ impl Coverage {
     /// What is less than whole, in order: month, product, or none for all goods, and how much is covered.
     pub fn limits(&self) -> impl Iterator<Item = (Period, Option<MemberIndex>, Extent)> {
         self.limits.iter().map(|((month, product), extent)| (*month, *product, *extent))
+    }
+
+    /// The same told together: products with the same months are one limit.
+    pub fn summary(&self) -> Vec<Limit> {
+        let mut months: BTreeMap<(Option<MemberIndex>, Extent), Vec<Period>> = BTreeMap::new();
+        for (month, product, extent) in self.limits() {
+            months.entry((product, extent)).or_default().push(month);
+        }
+        let mut alike: BTreeMap<(Extent, Vec<Period>, bool), Vec<MemberIndex>> = BTreeMap::new();
+        for ((product, extent), months) in months {
+            alike.entry((extent, months, product.is_some())).or_default().extend(product);
+        }
+        alike.into_iter().map(|((extent, months, _), products)| Limit { extent, months, products }).collect()
     }
 
     /// Whether every month is covered of all goods.

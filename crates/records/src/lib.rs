@@ -51,7 +51,7 @@ pub use builder::Builder;
 pub use code_lists::{PROVINCES, TRADE_MODES};
 pub use codes::Codes;
 pub use columns::{Columns, Provenance, Records, TooLarge};
-pub use coverage::{Asked, Coverage, Extent, together};
+pub use coverage::{Asked, Coverage, Extent, Limit, together};
 pub use cross::{Cross, cross};
 pub use cube::{Cube, Sums, cube};
 pub use filter::Filter;

@@ -34,9 +34,9 @@ fn told_apart(dimensions: DimensionMap<bool>) -> String {
 }
 
 /// "7614, 7615 and 12 more"
-fn some_of(codes: &[String]) -> String {
+pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
     const NAMED: usize = 5;
-    let mut named: Vec<&str> = codes.iter().take(NAMED).map(String::as_str).collect();
+    let mut named: Vec<&str> = codes.iter().take(NAMED).map(AsRef::as_ref).collect();
     let more = format!("{} more", codes.len().saturating_sub(NAMED));
     if codes.len() > NAMED {
         named.push(&more);
