@@ -146,13 +146,13 @@ fn within_one_file_a_product_that_begins_later_is_new() {
     is(&at(&records, "2025-03", Span::Month).total.mom.absolute, 150.0);
 }
 
-/// November in full, and December up to the 10,000th row: partners behind 499 are missing.
+/// January in full, and February up to the 10,000th row: partners behind 499 are missing.
 fn cut(by_month: bool) -> String {
     let mut rows = Vec::new();
     let partners: Vec<String> =
         (100..600).map(|code| code.to_string()).filter(|code| code != "142").collect();
     let codes: Vec<String> = (0..12).map(|code| format!("7324{code:04}")).collect();
-    for month in ["202511", "202512"] {
+    for month in ["202501", "202502"] {
         for partner in &partners {
             for code in &codes {
                 rows.push((month, code.as_str(), partner.as_str(), 1_000));
@@ -173,12 +173,12 @@ fn a_month_that_was_cut_is_shown_as_at_least_and_is_no_news() {
     assert!(told[0].contains("exactly 10000 rows"), "{told:?}");
     assert_eq!(
         told[1],
-        "sinks.csv: The rows stop in December 2025 at partner 435 (Partner 435). What they tell of December 2025 is incomplete: it is shown as “at least”, and compared with nothing."
+        "sinks.csv: The rows stop in February 2025 at partner 435 (Partner 435). What they tell of February 2025 is incomplete: it is shown as “at least”, and compared with nothing."
     );
     let records = outcome.records.unwrap();
-    assert_eq!(records.catalogue.default_period, Some(period("2025-11")));
-    let december = at(&records, "2025-12", Span::Month);
-    let total = &december.total;
+    assert_eq!(records.catalogue.default_period, Some(period("2025-01")));
+    let february = at(&records, "2025-02", Span::Month);
+    let total = &february.total;
     let quantity = total.quantity.as_ref().unwrap();
     assert_eq!(
         (quantity.value, quantity.bounds.low, quantity.bounds.high),
@@ -190,21 +190,21 @@ fn a_month_that_was_cut_is_shown_as_at_least_and_is_no_news() {
         assert_eq!(*answer, Err(Missing::Incomplete));
     }
     // Nothing was seen of partner 599: it may be there.
-    assert_eq!(presence(&records, "2025-12", Dimension::Destination, "599"), Presence::Absent);
-    assert_eq!(line(&records, "2025-12", Dimension::Destination, "100").rank, Err(Missing::Incomplete));
-    assert!(december.ranking(Dimension::Destination).concentration.is_none());
-    // A year to date with it is as incomplete; November is whole.
-    assert!(at(&records, "2025-12", Span::Ytd).whole.quantity.unwrap().is_incomplete());
-    is(&at(&records, "2025-11", Span::Month).total.quantity, 5_988.0);
+    assert_eq!(presence(&records, "2025-02", Dimension::Destination, "599"), Presence::Absent);
+    assert_eq!(line(&records, "2025-02", Dimension::Destination, "100").rank, Err(Missing::Incomplete));
+    assert!(february.ranking(Dimension::Destination).concentration.is_none());
+    // A year to date with it is as incomplete; January is whole.
+    assert!(at(&records, "2025-02", Span::Ytd).whole.quantity.unwrap().is_incomplete());
+    is(&at(&records, "2025-01", Span::Month).total.quantity, 5_988.0);
     let months = series(&Dataset::Recorded((&records).into()), None);
-    assert_eq!(extreme(&months, period("2025-12")), Err(NoExtreme::Unknown(period("2025-12"))));
-    assert!(breakdown::run(&months, period("2025-12"), Against::MonthBefore).is_err());
+    assert_eq!(extreme(&months, period("2025-02")), Err(NoExtreme::Unknown(period("2025-02"))));
+    assert!(breakdown::run(&months, period("2025-02"), Against::MonthBefore).is_err());
 }
 
 #[test]
 fn a_cut_file_that_is_not_in_order_of_months_has_no_whole_month() {
     let records = imported(&[("sinks.csv", &cut(false))]).records.unwrap();
-    for month in ["2025-11", "2025-12"] {
+    for month in ["2025-01", "2025-02"] {
         assert_eq!(records.coverage().of_all(period(month), Span::Month), Extent::Incomplete);
     }
     assert_eq!(records.catalogue.default_period, None);
@@ -273,4 +273,41 @@ fn a_product_that_coverage_names_and_the_dataset_does_not_is_told() {
     assert_eq!(reading.problems.len(), 1);
     assert_eq!(reading.problems[0].place, "coverage[0].product");
     assert!(reading.read.unwrap().coverage().is_whole());
+}
+
+#[test]
+fn the_note_names_what_is_not_covered_and_makes_no_news_of_it() {
+    let records = uneven().records.unwrap();
+    let dataset = Dataset::Recorded((&records).into());
+    let written = |language| {
+        let material = note::Material::new(&dataset, None, period("2025-03"));
+        note::text(&note::write(&material, language, note::Length::Full), note::Export::default())
+    };
+    let english = written(model::Language::English);
+    assert!(english.contains("No file covers HS 76149000 in January 2025 and February 2025"), "{english}");
+    for news in ["rose", "new", "150.0%"] {
+        assert!(!english.contains(news), "{news}: {english}");
+    }
+    let chinese = written(model::Language::Chinese);
+    assert!(chinese.contains("未包括商品76149000在2025年1月、2025年2月的数据"), "{chinese}");
+}
+
+#[test]
+fn a_destination_with_less_than_half_a_kilogram_is_one_as_well() {
+    let text = format!(
+        "{HEAD}\n202503,76141000,Wire,429,Mexico,100000,Kilogram,300000\n202503,76141000,Wire,412,Chile,500,Kilogram,2500\n\
+         202504,76141000,Wire,429,Mexico,100000,Kilogram,300000\n202504,76141000,Wire,412,Chile,0,Kilogram,800\n\
+         202504,76141000,Wire,434,Peru,0,Kilogram,90\n"
+    );
+    let records = imported(&[("a.csv", &text)]).records.unwrap();
+    let april = at(&records, "2025-04", Span::Month);
+    let spread = april.ranking(Dimension::Destination).concentration.as_ref().unwrap();
+    is(&spread.members, 3.0);
+    let dataset = Dataset::Recorded((&records).into());
+    let material = note::Material::new(&dataset, None, period("2025-04"));
+    let english = note::text(
+        &note::write(&material, model::Language::English, note::Length::Full),
+        note::Export::default(),
+    );
+    assert!(!english.contains("only"), "{english}");
 }
