@@ -192,7 +192,9 @@ fn a_month_that_was_cut_is_shown_as_at_least_and_is_no_news() {
     // Nothing was seen of partner 599: it may be there.
     assert_eq!(presence(&records, "2025-02", Dimension::Destination, "599"), Presence::Absent);
     assert_eq!(line(&records, "2025-02", Dimension::Destination, "100").rank, Err(Missing::Incomplete));
-    assert!(february.ranking(Dimension::Destination).concentration.is_none());
+    let destinations = february.ranking(Dimension::Destination);
+    assert!(destinations.concentration.is_none() && !destinations.complete);
+    assert_eq!(destinations.remainder, Err(Missing::Incomplete));
     // A year to date with it is as incomplete; January is whole.
     assert!(at(&records, "2025-02", Span::Ytd).whole.quantity.unwrap().is_incomplete());
     is(&at(&records, "2025-01", Span::Month).total.quantity, 5_988.0);

@@ -275,7 +275,7 @@ impl At<'_> {
                 .map(|whole| concentration(&traded, whole)),
             entries: order.iter().copied().map(entry).collect(),
             groups: Vec::new(),
-            remainder: total.map(|_| nothing),
+            remainder: of_whole(extent).and(total.map(|_| nothing)),
             remainder_share: Err(Missing::NotApplicable),
             listed,
             complete: extent == Extent::Whole,
