@@ -88,9 +88,15 @@ fn the_file_says_what_the_worker_for_rows_answers() {
         let sums = read_sums(file.as_bytes(), HASH).unwrap();
         let (opened, bytes) = answer_of_worker(&records);
         let head = read_head(opened.head.as_bytes()).read.unwrap();
-        let whole =
-            Cube::from_bytes(&head.catalogue, head.months.clone(), opened.currency, &Dimension::ALL, &bytes)
-                .unwrap();
+        let whole = Cube::from_bytes(
+            &head.catalogue,
+            head.months.clone(),
+            head.coverage.clone(),
+            opened.currency,
+            &Dimension::ALL,
+            &bytes,
+        )
+        .unwrap();
         assert_eq!(sums, SumsFile { head, rows: opened.rows, whole });
         // The fact-check is told of it by the same text.
         assert_eq!(read_head(file.as_bytes()).read.unwrap(), sums.head);

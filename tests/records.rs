@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
 use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
 use proptest::prelude::*;
-use records::{Builder, Cube, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge};
+use records::{
+    Builder, Coverage, Cube, Extent, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge,
+};
 
 /// How many members a dimension has in the generated data.
 fn width(dimension: Dimension) -> u16 {
@@ -174,7 +176,7 @@ proptest! {
         let some = cube(&records, &filter, &wanted);
         prop_assert_eq!(&some, &all);
         let (months, bytes) = (records.months().to_vec(), some.to_bytes());
-        let read = Cube::from_bytes(&records.catalogue, months, records.currency, &wanted, &bytes);
+        let read = Cube::from_bytes(&records.catalogue, months, some.coverage.clone(), records.currency, &wanted, &bytes);
         prop_assert_eq!(read, Some(all));
     }
 
@@ -230,6 +232,36 @@ proptest! {
     }
 
     #[test]
+    fn coverage_is_read_as_it_was_written_and_answers_as_a_look_at_every_month_does(
+        rows in prop::collection::vec(any_row(), 0..20),
+        limits in prop::collection::vec((0..30i32, prop::option::of(0..width(Dimension::Product)), any::<bool>()), 0..12),
+        filter in any_filter(),
+        back in 0..30i32,
+    ) {
+        let mut coverage = Coverage::default();
+        for (month, product, cut) in limits {
+            let extent = if cut { Extent::Incomplete } else { Extent::NotCovered };
+            coverage.limit(period("2023-01").plus(month), product.map(MemberIndex::from), extent);
+        }
+        let records = build(&rows).covering(coverage.clone());
+        let reading = read_records(write_records(&records).as_bytes());
+        prop_assert_eq!(reading.problems, vec![]);
+        let read = reading.read.unwrap();
+        prop_assert_eq!(read.coverage(), &coverage);
+        let at = period("2025-06").plus(-back);
+        let chosen = filter.chosen(Dimension::Product);
+        for (_, span) in Span::NAMES {
+            let counts = |(month, product, _): &(Period, Option<MemberIndex>, Extent)| {
+                let passes = |p| chosen.is_none_or(|chosen| chosen.contains(&p));
+                span.first(at) <= *month && *month <= at && product.is_none_or(passes)
+            };
+            let least = coverage.limits().filter(counts).map(|(.., extent)| extent).max();
+            let found = cube(&records, &filter, &[]).coverage.of_chosen(at, span);
+            prop_assert_eq!(found, least.unwrap_or(Extent::Whole));
+        }
+    }
+
+    #[test]
     fn parts_by_month_or_product_make_the_whole(rows in prop::collection::vec(any_row(), 0..60), by_month in any::<bool>()) {
         let (one, other): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|r| match by_month {
             true => r.month < period("2024-01"),
@@ -246,8 +278,9 @@ proptest! {
         let cube = cube(&records, &filter, &all);
         let bytes = cube.to_bytes();
         let months = records.months().to_vec();
+        let coverage = cube.coverage.clone();
         let read = |bytes: &[u8]| {
-            Cube::from_bytes(&records.catalogue, months.clone(), records.currency, &all, bytes)
+            Cube::from_bytes(&records.catalogue, months.clone(), coverage.clone(), records.currency, &all, bytes)
         };
         prop_assert_eq!(read(&bytes), Some(cube));
         prop_assert_eq!(read(&bytes[..bytes.len() - 16]), None);

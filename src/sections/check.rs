@@ -8,7 +8,9 @@ use crate::parts::live::live;
 use crate::parts::notices::failure;
 use crate::parts::section::section;
 use crate::parts::table::{self, cell, columns, table};
+use crate::sections::sources::not_covered;
 use crate::state::{Page, Settling};
+use breakdown::Dataset;
 use i18n::{
     VerdictKind, Words, capitalised, claim_name, contradiction_text, publication, suspicion_text,
     verdict_counts, verdict_text,
@@ -21,8 +23,15 @@ pub fn CheckSection(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let Some(ledger) = shown.dataset.ledger() else {
-            return Some(view! { <p class="caveat">{words.nothing_to_check()}</p> }.into_any());
+        let ledger = match &shown.dataset {
+            Dataset::Published(ledger) => ledger,
+            Dataset::Recorded(sums) => {
+                let body = view! {
+                    <p class="caveat">{words.nothing_to_check()}</p>
+                    {not_covered(words, sums)}
+                };
+                return Some(body.into_any());
+            }
         };
         let found = match page.settling.get() {
             None => view! {

@@ -9,7 +9,7 @@ use crate::parts::section::section;
 use crate::parts::table::{cell, columns, row, table};
 use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
-use i18n::{Words, claim_span, members_name};
+use i18n::{Words, claim_span, coverage_sentences, members_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
 use model::{Dimension, MemberId};
 use view::Section;
@@ -56,8 +56,19 @@ pub fn SourcesSection(
 fn origins(words: &dyn Words, sums: &RecordSums) -> AnyView {
     let about = words.name(&sums.catalogue.about).to_owned();
     let origins = sums.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
-    let list = view! { <ul class="articles">{origins.collect_view()}</ul> };
+    let list = view! {
+        {not_covered(words, sums)}
+        <ul class="articles">{origins.collect_view()}</ul>
+    };
     sources(words, about, ().into_any(), list.into_any())
+}
+
+/// What of their months records do not cover.
+pub fn not_covered(words: &dyn Words, sums: &RecordSums) -> Option<AnyView> {
+    let sentences = coverage_sentences(words, &sums.catalogue, &sums.whole.coverage);
+    let items = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any());
+    let items: Vec<AnyView> = items.collect();
+    (!items.is_empty()).then(|| view! { <ul class="caveat not-covered">{items}</ul> }.into_any())
 }
 
 /// What a dataset says of its figures in general, and a list of sources.

@@ -100,8 +100,9 @@ impl Shown {
         default_period: Option<Period>,
     ) -> Option<Shown> {
         let head = read_head(opened.head.as_bytes()).read?;
-        let (months, all) = (head.months.clone(), Dimension::ALL);
-        let whole = Cube::from_bytes(&head.catalogue, months, opened.currency, &all, sums)?;
+        let (months, coverage) = (head.months.clone(), head.coverage.clone());
+        let all = Dimension::ALL;
+        let whole = Cube::from_bytes(&head.catalogue, months, coverage, opened.currency, &all, sums)?;
         let dataset = recorded(SumsFile { head, rows: opened.rows, whole });
         let file = opened.head.into_bytes().into();
         Some(Shown::new(dataset, id, owner, opened.problems, default_period, file))

@@ -62,9 +62,10 @@ impl Page {
         // A ranking of each dimension that is told apart is on the page.
         let ranked = Dimension::ALL.into_iter().filter(|d| !catalogue.members(*d).is_empty());
         let dimensions: Vec<Dimension> = ranked.collect();
+        let coverage = sums.whole.coverage.only(&filter);
         let request = SumRows { filter, dimensions: dimensions.clone() };
         let ((), bytes) = self.ask(rows, request, Array::new()).await?;
-        Cube::from_bytes(catalogue, months, sums.whole.currency, &dimensions, &first(&bytes))
+        Cube::from_bytes(catalogue, months, coverage, sums.whole.currency, &dimensions, &first(&bytes))
             .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 

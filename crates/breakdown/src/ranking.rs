@@ -43,6 +43,12 @@ pub struct Others {
 }
 
 impl Ranking {
+    /// Whether one member has everything, by records: one with less than half a kilogram is one as well.
+    pub fn has_one_member(&self) -> bool {
+        let members = self.concentration.as_ref().and_then(|spread| spread.members.as_ref().ok());
+        members.is_some_and(|members| members.value == 1.0)
+    }
+
     /// The entries after the first `shown`, together; `None` when there are hardly more.
     pub fn others(&self, shown: usize) -> Option<Others> {
         let rest = self.entries.get(shown..).filter(|rest| rest.len() > 1)?;
@@ -50,6 +56,7 @@ impl Ranking {
         let quantity = ledger::sum(Rule::SumOfParts, parts).ok_or(Missing::NotCovered);
         let whole = &self.whole.quantity;
         let share = match (&quantity, whole) {
+            (_, Ok(whole)) if whole.is_incomplete() => Err(Missing::Incomplete),
             (Ok(part), Ok(whole)) if whole.value > 0.0 => {
                 let from = vec![part.bare(), whole.bare()];
                 Figure::exact(Rule::PartOfWhole, part.value / whole.value * 100.0, Unit::Percent, from)

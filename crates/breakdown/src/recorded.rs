@@ -1,4 +1,5 @@
-//! The same answers from records: every figure exact, nothing left out.
+//! The same answers from records: every figure exact, nothing left out. What the files do not cover is not
+//! zero, and what of them was cut is compared with nothing.
 
 use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
@@ -7,7 +8,7 @@ use model::{
     Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
     Span, Unit, sort_list,
 };
-use records::{Cube, Sums};
+use records::{Cube, Extent, Sums};
 
 /// Everything that records tell of a month.
 pub(super) fn breakdown(catalogue: &Catalogue, cube: &Cube, period: Period, span: Span) -> Breakdown {
@@ -29,12 +30,9 @@ pub(super) fn series(cube: &Cube) -> Vec<Point> {
     let (Some(first), Some(last)) = (cube.months.first(), cube.months.last()) else {
         return Vec::new();
     };
-    let point = |period| Point { period, quantity: tonnes(at_total(cube, period)) };
+    let at = |period| At { cube, period, span: Span::Month };
+    let point = |period| Point { period, quantity: tonnes(at(period).sums(What::Total)) };
     first.to(*last).map(point).collect()
-}
-
-fn at_total(cube: &Cube, period: Period) -> Result<Sums, Missing> {
-    cube.total(period, Span::Month).ok_or(Missing::NotCovered)
 }
 
 /// A span in a cube.
@@ -54,7 +52,15 @@ enum What {
     Member(MemberId),
 }
 
-type Known = Result<Sums, Missing>;
+/// Sums of rows.
+#[derive(Clone, Copy)]
+struct Counted {
+    sums: Sums,
+    /// There may be more: a file was cut.
+    at_least: bool,
+}
+
+type Known = Result<Counted, Missing>;
 
 impl At<'_> {
     fn sums(&self, what: What) -> Known {
@@ -71,7 +77,33 @@ impl At<'_> {
             What::Member(m) => self.cube.member(period, span, m),
         };
         let released = self.cube.months.last().is_some_and(|last| self.period <= *last);
-        found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })
+        let sums = found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })?;
+        match self.extent(what) {
+            Extent::Whole => Ok(Counted { sums, at_least: false }),
+            Extent::Incomplete => Ok(Counted { sums, at_least: true }),
+            Extent::NotCovered => Err(Missing::NotCovered),
+        }
+    }
+
+    /// How much the files cover of it.
+    fn extent(&self, what: What) -> Extent {
+        let (coverage, period, span) = (&self.cube.coverage, self.period, self.span);
+        match what {
+            What::All(Dimension::Product) => coverage.of_all(period, span),
+            What::Member(MemberId { dimension: Dimension::Product, index }) => {
+                coverage.of_product(period, span, index)
+            }
+            What::Total | What::All(_) | What::Member(_) => coverage.of_chosen(period, span),
+        }
+    }
+
+    /// Whether anything was traded; `None` where that is not known.
+    fn is_traded(&self, what: What) -> Option<bool> {
+        let counted = self.sums(what).ok()?;
+        match counted.sums.is_traded() {
+            true => Some(true),
+            false => (!counted.at_least).then_some(false),
+        }
     }
 
     /// The same span a month or a year earlier.
@@ -115,7 +147,7 @@ impl At<'_> {
         }
         let now = measure(self.sums(what));
         let previous = measure(self.before(against).sums(what));
-        let is_nothing = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.value == 0.0);
+        let is_nothing = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.bounds.high == 0.0);
         let percent = match is_nothing(&now) && is_nothing(&previous) {
             // From nothing to nothing is no growth to ask for.
             true => Err(Missing::NotApplicable),
@@ -167,33 +199,47 @@ impl At<'_> {
 
     fn money(&self, sums: Known) -> Answer {
         let currency = self.cube.currency.ok_or(Missing::NotApplicable)?;
-        sums.map(|s| Figure::recorded(s.value as f64, Unit::Money(currency), 0))
+        sums.map(|c| figure(c, c.sums.value as f64, Unit::Money(currency), 0))
     }
 
     fn presence(&self, what: What) -> Presence {
-        let What::Member(member) = what else { return Presence::Continuing };
-        let traded = |period| self.cube.member(period, Span::Month, member);
-        let is_traded = |period| traded(period).is_some_and(Sums::is_traded);
-        let earlier = self.cube.months.iter().rev().filter(|m| **m < self.period);
-        match (self.span, is_traded(self.period)) {
-            (Span::Ytd | Span::Rolling, _) => Presence::Continuing,
-            (Span::Month, false) if is_traded(self.period.plus(-1)) => Presence::Lost,
-            (Span::Month, false) => Presence::Absent,
-            (Span::Month, true) => match earlier.map(|m| is_traded(*m)).position(|t| t) {
-                Some(0) => Presence::Continuing,
-                Some(months) => Presence::Returned(months),
-                // In the first month of the data nobody can be new.
-                None if self.cube.months.first() == Some(&self.period) => Presence::Continuing,
-                None => Presence::New,
-            },
+        if !matches!(what, What::Member(_)) {
+            return Presence::Continuing;
+        }
+        let is_traded = |period| At { period, ..*self }.is_traded(what);
+        let now = is_traded(self.period);
+        let before = is_traded(self.period.plus(-1));
+        match (self.span, now, before) {
+            (Span::Ytd | Span::Rolling, ..) => Presence::Continuing,
+            (Span::Month, Some(false), Some(true)) => Presence::Lost,
+            (Span::Month, Some(false) | None, _) => Presence::Absent,
+            // A month that is incomplete is no news.
+            (Span::Month, Some(true), _) if self.extent(what) != Extent::Whole => Presence::Continuing,
+            (Span::Month, Some(true), _) => self.arrival(is_traded),
+        }
+    }
+
+    /// Whether a member that is traded came, or came back. Where it is not known how long it was away, neither.
+    fn arrival(&self, is_traded: impl Fn(Period) -> Option<bool>) -> Presence {
+        let first = self.cube.months.first().copied().unwrap_or(self.period);
+        let earlier = || first.to(self.period.plus(-1)).rev().map(&is_traded);
+        let without = earlier().take_while(|traded| *traded == Some(false)).count();
+        match (without, earlier().nth(without)) {
+            // In the first month of the data nobody can be new, nor after a month of which nothing is known.
+            (0, _) => Presence::Continuing,
+            (months, Some(Some(true))) => Presence::Returned(months),
+            (_, None) => Presence::New,
+            (_, _) if earlier().any(|traded| traded == Some(true)) => Presence::Continuing,
+            (_, _) => Presence::New,
         }
     }
 
     fn ranking(&self, catalogue: &Catalogue, dimension: Dimension) -> Ranking {
         let whole = What::All(dimension);
-        let members = self.cube.each_member(self.period, self.span, dimension).unwrap_or_default();
+        let extent = self.extent(whole);
         let before = self.before(self.main_comparison());
-        let earlier = self.cube.each_member(before.period, before.span, dimension).unwrap_or_default();
+        let members = self.sums_of_members(dimension);
+        let earlier = before.sums_of_members(dimension);
         let was_there = |m: &MemberId| earlier.get(m.index.place()).is_some_and(|s| s.is_traded());
         let mut order: Vec<(MemberId, Sums)> = catalogue
             .member_ids(dimension)
@@ -209,8 +255,9 @@ impl At<'_> {
             // Equal quantities share a place.
             let place = quantities.iter().take_while(|larger| **larger > sums.quantity).count();
             let rank = Figure::exact(Rule::Order, place as f64 + 1.0, Unit::Rank, Vec::new());
+            let rank = rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable);
             Entry {
-                rank: rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable),
+                rank: of_whole(extent).and(rank),
                 streak: self.streak(member, place == 0 && sums.is_traded()),
                 ..self.entry(What::Member(member), whole)
             }
@@ -222,14 +269,27 @@ impl At<'_> {
         Ranking {
             dimension,
             whole: self.entry(whole, whole),
-            concentration: listed.as_ref().map(|whole| concentration(&traded, whole)),
+            concentration: listed
+                .as_ref()
+                .filter(|_| extent == Extent::Whole)
+                .map(|whole| concentration(&traded, whole)),
             entries: order.iter().copied().map(entry).collect(),
             groups: Vec::new(),
-            remainder: total.map(|_| nothing),
+            remainder: of_whole(extent).and(total.map(|_| nothing)),
             remainder_share: Err(Missing::NotApplicable),
             listed,
-            complete: true,
+            complete: extent == Extent::Whole,
             adds_up: true,
+        }
+    }
+
+    /// The sums of every member. Where not all goods are covered, something is known of products alone.
+    fn sums_of_members(&self, dimension: Dimension) -> Vec<Sums> {
+        match (self.extent(What::All(dimension)), dimension) {
+            (Extent::Whole | Extent::Incomplete, _) | (Extent::NotCovered, Dimension::Product) => {
+                self.cube.each_member(self.period, self.span, dimension).unwrap_or_default()
+            }
+            (Extent::NotCovered, _) => Vec::new(),
         }
     }
 
@@ -238,9 +298,10 @@ impl At<'_> {
         match (self.span, is_first) {
             (Span::Ytd | Span::Rolling, _) => return Err(Missing::NotApplicable),
             (Span::Month, false) => return Err(Missing::NotFirst),
-            (Span::Month, true) => {}
+            (Span::Month, true) => of_whole(self.extent(What::All(member.dimension)))?,
         }
         let leads = |period: Period| {
+            of_whole(At { period, ..*self }.extent(What::All(member.dimension))).ok()?;
             let members = self.cube.each_member(period, Span::Month, member.dimension)?;
             let own = members.get(member.index.place())?.quantity;
             Some(own > 0 && members.iter().all(|m| m.quantity <= own))
@@ -269,11 +330,28 @@ impl At<'_> {
 
 /// Kilograms as tonnes. Three digits after the point are all there is.
 fn tonnes(sums: Known) -> Answer {
-    sums.map(|s| {
-        let value = s.quantity as f64 / 1000.0;
-        let decimals = if s.quantity.is_multiple_of(1000) || value >= 10_000.0 { 0 } else { 3 };
-        Figure::recorded(value, Unit::Tonnes, decimals)
+    sums.map(|c| {
+        let kilograms = c.sums.quantity;
+        let value = kilograms as f64 / 1000.0;
+        let decimals = if kilograms.is_multiple_of(1000) || value >= 10_000.0 { 0 } else { 3 };
+        figure(c, value, Unit::Tonnes, decimals)
     })
+}
+
+fn figure(counted: Counted, value: f64, unit: Unit, decimals: usize) -> Figure {
+    match counted.at_least {
+        true => Figure::recorded_at_least(value, unit, decimals),
+        false => Figure::recorded(value, unit, decimals),
+    }
+}
+
+/// Why there is no place among others, nor anything else that needs all of them.
+fn of_whole(extent: Extent) -> Result<(), Missing> {
+    match extent {
+        Extent::Whole => Ok(()),
+        Extent::Incomplete => Err(Missing::Incomplete),
+        Extent::NotCovered => Err(Missing::NotCovered),
+    }
 }
 
 fn unit_of(answer: &Answer) -> Unit {
@@ -296,9 +374,12 @@ fn unit_value_of(at: &At, sums: Known) -> Answer {
     unit_value(&at.money(sums), &tonnes(sums))
 }
 
-/// A figure from two; a division by zero has no result.
+/// A figure from two; a division by zero has no result, nor has what is incomplete.
 fn part(rule: Rule, unit: Unit, a: &Answer, b: &Answer, f: impl Fn(f64, f64) -> f64) -> Answer {
     let (a, b) = (a.as_ref().map_err(|e| *e)?, b.as_ref().map_err(|e| *e)?);
+    if a.is_incomplete() || b.is_incomplete() {
+        return Err(Missing::Incomplete);
+    }
     let divides = !matches!(rule, Rule::Difference);
     if divides && b.value == 0.0 {
         return Err(Missing::ZeroBase);

@@ -99,9 +99,10 @@ fn step(series: &[Point], period: Period, against: Against) -> Step {
     }
 }
 
-/// The quantity of a month, where it is known.
+/// The quantity of a month, where it is known. That of a file that was cut is compared with nothing.
 pub(super) fn at(series: &[Point], period: Period) -> Option<&Figure> {
-    series.iter().find(|p| p.period == period)?.quantity.as_ref().ok()
+    let quantity = series.iter().find(|p| p.period == period)?.quantity.as_ref();
+    quantity.ok().filter(|figure| !figure.is_incomplete())
 }
 
 #[cfg(test)]

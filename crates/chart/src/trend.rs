@@ -39,8 +39,10 @@ const VISIBLE_RANGE: f64 = 2.0;
 pub fn trend(words: &dyn Words, points: &[Point], chosen: Period, size: TrendSize) -> Scene {
     let mut scene = Scene { width: size.width, height: size.height, items: Vec::new() };
     let base = size.height - BOTTOM;
-    let tops = points.iter().filter_map(|p| Some(p.quantity.as_ref().ok()?.bounds.high));
-    let highest = tops.filter(|t| t.is_finite()).fold(0.0, f64::max);
+    let known = points.iter().filter_map(|p| Some(p.quantity.as_ref().ok()?.bounds));
+    // Nothing bounds an incomplete month from above.
+    let tops = known.map(|bounds| if bounds.high.is_finite() { bounds.high } else { bounds.low });
+    let highest = tops.fold(0.0, f64::max);
     let marks = ticks(highest, 4);
     let top_mark = marks.last().copied().unwrap_or(0.0);
     if points.is_empty() || top_mark <= 0.0 || base <= TOP {

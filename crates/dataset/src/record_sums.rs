@@ -84,7 +84,7 @@ fn read_cube(tables: &Json, head: &Head) -> Option<Cube> {
             are_whole(&members[dimension], width, &totals).then_some(())?;
         }
     }
-    Some(Cube { months, currency, totals, members })
+    Some(Cube { months, coverage: head.coverage.clone(), currency, totals, members })
 }
 
 /// So many sums.

@@ -1,11 +1,13 @@
 //! What a dataset of records is about: the file without its rows.
 
+use std::collections::HashMap;
+
 use super::catalogue::read_catalogue;
-use super::node::{Node, Problems, read_file_of, says_format};
-use super::problem::ProblemKind;
+use super::node::{Node, Problems, read_file_of, says_format, short};
+use super::problem::{Declared, ProblemKind};
 use super::{Parsed, RECORD_SUMS_FORMAT, RECORDS_FORMAT};
-use model::{Catalogue, Period};
-use records::Provenance;
+use model::{Catalogue, Dimension, MemberIndex, Period};
+use records::{Coverage, Extent, Provenance};
 
 /// What a dataset of records is about.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -16,7 +18,13 @@ pub struct Head {
     pub provenance: Provenance,
     /// The months that it covers, in order.
     pub months: Vec<Period>,
+    /// How much of these it covers.
+    pub coverage: Coverage,
 }
+
+/// Lists of months in an entry of `coverage`, and what they say of their months.
+pub(super) const COVERED: [(&str, Extent); 2] =
+    [("not_covered", Extent::NotCovered), ("incomplete", Extent::Incomplete)];
 
 /// Reads what a dataset is about, and not its rows; from its file of sums as well.
 pub fn read_head(bytes: &[u8]) -> Parsed<Head> {
@@ -28,6 +36,13 @@ pub fn read_head(bytes: &[u8]) -> Parsed<Head> {
 }
 
 pub(super) fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
+    let mut head = head_without_coverage(root, problems)?;
+    head.coverage = coverage(root, &head.catalogue, problems);
+    Some(head)
+}
+
+/// The head where members may not be read yet, which `coverage` names.
+pub(super) fn head_without_coverage(root: &Node, problems: &mut Problems) -> Option<Head> {
     let catalogue = read_catalogue(root, &[], problems);
     let provenance = provenance(root, problems);
     let months = months(root, problems)?;
@@ -35,7 +50,40 @@ pub(super) fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
         root.fault(problems, ProblemKind::NothingToShow);
         return None;
     }
-    Some(Head { catalogue, provenance, months })
+    Some(Head { catalogue, provenance, months, coverage: Coverage::default() })
+}
+
+/// How much of its months a dataset covers; all of them without the field.
+pub(super) fn coverage(root: &Node, catalogue: &Catalogue, problems: &mut Problems) -> Coverage {
+    let mut coverage = Coverage::default();
+    let entries = root.get("coverage").map(|list| list.elements(problems)).unwrap_or_default();
+    // Codes are looked up in a list of their own only where there are any.
+    let products = catalogue.members(Dimension::Product);
+    let places: HashMap<&str, MemberIndex> = match entries.is_empty() {
+        true => HashMap::new(),
+        false => products.iter().map(|m| m.code.as_str()).zip(MemberIndex::first(products.len())).collect(),
+    };
+    for entry in entries {
+        let product = match entry.get("product") {
+            None => None,
+            Some(node) => {
+                let Some(code) = node.text(problems) else { continue };
+                let Some(place) = places.get(code) else {
+                    let what = Declared::Member(Dimension::Product);
+                    node.fault(problems, ProblemKind::Undeclared { what, found: short(code) });
+                    continue;
+                };
+                Some(*place)
+            }
+        };
+        for (field, extent) in COVERED {
+            let months = entry.get(field).map(|list| list.elements(problems)).unwrap_or_default();
+            for month in months.iter().filter_map(|month| month.need_period(problems)) {
+                coverage.limit(month, product, extent);
+            }
+        }
+    }
+    coverage
 }
 
 fn provenance(root: &Node, problems: &mut Problems) -> Provenance {

@@ -6,7 +6,7 @@ use super::catalogue::members_field;
 use super::columns::{Expected, Fault, Parts, parts};
 use super::node::{no_json, read_value};
 use super::problem::{Problem, ProblemKind, fault_at};
-use super::records_head::{Head, head};
+use super::records_head::{Head, coverage, head_without_coverage};
 use super::{Parsed, RECORDS_FORMAT};
 use integers::{Column, PIECE, Text};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
@@ -62,19 +62,20 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
     let Parts { head: value, members, columns } = parts;
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
-        let Head { mut catalogue, provenance, months } = head(root, problems)?;
+        let Head { mut catalogue, provenance, months, .. } = head_without_coverage(root, problems)?;
         for (field, list) in members {
             if let Some(dimension) = Dimension::ALL.into_iter().find(|d| members_field(*d) == field) {
                 catalogue.members[dimension] = list;
             }
         }
+        let coverage = coverage(root, &catalogue, problems);
         let Some(columns) = columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });
             return None;
         };
         match read_columns(columns, &catalogue, &months) {
             Ok(columns) => match Records::from_columns(catalogue, provenance, months, columns) {
-                Ok(records) => Some(records),
+                Ok(records) => Some(records.covering(coverage)),
                 Err(_) => {
                     root.fault(problems, ProblemKind::TooLarge);
                     None

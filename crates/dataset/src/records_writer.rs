@@ -1,16 +1,20 @@
 //! Writing a dataset of records. What is written is read again as the same dataset.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::RECORDS_FORMAT;
 use super::catalogue::members_field;
 use super::json::quoted;
+use super::records_head::COVERED;
 use super::records_reader::{column_field, value_field};
-use model::{Dimension, Member, Name};
-use records::Records;
+use model::{Dimension, Member, MemberIndex, Name, Period};
+use records::{Extent, Records};
 
 /// The version of the format that is written.
 const VERSION: &str = "1.0";
+/// The first version that says what is covered: written where something is not.
+const VERSION_OF_COVERAGE: &str = "1.1";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
@@ -42,7 +46,8 @@ pub(super) fn head(records: &Records, format: &str) -> String {
         let _ = writeln!(text, "  \"{name}\": {value},");
     };
     field("format", &quoted(format));
-    field("version", &quoted(VERSION));
+    let is_whole = records.coverage().is_whole();
+    field("version", &quoted(if is_whole { VERSION } else { VERSION_OF_COVERAGE }));
     field("id", &quoted(&catalogue.id));
     field("title", &name(&catalogue.title));
     field("commodity", &name(&catalogue.commodity));
@@ -57,12 +62,37 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     field("synthetic", if records.provenance.synthetic { "true" } else { "false" });
     field("sources", &list(records.provenance.sources.iter().map(|source| quoted(source))));
     field("months", &list(records.months().iter().map(|month| quoted(&month.to_string()))));
+    if !is_whole {
+        field("coverage", &coverage(records));
+    }
     for dimension in Dimension::ALL {
         if !catalogue.members(dimension).is_empty() {
             field(members_field(dimension), &list(catalogue.members(dimension).iter().map(member)));
         }
     }
     text
+}
+
+/// What is not covered or incomplete, an entry a product.
+fn coverage(records: &Records) -> String {
+    let mut products: BTreeMap<Option<MemberIndex>, Vec<(Period, Extent)>> = BTreeMap::new();
+    for (month, product, extent) in records.coverage().limits() {
+        products.entry(product).or_default().push((month, extent));
+    }
+    let members = records.catalogue.members(Dimension::Product);
+    let entry = |(product, months): (Option<MemberIndex>, Vec<(Period, Extent)>)| {
+        let code = product.and_then(|product| members.get(product.place())).map(|m| quoted(&m.code));
+        let mut fields: Vec<String> = code.into_iter().map(|code| format!("\"product\":{code}")).collect();
+        for (name, extent) in COVERED {
+            let of_extent = months.iter().filter(|(_, other)| *other == extent);
+            let months: Vec<String> = of_extent.map(|(month, _)| quoted(&month.to_string())).collect();
+            if !months.is_empty() {
+                fields.push(format!("\"{name}\":{}", list(months.into_iter())));
+            }
+        }
+        format!("{{{}}}", fields.join(","))
+    };
+    list(products.into_iter().map(entry))
 }
 
 fn name(name: &Name) -> String {

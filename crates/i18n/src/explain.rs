@@ -73,6 +73,8 @@ pub trait ExplainWords: NameWords {
     fn reported_as(&self, form: &str, step: Option<&str>, may_be_truncated: bool) -> String;
     /// A clause: the sum of records' rows, with its kilograms where it is a weight.
     fn recorded(&self, kilograms: Option<f64>) -> String;
+    /// That a sum of rows is of a file that was cut.
+    fn of_cut_file(&self) -> &'static str;
     /// A clause: how a figure follows from its inputs.
     fn derived(&self, rule: Rule, from: &[Figure], figure: &Figure) -> String;
     /// What all reported figures together imply of a figure.
@@ -95,6 +97,9 @@ pub fn explain(words: &dyn ExplainWords, dataset: &Dataset, figure: &Figure) -> 
     // A change keeps its sign wherever it is told.
     let look = if is_change(ledger, figure) { look::CHANGE_UNIT } else { look::UNIT };
     steps.push(words.sentence(&how(words, ledger, figure)));
+    if figure.is_incomplete() {
+        steps.push(words.of_cut_file().to_owned());
+    }
     if let Some(ledger) = ledger {
         steps.extend(figure.implied.iter().flat_map(|cell| implied(words, ledger, *cell)));
     }

@@ -51,7 +51,12 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
 
 /// One problem of an import, with its place.
 pub fn import_problem(words: &dyn ImportWords, problem: &Problem) -> String {
-    words.file_and_line(&problem.file, problem.line) + &words.import_problem_kind(&problem.kind)
+    let kind = words.import_problem_kind(&problem.kind);
+    match problem.file.is_empty() {
+        // Of all files together.
+        true => kind,
+        false => words.file_and_line(&problem.file, problem.line) + &kind,
+    }
 }
 
 /// Each line's name and what it says.

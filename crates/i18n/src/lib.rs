@@ -49,7 +49,7 @@ pub use numbers::{
 };
 pub use page::{
     Awaited, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping, SectionWords,
-    TableWords, ToolWords,
+    TableWords, ToolWords, coverage_sentences,
 };
 pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;

@@ -6,6 +6,9 @@ use model::{Period, Span};
 pub trait MonthWords {
     /// A month: "April 2025".
     fn month(&self, period: Period) -> String;
+    /// Months in order: "April 2025", "January 2025 and March 2025", "January 2025 to April 2025" where none
+    /// between is left out, "9 months from January 2025 to March 2026" of very many.
+    fn month_list(&self, months: &[Period]) -> String;
     /// The same, short: "Apr 2025".
     fn month_short(&self, period: Period) -> String;
     /// A month without its year: "April".
@@ -39,6 +42,12 @@ mod tests {
         assert_eq!(English.date("2025-05-30"), "30 May 2025");
         assert_eq!(English.date("about Feb 2023"), "about Feb 2023");
         assert_eq!(English.date("2025-05-３0"), "2025-05-３0");
+        let list = |texts: &[&str]| {
+            English.month_list(&texts.iter().map(|text| text.parse().unwrap()).collect::<Vec<Period>>())
+        };
+        assert_eq!(list(&["2025-04"]), "April 2025");
+        assert_eq!(list(&["2024-12", "2025-01", "2025-02"]), "December 2024 to February 2025");
+        assert_eq!(list(&["2025-01", "2025-02", "2025-04"]), "January 2025, February 2025 and April 2025");
         let of = |text: &str, span| English.span(text.parse().unwrap(), span);
         assert_eq!(of("2025-04", Span::Ytd), "January–April 2025");
         assert_eq!(of("2025-12", Span::Ytd), "Full year 2025");

@@ -139,6 +139,7 @@ pub fn status(missing: Missing) -> &'static str {
         Missing::NotListed => "not_listed",
         Missing::NotListedOrZero => "not_listed_or_zero",
         Missing::NotCovered => "not_covered",
+        Missing::Incomplete => "incomplete",
         Missing::NotYetReleased => "not_yet_released",
         Missing::ZeroBase => "zero_base",
         Missing::NotFirst => "not_first",

@@ -3,11 +3,12 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::extent::FileExtent;
 use super::file::{FileSummary, LeftOut};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Compact, Import, Sum};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, MemberIndex, Period};
-use records::{Amounts, Builder, Provenance, Records, TooLarge};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, MemberIndex, Period, Span};
+use records::{Amounts, Builder, Extent, Provenance, Records, TooLarge};
 
 /// What came of an import.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ pub struct Summary {
 }
 
 /// A row's place in every dimension and its month: two rows with one key are the same row.
-type Key = (Period, DimensionMap<Option<u32>>);
+pub(super) type Key = (Period, DimensionMap<Option<u32>>);
 
 impl Import {
     /// Makes the dataset. `catalogue` brings its title, reporter and id; members are the files'.
@@ -61,9 +62,10 @@ impl Import {
             ..Summary::default()
         };
         let rows = self.usable(flow);
+        let extents = self.extents(&rows);
         let kept = self.without_twins(rows, &mut summary);
         self.compare_with_world(&kept, flow);
-        let records = self.build(catalogue, flow, kept, &mut summary);
+        let records = self.build(catalogue, flow, kept, &extents, &mut summary);
         summary.left_out = std::mem::take(&mut self.left_out);
         summary.rows_faulty = self.faulty;
         if let Ok(Some(records)) = &records {
@@ -247,6 +249,7 @@ impl Import {
         catalogue: Catalogue,
         flow: Flow,
         kept: Vec<(Key, Compact)>,
+        extents: &[FileExtent],
         summary: &mut Summary,
     ) -> Result<Option<Records>, TooLarge> {
         let has = |place: usize| kept.iter().any(|(_, r)| r.values.get(place).is_some_and(Option::is_some));
@@ -270,8 +273,7 @@ impl Import {
                 }
             }
         }
-        // A file without rows says that there was no trade in its month.
-        for month in self.files.iter().filter(|f| f.dimensions.is_some()).filter_map(|f| f.month) {
+        for month in extents.iter().flat_map(FileExtent::months) {
             builder.cover(month)?;
         }
         let value = |row: &Compact, place: usize| row.values.get(place).copied().flatten();
@@ -291,6 +293,18 @@ impl Import {
         }
         let source = |f: &FileSummary| Some(format!("{}: {}, {} rows.", f.name, f.origin?.name(), f.rows));
         let sources = summary.files.iter().filter_map(source).collect();
-        Ok(Some(builder.build(Provenance { synthetic: false, sources })))
+        let coverage = self.coverage(extents, &places[Dimension::Product]);
+        let mut records = builder.build(Provenance { synthetic: false, sources }).covering(coverage);
+        open_where_whole(&mut records);
+        Ok(Some(records))
+    }
+}
+
+/// A page opens with the last month: with the last that is whole, where the last of all is not.
+fn open_where_whole(records: &mut Records) {
+    let is_whole = |month: &Period| records.coverage().of_all(*month, Span::Month) == Extent::Whole;
+    let last = records.months().iter().rfind(|month| is_whole(month)).copied();
+    if records.catalogue.default_period.is_none() && last.as_ref() != records.months().last() {
+        records.catalogue.default_period = last;
     }
 }

@@ -55,6 +55,9 @@ pub(crate) struct Rules {
     pub reporter: Option<&'static str>,
     /// The rows at which a download is cut without a word.
     pub limit: Option<u64>,
+    /// A file is asked for by the first and the last month of a year: one between them without rows had no
+    /// trade.
+    pub by_range: bool,
     /// Numbers may be fractions, and are rounded to whole ones.
     pub fractions: bool,
     /// A net weight that is empty, 0 or "N/A" is not known.
@@ -73,6 +76,7 @@ pub(crate) struct Rules {
 const CUSTOMS: Rules = Rules {
     reporter: Some("142"),
     limit: Some(CUSTOMS_LIMIT),
+    by_range: true,
     fractions: false,
     weight_may_be_missing: false,
     tells_flow: false,
@@ -85,6 +89,7 @@ const CUSTOMS: Rules = Rules {
 const COMTRADE: Rules = Rules {
     reporter: None,
     limit: None,
+    by_range: false,
     fractions: true,
     weight_may_be_missing: true,
     tells_flow: true,

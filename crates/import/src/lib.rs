@@ -6,6 +6,7 @@
 
 mod combine;
 mod decode;
+mod extent;
 mod file;
 mod header;
 mod names;

@@ -1,7 +1,7 @@
 //! What could not be used of a file, where, and why. The sentences for the person who brought it are in the
 //! crate `i18n`.
 
-use model::{DimensionMap, Period};
+use model::{DimensionMap, Name, Period};
 
 /// One thing that could not be used, or that a person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +107,27 @@ pub enum ProblemKind {
     },
     /// As many rows as customs gives out at most.
     ProbablyCut,
+    /// Months that a cut file tells only a part of.
+    Incomplete {
+        /// The months.
+        months: Vec<Period>,
+        /// The month of the file's last row.
+        last: Period,
+        /// The partner of the file's last row, code and name.
+        partner: Option<(String, Name)>,
+    },
+    /// Months without rows between others of one query, which are taken for months without trade.
+    NoTrade {
+        /// The months.
+        months: Vec<Period>,
+    },
+    /// Products that no file was asked for in some months.
+    NotCovered {
+        /// Their codes.
+        products: Vec<String>,
+        /// The months.
+        months: Vec<Period>,
+    },
     /// Values of another currency, which are not added.
     OtherCurrency,
     /// Rows without their twin in the file of the other currency.

@@ -122,6 +122,8 @@ pub(super) struct Taken {
     pub has_months: bool,
     /// It holds a flow, so that nobody need be asked.
     pub has_flow: bool,
+    /// It has as many rows as its source gives out at most.
+    pub cut: bool,
     open: Option<File>,
 }
 
@@ -165,6 +167,7 @@ impl Import {
             month: self.options.period.filter(|_| !file.has_months()),
             has_months: file.has_months(),
             has_flow: file.header.origin.rules().tells_flow,
+            cut: false,
             open: Some(file),
         });
     }
@@ -182,6 +185,7 @@ impl Import {
             month: None,
             has_months: false,
             has_flow: false,
+            cut: false,
             open: None,
         });
     }
@@ -244,10 +248,12 @@ impl Import {
         let Some(file) = taken.open.take() else { return };
         taken.summary = file.summary();
         let (name, rows, limit) = (file.name, file.rows, file.header.origin.rules().limit);
+        let cut = limit == Some(rows);
+        taken.cut = cut;
         if rows == 0 {
             self.tell(&name, None, ProblemKind::NoRows);
         }
-        if limit == Some(rows) {
+        if cut {
             self.tell(&name, None, ProblemKind::ProbablyCut);
         }
     }

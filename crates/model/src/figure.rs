@@ -196,6 +196,8 @@ pub enum Missing {
     NotListedOrZero,
     /// The records have no rows of some of these months.
     NotCovered,
+    /// The records of some of these months are incomplete: their file was cut.
+    Incomplete,
     /// The month is later than the last one that the dataset covers.
     NotYetReleased,
     /// The earlier figure is zero, or may be: a percentage of it has no meaning.
@@ -242,6 +244,17 @@ impl Figure {
             aside: Vec::new(),
             repeats: Vec::new(),
         }
+    }
+
+    /// The sum of rows of a file that was cut: as much, or more.
+    pub fn recorded_at_least(value: f64, unit: Unit, decimals: usize) -> Figure {
+        let bounds = Interval { low: value, high: f64::INFINITY };
+        Figure { bounds, own: bounds, ..Figure::recorded(value, unit, decimals) }
+    }
+
+    /// Whether it is the sum of rows of a file that was cut.
+    pub fn is_incomplete(&self) -> bool {
+        self.basis == Basis::Recorded && self.bounds.high.is_infinite()
     }
 
     /// An exact figure that follows from others; `None` for what is no number.

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::amounts::Amounts;
 use super::cluster::Cluster;
 use super::codes::Codes;
+use super::coverage::Coverage;
 use super::cube::Cube;
 
 use model::{Catalogue, Currency, Dimension, DimensionMap, MemberIndex, Period};
@@ -34,6 +35,7 @@ pub struct Records {
     // Set only by the builder and the reader, which check that all lengths agree and that every
     // code has its member.
     pub(crate) months: Vec<Period>,
+    pub(crate) coverage: Coverage,
     pub(crate) month: Codes,
     pub(crate) codes: DimensionMap<Codes>,
     pub(crate) quantity: Amounts,
@@ -101,6 +103,16 @@ impl Records {
         })
     }
 
+    /// The same rows, which cover less than every product in every month.
+    pub fn covering(self, coverage: Coverage) -> Records {
+        Records { coverage, whole: OnceCell::new(), ..self }
+    }
+
+    /// How much of its months the data covers of each product.
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.quantity.len()
@@ -112,7 +124,7 @@ impl Records {
     }
 
     /// The months that the data covers, in order. A month that is not among them is not known; one
-    /// that is, without rows, had no trade.
+    /// that is, without rows, had no trade, of goods that [`Records::coverage`] does not except.
     pub fn months(&self) -> &[Period] {
         &self.months
     }
@@ -179,6 +191,7 @@ impl PartialEq for Records {
             && self.provenance == other.provenance
             && self.currency == other.currency
             && self.months == other.months
+            && self.coverage == other.coverage
             && self.month == other.month
             && self.codes == other.codes
             && self.quantity == other.quantity

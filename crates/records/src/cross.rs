@@ -2,6 +2,7 @@
 
 use super::codes::Codes;
 use super::columns::Records;
+use super::coverage::Extent;
 use super::cube::{Gate, Sums, rows_of};
 use super::filter::Filter;
 use super::month::MonthIndex;
@@ -40,6 +41,9 @@ pub fn cross(
     let covered = span.first(period).to(period).map(|month| MonthIndex::of(records.months(), month));
     let months: Vec<MonthIndex> = covered.collect::<Option<_>>()?;
     let (first, last) = (*months.first()?, *months.last()?);
+    if records.coverage().only(filter).of_chosen(period, span) == Extent::NotCovered {
+        return None;
+    }
     let height = records.catalogue.members(down).len();
     let width = records.catalogue.members(across).len();
     if height == 0 || width == 0 {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cluster::Cluster;
 use super::codes::Codes;
 use super::columns::Records;
+use super::coverage::Coverage;
 use super::filter::Filter;
 use super::month::MonthIndex;
 use model::{Currency, Dimension, DimensionMap, MemberId, Period, Span};
@@ -38,6 +39,8 @@ impl Sums {
 pub struct Cube {
     /// The months that the data covers, in order.
     pub months: Vec<Period>,
+    /// How much of these it covers, of the products that are chosen.
+    pub coverage: Coverage,
     /// What values are counted in; `None` where there are none.
     pub currency: Option<Currency>,
     /// Rows that pass all of the filter, a month each.
@@ -84,6 +87,7 @@ impl Cube {
         let table =
             |dimension| vec![Sums::default(); months.len() * records.catalogue.members(dimension).len()];
         Cube {
+            coverage: records.coverage().clone(),
             currency: records.currency,
             totals: vec![Sums::default(); months.len()],
             members: DimensionMap::from_fn(table),
@@ -214,7 +218,12 @@ fn add_rows(
 /// leaves the fewest, and at others only where that dimension's own table is wanted.
 pub fn cube(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
     let whole = records.whole();
-    let mut cube = Cube { months: whole.months.clone(), currency: whole.currency, ..Cube::default() };
+    let mut cube = Cube {
+        months: whole.months.clone(),
+        coverage: whole.coverage.only(filter),
+        currency: whole.currency,
+        ..Cube::default()
+    };
     let mut scanned = Vec::new();
     for dimension in wanted.iter().copied() {
         match filter.without(dimension).is_all() || records.codes(dimension).is_empty() {

@@ -2,7 +2,8 @@
 
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
-use model::{DimensionMap, MemberIndex};
+use super::coverage::{Asked, Coverage, together};
+use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Why parts do not make one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +17,14 @@ pub enum Unlike {
 }
 
 /// Puts parts together. Members are matched by code; the first part's title and names count. Rows
-/// are taken as they are: parts must not overlap.
+/// are taken as they are: parts must not overlap. What they cover together follows as for files.
 pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return Ok(None) };
     let Some(second) = parts.next() else { return Ok(Some(first)) };
     let mut builder = Builder::new(first.catalogue.clone(), first.currency);
     let mut provenance = Provenance::default();
+    let mut asked = Vec::new();
     let shape = |records: &Records| DimensionMap::from_fn(|d| records.catalogue.members(d).is_empty());
     let whole_shape = shape(&first);
     for part in [first, second].into_iter().chain(parts) {
@@ -32,7 +34,7 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
         if shape(&part) != whole_shape {
             return Err(Unlike::Dimensions);
         }
-        take(&mut builder, &part).map_err(|_| Unlike::TooLarge)?;
+        asked.push(take(&mut builder, &part).map_err(|_| Unlike::TooLarge)?);
         provenance.synthetic |= part.provenance.synthetic;
         for source in part.provenance.sources {
             if !provenance.sources.contains(&source) {
@@ -40,10 +42,11 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
             }
         }
     }
-    Ok(Some(builder.build(provenance)))
+    Ok(Some(builder.build(provenance).covering(together(&asked))))
 }
 
-fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
+/// Takes a part's rows, and tells what it covers.
+fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
     for month in part.months() {
         builder.cover(*month)?;
     }
@@ -62,5 +65,14 @@ fn take(builder: &mut Builder, part: &Records) -> Result<(), TooLarge> {
         let Some(month) = part.months().get(usize::from(month)) else { continue };
         builder.push(*month, members, quantity, value)?;
     }
-    Ok(())
+    let products = &places[Dimension::Product];
+    let mut coverage = Coverage::default();
+    for (month, product, extent) in part.coverage().limits() {
+        coverage.limit(month, product.and_then(|p| products.get(p.place()).copied()), extent);
+    }
+    Ok(Asked {
+        months: part.months().iter().copied().collect(),
+        products: products.iter().copied().collect(),
+        coverage,
+    })
 }

@@ -3,6 +3,7 @@
 //! Sixty-four-bit numbers, little-endian: quantity and value of each total, then of each member,
 //! month by month, dimension by dimension. The shape travels beside them.
 
+use super::coverage::Coverage;
 use super::cross::Cross;
 use super::cube::{Cube, Sums};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
@@ -17,10 +18,11 @@ impl Cube {
     }
 
     /// The cube of these bytes, with tables of the dimensions that were `wanted`; `None` when they are not as
-    /// many as its shape needs.
+    /// many as its shape needs. `coverage` is of the products that were chosen.
     pub fn from_bytes(
         catalogue: &Catalogue,
         months: Vec<Period>,
+        coverage: Coverage,
         currency: Option<Currency>,
         wanted: &[Dimension],
         bytes: &[u8],
@@ -36,7 +38,7 @@ impl Cube {
         });
         let width: usize = Dimension::ALL.into_iter().map(width_of).sum();
         let expected = months.len() * (1 + width);
-        let cube = Cube { months, currency, totals, members };
+        let cube = Cube { months, coverage, currency, totals, members };
         (bytes.len() == expected * 2 * WORD).then_some(cube)
     }
 }

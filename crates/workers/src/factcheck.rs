@@ -144,7 +144,8 @@ fn settlement_text(ledger: &Ledger) -> String {
 /// Records of which only sums are known here.
 fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSums> {
     let head = read_head(head.as_bytes()).read?;
-    let whole = Cube::from_bytes(&head.catalogue, head.months.clone(), currency, &Dimension::ALL, bytes)?;
+    let (months, coverage) = (head.months.clone(), head.coverage.clone());
+    let whole = Cube::from_bytes(&head.catalogue, months, coverage, currency, &Dimension::ALL, bytes)?;
     let (catalogue, provenance) = (head.catalogue, head.provenance);
     Some(RecordSums { catalogue, provenance, rows: 0, whole: Arc::new(whole) })
 }

@@ -59,6 +59,10 @@ impl ExplainWords for English {
         }
     }
 
+    fn of_cut_file(&self) -> &'static str {
+        "Incomplete: the file was cut at 10,000 rows, so that it was this much or more."
+    }
+
     fn recorded(&self, kilograms: Option<f64>) -> String {
         match kilograms {
             Some(kilograms) => {

@@ -33,6 +33,17 @@ fn told_apart(dimensions: DimensionMap<bool>) -> String {
     }
 }
 
+/// "7614, 7615 and 12 more"
+pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
+    const NAMED: usize = 5;
+    let mut named: Vec<&str> = codes.iter().take(NAMED).map(AsRef::as_ref).collect();
+    let more = format!("{} more", codes.len().saturating_sub(NAMED));
+    if codes.len() > NAMED {
+        named.push(&more);
+    }
+    English.list(&named)
+}
+
 impl ImportWords for English {
     fn summary_head(&self, head: SummaryHead) -> &'static str {
         match head {
@@ -167,6 +178,29 @@ impl ImportWords for English {
             ProblemKind::ProbablyCut => format!("The file has exactly {CUSTOMS_LIMIT} rows, where the customs site stops without a word. It is probably cut: \
                  download it in smaller parts."
             ),
+            ProblemKind::Incomplete { months, last, partner } => {
+                let partner = partner.as_ref().map(|(code, name)| match self.name(name) {
+                    "" => format!(" at partner {code}"),
+                    name => format!(" at partner {code} ({name})"),
+                });
+                format!(
+                    "The rows stop in {}{}. What they tell of {} is incomplete: it is shown as “at least”, and compared with nothing.",
+                    self.month(*last),
+                    partner.unwrap_or_default(),
+                    self.month_list(months)
+                )
+            }
+            ProblemKind::NoTrade { months } => {
+                let has = if months.len() == 1 { "has" } else { "have" };
+                format!("{} {has} no rows, between months that have some: taken for no trade. If they were not downloaded, the figures are too small.", self.month_list(months))
+            }
+            ProblemKind::NotCovered { products, months } => {
+                format!(
+                    "No file covers HS {} in {}: not known there, which is not zero, and neither are sums of all products.",
+                    some_of(products),
+                    self.month_list(months)
+                )
+            }
             ProblemKind::OtherCurrency => "The values are in another currency than those of the other files. They are not added: the file was left out.".to_owned(),
             ProblemKind::Unpaired { rows } => {
                 let have = if *rows == 1 { "has" } else { "have" };

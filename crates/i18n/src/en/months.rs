@@ -1,8 +1,8 @@
 //! Months, spans and dates.
 
 use super::English;
-use crate::MonthWords;
 use crate::months::day_and_month;
+use crate::{CountWords, MonthWords, NameWords};
 use model::{Period, Span};
 
 /// Each month's name, its first three letters and its first one.
@@ -26,7 +26,23 @@ fn names(period: Period) -> (&'static str, &'static str, &'static str) {
     NAMES.get(index).copied().unwrap_or_default()
 }
 
+/// Months that are named one by one.
+const MOST_MONTHS: usize = 6;
+
 impl MonthWords for English {
+    fn month_list(&self, months: &[Period]) -> String {
+        let names: Vec<String> = months.iter().map(|month| self.month(*month)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let is_row = months.windows(2).all(|pair| matches!(pair, [a, b] if a.plus(1) == *b));
+        match names.as_slice() {
+            [first, _, .., last] if is_row && names.len() > 2 => format!("{first} to {last}"),
+            [first, .., last] if names.len() > MOST_MONTHS => {
+                format!("{} from {first} to {last}", self.months(names.len() as u64))
+            }
+            names => self.list(names),
+        }
+    }
+
     fn month(&self, period: Period) -> String {
         format!("{} {}", names(period).0, period.year())
     }

@@ -191,7 +191,12 @@ impl NameWords for English {
             Missing::NotListedOrZero => {
                 "Not listed, or zero: an article gives the whole quantity of the next month as its increase."
             }
-            Missing::NotCovered => "Not in the dataset: it has no rows for some of these months.",
+            Missing::NotCovered => {
+                "Not in the dataset: no file covers all of these months, or all of the goods in them."
+            }
+            Missing::Incomplete => {
+                "Incomplete: the file of some of these months was cut, so that they are compared with nothing."
+            }
             Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
             Missing::ZeroBase => {
                 "No base figure: the earlier one is zero or may be, so a percentage of it has no meaning."

@@ -11,6 +11,6 @@ mod tools;
 pub use failures::{Failure, FailureWords};
 pub use figures::FigureWords;
 pub use frame::{Awaited, FrameWords};
-pub use sections::SectionWords;
+pub use sections::{SectionWords, coverage_sentences};
 pub use tables::{Concentration, TableWords};
 pub use tools::{Keeping, ToolWords};

@@ -1,9 +1,11 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
-use crate::{CountWords, NameWords};
+use crate::{CountWords, MonthWords, NameWords};
+use model::{Catalogue, Dimension, Period};
+use records::{Coverage, Extent};
 
 /// Texts of the sections "Sources" and "Data quality", and of what is below all sections.
-pub trait SectionWords: NameWords + CountWords {
+pub trait SectionWords: NameWords + CountWords + MonthWords {
     /// The heading (sections/sources.rs).
     fn sources_title(&self) -> &'static str;
     /// The link to all articles.
@@ -28,6 +30,11 @@ pub trait SectionWords: NameWords + CountWords {
     fn marks(&self) -> [(&'static str, &'static str); 6];
     /// That nothing is sent anywhere.
     fn computed_here(&self) -> &'static str;
+
+    /// What records do not cover: codes of products, none for all goods, and months.
+    fn not_covered(&self, products: &[&str], months: &[Period]) -> String;
+    /// Months of which a file was cut.
+    fn incomplete(&self, products: &[&str], months: &[Period]) -> String;
 
     /// In place of the check of records (sections/check.rs).
     fn nothing_to_check(&self) -> &'static str;
@@ -59,4 +66,26 @@ pub trait SectionWords: NameWords + CountWords {
     fn figure_head(&self) -> &'static str;
     /// See [`SectionWords::figure_head`].
     fn why_head(&self) -> &'static str;
+}
+
+/// What a dataset of records does not cover, a sentence each; nothing where all is covered.
+pub fn coverage_sentences(
+    words: &dyn SectionWords,
+    catalogue: &Catalogue,
+    coverage: &Coverage,
+) -> Vec<String> {
+    let all = catalogue.members(Dimension::Product);
+    let sentence = |limit: records::Limit| {
+        let members = limit.products.iter().filter_map(|product| all.get(product.place()));
+        // Where all products lack the same, none need be named.
+        let codes: Vec<&str> = match limit.products.len() == all.len() {
+            true => Vec::new(),
+            false => members.map(|member| member.code.as_str()).collect(),
+        };
+        match limit.extent {
+            Extent::NotCovered => words.not_covered(&codes, &limit.months),
+            Extent::Incomplete | Extent::Whole => words.incomplete(&codes, &limit.months),
+        }
+    };
+    coverage.summary().into_iter().map(sentence).collect()
 }

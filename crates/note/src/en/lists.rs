@@ -53,7 +53,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
             _ => {}
         }
         match (first, products) {
-            (true, false) if in_full.len() == 1 && of.ranking(*dimension).concentration.is_some() => {
+            (true, false) if in_full.len() == 1 && of.ranking(*dimension).has_one_member() => {
                 line.words(&format!("{name} was the only {}, with ", singular(line, *dimension)));
             }
             (true, false) if listed.led => {

@@ -5,7 +5,7 @@ use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
-use i18n::{English, MonthWords, NameWords, scope, uncapitalised};
+use i18n::{English, MonthWords, NameWords, coverage_sentences, scope, uncapitalised};
 use ledger::Article;
 use model::{Dimension, Figure, Flow, Period};
 
@@ -236,6 +236,10 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
         };
         let months = format!("{} to {}", English.month(first), English.month(last));
         lines.push(line(format!("Dataset “{}”: {kind}, {months}", material.catalogue.id), None));
+    }
+    if let Some(sums) = material.dataset.sums() {
+        let limits = coverage_sentences(&English, &sums.catalogue, &sums.whole.coverage);
+        lines.extend(limits.into_iter().map(|limit| line(limit, None)));
     }
     lines
 }

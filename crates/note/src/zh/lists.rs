@@ -58,7 +58,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 let noun = if name.ends_with("货物") { "" } else { outward(line) };
                 line.words(&format!("{}{name}{noun}", if i == 0 { "" } else { "；" }));
             }
-            0 if in_full.len() == 1 && of.ranking(*dimension).concentration.is_some() => {
+            0 if in_full.len() == 1 && of.ranking(*dimension).has_one_member() => {
                 line.words(&format!("全部为{name}，"));
             }
             0 if listed.led => {

@@ -6,7 +6,8 @@ use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use ledger::Article;
-use model::{Dimension, Flow, Missing, Name, Period};
+use model::{Catalogue, Dimension, Flow, Missing, Name, Period};
+use records::{Extent, Limit};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
@@ -162,6 +163,11 @@ pub fn rule(rule: Rule) -> &'static str {
     }
 }
 
+/// Months that are named one by one.
+const MOST_MONTHS: usize = 6;
+/// Codes of products that are named.
+const MOST_CODES: usize = 5;
+
 /// Why a rule has nothing to say.
 pub fn reason(reason: Reason) -> String {
     let text = match reason {
@@ -169,6 +175,7 @@ pub fn reason(reason: Reason) -> String {
         Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以下月全部数量作为环比增量。",
         Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
         Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分月份。",
+        Reason::Missing(Missing::Incomplete) => "其中部分月份的数据文件被截断，数据不完整。",
         Reason::Missing(Missing::NotYetReleased) => "该月数据尚未发布。",
         Reason::Missing(Missing::ZeroBase) => "基数为零或可能为零，无法计算百分比。",
         Reason::Missing(Missing::NotFirst) => "未居首位。",
@@ -216,7 +223,40 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
         let months = format!("{}至{}", year_month(first), year_month(last));
         lines.push(line(format!("数据集“{}”：{kind}，{months}", material.catalogue.id), None));
     }
+    if let Some(sums) = material.dataset.sums() {
+        let limits = sums.whole.coverage.summary();
+        lines.extend(limits.iter().map(|limit| line(not_covered(material.catalogue, limit), None)));
+    }
     lines
+}
+
+/// Goods and months that the files do not cover, or not in full.
+fn not_covered(catalogue: &Catalogue, limit: &Limit) -> String {
+    let all = catalogue.members(Dimension::Product);
+    let codes = limit.products.iter().filter_map(|product| Some(all.get(product.place())?.code.as_str()));
+    let goods = match limit.products.len() == all.len() || limit.products.is_empty() {
+        true => String::new(),
+        false => {
+            let more = limit.products.len().saturating_sub(MOST_CODES);
+            let more = if more > 0 { format!("等{}种", limit.products.len()) } else { String::new() };
+            format!("商品{}{more}在", codes.take(MOST_CODES).collect::<Vec<_>>().join("、"))
+        }
+    };
+    let months: Vec<String> = limit.months.iter().map(|month| year_month(*month)).collect();
+    let months = match months.as_slice() {
+        [first, _, .., last] if months.len() > MOST_MONTHS => {
+            format!("{first}至{last}（共{}个月）", months.len())
+        }
+        months => months.join("、"),
+    };
+    match limit.extent {
+        Extent::NotCovered => {
+            format!("数据文件未包括{goods}{months}的数据：数值不详，并非为零，合计亦不可知")
+        }
+        Extent::Incomplete | Extent::Whole => {
+            format!("{goods}{months}的数据不完整：文件在第10000行被截断，只能得出下限，不作比较")
+        }
+    }
 }
 
 /// "2025年5月30日" of `2025-05-30`; any other text stays as it is.

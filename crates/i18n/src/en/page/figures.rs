@@ -124,7 +124,7 @@ impl FigureWords for English {
     fn missing_mark(&self, missing: Missing) -> &'static str {
         match missing {
             Missing::NotApplicable | Missing::NotFirst => "",
-            Missing::NotPublished | Missing::NotCovered => "–",
+            Missing::NotPublished | Missing::NotCovered | Missing::Incomplete => "–",
             Missing::NotListed | Missing::NotListedOrZero => "·",
             Missing::NotYetReleased => "…",
             Missing::ZeroBase => self.no_base(),

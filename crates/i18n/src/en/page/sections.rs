@@ -1,6 +1,8 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
-use crate::{CountWords, English, SectionWords};
+use crate::en::imports::some_of;
+use crate::{CountWords, English, MonthWords, SectionWords};
+use model::Period;
 
 impl SectionWords for English {
     fn sources_title(&self) -> &'static str {
@@ -65,6 +67,28 @@ impl SectionWords for English {
 
     fn computed_here(&self) -> &'static str {
         "Everything is computed in this browser from the dataset of the site. Nothing is sent anywhere."
+    }
+
+    fn not_covered(&self, products: &[&str], months: &[Period]) -> String {
+        let months = self.month_list(months);
+        match products {
+            [] => format!("No file covers {months}: nothing is known of it, which is not zero."),
+            products => format!(
+                "No file covers HS {} in {months}: not known there, which is not zero, and neither are sums of all products.",
+                some_of(products)
+            ),
+        }
+    }
+
+    fn incomplete(&self, products: &[&str], months: &[Period]) -> String {
+        let (months, verb) = (self.month_list(months), if months.len() == 1 { "is" } else { "are" });
+        let goods = match products {
+            [] => String::new(),
+            products => format!(" of HS {}", some_of(products)),
+        };
+        format!(
+            "{months} {verb} incomplete{goods}: the file was cut at 10,000 rows. What it tells is shown as “at least”, and compared with nothing."
+        )
     }
 
     fn nothing_to_check(&self) -> &'static str {

@@ -1,0 +1,151 @@
+//! What each file covers: the months and products that it was asked for, and where it was cut.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::combine::Key;
+use super::problem::ProblemKind;
+use super::reader::{Compact, Import};
+use model::{Dimension, MemberIndex, Name, Period};
+use records::{Asked, Coverage, Extent, together};
+
+/// What the rows of a file tell of what it was asked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FileExtent {
+    /// The months that rows are of.
+    with_rows: BTreeSet<Period>,
+    /// Those between them, of a query for a range of months.
+    between: BTreeSet<Period>,
+    /// Places among the products of all files.
+    products: BTreeSet<u32>,
+    /// The month and the partner of the last row.
+    last: Option<(Period, Option<u32>)>,
+    /// Months run one way through the file, so that only the last one can be cut.
+    rises: bool,
+    falls: bool,
+}
+
+impl FileExtent {
+    fn take(&mut self, month: Period, row: &Compact) {
+        if let Some((before, _)) = self.last {
+            self.rises &= before <= month;
+            self.falls &= before >= month;
+        }
+        self.with_rows.insert(month);
+        self.products.extend(row.members[Dimension::Product]);
+        self.last = Some((month, row.members[Dimension::Destination]));
+    }
+
+    /// The months of which rows may be missing at the end of the file.
+    fn cut(&self) -> BTreeSet<Period> {
+        match (self.last, self.rises || self.falls) {
+            (Some((last, _)), true) => BTreeSet::from([last]),
+            _ => self.with_rows.clone(),
+        }
+    }
+
+    /// The months that it covers.
+    pub fn months(&self) -> impl Iterator<Item = Period> {
+        self.with_rows.iter().chain(&self.between).copied()
+    }
+}
+
+impl Import {
+    /// What each file covers.
+    pub(super) fn extents(&self, rows: &[(Key, Compact)]) -> Vec<FileExtent> {
+        let mut extents: Vec<FileExtent> = self
+            .files
+            .iter()
+            .map(|_| FileExtent { rises: true, falls: true, ..FileExtent::default() })
+            .collect();
+        for ((month, _), row) in rows {
+            if let Some(extent) = extents.get_mut(row.file) {
+                extent.take(*month, row);
+            }
+        }
+        for (extent, file) in extents.iter_mut().zip(&self.files) {
+            // A file without rows says that there was no trade in its month.
+            if let Some(month) = file.month.filter(|_| file.dimensions.is_some()) {
+                extent.with_rows.insert(month);
+            }
+            if file.summary.origin.is_some_and(|origin| origin.rules().by_range) {
+                extent.between = between(&extent.with_rows);
+            }
+        }
+        extents
+    }
+
+    /// What all files cover together. `places` are the products of the dataset by their places among those of
+    /// all files. Tells of what is not covered.
+    pub(super) fn coverage(&mut self, extents: &[FileExtent], places: &[Option<MemberIndex>]) -> Coverage {
+        let product = |place: &u32| places.get(usize::try_from(*place).ok()?).copied().flatten();
+        let asked: Vec<Asked> = extents
+            .iter()
+            .zip(&self.files)
+            .filter(|(extent, _)| !extent.with_rows.is_empty())
+            .map(|(extent, file)| {
+                let mut coverage = Coverage::default();
+                for month in extent.cut().into_iter().filter(|_| file.cut) {
+                    coverage.limit(month, None, Extent::Incomplete);
+                }
+                let products = extent.products.iter().filter_map(product).collect();
+                Asked { months: extent.months().collect(), products, coverage }
+            })
+            .collect();
+        let coverage = together(&asked);
+        self.tell_incomplete(extents, &coverage);
+        self.tell_between(extents);
+        self.tell_not_covered(places, &coverage);
+        coverage
+    }
+
+    fn tell_incomplete(&mut self, extents: &[FileExtent], coverage: &Coverage) {
+        let incomplete =
+            |month: &Period| coverage.limits().any(|(m, _, e)| m == *month && e == Extent::Incomplete);
+        for (place, extent) in extents.iter().enumerate() {
+            let is_cut = self.files.get(place).is_some_and(|file| file.cut);
+            let months: Vec<Period> = extent.cut().into_iter().filter(incomplete).collect();
+            let Some((last, partner)) = extent.last.filter(|_| is_cut && !months.is_empty()) else {
+                continue;
+            };
+            let partner = partner.and_then(|partner| self.named(Dimension::Destination, partner));
+            let name = self.name(place);
+            self.tell(&name, None, ProblemKind::Incomplete { months, last, partner });
+        }
+    }
+
+    /// Code and name of a member of the files.
+    fn named(&self, dimension: Dimension, place: u32) -> Option<(String, Name)> {
+        let (members, place) = (&self.members[dimension], usize::try_from(place).ok()?);
+        Some((members.codes.get(place)?.clone(), members.names.get(place)?.clone()))
+    }
+
+    /// Months without rows that no other file has rows of.
+    fn tell_between(&mut self, extents: &[FileExtent]) {
+        let with_rows: BTreeSet<Period> = extents.iter().flat_map(|e| &e.with_rows).copied().collect();
+        for (place, extent) in extents.iter().enumerate() {
+            let months: Vec<Period> = extent.between.difference(&with_rows).copied().collect();
+            if !months.is_empty() {
+                let name = self.name(place);
+                self.tell(&name, None, ProblemKind::NoTrade { months });
+            }
+        }
+    }
+
+    /// Products that lack the same months together.
+    fn tell_not_covered(&mut self, places: &[Option<MemberIndex>], coverage: &Coverage) {
+        let codes = self.members[Dimension::Product].codes.iter().zip(places);
+        let codes: BTreeMap<MemberIndex, String> =
+            codes.filter_map(|(code, place)| Some(((*place)?, code.clone()))).collect();
+        for limit in coverage.summary().into_iter().filter(|limit| limit.extent == Extent::NotCovered) {
+            let products = limit.products.iter().filter_map(|product| codes.get(product).cloned()).collect();
+            self.tell("", None, ProblemKind::NotCovered { products, months: limit.months });
+        }
+    }
+}
+
+/// The months without rows between others of their year: one query is for months of one year.
+fn between(with_rows: &BTreeSet<Period>) -> BTreeSet<Period> {
+    let pairs = with_rows.iter().zip(with_rows.iter().skip(1));
+    let of_a_year = pairs.filter(|(a, b)| a.year() == b.year());
+    of_a_year.flat_map(|(a, b)| a.plus(1).to(b.plus(-1))).collect()
+}
