@@ -130,6 +130,7 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(words, &ledger.catalogue, members)),
+        Subject::AllBut(members) => Some(words.all_but(&members_name(words, &ledger.catalogue, members))),
         Subject::Dimension(dimension) => Some(words.dimension(*dimension, ledger.catalogue.flow).to_owned()),
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();

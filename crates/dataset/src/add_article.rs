@@ -116,7 +116,7 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
     }
     let dimension = match &claim.subject {
         Subject::Total => None,
-        Subject::Members(members) => members.first().map(|m| m.dimension),
+        Subject::Members(members) | Subject::AllBut(members) => members.first().map(|m| m.dimension),
         Subject::Dimension(dimension) => Some(*dimension),
     };
     match dimension {
@@ -131,6 +131,9 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
             _ => Value::Array(codes),
         };
         fields.push(("member", member));
+    }
+    if let Subject::AllBut(members) = &claim.subject {
+        fields.push(("all_but", members.iter().map(code).collect()));
     }
     let measure = ledger::Measure::NAMES.iter().find(|(_, m)| *m == claim.measure);
     fields.push(("measure", json!(measure.map(|(name, _)| *name).unwrap_or_default())));

@@ -191,7 +191,7 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
 
 fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subject> {
     // Without its dimension a member's figure would pass for the total's.
-    let total = |problems: &mut Problems| match node.get("member") {
+    let total = |problems: &mut Problems| match node.get("member").or_else(|| node.get("all_but")) {
         None => Some(Subject::Total),
         Some(_) => {
             problems.add(&node.place.key("dimension"), ProblemKind::MissingField { field: "dimension" });
@@ -212,15 +212,30 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
             return None;
         }
     };
-    let Some(member) = node.get("member") else {
-        return Some(Subject::Dimension(dimension));
-    };
-    let nodes = match member.value.as_list().is_some() {
-        true => member.elements(problems),
-        false => vec![member],
+    match (node.get("member"), node.get("all_but")) {
+        (None, None) => Some(Subject::Dimension(dimension)),
+        (Some(some), None) => members(&some, dimension, codes, problems).map(Subject::Members),
+        (None, Some(all_but)) => members(&all_but, dimension, codes, problems).map(Subject::AllBut),
+        (Some(_), Some(all_but)) => {
+            all_but.fault(problems, ProblemKind::NotTogether { other: "member" });
+            None
+        }
+    }
+}
+
+/// A code, or a list of codes.
+fn members(
+    node: &Node,
+    dimension: Dimension,
+    codes: &Codes,
+    problems: &mut Problems,
+) -> Option<Vec<MemberId>> {
+    let nodes = match node.value.as_list().is_some() {
+        true => node.elements(problems),
+        false => vec![node.clone()],
     };
     if nodes.is_empty() {
-        node.need("member", problems)?.fault(problems, ProblemKind::WrongType { expected: FieldKind::Codes });
+        node.fault(problems, ProblemKind::WrongType { expected: FieldKind::Codes });
         return None;
     }
     let mut members: Vec<MemberId> = Vec::new();
@@ -233,7 +248,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         }
         members.push(found);
     }
-    (!members.is_empty()).then_some(Subject::Members(members))
+    Some(members)
 }
 
 /// A number as a problem quotes it. Through `serde_json` it would take another table of powers of ten.

@@ -159,6 +159,8 @@ impl NameWords for English {
             Measure::MomPercent => "change on the month, %",
             Measure::MomAbsolute => "change on the month, t",
             Measure::YoyPercent => "change on the year, %",
+            Measure::ShareMomPoints => "change of the share on the month, points",
+            Measure::ShareYoyPoints => "change of the share on the year, points",
             other => self.measure_of_form(other),
         }
     }
@@ -179,6 +181,8 @@ impl NameWords for English {
             Measure::Count => "how many",
             Measure::TopNamed => "first places spoken of",
             Measure::YoyGap => "gap between two growths",
+            Measure::ShareMomPoints => "change of the share on the month",
+            Measure::ShareYoyPoints => "change of the share on the year",
         }
     }
 
