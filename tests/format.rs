@@ -173,3 +173,92 @@ fn all_but_and_member_exclude_each_other() {
     assert_eq!(problem.place, "articles[0].claims[1].all_but");
     assert!(i18n::problem(&English, problem).contains("cannot stand beside “member”"));
 }
+
+#[test]
+fn a_print_is_typed_in_its_unit_and_read_as_tonnes() {
+    let typed = |unit: &str, value: f64, step: f64| {
+        let ledger = read(&file(&[json!({"unit": unit, "value": value, "step": step})]));
+        let claim = &ledger.claims()[0];
+        (claim.value, claim.step.unwrap(), claim.bounds())
+    };
+    // Exactly: 1.37 × 10,000 is not 13,700 in binary fractions.
+    let (value, step, bounds) = typed("10,000 t", 1.37, 0.01);
+    assert_eq!((value, step), (13_700.0, 100.0));
+    // Bounds are rounded outwards by the last binary digit.
+    assert!(bounds.contains(13_650.0) && bounds.contains(13_800.0) && bounds.width() < 150.000_001);
+    assert_eq!(typed("million t", 0.4, 0.1).0, 400_000.0);
+    assert_eq!(typed("kg", 2_628_738.0, 1.0).0, 2_628.738);
+    assert_eq!(typed("t", 21_300.0, 100.0).0, 21_300.0);
+    let refused = |claim: Value| {
+        let reading = read_ledger(file(&[json!({"value": 1}), claim]).to_string().as_bytes());
+        let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
+        assert_eq!(problem.place, "articles[0].claims[1].unit");
+        assert!(i18n::problem(&English, problem).contains("is not a unit of tonnages"));
+    };
+    refused(json!({"unit": "lb", "value": 1}));
+    refused(json!({"unit": "t", "value": 1, "measure": "yoy_percent"}));
+}
+
+#[test]
+fn a_trade_mode_is_a_member_like_others() {
+    let mut file = file(&[
+        json!({"value": 1000}),
+        json!({"dimension": "trade_mode", "member": "10", "value": 800}),
+        json!({"dimension": "trade_mode", "all_but": ["10"], "measure": "share", "value": 25}),
+    ]);
+    file["trade_modes"] = json!([{"code": "10", "name": {"en": "Ordinary trade"}}]);
+    let ledger = settle::settled(read(&file));
+    // A quarter for the others, or 200 of 1,000 t: not both.
+    assert_eq!(ledger.settlement().contradictions.len(), 1);
+    let breakdown = breakdown(&Dataset::Published(ledger), None, april(), Span::Month);
+    let ranking = breakdown.ranking(Dimension::TradeMode);
+    assert_eq!(ranking.entries[0].quantity.as_ref().unwrap().value, 800.0);
+    assert!(ranking.remainder.as_ref().unwrap().bounds.contains(200.0));
+}
+
+#[test]
+fn a_value_is_counted_as_the_dataset_says() {
+    let name = |flow: &str, valuation: Option<&str>| {
+        let mut file = file(&[json!({"measure": "value_usd", "value": 1000})]);
+        file["flow"] = json!(flow);
+        if let Some(valuation) = valuation {
+            file["valuation"] = json!(valuation);
+        }
+        claim_name(&English, &read(&file), 0).unwrap()
+    };
+    assert!(name("export", None).contains("value, FOB"));
+    assert!(name("import", None).contains("value, CIF"));
+    assert!(name("import", Some("FOB")).contains("value, FOB"));
+    assert!(name("export", Some("CIF")).contains("value, CIF"));
+    let mut file = file(&[json!({"value": 1})]);
+    file["valuation"] = json!("CFR");
+    let reading = read_ledger(file.to_string().as_bytes());
+    let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
+    assert!(i18n::problem(&English, problem).contains("“CFR” is not a valuation"));
+}
+
+/// The worked example of `docs/dataset.md`.
+fn example() -> &'static str {
+    let text = include_str!("../docs/dataset.md");
+    let blocks = text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.into_iter().find(|block| block.contains("\"cn-wire-example\"")).unwrap()
+}
+
+#[test]
+fn the_worked_example_of_the_documentation_says_what_is_told_of_it() {
+    let reading = read_ledger(example().as_bytes());
+    assert_eq!(reading.problems, []);
+    let ledger = settle::settled(reading.read.unwrap());
+    assert_eq!(ledger.claims().len(), 5);
+    assert_eq!(ledger.settlement().contradictions, []);
+    // 2,628.65 to 2,628.8 t and 18,670.5 to 18,672 t; less 5.25 to 5.35 % of March.
+    let total = |month: &str| {
+        let cell = Cell::total(month.parse().unwrap(), Span::Month);
+        ledger.settlement().bounds(cell).unwrap()
+    };
+    let check = |bounds: Interval, low: f64, high: f64| {
+        assert!((bounds.low - low).abs() < 0.01 && (bounds.high - high).abs() < 0.01, "{bounds:?}");
+    };
+    check(total("2025-04"), 21_299.15, 21_300.8);
+    check(total("2025-03"), 21_299.15 / 0.9475, 21_300.8 / 0.9465);
+}

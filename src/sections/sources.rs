@@ -137,7 +137,12 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
     let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(", ") };
     let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> }.into_any());
     let form = view! { {words.quoted(&claim.printed)} " " {note} }.into_any();
-    let cells = [months, what.into_any(), words.measure(claim.measure).into_any(), form];
+    let cells = [
+        months,
+        what.into_any(),
+        words.measure(claim.measure, ledger.catalogue.valuation()).into_any(),
+        form,
+    ];
     row("", cells.map(|content| cell("", content)).into())
 }
 

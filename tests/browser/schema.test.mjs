@@ -138,3 +138,9 @@ test("every constraint of the schema of published figures refuses what it is the
     assert.ok(met.some((path) => each.constraint.endsWith(path)), `${each.constraint}: ${met.join(", ")}`);
   }
 });
+
+test("the worked example of the documentation is valid", () => {
+  const blocks = readFileSync("docs/dataset.md", "utf8").split("```json\n").slice(1).map((rest) => rest.split("```")[0]);
+  const example = blocks.find((block) => block.includes('"cn-wire-example"'));
+  accepts(figures, JSON.parse(example), "the worked example");
+});

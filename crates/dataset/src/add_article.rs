@@ -121,6 +121,7 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
     };
     match dimension {
         Some(Dimension::RegistrationLocation) => fields.push(("dimension", json!("registration_location"))),
+        Some(Dimension::TradeMode) => fields.push(("dimension", json!("trade_mode"))),
         Some(_) => fields.push(("dimension", json!("destination"))),
         None => {}
     }

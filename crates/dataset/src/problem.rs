@@ -158,6 +158,10 @@ pub enum Vocabulary {
     Kinds,
     /// Exports or imports.
     Flows,
+    /// What values count.
+    Valuations,
+    /// What a print counts in.
+    Units,
 }
 
 /// Something that must be declared before it is named.

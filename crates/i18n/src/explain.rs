@@ -162,7 +162,7 @@ pub fn claim_name(words: &dyn ExplainWords, ledger: &Ledger, index: usize) -> Op
         (Subject::Dimension(dimension), _) => words.members(*dimension, catalogue.flow).to_owned(),
         (Subject::Total, _) => words.total().to_owned(),
     };
-    let measure = words.measure_of_form(claim.measure);
+    let measure = words.measure_of_form(claim.measure, catalogue.valuation());
     Some(words.claim(&who, &claim_span(words, claim.span), measure, &claim.printed))
 }
 

@@ -17,7 +17,7 @@ pub enum Measure {
     MomAbsolute,
     /// Change on the same months a year before, percent.
     YoyPercent,
-    /// Value, US dollars FOB.
+    /// Value, US dollars; the dataset says whether FOB or CIF.
     ValueUsd,
     /// Change of the value on the month before, percent.
     ValueMomPercent,

@@ -5,7 +5,7 @@ use super::statement::{Statement, interval_of};
 use ledger::{Claim, ClaimSpan, Measure};
 use model::{Catalogue, Cell, Dimension, Interval, MemberIndex, Numbering, Period, Span, each_once};
 
-/// A quantity that is not known: tonnes, or US dollars FOB.
+/// A quantity that is not known: tonnes, or US dollars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unknown {
     /// `false`: tonnes; `true`: US dollars.

@@ -25,6 +25,8 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Dimensions => "a dimension",
         Vocabulary::Kinds => "a kind of dataset",
         Vocabulary::Flows => "a flow",
+        Vocabulary::Valuations => "a valuation",
+        Vocabulary::Units => "a unit of tonnages",
     }
 }
 
