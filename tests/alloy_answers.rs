@@ -7,6 +7,7 @@
 mod settled;
 
 use breakdown::{Dataset, breakdown};
+use dataset::read_ledger;
 use ledger::Ledger;
 use model::{Answer, Dimension, Flow, Period, Span};
 use note::{Export, Format, Language, Length, Material, export, write};
@@ -94,5 +95,23 @@ fn imports_are_never_called_exports() {
         let breakdown = breakdown(&dataset, None, period, Span::Month);
         let table = report::table(&i18n::English, &dataset, &breakdown).to_lowercase();
         assert!(!table.contains("export") && !table.contains("destination"), "{period}\n{table}");
+    }
+}
+
+#[test]
+fn the_province_of_an_importer_is_not_where_goods_were_made() {
+    let text = include_str!("fixtures/data/cn-aluminium-wire-cable.json");
+    let said = |flow: &str, language: Language| {
+        let text = text.replace("\"flow\": \"export\"", &format!("\"flow\": \"{flow}\""));
+        let dataset = Dataset::Published(read_ledger(text.as_bytes()).read.unwrap());
+        let note = write(&Material::new(&dataset, None, month("2025-04")), language, Length::Full);
+        export(&note, Format::Text, Export::default())
+    };
+    for (language, made, used) in
+        [(Language::English, "goods were made", "goods are used"), (Language::Chinese, "生产地", "使用地")]
+    {
+        let (exports, imports) = (said("export", language), said("import", language));
+        assert!(exports.contains(made) && !exports.contains(used), "{exports}");
+        assert!(imports.contains(used) && !imports.contains(made), "{imports}");
     }
 }

@@ -196,6 +196,8 @@ fn any_claim() -> impl Strategy<Value = Value> {
         "within_top",
         "months_first",
         "count",
+        "share_mom_points",
+        "share_yoy_points",
     ]);
     let place = prop::sample::select(vec![
         json!({}),
@@ -203,6 +205,8 @@ fn any_claim() -> impl Strategy<Value = Value> {
         json!({"dimension": "destination", "member": "MEX"}),
         json!({"dimension": "registration_location", "member": ["32"]}),
         json!({"dimension": "destination"}),
+        json!({"dimension": "destination", "all_but": ["MEX"]}),
+        json!({"product": "01", "dimension": "registration_location", "all_but": ["32"]}),
     ]);
     let value =
         prop_oneof![-200i64..200, Just(0), Just(-100), Just(100), Just(1_000_000_000_000), any::<i64>()];

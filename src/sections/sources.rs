@@ -141,13 +141,19 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
     let place = match &claim.subject {
         Subject::Total => None,
         Subject::Members(members) => Some(members_name(words, &ledger.catalogue, members)),
+        Subject::AllBut(members) => Some(words.all_but(&members_name(words, &ledger.catalogue, members))),
         Subject::Dimension(dimension) => Some(words.dimension(*dimension, ledger.catalogue.flow).to_owned()),
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
     let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(", ") };
     let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> }.into_any());
     let form = view! { {words.quoted(&claim.printed)} " " {note} }.into_any();
-    let cells = [months, what.into_any(), words.measure(claim.measure).into_any(), form];
+    let cells = [
+        months,
+        what.into_any(),
+        words.measure(claim.measure, ledger.catalogue.valuation()).into_any(),
+        form,
+    ];
     row("", cells.map(|content| cell("", content)).into())
 }
 

@@ -104,3 +104,43 @@ for (const [name, plant] of Object.entries(SUMS_FAULTS)) {
     assert.equal(sums(file), false);
   });
 }
+
+// The same cases are refused by `tonnage manifest`: crates/cli/tests/refused.rs.
+const CASES = JSON.parse(readFileSync("tests/fixtures/refused-figures.json", "utf8"));
+
+const changed = (good, { set = {}, remove = [] }) => {
+  const dataset = structuredClone(good);
+  const parent = (pointer) => {
+    const keys = pointer.split("/").slice(1);
+    const last = keys.pop();
+    return [keys.reduce((value, key) => value[key], dataset), last];
+  };
+  for (const [pointer, value] of Object.entries(set)) {
+    const [object, key] = parent(pointer);
+    object[key] = value;
+  }
+  for (const pointer of remove) {
+    const [object, key] = parent(pointer);
+    delete object[key];
+  }
+  return dataset;
+};
+
+test("every constraint of the schema of published figures refuses what it is there for", () => {
+  accepts(figures, CASES.good, "the good dataset");
+  for (const each of CASES.refused) {
+    assert.equal(figures(changed(CASES.good, each)), false, JSON.stringify(each));
+    // What a definition refuses has a path from its beginning.
+    const met = figures.errors.map(({ schemaPath, keyword, params }) => {
+      const path = decodeURIComponent(schemaPath.slice(1)).replace(/\/false schema$/, "");
+      return keyword === "required" ? `${path}/${params.missingProperty}` : path;
+    });
+    assert.ok(met.some((path) => each.constraint.endsWith(path)), `${each.constraint}: ${met.join(", ")}`);
+  }
+});
+
+test("the worked example of the documentation is valid", () => {
+  const blocks = readFileSync("docs/dataset.md", "utf8").split("```json\n").slice(1).map((rest) => rest.split("```")[0]);
+  const example = blocks.find((block) => block.includes('"cn-wire-example"'));
+  accepts(figures, JSON.parse(example), "the worked example");
+});

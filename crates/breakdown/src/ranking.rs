@@ -97,26 +97,13 @@ pub fn ranking(ledger: &Ledger, period: Period, span: Span, dimension: Dimension
         ledger.catalogue.member_ids(dimension).filter(|m| order.size(*m).is_none() && named(m));
     entries.extend(unsized_members.map(entry));
 
-    let whole = ledger::quantity(ledger, Cell::total(period, span));
-    let remainder_share = match (&order.remainder, &whole) {
-        (Ok(rest), Ok(whole)) => rest
-            .bounds
-            .map2(whole.bounds, |r, w| r / w * 100.0)
-            .and_then(|bounds| {
-                let value = rest.value / whole.value * 100.0;
-                let from = vec![rest.bare(), whole.bare()];
-                Figure::derived(Rule::PartOfWhole, value, bounds, Unit::Percent, from)
-            })
-            .ok_or(Missing::NotPublished),
-        (Err(reason), _) | (_, Err(reason)) => Err(*reason),
-    };
     Ranking {
         dimension,
         whole: Entry::of(ledger, Vec::new(), Cell::total(period, span)),
         entries,
         groups: order.groups.clone(),
         listed: order.listed.clone(),
-        remainder_share,
+        remainder_share: order.remainder_share,
         complete: order.complete,
         adds_up: order.adds_up,
         concentration: None,
@@ -134,6 +121,7 @@ struct Order {
     groups: Vec<Group>,
     listed: Option<Figure>,
     remainder: Answer,
+    remainder_share: Answer,
     complete: bool,
     adds_up: bool,
 }
@@ -152,15 +140,35 @@ impl Order {
         let is_sized = |m: &MemberId| sized.iter().any(|(s, _)| s == m);
         let apart = groups.iter().filter(|g| !g.members.iter().any(is_sized));
         let mut parts: Vec<Figure> = sized.iter().map(|(_, f)| f.bare()).collect();
-        parts.extend(apart.filter_map(|g| g.quantity.as_ref().ok().map(Figure::bare)));
+        let mut members: Vec<MemberId> = sized.iter().map(|(m, _)| *m).collect();
+        for group in apart {
+            if let Ok(quantity) = &group.quantity {
+                parts.push(quantity.bare());
+                members.extend(&group.members);
+            }
+        }
         let listed = ledger::sum(Rule::SumOfParts, parts);
 
         // The declared products are all there are; of the other dimensions articles list a few.
         let complete = dimension == Dimension::Product
             && sized.len() == ledger.catalogue.members(Dimension::Product).len();
         let whole = ledger::quantity(ledger, Cell::total(period, span));
-        let (remainder, adds_up) = remainder(&whole, listed.as_ref(), complete);
-        Order { period, span, dimension, sized, groups, listed, remainder, complete, adds_up }
+        let (computed, adds_up) = remainder(&whole, listed.as_ref(), complete);
+        let printed = |measure| ledger.printed_but((period, span), &members, measure);
+        let remainder = beside(printed(Measure::Quantity), computed, true);
+        let remainder_share = beside(printed(Measure::Share), part_of(&remainder, &whole), false);
+        Order {
+            period,
+            span,
+            dimension,
+            sized,
+            groups,
+            listed,
+            remainder,
+            remainder_share,
+            complete,
+            adds_up,
+        }
     }
 
     fn size(&self, member: MemberId) -> Option<&Figure> {
@@ -255,6 +263,25 @@ fn groups(ledger: &Ledger, period: Period, span: Span, dimension: Dimension) -> 
         }
     }
     groups
+}
+
+/// What articles print, beside what was computed of the same.
+fn beside(printed: Vec<Figure>, computed: Answer, printed_first: bool) -> Answer {
+    let reason = computed.as_ref().err().copied();
+    let ways = printed.into_iter().chain(computed.ok()).collect();
+    choose(ways, printed_first).ok_or(reason.unwrap_or(Missing::NotPublished))
+}
+
+/// A remainder as a part of the whole, percent.
+fn part_of(remainder: &Answer, whole: &Answer) -> Answer {
+    let (rest, whole) = match (remainder, whole) {
+        (Ok(rest), Ok(whole)) => (rest, whole),
+        (Err(reason), _) | (_, Err(reason)) => return Err(*reason),
+    };
+    let bounds = rest.bounds.map2(whole.bounds, |r, w| r / w * 100.0).ok_or(Missing::NotPublished)?;
+    let value = rest.value / whole.value * 100.0;
+    let from = vec![rest.bare(), whole.bare()];
+    Figure::derived(Rule::PartOfWhole, value, bounds, Unit::Percent, from).ok_or(Missing::NotPublished)
 }
 
 /// What is left of the whole, and whether anything can be.

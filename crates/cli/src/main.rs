@@ -6,6 +6,7 @@ mod files;
 mod language;
 mod manifest;
 mod refusal;
+mod schema;
 mod values;
 
 use std::process::ExitCode;

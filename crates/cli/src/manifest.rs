@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::answer::Failure;
 use crate::files::{self, SETTLEMENT_ENDING, sha256};
 use crate::language::LANGUAGE;
+use crate::schema;
 
 /// The manifest's name in its folder.
 pub const FILE: &str = "index.json";
@@ -236,6 +237,10 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
             (records.catalogue, months, sums, None)
         }
     };
+    // What readers cannot know to be wrong, such as a field of a newer version, is misspelt here.
+    if let Some(fault) = schema::first_fault(kind, &bytes)? {
+        return Err(format!("{}: {fault}", path.display()));
+    }
     let (first, last) = months.ok_or("the dataset covers no month.")?;
     let products: Vec<String> =
         catalogue.members(Dimension::Product).iter().map(|p| p.code.clone()).collect();

@@ -116,11 +116,12 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
     }
     let dimension = match &claim.subject {
         Subject::Total => None,
-        Subject::Members(members) => members.first().map(|m| m.dimension),
+        Subject::Members(members) | Subject::AllBut(members) => members.first().map(|m| m.dimension),
         Subject::Dimension(dimension) => Some(*dimension),
     };
     match dimension {
         Some(Dimension::RegistrationLocation) => fields.push(("dimension", json!("registration_location"))),
+        Some(Dimension::TradeMode) => fields.push(("dimension", json!("trade_mode"))),
         Some(_) => fields.push(("dimension", json!("destination"))),
         None => {}
     }
@@ -131,6 +132,9 @@ fn claim_json(catalogue: &Catalogue, claim: &Claim) -> String {
             _ => Value::Array(codes),
         };
         fields.push(("member", member));
+    }
+    if let Subject::AllBut(members) = &claim.subject {
+        fields.push(("all_but", members.iter().map(code).collect()));
     }
     let measure = ledger::Measure::NAMES.iter().find(|(_, m)| *m == claim.measure);
     fields.push(("measure", json!(measure.map(|(name, _)| *name).unwrap_or_default())));

@@ -77,6 +77,11 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
+    /// A field beside another one that excludes it.
+    NotTogether {
+        /// The other one.
+        other: &'static str,
+    },
     /// A number that cannot be meant.
     OutOfRange {
         /// What stands there.
@@ -153,6 +158,10 @@ pub enum Vocabulary {
     Kinds,
     /// Exports or imports.
     Flows,
+    /// What values count.
+    Valuations,
+    /// What a print counts in.
+    Units,
 }
 
 /// Something that must be declared before it is named.

@@ -7,7 +7,7 @@ use super::node::{Node, Problems, read_file, short};
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, MemberId, Period, Span};
+use model::{Dimension, MemberId, Period, Span, Valuation};
 
 /// The ways in which articles break a total down.
 const BREAKDOWNS: [Dimension; 3] =
@@ -19,7 +19,8 @@ const LARGEST_NUMBER: f64 = 1e12;
 /// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
 pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
-        let catalogue = read_catalogue(root, &BREAKDOWNS, problems);
+        let mut catalogue = read_catalogue(root, &BREAKDOWNS, problems);
+        catalogue.valuation = valuation(root, problems);
         let ledger = Ledger::without_claims(catalogue);
         let ledger = articles(root, ledger, problems);
         if ledger.coverage().is_none() {
@@ -28,6 +29,18 @@ pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
         }
         Some(ledger)
     })
+}
+
+/// What values in money count, where the dataset says so.
+fn valuation(root: &Node, problems: &mut Problems) -> Option<Valuation> {
+    let node = root.get("valuation")?;
+    let found = node.text(problems)?;
+    let named = Valuation::NAMES.iter().find(|(name, _)| *name == found).map(|(_, valuation)| *valuation);
+    if named.is_none() {
+        let found = short(found);
+        node.fault(problems, ProblemKind::UnknownWord { what: Vocabulary::Valuations, found });
+    }
+    named
 }
 
 fn articles(root: &Node, mut ledger: Ledger, problems: &mut Problems) -> Ledger {
@@ -127,6 +140,7 @@ fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) ->
         measure_node.fault(problems, ProblemKind::UnknownWord { what, found });
         return None;
     };
+    let unit = unit(node, measure, problems)?;
     let bound = match node.get("bound") {
         None => None,
         Some(n) => Some(match n.text(problems)? {
@@ -148,8 +162,8 @@ fn claim(node: &Node, article: usize, codes: &Codes, problems: &mut Problems) ->
         product,
         subject,
         measure,
-        value: value(node, measure, problems)?,
-        step: step(node, measure, problems)?,
+        value: value(node, measure, unit, problems)?,
+        step: step(node, measure, unit, problems)?,
         bound,
         forecast: node.flag("forecast", false, problems),
         printed: node.need_text("printed", problems)?.to_owned(),
@@ -191,7 +205,7 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
 
 fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subject> {
     // Without its dimension a member's figure would pass for the total's.
-    let total = |problems: &mut Problems| match node.get("member") {
+    let total = |problems: &mut Problems| match node.get("member").or_else(|| node.get("all_but")) {
         None => Some(Subject::Total),
         Some(_) => {
             problems.add(&node.place.key("dimension"), ProblemKind::MissingField { field: "dimension" });
@@ -205,6 +219,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         "total" => return total(problems),
         "destination" => Dimension::Destination,
         "registration_location" => Dimension::RegistrationLocation,
+        "trade_mode" => Dimension::TradeMode,
         found => {
             let found = short(found);
             let what = Vocabulary::Dimensions;
@@ -212,15 +227,30 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
             return None;
         }
     };
-    let Some(member) = node.get("member") else {
-        return Some(Subject::Dimension(dimension));
-    };
-    let nodes = match member.value.as_list().is_some() {
-        true => member.elements(problems),
-        false => vec![member],
+    match (node.get("member"), node.get("all_but")) {
+        (None, None) => Some(Subject::Dimension(dimension)),
+        (Some(some), None) => members(&some, dimension, codes, problems).map(Subject::Members),
+        (None, Some(all_but)) => members(&all_but, dimension, codes, problems).map(Subject::AllBut),
+        (Some(_), Some(all_but)) => {
+            all_but.fault(problems, ProblemKind::NotTogether { other: "member" });
+            None
+        }
+    }
+}
+
+/// A code, or a list of codes.
+fn members(
+    node: &Node,
+    dimension: Dimension,
+    codes: &Codes,
+    problems: &mut Problems,
+) -> Option<Vec<MemberId>> {
+    let nodes = match node.value.as_list().is_some() {
+        true => node.elements(problems),
+        false => vec![node.clone()],
     };
     if nodes.is_empty() {
-        node.need("member", problems)?.fault(problems, ProblemKind::WrongType { expected: FieldKind::Codes });
+        node.fault(problems, ProblemKind::WrongType { expected: FieldKind::Codes });
         return None;
     }
     let mut members: Vec<MemberId> = Vec::new();
@@ -233,7 +263,7 @@ fn subject(node: &Node, codes: &Codes, problems: &mut Problems) -> Option<Subjec
         }
         members.push(found);
     }
-    (!members.is_empty()).then_some(Subject::Members(members))
+    Some(members)
 }
 
 /// A number as a problem quotes it. Through `serde_json` it would take another table of powers of ten.
@@ -244,9 +274,33 @@ fn digits(number: f64) -> String {
     }
 }
 
-fn value(node: &Node, measure: Measure, problems: &mut Problems) -> Option<f64> {
+/// The units in which articles print tonnages, each with the power of ten that makes tonnes of it.
+const UNITS: [(&str, i32); 4] = [("kg", -3), ("t", 0), ("10,000 t", 4), ("million t", 6)];
+
+/// The power of ten that makes tonnes of a claim's numbers.
+fn unit(node: &Node, measure: Measure, problems: &mut Problems) -> Option<i32> {
+    let Some(node) = node.get("unit") else { return Some(0) };
+    let found = node.text(problems)?;
+    let power = UNITS.iter().find(|(name, _)| *name == found && measure.is_tonnage()).map(|(_, p)| *p);
+    if power.is_none() {
+        let found = short(found);
+        node.fault(problems, ProblemKind::UnknownWord { what: Vocabulary::Units, found });
+    }
+    power
+}
+
+/// A number with its decimal point so many places to the right: 1.37 by four places is 13700, which a product
+/// of binary fractions is not.
+fn shifted(number: f64, places: i32) -> f64 {
+    if places == 0 {
+        return number;
+    }
+    format!("{number}e{places}").parse().unwrap_or(f64::NAN)
+}
+
+fn value(node: &Node, measure: Measure, unit: i32, problems: &mut Problems) -> Option<f64> {
     let node = node.need("value", problems)?;
-    let value = node.number(problems)?;
+    let value = shifted(node.number(problems)?, unit);
     let found = digits(value);
     if value < 0.0 && !measure.may_be_negative() {
         node.fault(problems, ProblemKind::Negative { found });
@@ -261,12 +315,12 @@ fn value(node: &Node, measure: Measure, problems: &mut Problems) -> Option<f64> 
 }
 
 /// `Some(None)` for a measure that has no step; `None` for a fault.
-fn step(node: &Node, measure: Measure, problems: &mut Problems) -> Option<Option<f64>> {
+fn step(node: &Node, measure: Measure, unit: i32, problems: &mut Problems) -> Option<Option<f64>> {
     if !measure.has_step() {
         return Some(None);
     }
     let node = node.need("step", problems)?;
-    let step = node.number(problems)?;
+    let step = shifted(node.number(problems)?, unit);
     let possible = (1e-6..=LARGEST_NUMBER).contains(&step);
     if !possible {
         let found = digits(step);

@@ -84,7 +84,7 @@ pub fn verdict_counts(words: &dyn CheckWords, ledger: &Ledger) -> String {
 /// A range of what a measure counts: "21,359–21,400 t".
 fn allowed(words: &dyn CheckWords, measure: Measure, bounds: Interval) -> String {
     let unit = match measure {
-        Measure::YoyGap => Unit::Points,
+        Measure::YoyGap | Measure::ShareMomPoints | Measure::ShareYoyPoints => Unit::Points,
         Measure::ValueUsd => Unit::Money(Currency::Usd),
         Measure::Count => Unit::Count,
         Measure::ValueMomPercent | Measure::ValueYoyPercent => Unit::Percent,

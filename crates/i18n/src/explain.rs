@@ -85,6 +85,8 @@ pub trait ExplainWords: NameWords {
     fn not_more(&self, claims: &[String], more: usize) -> String;
     /// A claim: "Jiangsu, April 2025: share of the total “53.3%”".
     fn claim(&self, who: &str, when: &str, measure: &str, form: &str) -> String;
+    /// What members leave of the whole: "all but Mexico and Portugal".
+    fn all_but(&self, members: &str) -> String;
     /// Publisher and date of an article.
     fn publication(&self, publisher: &str, date: Option<&str>) -> String;
 }
@@ -160,11 +162,12 @@ pub fn claim_name(words: &dyn ExplainWords, ledger: &Ledger, index: usize) -> Op
     let product = claim.product.map(|index| MemberId { dimension: Dimension::Product, index });
     let who = match (&claim.subject, product) {
         (Subject::Members(members), _) => members_name(words, catalogue, members),
+        (Subject::AllBut(members), _) => words.all_but(&members_name(words, catalogue, members)),
         (_, Some(product)) => member_name(words, catalogue, product).to_owned(),
         (Subject::Dimension(dimension), _) => words.members(*dimension, catalogue.flow).to_owned(),
         (Subject::Total, _) => words.total().to_owned(),
     };
-    let measure = words.measure_of_form(claim.measure);
+    let measure = words.measure_of_form(claim.measure, catalogue.valuation());
     Some(words.claim(&who, &claim_span(words, claim.span), measure, &claim.printed))
 }
 

@@ -3,7 +3,7 @@
 use super::{MonthWords, NumberWords};
 use breakdown::Presence;
 use ledger::Measure;
-use model::{Against, Catalogue, Dimension, Flow, MemberId, Missing, Name};
+use model::{Against, Catalogue, Dimension, Flow, MemberId, Missing, Name, Valuation};
 use view::Section;
 
 /// Names of things.
@@ -51,9 +51,9 @@ pub trait NameWords: MonthWords + NumberWords {
     fn scope_of_many(&self, dimension: Dimension, flow: Flow, count: usize) -> String;
     /// What a claim says of its subject, for a table of claims; with its unit where the reported form may
     /// not have it: "change on the month, %".
-    fn measure(&self, measure: Measure) -> &'static str;
+    fn measure(&self, measure: Measure, valuation: Valuation) -> &'static str;
     /// The same beside the reported form, which has the unit: "change on the month".
-    fn measure_of_form(&self, measure: Measure) -> &'static str;
+    fn measure_of_form(&self, measure: Measure, valuation: Valuation) -> &'static str;
     /// Why there is no figure, in a sentence.
     fn reason(&self, missing: Missing) -> &'static str;
     /// What stands in place of a figure whose base is zero or may be: "no base figure".

@@ -3,7 +3,7 @@
 use super::claim::{Claim, ClaimSpan, Measure, Subject};
 use super::settlement::Settlement;
 use super::suspicion::{Suspicion, suspicions};
-use model::{Buckets, Catalogue, Cell, Dimension, Figure, Period, Span};
+use model::{Buckets, Catalogue, Cell, Dimension, Figure, MemberId, Period, Span};
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +187,29 @@ impl Ledger {
             .filter(|(_, c)| c.is_figure() && c.span == ClaimSpan::Of(period, span) && about(c))
             .map(|(i, _)| i)
             .collect()
+    }
+
+    /// What articles print for all but exactly these members of a dimension, without those claims that are set
+    /// aside.
+    pub fn printed_but(
+        &self,
+        (period, span): (Period, Span),
+        members: &[MemberId],
+        measure: Measure,
+    ) -> Vec<Figure> {
+        let about = |c: &Claim| match &c.subject {
+            Subject::AllBut(but) => {
+                c.product.is_none()
+                    && but.iter().all(|m| members.contains(m))
+                    && members.iter().all(|m| but.contains(m))
+            }
+            _ => false,
+        };
+        let is_of =
+            |c: &Claim| c.is_figure() && c.measure == measure && c.span == ClaimSpan::Of(period, span);
+        let stands = |i: &usize| !self.settlement.is_aside(*i);
+        let all = self.claims.iter().enumerate().filter(|(_, c)| is_of(c) && about(c)).map(|(i, _)| i);
+        all.filter(stands).filter_map(|i| self.as_printed(i)).collect()
     }
 
     /// Whether some claim names a member of the dimension for those months.

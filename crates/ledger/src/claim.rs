@@ -17,7 +17,7 @@ pub enum Measure {
     MomAbsolute,
     /// Change on the same months a year before, percent.
     YoyPercent,
-    /// Value, US dollars FOB.
+    /// Value, US dollars; the dataset says whether FOB or CIF.
     ValueUsd,
     /// Change of the value on the month before, percent.
     ValueMomPercent,
@@ -35,11 +35,15 @@ pub enum Measure {
     TopNamed,
     /// Year-on-year change of the month less that of the year to date, percentage points.
     YoyGap,
+    /// Change of the share on the month before, percentage points.
+    ShareMomPoints,
+    /// Change of the share on the same months a year before, percentage points.
+    ShareYoyPoints,
 }
 
 impl Measure {
     /// Every measure with its name in the dataset.
-    pub const NAMES: [(&'static str, Measure); 15] = [
+    pub const NAMES: [(&'static str, Measure); 17] = [
         ("quantity", Measure::Quantity),
         ("quantity_year_before", Measure::QuantityYearBefore),
         ("share", Measure::Share),
@@ -55,6 +59,8 @@ impl Measure {
         ("count", Measure::Count),
         ("top_named", Measure::TopNamed),
         ("yoy_gap", Measure::YoyGap),
+        ("share_mom_points", Measure::ShareMomPoints),
+        ("share_yoy_points", Measure::ShareYoyPoints),
     ];
 
     /// The measure of that name.
@@ -81,6 +87,8 @@ impl Measure {
                 | Measure::ValueMomPercent
                 | Measure::ValueYoyPercent
                 | Measure::YoyGap
+                | Measure::ShareMomPoints
+                | Measure::ShareYoyPoints
         )
     }
 
@@ -101,7 +109,9 @@ impl Measure {
             | Measure::ValueYoyPercent
             | Measure::Count
             | Measure::TopNamed
-            | Measure::YoyGap => None,
+            | Measure::YoyGap
+            | Measure::ShareMomPoints
+            | Measure::ShareYoyPoints => None,
         }
     }
 }
@@ -122,8 +132,30 @@ pub enum Subject {
     Total,
     /// One member, or several together.
     Members(Vec<MemberId>),
+    /// What these members of one dimension leave of the whole: "others".
+    AllBut(Vec<MemberId>),
     /// A dimension as a whole: how many members it had.
     Dimension(Dimension),
+}
+
+impl Subject {
+    /// The places whose quantities make the subject's, each with its factor; no place is everywhere. `None` for
+    /// a dimension as a whole.
+    pub fn places(&self) -> Option<Vec<(Option<MemberId>, f64)>> {
+        let (mut places, members, factor) = match self {
+            Subject::Total => (vec![(None, 1.0)], [].as_slice(), 0.0),
+            Subject::Members(members) => (Vec::new(), members.as_slice(), 1.0),
+            Subject::AllBut(members) => (vec![(None, 1.0)], members.as_slice(), -1.0),
+            Subject::Dimension(_) => return None,
+        };
+        for member in members {
+            let place = (Some(*member), factor);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        Some(places)
+    }
 }
 
 /// The printed number is a limit, not the figure itself: "below 10,000 t".
@@ -178,7 +210,7 @@ impl Claim {
                 [one] => Some(*one),
                 _ => return None,
             },
-            Subject::Dimension(_) => return None,
+            Subject::AllBut(_) | Subject::Dimension(_) => return None,
         };
         Some(Cell { period, span, product: self.product, place })
     }

@@ -46,6 +46,28 @@ impl Flow {
     }
 }
 
+/// What the value of goods counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Valuation {
+    /// Free on board: the goods as they leave, as customs count exports.
+    Fob,
+    /// Cost, insurance and freight: the goods with their way, as customs count imports.
+    Cif,
+}
+
+impl Valuation {
+    /// Every valuation with its word in files, which is its Incoterm.
+    pub const NAMES: [(&'static str, Valuation); 2] = [("FOB", Valuation::Fob), ("CIF", Valuation::Cif)];
+
+    /// How customs value what flows.
+    pub fn of(flow: Flow) -> Valuation {
+        match flow {
+            Flow::Export => Valuation::Fob,
+            Flow::Import => Valuation::Cif,
+        }
+    }
+}
+
 /// Codes of the members that count; none of a dimension for all of it.
 pub type Chosen = DimensionMap<Vec<String>>;
 
@@ -76,6 +98,8 @@ pub struct Catalogue {
     pub about: Name,
     /// Exports or imports.
     pub flow: Flow,
+    /// What its values in money count, where it says so.
+    pub valuation: Option<Valuation>,
     /// The month to open with.
     pub default_period: Option<Period>,
     /// The members of each dimension, as the dataset declares them: at most [`MemberIndex::MOST`] of each.
@@ -84,6 +108,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// What values in money count: as the dataset says, or else as customs value what flows.
+    pub fn valuation(&self) -> Valuation {
+        self.valuation.unwrap_or(Valuation::of(self.flow))
+    }
+
     /// The members of a dimension, as the dataset declares them.
     pub fn members(&self, dimension: Dimension) -> &[Member] {
         &self.members[dimension]

@@ -37,7 +37,7 @@ pub enum Unit {
     Rank,
     /// A number of months.
     Months,
-    /// Money: US dollars FOB, or yuan.
+    /// Money: US dollars or yuan, FOB or CIF ([`crate::Valuation`]).
     Money(Currency),
     /// Money for a tonne: a unit value.
     PerTonne(Currency),

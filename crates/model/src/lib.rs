@@ -14,7 +14,7 @@ mod numbering;
 mod order;
 mod period;
 
-pub use catalogue::{Catalogue, Chosen, Flow, Member, Name};
+pub use catalogue::{Catalogue, Chosen, Flow, Member, Name, Valuation};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
 pub use dimension_map::DimensionMap;

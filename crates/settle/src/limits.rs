@@ -2,12 +2,10 @@
 
 use super::places::List;
 use super::statement::{Statement, interval_of};
-use ledger::{Claim, ClaimSpan, Measure, Subject};
-use model::{
-    Catalogue, Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span, each_once,
-};
+use ledger::{Claim, ClaimSpan, Measure};
+use model::{Catalogue, Cell, Dimension, Interval, MemberIndex, Numbering, Period, Span, each_once};
 
-/// A quantity that is not known: tonnes, or US dollars FOB.
+/// A quantity that is not known: tonnes, or US dollars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unknown {
     /// `false`: tonnes; `true`: US dollars.
@@ -155,20 +153,8 @@ impl<'a> Build<'a> {
     /// The sum that a claim is about, in some months.
     fn terms(&mut self, claim: &Claim, money: bool, period: Period, span: Span) -> Option<Terms> {
         let base = Cell { product: claim.product, ..Cell::total(period, span) };
-        let places: Vec<Option<MemberId>> = match &claim.subject {
-            Subject::Total => vec![None],
-            Subject::Members(members) => {
-                let mut once: Vec<Option<MemberId>> = Vec::new();
-                for member in members {
-                    if !once.contains(&Some(*member)) {
-                        once.push(Some(*member));
-                    }
-                }
-                once
-            }
-            Subject::Dimension(_) => return None,
-        };
-        Some(places.into_iter().map(|place| (self.unknown(money, Cell { place, ..base }), 1.0)).collect())
+        let places = claim.subject.places()?.into_iter();
+        Some(places.map(|(place, factor)| (self.unknown(money, Cell { place, ..base }), factor)).collect())
     }
 
     fn statement(&mut self, index: usize) {
@@ -206,6 +192,8 @@ impl<'a> Build<'a> {
             | Measure::ValueMomPercent
             | Measure::ValueYoyPercent => self.growth(claim, (period, span), low, high, &said),
             Measure::YoyGap => self.gap(index, claim, period),
+            Measure::ShareMomPoints if span == Span::Month => self.share_gap(index, claim, (period, span), 1),
+            Measure::ShareYoyPoints => self.share_gap(index, claim, (period, span), 12),
             _ => {}
         }
     }
@@ -293,6 +281,35 @@ impl<'a> Build<'a> {
             if let (Some(now), Some(before)) = (now, before) {
                 let why = LimitReason::Said(vec![index, other]);
                 self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0, &why);
+            }
+        }
+    }
+
+    /// A difference of two shares is not linear either: with one of the two as it is printed it says between
+    /// what the other must be.
+    fn share_gap(&mut self, index: usize, claim: &Claim, (period, span): (Period, Span), months: i32) {
+        let gap = interval_of(claim);
+        let before = period.plus(-months);
+        for other in 0..self.statements.len() {
+            let Some(share) = self.claim(other) else { continue };
+            let same = share.product == claim.product && share.subject == claim.subject;
+            if !same || share.measure != Measure::Share || share.bound.is_some() {
+                continue;
+            }
+            let printed = interval_of(share);
+            let (at, Interval { low, high }) = match share.span {
+                ClaimSpan::Of(p, s) if (p, s) == (period, span) => {
+                    (before, Interval { low: printed.low - gap.high, high: printed.high - gap.low })
+                }
+                ClaimSpan::Of(p, s) if (p, s) == (before, span) => {
+                    (period, Interval { low: printed.low + gap.low, high: printed.high + gap.high })
+                }
+                _ => continue,
+            };
+            let whole = self.unknown(false, Cell::total(at, span));
+            if let Some(part) = self.terms(claim, false, at, span) {
+                let why = LimitReason::Said(vec![index, other]);
+                self.ratio(&part, &vec![(whole, 1.0)], low / 100.0, high / 100.0, &why);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::limits::{LinearSystem, Unknown};
 use super::programme::{Programme, Terms};
-use ledger::{Claim, ClaimSpan, Measure, Subject};
+use ledger::{Claim, ClaimSpan, Measure};
 use model::{Cell, Interval, MemberId, Period, Span};
 
 /// A question of a linear programme: a sum, or the ratio of two, and what is made of it.
@@ -31,9 +31,20 @@ pub(super) fn range(
         };
         return growth(Span::Month)?.map2(growth(Span::Ytd)?, |month, to_date| month - to_date);
     }
+    if let Some(months) = months_between_shares(claim.measure) {
+        let ClaimSpan::Of(period, span) = claim.span else { return None };
+        let share = |period| {
+            let claim = Claim { measure: Measure::Share, span: ClaimSpan::Of(period, span), ..claim.clone() };
+            range(&claim, system, programme, bounds)
+        };
+        return share(period)?.map2(share(period.plus(-months))?, |now, before| now - before);
+    }
     let Question { aim, base, scale, less } = question(claim, system)?;
     let least_of = |terms: &Terms| -> f64 {
-        let of = |(unknown, _): &(usize, f64)| system.unknowns.get(*unknown).map_or(0.0, |u| bounds(*u).low);
+        let of = |(unknown, factor): &(usize, f64)| {
+            let bounds = system.unknowns.get(*unknown).map_or(Interval::exactly(0.0), |u| bounds(*u));
+            factor * if *factor < 0.0 { bounds.high } else { bounds.low }
+        };
         terms.iter().map(of).sum()
     };
     let base = match &base {
@@ -47,19 +58,23 @@ pub(super) fn range(
     (least.is_finite() || greatest.is_finite()).then(|| Interval { low: of(least), high: of(greatest) })
 }
 
+/// How many months lie between the two shares of which a measure is the difference.
+pub(super) fn months_between_shares(measure: Measure) -> Option<i32> {
+    match measure {
+        Measure::ShareMomPoints => Some(1),
+        Measure::ShareYoyPoints => Some(12),
+        _ => None,
+    }
+}
+
 fn question(claim: &Claim, system: &LinearSystem) -> Option<Question> {
     let ClaimSpan::Of(period, span) = claim.span else { return None };
     let sum = |money: bool, period: Period, span: Span, factor: f64| -> Option<Terms> {
         let base = Cell { product: claim.product, ..Cell::total(period, span) };
-        let term = |place: Option<&MemberId>| {
-            let cell = Cell { place: place.copied(), ..base };
-            Some((system.find(Unknown { money, cell })?, factor))
+        let term = |(place, own): (Option<MemberId>, f64)| {
+            Some((system.find(Unknown { money, cell: Cell { place, ..base } })?, factor * own))
         };
-        match &claim.subject {
-            Subject::Total => Some(vec![term(None)?]),
-            Subject::Members(members) => members.iter().map(|member| term(Some(member))).collect(),
-            Subject::Dimension(_) => None,
-        }
+        claim.subject.places()?.into_iter().map(term).collect()
     };
     let amount = |aim: Terms| Some(Question { aim, base: None, scale: 1.0, less: 0.0 });
     let growth = |money: bool, months: i32| {

@@ -8,7 +8,7 @@ use super::programme::Programme;
 use super::range::range;
 use super::solver::Solver;
 use super::statement::{Statement, interval_of, only_member};
-use ledger::{Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Subject, Untested};
+use ledger::{Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Untested};
 use model::{Cell, Interval, MemberId, Period, Span, each_once};
 
 /// Room that still makes a test, as a part of the number.
@@ -138,17 +138,17 @@ fn expression(claim: &Claim, bounds: &BoundsOf<'_>) -> Option<Interval> {
     let ClaimSpan::Of(period, span) = claim.span else { return None };
     let sum = |money: bool, period: Period, span: Span| -> Option<Interval> {
         let base = Cell { product: claim.product, ..Cell::total(period, span) };
-        let place = |place: Option<&MemberId>| {
-            bounds(Unknown { money, cell: Cell { place: place.copied(), ..base } })
-        };
-        match &claim.subject {
-            Subject::Total => Some(place(None)),
-            Subject::Members(members) => {
-                let first = Interval { low: 0.0, high: 0.0 };
-                members.iter().try_fold(first, |sum, m| sum.map2(place(Some(m)), |a, b| a + b))
-            }
-            Subject::Dimension(_) => None,
+        let mut sum = Interval::exactly(0.0);
+        for (place, factor) in claim.subject.places()? {
+            sum = sum.map2(bounds(Unknown { money, cell: Cell { place, ..base } }), |a, b| a + factor * b)?;
         }
+        // What is left of a whole is not less than nothing.
+        sum.not_negative()
+    };
+    let share = |period: Period| {
+        let whole = bounds(Unknown { money: false, cell: Cell::total(period, span) });
+        let share = sum(false, period, span)?.map2(whole, |a, b| a / b * 100.0)?;
+        share.and(Interval { low: 0.0, high: 100.0 })
     };
     let growth = |now: Interval, before: Interval| now.map2(before, |a, b| (a / b - 1.0) * 100.0);
     match claim.measure {
@@ -158,11 +158,9 @@ fn expression(claim: &Claim, bounds: &BoundsOf<'_>) -> Option<Interval> {
         Measure::MomAbsolute => {
             sum(false, period, span)?.map2(sum(false, period.plus(-1), span)?, |a, b| a - b)
         }
-        Measure::Share => {
-            let whole = bounds(Unknown { money: false, cell: Cell::total(period, span) });
-            let share = sum(false, period, span)?.map2(whole, |a, b| a / b * 100.0)?;
-            share.and(Interval { low: 0.0, high: 100.0 })
-        }
+        Measure::Share => share(period),
+        Measure::ShareMomPoints => share(period)?.map2(share(period.plus(-1))?, |now, before| now - before),
+        Measure::ShareYoyPoints => share(period)?.map2(share(period.plus(-12))?, |now, before| now - before),
         Measure::MomPercent => growth(sum(false, period, span)?, sum(false, period.plus(-1), span)?),
         Measure::YoyPercent => growth(sum(false, period, span)?, sum(false, period.plus(-12), span)?),
         Measure::ValueMomPercent => growth(sum(true, period, span)?, sum(true, period.plus(-1), span)?),

@@ -113,7 +113,12 @@ impl<'a> Worth<'a> {
 fn kind(claim: &Claim) -> u8 {
     match claim.measure {
         _ if claim.bound.is_some() => 0,
-        Measure::WithinTop | Measure::YoyGap | Measure::Count | Measure::TopNamed => 1,
+        Measure::WithinTop
+        | Measure::YoyGap
+        | Measure::ShareMomPoints
+        | Measure::ShareYoyPoints
+        | Measure::Count
+        | Measure::TopNamed => 1,
         Measure::Share
         | Measure::MomPercent
         | Measure::YoyPercent

@@ -138,6 +138,10 @@ impl ExplainWords for English {
         format!("{who}, {when}: {measure} “{form}”")
     }
 
+    fn all_but(&self, members: &str) -> String {
+        format!("all but {members}")
+    }
+
     fn publication(&self, publisher: &str, date: Option<&str>) -> String {
         match date {
             Some(date) => format!("{publisher}, {date}"),

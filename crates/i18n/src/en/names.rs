@@ -4,7 +4,7 @@ use super::English;
 use crate::{CountWords, NameWords};
 use breakdown::Presence;
 use ledger::Measure;
-use model::{Against, Dimension, Flow, Missing, Name};
+use model::{Against, Dimension, Flow, Missing, Name, Valuation};
 use view::Section;
 
 impl NameWords for English {
@@ -154,23 +154,28 @@ impl NameWords for English {
         }
     }
 
-    fn measure(&self, measure: Measure) -> &'static str {
+    fn measure(&self, measure: Measure, valuation: Valuation) -> &'static str {
         match measure {
             Measure::MomPercent => "change on the month, %",
             Measure::MomAbsolute => "change on the month, t",
             Measure::YoyPercent => "change on the year, %",
-            other => self.measure_of_form(other),
+            Measure::ShareMomPoints => "change of the share on the month, points",
+            Measure::ShareYoyPoints => "change of the share on the year, points",
+            other => self.measure_of_form(other, valuation),
         }
     }
 
-    fn measure_of_form(&self, measure: Measure) -> &'static str {
+    fn measure_of_form(&self, measure: Measure, valuation: Valuation) -> &'static str {
         match measure {
             Measure::Quantity => "quantity",
             Measure::QuantityYearBefore => "quantity a year before",
             Measure::Share => "share of the total",
             Measure::MomPercent | Measure::MomAbsolute => "change on the month",
             Measure::YoyPercent => "change on the year",
-            Measure::ValueUsd => "value",
+            Measure::ValueUsd => match valuation {
+                Valuation::Fob => "value, FOB",
+                Valuation::Cif => "value, CIF",
+            },
             Measure::ValueMomPercent => "change of value on the month",
             Measure::ValueYoyPercent => "change of value on the year",
             Measure::Rank => "rank",
@@ -179,6 +184,8 @@ impl NameWords for English {
             Measure::Count => "how many",
             Measure::TopNamed => "first places spoken of",
             Measure::YoyGap => "gap between two growths",
+            Measure::ShareMomPoints => "change of the share on the month",
+            Measure::ShareYoyPoints => "change of the share on the year",
         }
     }
 

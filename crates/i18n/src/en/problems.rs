@@ -25,6 +25,8 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Dimensions => "a dimension",
         Vocabulary::Kinds => "a kind of dataset",
         Vocabulary::Flows => "a flow",
+        Vocabulary::Valuations => "a valuation",
+        Vocabulary::Units => "a unit of tonnages",
     }
 }
 
@@ -74,6 +76,7 @@ impl ProblemWords for English {
             }
             ProblemKind::Duplicate { id } => format!("“{id}” stands here a second time. The first one is used."),
             ProblemKind::Negative { found } => format!("{found} is below zero, which this figure cannot be."),
+            ProblemKind::NotTogether { other } => format!("This cannot stand beside “{other}”: one of the two is meant."),
             ProblemKind::OutOfRange { found } => format!("{found} is no possible number here."),
             ProblemKind::UnequalColumns { column, length, rows } => {
                 format!("The column “{column}” has {length} entries, the others have {rows}.")

@@ -84,7 +84,11 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     }
     groups(line, listed, &view);
     if *dimension == Dimension::RegistrationLocation && line.scribe.length == Length::Full {
-        line.words("（注册地为企业海关注册所在省份，不等同于生产地。）");
+        line.words(if is_import(line) {
+            "（注册地为企业海关注册所在省份，不等同于使用地。）"
+        } else {
+            "（注册地为企业海关注册所在省份，不等同于生产地。）"
+        });
     }
 }
 

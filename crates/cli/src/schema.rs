@@ -1,0 +1,247 @@
+//! The JSON Schemas of the formats of datasets, which editors check with: what they refuse, `tonnage manifest`
+//! refuses. So much of JSON Schema as they use is understood.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+
+use dataset::Kind;
+use regex::Regex;
+use serde_json::{Map, Value};
+
+use crate::answer::Failure;
+
+/// The schema of a format, as text.
+fn text(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PublishedFigures => include_str!("../../../public/data/published-figures.schema.json"),
+        Kind::Records => include_str!("../../../public/data/records.schema.json"),
+    }
+}
+
+/// The first thing in a file that its schema refuses, in a sentence with its place.
+pub fn first_fault(kind: Kind, file: &[u8]) -> Result<Option<String>, Failure> {
+    let read = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).map_err(|error| error.to_string());
+    let root = read(text(kind).as_bytes())?;
+    let file = read(file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file))?;
+    let schema = Schema { root: &root, patterns: RefCell::default() };
+    Ok(schema.check(&root, &file, &Place::Root).err())
+}
+
+/// Keywords that say something to people or editors, or hold what others refer to.
+const ANNOTATIONS: [&str; 8] =
+    ["$schema", "$defs", "$comment", "title", "description", "default", "then", "else"];
+
+/// A path into a file.
+enum Place<'a> {
+    Root,
+    Key(&'a Place<'a>, &'a str),
+    Index(&'a Place<'a>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Root => Ok(()),
+            Place::Key(Place::Root, key) => write!(f, "{key}"),
+            Place::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Place::Index(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// A sentence with its place.
+fn fault(place: &Place, sentence: &str) -> Result<(), String> {
+    match place {
+        Place::Root => Err(sentence.to_owned()),
+        place => Err(format!("{place}: {sentence}")),
+    }
+}
+
+struct Schema<'a> {
+    root: &'a Value,
+    /// Every pattern that was used, ready for use.
+    patterns: RefCell<HashMap<&'a str, Regex>>,
+}
+
+impl<'a> Schema<'a> {
+    /// The first thing in `value` that `schema` refuses.
+    fn check(&self, schema: &'a Value, value: &Value, place: &Place) -> Result<(), String> {
+        let fields = match schema {
+            Value::Object(fields) => fields,
+            Value::Bool(false) => return fault(place, "This field has no place here."),
+            _ => return Ok(()),
+        };
+        for (keyword, told) in fields {
+            self.keyword(keyword, told, value, place)?;
+        }
+        known_fields(fields, value, place)?;
+        match fields.get("if") {
+            Some(condition) => self.conditional(fields, condition, value, place),
+            None => Ok(()),
+        }
+    }
+
+    /// What follows from whether a condition is met; a comment of the schema says why.
+    fn conditional(
+        &self,
+        fields: &'a Map<String, Value>,
+        condition: &'a Value,
+        value: &Value,
+        place: &Place,
+    ) -> Result<(), String> {
+        let branch = if self.check(condition, value, place).is_ok() { "then" } else { "else" };
+        let checked = fields.get(branch).map_or(Ok(()), |schema| self.check(schema, value, place));
+        match fields.get("$comment").and_then(Value::as_str) {
+            Some(why) => checked.map_err(|fault| format!("{fault} {why}")),
+            None => checked,
+        }
+    }
+
+    fn keyword(&self, keyword: &str, told: &'a Value, value: &Value, place: &Place) -> Result<(), String> {
+        match keyword {
+            "$ref" => {
+                let at = told.as_str().and_then(|r| r.strip_prefix('#')).unwrap_or_default();
+                self.root.pointer(at).map_or(Ok(()), |schema| self.check(schema, value, place))
+            }
+            "type" => kind_of(told, value, place),
+            "const" if value != told => fault(place, &format!("This should be {told}.")),
+            "enum" => one_of(told, value, place),
+            "pattern" => self.pattern(told, value, place),
+            "minLength" | "minItems" | "minimum" | "maximum" => size(keyword, told, value, place),
+            "uniqueItems" => unique(value, place),
+            "items" => {
+                let mut items = value.as_array().into_iter().flatten().enumerate();
+                items.try_for_each(|(i, item)| self.check(told, item, &Place::Index(place, i)))
+            }
+            "properties" => self.properties(told, value, place),
+            "required" => required(told, value, place),
+            "dependentSchemas" => {
+                let mut on = told.as_object().into_iter().flatten();
+                on.try_for_each(|(key, schema)| match value.get(key) {
+                    Some(_) => self.check(schema, value, place),
+                    None => Ok(()),
+                })
+            }
+            "allOf" => told.as_array().into_iter().flatten().try_for_each(|s| self.check(s, value, place)),
+            "anyOf" | "oneOf" => self.alternatives(keyword, told, value, place),
+            "not" if self.check(told, value, place).is_ok() => {
+                fault(place, "What stands here does not go with the rest.")
+            }
+            // Met, or looked at with what stands beside it.
+            "const" | "not" | "if" | "additionalProperties" => Ok(()),
+            other => {
+                debug_assert!(ANNOTATIONS.contains(&other), "the keyword “{other}” is not understood");
+                Ok(())
+            }
+        }
+    }
+
+    fn properties(&self, told: &'a Value, value: &Value, place: &Place) -> Result<(), String> {
+        let mut properties = told.as_object().into_iter().flatten();
+        properties.try_for_each(|(key, schema)| match value.get(key) {
+            Some(field) => self.check(schema, field, &Place::Key(place, key)),
+            None => Ok(()),
+        })
+    }
+
+    fn pattern(&self, told: &'a Value, value: &Value, place: &Place) -> Result<(), String> {
+        let (Some(pattern), Some(text)) = (told.as_str(), value.as_str()) else { return Ok(()) };
+        let mut patterns = self.patterns.borrow_mut();
+        if !patterns.contains_key(pattern) {
+            patterns.insert(pattern, Regex::new(pattern).map_err(|error| error.to_string())?);
+        }
+        match patterns.get(pattern).is_some_and(|pattern| pattern.is_match(text)) {
+            true => Ok(()),
+            false => fault(place, &format!("“{text}” has not the form {pattern}.")),
+        }
+    }
+
+    /// Of several schemas one must be met, and of `oneOf` not more.
+    fn alternatives(
+        &self,
+        keyword: &str,
+        told: &'a Value,
+        value: &Value,
+        place: &Place,
+    ) -> Result<(), String> {
+        let all = || told.as_array().into_iter().flatten();
+        let faults: Vec<String> = all().filter_map(|schema| self.check(schema, value, place).err()).collect();
+        match all().count() - faults.len() {
+            0 => Err(faults.join(" Or: ")),
+            met if met > 1 && keyword == "oneOf" => fault(place, "This is two things at once."),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn kind_of(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
+    let (is_met, words) = match told.as_str() {
+        Some("string") => (value.is_string(), "text in quotes"),
+        Some("number") => (value.is_number(), "a number without quotes"),
+        Some("integer") => {
+            (value.as_f64().is_some_and(|number| number.fract() == 0.0), "a whole number without quotes")
+        }
+        Some("boolean") => (value.is_boolean(), "true or false"),
+        Some("array") => (value.is_array(), "a list in square brackets"),
+        Some("object") => (value.is_object(), "fields in curly brackets"),
+        _ => (false, "of a type that is understood"),
+    };
+    if is_met { Ok(()) } else { fault(place, &format!("This should be {words}.")) }
+}
+
+fn one_of(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
+    let words = told.as_array().map(Vec::as_slice).unwrap_or_default();
+    if words.contains(value) {
+        return Ok(());
+    }
+    let list: Vec<String> = words.iter().map(Value::to_string).collect();
+    fault(place, &format!("This should be one of {}.", list.join(", ")))
+}
+
+/// How long a text or a list is, or how large a number.
+fn size(keyword: &str, told: &Value, value: &Value, place: &Place) -> Result<(), String> {
+    let size = match (keyword, value) {
+        ("minLength", Value::String(text)) => text.chars().count() as f64,
+        ("minItems", Value::Array(list)) => list.len() as f64,
+        ("minimum" | "maximum", Value::Number(number)) => number.as_f64().unwrap_or(f64::NAN),
+        _ => return Ok(()),
+    };
+    let limit = told.as_f64().unwrap_or(f64::NAN);
+    let (is_met, words) = match keyword {
+        "minLength" => (size >= limit, "Too short a text: fewer characters than"),
+        "minItems" => (size >= limit, "Too short a list: fewer entries than"),
+        "minimum" => (size >= limit, "Too small a number: less than"),
+        _ => (size <= limit, "Too large a number: more than"),
+    };
+    if is_met { Ok(()) } else { fault(place, &format!("{words} {told}.")) }
+}
+
+fn unique(value: &Value, place: &Place) -> Result<(), String> {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let again = |(i, entry): (usize, &Value)| list.iter().take(i).any(|before| before == entry);
+    match list.iter().enumerate().position(again) {
+        Some(i) => fault(&Place::Index(place, i), "This stands here a second time."),
+        None => Ok(()),
+    }
+}
+
+fn required(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
+    let mut names = told.as_array().into_iter().flatten().filter_map(Value::as_str);
+    match names.find(|name| value.is_object() && value.get(name).is_none()) {
+        Some(name) => fault(place, &format!("The field “{name}” is missing.")),
+        None => Ok(()),
+    }
+}
+
+/// Fields that the schema does not name, where it allows no others.
+fn known_fields(fields: &Map<String, Value>, value: &Value, place: &Place) -> Result<(), String> {
+    if fields.get("additionalProperties") != Some(&Value::Bool(false)) {
+        return Ok(());
+    }
+    let is_known = |name: &String| fields.get("properties").is_some_and(|p| p.get(name).is_some());
+    match value.as_object().into_iter().flatten().find(|(name, _)| !is_known(name)) {
+        Some((name, _)) => fault(&Place::Key(place, name), "The format has no such field here."),
+        None => Ok(()),
+    }
+}
