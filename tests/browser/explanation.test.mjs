@@ -76,7 +76,12 @@ test("a contradiction is marked and told", async () => {
   await share.click();
   const said = (await august.locator("#explanation").innerText()).replaceAll("\u00a0", " ");
   assert.match(said, /8\.4%/);
-  assert.match(said, /Contradicts\s+18%: reported as “18%”/);
+  assert.match(said, /Set aside\s+Reported as “18%”, but all other figures leave 8\.394–8\.407%: set aside\. Why/);
+  // The link leads to its card.
+  await august.locator("#explanation a.more").click();
+  await august.waitForSelector(".pointed-out");
+  assert.match(august.url(), /view=check&claim=smm-103557449\.18$/);
+  assert.match(await august.locator(".pointed-out").innerText(), /Australia, August 2025: share of the total “18%”/);
   await august.context().close();
 });
 

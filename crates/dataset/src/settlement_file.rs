@@ -11,7 +11,7 @@ use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period,
 /// The finest that bounds of quantities are written with, as a part of a tonne: a kilogram.
 const FINEST: f64 = 1e3;
 /// The finest of what others leave a claim's number, which only sentences show.
-const FINEST_OF_WORDS: f64 = 1e2;
+const FINEST_OF_WORDS: f64 = 1e3;
 /// What bounds carry of outward rounding, which must not cost a unit here.
 const SLACK: f64 = 1e-3;
 
