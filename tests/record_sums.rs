@@ -173,6 +173,9 @@ fn changed(change: impl FnOnce(&mut Value)) -> Option<SumsFile> {
     read_sums(file.to_string().as_bytes(), HASH)
 }
 
+/// What is done to a file.
+type Fault = fn(&mut Value);
+
 #[test]
 fn sums_that_do_not_fit_are_left_aside() {
     assert!(changed(|_| {}).is_some());
@@ -180,7 +183,7 @@ fn sums_that_do_not_fit_are_left_aside() {
     assert_eq!(read_sums(file.as_bytes(), "0124"), None, "of other rows");
     assert_eq!(read_sums(write_sums(&small(None), "").as_bytes(), ""), None, "of nobody knows which rows");
     let most = u64::MAX;
-    let faults: [(&str, fn(&mut Value)); 14] = [
+    let faults: [(&str, Fault); 14] = [
         ("another format", |f| f["format"] = json!("tonnage/records")),
         ("a newer version", |f| f["version"] = json!("2.0")),
         ("no rows' hash", |f| f["rows_sha256"] = Value::Null),
