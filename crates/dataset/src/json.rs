@@ -347,7 +347,8 @@ mod tests {
             (Ok(json), Ok(value)) => assert!(are_alike(&value_of(&json), &value), "{told}: {json:?}"),
             (Err(NotJson(offset)), Err(error)) => {
                 assert!(offset <= text.len(), "{told}: {offset}");
-                assert_eq!(offset == text.len(), error.is_eof(), "{told}: {offset}, {error}");
+                // `serde_json` takes four bytes for a character's number before it looks at the first of them.
+                assert!(offset < text.len() || error.is_eof(), "{told}: {offset}, {error}");
             }
             // A number that is too large for `serde_json` is one that no reader takes.
             (Ok(_), Err(error)) => assert!(error.to_string().contains("out of range"), "{told}: {error}"),
