@@ -382,7 +382,7 @@ impl Table<'_> {
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
             (_, true) => {
-                let [parts, total, end] = words.parts_and_total(ranking.adds_up);
+                let [parts, total, end] = words.parts_and_total(whole.is_printed(), ranking.adds_up);
                 view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
             }
             (Ok(rest), false) => {

@@ -12,7 +12,13 @@ const manifest = ajv.compile(read("manifest.schema.json"));
 const figures = ajv.compile(read("published-figures.schema.json"));
 const records = ajv.compile(read("records.schema.json"));
 const sums = ajv.compile(read("record-sums.schema.json"));
-const SCHEMAS = { "tonnage/records": records, "tonnage/record-sums": sums, "tonnage/published-figures": figures };
+const settlement = ajv.compile(read("settlement.schema.json"));
+const SCHEMAS = {
+  "tonnage/records": records,
+  "tonnage/record-sums": sums,
+  "tonnage/published-figures": figures,
+  "tonnage/settlement": settlement,
+};
 const DATASET = "cn-aluminium-wire-cable.json";
 
 const accepts = (validate, value, what) => assert.ok(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`);

@@ -175,7 +175,8 @@ impl Ledger {
         Some(Figure { repeats: self.repeats(index), ..figure })
     }
 
-    /// The claims about several members together in a span of months, for one dimension.
+    /// The claims about several members together in a span of months, for one dimension, without those that
+    /// are set aside.
     pub fn group_claims(&self, period: Period, span: Span, dimension: Dimension) -> Vec<usize> {
         let about = |c: &Claim| match &c.subject {
             Subject::Members(m) if m.len() > 1 => m.iter().all(|m| m.dimension == dimension),
@@ -185,6 +186,7 @@ impl Ledger {
             .iter()
             .enumerate()
             .filter(|(_, c)| c.is_figure() && c.span == ClaimSpan::Of(period, span) && about(c))
+            .filter(|(i, _)| !self.settlement.is_aside(*i))
             .map(|(i, _)| i)
             .collect()
     }

@@ -81,7 +81,7 @@ pub trait TableWords: NameWords + CountWords {
 
     /// Around the parts and the total of complete products: "The products make " … " together, the reported
     /// total is " …, ending in whether they agree.
-    fn parts_and_total(&self, agree: bool) -> [&'static str; 3];
+    fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3];
     /// Around what is listed, what is not itemised, and the total; `possible` where the parts are not more
     /// than the whole.
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4];

@@ -137,12 +137,14 @@ impl TableWords for English {
         "Download this table (CSV)"
     }
 
-    fn parts_and_total(&self, agree: bool) -> [&'static str; 3] {
+    fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
         let end = match agree {
             true => ": they agree within what rounding allows.",
             false => ": they differ by more than rounding allows.",
         };
-        ["The products make ", " together, the reported total is ", end]
+        let total =
+            if is_reported { " together, the reported total is " } else { " together, the total is " };
+        ["The products make ", total, end]
     }
 
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {
