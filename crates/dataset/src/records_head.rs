@@ -1,12 +1,10 @@
 //! What a dataset of records is about: the file without its rows.
 
-use std::collections::HashMap;
-
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file_of, says_format, short};
 use super::problem::{Declared, ProblemKind};
 use super::{Parsed, RECORD_SUMS_FORMAT, RECORDS_FORMAT};
-use model::{Catalogue, Dimension, MemberIndex, Period};
+use model::{Catalogue, Dimension, MemberIndex, Period, sort_indices};
 use records::{Coverage, Extent, Provenance};
 
 /// What a dataset of records is about.
@@ -57,23 +55,26 @@ pub(super) fn head_without_coverage(root: &Node, problems: &mut Problems) -> Opt
 pub(super) fn coverage(root: &Node, catalogue: &Catalogue, problems: &mut Problems) -> Coverage {
     let mut coverage = Coverage::default();
     let entries = root.get("coverage").map(|list| list.elements(problems)).unwrap_or_default();
-    // Codes are looked up in a list of their own only where there are any.
     let products = catalogue.members(Dimension::Product);
-    let places: HashMap<&str, MemberIndex> = match entries.is_empty() {
-        true => HashMap::new(),
-        false => products.iter().map(|m| m.code.as_str()).zip(MemberIndex::first(products.len())).collect(),
+    let code = |place: usize| products.get(place).map_or("", |member| member.code.as_str());
+    // By code, so that each is found quickly, however many there are.
+    let mut by_code: Vec<usize> = if entries.is_empty() { Vec::new() } else { (0..products.len()).collect() };
+    sort_indices(&mut by_code, &|a, b| code(a).cmp(code(b)));
+    let find = |wanted: &str| {
+        let at = by_code.binary_search_by(|place| code(*place).cmp(wanted)).ok()?;
+        MemberIndex::new(*by_code.get(at)?)
     };
     for entry in entries {
         let product = match entry.get("product") {
             None => None,
             Some(node) => {
                 let Some(code) = node.text(problems) else { continue };
-                let Some(place) = places.get(code) else {
+                let Some(place) = find(code) else {
                     let what = Declared::Member(Dimension::Product);
                     node.fault(problems, ProblemKind::Undeclared { what, found: short(code) });
                     continue;
                 };
-                Some(*place)
+                Some(place)
             }
         };
         for (field, extent) in COVERED {

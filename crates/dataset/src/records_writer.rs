@@ -1,6 +1,5 @@
 //! Writing a dataset of records. What is written is read again as the same dataset.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::RECORDS_FORMAT;
@@ -8,7 +7,7 @@ use super::catalogue::members_field;
 use super::json::quoted;
 use super::records_head::COVERED;
 use super::records_reader::{column_field, value_field};
-use model::{Dimension, Member, MemberIndex, Name, Period};
+use model::{Dimension, Member, MemberIndex, Name, Period, sort_list};
 use records::{Extent, Records};
 
 /// The version of the format that is written.
@@ -75,24 +74,24 @@ pub(super) fn head(records: &Records, format: &str) -> String {
 
 /// What is not covered or incomplete, an entry a product.
 fn coverage(records: &Records) -> String {
-    let mut products: BTreeMap<Option<MemberIndex>, Vec<(Period, Extent)>> = BTreeMap::new();
-    for (month, product, extent) in records.coverage().limits() {
-        products.entry(product).or_default().push((month, extent));
-    }
+    let mut limits: Vec<(Period, Option<MemberIndex>, Extent)> = records.coverage().limits().collect();
+    // Months stay in order.
+    sort_list(&mut limits, |(_, a, _), (_, b, _)| a.cmp(b));
     let members = records.catalogue.members(Dimension::Product);
-    let entry = |(product, months): (Option<MemberIndex>, Vec<(Period, Extent)>)| {
+    let entry = |limits: &[(Period, Option<MemberIndex>, Extent)]| {
+        let product = limits.first().and_then(|(_, product, _)| *product);
         let code = product.and_then(|product| members.get(product.place())).map(|m| quoted(&m.code));
         let mut fields: Vec<String> = code.into_iter().map(|code| format!("\"product\":{code}")).collect();
         for (name, extent) in COVERED {
-            let of_extent = months.iter().filter(|(_, other)| *other == extent);
-            let months: Vec<String> = of_extent.map(|(month, _)| quoted(&month.to_string())).collect();
+            let of_extent = limits.iter().filter(|(_, _, other)| *other == extent);
+            let months: Vec<String> = of_extent.map(|(month, ..)| quoted(&month.to_string())).collect();
             if !months.is_empty() {
                 fields.push(format!("\"{name}\":{}", list(months.into_iter())));
             }
         }
         format!("{{{}}}", fields.join(","))
     };
-    list(products.into_iter().map(entry))
+    list(limits.chunk_by(|a, b| a.1 == b.1).map(entry))
 }
 
 fn name(name: &Name) -> String {

@@ -139,7 +139,10 @@ impl Settlement {
 
     /// The contradiction for which a claim is set aside: an index into the list.
     pub fn contradiction_of(&self, claim: usize) -> Option<usize> {
-        self.contradictions.iter().position(|c| c.twins.contains(&claim))
+        match self.verdicts.get(claim) {
+            Some(ClaimVerdict::Contradicts(index)) => Some(*index),
+            _ => None,
+        }
     }
 
     /// Whether a claim is set aside.

@@ -32,6 +32,7 @@
 //! ```
 
 mod amounts;
+mod asked;
 mod builder;
 mod cluster;
 mod code_lists;
@@ -47,11 +48,12 @@ mod order;
 mod wire;
 
 pub use amounts::Amounts;
+pub use asked::{Asked, together};
 pub use builder::Builder;
 pub use code_lists::{PROVINCES, TRADE_MODES};
 pub use codes::Codes;
 pub use columns::{Columns, Provenance, Records, TooLarge};
-pub use coverage::{Asked, Coverage, Extent, Limit, together};
+pub use coverage::{Coverage, Extent, Limit};
 pub use cross::{Cross, cross};
 pub use cube::{Cube, Sums, cube};
 pub use filter::Filter;

@@ -1,8 +1,9 @@
 //! Parts of a dataset, each with some months or some products, as one.
 
+use super::asked::{Asked, together};
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
-use super::coverage::{Asked, Coverage, together};
+use super::coverage::Coverage;
 use model::{Dimension, DimensionMap, MemberIndex};
 
 /// Why parts do not make one dataset.
