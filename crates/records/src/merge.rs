@@ -72,8 +72,8 @@ fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
         coverage.limit(month, product.and_then(|p| products.get(p.place()).copied()), extent);
     }
     Ok(Asked {
-        months: part.months().iter().copied().collect(),
-        products: products.iter().copied().collect(),
+        months: part.months().to_vec(),
+        products: products.to_vec(),
         coverage,
     })
 }
