@@ -85,3 +85,48 @@ test("a month that nobody prints is a range, and says why", async () => {
   assert.match(told, /Jiangsu, April 2025: share of the total “53\.3%”/);
   healthy(page);
 });
+
+const SETTLEMENT = DATASET.replace(/\.json$/, ".settlement.json");
+const WORKER = "tonnage-factcheck_bg.wasm";
+/** What stands in the key figures and in the destinations' shares, with marks. */
+const figures = async (view) => plain((await view.locator(".tiles, #destinations").allInnerTexts()).join("\n"));
+
+for (const [name, fault] of Object.entries({
+  "is missing": { status: 404 },
+  "is no JSON": { body: "{" },
+  "is of another dataset": { body: JSON.stringify({ format: "tonnage/settlement", version: "1.0", of: "0".repeat(64), smallest: true, verdicts: [], contradictions: [], cells: [] }) },
+})) {
+  test(`a settlement that ${name} is made by a worker, while the figures already stand`, async () => {
+    const whole = await open(on.browser, `${on.site.address}?period=2025-08`);
+    const expected = await figures(whole);
+    await whole.context().close();
+    assert.ok(!on.site.asked.includes(WORKER), "where the file is there, no worker is asked for");
+    on.site.faults.set(SETTLEMENT, fault);
+    try {
+      const view = await open(on.browser, `${on.site.address}?period=2025-08`, { wait: ".tiles" });
+      assert.match(await figures(view), /22,300 t/);
+      // As soon as the worker has answered, the marks are there, and the figures are those of the file.
+      await view.locator("#destinations .contradicted").first().waitFor({ timeout: 60_000 });
+      assert.equal(await figures(view), expected);
+      assert.ok(on.site.asked.includes(WORKER));
+      await view.context().close();
+    } finally {
+      on.site.faults.clear();
+      on.site.asked.length = 0;
+    }
+  });
+}
+
+test("where figures cannot be settled, the check says so and offers to try again", async () => {
+  on.site.faults.set(SETTLEMENT, { status: 404 });
+  on.site.faults.set(WORKER, { status: 404 });
+  try {
+    const view = await open(on.browser, `${on.site.address}?view=check`, { wait: "#check .failure" });
+    on.site.faults.clear();
+    await view.locator("#check .failure button").click();
+    await view.locator("#check .contradictions > li").first().waitFor({ timeout: 60_000 });
+    await view.context().close();
+  } finally {
+    on.site.faults.clear();
+  }
+});
