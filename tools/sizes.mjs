@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** The workers, by their files. */
 const WORKERS = ['records', 'files', 'factcheck'];
 /** gzip -9, in bytes. docs/architecture.md says what was aimed at, and what is missing to it. */
-const BUDGETS = { page: 407_500, records: 74_000, files: 144_000, factcheck: 374_000 };
+const BUDGETS = { page: 408_500, records: 74_000, files: 145_000, factcheck: 399_000 };
 const COUNTED = /\.(js|mjs|wasm|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {

@@ -1,7 +1,7 @@
 //! Published figures: the claims that articles print, what each allows, and what follows from them
 //! in one step. Knows nothing of JSON and nothing of the page.
 //!
-//! Propagation over many steps is deliberately absent.
+//! What follows over many steps is the [`Settlement`], which the crate `settle` works out.
 
 mod book;
 mod claim;
