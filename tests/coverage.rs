@@ -313,3 +313,27 @@ fn a_destination_with_less_than_half_a_kilogram_is_one_as_well() {
     );
     assert!(!english.contains("only"), "{english}");
 }
+
+/// The download of January to November 2025 ends at the row where customs' site cuts, so that November lacks partners.
+#[test]
+fn the_records_that_ship_say_which_month_was_cut() {
+    let file = include_bytes!("../public/data/cn-stainless-steel-sinks.json");
+    let records = dataset::read_records(file).read.unwrap();
+    let november: model::Period = "2025-11".parse().unwrap();
+    for month in records.months() {
+        let expected = if *month == november { Extent::Incomplete } else { Extent::Whole };
+        assert_eq!(records.coverage().of_all(*month, Span::Month), expected, "{month}");
+    }
+    let note = |period: &str| {
+        let dataset = breakdown::Dataset::Recorded((&records).into());
+        let material = note::Material::new(&dataset, None, period.parse().unwrap());
+        let note = note::write(&material, note::Language::English, note::Length::Full);
+        note::export(&note, note::Format::Text, note::Export::default())
+    };
+    let november = note("2025-11").replace('\u{a0}', " ");
+    assert!(
+        november.contains("at least 15,098 t") && !november.contains("Nothing was shipped"),
+        "{november}"
+    );
+    assert!(!note("2025-12").contains("after none in November"));
+}

@@ -107,7 +107,11 @@ pub fn Title(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let overview = page.with(|v| v.section = Section::Overview);
+        let overview = page.with(|v| {
+            v.section = Section::Overview;
+            // What narrows the check says nothing of other sections.
+            (v.article, v.verdict, v.claim) = (None, None, None);
+        });
         let back = page.view.with(|v| v.section != Section::Overview);
         Some(
             view! {

@@ -10,7 +10,7 @@ use crate::state::Page;
 use crate::state::Shown;
 use breakdown::Breakdown;
 use i18n::{Fragment, look};
-use model::{Answer, Change, Flow, Period, Span};
+use model::{Answer, Change, Flow, Missing, Period, Span};
 use view::Section;
 
 #[component]
@@ -99,8 +99,13 @@ fn detail(
 ) -> AnyView {
     let words = page.words();
     let previous_label = words.quantity_label(flow, &name);
-    if let (Err(_), Err(missing)) = (told, &change.previous) {
-        return missing_as(page, *missing, previous_label, words.no_base());
+    // One mark is enough of what is missing for one reason.
+    match (told, &change.previous) {
+        (Err(_), Err(Missing::ZeroBase)) => {
+            return missing_as(page, Missing::ZeroBase, previous_label, words.no_base());
+        }
+        (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::UNIT, previous_label),
+        _ => {}
     }
     let told = answer(page, told, look::CHANGE_UNIT, label);
     let previous = answer(page, &change.previous, look::UNIT, previous_label);

@@ -55,6 +55,8 @@ pub struct Source {
 pub trait ExplainWords: NameWords {
     /// What a figure can be: "between 21,250 and 21,400 t".
     fn between(&self, low: &str, high: &str, unit: Unit) -> String;
+    /// What a reported figure can be that does not contain it: whoever reported it cut its last digits off.
+    fn truncated_to(&self, between: &str) -> String;
     /// What a figure can be where nothing bounds it from above: "21,250 t or more".
     fn bounded_below(&self, low: &str, unit: Unit) -> String;
     /// A clause as a sentence.
@@ -213,7 +215,14 @@ fn bounds(words: &dyn ExplainWords, figure: &Figure, signed: bool) -> String {
     }
     match ends(figure, signed) {
         Ends::Same(_) => String::new(),
-        Ends::Both(low, high) => words.between(&low, &high, figure.unit),
+        Ends::Both(low, high) => {
+            let between = words.between(&low, &high, figure.unit);
+            if figure.is_printed() && !figure.bounds.contains(figure.value) {
+                words.truncated_to(&between)
+            } else {
+                between
+            }
+        }
         Ends::Low(low) => words.bounded_below(&low, figure.unit),
     }
 }

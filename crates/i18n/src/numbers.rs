@@ -90,12 +90,19 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     let mut text = match point {
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
         Some((value, decimals)) => plain(value, decimals, look.signed),
+        None if look.unsigned && figure.bounds.high <= 0.0 => range(words, &mirrored(figure), false),
         None => range(words, figure, look.signed),
     };
     if look.unit {
         text.push_str(words.unit(figure.unit));
     }
     text
+}
+
+/// A fall as a positive number.
+fn mirrored(figure: &Figure) -> Figure {
+    let Interval { low, high } = figure.bounds;
+    Figure { value: -figure.value, bounds: Interval { low: -high, high: -low }, ..figure.clone() }
 }
 
 /// The one number that a figure may be quoted as, with its digits after the point; `None` where only its

@@ -93,6 +93,7 @@ fn run_of<'a>(material: &'a Material, against: Against) -> Found<'a> {
     let turned = run.turned_after.as_ref().is_some_and(|m| m.bounds.low >= RUN) && run.months.value == 1.0;
     match run.months.bounds.low >= RUN || turned {
         true => Ok(Fact::Run(run, against)),
+        false if run.months.bounds.high.is_infinite() => Err(Reason::OpenRow),
         false => Err(Reason::ShortRow(run.months.value as usize)),
     }
 }

@@ -1,7 +1,7 @@
 //! A sentence while it is written: words, numbers, and what must be said beside a number of which something
 //! was set aside.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use super::digits::{Sign, print};
 use super::material::Material;
@@ -23,18 +23,19 @@ pub struct Scribe<'a> {
     pub length: Length,
     /// Claims that are set aside, and that a reader has been told of.
     told: RefCell<Vec<usize>>,
-    remarks: Cell<usize>,
+    /// Every claim that is set aside of the note's figures.
+    aside: RefCell<Vec<usize>>,
 }
 
 impl<'a> Scribe<'a> {
     /// Nothing written yet.
     pub fn new(material: &'a Material<'a>, language: Language, length: Length) -> Scribe<'a> {
-        Scribe { material, language, length, told: RefCell::default(), remarks: Cell::default() }
+        Scribe { material, language, length, told: RefCell::default(), aside: RefCell::default() }
     }
 
-    /// How many contradictions have been told.
+    /// How many claims are set aside of the figures that were written.
     pub fn contradictions(&self) -> usize {
-        self.remarks.get()
+        self.aside.borrow().len()
     }
 
     /// An empty sentence.
@@ -144,13 +145,18 @@ impl Line<'_> {
         if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Months) {
             return;
         }
+        for claim in &figure.aside {
+            let mut aside = self.scribe.aside.borrow_mut();
+            if !aside.contains(claim) {
+                aside.push(*claim);
+            }
+        }
         // One remark is enough to warn of a claim.
         let is_told = |claim: &usize| self.kept.contains(claim) || self.scribe.told.borrow().contains(claim);
         if !figure.rests_on_aside() || figure.aside.iter().any(is_told) {
             return;
         }
         self.scribe.told.borrow_mut().extend(&figure.aside);
-        self.scribe.remarks.set(self.scribe.remarks.get() + 1);
         self.words(match self.scribe.language {
             Language::English => super::en::DOUBT,
             Language::Chinese => super::zh::DOUBT,

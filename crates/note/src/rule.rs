@@ -105,6 +105,8 @@ pub enum Reason {
     NoChange,
     /// The row is this long, too short to be worth a sentence.
     ShortRow(usize),
+    /// What the month before did is not known.
+    OpenRow,
     /// It surpasses no more than so many months.
     NoRecord(usize),
     /// Published figures do not tell it; records would.

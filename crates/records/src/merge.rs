@@ -71,9 +71,5 @@ fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
     for (month, product, extent) in part.coverage().limits() {
         coverage.limit(month, product.and_then(|p| products.get(p.place()).copied()), extent);
     }
-    Ok(Asked {
-        months: part.months().to_vec(),
-        products: products.to_vec(),
-        coverage,
-    })
+    Ok(Asked { months: part.months().to_vec(), products: products.to_vec(), coverage })
 }

@@ -20,6 +20,10 @@ impl ExplainWords for English {
         format!("between {low} and {high}{}", unit(of))
     }
 
+    fn truncated_to(&self, between: &str) -> String {
+        format!("{between}: it was truncated, not rounded")
+    }
+
     fn bounded_below(&self, low: &str, of: Unit) -> String {
         format!("{low}{} or more", unit(of))
     }

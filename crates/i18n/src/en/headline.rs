@@ -2,9 +2,9 @@
 
 use super::English;
 use crate::headline::{Fragment, GROWTH, HeadlineWords, Line};
-use crate::{MonthWords, NameWords, look};
+use crate::{MonthWords, NameWords, look, point};
 use breakdown::Breakdown;
-use model::{Answer, Catalogue, Figure, Flow, Period};
+use model::{Answer, Catalogue, Figure, Flow, Interval, Period};
 
 impl HeadlineWords for English {
     fn headline(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
@@ -72,13 +72,17 @@ fn doubt(line: &mut Line, figure: &Figure) {
     }
 }
 
-/// "up 5.3%", "down 5.3%" or "unchanged at 0.0%".
+/// "up 5.3%", "down 5.3%", "unchanged at 0.0%"; "with a change of −0.1 to +0.2%" where it may be either.
 fn direction(line: &mut Line, growth: &Figure) {
-    line.text(match growth.value {
-        v if v > 0.0 => "up ",
-        v if v < 0.0 => "down ",
-        _ => "unchanged at ",
-    });
-    line.number(growth, GROWTH);
+    let (words, look) = match (growth.value, growth.bounds) {
+        (_, Interval { low, high }) if low < 0.0 && high > 0.0 && point(growth).is_none() => {
+            ("with a change of ", look::CHANGE_UNIT)
+        }
+        (v, _) if v > 0.0 => ("up ", GROWTH),
+        (v, _) if v < 0.0 => ("down ", GROWTH),
+        _ => ("unchanged at ", GROWTH),
+    };
+    line.text(words);
+    line.number(growth, look);
     doubt(line, growth);
 }

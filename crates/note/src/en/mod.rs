@@ -34,11 +34,11 @@ pub fn say(line: &mut Line, fact: &Fact) {
             "January and February are best read together: the Lunar New Year moves between them, so that the MoM and YoY changes of either month alone say little.",
         ),
         Fact::Contradictions(1) => {
-            line.words("One of these figures conflicts with another published figure, as noted beside it.");
+            line.words("One other published figure contradicts these: it is left out, or marked as published.");
         }
         Fact::Contradictions(count) => {
             line.words(&format!(
-                "In {count} places figures conflict with other published figures, as noted beside them."
+                "In all, {count} other published figures contradict these: they are left out, or marked as published."
             ));
         }
     }

@@ -193,6 +193,7 @@ pub fn reason(reason: Reason) -> String {
                 English.month(month)
             );
         }
+        Reason::OpenRow => "Which way the month before went is not known.",
         Reason::ShortRow(1) => "It is the first month that goes this way.",
         Reason::ShortRow(months) => return format!("Only {months} months in a row, which is common."),
         Reason::NoRecord(0) => "The month before went further.",

@@ -34,7 +34,7 @@ pub fn say(line: &mut Line, fact: &Fact) {
             line.words("受春节错位影响，1月和2月数据宜合并观察，单月环比、同比参考意义有限。");
         }
         Fact::Contradictions(count) => {
-            line.words(&format!("文中有{count}处数据与其他已公布数据不一致，已在相应位置注明。"));
+            line.words(&format!("另有{count}项公布数据与其他数据矛盾，未予采用，或已在文中注明。"));
         }
     }
 }

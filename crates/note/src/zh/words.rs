@@ -182,6 +182,7 @@ pub fn reason(reason: Reason) -> String {
         Reason::Missing(Missing::NotApplicable) => "不适用。",
         Reason::UnknownMonth(month) => return format!("{}总量未知。", year_month(month)),
         Reason::Unclear(month) => return format!("与{}相比，增减方向无法确定。", year_month(month)),
+        Reason::OpenRow => "此前月份的增减方向未知。",
         Reason::ShortRow(1) => "该方向仅持续1个月。",
         Reason::ShortRow(months) => return format!("仅连续{months}个月，较为常见。"),
         Reason::NoRecord(0) => "未超过上月。",
