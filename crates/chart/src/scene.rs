@@ -1,16 +1,16 @@
 //! What a picture consists of.
 
-use model::Period;
+use super::geometry::{Frame, Point, Size};
+use super::paint::{Lettering, Paint};
+use model::{MemberId, Period};
 
-/// A picture of a given size.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
-    /// Width, pixels.
-    pub width: f64,
-    /// Height, pixels.
-    pub height: f64,
+    /// Its size.
+    pub size: Size,
     /// What is in it, the lowest first.
-    pub items: Vec<Item>,
+    pub marks: Vec<Mark>,
 }
 
 /// Where a text's `x` lies.
@@ -20,57 +20,104 @@ pub enum Anchor {
     Start,
     /// In its middle.
     Middle,
+    /// At its end.
+    End,
 }
 
-/// One thing in a picture. `class` names its role; the page's style gives it colour and type.
+/// One thing in a picture.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Item {
+pub enum Mark {
     /// A rectangle.
-    Rect {
-        /// Left edge.
-        x: f64,
-        /// Upper edge.
-        y: f64,
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-        /// Role.
-        class: &'static str,
-    },
+    Rect(Frame, Paint),
+    /// Lines or outlines, each through its points.
+    Path(Vec<Vec<Point>>, Closed, Paint),
+    /// A dot: its middle and its radius.
+    Dot(Point, f64, Paint),
+    /// A text on a base line.
+    Text(Text),
+    /// Things that answer together to the pointer and the keyboard.
+    Target(Target, Vec<Mark>),
+}
+
+/// Whether the last point of a path is joined to the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
     /// A line.
-    Line {
-        /// From.
-        x1: f64,
-        /// From.
-        y1: f64,
-        /// To.
-        x2: f64,
-        /// To.
-        y2: f64,
-        /// Role.
-        class: &'static str,
-    },
+    No,
+    /// An outline.
+    Yes,
+}
+
+/// A text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Where it stands: see `anchor` for `x`; `y` is its base line.
+    pub at: Point,
+    /// Where `at` lies in it.
+    pub anchor: Anchor,
+    /// How it looks.
+    pub lettering: Lettering,
+    /// The words.
+    pub words: String,
+}
+
+/// What a target leads to when it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// Nothing: it only tells.
+    Nowhere,
+    /// A month.
+    Month(Period),
+    /// A member.
+    Member(MemberId),
+}
+
+/// What answers to the pointer, the finger and the keyboard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Where it leads.
+    pub to: LeadsTo,
+    /// What it is about: "April 2025", "Mexico".
+    pub title: String,
+    /// What it tells, a value each.
+    pub lines: Vec<TargetLine>,
+}
+
+/// A value that a target tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetLine {
+    /// The mark beside it, where several things are told apart by colour.
+    pub paint: Option<Paint>,
+    /// What it is of; empty where the title says it.
+    pub name: String,
+    /// "21,300 t, reported".
+    pub value: String,
+}
+
+impl Target {
+    /// All that it tells, in one sentence for those who hear it.
+    pub fn said(&self) -> String {
+        let mut said = self.title.clone();
+        for (place, line) in self.lines.iter().enumerate() {
+            said.push_str(if place == 0 { ": " } else { "; " });
+            if !line.name.is_empty() {
+                said.push_str(&line.name);
+                said.push(' ');
+            }
+            said.push_str(&line.value);
+        }
+        said
+    }
+}
+
+impl Mark {
+    /// A straight line.
+    pub fn line(from: Point, to: Point, paint: Paint) -> Mark {
+        Mark::Path(vec![vec![from, to]], Closed::No, paint)
+    }
+
     /// A text.
-    Text {
-        /// See `anchor`.
-        x: f64,
-        /// Base line.
-        y: f64,
-        /// Where `x` lies.
-        anchor: Anchor,
-        /// Role.
-        class: &'static str,
-        /// The words.
-        text: String,
-    },
-    /// Things that belong to one month and lead to it.
-    Month {
-        /// The month.
-        period: Period,
-        /// What a reader hears of it.
-        label: String,
-        /// What it consists of.
-        items: Vec<Item>,
-    },
+    pub fn text(at: Point, anchor: Anchor, lettering: Lettering, words: impl Into<String>) -> Mark {
+        Mark::Text(Text { at, anchor, lettering, words: words.into() })
+    }
 }

@@ -44,10 +44,8 @@ pub trait TrendWords: NameWords {
     fn known(&self, known: Known) -> &'static str;
     /// How the columns of derived figures are to be read: in the legend.
     fn legend_derived(&self) -> &'static str;
-    /// A month of the chart, said: "April 2025: 21,300 t, reported".
-    fn month_said(&self, month: &str, figure: &str, known: Known) -> String;
-    /// A month of the chart without a figure, and why.
-    fn gap_said(&self, month: &str, reason: &str) -> String;
+    /// A figure of a chart and how it is known: "21,300 t, reported".
+    fn figure_said(&self, figure: &str, known: Known) -> String;
     /// The head of the months.
     fn month_head(&self) -> &'static str;
     /// The head of how figures are known.

@@ -47,16 +47,11 @@ impl TrendWords for English {
         "derived from reported figures: between the two edges"
     }
 
-    fn month_said(&self, month: &str, figure: &str, known: Known) -> String {
+    fn figure_said(&self, figure: &str, known: Known) -> String {
         match known {
-            // Of records every figure is.
-            Known::Recorded => format!("{month}: {figure}"),
-            known => format!("{month}: {figure}, {}", self.known(known)),
+            Known::Recorded => figure.to_owned(),
+            Known::Reported | Known::Derived | Known::Missing => format!("{figure}, {}", self.known(known)),
         }
-    }
-
-    fn gap_said(&self, month: &str, reason: &str) -> String {
-        format!("{month}: {reason}")
     }
 
     fn month_head(&self) -> &'static str {

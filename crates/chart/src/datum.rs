@@ -1,0 +1,58 @@
+//! A figure as a chart draws it.
+
+use i18n::{Known, Look, Words, shown};
+use model::Answer;
+
+/// A number with its bounds and its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The number itself, inside the bounds.
+    pub value: f64,
+    /// The least that it can be.
+    pub low: f64,
+    /// The most; infinite where nothing bounds it from above.
+    pub high: f64,
+    /// Whether it follows from other figures: then only what is certain is drawn as such.
+    pub is_computed: bool,
+    /// As the page writes it: "21,300", "33,223–33,400".
+    pub text: String,
+}
+
+impl Reading {
+    /// Where a mark ends that shows what is certain.
+    pub fn certain(&self) -> f64 {
+        if self.is_computed { self.low } else { self.value }
+    }
+
+    /// The highest that has to find room on an axis. Nothing bounds a sum of cut files from above.
+    pub fn top(&self) -> f64 {
+        if self.high.is_finite() { self.high } else { self.value.max(self.low) }
+    }
+}
+
+/// A number, or why there is none, in words.
+pub type Datum = Result<Reading, String>;
+
+/// An answer as a chart draws it.
+pub fn datum(words: &dyn Words, answer: &Answer, look: Look) -> Datum {
+    match answer {
+        Ok(figure) => Ok(Reading {
+            value: figure.value,
+            low: figure.bounds.low,
+            high: figure.bounds.high,
+            is_computed: figure.is_computed(),
+            text: shown(words, figure, look),
+        }),
+        Err(missing) => Err(words.reason(*missing).to_owned()),
+    }
+}
+
+/// What a target tells of an answer: "21,300 t, reported", or why there is none.
+pub fn told(words: &dyn Words, answer: &Answer, look: Look) -> String {
+    match answer {
+        Ok(figure) => {
+            words.figure_said(&shown(words, figure, Look { unit: true, ..look }), Known::of(answer))
+        }
+        Err(missing) => words.reason(*missing).to_owned(),
+    }
+}

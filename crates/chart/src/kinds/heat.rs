@@ -1,0 +1,132 @@
+//! Figures by two things at once, the larger the stronger: months by year, places by province.
+
+use crate::axis::hatch;
+use crate::datum::Datum;
+use crate::geometry::{Frame, Size, at};
+use crate::labels::{fitted, text_width};
+use crate::paint::{HEAT_STEPS, Lettering, Paint};
+use crate::scale::Band;
+use crate::scene::{Anchor, Closed, Mark, Scene, Target};
+
+/// A table of cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heat {
+    /// The heads of columns.
+    pub columns: Vec<String>,
+    /// The rows, the uppermost first.
+    pub rows: Vec<HeatRow>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatRow {
+    /// Its name.
+    pub name: String,
+    /// A cell for each column; `None` where there can be none, as before the first month.
+    pub cells: Vec<Option<HeatCell>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatCell {
+    /// How large it is.
+    pub figure: Datum,
+    /// Whether it stands out: the chosen month.
+    pub is_chosen: bool,
+    /// What it tells, and where it leads.
+    pub target: Target,
+}
+
+/// Height of the heads, of a row, and the space between cells.
+const HEADS: f64 = 20.0;
+const ROW: f64 = 28.0;
+const SPACE: f64 = 1.0;
+/// Room for the names of rows, at most this part of the width.
+const NAMES_PART: f64 = 0.3;
+const TO_CELLS: f64 = 8.0;
+/// How much lower than the middle of a row its base line is.
+const BASE_LINE: f64 = 4.0;
+/// Distance of the lines in a cell of which nothing is known.
+const GAP_LINES: f64 = 6.0;
+/// From this step on the text of a cell is as light as the page.
+const DARK_STEP: u8 = 5;
+
+impl Heat {
+    /// How high the picture is, pixels.
+    pub fn height(&self) -> f64 {
+        HEADS + ROW * self.rows.len() as f64
+    }
+
+    /// The picture, `width` pixels wide and as high as its rows.
+    pub fn draw(&self, width: f64) -> Scene {
+        let size = Size { width, height: self.height() };
+        let mut scene = Scene { size, marks: Vec::new() };
+        let names = self.rows.iter().map(|row| text_width(&row.name, Lettering::Name)).fold(0.0, f64::max);
+        let left = (names + TO_CELLS).min(width * NAMES_PART);
+        let across = Band::new(left, width, self.columns.len());
+        let mut free = f64::NEG_INFINITY;
+        for (place, head) in self.columns.iter().enumerate() {
+            let half = text_width(head, Lettering::Tick) / 2.0;
+            let middle = across.middle(place);
+            if middle - half >= free {
+                free = middle + half;
+                let place = at(middle, HEADS - TO_CELLS);
+                scene.marks.push(Mark::text(place, Anchor::Middle, Lettering::Tick, head.clone()));
+            }
+        }
+        let cells = self.rows.iter().flat_map(|row| &row.cells).flatten();
+        let largest = cells.filter_map(|c| Some(c.figure.as_ref().ok()?.value)).fold(0.0, f64::max);
+        for (place, row) in self.rows.iter().enumerate() {
+            let top = HEADS + ROW * place as f64;
+            let name = fitted(&row.name, Lettering::Name, left - TO_CELLS);
+            let base = top + ROW / 2.0 + BASE_LINE;
+            scene.marks.push(Mark::text(at(0.0, base), Anchor::Start, Lettering::Name, name));
+            for (column, cell) in row.cells.iter().enumerate() {
+                let Some(cell) = cell else { continue };
+                let frame =
+                    Frame { left: across.begin(column), top, width: across.step, height: ROW }.shrunk(SPACE);
+                scene.marks.push(Mark::Target(cell.target.clone(), draw_cell(cell, frame, largest)));
+            }
+        }
+        scene
+    }
+}
+
+fn draw_cell(cell: &HeatCell, frame: Frame, largest: f64) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    match &cell.figure {
+        Ok(reading) => {
+            let step = step(reading.value, largest);
+            marks.push(Mark::Rect(frame, Paint::Heat(step)));
+            let lettering = if step >= DARK_STEP { Lettering::OnColour } else { Lettering::Tick };
+            // Half a number would be a wrong one.
+            if text_width(&reading.text, lettering) <= frame.width - SPACE {
+                let place = at(frame.middle().x, frame.middle().y + BASE_LINE);
+                marks.push(Mark::text(place, Anchor::Middle, lettering, reading.text.clone()));
+            }
+        }
+        Err(_) => {
+            marks.push(Mark::Rect(frame, Paint::Slot));
+            marks.push(Mark::Path(hatch(frame, GAP_LINES), Closed::No, Paint::Gap));
+        }
+    }
+    if cell.is_chosen {
+        let corners = [
+            at(frame.left, frame.top),
+            at(frame.right(), frame.top),
+            at(frame.right(), frame.bottom()),
+            at(frame.left, frame.bottom()),
+        ];
+        marks.push(Mark::Path(vec![corners.into()], Closed::Yes, Paint::Whisker));
+    }
+    marks
+}
+
+/// The step of a value: 0 for nothing or less.
+fn step(value: f64, largest: f64) -> u8 {
+    if largest <= 0.0 || !value.is_finite() {
+        return 0;
+    }
+    let part = (value / largest).clamp(0.0, 1.0) * f64::from(HEAT_STEPS);
+    part.ceil() as u8
+}

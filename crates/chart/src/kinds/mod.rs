@@ -1,0 +1,5 @@
+//! The charts, one a file: data and a size in, a [`crate::Scene`] out.
+
+pub mod columns;
+pub mod heat;
+pub mod lines;

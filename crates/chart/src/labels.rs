@@ -1,0 +1,94 @@
+//! Texts that must find room: how wide they are, and how they make way for each other.
+
+use super::paint::Lettering;
+use model::sort_list;
+
+/// What stands in the place of what was cut.
+const CUT: char = '…';
+
+/// How wide a text is, about, pixels: no font is asked. Chinese, Japanese and Korean characters are as wide as
+/// they are high, capitals wider than small letters.
+pub fn text_width(text: &str, lettering: Lettering) -> f64 {
+    lettering.size() * text.chars().map(width_of).sum::<f64>()
+}
+
+/// A character's width as a part of its height.
+fn width_of(character: char) -> f64 {
+    match character {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | ':' | ';' | '|' | ' ' => 0.30,
+        'f' | 't' | 'r' | '(' | ')' | '-' => 0.38,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.88,
+        'A'..='Z' => 0.68,
+        '\u{2E80}'..='\u{FFEF}' | '\u{1F000}'..='\u{3FFFF}' => 1.0,
+        _ => 0.56,
+    }
+}
+
+/// A text that is at most as wide as its room: whole, or cut with "…" at its end; nothing where not even two
+/// characters fit.
+pub fn fitted(text: &str, lettering: Lettering, room: f64) -> String {
+    if text_width(text, lettering) <= room {
+        return text.to_owned();
+    }
+    let mut left = room - lettering.size() * width_of(CUT);
+    let mut cut = String::new();
+    for character in text.chars() {
+        left -= lettering.size() * width_of(character);
+        if left < 0.0 {
+            break;
+        }
+        cut.push(character);
+    }
+    let cut = cut.trim_end();
+    if cut.chars().count() < 2 { String::new() } else { format!("{cut}{CUT}") }
+}
+
+/// Moves heights apart until they are at least `gap` from each other, within `[top, bottom]`, each as near to where
+/// it wants to be as that allows. Where not all find room, those behind have `None`: who comes first matters more.
+pub fn spread(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<Option<f64>> {
+    let room =
+        if gap > 0.0 { ((bottom - top) / gap + 1e-9).floor().max(0.0) as usize + 1 } else { wanted.len() };
+    let mut placed: Vec<(usize, f64)> = wanted.iter().copied().take(room).enumerate().collect();
+    sort_list(&mut placed, |(_, a), (_, b)| a.total_cmp(b));
+    // Down from the top, each as high as it may be; then up again from the bottom where they ran out.
+    let mut least = top;
+    for (_, y) in &mut placed {
+        *y = y.max(least);
+        least = *y + gap;
+    }
+    let mut most = bottom;
+    for (_, y) in placed.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - gap;
+    }
+    let mut heights = vec![None; wanted.len()];
+    for (place, y) in placed {
+        if let Some(height) = heights.get_mut(place) {
+            *height = Some(y);
+        }
+    }
+    heights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_make_way_for_each_other_and_stay_inside() {
+        let placed = spread(&[50.0, 51.0, 52.0], 10.0, 0.0, 60.0);
+        assert_eq!(placed, [Some(40.0), Some(50.0), Some(60.0)]);
+        assert_eq!(spread(&[5.0, 5.0], 10.0, 0.0, 100.0), [Some(5.0), Some(15.0)]);
+        assert_eq!(spread(&[5.0, 5.0, 5.0], 10.0, 0.0, 10.0), [Some(0.0), Some(10.0), None]);
+        assert_eq!(spread(&[], 10.0, 0.0, 10.0), []);
+    }
+
+    #[test]
+    fn a_long_name_is_cut_and_a_chinese_one_is_wide() {
+        assert_eq!(fitted("Mexico", Lettering::Name, 100.0), "Mexico");
+        let cut = fitted(&"x".repeat(200), Lettering::Name, 80.0);
+        assert!(cut.ends_with('…') && text_width(&cut, Lettering::Name) <= 80.0);
+        assert_eq!(fitted("Mexico", Lettering::Name, 10.0), "");
+        assert!(text_width("墨西哥", Lettering::Name) > text_width("Mex", Lettering::Name));
+    }
+}

@@ -1,0 +1,128 @@
+//! A scene as the text of an SVG file, which needs no style sheet and no font of ours.
+
+use std::fmt::Write;
+
+use super::geometry::Point;
+use super::scene::{Anchor, Closed, Mark, Scene};
+use super::theme::{Ink, Style, Theme};
+
+/// The fonts of a picture that stands alone: any that a reader's system has, Chinese ones too.
+const FONTS: &str =
+    "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
+
+/// The picture as an SVG file. `title` and `description` are for those who hear it.
+pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> String {
+    let (width, height) = (scene.size.width, scene.size.height);
+    let mut text = String::new();
+    let _ = write!(
+        text,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" font-family=\"{FONTS}\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
+        escaped(title),
+        escaped(description),
+        theme.colour(Ink::Paper)
+    );
+    for mark in &scene.marks {
+        write_mark(&mut text, mark, theme);
+    }
+    text.push_str("</svg>\n");
+    text
+}
+
+fn write_mark(text: &mut String, mark: &Mark, theme: &Theme) {
+    let _ = match mark {
+        Mark::Rect(frame, paint) => {
+            let [x, y, width, height] = [frame.left, frame.top, frame.width, frame.height].map(tenth);
+            let look = look(paint.style(), theme);
+            writeln!(text, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{look}/>")
+        }
+        Mark::Path(runs, closed, paint) => {
+            writeln!(text, "<path d=\"{}\"{}/>", path_data(runs, *closed), look(paint.style(), theme))
+        }
+        Mark::Dot(middle, radius, paint) => {
+            let [x, y, r] = [middle.x, middle.y, *radius].map(tenth);
+            writeln!(text, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", look(paint.style(), theme))
+        }
+        Mark::Text(label) => {
+            let [x, y] = [label.at.x, label.at.y].map(tenth);
+            let (anchor, size, weight) =
+                (anchor(label.anchor), label.lettering.size(), label.lettering.weight());
+            let colour = theme.colour(label.lettering.ink());
+            writeln!(
+                text,
+                "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{}</text>",
+                escaped(&label.words)
+            )
+        }
+        Mark::Target(target, marks) => {
+            let _ = writeln!(text, "<g>\n<title>{}</title>", escaped(&target.said()));
+            for mark in marks {
+                write_mark(text, mark, theme);
+            }
+            writeln!(text, "</g>")
+        }
+    };
+}
+
+fn look(style: Style, theme: &Theme) -> String {
+    let fill = style.fill.map_or("none", |ink| theme.colour(ink));
+    let mut look = format!(" fill=\"{fill}\"");
+    if let Some(ink) = style.stroke {
+        let _ = write!(look, " stroke=\"{}\" stroke-width=\"{}\"", theme.colour(ink), style.width);
+    }
+    if style.opacity != 100 {
+        let _ = write!(look, " opacity=\"{}\"", f64::from(style.opacity) / 100.0);
+    }
+    look
+}
+
+/// A text anchor's name in SVG.
+pub fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}
+
+/// The `d` of a path.
+pub fn path_data(runs: &[Vec<Point>], closed: Closed) -> String {
+    let mut data = String::new();
+    for run in runs {
+        for (place, point) in run.iter().enumerate() {
+            data.push(if place == 0 { 'M' } else { 'L' });
+            data.push_str(&tenth(point.x));
+            data.push(' ');
+            data.push_str(&tenth(point.y));
+        }
+        if closed == Closed::Yes {
+            data.push('Z');
+        }
+    }
+    data
+}
+
+/// Pixels to a tenth: more digits only make a picture longer.
+pub fn tenth(pixels: f64) -> String {
+    let tenths = (pixels * 10.0).round() / 10.0;
+    // No zero has a sign.
+    format!("{}", tenths + 0.0)
+}
+
+/// A text as it may stand in XML: without what would end it, and without characters that no XML may hold.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '"' => safe.push_str("&quot;"),
+            '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {
+                safe.push('\u{FFFD}')
+            }
+            other => safe.push(other),
+        }
+    }
+    safe
+}

@@ -1,0 +1,120 @@
+//! Every kind of chart, in every case that could break it, as a picture that was looked at: `tests/gallery/`.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p chart` stores them anew; the diff is reviewed like code.
+
+mod data;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chart::{Frame, Mark, Point, Scene, Theme, style_sheet, svg};
+
+fn stored(name: &str, text: &str, path: &Path) {
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let stored = fs::read_to_string(path).unwrap_or_default();
+    assert!(stored == text, "{name} differs from {}", path.display());
+}
+
+fn gallery(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery").join(format!("{name}.svg"))
+}
+
+#[test]
+fn the_page_s_style_sheet_is_that_of_the_theme() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/styles/chart.css");
+    stored("The style sheet", &style_sheet(), &path);
+}
+
+#[test]
+fn themes_have_the_page_s_colours() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/styles/base.css");
+    let sheet = fs::read_to_string(path).unwrap();
+    let (light, rest) = sheet.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let dark = rest.split_once("\n}\n").unwrap().0;
+    use chart::Ink::*;
+    let inks = [Paper, Text, Quiet, Line, Accent, Column, Derived, Rest];
+    let members = (0..chart::COLOURS).map(Member);
+    for ink in inks.into_iter().chain(members) {
+        let find = |part: &str| {
+            let at = part.split_once(&format!("{}: ", ink.variable()))?;
+            at.1.split_once(';').map(|(colour, _)| colour.to_owned())
+        };
+        let on_light = find(light).unwrap();
+        assert_eq!(Theme::LIGHT.colour(ink), on_light, "{ink:?}");
+        assert_eq!(Theme::DARK.colour(ink), find(dark).unwrap_or(on_light), "{ink:?} in the dark");
+    }
+}
+
+/// Nothing is drawn outside of its picture, no place is unknown, and every target says something.
+fn sound(name: &str, scene: &Scene) {
+    let frame = Frame { left: 0.0, top: 0.0, width: scene.size.width, height: scene.size.height };
+    scene.marks.iter().for_each(|mark| inside(name, mark, frame));
+}
+
+fn inside(name: &str, mark: &Mark, frame: Frame) {
+    // A line's own width, and what texts are off by, as no font is asked.
+    const SLACK: f64 = 3.0;
+    let check = |point: Point, what: &str| {
+        assert!(point.x.is_finite() && point.y.is_finite(), "{name}: {what} at {point:?}");
+        let is_inside = (frame.left - SLACK..=frame.right() + SLACK).contains(&point.x)
+            && (frame.top - SLACK..=frame.bottom() + SLACK).contains(&point.y);
+        assert!(is_inside, "{name}: {what} at {point:?} outside of {frame:?}");
+    };
+    match mark {
+        Mark::Rect(rect, _) => {
+            check(chart::at(rect.left, rect.top), "a rectangle");
+            check(chart::at(rect.right(), rect.bottom()), "a rectangle");
+        }
+        Mark::Path(runs, _, _) => runs.concat().into_iter().for_each(|point| check(point, "a path")),
+        Mark::Dot(middle, _, _) => check(*middle, "a dot"),
+        Mark::Text(text) => {
+            let width = chart::text_width(&text.words, text.lettering);
+            let left = match text.anchor {
+                chart::Anchor::Start => text.at.x,
+                chart::Anchor::Middle => text.at.x - width / 2.0,
+                chart::Anchor::End => text.at.x - width,
+            };
+            let slack = SLACK + width * 0.1;
+            assert!(
+                left >= frame.left - slack && left + width <= frame.right() + slack,
+                "{name}: “{}” from {left} to {} in {frame:?}",
+                text.words,
+                left + width
+            );
+            check(chart::at(frame.middle().x, text.at.y), "a text");
+        }
+        Mark::Target(target, marks) => {
+            assert!(!target.said().is_empty(), "{name}: a target that says nothing");
+            marks.iter().for_each(|mark| inside(name, mark, frame));
+        }
+    }
+}
+
+/// Stores the pictures of a kind, and checks that each is sound at every width that a page has.
+fn kind(name: &str, cases: Vec<data::Case>) {
+    for case in cases {
+        for width in [240.0, 390.0, 768.0, 2560.0] {
+            sound(&format!("{name}, {}, {width} px", case.name), &(case.draw)(width));
+        }
+        let name = format!("{name}-{}", case.name);
+        let scene = (case.draw)(640.0);
+        stored(&name, &svg(&scene, &Theme::LIGHT, &name, "A picture of the gallery."), &gallery(&name));
+    }
+}
+
+#[test]
+fn columns() {
+    kind("columns", data::columns());
+}
+
+#[test]
+fn lines() {
+    kind("lines", data::lines());
+}
+
+#[test]
+fn heat() {
+    kind("heat", data::heat());
+}
