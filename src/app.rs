@@ -11,8 +11,10 @@ use crate::sections::check::CheckSection;
 use crate::sections::cross::CrossSection;
 use crate::sections::fact_check::FactCheckSection;
 use crate::sections::key_figures::KeyFigures;
+use crate::sections::member::MemberSection;
 use crate::sections::note::NoteSection;
 use crate::sections::ranking::RankingSection;
+use crate::sections::season::SeasonSection;
 use crate::sections::sources::{HowToRead, SourcesSection};
 use crate::sections::trend::TrendSection;
 use crate::state::Page;
@@ -24,7 +26,7 @@ use view::Section;
 /// show in its place.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    use crate::parts::{explanation, link, notices};
+    use crate::parts::{explanation, link, notices, roving};
     console_error_panic_hook::set_once();
     let previous = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -36,6 +38,7 @@ pub fn mount() {
         let page = Page::start();
         explanation::listen(page);
         link::listen(page);
+        roving::listen();
         follow_title(page);
         take_over(page);
         view! { <App page /> }
@@ -156,11 +159,15 @@ fn sections(page: Page, section: Section) -> AnyView {
             <KeyFigures page />
             <TrendSection page wide=false />
             {Dimension::ALL.map(|dimension| view! { <RankingSection page dimension wide=false /> })}
+            <SeasonSection page />
             <SourcesSection page wide=false />
         }
         .into_any(),
         Section::Trend => view! { <TrendSection page wide /> }.into_any(),
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
+        Section::Season => view! { <SeasonSection page /> }.into_any(),
+        Section::Member => view! { <MemberSection page /> }.into_any(),
+        Section::Changes | Section::Prices => ().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
         Section::Check => view! { <CheckSection page /> }.into_any(),

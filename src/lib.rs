@@ -1,8 +1,8 @@
 //! Tonnage: export breakdowns computed in the reader's browser.
 //!
 //! This crate is the page. Data flows one way: what a link asks for is loaded (`state`), the crates in
-//! `crates/` answer questions about it, and components draw the answers (`sections`, made of `parts`, and the
-//! `tools` for a reader's own files and texts). What asks the browser is in `browser` alone, so that the same
+//! `crates/` answer questions about it, and components draw the answers (`sections`, made of `parts` and of the charts whose
+//! data `charts` makes, and the `tools` for a reader's own files and texts). What asks the browser is in `browser` alone, so that the same
 //! components draw static HTML where there is none.
 
 // The component macro makes public items that have no place for documentation.
@@ -12,6 +12,7 @@
 
 mod app;
 mod browser;
+mod charts;
 mod parts;
 mod sections;
 mod state;

@@ -29,12 +29,6 @@ pub fn viewport() -> (f64, f64) {
     window().map_or((0.0, 0.0), |w| (size(w.inner_width()), size(w.inner_height())))
 }
 
-/// Left, top and bottom edge of an element within the window, pixels.
-pub fn rect_of(element: &web_sys::Element) -> (f64, f64, f64) {
-    let rect = element.get_bounding_client_rect();
-    (rect.left(), rect.top(), rect.bottom())
-}
-
 /// Calls `f` whenever the window changes its size. For the page's lifetime.
 pub fn on_resize(f: impl Fn() + 'static) {
     listen(&["resize"], move |_| f());

@@ -1,13 +1,27 @@
 //! A chart's scene as elements of the page.
 
-use leptos::html::ElementChild;
 use leptos::prelude::*;
 use leptos::svg;
 
 use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::address;
 use crate::state::Page;
-use chart::{LeadsTo, Mark, Scene, Target, anchor, path_data, tenth};
+use chart::{LeadsTo, Mark, Scene, Target, anchor, dot_data, path_data, rect_data, tenth};
+
+/// The page's column: its greatest width and its margins, as the style has them, pixels.
+const COLUMN: f64 = 1120.0;
+const MARGIN_WIDE: f64 = 64.0;
+const MARGIN_NARROW: f64 = 32.0;
+const NARROW: f64 = 640.0;
+/// No chart is narrower.
+const LEAST: f64 = 240.0;
+
+/// The width of a chart that is as wide as the page's column, pixels.
+pub fn width(page: Page) -> f64 {
+    let width = page.width.get();
+    let margin = if width < NARROW { MARGIN_NARROW } else { MARGIN_WIDE };
+    (width - margin).clamp(LEAST, COLUMN)
+}
 
 /// A chart. `name` says what it is, for those who hear the page. It is one stop of the Tab key; arrows go from target
 /// to target ([`super::roving`]).
@@ -30,24 +44,12 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     .into_any()
 }
 
+/// Every shape is a path: each kind of element would be code of its own.
 fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
     match mark {
-        Mark::Rect(frame, paint) => svg::rect()
-            .attr("x", tenth(frame.left))
-            .attr("y", tenth(frame.top))
-            .attr("width", tenth(frame.width))
-            .attr("height", tenth(frame.height))
-            .attr("class", paint.class())
-            .into_any(),
-        Mark::Path(runs, closed, paint) => {
-            svg::path().attr("d", path_data(runs, *closed)).attr("class", paint.class()).into_any()
-        }
-        Mark::Dot(middle, radius, paint) => svg::circle()
-            .attr("cx", tenth(middle.x))
-            .attr("cy", tenth(middle.y))
-            .attr("r", tenth(*radius))
-            .attr("class", paint.class())
-            .into_any(),
+        Mark::Rect(frame, paint) => path(rect_data(*frame), paint.class()),
+        Mark::Path(runs, closed, paint) => path(path_data(runs, *closed), paint.class()),
+        Mark::Dot(middle, radius, paint) => path(dot_data(*middle, *radius), paint.class()),
         Mark::Text(text) => svg::text()
             .attr("x", tenth(text.at.x))
             .attr("y", tenth(text.at.y))
@@ -63,6 +65,10 @@ fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
     }
 }
 
+fn path(data: String, class: &'static str) -> AnyView {
+    svg::path().attr("d", data).attr("class", class).into_any()
+}
+
 /// What answers to pointer and keyboard: a link where it leads somewhere.
 fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> AnyView {
     let said = target.said();
@@ -73,22 +79,18 @@ fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> Any
         LeadsTo::Month(period) => Some(page.with(|v| v.period = Some(period))),
         LeadsTo::Member(member) => page.to_member(member),
     };
-    match to {
-        Some(view) => svg::a()
-            .attr("href", address(&view))
-            .attr("class", "target")
-            .attr("tabindex", tab)
-            .attr("aria-label", said)
-            .attr("data-number", id)
-            .child(marks)
-            .into_any(),
-        None => svg::g()
-            .attr("class", "target")
-            .attr("role", "img")
-            .attr("tabindex", tab)
-            .attr("aria-label", said)
-            .attr("data-number", id)
-            .child(marks)
-            .into_any(),
-    }
+    let (href, role) = match to {
+        Some(view) => (Some(address(&view)), None),
+        None => (None, Some("img")),
+    };
+    // Without an address a link is a group of marks.
+    svg::a()
+        .attr("href", href)
+        .attr("role", role)
+        .attr("class", "target")
+        .attr("tabindex", tab)
+        .attr("aria-label", said)
+        .attr("data-number", id)
+        .child(marks)
+        .into_any()
 }

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use chart::TargetLine;
 use leptos::prelude::*;
+use leptos::svg;
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, PointerEvent};
 
@@ -22,6 +24,8 @@ pub enum Told {
     Figure(Arc<Figure>),
     /// Why there is none.
     Missing(Missing),
+    /// The values at a place of a chart.
+    Lines(Vec<TargetLine>),
 }
 
 /// What a number says when it is asked.
@@ -56,10 +60,21 @@ const DESCRIBED: &str = "[aria-describedby=explanation]";
 /// Numbers further down the window than this part of it have their box above them.
 const UPPER_PART: f64 = 0.55;
 
-/// The left edge of a box beside an element, and its distance from the window's top or bottom.
+/// Marks of a chart that have a box, and the part of the box's width that it needs there.
+const TARGET: &str = ".target";
+const TARGET_WIDTH: f64 = 240.0;
+
+/// The left edge of a box beside an element, and its distance from the window's top or bottom. A chart's is beside
+/// the mark, so that it covers neither that nor what lies below the chart.
 fn beside(element: &web_sys::Element) -> (f64, (&'static str, f64)) {
-    let (left, top, bottom) = browser::rect_of(element);
+    let rect = element.get_bounding_client_rect();
+    let (left, top, bottom) = (rect.left(), rect.top(), rect.bottom());
     let (width, height) = browser::viewport();
+    if element.matches(TARGET).unwrap_or_default() {
+        let right = rect.right() + GAP;
+        let fits = right + TARGET_WIDTH <= width;
+        return (if fits { right } else { (left - GAP - TARGET_WIDTH).max(GAP) }, ("top", top.max(GAP)));
+    }
     let below = bottom < height * UPPER_PART;
     let vertical = if below { ("top", bottom + GAP) } else { ("bottom", height - top + GAP) };
     (left.min(width - WIDTH - GAP * 3.0).max(GAP), vertical)
@@ -99,7 +114,7 @@ pub fn listen(page: Page) {
         }
     });
     browser::listen(&["pointerdown"], move |event| {
-        let inside = browser::parent(&event, "#explanation, .number").is_some();
+        let inside = browser::parent(&event, "#explanation, .number, .target").is_some();
         if !inside && page.open.with_untracked(Option::is_some) {
             close(page);
         }
@@ -131,6 +146,20 @@ pub fn listen(page: Page) {
         }
         id
     });
+}
+
+/// Whether a tap on a mark of a chart only opens its box: with a finger nobody can point without pressing.
+pub fn tells_first(page: Page, event: &web_sys::Event, link: &web_sys::Element) -> bool {
+    let is_touch = event.dyn_ref::<PointerEvent>().is_some_and(|e| e.pointer_type() == "touch");
+    let id = link.get_attribute("data-number").and_then(|id| id.parse().ok());
+    if !is_touch || id.is_none() || !link.matches(TARGET).unwrap_or_default() {
+        return false;
+    }
+    let tells = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| Some(o.id) == id && o.pinned));
+    if !tells {
+        open(page, link, true);
+    }
+    !tells
 }
 
 /// Opens the box beside a number.
@@ -177,10 +206,24 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
                 {match &open.asked.told {
                     Told::Missing(missing) => view! { <p>{words.reason(*missing)}</p> }.into_any(),
                     Told::Figure(figure) => told(page, &shown, figure),
+                    Told::Lines(lines) => values(lines),
                 }}
             </div>
         }.into_any())
     })
+}
+
+/// The values at a place of a chart, each with the colour of its mark.
+fn values(lines: &[TargetLine]) -> AnyView {
+    let line = |line: &TargetLine| {
+        let key = line.paint.map(|paint| {
+            let mark = svg::rect().attr("width", "10").attr("height", "10").attr("class", paint.class());
+            view! { <svg class="paint" width="10" height="10" aria-hidden="true">{mark}</svg> }.into_any()
+        });
+        let name = (!line.name.is_empty()).then(|| view! { <span>{line.name.clone()}</span> }.into_any());
+        view! { <li>{key}{name}<b>{line.value.clone()}</b></li> }.into_any()
+    };
+    view! { <ul class="values">{lines.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
 fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {

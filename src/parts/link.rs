@@ -5,8 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
 use crate::browser;
+use crate::parts::explanation;
 use crate::state::Page;
-use view::View;
+use view::{MemberCode, View};
 
 /// A link to another view. It is a real address; a plain click stays on the page ([`listen`]).
 pub fn view_link(view: View, class: &'static str, content: AnyView) -> AnyView {
@@ -22,6 +23,9 @@ pub fn address(view: &View) -> String {
     }
 }
 
+/// The attribute of a box that chooses a member for comparison: what a link calls the member.
+pub const COMPARES: &str = "data-compare";
+
 /// Follows all links to views of the page without leaving it, for its lifetime.
 pub fn listen(page: Page) {
     browser::listen(&["click"], move |event| {
@@ -30,6 +34,10 @@ pub fn listen(page: Page) {
             return;
         }
         event.prevent_default();
+        // A finger's first tap on a chart tells, its second one follows.
+        if explanation::tells_first(page, &event, &link) {
+            return;
+        }
         let (view, _) = View::from_query(&link.get_attribute("href").unwrap_or_default());
         let other_section = page.view.with_untracked(|v| v.section != view.section);
         page.go(view);
@@ -37,5 +45,16 @@ pub fn listen(page: Page) {
             browser::scroll_to_top();
             browser::focus_later("#content");
         }
+    });
+    browser::listen(&["change"], move |event| {
+        let Some(chosen) = browser::parent(&event, "[data-compare]").and_then(|b| b.get_attribute(COMPARES))
+        else {
+            return;
+        };
+        let chosen = MemberCode::from_link(&chosen);
+        page.go(page.with(|v| match v.compare.iter().position(|code| *code == chosen) {
+            Some(place) => drop(v.compare.remove(place)),
+            None => v.compare.push(chosen),
+        }));
     });
 }

@@ -2,12 +2,15 @@
 
 pub mod button;
 pub mod choices;
+pub mod drawing;
 pub mod explanation;
 pub mod frame;
 pub mod link;
 pub mod live;
 pub mod notices;
 pub mod number;
+pub mod roving;
 pub mod section;
+pub mod switch;
 pub mod table;
 pub mod value;

@@ -1,10 +1,13 @@
 //! The parts of the page that answer a question, one a file.
 
 pub mod check;
+pub mod compare;
 pub mod cross;
 pub mod fact_check;
 pub mod key_figures;
+pub mod member;
 pub mod note;
 pub mod ranking;
+pub mod season;
 pub mod sources;
 pub mod trend;

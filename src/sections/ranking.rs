@@ -1,12 +1,13 @@
 //! A breakdown as a table with bars in it.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::svg;
 
+use super::compare::comparison;
 use crate::browser;
 use crate::parts::button::button;
-use crate::parts::choices::toggled;
-use crate::parts::link::view_link;
+use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
 use crate::parts::section::section;
@@ -52,6 +53,7 @@ pub fn RankingSection(
             {table.strip()}
             {table.view()}
             {table.reconciliation()}
+            {comparison(page, &shown, dimension, breakdown.period)}
             {wide.then(|| table.download())}
         };
         let title = words.dimension(dimension, flow).into_any();
@@ -204,12 +206,26 @@ impl Table<'_> {
         view_link(view, "more", self.words.to_cross_table(self.flow()).into_any())
     }
 
-    /// A member's name; of records, a way to see only its rows.
+    /// A member's name, which leads to all about it.
     fn label(&self, member: MemberId, name: &str) -> AnyView {
-        match self.shown.dataset.sums() {
-            Some(_) => view_link(toggled(self.page, member), "label member", name.to_owned().into_any()),
+        match self.page.to_member(member) {
+            Some(profile) => view_link(profile, "label member", name.to_owned().into_any()),
             None => view! { <span class="label">{name.to_owned()}</span> }.into_any(),
         }
+    }
+
+    /// The box that chooses a member for comparison.
+    fn choose(&self, member: MemberId, name: &str) -> AnyView {
+        let Some(code) = self.page.code(member) else { return ().into_any() };
+        let is_chosen = self.page.view.with(|v| v.compare.contains(&code));
+        html::input()
+            .attr("type", "checkbox")
+            .attr("class", "choose")
+            .attr(COMPARES, code.to_link())
+            .attr("aria-label", self.words.compare_this(name))
+            .attr("checked", is_chosen)
+            .prop("checked", is_chosen)
+            .into_any()
     }
 
     fn base(&self, against: Against) -> Period {
@@ -253,7 +269,7 @@ impl Table<'_> {
             self.change_cells(change, &name, *c, detailed(*c))
         });
         let named = view! {
-            {self.swatch(Some(member))}{self.label(member, &name)}
+            {self.choose(member, &name)}{self.swatch(Some(member))}{self.label(member, &name)}
             {code.map(|c| view! { <span class="code">{c}</span> }.into_any())}
             {streak}
             {value::presence(self.page, entry)}

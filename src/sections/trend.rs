@@ -1,29 +1,26 @@
-//! Monthly totals: the picture and its table.
+//! The months: charts of them, and their table.
 
 use leptos::prelude::*;
-use leptos::svg;
 
-use crate::parts::link::{address, view_link};
+use crate::charts::{monthly, twelve_months, years};
+use crate::parts::drawing::{drawing, width};
+use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::number::{answer, month};
+use crate::parts::number::{answer, month, number};
 use crate::parts::section::section;
+use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
 use crate::state::Page;
-use breakdown::Point;
-use chart::{Anchor, Item, Scene, TrendSize, trend};
+use breakdown::{Point, peak};
+use chart::{Scene, Size};
 use i18n::{Known, look};
-use model::{Flow, Period};
-use view::Section;
+use model::{Flow, Period, Span};
+use view::{Section, TrendChart};
 
 /// Months in the short picture.
 const SHORT: usize = 24;
-/// The page's column: its greatest width and its margins, as the style has them, pixels.
-const COLUMN: f64 = 1120.0;
-const MARGIN_WIDE: f64 = 64.0;
-const MARGIN_NARROW: f64 = 32.0;
-const NARROW: f64 = 640.0;
 /// The picture's height, pixels.
-const HEIGHT: f64 = 240.0;
+const HEIGHT: f64 = 260.0;
 const HEIGHT_WIDE: f64 = 340.0;
 
 #[component]
@@ -32,20 +29,34 @@ pub fn TrendSection(
     /// All months, and the table.
     wide: bool,
 ) -> impl IntoView {
-    let size = Memo::new(move |_| {
-        let width = page.width.get();
-        let margin = if width < NARROW { MARGIN_NARROW } else { MARGIN_WIDE };
-        (width - margin).clamp(240.0, COLUMN)
-    });
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
         let period = page.period.get()?;
         let series = page.series.get();
-        let points = if wide { series.to_vec() } else { around(&series, period) };
-        let height = if wide { HEIGHT_WIDE } else { HEIGHT };
-        let scene = trend(words, &points, period, TrendSize { width: size.get(), height });
+        let chosen = page.chosen.get();
+        let chart = page.view.with(|v| v.chart);
+        let points =
+            if wide || chart != TrendChart::Columns { series.to_vec() } else { around(&series, period) };
+        let size = Size { width: width(page), height: if wide { HEIGHT_WIDE } else { HEIGHT } };
+        let cube = chosen.as_deref();
+        let (scene, legend) = match chart {
+            TrendChart::Columns => {
+                let columns = monthly(words, &shown, cube, None, &points, period);
+                let has_mean = columns.columns.iter().any(|column| column.mean.is_some());
+                (columns.draw(words, size), legend(page, shown.dataset.is_recorded(), has_mean))
+            }
+            TrendChart::Years => {
+                (years(words, &shown, cube, &points, period, Span::Month).draw(words, size), ().into_any())
+            }
+            TrendChart::Cumulative => {
+                (years(words, &shown, cube, &points, period, Span::Ytd).draw(words, size), ().into_any())
+            }
+            TrendChart::TwelveMonths => {
+                (twelve_months(words, &shown, cube, &points, period).draw(words, size), ().into_any())
+            }
+        };
         let more = page.with(|v| v.section = Section::Trend);
         let months = points.first().zip(points.last()).map(|(a, b)| {
             let [before, to, behind] = words.first_to_last();
@@ -58,14 +69,10 @@ pub fn TrendSection(
             {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
         };
         let body = view! {
-            {drawing(page, flow, &scene)}
-            {(!shown.dataset.is_recorded()).then(|| view! {
-                <p class="legend">
-                    <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
-                    <span><i class="key implied"></i>{words.legend_derived()}</span>
-                    <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
-                </p>
-            }.into_any())}
+            {finding(page, flow, &series)}
+            {charts(page, chart)}
+            {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
+            {legend}
             {wide.then(|| table(page, flow, &points))}
         };
         let title = words.trend_title(flow).into_any();
@@ -73,69 +80,57 @@ pub fn TrendSection(
     })
 }
 
+/// A chart, or that there is nothing to see.
+pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
+    match scene.marks.is_empty() {
+        true => view! { <p class="empty">{page.words().nothing_to_draw()}</p> }.into_any(),
+        false => drawing(page, name, scene),
+    }
+}
+
 /// The last two years of the dataset, or the two years around an earlier month.
-fn around(series: &[Point], period: Period) -> Vec<Point> {
+pub fn around(series: &[Point], period: Period) -> Vec<Point> {
     let last = series.len().saturating_sub(SHORT);
     let chosen = series.iter().position(|p| p.period == period).unwrap_or(last);
     let start = if chosen >= last { last } else { chosen.saturating_sub(SHORT / 2) };
     series.iter().skip(start).take(SHORT).cloned().collect()
 }
 
-fn drawing(page: Page, flow: Flow, scene: &Scene) -> AnyView {
-    let items = scene.items.iter().map(|i| item(page, i)).collect_view();
-    view! {
-        <svg
-            class="drawing"
-            role="group"
-            aria-label=page.words().trend_drawing(flow)
-            width=scene.width
-            height=scene.height
-            viewBox=format!("0 0 {} {}", scene.width, scene.height)
-        >
-            {items}
-        </svg>
-    }
-    .into_any()
+/// "Highest of the 23 known months: November 2025, 33,223–33,400 t".
+fn finding(page: Page, flow: Flow, series: &[Point]) -> AnyView {
+    let Some((highest, known)) = peak(series) else { return ().into_any() };
+    let Ok(figure) = &highest.quantity else { return ().into_any() };
+    let words = page.words();
+    let name = words.month(highest.period);
+    let label = words.quantity_label(flow, &name);
+    let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
+    let known = words.highest_of_known(known as u64);
+    view! { <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}</p> }.into_any()
 }
 
-fn item(page: Page, item: &Item) -> AnyView {
-    match item {
-        Item::Rect { x, y, width, height, class } => svg::rect()
-            .attr("x", tenth(*x))
-            .attr("y", tenth(*y))
-            .attr("width", tenth(*width))
-            .attr("height", tenth(*height))
-            .attr("class", *class)
-            .into_any(),
-        Item::Line { x1, y1, x2, y2, class } => svg::line()
-            .attr("x1", tenth(*x1))
-            .attr("y1", tenth(*y1))
-            .attr("x2", tenth(*x2))
-            .attr("y2", tenth(*y2))
-            .attr("class", *class)
-            .into_any(),
-        Item::Text { x, y, anchor, class, text } => svg::text()
-            .attr("x", tenth(*x))
-            .attr("y", tenth(*y))
-            .attr("text-anchor", if *anchor == Anchor::Middle { "middle" } else { "start" })
-            .attr("class", *class)
-            .child(text.clone())
-            .into_any(),
-        Item::Month { period, label, items } => {
-            let view = page.with(|v| v.period = Some(*period));
-            let children = items.iter().map(|i| self::item(page, i)).collect_view();
-            svg::a()
-                .attr("href", address(&view))
-                .attr("aria-label", label.clone())
-                .child((svg::title().child(label.clone()), children))
-                .into_any()
+fn charts(page: Page, chart: TrendChart) -> AnyView {
+    let words = page.words();
+    let choice = |(_, to): (&str, TrendChart)| Choice {
+        view: page.with(|v| v.chart = to),
+        is_shown: to == chart,
+        name: words.trend_chart(to),
+    };
+    switch(words.chart_switch(), TrendChart::NAMES.into_iter().map(choice))
+}
+
+fn legend(page: Page, is_recorded: bool, has_mean: bool) -> AnyView {
+    let words = page.words();
+    let published = (!is_recorded).then(|| {
+        view! {
+            <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
+            <span><i class="key implied"></i>{words.legend_derived()}</span>
+            <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
         }
-    }
-}
-
-/// Pixels to a tenth: more digits only make the page longer.
-fn tenth(pixels: f64) -> String {
-    format!("{pixels:.1}")
+        .into_any()
+    });
+    let mean =
+        has_mean.then(|| view! { <span><i class="key mean"></i>{words.mean_of_twelve()}</span> }.into_any());
+    view! { <p class="legend">{published}{mean}</p> }.into_any()
 }
 
 fn table(page: Page, flow: Flow, points: &[Point]) -> AnyView {

@@ -15,9 +15,12 @@ use crate::parts::explanation::{Asked, Open};
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
 use i18n::{Words, scope};
-use model::{Language, Period};
+use model::{Language, MemberId, Period};
 use records::{Cube, Filter};
-use view::{Notice, Section, View, YOUR_FILE, resolve_dataset, resolve_filter, resolve_period};
+use view::{
+    MemberCode, Notice, Section, View, YOUR_FILE, resolve_compared, resolve_dataset, resolve_filter,
+    resolve_period,
+};
 
 /// The page's signals. Copies share them.
 #[derive(Clone, Copy)]
@@ -191,6 +194,7 @@ impl Page {
         }
         if let Some(shown) = self.shown.get() {
             notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
+            notices.extend(resolve_compared(&view, shown.catalogue()).1);
             match shown.dataset.is_recorded() {
                 true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
                 false if view.chosen.values().any(|codes| !codes.is_empty()) => {
@@ -214,6 +218,19 @@ impl Page {
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.without_defaults(view)
+    }
+
+    /// The profile of a member.
+    pub fn to_member(&self, member: MemberId) -> Option<View> {
+        let code = self.code(member)?;
+        Some(self.with(|v| (v.section, v.member) = (Section::Member, Some(code))))
+    }
+
+    /// What a link calls a member of the dataset that is shown.
+    pub fn code(&self, member: MemberId) -> Option<MemberCode> {
+        let code =
+            self.shown.with_untracked(|s| Some(s.as_ref()?.catalogue().member(member)?.code.clone()))?;
+        Some(MemberCode { dimension: member.dimension, code })
     }
 
     /// The address of this view with its dataset and month named, so that it stays what it is when
@@ -257,6 +274,9 @@ impl Page {
     fn without_defaults(&self, mut view: View) -> View {
         if view.section != Section::Check {
             (view.article, view.verdict) = (None, None);
+        }
+        if view.section != Section::Member {
+            view.member = None;
         }
         if view.section != Section::Note {
             (view.language, view.length) = Default::default();

@@ -47,6 +47,19 @@ pub fn extreme(series: &[Point], period: Period) -> Result<Extreme, NoExtreme> {
     }
 }
 
+/// The month that is certainly the highest of all whose total is known, and how many these are; `None` where bounds
+/// leave it open, or where no two months are known.
+pub fn peak(series: &[Point]) -> Option<(&Point, usize)> {
+    let bounds = |point: &Point| point.quantity.as_ref().ok().map(|figure| figure.bounds);
+    let known = series.iter().filter(|point| point.quantity.is_ok()).count();
+    let low = |point: &&Point| bounds(point).map_or(f64::NEG_INFINITY, |bounds| bounds.low);
+    let highest = series.iter().max_by(|a, b| low(a).total_cmp(&low(b)))?;
+    let own = bounds(highest)?;
+    let others = series.iter().filter(|point| point.period != highest.period);
+    let surpasses_all = others.filter_map(bounds).all(|other| other.high < own.low);
+    (known > 1 && surpasses_all).then_some((highest, known))
+}
+
 fn reach(series: &[Point], period: Period, highest: bool) -> Result<Extreme, NoExtreme> {
     let own = at(series, period).ok_or(NoExtreme::Unknown(period))?.bounds;
     let first = series.first().map_or(period, |p| p.period);

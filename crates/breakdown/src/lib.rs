@@ -15,10 +15,10 @@ pub use contribution::contribution;
 pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
 pub use dataset::{Dataset, RecordSums};
 pub use entry::{Concentration, Entry, Presence, Recorded};
-pub use extremes::{Extreme, NoExtreme, Since, extreme};
+pub use extremes::{Extreme, NoExtreme, Since, extreme, peak};
 pub use ranking::{Group, Others, Ranking, ranking};
 pub use runs::{Direction, NoRun, Run, run};
-pub use series::{Point, neighbours, series};
+pub use series::{Metric, Point, history, neighbours, places, series};
 
 use ledger::Ledger;
 use model::{Answer, Cell, Change, Dimension, DimensionMap, Period, Span, each_once};

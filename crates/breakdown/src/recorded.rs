@@ -3,7 +3,7 @@
 
 use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
-use super::{Breakdown, Point};
+use super::{Breakdown, Metric, Point};
 use model::{
     Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
     Span, Unit, sort_list,
@@ -33,6 +33,40 @@ pub(super) fn series(cube: &Cube) -> Vec<Point> {
     let at = |period| At { cube, period, span: Span::Month };
     let point = |period| Point { period, quantity: tonnes(at(period).sums(What::Total)) };
     first.to(*last).map(point).collect()
+}
+
+/// A figure of a member, or of all.
+pub(super) fn answer(
+    cube: &Cube,
+    member: Option<MemberId>,
+    metric: Metric,
+    period: Period,
+    span: Span,
+) -> Answer {
+    let at = At { cube, period, span };
+    let sums = at.sums(member.map_or(What::Total, What::Member));
+    match metric {
+        Metric::Quantity => tonnes(sums),
+        Metric::Value => at.money(sums),
+        Metric::UnitValue => unit_value_of(&at, sums),
+        Metric::Share => match member {
+            Some(member) => at.share(tonnes(sums), What::All(member.dimension)),
+            None => Err(Missing::NotApplicable),
+        },
+    }
+}
+
+/// A member's place in a month.
+pub(super) fn place(cube: &Cube, member: MemberId, period: Period) -> Answer {
+    let at = At { cube, period, span: Span::Month };
+    let members = at.sums_of_members(member.dimension);
+    let own = members.get(member.index.place()).copied().unwrap_or_default();
+    of_whole(at.extent(What::All(member.dimension)))?;
+    if !own.is_traded() {
+        return Err(if members.is_empty() { Missing::NotCovered } else { Missing::NotApplicable });
+    }
+    let larger = members.iter().filter(|other| other.quantity > own.quantity).count();
+    Figure::exact(Rule::Order, larger as f64 + 1.0, Unit::Rank, Vec::new()).ok_or(Missing::NotApplicable)
 }
 
 /// A span in a cube.
@@ -121,9 +155,7 @@ impl At<'_> {
         let quantity = tonnes(now);
         let share = match own {
             true => Err(Missing::NotApplicable),
-            false => part(Rule::PartOfWhole, Unit::Percent, &quantity, &tonnes(self.sums(whole)), |p, w| {
-                p / w * 100.0
-            }),
+            false => self.share(quantity.clone(), whole),
         };
         let members = match what {
             What::Member(member) => vec![member],
@@ -139,6 +171,11 @@ impl At<'_> {
             recorded: Some(self.recorded(what, whole)),
             quantity,
         }
+    }
+
+    /// A part of a whole, percent.
+    fn share(&self, quantity: Answer, whole: What) -> Answer {
+        part(Rule::PartOfWhole, Unit::Percent, &quantity, &tonnes(self.sums(whole)), |p, w| p / w * 100.0)
     }
 
     fn change(&self, what: What, against: Against, measure: impl Fn(Known) -> Answer) -> Change {

@@ -1,10 +1,24 @@
-//! A quantity over time.
+//! Figures over time.
 
 use super::dataset::Dataset;
-use super::recorded;
+use super::{ranking, recorded};
 use ledger::{self, Ledger};
-use model::{Answer, Cell, Period, Span};
+use model::{Answer, Cell, MemberId, Missing, Period, Span};
 use records::Cube;
+
+/// What a series is of. Only records tell values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Metric {
+    /// Net weight, tonnes.
+    #[default]
+    Quantity,
+    /// Value.
+    Value,
+    /// Value / quantity.
+    UnitValue,
+    /// A member's part of the quantity of all, percent.
+    Share,
+}
 
 /// One month of a series.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +36,59 @@ pub fn series(dataset: &Dataset, chosen: Option<&Cube>) -> Vec<Point> {
     match dataset {
         Dataset::Published(ledger) => published(ledger),
         Dataset::Recorded(sums) => recorded::series(chosen.unwrap_or(&sums.whole)),
+    }
+}
+
+/// The figures of a member, or of all, for these months: of each what it and the others of its `span` sum, of
+/// the rows that `chosen` sums where not all count.
+pub fn history(
+    dataset: &Dataset,
+    chosen: Option<&Cube>,
+    member: Option<MemberId>,
+    metric: Metric,
+    span: Span,
+    months: impl Iterator<Item = Period>,
+) -> Vec<Answer> {
+    match dataset {
+        Dataset::Published(ledger) => {
+            let cell = |period| match member {
+                Some(member) => Cell::member(period, span, member),
+                None => Cell::total(period, span),
+            };
+            let answer = |period| match metric {
+                Metric::Quantity => ledger::quantity(ledger, cell(period)),
+                Metric::Share => ledger::share(ledger, cell(period)),
+                Metric::Value | Metric::UnitValue => Err(Missing::NotApplicable),
+            };
+            months.map(answer).collect()
+        }
+        Dataset::Recorded(sums) => {
+            let cube = chosen.unwrap_or(&sums.whole);
+            months.map(|period| recorded::answer(cube, member, metric, period, span)).collect()
+        }
+    }
+}
+
+/// A member's place in its dimension, for these months.
+pub fn places(
+    dataset: &Dataset,
+    chosen: Option<&Cube>,
+    member: MemberId,
+    months: impl Iterator<Item = Period>,
+) -> Vec<Answer> {
+    match dataset {
+        Dataset::Published(ledger) => {
+            let place = |period| {
+                let ranking = ranking(ledger, period, Span::Month, member.dimension);
+                let entry = ranking.entries.into_iter().find(|entry| entry.member() == Some(member));
+                entry.map_or(Err(Missing::NotListed), |entry| entry.rank)
+            };
+            months.map(place).collect()
+        }
+        Dataset::Recorded(sums) => {
+            let cube = chosen.unwrap_or(&sums.whole);
+            months.map(|period| recorded::place(cube, member, period)).collect()
+        }
     }
 }
 

@@ -26,5 +26,5 @@ pub use labels::{fitted, text_width};
 pub use paint::{HEAT_STEPS, Hue, Lettering, Paint};
 pub use scale::{Band, Linear, Log, ticks, ticks_between};
 pub use scene::{Anchor, Closed, LeadsTo, Mark, Scene, Target, TargetLine, Text};
-pub use svg::{anchor, path_data, svg, tenth};
+pub use svg::{anchor, dot_data, path_data, rect_data, svg, tenth};
 pub use theme::{Ink, Style, Theme, style_sheet};

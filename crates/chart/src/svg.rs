@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::geometry::Point;
+use super::geometry::{Frame, Point};
 use super::scene::{Anchor, Closed, Mark, Scene};
 use super::theme::{Ink, Style, Theme};
 
@@ -32,16 +32,13 @@ pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> Stri
 fn write_mark(text: &mut String, mark: &Mark, theme: &Theme) {
     let _ = match mark {
         Mark::Rect(frame, paint) => {
-            let [x, y, width, height] = [frame.left, frame.top, frame.width, frame.height].map(tenth);
-            let look = look(paint.style(), theme);
-            writeln!(text, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{look}/>")
+            writeln!(text, "<path d=\"{}\"{}/>", rect_data(*frame), look(paint.style(), theme))
         }
         Mark::Path(runs, closed, paint) => {
             writeln!(text, "<path d=\"{}\"{}/>", path_data(runs, *closed), look(paint.style(), theme))
         }
         Mark::Dot(middle, radius, paint) => {
-            let [x, y, r] = [middle.x, middle.y, *radius].map(tenth);
-            writeln!(text, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", look(paint.style(), theme))
+            writeln!(text, "<path d=\"{}\"{}/>", dot_data(*middle, *radius), look(paint.style(), theme))
         }
         Mark::Text(label) => {
             let [x, y] = [label.at.x, label.at.y].map(tenth);
@@ -100,6 +97,18 @@ pub fn path_data(runs: &[Vec<Point>], closed: Closed) -> String {
         }
     }
     data
+}
+
+/// The `d` of a rectangle.
+pub fn rect_data(frame: Frame) -> String {
+    let [x, y, width, height] = [frame.left, frame.top, frame.width, frame.height].map(tenth);
+    format!("M{x} {y}h{width}v{height}h-{width}z")
+}
+
+/// The `d` of a dot: two half circles.
+pub fn dot_data(middle: Point, radius: f64) -> String {
+    let [x, y, r, across] = [middle.x - radius, middle.y, radius, radius * 2.0].map(tenth);
+    format!("M{x} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z")
 }
 
 /// Pixels to a tenth: more digits only make a picture longer.

@@ -1,9 +1,9 @@
 //! The languages that have words.
 
 use super::{
-    CheckWords, CountWords, English, ExplainWords, FactCheckWords, FailureWords, FigureWords, FrameWords,
-    HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords, ProblemWords, ReportWords,
-    SectionWords, TableWords, ToolWords, TrendWords,
+    ChartWords, CheckWords, CountWords, English, ExplainWords, FactCheckWords, FailureWords, FigureWords,
+    FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords, ProblemWords,
+    ReportWords, SectionWords, TableWords, ToolWords, TrendWords,
 };
 use model::Language;
 
@@ -25,6 +25,7 @@ pub trait Words:
     + TableWords
     + SectionWords
     + ToolWords
+    + ChartWords
     + Sync
 {
 }

@@ -48,8 +48,8 @@ pub use numbers::{
     Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text, whole,
 };
 pub use page::{
-    Awaited, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping, SectionWords,
-    TableWords, ToolWords, coverage_sentences,
+    Awaited, ChartWords, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping,
+    SectionWords, TableWords, ToolWords, coverage_sentences,
 };
 pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;

@@ -113,6 +113,11 @@ impl Catalogue {
         self.valuation.unwrap_or(Valuation::of(self.flow))
     }
 
+    /// Whether the reporter's trade stands still over the Lunar New Year.
+    pub fn has_lunar_new_year(&self) -> bool {
+        self.reporter.en == "China" || self.reporter.zh == "中国"
+    }
+
     /// The members of a dimension, as the dataset declares them.
     pub fn members(&self, dimension: Dimension) -> &[Member] {
         &self.members[dimension]

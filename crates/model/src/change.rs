@@ -3,9 +3,10 @@
 use super::{Answer, Missing};
 
 /// What a month is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Against {
     /// The month before (MoM).
+    #[default]
     MonthBefore,
     /// The same month, or the same months, a year before (YoY).
     YearBefore,

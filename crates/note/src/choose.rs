@@ -261,8 +261,7 @@ fn value_drivers<'a>(material: &'a Material) -> Found<'a> {
 }
 
 fn lunar_new_year<'a>(material: &'a Material) -> Found<'a> {
-    let reporter = &material.catalogue.reporter;
-    match (reporter.en == "China" || reporter.zh == "中国", material.period().month()) {
+    match (material.catalogue.has_lunar_new_year(), material.period().month()) {
         (false, _) => Err(Reason::NoLunarNewYear),
         (true, 1 | 2) => known(&material.month.total.quantity).map(|_| Fact::LunarNewYear),
         (true, _) => Err(Reason::OtherMonths),

@@ -3,10 +3,16 @@
 //! Public codes only, and only what differs from the default. What a link says and this page does
 //! not understand becomes a [`Notice`], never a failure.
 
+mod choices;
 mod length;
+mod member_code;
 mod query;
 mod resolve;
 
+pub use choices::{CompareAs, TrendChart};
 pub use length::Length;
+pub use member_code::MemberCode;
 pub use query::{Section, View, YOUR_FILE};
-pub use resolve::{Notice, resolve_dataset, resolve_filter, resolve_period};
+pub use resolve::{
+    Notice, resolve_compared, resolve_dataset, resolve_filter, resolve_member, resolve_period,
+};

@@ -2,8 +2,10 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{Length, Notice};
-use model::{Chosen, Dimension, Language, Period, Span};
+use super::choices::word_of;
+use super::member_code::parameter;
+use super::{CompareAs, Length, MemberCode, Notice, TrendChart};
+use model::{Against, Chosen, Dimension, Language, Period, Span};
 
 /// What a link calls the reader's own dataset, which only this browser has.
 pub const YOUR_FILE: &str = "your-file";
@@ -18,6 +20,14 @@ pub enum Section {
     Trend,
     /// One breakdown.
     Ranking(Dimension),
+    /// What made the change on an earlier month.
+    Changes,
+    /// Months of all years side by side.
+    Season,
+    /// Unit values, and what they did to the value.
+    Prices,
+    /// All of one member.
+    Member,
     /// Destinations against registration locations.
     Cross,
     /// Where the figures come from.
@@ -32,13 +42,17 @@ pub enum Section {
 
 impl Section {
     /// Every section with its name in a link.
-    pub const NAMES: [(&'static str, Section); 11] = [
+    pub const NAMES: [(&'static str, Section); 15] = [
         ("overview", Section::Overview),
         ("trend", Section::Trend),
         ("products", Section::Ranking(Dimension::Product)),
         ("destinations", Section::Ranking(Dimension::Destination)),
         ("registration-locations", Section::Ranking(Dimension::RegistrationLocation)),
         ("trade-modes", Section::Ranking(Dimension::TradeMode)),
+        ("changes", Section::Changes),
+        ("season", Section::Season),
+        ("prices", Section::Prices),
+        ("member", Section::Member),
         ("cross", Section::Cross),
         ("sources", Section::Sources),
         ("check", Section::Check),
@@ -66,6 +80,16 @@ pub struct View {
     pub section: Section,
     /// Codes of the members that count; none for all of them.
     pub chosen: Chosen,
+    /// How the months are drawn.
+    pub chart: TrendChart,
+    /// With which earlier months the changes are told.
+    pub against: Against,
+    /// The members that are compared over time, in the order in which they were chosen.
+    pub compare: Vec<MemberCode>,
+    /// In what they are compared.
+    pub compare_as: CompareAs,
+    /// The member that [`Section::Member`] is about.
+    pub member: Option<MemberCode>,
     /// The article whose figures are checked; none for all of them.
     pub article: Option<String>,
     /// The verdict of the figures that are shown; none for all of them.
@@ -78,15 +102,8 @@ pub struct View {
     pub length: Length,
 }
 
-/// The parameter that chooses members of a dimension.
-fn parameter(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Product => "product",
-        Dimension::Destination => "destination",
-        Dimension::RegistrationLocation => "registration-location",
-        Dimension::TradeMode => "trade-mode",
-    }
-}
+/// What changes are told against, with its word in links.
+const AGAINST: [(&str, Against); 2] = [("month", Against::MonthBefore), ("year", Against::YearBefore)];
 
 /// Parameters that others add to links: no reason to bother a reader.
 const NOT_OURS: [&str; 6] = ["fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "igshid"];
@@ -130,6 +147,23 @@ impl View {
                     Some((_, length)) => view.length = *length,
                     None => notices.push(Notice::unknown_length(&value)),
                 },
+                "chart" => match TrendChart::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, chart)) => view.chart = *chart,
+                    None => notices.push(Notice::unknown_chart(&value)),
+                },
+                "against" => match AGAINST.iter().find(|(n, _)| *n == value) {
+                    Some((_, against)) => view.against = *against,
+                    None => notices.push(Notice::unknown_comparison(&value)),
+                },
+                "compare" => {
+                    let codes = value.split('~').filter(|code| !code.is_empty());
+                    view.compare = codes.map(MemberCode::from_link).collect();
+                }
+                "as" => match CompareAs::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, compare_as)) => view.compare_as = *compare_as,
+                    None => notices.push(Notice::unknown_comparison(&value)),
+                },
+                "member" => view.member = Some(MemberCode::from_link(&value)),
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
                 "claim" => view.claim = Some(value.into_owned()),
@@ -165,6 +199,22 @@ impl View {
             if !chosen.is_empty() {
                 query.append_pair(parameter(dimension), &chosen.join(","));
             }
+        }
+        if self.chart != TrendChart::default() {
+            query.append_pair("chart", word_of(&TrendChart::NAMES, &self.chart));
+        }
+        if self.against != Against::default() {
+            query.append_pair("against", word_of(&AGAINST, &self.against));
+        }
+        if !self.compare.is_empty() {
+            let codes: Vec<String> = self.compare.iter().map(MemberCode::to_link).collect();
+            query.append_pair("compare", &codes.join("~"));
+        }
+        if self.compare_as != CompareAs::default() {
+            query.append_pair("as", word_of(&CompareAs::NAMES, &self.compare_as));
+        }
+        if let Some(member) = &self.member {
+            query.append_pair("member", &member.to_link());
         }
         for (name, value) in [("article", &self.article), ("verdict", &self.verdict), ("claim", &self.claim)]
         {
@@ -204,6 +254,11 @@ mod tests {
             "?d=%E9%93%9D+%26",
             "?span=r12&product=76141000%2C76149000&destination=MEX",
             "?view=cross&registration-location=32&trade-mode=10",
+            "?view=season",
+            "?view=trend&chart=years",
+            "?view=changes&against=year",
+            "?compare=MEX%7EPRT%7Eproduct%3A76141000&as=index",
+            "?view=member&member=registration-location%3A32",
             "?view=check&article=smm-103557449&verdict=contradicts",
             "?view=check&claim=smm-103557449.7",
             "?period=2025-08&view=note&lang=zh&length=short",
@@ -221,6 +276,7 @@ mod tests {
     fn what_is_not_understood_is_said() {
         check("?period=2025-13", 1);
         check("?view=map&span=week", 2);
+        check("?chart=pie&against=decade&as=money", 3);
         check("?colour=red", 1);
         check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
@@ -240,13 +296,24 @@ mod tests {
                 Dimension::TradeMode => mode.clone(),
             })
         });
-        (proptest::option::of(".*"), period, section, 0..3usize, chosen).prop_map(
-            |(dataset, period, s, span, chosen)| View {
+        let members = proptest::collection::vec((0..4usize, "[^~]{1,8}"), 0..3);
+        (proptest::option::of(".*"), period, section, 0..3usize, chosen, members).prop_map(
+            |(dataset, period, s, span, chosen, members)| View {
                 dataset,
                 period: period.and_then(|(y, m)| Period::new(y, m)),
                 section: Section::NAMES[s].1,
                 span: Span::NAMES[span].1,
                 chosen,
+                chart: TrendChart::NAMES[s % 4].1,
+                against: AGAINST[s % 2].1,
+                compare_as: CompareAs::NAMES[span].1,
+                member: members
+                    .first()
+                    .map(|(d, code)| MemberCode { dimension: Dimension::ALL[*d], code: code.clone() }),
+                compare: members
+                    .into_iter()
+                    .map(|(d, code)| MemberCode { dimension: Dimension::ALL[d], code })
+                    .collect(),
                 article: None,
                 verdict: Some("agrees".to_owned()),
                 claim: None,

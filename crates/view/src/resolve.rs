@@ -1,8 +1,8 @@
 //! From what a link asks for to what there is.
 
-use super::View;
+use super::{MemberCode, View};
 use dataset::{DatasetRef, Manifest};
-use model::{Catalogue, Period};
+use model::{Catalogue, MemberId, Period};
 use records::Filter;
 
 /// Something in a link that could not be used. The page says so.
@@ -24,6 +24,10 @@ pub enum Notice {
     UnknownLanguage(String),
     /// A length that notes do not have.
     UnknownLength(String),
+    /// A chart that it does not have.
+    UnknownChart(String),
+    /// A comparison that it does not make.
+    UnknownComparison(String),
     /// A dataset that this site does not have.
     UnknownDataset(String),
     /// A code that the dataset does not have.
@@ -53,6 +57,14 @@ impl Notice {
 
     pub(super) fn unknown_span(value: &str) -> Notice {
         Notice::UnknownSpan(short(value))
+    }
+
+    pub(super) fn unknown_chart(value: &str) -> Notice {
+        Notice::UnknownChart(short(value))
+    }
+
+    pub(super) fn unknown_comparison(value: &str) -> Notice {
+        Notice::UnknownComparison(short(value))
     }
 
     pub(super) fn unknown_language(value: &str) -> Notice {
@@ -118,4 +130,22 @@ pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice
         }
     }
     (filter, notices)
+}
+
+/// The members that a link compares, each once. Codes that the dataset does not have are left out, and noted.
+pub fn resolve_compared(view: &View, catalogue: &Catalogue) -> (Vec<MemberId>, Vec<Notice>) {
+    let (mut members, mut notices) = (Vec::new(), Vec::new());
+    for named in &view.compare {
+        match resolve_member(named, catalogue) {
+            Some(member) if members.contains(&member) => {}
+            Some(member) => members.push(member),
+            None => notices.push(Notice::UnknownMember(short(&named.code))),
+        }
+    }
+    (members, notices)
+}
+
+/// The member of this code; `None` where the dataset has none.
+pub fn resolve_member(named: &MemberCode, catalogue: &Catalogue) -> Option<MemberId> {
+    catalogue.find(named.dimension, &named.code)
 }

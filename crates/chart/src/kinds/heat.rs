@@ -4,7 +4,7 @@ use crate::axis::hatch;
 use crate::datum::Datum;
 use crate::geometry::{Frame, Size, at};
 use crate::labels::{fitted, text_width};
-use crate::paint::{HEAT_STEPS, Lettering, Paint};
+use crate::paint::{HEAT_STEPS, Hue, Lettering, Paint};
 use crate::scale::Band;
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
 
@@ -33,6 +33,8 @@ pub struct HeatCell {
     pub figure: Datum,
     /// Whether it stands out: the chosen month.
     pub is_chosen: bool,
+    /// Whether it has a dot, whose meaning is told beside the picture.
+    pub is_marked: bool,
     /// What it tells, and where it leads.
     pub target: Target,
 }
@@ -48,6 +50,9 @@ const TO_CELLS: f64 = 8.0;
 const BASE_LINE: f64 = 4.0;
 /// Distance of the lines in a cell of which nothing is known.
 const GAP_LINES: f64 = 6.0;
+/// Radius of the dot of a marked cell, and how far it is from the corner.
+const MARK: f64 = 2.5;
+const MARK_INSET: f64 = 5.0;
 /// From this step on the text of a cell is as light as the page.
 const DARK_STEP: u8 = 5;
 
@@ -109,6 +114,10 @@ fn draw_cell(cell: &HeatCell, frame: Frame, largest: f64) -> Vec<Mark> {
             marks.push(Mark::Rect(frame, Paint::Slot));
             marks.push(Mark::Path(hatch(frame, GAP_LINES), Closed::No, Paint::Gap));
         }
+    }
+    if cell.is_marked {
+        let corner = at(frame.right() - MARK_INSET, frame.top + MARK_INSET);
+        marks.push(Mark::Dot(corner, MARK, Paint::Ring(Hue::Accent)));
     }
     if cell.is_chosen {
         let corners = [

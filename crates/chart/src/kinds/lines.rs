@@ -61,6 +61,13 @@ pub struct Series {
     pub data: Vec<Datum>,
 }
 
+impl Series {
+    /// Whether its name stands at its end.
+    fn is_named(&self) -> bool {
+        !self.is_faint && !self.name.is_empty()
+    }
+}
+
 /// Above the highest line.
 const ABOVE: f64 = 14.0;
 /// Room at the right for names: at most this part of the width.
@@ -156,9 +163,9 @@ impl Lines {
 
     /// Room for the names at the lines' ends.
     fn names_room(&self, width: f64) -> f64 {
-        let named = self.series.iter().filter(|s| !s.is_faint);
+        let named = self.series.iter().filter(|s| s.is_named());
         let widest = named.map(|s| text_width(&s.name, Lettering::Named(s.hue))).fold(0.0, f64::max);
-        (widest + TO_NAME * 2.0).min(width * NAMES_PART)
+        if widest > 0.0 { (widest + TO_NAME * 2.0).min(width * NAMES_PART) } else { 0.0 }
     }
 
     /// Names beside the last points of their lines, with a line to them where they had to make way.
@@ -169,7 +176,7 @@ impl Lines {
             Some(at(band.middle(last), scale.at(reading.value)))
         };
         let named: Vec<(&Series, Point)> =
-            self.series.iter().filter(|s| !s.is_faint).filter_map(|s| Some((s, end(s)?))).collect();
+            self.series.iter().filter(|s| s.is_named()).filter_map(|s| Some((s, end(s)?))).collect();
         let wanted: Vec<f64> = named.iter().map(|(_, end)| end.y).collect();
         let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
         let left = frame.right() + TO_NAME;
@@ -177,7 +184,8 @@ impl Lines {
         for ((series, end), height) in named.into_iter().zip(heights) {
             let Some(y) = height else { continue };
             let name = fitted(&series.name, Lettering::Named(series.hue), size.width - left);
-            marks.push(Mark::line(at(end.x + DOT, end.y), at(left - 2.0, y), Paint::Thin(series.hue)));
+            // Grey: it is no part of the line.
+            marks.push(Mark::line(at(end.x + DOT, end.y), at(left - 2.0, y), Paint::Divider));
             marks.push(Mark::text(
                 at(left, y + NAME_DROP),
                 Anchor::Start,

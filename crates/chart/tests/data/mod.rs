@@ -258,7 +258,12 @@ pub fn lines() -> Vec<Case> {
 fn heat_of(columns: &[&str], rows: Vec<(&str, Vec<Option<Datum>>)>) -> Heat {
     let row = |(name, data): (&str, Vec<Option<Datum>>)| {
         let cell = |(place, datum): (usize, Option<Datum>)| {
-            datum.map(|figure| HeatCell { target: target(name, &figure), is_chosen: place == 3, figure })
+            datum.map(|figure| HeatCell {
+                target: target(name, &figure),
+                is_chosen: place == 3,
+                is_marked: place == 1,
+                figure,
+            })
         };
         HeatRow { name: name.to_owned(), cells: data.into_iter().enumerate().map(cell).collect() }
     };

@@ -49,6 +49,10 @@ impl NameWords for English {
             Section::Overview => "",
             Section::Trend => "Trend",
             Section::Ranking(dimension) => self.dimension(dimension, flow),
+            Section::Changes => "What changed",
+            Section::Season => "Season",
+            Section::Prices => "Price and volume",
+            Section::Member => "Profile",
             Section::Cross => match flow {
                 Flow::Export => "Destinations by exporters’ province",
                 Flow::Import => "Origins by importers’ province",

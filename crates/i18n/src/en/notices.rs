@@ -32,6 +32,12 @@ impl NoticeWords for English {
                     "The link asks for the span “{given}”, which this page does not have. It shows the month{month}."
                 )
             }
+            Notice::UnknownChart(given) => format!(
+                "The link asks for the chart “{given}”, which this page does not have. It shows the months as columns."
+            ),
+            Notice::UnknownComparison(given) => format!(
+                "The link asks for a comparison as “{given}”, which this page does not make. It shows its usual one."
+            ),
             Notice::UnknownLanguage(given) => format!(
                 "The link asks for a note in “{given}”, which this page cannot write. It is in English."
             ),

@@ -1,6 +1,7 @@
 //! Texts of the page, a group a file. Each says where it stands. Words around numbers, months or links come as
 //! arrays: what stands before, between and behind them, with their spaces.
 
+mod charts;
 mod failures;
 mod figures;
 mod frame;
@@ -8,6 +9,7 @@ mod sections;
 mod tables;
 mod tools;
 
+pub use charts::ChartWords;
 pub use failures::{Failure, FailureWords};
 pub use figures::FigureWords;
 pub use frame::{Awaited, FrameWords};

@@ -1,5 +1,6 @@
 //! Texts of the page.
 
+mod charts;
 mod failures;
 mod figures;
 mod frame;

@@ -1,0 +1,149 @@
+//! Texts of charts.
+
+use crate::en::English;
+use crate::{ChartWords, MonthWords, capitalised};
+use model::{Flow, Period};
+use view::{CompareAs, TrendChart};
+
+impl ChartWords for English {
+    fn chart_switch(&self) -> &'static str {
+        "Chart"
+    }
+
+    fn trend_chart(&self, chart: TrendChart) -> &'static str {
+        match chart {
+            TrendChart::Columns => "Months",
+            TrendChart::Years => "Year over year",
+            TrendChart::Cumulative => "Since January",
+            TrendChart::TwelveMonths => "12-month sum",
+        }
+    }
+
+    fn trend_chart_said(&self, chart: TrendChart, flow: Flow) -> String {
+        let trade = flow.name();
+        match chart {
+            TrendChart::Columns => format!("Monthly {trade}s in tonnes. Each column is a link to its month."),
+            TrendChart::Years => format!("Monthly {trade}s in tonnes, a line for each year."),
+            TrendChart::Cumulative => {
+                format!(
+                    "{} since January in tonnes, a line for each year.",
+                    capitalised(&format!("{trade}s"))
+                )
+            }
+            TrendChart::TwelveMonths => {
+                format!(
+                    "{} of the last twelve months in tonnes, by month.",
+                    capitalised(&format!("{trade}s"))
+                )
+            }
+        }
+    }
+
+    fn mean_of_twelve(&self) -> &'static str {
+        "12-month average"
+    }
+
+    fn this_month(&self) -> &'static str {
+        "month"
+    }
+
+    fn highest_of_known(&self, known: u64) -> String {
+        format!("Highest of the {known} known months: ")
+    }
+
+    fn nothing_to_draw(&self) -> &'static str {
+        "No figure is known that this chart could show."
+    }
+
+    fn season_caveat(&self) -> &'static str {
+        "The darker, the more (on a dark page: the brighter). A dot marks the month of the Lunar New Year, which moves \
+         between January and February: read these two together. Hatched: not known."
+    }
+
+    fn season_said(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "Monthly exports in tonnes, a row for each year.",
+            Flow::Import => "Monthly imports in tonnes, a row for each year.",
+        }
+    }
+
+    fn january_february(&self) -> &'static str {
+        "Jan–Feb"
+    }
+
+    fn lunar_new_year(&self) -> &'static str {
+        "Lunar New Year"
+    }
+
+    fn compare_this(&self, name: &str) -> String {
+        format!("Compare {name} over time")
+    }
+
+    fn compare_title(&self, names: &[String]) -> String {
+        match names {
+            [one] => format!("{one} over time"),
+            [one, other] => format!("{one} and {other} over time"),
+            [one, others @ ..] => format!("{one} and {} others over time", others.len()),
+            [] => String::new(),
+        }
+    }
+
+    fn compare_switch(&self) -> &'static str {
+        "Compare in"
+    }
+
+    fn compare_as(&self, compare_as: CompareAs) -> &'static str {
+        match compare_as {
+            CompareAs::Quantity => "Tonnes",
+            CompareAs::Share => "% of total",
+            CompareAs::Index => "Index",
+        }
+    }
+
+    fn index_base(&self, base: Period) -> String {
+        format!("{} = 100. ", self.month(base))
+    }
+
+    fn no_index_base(&self) -> &'static str {
+        "There is no month of which all of these are known, so that none can be 100."
+    }
+
+    fn axis_is_cut(&self) -> &'static str {
+        "The axis does not begin at zero."
+    }
+
+    fn compare_none(&self) -> &'static str {
+        "Clear"
+    }
+
+    fn filter_to_these(&self) -> &'static str {
+        "Show only these rows"
+    }
+
+    fn to_profile(&self, name: &str) -> String {
+        format!("All about {name}")
+    }
+
+    fn no_member(&self) -> &'static str {
+        "The link names nobody whom this dataset has. Choose a name in one of the tables."
+    }
+
+    fn member_trend_title(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "Monthly exports",
+            Flow::Import => "Monthly imports",
+        }
+    }
+
+    fn member_rank_title(&self) -> &'static str {
+        "Place over time"
+    }
+
+    fn member_rank_said(&self) -> &'static str {
+        "Place among the listed, by month; the first is uppermost."
+    }
+
+    fn only_this(&self, name: &str) -> String {
+        format!("Show only the rows of {name}")
+    }
+}

@@ -1,0 +1,64 @@
+//! Texts of charts: what they are called, how they are switched, what they find.
+
+use crate::{CountWords, MonthWords, NameWords};
+use model::{Flow, Period};
+use view::{CompareAs, TrendChart};
+
+/// Texts of charts.
+pub trait ChartWords: NameWords + MonthWords + CountWords {
+    /// What the buttons that choose a chart are, for those who hear them.
+    fn chart_switch(&self) -> &'static str;
+    /// One of them for the months (sections/trend.rs): "Months", "Years", "Since January", "12-month sum".
+    fn trend_chart(&self, chart: TrendChart) -> &'static str;
+    /// What the chart is, for those who hear it.
+    fn trend_chart_said(&self, chart: TrendChart, flow: Flow) -> String;
+    /// In the legend: the mean of the last twelve months.
+    fn mean_of_twelve(&self) -> &'static str;
+    /// In a month's box: this month in this year.
+    fn this_month(&self) -> &'static str;
+    /// The finding above the months: "Highest of the 23 known months: ", the month, ", " and the figure follow.
+    fn highest_of_known(&self, known: u64) -> String;
+    /// In place of a chart of which no figure is known.
+    fn nothing_to_draw(&self) -> &'static str;
+
+    /// Below the heading of months by years (sections/season.rs).
+    fn season_caveat(&self) -> &'static str;
+    /// What the chart is, for those who hear it.
+    fn season_said(&self, flow: Flow) -> &'static str;
+    /// The head of January and February together.
+    fn january_february(&self) -> &'static str;
+    /// A month in which the Lunar New Year was.
+    fn lunar_new_year(&self) -> &'static str;
+
+    /// The box that chooses a member for comparison (sections/ranking.rs): "Compare Mexico".
+    fn compare_this(&self, name: &str) -> String;
+    /// The heading of the comparison (sections/compare.rs): "Mexico and Portugal over time".
+    fn compare_title(&self, names: &[String]) -> String;
+    /// What the buttons are that choose in what members are compared, for those who hear them.
+    fn compare_switch(&self) -> &'static str;
+    /// One of them: "Tonnes", "% of total", "Index".
+    fn compare_as(&self, compare_as: CompareAs) -> &'static str;
+    /// What an index is of: "April 2023 = 100".
+    fn index_base(&self, base: Period) -> String;
+    /// No month is known of all of them.
+    fn no_index_base(&self) -> &'static str;
+    /// That the axis does not begin at zero.
+    fn axis_is_cut(&self) -> &'static str;
+    /// The button that ends the comparison.
+    fn compare_none(&self) -> &'static str;
+    /// The link that shows the rows of these members only.
+    fn filter_to_these(&self) -> &'static str;
+
+    /// The link to a member's profile: "All about Mexico".
+    fn to_profile(&self, name: &str) -> String;
+    /// In place of a profile: the link names no member of this dataset.
+    fn no_member(&self) -> &'static str;
+    /// Headings of a profile (sections/member.rs): months, places.
+    fn member_trend_title(&self, flow: Flow) -> &'static str;
+    /// See [`ChartWords::member_trend_title`].
+    fn member_rank_title(&self) -> &'static str;
+    /// What the chart of places is, for those who hear it.
+    fn member_rank_said(&self) -> &'static str;
+    /// The link that shows a member's rows only: "Show only Mexico".
+    fn only_this(&self, name: &str) -> String;
+}

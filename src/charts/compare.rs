@@ -1,0 +1,95 @@
+//! Members over time.
+
+use breakdown::{Metric, history};
+use chart::kinds::lines::{Lines, Positions, Series, Values};
+use chart::{Datum, Hue, Reading, datum};
+use i18n::{Words, look, member_name, plain};
+use model::{Answer, MemberId, Period, Span, Unit};
+use records::Cube;
+use view::CompareAs;
+
+use crate::state::Shown;
+
+/// Members over time.
+pub struct Compared {
+    /// The lines.
+    pub lines: Lines,
+    /// The month that is 100 in an index; `None` where none is known of all, and for what is no index.
+    pub base: Option<Period>,
+}
+
+/// The members' months as lines.
+pub fn compare(
+    words: &dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    members: &[MemberId],
+    compare_as: CompareAs,
+    months: &[Period],
+    period: Period,
+) -> Compared {
+    let metric = if compare_as == CompareAs::Share { Metric::Share } else { Metric::Quantity };
+    let history_of = |member: &MemberId| {
+        history(&shown.dataset, chosen, Some(*member), metric, Span::Month, months.iter().copied())
+    };
+    let figures: Vec<Vec<Answer>> = members.iter().map(history_of).collect();
+    let base = (compare_as == CompareAs::Index).then(|| common_base(&figures)).flatten();
+    let series = |(place, (member, answers)): (usize, (&MemberId, &Vec<Answer>))| {
+        let drawn = |answer: &Answer| match compare_as {
+            CompareAs::Quantity | CompareAs::Share => datum(words, answer, look::UNIT),
+            CompareAs::Index => index(words, answer, base.and_then(|month| answers.get(month))),
+        };
+        let data = answers.iter().map(drawn).collect();
+        let name = member_name(words, shown.catalogue(), *member).to_owned();
+        Series { name, hue: Hue::Member(slot(shown, members, place)), is_faint: false, data }
+    };
+    let lines = Lines {
+        unit: match compare_as {
+            CompareAs::Quantity => words.unit(Unit::Tonnes),
+            CompareAs::Share => words.unit(Unit::Percent),
+            CompareAs::Index => "",
+        },
+        values: if compare_as == CompareAs::Index { Values::AsTheyAre } else { Values::FromZero },
+        positions: Positions::Months(months.to_vec()),
+        series: members.iter().zip(&figures).enumerate().map(series).collect(),
+        chosen: months.iter().position(|m| *m == period),
+        titles: months.iter().map(|m| words.month(*m)).collect(),
+    };
+    Compared { lines, base: base.and_then(|place| months.get(place).copied()) }
+}
+
+/// A member's own colour; the next free one where a member before it has the same.
+fn slot(shown: &Shown, members: &[MemberId], place: usize) -> usize {
+    let mut taken: Vec<usize> = Vec::new();
+    for member in members.iter().take(place + 1) {
+        let own = shown.colours.slot(*member);
+        let free = (0..chart::COLOURS).map(|step| (own + step) % chart::COLOURS).find(|s| !taken.contains(s));
+        taken.push(free.unwrap_or(own));
+    }
+    taken.last().copied().unwrap_or(0)
+}
+
+/// The first month of which every member's figure is known and not zero.
+fn common_base(members: &[Vec<Answer>]) -> Option<usize> {
+    let months = members.iter().map(Vec::len).max()?;
+    let is_known = |answers: &Vec<Answer>, month: usize| {
+        answers.get(month).is_some_and(|answer| answer.as_ref().is_ok_and(|figure| figure.bounds.low > 0.0))
+    };
+    (0..months).find(|month| members.iter().all(|answers| is_known(answers, *month)))
+}
+
+/// A figure as a part of that of the base month, which is 100, with the bounds that both leave.
+fn index(words: &dyn Words, figure: &Answer, base: Option<&Answer>) -> Datum {
+    let Some(Ok(base)) = base else { return Err(words.no_index_base().to_owned()) };
+    let figure = figure.as_ref().map_err(|missing| words.reason(*missing).to_owned())?;
+    let of_base = |part: f64, whole: f64| part / whole * 100.0;
+    let value = of_base(figure.value, base.value);
+    // A figure over itself is exactly 100.
+    let (low, high) = match figure == base {
+        true => (value, value),
+        false => (of_base(figure.bounds.low, base.bounds.high), of_base(figure.bounds.high, base.bounds.low)),
+    };
+    let [least, most] = [low, high].map(|end| plain(end, 0, false));
+    let text = if least == most { least } else { words.range(&least, &most, false) };
+    Ok(Reading { value, low, high, is_computed: figure.is_computed() || base.is_computed(), text })
+}

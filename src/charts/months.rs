@@ -1,0 +1,133 @@
+//! The months of all, or of one member.
+
+use breakdown::{Metric, Point, history};
+use chart::kinds::columns::{Column, Columns};
+use chart::kinds::lines::{Lines, Positions, Series, Values};
+use chart::{Datum, Hue, LeadsTo, Paint, Target, TargetLine, datum, told};
+use i18n::{Words, look};
+use model::{Answer, MemberId, Period, Span, Unit};
+use records::Cube;
+
+use crate::state::Shown;
+
+/// How many earlier years stand out beside the chosen one.
+const STRONG_YEARS: i32 = 1;
+
+/// The months as columns, with the mean of twelve months as a line.
+pub fn monthly(
+    words: &dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    member: Option<MemberId>,
+    points: &[Point],
+    period: Period,
+) -> Columns {
+    let months = points.iter().map(|p| p.period);
+    let sums = history(&shown.dataset, chosen, member, Metric::Quantity, Span::Rolling, months);
+    let column = |(point, sum): (&Point, Answer)| {
+        // A mean of a sum that only bounds are known of would look surer than it is.
+        let mean = sum.ok().filter(|sum| i18n::point(sum).is_some()).map(|sum| sum.value / 12.0);
+        let mut lines = vec![line(None, "", told(words, &point.quantity, look::UNIT))];
+        if let Some(mean) = mean {
+            let text = i18n::plain(mean, 0, false) + words.unit(Unit::Tonnes);
+            lines.push(line(Some(Paint::Line(Hue::Accent)), words.mean_of_twelve(), text));
+        }
+        let title = words.month(point.period);
+        let target = Target { to: LeadsTo::Month(point.period), title, lines };
+        Column { period: point.period, figure: datum(words, &point.quantity, look::BARE), mean, target }
+    };
+    Columns {
+        unit: words.unit(Unit::Tonnes),
+        columns: points.iter().zip(sums).map(column).collect(),
+        chosen: period,
+    }
+}
+
+fn line(paint: Option<Paint>, name: &str, value: String) -> TargetLine {
+    TargetLine { paint, name: name.to_owned(), value }
+}
+
+/// Each year a line over its months: of the month alone, or since January.
+pub fn years(
+    words: &dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    points: &[Point],
+    period: Period,
+    span: Span,
+) -> Lines {
+    let first = points.first().map_or(period, |p| p.period).year();
+    let last = points.last().map_or(period, |p| p.period).year();
+    let months = || (1..=12).filter_map(move |month| Period::new(period.year(), month));
+    let series = |year: i32| {
+        let of_year = (1..=12).filter_map(move |month| Period::new(year, month));
+        let answers = history(&shown.dataset, chosen, None, Metric::Quantity, span, of_year);
+        Series {
+            name: year.to_string(),
+            hue: if year == period.year() { Hue::Accent } else { Hue::Rest },
+            is_faint: year > period.year() || period.year() - year > STRONG_YEARS,
+            data: answers.iter().map(|answer| datum(words, answer, look::UNIT)).collect(),
+        }
+    };
+    // The chosen year first, then those before it, then those behind.
+    let mut order: Vec<i32> = (first..=last).collect();
+    model::sort_list(&mut order, |a, b| {
+        let key = |year: &i32| (*year > period.year(), (period.year() - year).abs());
+        key(a).cmp(&key(b))
+    });
+    Lines {
+        unit: words.unit(Unit::Tonnes),
+        values: Values::FromZero,
+        positions: Positions::Named(months().map(|m| words.month_on_axis(m, false).to_owned()).collect()),
+        series: order.into_iter().map(series).filter(|s| s.data.iter().any(Result::is_ok)).collect(),
+        chosen: usize::try_from(period.month() - 1).ok(),
+        titles: months().map(|m| words.month_of_year(m).to_owned()).collect(),
+    }
+}
+
+/// The sum of the last twelve months, by month.
+pub fn twelve_months(
+    words: &dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    points: &[Point],
+    period: Period,
+) -> Lines {
+    let months: Vec<Period> = points.iter().map(|p| p.period).collect();
+    let answers =
+        history(&shown.dataset, chosen, None, Metric::Quantity, Span::Rolling, months.iter().copied());
+    let data: Vec<Datum> = answers.iter().map(|answer| datum(words, answer, look::UNIT)).collect();
+    // Before the first sum that is known there is nothing to see.
+    let first = data.iter().position(Result::is_ok).unwrap_or(0);
+    let months: Vec<Period> = months.into_iter().skip(first).collect();
+    Lines {
+        unit: words.unit(Unit::Tonnes),
+        values: Values::FromZero,
+        series: vec![Series {
+            name: String::new(),
+            hue: Hue::Accent,
+            is_faint: false,
+            data: data.into_iter().skip(first).collect(),
+        }],
+        chosen: months.iter().position(|m| *m == period),
+        titles: months.iter().map(|m| words.span(*m, Span::Rolling)).collect(),
+        positions: Positions::Months(months),
+    }
+}
+
+/// A member's place by month; the first is uppermost.
+pub fn places(words: &dyn Words, hue: Hue, months: &[Period], ranks: &[Answer], period: Period) -> Lines {
+    Lines {
+        unit: "",
+        values: Values::Ranks,
+        positions: Positions::Months(months.to_vec()),
+        series: vec![Series {
+            name: String::new(),
+            hue,
+            is_faint: false,
+            data: ranks.iter().map(|rank| datum(words, rank, look::BARE)).collect(),
+        }],
+        chosen: months.iter().position(|m| *m == period),
+        titles: months.iter().map(|m| words.month(*m)).collect(),
+    }
+}

@@ -1,0 +1,60 @@
+//! Months by year.
+
+use breakdown::{Metric, Point, history};
+use chart::kinds::heat::{Heat, HeatCell, HeatRow};
+use chart::{LeadsTo, Target, TargetLine, datum, told};
+use i18n::{Words, look};
+use model::{Answer, Period, Span, lunar_new_year};
+use records::Cube;
+
+use crate::state::Shown;
+
+/// A row for each year, the newest first, with January and February also together.
+pub fn season(
+    words: &dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    points: &[Point],
+    period: Period,
+) -> Heat {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return Heat { columns: Vec::new(), rows: Vec::new() };
+    };
+    let covered = first.period..=last.period;
+    let stands_still = shown.catalogue().has_lunar_new_year();
+    let cell = |month: Period, span: Span, answer: &Answer| {
+        let is_marked = stands_still && span == Span::Month && lunar_new_year(month.year()) == Some(month);
+        let mut lines = vec![line(told(words, answer, look::UNIT))];
+        lines.extend(is_marked.then(|| line(words.lunar_new_year().to_owned())));
+        let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
+        HeatCell {
+            figure: datum(words, answer, look::BARE),
+            is_chosen: span == Span::Month && month == period,
+            is_marked,
+            target,
+        }
+    };
+    let row = |year: i32| {
+        let months = || (1..=12).filter_map(move |month| Period::new(year, month));
+        let answers = history(&shown.dataset, chosen, None, Metric::Quantity, Span::Month, months());
+        let mut cells: Vec<Option<HeatCell>> = months()
+            .zip(&answers)
+            .map(|(month, answer)| covered.contains(&month).then(|| cell(month, Span::Month, answer)))
+            .collect();
+        let february = Period::new(year, 2).filter(|month| covered.contains(month));
+        cells.push(february.and_then(|month| {
+            let both =
+                history(&shown.dataset, chosen, None, Metric::Quantity, Span::Ytd, [month].into_iter());
+            Some(cell(month, Span::Ytd, both.first()?))
+        }));
+        HeatRow { name: year.to_string(), cells }
+    };
+    let heads = (1..=12).filter_map(|month| Period::new(last.period.year(), month));
+    let mut columns: Vec<String> = heads.map(|m| words.month_on_axis(m, false).to_owned()).collect();
+    columns.push(words.january_february().to_owned());
+    Heat { columns, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
+}
+
+fn line(value: String) -> TargetLine {
+    TargetLine { paint: None, name: String::new(), value }
+}

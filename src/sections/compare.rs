@@ -1,0 +1,79 @@
+//! Members over time, beside the table in which they were chosen.
+
+use leptos::prelude::*;
+
+use super::trend::drawn;
+use crate::charts::{Compared, compare};
+use crate::parts::drawing::width;
+use crate::parts::link::view_link;
+use crate::parts::switch::{Choice, switch};
+use crate::state::{Page, Shown};
+use breakdown::{Metric, Point, history};
+use chart::Size;
+use i18n::member_name;
+use model::{Dimension, MemberId, Period, Span};
+use records::Cube;
+use view::{CompareAs, resolve_compared};
+
+/// The picture's height, pixels.
+const HEIGHT: f64 = 280.0;
+
+/// The comparison of the members of a dimension; nothing where none is chosen.
+pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Period) -> AnyView {
+    let members: Vec<MemberId> = page.view.with(|v| resolve_compared(v, shown.catalogue()).0);
+    let members: Vec<MemberId> = members.into_iter().filter(|m| m.dimension == dimension).collect();
+    if members.is_empty() {
+        return ().into_any();
+    }
+    let words = page.words();
+    let compare_as = page.view.with(|v| v.compare_as);
+    let (series, chosen) = (page.series.get(), page.chosen.get());
+    let months = known_months(shown, chosen.as_deref(), &members, &series);
+    let Compared { lines, base } =
+        compare(words, shown, chosen.as_deref(), &members, compare_as, &months, period);
+    let names: Vec<String> =
+        members.iter().map(|m| member_name(words, shown.catalogue(), *m).to_owned()).collect();
+    let title = words.compare_title(&names);
+    let scene = lines.draw(words, Size { width: width(page), height: HEIGHT });
+    let choices = CompareAs::NAMES.into_iter().map(|(_, to)| Choice {
+        view: page.with(|v| v.compare_as = to),
+        is_shown: to == compare_as,
+        name: words.compare_as(to),
+    });
+    let none = page.with(|v| v.compare.retain(|code| code.dimension != dimension));
+    let only = shown.dataset.is_recorded().then(|| {
+        let only = page.with(|v| {
+            let compared = v.compare.iter().filter(|code| code.dimension == dimension);
+            v.chosen[dimension] = compared.map(|code| code.code.clone()).collect();
+        });
+        view_link(only, "more", words.filter_to_these().into_any())
+    });
+    let note = (compare_as == CompareAs::Index).then(|| {
+        let base = base.map(|base| words.index_base(base));
+        view! { <p class="caveat">{base}{words.axis_is_cut()}</p> }.into_any()
+    });
+    view! {
+        <div class="comparison">
+            <h3>{title.clone()}</h3>
+            {switch(words.compare_switch(), choices)}
+            {note}
+            {drawn(page, &title, &scene)}
+            <p class="after">{view_link(none, "more", words.compare_none().into_any())}" "{only}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The months from the first to the last of which anything is known of any of the members.
+fn known_months(shown: &Shown, chosen: Option<&Cube>, members: &[MemberId], series: &[Point]) -> Vec<Period> {
+    let months: Vec<Period> = series.iter().map(|p| p.period).collect();
+    let known: Vec<bool> = members.iter().fold(vec![false; months.len()], |known, member| {
+        let of = Some(*member);
+        let answers =
+            history(&shown.dataset, chosen, of, Metric::Quantity, Span::Month, months.iter().copied());
+        known.into_iter().zip(answers).map(|(known, answer)| known || answer.is_ok()).collect()
+    });
+    let first = known.iter().position(|known| *known).unwrap_or(0);
+    let last = known.iter().rposition(|known| *known).unwrap_or(0);
+    months.get(first..=last).unwrap_or(&months).to_vec()
+}

@@ -1,0 +1,32 @@
+//! Months of all years side by side.
+
+use leptos::prelude::*;
+
+use super::trend::drawn;
+use crate::charts::season;
+use crate::parts::drawing::width;
+use crate::parts::live::live;
+use crate::parts::section::section;
+use crate::state::Page;
+use view::Section;
+
+#[component]
+pub fn SeasonSection(page: Page) -> impl IntoView {
+    live(move || {
+        let shown = page.shown.get()?;
+        let words = page.words();
+        let flow = shown.catalogue().flow;
+        let (series, chosen) = (page.series.get(), page.chosen.get());
+        let heat = season(words, &shown, chosen.as_deref(), &series, page.period.get()?);
+        // One year has no other beside it.
+        if heat.rows.len() < 2 {
+            return None;
+        }
+        let body = view! {
+            <p class="caveat">{words.season_caveat()}</p>
+            {drawn(page, words.season_said(flow), &heat.draw(width(page)))}
+        };
+        let title = words.section(Section::Season, flow).into_any();
+        Some(section("season", "season", title, ().into_any(), body.into_any()))
+    })
+}
