@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
+use super::overlaps::note_overlaps;
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
@@ -21,6 +22,7 @@ pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
         let mut catalogue = read_catalogue(root, &BREAKDOWNS, problems);
         catalogue.valuation = valuation(root, problems);
+        note_overlaps(&catalogue, &Dimension::ALL, problems);
         let ledger = Ledger::without_claims(catalogue);
         let ledger = articles(root, ledger, problems);
         if ledger.coverage().is_none() {
