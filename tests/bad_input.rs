@@ -92,17 +92,17 @@ fn members_that_overlap_are_told_and_read() {
             member("PRT", "Portugal", ""),
             member("429", " mexico", "墨西哥 ")
         ]),
-        &[("destinations[2].name", "“mexico” is “MEX”, too")],
+        &[("destinations[2].name", "“mexico” also names “MEX”")],
     );
     check_overlaps(
         "registration_locations",
         json!([member("32", "Jiangsu", "江苏"), member("44", "Kiangsu", "江苏")]),
-        &[("registration_locations[1].name", "“江苏” is “32”, too")],
+        &[("registration_locations[1].name", "“江苏” also names “32”")],
     );
     check_overlaps(
         "destinations",
         json!([member("MEX", "Mexico", ""), member("mex ", "Mexico City", "")]),
-        &[("destinations[1].code", "“mex” is “MEX”, too")],
+        &[("destinations[1].code", "“mex” also names “MEX”")],
     );
     check_overlaps(
         "destinations",
