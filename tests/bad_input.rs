@@ -54,7 +54,8 @@ fn check_claim(change: Value, place: &str, words: &str) {
 #[test]
 fn a_list_of_too_many_members_is_cut_and_told() {
     let mut dataset = dataset(vec![claim("a.1", json!({}))]);
-    let member = |number: usize| json!({"code": number.to_string(), "name": {"en": "Some place"}});
+    let member =
+        |number: usize| json!({"code": number.to_string(), "name": {"en": format!("Place {number}")}});
     dataset["destinations"] = (0..=MemberIndex::MOST).map(member).collect();
     let reading = read(&dataset);
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
@@ -62,6 +63,66 @@ fn a_list_of_too_many_members_is_cut_and_told() {
     assert!(i18n::problem(&English, problem).contains("first 65536 entries"), "{problem:?}");
     let catalogue = reading.read.unwrap().catalogue;
     assert_eq!(catalogue.member_ids(Dimension::Destination).count(), MemberIndex::MOST);
+}
+
+/// What overlaps in a list, with its place and its sentence; everything is read.
+#[track_caller]
+fn check_overlaps(field: &str, members: Value, told: &[(&str, &str)]) {
+    let mut data = dataset(vec![claim("a.1", json!({}))]);
+    data[field] = members;
+    let reading = read(&data);
+    let found: Vec<(&str, String)> =
+        reading.problems.iter().map(|p| (p.place.as_str(), i18n::problem(&English, p))).collect();
+    assert_eq!(found.len(), told.len(), "{found:?}");
+    for ((place, sentence), (at, words)) in found.iter().zip(told) {
+        assert_eq!(place, at);
+        assert!(sentence.contains(words), "{sentence}");
+    }
+    assert!(reading.problems.iter().all(|p| p.line.is_some_and(|line| line > 1)));
+    assert_eq!(reading.read.unwrap().claims().len(), 1);
+}
+
+#[test]
+fn members_that_overlap_are_told_and_read() {
+    let member = |code: &str, en: &str, zh: &str| json!({"code": code, "name": {"en": en, "zh": zh}});
+    check_overlaps(
+        "destinations",
+        json!([
+            member("MEX", "Mexico", "墨西哥"),
+            member("PRT", "Portugal", ""),
+            member("429", " mexico", "墨西哥 ")
+        ]),
+        &[("destinations[2].name", "“mexico” also names “MEX”")],
+    );
+    check_overlaps(
+        "registration_locations",
+        json!([member("32", "Jiangsu", "江苏"), member("44", "Kiangsu", "江苏")]),
+        &[("registration_locations[1].name", "“江苏” also names “32”")],
+    );
+    check_overlaps(
+        "destinations",
+        json!([member("MEX", "Mexico", ""), member("mex ", "Mexico City", "")]),
+        &[("destinations[1].code", "“mex” also names “MEX”")],
+    );
+    check_overlaps(
+        "destinations",
+        json!([member("MEX", "Mexico", ""), member("MEX", "Mexico", "")]),
+        &[("destinations[1]", "second time")],
+    );
+    // Names that nobody wrote down are nobody's.
+    check_overlaps("destinations", json!([member("MEX", "Mexico", ""), member("PRT", "Portugal", "")]), &[]);
+    let within = |part: &str| format!("“{part}” is a part of “7614”, which stands in the list, too");
+    check_overlaps(
+        "products",
+        json!([
+            member("76149000", "Other", ""),
+            member("7614", "Wire and cable", ""),
+            member("76141000", "With steel core", ""),
+            member("7604", "Bars", ""),
+        ]),
+        &[("products[2].code", &within("76141000")), ("products[0].code", &within("76149000"))],
+    );
+    check_overlaps("products", json!([member("A", "Wire", ""), member("AB", "Cable", "")]), &[]);
 }
 
 #[test]

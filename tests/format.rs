@@ -175,7 +175,7 @@ fn all_but_and_member_exclude_each_other() {
 }
 
 #[test]
-fn a_print_is_typed_in_its_unit_and_read_as_tonnes() {
+fn a_print_is_typed_in_its_unit_and_read_as_tonnes_or_dollars() {
     let typed = |unit: &str, value: f64, step: f64| {
         let ledger = read(&file(&[json!({"unit": unit, "value": value, "step": step})]));
         let claim = &ledger.claims()[0];
@@ -189,14 +189,32 @@ fn a_print_is_typed_in_its_unit_and_read_as_tonnes() {
     assert_eq!(typed("million t", 0.4, 0.1).0, 400_000.0);
     assert_eq!(typed("kg", 2_628_738.0, 1.0).0, 2_628.738);
     assert_eq!(typed("t", 21_300.0, 100.0).0, 21_300.0);
+    // A value is rounded: “28.06 million dollars” are 28,055,000 to 28,065,000.
+    let worth = |unit: &str, value: f64, step: f64| {
+        let claim = json!({"measure": "value_usd", "unit": unit, "value": value, "step": step});
+        let ledger = read(&file(&[claim, json!({"value": 1})]));
+        let bounds = ledger.claims()[0].bounds();
+        (ledger.claims()[0].value, bounds.contains(28_055_000.0) && bounds.width() < 10_000.000_1)
+    };
+    for (unit, value, step) in [
+        ("US$", 28_060_000.0, 10_000.0),
+        ("10,000 US$", 2_806.0, 1.0),
+        ("million US$", 28.06, 0.01),
+        ("100 million US$", 0.2806, 0.0001),
+        ("billion US$", 0.02806, 0.00001),
+    ] {
+        assert_eq!(worth(unit, value, step), (28_060_000.0, true), "{unit}");
+    }
     let refused = |claim: Value| {
         let reading = read_ledger(file(&[json!({"value": 1}), claim]).to_string().as_bytes());
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
         assert_eq!(problem.place, "articles[0].claims[1].unit");
-        assert!(i18n::problem(&English, problem).contains("is not a unit of tonnages"));
+        assert!(i18n::problem(&English, problem).contains("is not a unit of this measure"));
     };
     refused(json!({"unit": "lb", "value": 1}));
     refused(json!({"unit": "t", "value": 1, "measure": "yoy_percent"}));
+    refused(json!({"unit": "t", "value": 1, "measure": "value_usd"}));
+    refused(json!({"unit": "million US$", "value": 1}));
 }
 
 #[test]

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use dataset::{ProblemKind, read_records, read_records_in_pieces, write_records};
+use dataset::{
+    Problem, ProblemKind, read_head, read_records, read_records_in_pieces, write_head, write_records,
+};
 use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
 use proptest::prelude::*;
 use records::{
@@ -351,6 +353,35 @@ fn a_file_in_pieces_is_the_same_file() {
     let strange = text.replacen("\"months\"", "\"sources\": [5], \"months\"", 1);
     assert!(!read_records(strange.as_bytes()).problems.is_empty());
     assert_eq!(read_records_in_pieces(&mut strange.as_bytes()), None);
+}
+
+#[test]
+fn members_that_overlap_are_told_in_each_file_of_records() {
+    let mut builder = Builder::new(catalogue(), None);
+    let mut member =
+        |dimension, code, en: &str| builder.member(dimension, code, name(en.to_owned())).unwrap();
+    let product = member(Dimension::Product, "761410", "Other");
+    // Goods of one name are told apart by their codes, and no sum counts them twice.
+    member(Dimension::Product, "761490", "Other");
+    member(Dimension::Product, "76149000", "Other wire");
+    let members = DimensionMap::from_fn(|dimension| match dimension {
+        Dimension::Product => Some(product),
+        _ => {
+            member(dimension, "801", "Some place");
+            Some(member(dimension, "802", "some place"))
+        }
+    });
+    builder.push(period("2025-01"), members, 1, 0).unwrap();
+    let records = builder.build(Provenance::default());
+    let text = write_records(&records);
+    let told = |problems: &[Problem]| problems.iter().map(|p| p.place.clone()).collect::<Vec<_>>();
+    let expected =
+        ["destinations[1].name", "registration_locations[1].name", "trade_modes[1].name", "products[2].code"];
+    let reading = read_records(text.as_bytes());
+    assert_eq!(told(&reading.problems), expected);
+    assert_eq!(reading.read.as_ref(), Some(&records));
+    assert_eq!(told(&read_head(write_head(&records).as_bytes()).problems), expected);
+    assert_eq!(read_records_in_pieces(&mut text.as_bytes()), None);
 }
 
 #[test]

@@ -379,6 +379,64 @@ fn claims(all: Vec<Value>) -> Vec<Value> {
     all.into_iter().enumerate().map(number).collect()
 }
 
+/// May's article prints April as 11,000 t, 10,000 t a year before: 9.99 to 10.02 %, and 1,353 t to Mexico, which
+/// are 12.29 to 12.31 %. Another one of `published` prints `growth` and `share` of the same April. What is set
+/// aside of it, with what it contradicts, and whether it may be revised.
+fn printed_again(
+    published: Option<&str>,
+    repost_of: Option<&str>,
+    growth: f64,
+    share: f64,
+) -> Vec<(String, Vec<String>, bool)> {
+    let claim = |id: &str, measure: &str, value: f64, step: f64, place: Value| {
+        let mut claim = json!({"id": id, "period": "2025-04", "measure": measure, "value": value, "step": step, "printed": "x"});
+        claim.as_object_mut().unwrap().extend(place.as_object().unwrap().clone());
+        claim
+    };
+    let mexico = || json!({"dimension": "destination", "member": "MEX"});
+    let member = |code: &str| json!([{"code": code, "name": {"en": code}}]);
+    let dataset = json!({
+        "format": "tonnage/published-figures", "version": "1.1", "id": "test",
+        "title": {"en": "Test"}, "commodity": {"en": "wire"},
+        "reporter": {"code": "CHN", "name": {"en": "China"}}, "flow": "export",
+        "products": member("7614"), "destinations": member("MEX"), "registration_locations": [],
+        "articles": [
+            {"id": "may", "publisher": "P", "subject": "S", "published": "2025-05-30", "read_in_full": true, "claims": [
+                claim("may.1", "quantity", 11_000.0, 1.0, json!({})),
+                claim("may.2", "quantity_year_before", 10_000.0, 1.0, json!({})),
+                claim("may.3", "yoy_percent", 10.0, 0.1, json!({})),
+                claim("may.4", "quantity", 1_353.0, 1.0, mexico()),
+                claim("may.5", "share", 12.3, 0.1, mexico()),
+            ]},
+            {"id": "again", "publisher": "P", "subject": "S", "published": published, "repost_of": repost_of, "read_in_full": true, "claims": [
+                claim("again.1", "yoy_percent", growth, 0.1, json!({})),
+                claim("again.2", "share", share, 0.1, mexico()),
+            ]},
+        ]
+    });
+    let ledger = settle_ledger(read_ledger(dataset.to_string().as_bytes()).read.unwrap());
+    let name = |claim: &usize| id(&ledger, *claim).to_owned();
+    let told = |t: &Contradiction| (name(&t.aside), t.against.iter().map(name).collect(), t.may_be_revised);
+    ledger.settlement().contradictions.iter().map(told).collect()
+}
+
+#[test]
+fn ratios_that_are_printed_again_with_another_value_may_be_revised() {
+    let told = |aside: &str, against: &str| (aside.to_owned(), vec![against.to_owned()], true);
+    let revised = vec![told("again.1", "may.3"), told("again.2", "may.5")];
+    assert_eq!(printed_again(Some("2025-06-30"), None, 12.0, 14.0), revised);
+    // Nobody knows that it was the same day.
+    assert_eq!(printed_again(None, None, 12.0, 14.0), revised);
+    // Who says the same again revises nothing.
+    assert_eq!(printed_again(Some("2025-06-30"), None, 10.0, 12.3), []);
+    // Errors of one day or of a copy are contradictions, but no revisions.
+    for (published, repost_of) in [("2025-05-30", None), ("2025-06-30", Some("may"))] {
+        let told = printed_again(Some(published), repost_of, 12.0, 14.0);
+        let aside: Vec<(&str, bool)> = told.iter().map(|(id, _, revised)| (id.as_str(), *revised)).collect();
+        assert_eq!(aside, [("again.1", false), ("again.2", false)]);
+    }
+}
+
 #[track_caller]
 fn contradictions(all: Vec<Value>) -> (usize, Vec<Vec<String>>) {
     let ledger = dataset(claims(all));

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use chart::Colours;
-use i18n::English;
+use i18n::{English, explain};
 use ledger::Ledger;
 use model::{Answer, Dimension, Figure, Missing, Period, Span};
 use report::csv;
@@ -156,6 +156,13 @@ fn the_place_of_a_listed_member_allows_for_unlisted_ones() {
     let portugal = entry(&april, Dimension::Destination, "PRT");
     check_bounds(&portugal.rank, 2.0, 11.0, 0.0);
     assert_eq!(figure(&portugal.rank).value, 2.0);
+    // Mexico's place is printed, those of the products are the places of all.
+    let among_listed =
+        |dimension, code: &str| april.ranking(dimension).is_among_listed(entry(&april, dimension, code));
+    assert!(among_listed(Dimension::Destination, "PRT") && among_listed(Dimension::Destination, "IRQ"));
+    assert!(!among_listed(Dimension::Destination, "MEX") && !among_listed(Dimension::Product, "76149000"));
+    let explained = format!("{:?}", explain(&English, &dataset(), figure(&portugal.rank)));
+    assert!(explained.contains("y size among those listed; others may be larger"), "{explained}");
 }
 
 #[test]

@@ -140,11 +140,11 @@ impl Table<'_> {
         let comparisons = self.comparisons();
         let detailed =
             |c: Against| self.wide || c == Against::MonthBefore || self.breakdown.span != Span::Month;
+        let rank = words.rank_head(ranking.entries.iter().any(|e| ranking.is_among_listed(e)));
         let mut heads = vec![
             column(
                 "rank",
-                view! { <span aria-hidden="true">"#"</span><span class="hidden">{words.rank_head()}</span> }
-                    .into_any(),
+                view! { <span aria-hidden="true">"#"</span><span class="hidden">{rank}</span> }.into_any(),
             ),
             column("name", words.member_head(self.dimension, self.flow()).into_any()),
             column("quantity", words.quantity_head().into_any()),
@@ -274,8 +274,9 @@ impl Table<'_> {
             {streak}
             {value::presence(self.page, entry)}
         };
+        let rank = words.rank_label(&name, self.ranking().is_among_listed(entry));
         let mut row = vec![
-            cell("rank", answer(self.page, &entry.rank, look::BARE, words.rank_label(&name))),
+            cell("rank", answer(self.page, &entry.rank, look::BARE, rank)),
             name_cell(named.into_any()),
             self.measure(&entry.quantity, bar(colour, length, None), &name),
             self.share(&entry.share, &name),

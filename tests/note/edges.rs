@@ -212,6 +212,76 @@ fn rows_of_months_and_records_are_told_with_their_window() {
     );
 }
 
+/// A note of one month with 1,000 t to the first destination, 800 to the next and 300 to the last, at the places
+/// that an article prints.
+fn of_places(places: [Option<u32>; 3], language: Language) -> String {
+    let mut claims = vec![r#"{"id": "a.0", "period": "2025-04", "measure": "quantity", "value": 9000, "step": 1, "printed": "9,000 t"}"#.to_owned()];
+    for (code, (tonnes, place)) in ["AAA", "BBB", "CCC"].iter().zip([1_000, 800, 300].iter().zip(places)) {
+        let about =
+            format!(r#""period": "2025-04", "dimension": "destination", "member": "{code}", "printed": "x""#);
+        claims.push(format!(
+            r#"{{"id": "q.{code}", {about}, "measure": "quantity", "value": {tonnes}, "step": 1}}"#
+        ));
+        claims.extend(
+            place.map(|place| {
+                format!(r#"{{"id": "r.{code}", {about}, "measure": "rank", "value": {place}}}"#)
+            }),
+        );
+    }
+    let text = format!(
+        r#"{{"format": "tonnage/published-figures", "version": "1.0", "id": "few",
+        "title": {{"en": "Few"}}, "commodity": {{"en": "wire", "zh": "线材"}},
+        "reporter": {{"code": "CHN", "name": {{"en": "China", "zh": "中国"}}}}, "flow": "export",
+        "products": [{{"code": "7614", "name": {{"en": "Wire"}}}}],
+        "destinations": [
+            {{"code": "AAA", "name": {{"en": "Alpha", "zh": "甲"}}}},
+            {{"code": "BBB", "name": {{"en": "Beta", "zh": "乙"}}}},
+            {{"code": "CCC", "name": {{"en": "Gamma", "zh": "丙"}}}}
+        ],
+        "registration_locations": [],
+        "articles": [{{"id": "a", "publisher": "P", "subject": "S", "read_in_full": true, "claims": [{}]}}]}}"#,
+        claims.join(", ")
+    );
+    let ledger = settle::settled(read_ledger(text.as_bytes()).read.unwrap());
+    let dataset = Dataset::Published(ledger);
+    let material = Material::new(&dataset, None, month("2025-04"));
+    crate::text(&write(&material, language, Length::Full))
+}
+
+#[track_caller]
+fn check_places(places: [Option<u32>; 3], english: &str, chinese: &str) {
+    for (language, expected) in [(Language::English, english), (Language::Chinese, chinese)] {
+        let found = of_places(places, language);
+        assert!(found.contains(expected), "“{expected}” is not in\n{found}");
+    }
+}
+
+#[test]
+fn places_that_others_may_take_are_places_among_those_listed() {
+    // 6,900 t went to nobody knows where.
+    check_places(
+        [None; 3],
+        "Of the destinations listed, Alpha took 1,000 t, 11.1% of the total; Beta took 800 t (8.9%); Gamma took 300 t",
+        "已公布的目的地中，甲1000吨",
+    );
+    check_places(
+        [Some(1), None, None],
+        "Alpha ranked first with 1,000 t, 11.1% of the total. Of the other destinations listed, Beta took 800 t",
+        "甲位居首位，出口量1000吨，占比11.1%。已公布的其他目的地中，乙800吨",
+    );
+    check_places(
+        [Some(1), Some(2), Some(3)],
+        "Alpha ranked first with 1,000 t, 11.1% of the total. Next came Beta with 800 t (8.9%); Gamma with 300 t",
+        "甲位居首位，出口量1000吨，占比11.1%；乙800吨",
+    );
+    // Somebody stands between the second and the fourth.
+    check_places(
+        [Some(1), Some(2), Some(4)],
+        "Of the other destinations listed, Beta took 800 t (8.9%); Gamma took 300 t",
+        "已公布的其他目的地中，乙800吨",
+    );
+}
+
 #[test]
 fn nothing_known_is_said_and_every_silent_rule_has_a_reason() {
     let text = r#"{"format": "tonnage/published-figures", "version": "1.0", "id": "few",

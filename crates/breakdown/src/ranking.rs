@@ -49,6 +49,13 @@ impl Ranking {
         members.is_some_and(|members| members.value == 1.0)
     }
 
+    /// Whether an entry's place is one among those that are listed: nobody prints it, and somebody who is not
+    /// listed may be larger.
+    pub fn is_among_listed(&self, entry: &Entry) -> bool {
+        let is_open = |rank: &Figure| rank.is_computed() && rank.bounds.width() > 0.0;
+        !self.complete && entry.rank.as_ref().is_ok_and(is_open)
+    }
+
     /// The entries after the first `shown`, together; `None` when there are hardly more.
     pub fn others(&self, shown: usize) -> Option<Others> {
         let rest = self.entries.get(shown..).filter(|rest| rest.len() > 1)?;

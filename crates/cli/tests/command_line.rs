@@ -203,6 +203,8 @@ fn the_manifest_follows_its_datasets() {
     // A dataset with a fault is not published.
     fs::write(&path, text.replacen("\"value\": 23500", "\"value\": -23500", 1)).unwrap();
     check_refused(&["manifest", name], "below zero");
+    fs::write(&path, text.replacen("\"en\": \"Portugal\"", "\"en\": \"mexico \"", 1)).unwrap();
+    check_refused(&["manifest", name], "destinations[11].name: “mexico” also names “MEX”");
     // Nor are two under one id, which a link could not tell apart.
     fs::write(&path, &text).unwrap();
     fs::copy(fixture(), folder.join("wire-again.json")).unwrap();

@@ -9,6 +9,7 @@ mod columns;
 mod json;
 mod manifest;
 mod node;
+mod overlaps;
 mod place;
 mod plain_members;
 mod problem;

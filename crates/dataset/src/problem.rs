@@ -72,6 +72,20 @@ pub enum ProblemKind {
         /// The id.
         id: String,
     },
+    /// A code or name that another member of the list has, too.
+    Namesake {
+        /// What both are called.
+        label: String,
+        /// The other one's code.
+        other: String,
+    },
+    /// A product that another product of the list contains.
+    WithinProduct {
+        /// Its code.
+        part: String,
+        /// The code of the one that contains it.
+        whole: String,
+    },
     /// A quantity, share or count below zero.
     Negative {
         /// What stands there.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
+use super::overlaps::note_overlaps;
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
@@ -21,6 +22,7 @@ pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
         let mut catalogue = read_catalogue(root, &BREAKDOWNS, problems);
         catalogue.valuation = valuation(root, problems);
+        note_overlaps(&catalogue, &Dimension::ALL, problems);
         let ledger = Ledger::without_claims(catalogue);
         let ledger = articles(root, ledger, problems);
         if ledger.coverage().is_none() {
@@ -275,13 +277,22 @@ fn digits(number: f64) -> String {
 }
 
 /// The units in which articles print tonnages, each with the power of ten that makes tonnes of it.
-const UNITS: [(&str, i32); 4] = [("kg", -3), ("t", 0), ("10,000 t", 4), ("million t", 6)];
+const TONNAGES: [(&str, i32); 4] = [("kg", -3), ("t", 0), ("10,000 t", 4), ("million t", 6)];
 
-/// The power of ten that makes tonnes of a claim's numbers.
+/// The same of values, and dollars.
+const DOLLARS: [(&str, i32); 5] =
+    [("US$", 0), ("10,000 US$", 4), ("million US$", 6), ("100 million US$", 8), ("billion US$", 9)];
+
+/// The power of ten that makes tonnes or dollars of a claim's numbers.
 fn unit(node: &Node, measure: Measure, problems: &mut Problems) -> Option<i32> {
     let Some(node) = node.get("unit") else { return Some(0) };
     let found = node.text(problems)?;
-    let power = UNITS.iter().find(|(name, _)| *name == found && measure.is_tonnage()).map(|(_, p)| *p);
+    let units: &[(&str, i32)] = match measure {
+        Measure::ValueUsd => &DOLLARS,
+        measure if measure.is_tonnage() => &TONNAGES,
+        _ => &[],
+    };
+    let power = units.iter().find(|(name, _)| *name == found).map(|(_, power)| *power);
     if power.is_none() {
         let found = short(found);
         node.fault(problems, ProblemKind::UnknownWord { what: Vocabulary::Units, found });

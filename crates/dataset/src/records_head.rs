@@ -2,6 +2,7 @@
 
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file_of, says_format, short};
+use super::overlaps::{NAMED_IN_RECORDS, note_overlaps};
 use super::problem::{Declared, ProblemKind};
 use super::{Parsed, RECORD_SUMS_FORMAT, RECORDS_FORMAT};
 use model::{Catalogue, Dimension, MemberIndex, Period, sort_indices};
@@ -35,6 +36,7 @@ pub fn read_head(bytes: &[u8]) -> Parsed<Head> {
 
 pub(super) fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
     let mut head = head_without_coverage(root, problems)?;
+    note_overlaps(&head.catalogue, &NAMED_IN_RECORDS, problems);
     head.coverage = coverage(root, &head.catalogue, problems);
     Some(head)
 }

@@ -5,6 +5,7 @@ use std::io::Read;
 use super::catalogue::members_field;
 use super::columns::{Expected, Fault, Parts, parts};
 use super::node::{no_json, read_value};
+use super::overlaps::{NAMED_IN_RECORDS, note_overlaps};
 use super::problem::{Problem, ProblemKind, fault_at};
 use super::records_head::{Head, coverage, head_without_coverage};
 use super::{Parsed, RECORDS_FORMAT};
@@ -68,6 +69,7 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
                 catalogue.members[dimension] = list;
             }
         }
+        note_overlaps(&catalogue, &NAMED_IN_RECORDS, problems);
         let coverage = coverage(root, &catalogue, problems);
         let Some(columns) = columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });

@@ -62,7 +62,7 @@ pub trait CheckWords: ExplainWords {
     fn untested(&self, why: Untested, range: &str) -> String;
     /// What a figure contradicts, named in `claims`; none where no quantities at all can have it.
     fn contradicts(&self, claims: &str) -> String;
-    /// Customs may have revised the quantity between two publications.
+    /// Customs may have revised a quantity, or what a ratio is made of, between two publications.
     fn may_be_revised(&self) -> &'static str;
     /// A place in a ranking as what the others imply: "place 2".
     fn place(&self, rank: f64) -> String;

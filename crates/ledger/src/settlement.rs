@@ -42,7 +42,8 @@ pub struct Contradiction {
     pub against: Vec<usize>,
     /// What all others leave for its number.
     pub others_allow: Option<Interval>,
-    /// Two publications tell one quantity differently, so that customs may have revised it in between.
+    /// Publications of different days tell one figure, a quantity or a ratio, differently, so that customs may
+    /// have revised it in between: `against` has the other print.
     pub may_be_revised: bool,
 }
 

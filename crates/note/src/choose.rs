@@ -137,7 +137,12 @@ fn listed_of<'a>(
         return Err(Reason::Missing(missing()));
     }
     let led = in_full.first().is_some_and(|e| e.rank.as_ref().is_ok_and(|r| r.bounds.high == 1.0));
-    let in_order = in_full.iter().all(|e| e.rank.as_ref().is_ok_and(|r| r.bounds.width() == 0.0));
+    // Each place is certain, and nobody stands between two of them.
+    let is_next = |(i, entry): (usize, &&Entry)| {
+        let certain = entry.rank.as_ref().ok().filter(|rank| rank.bounds.width() == 0.0);
+        certain.is_some_and(|rank| rank.value <= (i + 1) as f64)
+    };
+    let in_order = in_full.iter().enumerate().all(is_next);
     Ok(Fact::Listed(Listed { dimension, of, against, in_full, briefly, led, in_order }))
 }
 

@@ -8,8 +8,8 @@ use super::programme::Programme;
 use super::range::range;
 use super::solver::Solver;
 use super::statement::{Statement, interval_of, only_member};
-use ledger::{Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Untested};
-use model::{Cell, Interval, MemberId, Period, Span, each_once};
+use ledger::{Article, Claim, ClaimSpan, ClaimVerdict, Contradiction, Ledger, Measure, Subject, Untested};
+use model::{Cell, Interval, MemberId, MemberIndex, Period, Span, each_once};
 
 /// Room that still makes a test, as a part of the number.
 const CLOSE: f64 = 0.1;
@@ -59,16 +59,39 @@ impl Judging<'_> {
         let retell = || self.consistency.retell(aside.statement, &self.admitted, &self.outcome.solver);
         let again = closely.then(retell).flatten();
         let set = again.unwrap_or_else(|| aside.conflict.clone());
-        let first = |s: &usize| self.statements.get(*s).and_then(|s| s.claims.first()).copied();
+        let first = |s: &usize| self.claims_of(*s).first().copied();
         let claim = first(&aside.statement)?;
+        let revised = self.revised(aside.statement, &set);
+        // Two prints of one figure contradict each other, whatever else says the same.
+        let set = revised.map_or(set, |other| vec![other]);
         let against: Vec<usize> = set.iter().filter(|s| **s != aside.statement).filter_map(first).collect();
         Some(Contradiction {
             aside: claim,
             twins: self.claims_of(aside.statement).to_vec(),
             others_allow: claims.get(claim).and_then(|c| self.others_allow(c)),
-            may_be_revised: may_be_revised(claims, &[vec![claim], against.clone()].concat()),
+            may_be_revised: revised.is_some(),
             against,
         })
+    }
+
+    /// The statement that stands and prints another number of the same figure on another day, so that customs
+    /// may have revised it in between. None where an article contradicts itself: that is no revision.
+    fn revised(&self, aside: usize, conflict: &[usize]) -> Option<usize> {
+        let worth = self.consistency.worth;
+        if conflict.iter().all(|s| worth.share_an_article(*s, aside)) {
+            return None;
+        }
+        let first = |s: usize| self.ledger.claim(*self.claims_of(s).first()?);
+        let article = |claim: &Claim| self.ledger.articles.get(claim.article);
+        let claim = first(aside)?;
+        let (told, bounds, by) = (figure(claim)?, interval_of(claim), article(claim)?);
+        let is_other = |claim: &Claim| {
+            figure(claim) == Some(told)
+                && interval_of(claim).and(bounds).is_none()
+                && article(claim).is_some_and(|other| are_apart(by, other))
+        };
+        let stands = |s: &usize| self.admitted.get(*s) == Some(&true);
+        (0..self.statements.len()).filter(stands).find(|s| first(*s).is_some_and(is_other))
     }
 
     /// What all that stands leaves for the number of a claim.
@@ -262,17 +285,19 @@ fn alike<'a>(claims: &[Claim], statements: impl Iterator<Item = &'a [usize]>) ->
     keys.into_iter().map(all).collect()
 }
 
-/// Whether two of the claims tell the quantity of one cell in different articles.
-fn may_be_revised(claims: &[Claim], set: &[usize]) -> bool {
-    let told = |claim: &usize| {
-        let c = claims.get(*claim)?;
-        let cell = match c.measure {
-            Measure::Quantity => c.cell()?,
-            Measure::QuantityYearBefore => c.cell()?.at(c.cell()?.period.plus(-12)),
-            _ => return None,
-        };
-        Some((cell, c.article))
+/// The figure that a claim prints a number of: a quantity a year before is one of its own months.
+fn figure(claim: &Claim) -> Option<(Measure, Period, Span, Option<MemberIndex>, &Subject)> {
+    let ClaimSpan::Of(period, span) = claim.span else { return None };
+    let (measure, period) = match claim.measure {
+        Measure::QuantityYearBefore => (Measure::Quantity, period.plus(-12)),
+        measure => (measure, period),
     };
-    let told: Vec<_> = set.iter().filter_map(told).collect();
-    told.iter().any(|(cell, article)| told.iter().any(|(c, a)| c == cell && a != article))
+    measure.has_step().then_some((measure, period, span, claim.product, &claim.subject))
+}
+
+/// Whether two articles can have been written from different customs data: neither repeats the text of the
+/// other, nor are both known to be of one day.
+fn are_apart(a: &Article, b: &Article) -> bool {
+    let text = |article: &Article| article.repost_of.as_ref().unwrap_or(&article.id).clone();
+    text(a) != text(b) && (a.published.is_none() || a.published != b.published)
 }

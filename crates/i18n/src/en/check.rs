@@ -57,7 +57,7 @@ impl CheckWords for English {
     }
 
     fn may_be_revised(&self) -> &'static str {
-        "Different publications tell this quantity, so customs may have revised it in between."
+        "It was published with another value on another day, so customs may have revised it in between."
     }
 
     fn place(&self, rank: f64) -> String {

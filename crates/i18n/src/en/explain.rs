@@ -107,7 +107,7 @@ impl ExplainWords for English {
             Rule::Order if figure.bounds.low == figure.bounds.high => {
                 "by size: nothing that is not listed could change it".to_owned()
             }
-            Rule::Order => "by size among the listed; others that are not listed may be larger".to_owned(),
+            Rule::Order => "by size among those listed; others may be larger".to_owned(),
             Rule::ValuePerTonne => format!("{} for {}", input(0), input(1)),
             Rule::PartOfChange => format!("its change of {}, on the total of {} before", change(0), input(1)),
             Rule::VolumeEffect => {

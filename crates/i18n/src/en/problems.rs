@@ -26,7 +26,7 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Kinds => "a kind of dataset",
         Vocabulary::Flows => "a flow",
         Vocabulary::Valuations => "a valuation",
-        Vocabulary::Units => "a unit of tonnages",
+        Vocabulary::Units => "a unit of this measure",
     }
 }
 
@@ -75,6 +75,10 @@ impl ProblemWords for English {
                 format!("The dataset declares no {} “{found}”.", declared(*what))
             }
             ProblemKind::Duplicate { id } => format!("“{id}” stands here a second time. The first one is used."),
+            ProblemKind::Namesake { label, other } => format!("“{label}” also names “{other}”, so that one may be counted as two. Leave one of them out, or name them apart."
+            ),
+            ProblemKind::WithinProduct { part, whole } => format!("“{part}” is a part of “{whole}”, which stands in the list, too, so that sums count it twice. Leave one of them out."
+            ),
             ProblemKind::Negative { found } => format!("{found} is below zero, which this figure cannot be."),
             ProblemKind::NotTogether { other } => format!("This cannot stand beside “{other}”: one of the two is meant."),
             ProblemKind::OutOfRange { found } => format!("{found} is no possible number here."),

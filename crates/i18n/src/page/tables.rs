@@ -32,8 +32,8 @@ pub trait TableWords: NameWords + CountWords {
     fn members_together(&self, names: &str) -> String;
     /// What the table is, for those who hear it.
     fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
-    /// Heads of columns. The rank is heard; what is seen is "#".
-    fn rank_head(&self) -> &'static str;
+    /// Heads of columns. The rank is heard; what is seen is "#". `among_listed` where others may be larger.
+    fn rank_head(&self, among_listed: bool) -> &'static str;
     /// See [`TableWords::rank_head`].
     fn quantity_head(&self) -> &'static str;
     /// See [`TableWords::rank_head`].
@@ -59,7 +59,7 @@ pub trait TableWords: NameWords + CountWords {
     /// Around the months of a streak: "first for " 2 " months in a row".
     fn streak(&self) -> [&'static str; 2];
     /// What numbers of a line are called in their box.
-    fn rank_label(&self, name: &str) -> String;
+    fn rank_label(&self, name: &str, among_listed: bool) -> String;
     /// See [`TableWords::rank_label`].
     fn member_quantity_label(&self, name: &str) -> String;
     /// See [`TableWords::rank_label`].

@@ -45,8 +45,8 @@ impl TableWords for English {
         format!("{}, {months}: net weight, share of the total and change", self.dimension(dimension, flow))
     }
 
-    fn rank_head(&self) -> &'static str {
-        "Rank"
+    fn rank_head(&self, among_listed: bool) -> &'static str {
+        if among_listed { "Rank among those listed" } else { "Rank" }
     }
 
     fn quantity_head(&self) -> &'static str {
@@ -97,8 +97,8 @@ impl TableWords for English {
         ["first for ", " months in a row"]
     }
 
-    fn rank_label(&self, name: &str) -> String {
-        format!("{name}, rank")
+    fn rank_label(&self, name: &str, among_listed: bool) -> String {
+        format!("{name}, {}", if among_listed { "rank among those listed" } else { "rank" })
     }
 
     fn member_quantity_label(&self, name: &str) -> String {
