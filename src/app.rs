@@ -10,7 +10,7 @@ use crate::parts::notices::{Fetching, LinkNotices, ProblemList};
 use crate::sections::check::CheckSection;
 use crate::sections::cross::CrossSection;
 use crate::sections::fact_check::FactCheckSection;
-use crate::sections::key_figures::KeyFigures;
+use crate::sections::key_figures::{Headline, KeyFigures};
 use crate::sections::member::MemberSection;
 use crate::sections::note::NoteSection;
 use crate::sections::ranking::RankingSection;
@@ -156,8 +156,11 @@ fn sections(page: Page, section: Section) -> AnyView {
     let wide = true;
     match section {
         Section::Overview => view! {
-            <KeyFigures page />
-            <TrendSection page wide=false />
+            <Headline page />
+            <div class="first-screen">
+                <KeyFigures page />
+                <TrendSection page wide=false />
+            </div>
             {Dimension::ALL.map(|dimension| view! { <RankingSection page dimension wide=false /> })}
             <SeasonSection page />
             <SourcesSection page wide=false />

@@ -23,6 +23,18 @@ pub fn width(page: Page) -> f64 {
     (width - margin).clamp(LEAST, COLUMN)
 }
 
+/// On a page that is at least so wide the first chart stands beside the key figures: of the column it has this part,
+/// less the gap between them.
+const BESIDE: f64 = 1000.0;
+const BESIDE_PART: f64 = 2.0 / 3.0;
+const BESIDE_GAP: f64 = 40.0;
+
+/// The width of the chart beside the key figures, pixels.
+pub fn width_beside_figures(page: Page) -> f64 {
+    let all = width(page);
+    if page.width.get() < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_PART }
+}
+
 /// A chart. `name` says what it is, for those who hear the page. It is one stop of the Tab key; arrows go from target
 /// to target ([`super::roving`]).
 pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {

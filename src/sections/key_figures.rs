@@ -14,24 +14,33 @@ use model::{Answer, Change, Flow, Missing, Period, Span};
 use view::Section;
 
 #[component]
-pub fn KeyFigures(page: Page) -> impl IntoView {
+pub fn Headline(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
         let sentence = words.headline(shown.catalogue(), &breakdown, &page.scope());
         let sentence = sentence.into_iter().map(|f| fragment(page, f));
+        Some(view! { <p class="sentence">{sentence.collect_view()}</p> }.into_any())
+    })
+}
+
+#[component]
+pub fn KeyFigures(page: Page) -> impl IntoView {
+    live(move || {
+        let shown = page.shown.get()?;
+        let breakdown = page.breakdown.get()?;
+        let words = page.words();
         Some(view! {
             <section class="headline" aria-labelledby="headline-title">
                 <h2 id="headline-title" class="hidden">{words.headline_title()}</h2>
-                <p class="sentence">{sentence.collect_view()}</p>
+                {tiles(page, &shown, &breakdown)}
+                {value_tiles(page, &breakdown)}
                 <p class="caveat">
                     {view_link(page.with(|v| v.section = Section::Note), "", words.to_summary().into_any())}
                     {" · "}
                     {view_link(page.with(|v| v.section = Section::CheckNote), "", words.to_fact_check().into_any())}
                 </p>
-                {tiles(page, &shown, &breakdown)}
-                {value_tiles(page, &breakdown)}
             </section>
         }.into_any())
     })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{monthly, twelve_months, years};
-use crate::parts::drawing::{drawing, width};
+use crate::parts::drawing::{drawing, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -39,7 +39,10 @@ pub fn TrendSection(
         let chart = page.view.with(|v| v.chart);
         let points =
             if wide || chart != TrendChart::Columns { series.to_vec() } else { around(&series, period) };
-        let size = Size { width: width(page), height: if wide { HEIGHT_WIDE } else { HEIGHT } };
+        let size = match wide {
+            true => Size { width: width(page), height: HEIGHT_WIDE },
+            false => Size { width: width_beside_figures(page), height: HEIGHT },
+        };
         let cube = chosen.as_deref();
         let (scene, legend) = match chart {
             TrendChart::Columns => {

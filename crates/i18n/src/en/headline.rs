@@ -38,18 +38,6 @@ impl HeadlineWords for English {
                 line.text(" is not known.");
             }
         }
-        if let (Ok(ytd), true) = (&breakdown.ytd.quantity, period.month() > 1) {
-            let months =
-                if period.month() == 12 { "The full year".to_owned() } else { self.months_of(period) };
-            line.text(&format!(" {months} came to "));
-            line.number(ytd, look::UNIT);
-            if let Ok(growth) = &breakdown.ytd.yoy.percent {
-                line.text(", ");
-                direction(&mut line, growth);
-                line.text(" on a year before");
-            }
-            line.text(".");
-        }
         line.fragments
     }
 }
