@@ -1,6 +1,8 @@
 //! Texts that must find room: how wide they are, and how they make way for each other.
 
-use super::paint::Lettering;
+use super::geometry::{Frame, at};
+use super::paint::{Hue, Lettering, Paint};
+use super::scene::{Anchor, Mark};
 use model::sort_list;
 
 /// What stands in the place of what was cut.
@@ -68,6 +70,42 @@ pub fn spread(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<Option<f64
         }
     }
     heights
+}
+
+/// Height of a line of a legend, of the mark beside a name and of the name's base line; between mark and name, and
+/// between a name and the next one.
+const LEGEND_LINE: f64 = 18.0;
+const LEGEND_MARK: f64 = 10.0;
+const LEGEND_BASE: f64 = 11.0;
+const TO_LEGEND_NAME: f64 = 5.0;
+const TO_NEXT: f64 = 14.0;
+/// A legend has at most so many lines: whoever finds no room is told by targets alone.
+const LEGEND_LINES: usize = 3;
+
+/// Names with their hues at the upper edge of a picture, in as many lines as they need, and how high that is.
+pub fn legend(names: &[(&str, Hue)], width: f64) -> (Vec<Mark>, f64) {
+    let mut marks = Vec::new();
+    let (mut x, mut line) = (0.0, 0);
+    for (name, hue) in names {
+        let lettering = Lettering::Named(*hue);
+        let name = fitted(name, lettering, width - LEGEND_MARK - TO_LEGEND_NAME);
+        let end = x + LEGEND_MARK + TO_LEGEND_NAME + text_width(&name, lettering);
+        if end > width && x > 0.0 {
+            (x, line) = (0.0, line + 1);
+        }
+        if line == LEGEND_LINES {
+            break;
+        }
+        let top = LEGEND_LINE * line as f64;
+        let mark = Frame { left: x, top: top + 2.0, width: LEGEND_MARK, height: LEGEND_MARK };
+        x += LEGEND_MARK + TO_LEGEND_NAME;
+        marks.push(Mark::Rect(mark, Paint::Fill(*hue)));
+        x += text_width(&name, lettering) + TO_NEXT;
+        let place = at(mark.right() + TO_LEGEND_NAME, top + LEGEND_BASE);
+        marks.push(Mark::text(place, Anchor::Start, lettering, name));
+    }
+    let lines = if names.is_empty() { 0 } else { (line + 1).min(LEGEND_LINES) };
+    (marks, LEGEND_LINE * lines as f64)
 }
 
 #[cfg(test)]

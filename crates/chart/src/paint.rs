@@ -13,6 +13,14 @@ pub enum Hue {
     Accent,
 }
 
+impl Hue {
+    /// That of a step up: direction is told by sign and place, and by two hues that everybody tells apart, neither
+    /// of them green or red.
+    pub const RISE: Hue = Hue::Member(0);
+    /// That of a step down.
+    pub const FALL: Hue = Hue::Member(5);
+}
+
 /// How a shape is to look, by its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {

@@ -137,9 +137,8 @@ impl Paint {
             Paint::Line(hue) => line(ink_of(hue), 2.0),
             Paint::Thin(hue) => line(ink_of(hue), 1.0),
             Paint::Ring(hue) => Style { fill: Some(Ink::Paper), ..line(ink_of(hue), 1.5) },
-            // Direction is told by sign and place; two hues that everybody tells apart, neither green nor red.
-            Paint::Rise => fill(Ink::Member(0)),
-            Paint::Fall => fill(Ink::Member(5)),
+            Paint::Rise => fill(ink_of(Hue::RISE)),
+            Paint::Fall => fill(ink_of(Hue::FALL)),
             Paint::Heat(step) => {
                 Style { opacity: step.min(HEAT_STEPS) * (88 / HEAT_STEPS) + 6, ..fill(Ink::Accent) }
             }

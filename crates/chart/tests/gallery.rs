@@ -118,3 +118,13 @@ fn lines() {
 fn heat() {
     kind("heat", data::heat());
 }
+
+#[test]
+fn waterfall() {
+    kind("waterfall", data::waterfall::cases());
+}
+
+#[test]
+fn stacked() {
+    kind("stacked", data::stacked::cases());
+}

@@ -3,3 +3,5 @@
 pub mod columns;
 pub mod heat;
 pub mod lines;
+pub mod stacked;
+pub mod waterfall;

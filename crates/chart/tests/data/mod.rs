@@ -1,5 +1,8 @@
 //! Data for the gallery: an ordinary case of each kind, and those that could break it.
 
+pub mod stacked;
+pub mod waterfall;
+
 use chart::kinds::columns::{Column, Columns};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
 use chart::kinds::lines::{Lines, Positions, Series, Values};

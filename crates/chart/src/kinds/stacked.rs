@@ -1,0 +1,220 @@
+//! Months cut into their parts: how much each was of the total, or which share of it.
+
+use i18n::Words;
+use model::Period;
+
+use crate::axis::{MONTHS_BELOW, ValueAxis, hatch, months};
+use crate::datum::{Datum, Reading};
+use crate::geometry::{Frame, Margin, Size, at};
+use crate::labels::{fitted, legend, spread, text_width};
+use crate::paint::{Hue, Lettering, Paint};
+use crate::scale::{Band, Linear, ticks};
+use crate::scene::{Anchor, Closed, Mark, Scene, Target};
+
+/// Columns of parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stacked {
+    /// What stands behind the uppermost number of the axis, of amounts: " t".
+    pub unit: &'static str,
+    /// What columns show.
+    pub mode: Mode,
+    /// The names and hues of those who have parts, from the bottom up.
+    pub members: Vec<(String, Hue)>,
+    /// The name of what is above them: "Not itemised".
+    pub rest: String,
+    /// The months in order, none left out.
+    pub months: Vec<StackedMonth>,
+}
+
+/// What columns show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// As high as the total.
+    Amount,
+    /// All equally high: 100 %.
+    Share,
+}
+
+/// A month's column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StackedMonth {
+    /// The month.
+    pub period: Period,
+    /// The whole.
+    pub total: Datum,
+    /// A part for each member. What is not certain of them belongs to the rest.
+    pub parts: Vec<Datum>,
+    /// What the month tells, and where it leads.
+    pub target: Target,
+}
+
+/// Above the columns: the uppermost number of the axis.
+const ABOVE: f64 = 16.0;
+/// The part of a month's slot that its column fills, and the widest that it gets.
+const COLUMN_PART: f64 = 0.78;
+const WIDEST_COLUMN: f64 = 44.0;
+/// Height of the hatching in the place of a column, and the distance of its lines.
+const GAP_HEIGHT: f64 = 18.0;
+const GAP_LINES: f64 = 5.0;
+/// Names stand beside the last column in pictures that are at least so wide, in this part of the width.
+const WITH_NAMES: f64 = 480.0;
+const NAMES_PART: f64 = 0.25;
+const TO_NAME: f64 = 12.0;
+/// Names are at least so far apart, and so much lower than the part that they belong to.
+const NAME_GAP: f64 = 14.0;
+const NAME_DROP: f64 = 4.0;
+/// Bounds of a total closer than this are not drawn, and a part that is thinner has no name beside it.
+const VISIBLE: f64 = 2.0;
+/// About so many lines across.
+const TICKS: usize = 4;
+/// Shares are of this.
+const WHOLE: f64 = 100.0;
+
+/// A column of known total: where each member's part and the rest end, from zero up, and how high the axis has to be.
+struct Cut {
+    ends: Vec<f64>,
+    top: f64,
+}
+
+impl Stacked {
+    /// The picture.
+    pub fn draw(&self, words: &dyn Words, size: Size) -> Scene {
+        let mut scene = Scene { size, marks: Vec::new() };
+        let cuts: Vec<Option<Cut>> = self.months.iter().map(|month| self.cut(month)).collect();
+        let highest = cuts.iter().flatten().map(|cut| cut.top).fold(0.0, f64::max);
+        let ticks = ticks(highest, TICKS);
+        let top = ticks.last().copied().unwrap_or(0.0);
+        if top <= 0.0 {
+            return scene;
+        }
+
+        // Who has a part in the last column is named beside it, everybody else above.
+        let last = cuts.iter().rposition(Option::is_some);
+        let thickness = |ends: &[f64], part: usize| {
+            let below = part.checked_sub(1).and_then(|below| ends.get(below)).copied().unwrap_or(0.0);
+            ends.get(part).map_or(0.0, |end| end - below)
+        };
+        let names: Vec<(usize, &str, Hue)> = self
+            .names()
+            .filter(|(part, _, _)| cuts.iter().flatten().any(|cut| thickness(&cut.ends, *part) > 0.0))
+            .collect();
+        let least = top * VISIBLE / size.height.max(VISIBLE);
+        let last_ends = last.and_then(|last| cuts.get(last)?.as_ref()).map_or(&[][..], |cut| &cut.ends);
+        let is_beside = |part: usize| size.width >= WITH_NAMES && thickness(last_ends, part) > least;
+        let (beside, above): (Vec<_>, Vec<_>) = names.into_iter().partition(|(part, _, _)| is_beside(*part));
+        let above: Vec<(&str, Hue)> = above.into_iter().map(|(_, name, hue)| (name, hue)).collect();
+        let (legend, legend_height) = legend(&above, size.width);
+        scene.marks.extend(legend);
+        let widest =
+            beside.iter().map(|(_, name, hue)| text_width(name, Lettering::Named(*hue))).fold(0.0, f64::max);
+        let room = if beside.is_empty() { 0.0 } else { (widest + TO_NAME).min(size.width * NAMES_PART) };
+
+        let margin = Margin { left: 0.0, top: legend_height + ABOVE, right: room, bottom: MONTHS_BELOW };
+        let frame = Frame::within(size, margin);
+        if frame.is_empty() {
+            return scene;
+        }
+        let scale = Linear { values: [0.0, top], pixels: [frame.bottom(), frame.top] };
+        let unit = if self.mode == Mode::Share { "%" } else { self.unit };
+        let axis = ValueAxis { scale, ticks, unit, signed: false };
+        let frame = axis.beside(frame);
+        let band = Band::new(frame.left, frame.right(), self.months.len());
+        let periods: Vec<Period> = self.months.iter().map(|m| m.period).collect();
+        scene.marks.extend(axis.lines(Frame { left: 0.0, width: frame.right(), ..frame }));
+        scene.marks.extend(months(words, &periods, band, frame.bottom()));
+        for (slot, (month, cut)) in self.months.iter().zip(&cuts).enumerate() {
+            let (left, width) = band.bar(slot, COLUMN_PART, WIDEST_COLUMN);
+            let all =
+                Frame { left: band.begin(slot), top: frame.top, width: band.step, height: frame.height };
+            let mut marks = vec![Mark::Rect(all, Paint::Slot)];
+            match cut {
+                Some(cut) => marks.extend(self.column(month, cut, left, width, scale)),
+                None => {
+                    let height = GAP_HEIGHT.min(frame.height);
+                    let gap = Frame { left, top: frame.bottom() - height, width, height };
+                    marks.push(Mark::Path(hatch(gap, GAP_LINES), Closed::No, Paint::Gap));
+                }
+            }
+            scene.marks.push(Mark::Target(month.target.clone(), marks));
+        }
+
+        let middle = |part: usize| {
+            let end = last_ends.get(part).copied().unwrap_or(0.0);
+            scale.at(end - thickness(last_ends, part) / 2.0)
+        };
+        let wanted: Vec<f64> = beside.iter().map(|(part, _, _)| middle(*part)).collect();
+        let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
+        let (from, width) = band.bar(last.unwrap_or(0), COLUMN_PART, WIDEST_COLUMN);
+        for (((_, name, hue), wanted), height) in beside.into_iter().zip(wanted).zip(heights) {
+            let Some(y) = height else { continue };
+            let left = frame.right() + TO_NAME;
+            let lettering = Lettering::Named(hue);
+            scene.marks.push(Mark::line(at(from + width, wanted), at(left - 2.0, y), Paint::Thin(hue)));
+            let name = fitted(name, lettering, size.width - left);
+            scene.marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));
+        }
+        scene.marks.extend(axis.numbers(0.0));
+        scene
+    }
+
+    /// The members and the rest, each with its place in a column.
+    fn names(&self) -> impl Iterator<Item = (usize, &str, Hue)> {
+        let members = self.members.iter().map(|(name, hue)| (name.as_str(), *hue));
+        members
+            .chain([(self.rest.as_str(), Hue::Rest)])
+            .enumerate()
+            .map(|(part, (name, hue))| (part, name, hue))
+    }
+
+    /// Cuts a month; `None` where its total is not known.
+    fn cut(&self, month: &StackedMonth) -> Option<Cut> {
+        let total = month.total.as_ref().ok()?;
+        let mut ends = Vec::with_capacity(self.members.len() + 1);
+        let mut sum = 0.0;
+        for part in 0..self.members.len() {
+            let known = month.parts.get(part).and_then(|part| part.as_ref().ok());
+            sum += known.map_or(0.0, |known| known.certain().max(0.0));
+            ends.push(sum);
+        }
+        // Parts that contradict their total are as high as they are.
+        ends.push(sum.max(total.certain()));
+        let mut top = sum.max(total.top());
+        if self.mode == Mode::Share {
+            let whole = sum.max(total.value);
+            // Of nothing there are no shares.
+            let share = |value: f64| if whole > 0.0 { value / whole * WHOLE } else { 0.0 };
+            ends.iter_mut().for_each(|end| *end = share(*end));
+            ends.pop();
+            ends.push(share(whole));
+            top = WHOLE;
+        }
+        Some(Cut { ends, top })
+    }
+
+    /// The parts of a column and the bounds of an amount.
+    fn column(&self, month: &StackedMonth, cut: &Cut, left: f64, width: f64, scale: Linear) -> Vec<Mark> {
+        let mut base = 0.0;
+        let mut marks = Vec::new();
+        for ((_, _, hue), end) in self.names().zip(&cut.ends) {
+            if *end > base {
+                let part = Frame::between(left, scale.at(*end), left + width, scale.at(base));
+                marks.push(Mark::Rect(part, Paint::Fill(hue)));
+                base = *end;
+            }
+        }
+        let bounds = |total: &Reading| [total.low, total.top()].map(|value| scale.at(value));
+        if let (Ok(total), Mode::Amount) = (&month.total, self.mode) {
+            let [low, high] = bounds(total);
+            if low - high >= VISIBLE {
+                let x = left + width / 2.0;
+                let beyond = Frame::between(left, high, left + width, low.min(scale.at(base)));
+                marks.push(if total.is_computed {
+                    Mark::Rect(beyond, Paint::Tint(Hue::Rest))
+                } else {
+                    Mark::line(at(x, low), at(x, high), Paint::Whisker)
+                });
+            }
+        }
+        marks
+    }
+}
