@@ -7,6 +7,7 @@ use crate::parts::explanation::ExplanationBox;
 use crate::parts::frame::{MonthNavigation, Title, Top};
 use crate::parts::live::live;
 use crate::parts::notices::{Fetching, LinkNotices, ProblemList};
+use crate::sections::changes::ChangesSection;
 use crate::sections::check::CheckSection;
 use crate::sections::cross::CrossSection;
 use crate::sections::fact_check::FactCheckSection;
@@ -162,6 +163,7 @@ fn sections(page: Page, section: Section) -> AnyView {
                 <TrendSection page wide=false />
             </div>
             {Dimension::ALL.map(|dimension| view! { <RankingSection page dimension wide=false /> })}
+            <ChangesSection page />
             <SeasonSection page />
             <SourcesSection page wide=false />
         }
@@ -170,7 +172,8 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Ranking(dimension) => view! { <RankingSection page dimension wide /> }.into_any(),
         Section::Season => view! { <SeasonSection page /> }.into_any(),
         Section::Member => view! { <MemberSection page /> }.into_any(),
-        Section::Changes | Section::Prices => ().into_any(),
+        Section::Changes => view! { <ChangesSection page /> }.into_any(),
+        Section::Prices => ().into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
         Section::Check => view! { <CheckSection page /> }.into_any(),

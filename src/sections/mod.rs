@@ -1,5 +1,6 @@
 //! The parts of the page that answer a question, one a file.
 
+pub mod changes;
 pub mod check;
 pub mod compare;
 pub mod cross;

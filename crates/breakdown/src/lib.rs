@@ -1,6 +1,7 @@
 //! The questions that Tonnage answers about one month, as pure functions from a dataset to plain
 //! values. Knows no chart, no language and no browser.
 
+mod changes;
 mod contribution;
 mod cross_table;
 mod dataset;
@@ -11,6 +12,7 @@ mod recorded;
 mod runs;
 mod series;
 
+pub use changes::{Changes, changes};
 pub use contribution::contribution;
 pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
 pub use dataset::{Dataset, RecordSums};

@@ -1,7 +1,7 @@
 //! Texts of charts: what they are called, how they are switched, what they find.
 
 use crate::{CountWords, MonthWords, NameWords};
-use model::{Flow, Period};
+use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, TrendChart};
 
 /// Texts of charts.
@@ -29,6 +29,21 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn january_february(&self) -> &'static str;
     /// A month in which the Lunar New Year was.
     fn lunar_new_year(&self) -> &'static str;
+
+    /// Between an earlier and a later period, as it stands below a heading (sections/changes.rs).
+    fn from_to(&self, earlier: &str, later: &str) -> String;
+    /// What the buttons are that choose the earlier period, for those who hear them.
+    fn against_switch(&self) -> &'static str;
+    /// One of them.
+    fn against(&self, against: Against) -> &'static str;
+    /// In place of the charts: nobody's change is known.
+    fn no_changes(&self, earlier: &str) -> String;
+    /// The heading of a chart, and what it is for those who hear it: "By destination".
+    fn changes_by(&self, dimension: Dimension, flow: Flow) -> String;
+    /// Around the largest change, behind the member's name: " made the most of the fall: " "−1,234 t" ".".
+    fn made_most(&self, is_fall: bool) -> [&'static str; 2];
+    /// The step that is nobody's: of records all others, else what is not itemised.
+    fn rest_of_change(&self, is_recorded: bool) -> &'static str;
 
     /// The box that chooses a member for comparison (sections/ranking.rs): "Compare Mexico".
     fn compare_this(&self, name: &str) -> String;

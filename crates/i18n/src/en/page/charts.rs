@@ -2,7 +2,7 @@
 
 use crate::en::English;
 use crate::{ChartWords, MonthWords, capitalised};
-use model::{Flow, Period};
+use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, TrendChart};
 
 impl ChartWords for English {
@@ -73,6 +73,51 @@ impl ChartWords for English {
 
     fn lunar_new_year(&self) -> &'static str {
         "Lunar New Year"
+    }
+
+    fn from_to(&self, earlier: &str, later: &str) -> String {
+        format!("from {earlier} to {later}")
+    }
+
+    fn against_switch(&self) -> &'static str {
+        "Compared with"
+    }
+
+    fn against(&self, against: Against) -> &'static str {
+        match against {
+            Against::MonthBefore => "The month before",
+            Against::YearBefore => "A year before",
+        }
+    }
+
+    fn no_changes(&self, earlier: &str) -> String {
+        format!("Of no member the change on {earlier} is known.")
+    }
+
+    fn changes_by(&self, dimension: Dimension, flow: Flow) -> String {
+        match (dimension, flow) {
+            (Dimension::Product, _) => "By product",
+            (Dimension::Destination, Flow::Export) => "By destination",
+            (Dimension::Destination, Flow::Import) => "By origin",
+            (Dimension::RegistrationLocation, Flow::Export) => "By exporters’ province",
+            (Dimension::RegistrationLocation, Flow::Import) => "By importers’ province",
+            (Dimension::TradeMode, _) => "By trade mode",
+        }
+        .to_owned()
+    }
+
+    fn made_most(&self, is_fall: bool) -> [&'static str; 2] {
+        match is_fall {
+            true => [" fell most: ", "."],
+            false => [" rose most: ", "."],
+        }
+    }
+
+    fn rest_of_change(&self, is_recorded: bool) -> &'static str {
+        match is_recorded {
+            true => "All others",
+            false => "Not itemised or not known",
+        }
     }
 
     fn compare_this(&self, name: &str) -> String {

@@ -1,0 +1,90 @@
+//! What made the change of a whole.
+
+use super::{Breakdown, Entry};
+use model::{Against, Answer, Change, Dimension, Figure, Interval, MemberId, Rule, Unit, sort_list};
+
+/// The change between two periods, cut into members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// The whole of the earlier period, tonnes.
+    pub start: Answer,
+    /// The whole of the later one.
+    pub end: Answer,
+    /// The members whose change is known, by its size, tonnes: at most as many as asked for.
+    pub steps: Vec<(MemberId, Answer)>,
+    /// What is left of the whole's change: of everybody else, and of what is not itemised. It is the whole's own
+    /// where no member's is known.
+    pub rest: Answer,
+}
+
+impl Changes {
+    /// The member that certainly made most of the change, in its direction.
+    pub fn largest(&self) -> Option<(MemberId, &Figure)> {
+        let whole = self.end.as_ref().ok()?.value - self.start.as_ref().ok()?.value;
+        let size = |bounds: Interval| match whole < 0.0 {
+            true => (-bounds.high, -bounds.low),
+            false => (bounds.low, bounds.high),
+        };
+        let known =
+            || self.steps.iter().filter_map(|(member, change)| Some((*member, change.as_ref().ok()?)));
+        let least = |(_, figure): &(MemberId, &Figure)| size(figure.bounds).0;
+        let (member, figure) = known().max_by(|a, b| least(a).total_cmp(&least(b)))?;
+        let own = size(figure.bounds).0;
+        let others = known().filter(|(other, _)| *other != member).map(|(_, figure)| figure);
+        // What nobody itemises could be one member's.
+        let surpasses = others.chain(self.rest.as_ref().ok()).all(|other| size(other.bounds).1 < own);
+        (own > 0.0 && surpasses).then_some((member, figure))
+    }
+}
+
+/// Cuts a change by a dimension's members, at most `most` of them; `None` where either whole is not known, or nobody's
+/// change is.
+pub fn changes(
+    breakdown: &Breakdown,
+    dimension: Dimension,
+    against: Against,
+    most: usize,
+) -> Option<Changes> {
+    let of = |entry: &Entry| -> Change {
+        match against {
+            Against::MonthBefore => entry.mom.clone(),
+            Against::YearBefore => entry.yoy.clone(),
+        }
+    };
+    let ranking = breakdown.ranking(dimension);
+    let whole = of(&ranking.whole);
+    let (start, end) = (whole.previous.as_ref().ok()?, ranking.whole.quantity.as_ref().ok()?);
+    let mut steps: Vec<(MemberId, Figure)> = ranking
+        .entries
+        .iter()
+        .filter_map(|entry| Some((entry.member()?, of(entry).absolute.ok()?)))
+        .collect();
+    sort_list(&mut steps, |(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
+    steps.truncate(most);
+    if steps.is_empty() {
+        return None;
+    }
+    let mut left = match &whole.absolute {
+        Ok(change) => change.bare(),
+        Err(_) => difference(end, start)?,
+    };
+    for (_, step) in &steps {
+        left = difference(&left, step)?;
+    }
+    Some(Changes {
+        start: whole.previous.clone(),
+        end: ranking.whole.quantity.clone(),
+        steps: steps.into_iter().map(|(member, step)| (member, Ok(step))).collect(),
+        rest: Ok(left),
+    })
+}
+
+/// One figure less another, tonnes.
+fn difference(a: &Figure, b: &Figure) -> Option<Figure> {
+    let exact = a.bounds.width() == 0.0 && b.bounds.width() == 0.0;
+    let bounds = match exact {
+        true => Interval::exactly(a.value - b.value),
+        false => a.bounds.map2(b.bounds, |a, b| a - b)?,
+    };
+    Figure::derived(Rule::Difference, a.value - b.value, bounds, Unit::Tonnes, vec![a.bare(), b.bare()])
+}
