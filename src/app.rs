@@ -14,6 +14,7 @@ use crate::sections::fact_check::FactCheckSection;
 use crate::sections::key_figures::{Headline, KeyFigures};
 use crate::sections::member::MemberSection;
 use crate::sections::note::NoteSection;
+use crate::sections::prices::PricesSection;
 use crate::sections::ranking::RankingSection;
 use crate::sections::season::SeasonSection;
 use crate::sections::sources::{HowToRead, SourcesSection};
@@ -165,6 +166,7 @@ fn sections(page: Page, section: Section) -> AnyView {
             {Dimension::ALL.map(|dimension| view! { <RankingSection page dimension wide=false /> })}
             <ChangesSection page />
             <SeasonSection page />
+            <PricesSection page />
             <SourcesSection page wide=false />
         }
         .into_any(),
@@ -173,7 +175,7 @@ fn sections(page: Page, section: Section) -> AnyView {
         Section::Season => view! { <SeasonSection page /> }.into_any(),
         Section::Member => view! { <MemberSection page /> }.into_any(),
         Section::Changes => view! { <ChangesSection page /> }.into_any(),
-        Section::Prices => ().into_any(),
+        Section::Prices => view! { <PricesSection page /> }.into_any(),
         Section::Cross => view! { <CrossSection page /> }.into_any(),
         Section::Sources => view! { <SourcesSection page wide /> }.into_any(),
         Section::Check => view! { <CheckSection page /> }.into_any(),

@@ -14,7 +14,7 @@ use breakdown::{Breakdown, Changes, changes};
 use chart::kinds::waterfall::{Step, Waterfall};
 use chart::{LeadsTo, Scene, Size, Target, TargetLine, datum, told};
 use i18n::{Words, look, member_name};
-use model::{Against, Answer, Dimension, Flow, Period, Span, Unit};
+use model::{Against, Answer, Dimension, Period, Span, Unit};
 use view::Section;
 
 /// Members with a step of their own.
@@ -115,7 +115,7 @@ fn waterfall(
     width: f64,
 ) -> Scene {
     let named = |period: Period, answer: &Answer| {
-        Some((words.span(period, breakdown.span), datum(words, answer, look::UNIT).ok()?))
+        Some((words.span(period, breakdown.span), datum(words, answer, look::BARE).ok()?))
     };
     let base = breakdown.period.plus(-against.months());
     let (Some(start), Some(end)) = (named(base, &changes.start), named(breakdown.period, &changes.end))

@@ -8,6 +8,7 @@ pub mod fact_check;
 pub mod key_figures;
 pub mod member;
 pub mod note;
+pub mod prices;
 pub mod ranking;
 pub mod season;
 pub mod sources;

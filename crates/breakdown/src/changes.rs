@@ -12,9 +12,9 @@ pub struct Changes {
     pub end: Answer,
     /// The members whose change is known, by its size, tonnes: at most as many as asked for.
     pub steps: Vec<(MemberId, Answer)>,
-    /// What is left of the whole's change: of everybody else, and of what is not itemised. It is the whole's own
-    /// where no member's is known.
-    pub rest: Answer,
+    /// What is left of the whole's change: of everybody else, and of what is not itemised. `None` where the steps are
+    /// of all there are: what their sum is off by then is rounding.
+    pub rest: Option<Figure>,
 }
 
 impl Changes {
@@ -32,13 +32,13 @@ impl Changes {
         let own = size(figure.bounds).0;
         let others = known().filter(|(other, _)| *other != member).map(|(_, figure)| figure);
         // What nobody itemises could be one member's.
-        let surpasses = others.chain(self.rest.as_ref().ok()).all(|other| size(other.bounds).1 < own);
+        let surpasses = others.chain(&self.rest).all(|other| size(other.bounds).1 < own);
         (own > 0.0 && surpasses).then_some((member, figure))
     }
 }
 
-/// Cuts a change by a dimension's members, at most `most` of them; `None` where either whole is not known, or nobody's
-/// change is.
+/// Cuts a change by a dimension's members, at most `most` of them; `None` where either whole is not known, where nobody's
+/// change is, or where there is only one member.
 pub fn changes(
     breakdown: &Breakdown,
     dimension: Dimension,
@@ -60,8 +60,10 @@ pub fn changes(
         .filter_map(|entry| Some((entry.member()?, of(entry).absolute.ok()?)))
         .collect();
     sort_list(&mut steps, |(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
+    let is_whole = ranking.complete && steps.len() == ranking.entries.len() && steps.len() <= most;
     steps.truncate(most);
-    if steps.is_empty() {
+    // One member's change is the whole's.
+    if steps.is_empty() || (is_whole && steps.len() == 1) {
         return None;
     }
     let mut left = match &whole.absolute {
@@ -75,7 +77,7 @@ pub fn changes(
         start: whole.previous.clone(),
         end: ranking.whole.quantity.clone(),
         steps: steps.into_iter().map(|(member, step)| (member, Ok(step))).collect(),
-        rest: Ok(left),
+        rest: (!is_whole).then_some(left),
     })
 }
 

@@ -64,23 +64,22 @@ impl ValueAxis {
     /// The part of a frame that is free beside the axis' numbers. A narrow one is free as a whole: its numbers stand
     /// above their lines.
     pub fn beside(&self, frame: Frame) -> Frame {
+        let gutter = if frame.width >= WITH_GUTTER { self.gutter() } else { 0.0 };
+        Frame::between(frame.left + gutter, frame.top, frame.right(), frame.bottom())
+    }
+
+    /// How much room the numbers need that have nothing under them.
+    pub fn gutter(&self) -> f64 {
         let width_of = |mark: &Mark| match mark {
             Mark::Text(text) => text_width(&text.words, text.lettering),
             _ => 0.0,
         };
-        let gutter = self.numbers(0.0).iter().map(width_of).fold(0.0, f64::max) + BESIDE_NUMBERS;
-        let is_wide = frame.width >= WITH_GUTTER;
-        Frame::between(
-            frame.left + if is_wide { gutter } else { 0.0 },
-            frame.top,
-            frame.right(),
-            frame.bottom(),
-        )
+        self.numbers(0.0).iter().map(width_of).fold(0.0, f64::max) + BESIDE_NUMBERS
     }
 }
 
 /// As many digits after the point as the step between round numbers has.
-fn decimals(ticks: &[f64]) -> usize {
+pub fn decimals(ticks: &[f64]) -> usize {
     let step = ticks.iter().zip(ticks.iter().skip(1)).map(|(a, b)| b - a).fold(f64::INFINITY, f64::min);
     let whole = |decimals: &usize| {
         let scaled = step * 10f64.powi(i32::try_from(*decimals).unwrap_or(0));

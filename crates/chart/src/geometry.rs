@@ -62,6 +62,20 @@ impl Frame {
         at(self.left + self.width / 2.0, self.top + self.height / 2.0)
     }
 
+    /// Its outline, from the upper left on.
+    pub fn corners(self) -> [Point; 4] {
+        let (right, bottom) = (self.right(), self.bottom());
+        [at(self.left, self.top), at(right, self.top), at(right, bottom), at(self.left, bottom)]
+    }
+
+    /// Whether both have anything in common.
+    pub fn overlaps(self, other: Frame) -> bool {
+        self.left < other.right()
+            && other.left < self.right()
+            && self.top < other.bottom()
+            && other.top < self.bottom()
+    }
+
     /// The same without a strip on every side.
     pub fn shrunk(self, by: f64) -> Frame {
         Frame::between(self.left + by, self.top + by, self.right() - by, self.bottom() - by)

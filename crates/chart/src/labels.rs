@@ -1,6 +1,6 @@
 //! Texts that must find room: how wide they are, and how they make way for each other.
 
-use super::geometry::{Frame, at};
+use super::geometry::{Frame, Point, at};
 use super::paint::{Hue, Lettering, Paint};
 use super::scene::{Anchor, Mark};
 use model::sort_list;
@@ -29,7 +29,8 @@ fn width_of(character: char) -> f64 {
 /// A text that is at most as wide as its room: whole, or cut with "…" at its end; nothing where not even two
 /// characters fit.
 pub fn fitted(text: &str, lettering: Lettering, room: f64) -> String {
-    if text_width(text, lettering) <= room {
+    // A room that was made for this text may have lost the last digits.
+    if text_width(text, lettering) <= room + 0.01 {
         return text.to_owned();
     }
     let mut left = room - lettering.size() * width_of(CUT);
@@ -70,6 +71,40 @@ pub fn spread(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<Option<f64
         }
     }
     heights
+}
+
+/// What stands in a picture already, where names are put beside points.
+#[derive(Debug, Default)]
+pub struct Taken(pub Vec<Frame>);
+
+/// Between a point's edge and its name, and how much lower than the point its base line is.
+const TO_POINT: f64 = 3.0;
+const POINT_DROP: f64 = 4.0;
+/// A name beside a point is at most so wide.
+const WIDEST_NAME: f64 = 140.0;
+
+impl Taken {
+    /// A name beside a point, at its right or at its left, that lies on nothing else and inside of `all`; none where
+    /// there is no such place.
+    pub fn beside(&mut self, point: Point, radius: f64, name: &str, all: Frame) -> Option<Mark> {
+        let name = fitted(name, Lettering::Name, WIDEST_NAME);
+        let (width, height) = (text_width(&name, Lettering::Name), Lettering::Name.size());
+        let away = radius + TO_POINT;
+        let right = (point.x + away, Anchor::Start, point.x + away);
+        let left = (point.x - away, Anchor::End, point.x - away - width);
+        for (x, anchor, from) in [right, left] {
+            let frame = Frame { left: from, top: point.y - height / 2.0, width, height };
+            let is_inside = frame.left >= all.left
+                && frame.right() <= all.right()
+                && frame.top >= all.top
+                && frame.bottom() <= all.bottom();
+            if is_inside && !self.0.iter().any(|taken| taken.overlaps(frame)) {
+                self.0.push(frame);
+                return Some(Mark::text(at(x, point.y + POINT_DROP), anchor, Lettering::Name, name));
+            }
+        }
+        None
+    }
 }
 
 /// Height of a line of a legend, of the mark beside a name and of the name's base line; between mark and name, and

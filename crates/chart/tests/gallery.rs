@@ -128,3 +128,33 @@ fn waterfall() {
 fn stacked() {
     kind("stacked", data::stacked::cases());
 }
+
+#[test]
+fn slope() {
+    kind("slope", data::slope::cases());
+}
+
+#[test]
+fn sparkline() {
+    kind("sparkline", data::sparkline::cases());
+}
+
+#[test]
+fn treemap() {
+    kind("treemap", data::treemap::cases());
+}
+
+#[test]
+fn scatter() {
+    kind("scatter", data::scatter::cases());
+}
+
+#[test]
+fn tiles() {
+    kind("tiles", data::tiles::cases());
+}
+
+#[test]
+fn multiples() {
+    kind("multiples", data::multiples::cases());
+}

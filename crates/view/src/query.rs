@@ -4,7 +4,7 @@ use form_urlencoded::{Serializer, parse};
 
 use super::choices::word_of;
 use super::member_code::parameter;
-use super::{CompareAs, Length, MemberCode, Notice, TrendChart};
+use super::{CompareAs, Length, MemberCode, Notice, Sort, TrendChart};
 use model::{Against, Chosen, Dimension, Language, Period, Span};
 
 /// What a link calls the reader's own dataset, which only this browser has.
@@ -90,6 +90,8 @@ pub struct View {
     pub compare_as: CompareAs,
     /// The member that [`Section::Member`] is about.
     pub member: Option<MemberCode>,
+    /// How tables are ordered; by quantity where nothing is said.
+    pub sort: Option<Sort>,
     /// The article whose figures are checked; none for all of them.
     pub article: Option<String>,
     /// The verdict of the figures that are shown; none for all of them.
@@ -164,6 +166,10 @@ impl View {
                     None => notices.push(Notice::unknown_comparison(&value)),
                 },
                 "member" => view.member = Some(MemberCode::from_link(&value)),
+                "sort" => match Sort::from_link(&value) {
+                    Some(sort) => view.sort = Some(sort),
+                    None => notices.push(Notice::unknown_order(&value)),
+                },
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
                 "claim" => view.claim = Some(value.into_owned()),
@@ -216,6 +222,9 @@ impl View {
         if let Some(member) = &self.member {
             query.append_pair("member", &member.to_link());
         }
+        if let Some(sort) = self.sort {
+            query.append_pair("sort", &sort.to_link());
+        }
         for (name, value) in [("article", &self.article), ("verdict", &self.verdict), ("claim", &self.claim)]
         {
             if let Some(value) = value {
@@ -255,6 +264,7 @@ mod tests {
             "?span=r12&product=76141000%2C76149000&destination=MEX",
             "?view=cross&registration-location=32&trade-mode=10",
             "?view=season",
+            "?view=destinations&sort=-yoy",
             "?view=trend&chart=years",
             "?view=changes&against=year",
             "?compare=MEX%7EPRT%7Eproduct%3A76141000&as=index",
@@ -276,7 +286,7 @@ mod tests {
     fn what_is_not_understood_is_said() {
         check("?period=2025-13", 1);
         check("?view=map&span=week", 2);
-        check("?chart=pie&against=decade&as=money", 3);
+        check("?chart=pie&against=decade&as=money&sort=colour", 4);
         check("?colour=red", 1);
         check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
@@ -314,6 +324,7 @@ mod tests {
                     .into_iter()
                     .map(|(d, code)| MemberCode { dimension: Dimension::ALL[d], code })
                     .collect(),
+                sort: Sort::from_link(["quantity", "-name", "unit-value"][span]),
                 article: None,
                 verdict: Some("agrees".to_owned()),
                 claim: None,

@@ -28,6 +28,8 @@ pub enum Notice {
     UnknownChart(String),
     /// A comparison that it does not make.
     UnknownComparison(String),
+    /// An order that tables do not have.
+    UnknownOrder(String),
     /// A dataset that this site does not have.
     UnknownDataset(String),
     /// A code that the dataset does not have.
@@ -61,6 +63,10 @@ impl Notice {
 
     pub(super) fn unknown_chart(value: &str) -> Notice {
         Notice::UnknownChart(short(value))
+    }
+
+    pub(super) fn unknown_order(value: &str) -> Notice {
+        Notice::UnknownOrder(short(value))
     }
 
     pub(super) fn unknown_comparison(value: &str) -> Notice {

@@ -49,12 +49,12 @@ const TO_CELLS: f64 = 8.0;
 /// How much lower than the middle of a row its base line is.
 const BASE_LINE: f64 = 4.0;
 /// Distance of the lines in a cell of which nothing is known.
-const GAP_LINES: f64 = 6.0;
+pub(super) const GAP_LINES: f64 = 6.0;
 /// Radius of the dot of a marked cell, and how far it is from the corner.
 const MARK: f64 = 2.5;
 const MARK_INSET: f64 = 5.0;
 /// From this step on the text of a cell is as light as the page.
-const DARK_STEP: u8 = 5;
+pub(super) const DARK_STEP: u8 = 5;
 
 impl Heat {
     /// How high the picture is, pixels.
@@ -120,19 +120,13 @@ fn draw_cell(cell: &HeatCell, frame: Frame, largest: f64) -> Vec<Mark> {
         marks.push(Mark::Dot(corner, MARK, Paint::Ring(Hue::Accent)));
     }
     if cell.is_chosen {
-        let corners = [
-            at(frame.left, frame.top),
-            at(frame.right(), frame.top),
-            at(frame.right(), frame.bottom()),
-            at(frame.left, frame.bottom()),
-        ];
-        marks.push(Mark::Path(vec![corners.into()], Closed::Yes, Paint::Whisker));
+        marks.push(Mark::Path(vec![frame.corners().into()], Closed::Yes, Paint::Whisker));
     }
     marks
 }
 
 /// The step of a value: 0 for nothing or less.
-fn step(value: f64, largest: f64) -> u8 {
+pub(super) fn step(value: f64, largest: f64) -> u8 {
     if largest <= 0.0 || !value.is_finite() {
         return 0;
     }

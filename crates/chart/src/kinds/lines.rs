@@ -226,7 +226,7 @@ impl Lines {
 const MOST_TOLD: usize = 8;
 
 /// A line with its points and its bounds, broken where nothing is known.
-fn line(series: &Series, band: Band, scale: Linear) -> Vec<Mark> {
+pub(super) fn line(series: &Series, band: Band, scale: Linear) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut runs: Vec<Vec<(Point, &Reading)>> = vec![Vec::new()];
     for (slot, datum) in series.data.iter().enumerate() {

@@ -60,6 +60,8 @@ const GAP_LINES: f64 = 5.0;
 const WITH_NAMES: f64 = 480.0;
 const NAMES_PART: f64 = 0.25;
 const TO_NAME: f64 = 12.0;
+/// The axis' numbers have at most this part of it.
+const NUMBERS_PART: f64 = 0.25;
 /// Names are at least so far apart, and so much lower than the part that they belong to.
 const NAME_GAP: f64 = 14.0;
 const NAME_DROP: f64 = 4.0;
@@ -117,7 +119,9 @@ impl Stacked {
         let scale = Linear { values: [0.0, top], pixels: [frame.bottom(), frame.top] };
         let unit = if self.mode == Mode::Share { "%" } else { self.unit };
         let axis = ValueAxis { scale, ticks, unit, signed: false };
-        let frame = axis.beside(frame);
+        // On so many colours no number is read.
+        let gutter = axis.gutter().min(frame.width * NUMBERS_PART);
+        let frame = Frame::between(frame.left + gutter, frame.top, frame.right(), frame.bottom());
         let band = Band::new(frame.left, frame.right(), self.months.len());
         let periods: Vec<Period> = self.months.iter().map(|m| m.period).collect();
         scene.marks.extend(axis.lines(Frame { left: 0.0, width: frame.right(), ..frame }));

@@ -1,6 +1,12 @@
 //! Data for the gallery: an ordinary case of each kind, and those that could break it.
 
+pub mod multiples;
+pub mod scatter;
+pub mod slope;
+pub mod sparkline;
 pub mod stacked;
+pub mod tiles;
+pub mod treemap;
 pub mod waterfall;
 
 use chart::kinds::columns::{Column, Columns};

@@ -38,6 +38,9 @@ impl NoticeWords for English {
             Notice::UnknownComparison(given) => format!(
                 "The link asks for a comparison as “{given}”, which this page does not make. It shows its usual one."
             ),
+            Notice::UnknownOrder(given) => format!(
+                "The link asks for tables ordered by “{given}”, which they have not. They are ordered by quantity."
+            ),
             Notice::UnknownLanguage(given) => format!(
                 "The link asks for a note in “{given}”, which this page cannot write. It is in English."
             ),

@@ -76,4 +76,26 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn member_rank_said(&self) -> &'static str;
     /// The link that shows a member's rows only: "Show only Mexico".
     fn only_this(&self, name: &str) -> String;
+
+    /// Headings of unit values (sections/prices.rs): over time, and against quantities by destination.
+    fn price_headings(&self, flow: Flow) -> [&'static str; 2];
+    /// What a unit value is, and what it is not.
+    fn unit_value_caveat(&self) -> &'static str;
+    /// What a quantity is called in a mark's box.
+    fn quantity_name(&self) -> &'static str;
+    /// The axis of quantities, which is logarithmic.
+    fn quantity_log_axis(&self) -> &'static str;
+    /// The axis of unit values in a unit.
+    fn unit_value_axis(&self, unit: &str) -> String;
+
+    /// The heading of months cut into members (sections/ranking.rs).
+    fn structure_title(&self) -> &'static str;
+    /// What is above the members' parts: of records all others, else what is not itemised.
+    fn rest_of_structure(&self, is_recorded: bool) -> &'static str;
+    /// What pressing the head of a column does, for those who hear it: "Order by quantity".
+    fn order_by(&self, column: &str) -> String;
+    /// Before the field that finds members by their names.
+    fn find_member(&self) -> &'static str;
+    /// That no name has what was asked for.
+    fn nobody_found(&self, asked: &str) -> String;
 }

@@ -191,4 +191,50 @@ impl ChartWords for English {
     fn only_this(&self, name: &str) -> String {
         format!("Show only the rows of {name}")
     }
+
+    fn price_headings(&self, flow: Flow) -> [&'static str; 2] {
+        match flow {
+            Flow::Export => ["Unit value over time", "Unit value against quantity, by destination"],
+            Flow::Import => ["Unit value over time", "Unit value against quantity, by origin"],
+        }
+    }
+
+    fn unit_value_caveat(&self) -> &'static str {
+        "Value over net weight, as customs recorded them. It moves with what is in the mix as well as with prices."
+    }
+
+    fn quantity_name(&self) -> &'static str {
+        "Quantity"
+    }
+
+    fn quantity_log_axis(&self) -> &'static str {
+        "Quantity, t (each step ten times the last)"
+    }
+
+    fn unit_value_axis(&self, unit: &str) -> String {
+        format!("Unit value, {unit}")
+    }
+
+    fn structure_title(&self) -> &'static str {
+        "Structure over time"
+    }
+
+    fn rest_of_structure(&self, is_recorded: bool) -> &'static str {
+        match is_recorded {
+            true => "All others",
+            false => "Not itemised",
+        }
+    }
+
+    fn order_by(&self, column: &str) -> String {
+        format!("Order by {column}")
+    }
+
+    fn find_member(&self) -> &'static str {
+        "Find"
+    }
+
+    fn nobody_found(&self, asked: &str) -> String {
+        format!("No name here has “{asked}”.")
+    }
 }
