@@ -23,6 +23,6 @@ pub use fit::{Fitted, fit, printed_step};
 pub use index::MemberIndex;
 pub use interval::Interval;
 pub use language::Language;
-pub use numbering::{Buckets, Numbering};
+pub use numbering::{Buckets, Numbering, Places};
 pub use order::{each_once, set_flag, sort_indices, sort_list};
 pub use period::Period;
