@@ -2,7 +2,7 @@
 // page and worker are of one release also while an old file is still in a cache.
 
 const query = new URL(import.meta.url).searchParams;
-const MODULES = ["tonnage-records", "tonnage-files", "tonnage-factcheck"];
+const MODULES = ["tonnage-records", "tonnage-files", "tonnage-factcheck", "tonnage-notes"];
 const name = query.get("module");
 const version = `?v=${query.get("v") ?? ""}`;
 

@@ -285,7 +285,7 @@ fn written(ledger: &Ledger) -> String {
 }
 
 fn read(text: &str, ledger: &Ledger, sha256: &str) -> Option<Settlement> {
-    serde_json::from_str::<SettlementFile>(text).unwrap().settlement(ledger, sha256)
+    SettlementFile::read(text.as_bytes()).unwrap().settlement(ledger, sha256)
 }
 
 #[test]
@@ -308,6 +308,41 @@ fn a_settlement_reads_as_it_was_written() {
         let other = dataset(claims(vec![json!({"measure": "quantity", "value": 1})]));
         assert_eq!(read(&text, &other, "abc"), None);
     }
+}
+
+#[test]
+fn what_is_no_settlement_is_not_read() {
+    let ledger = settled::wire();
+    let text = written(&ledger);
+    for end in (0..text.len()).step_by(97) {
+        assert_eq!(SettlementFile::read(&text.as_bytes()[..end]), None, "{end} bytes");
+    }
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    // Each field, and within lists the first element and each of its parts, as something else.
+    let mut places: Vec<String> = Vec::new();
+    for (name, field) in whole.as_object().unwrap() {
+        places.push(format!("/{name}"));
+        let Some(first) = field.as_array().and_then(|list| list.first()) else { continue };
+        places.push(format!("/{name}/0"));
+        match first {
+            Value::Array(parts) => places.extend((0..parts.len()).map(|at| format!("/{name}/0/{at}"))),
+            Value::Object(parts) => places.extend(parts.keys().map(|part| format!("/{name}/0/{part}"))),
+            _ => {}
+        }
+    }
+    assert!(places.len() > 20, "{places:?}");
+    for place in places {
+        for other in [json!({}), json!(-1.5), json!(["x", 1, 2])] {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&place).unwrap() = other.clone();
+            let read = SettlementFile::read(changed.to_string().as_bytes());
+            assert_eq!(read, None, "{place}: {other}");
+        }
+    }
+    // What fits a list and not this ledger.
+    let mut changed = whole.clone();
+    *changed.pointer_mut("/contradictions/0/aside").unwrap() = json!(100_000);
+    assert_eq!(read(&changed.to_string(), &ledger, "abc"), None);
 }
 
 proptest! {

@@ -23,7 +23,7 @@ pub fn read_published(json: &[u8]) -> usize {
 #[wasm_bindgen]
 pub fn read_settlement(json: &[u8]) -> Option<usize> {
     OPEN.with_borrow_mut(|ledger| {
-        let file: SettlementFile = serde_json::from_slice(json).ok()?;
+        let file = SettlementFile::read(json)?;
         let of = file.dataset_sha256().to_owned();
         let settlement = file.settlement(ledger, &of)?;
         *ledger = std::mem::take(ledger).settled(settlement);

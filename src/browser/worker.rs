@@ -1,7 +1,6 @@
 //! A worker beside the page: requests to it, and what comes of them.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
@@ -39,7 +38,8 @@ type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 struct Inner {
     worker: Worker,
-    waiting: RefCell<HashMap<u32, Waiting>>,
+    /// By the number of the request; a few at most.
+    waiting: RefCell<Vec<(u32, Waiting)>>,
     last: Cell<u32>,
     /// Why it answers no more.
     ended: RefCell<Option<WorkerFailure>>,
@@ -125,14 +125,14 @@ impl WorkerHandle {
         let mut progress = Some(progress);
         let promise = Promise::new(&mut |resolve, _| {
             if let Some(progress) = progress.take() {
-                self.0.waiting.borrow_mut().insert(id, Waiting { resolve, progress });
+                self.0.waiting.borrow_mut().push((id, Waiting { resolve, progress }));
             }
         });
         let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
         let transfer: Array = attachments.iter().filter(is_buffer).collect();
         let message = Array::of3(&id.into(), &Uint8Array::from(request), &attachments);
         if self.0.worker.post_message_with_transfer(&message, &transfer).is_err() {
-            self.0.waiting.borrow_mut().remove(&id);
+            self.0.forget(id);
             return Err(WorkerFailure::Died);
         }
         let message = JsFuture::from(promise).await.ok().and_then(|m| m.dyn_into::<Array>().ok());
@@ -165,15 +165,21 @@ impl Inner {
         }
         let id = id as u32;
         if kind_of(message) == Some(Reply::Progress) {
-            if let Some(waiting) = self.waiting.borrow().get(&id) {
+            for (_, waiting) in self.waiting.borrow().iter().filter(|(number, _)| *number == id) {
                 (waiting.progress)(&bytes_of(message));
             }
             return;
         }
-        let done = self.waiting.borrow_mut().remove(&id);
-        if let Some(done) = done {
+        if let Some(done) = self.forget(id) {
             let _ = done.resolve.call1(&JsValue::NULL, message);
         }
+    }
+
+    /// What waited for the answer of that number.
+    fn forget(&self, id: u32) -> Option<Waiting> {
+        let mut waiting = self.waiting.borrow_mut();
+        let place = waiting.iter().position(|(number, _)| *number == id)?;
+        Some(waiting.remove(place).1)
     }
 
     fn end(&self, why: WorkerFailure) {

@@ -1,8 +1,9 @@
-//! The month in sentences: every number a link to the view that shows it, the analyst's own words in a
-//! box beside them, and ways to take both away.
+//! The month in sentences, which a worker writes: every number a link to the view that shows it, the analyst's own
+//! words in a box beside them, and ways to take both away.
 
 use std::sync::Arc;
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,68 +12,132 @@ use crate::parts::button::button;
 use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
+use crate::parts::notices::{Waiting, failure};
 use crate::parts::number::{class_of, data};
 use crate::parts::section::section;
-use crate::state::Page;
-use i18n::Words;
-use note::{
-    Export, Language, Length, Material, Note, Number, Piece, html, labels, markdown, rule_name, write,
-};
-use view::{Section, YOUR_FILE};
+use crate::state::{Page, Shown};
+use i18n::{Awaited, Failure, Words};
+use messages::WriteNote;
+use note::{Export, Language, Length, Note, Number, Piece, html, labels, markdown, rule_name};
+use records::Cube;
+use view::{Section, View, YOUR_FILE};
+
+/// Where the note stands.
+#[derive(Clone)]
+enum Stage {
+    /// No month is shown.
+    NoMonth,
+    /// The worker is at the first one.
+    Writing,
+    Written(Arc<Note>),
+    Failed(String),
+}
 
 #[component]
 pub fn NoteSection(page: Page) -> impl IntoView {
-    let note = Memo::new(move |_| written(page).map(Arc::new));
+    let stage = RwSignal::new(Stage::Writing);
     let own = RwSignal::new(String::new());
-    live(move || {
-        let Some(note) = note.get() else {
-            let no_month = move || view! { <p class="caveat">{page.words().no_month()}</p> }.into_any();
-            return page.shown.get().map(|_| no_month());
-        };
-        let words = page.words();
-        let fact_check = words.fact_check_title().into_any();
-        let beside = view_link(page.with(|v| v.section = Section::CheckNote), "more", fact_check);
-        let body = view! {
-            {switches(page, &note)}
-            <article lang=note.language.code()>
-                {text(page, &note)}
-                {sources(&note)}
-            </article>
-            <Interpretation page note=note.clone() own />
-            <Take page note=note.clone() own />
-            {chosen(words, &note)}
-        };
-        Some(section("month-note", "note", words.summary_title().into_any(), beside, body.into_any()))
-    })
+    // Which note counts: one that was asked for earlier and comes later is dropped.
+    let turn = StoredValue::new(0);
+    let begin = move || {
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        let Some(asked) = asked(page) else { return stage.set(Stage::NoMonth) };
+        // The note before stays until this one is there.
+        if !matches!(stage.get_untracked(), Stage::Written(_)) {
+            stage.set(Stage::Writing);
+        }
+        page.patience.renew();
+        spawn_local(async move {
+            let written = written(page, asked).await;
+            if turn.try_get_value() == Some(mine) {
+                page.patience.rest();
+                stage.set(written.map_or_else(Stage::Failed, |note| Stage::Written(Arc::new(note))));
+            }
+        });
+    };
+    Effect::new(move |_| {
+        page.shown.track();
+        page.chosen.track();
+        page.period.track();
+        page.view.track();
+        begin();
+    });
+    let again = move || {
+        page.stop_note_writer();
+        begin();
+    };
+    let cancel = move || {
+        page.stop_note_writer();
+        turn.update_value(|turn| *turn += 1);
+        page.patience.rest();
+        stage.set(Stage::Failed(page.failure(Failure::Cancelled)));
+    };
+    let body = view! {
+        {live(move || switches(page))}
+        {live(move || match stage.get() {
+            Stage::NoMonth => view! { <p class="caveat">{page.words().no_month()}</p> }.into_any(),
+            Stage::Writing => view! {
+                <div class="fetching">
+                    <label>{page.words().writing_summary()} " " <progress></progress></label>
+                    <Waiting page what=Awaited::Summary on_again=again on_cancel=cancel />
+                </div>
+            }
+            .into_any(),
+            Stage::Failed(sentence) => failure(page, sentence, again),
+            Stage::Written(note) => view! {
+                <article lang=note.language.code()>
+                    {text(page, &note)}
+                    {sources(&note)}
+                </article>
+                <Interpretation page note=note.clone() own />
+                <Take page note=note.clone() own />
+                {chosen(page.words(), &note)}
+            }
+            .into_any(),
+        })}
+    };
+    let title = live(move || page.words().summary_title());
+    let beside = live(move || {
+        let fact_check = page.words().fact_check_title();
+        view_link(page.with(|v| v.section = Section::CheckNote), "more", fact_check.into_any())
+    });
+    section("month-note", "note", title, beside, body.into_any())
 }
 
-/// The note that the view asks for; `None` while something is still on its way.
-fn written(page: Page) -> Option<Note> {
-    let shown = page.shown.get()?;
-    let period = page.period.get()?;
-    let view = page.view.get();
-    let chosen = page.chosen.get();
-    let mut material = Material::new(&shown.dataset, chosen.as_deref(), period);
-    material.link = shown.id.clone();
-    if shown.dataset.is_recorded() {
-        material.chosen = view.chosen;
-    }
-    Some(write(&material, view.language, view.length))
+/// What is asked for: the dataset, the note of it that the view asks for, and the sums of the rows that count, where
+/// not all do. `None` where no month is shown.
+type AskedNote = (Arc<Shown>, WriteNote, Option<Arc<Cube>>);
+
+fn asked(page: Page) -> Option<AskedNote> {
+    let shown = page.shown.get_untracked()?;
+    let period = page.period.get_untracked()?;
+    let view = View { dataset: Some(shown.id.clone()), ..page.view.get_untracked() };
+    Some((shown, WriteNote { period, view }, page.chosen.get_untracked()))
 }
 
-/// Language and length.
-fn switches(page: Page, note: &Note) -> AnyView {
+/// Has the worker write a note.
+async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Note, String> {
+    let worker = page.note_writer(&shown).await?;
+    let sums = chosen.map(|chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer());
+    let (note, _) = page.ask(&worker, request, sums.into_iter().collect()).await?;
+    Ok(note)
+}
+
+/// Language and length. They stay while another note is written, and with them the focus.
+fn switches(page: Page) -> AnyView {
     let words = page.words();
-    let language = note.language;
     let languages = Language::NAMES.map(|(_, to)| {
-        let name = words.language_name(to);
+        let pressed = move || page.view.with(|v| v.language == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.language = to));
-        view! { <button type="button" lang=to.code() aria-pressed=(to == language).to_string() on:click=choose>{name}</button> }.into_any()
+        let name = words.language_name(to);
+        view! { <button type="button" lang=to.code() aria-pressed=pressed on:click=choose>{name}</button> }
+            .into_any()
     });
     let lengths = [Length::Full, Length::Short].map(|to| {
-        let name = words.length_name(to);
         let pressed = move || page.view.with(|v| v.length == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.length = to));
+        let name = words.length_name(to);
         view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }.into_any()
     });
     view! {
@@ -102,7 +167,7 @@ fn text(page: Page, note: &Note) -> AnyView {
                     view! { {before} {pieces(page, &sentence.pieces)} }.into_any()
                 })
                 .collect_view();
-            view! { <h4>{section.title}</h4> <p>{sentences}</p> }.into_any()
+            view! { <h4>{section.title.clone()}</h4> <p>{sentences}</p> }.into_any()
         })
         .collect_view();
     view! { {warnings} <h3>{pieces(page, &note.title)}</h3> {sections} }.into_any()
@@ -243,7 +308,7 @@ fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     let unsaid = note.not_said.iter();
     let unsaid = unsaid
         .map(|u| {
-            view! { <li><strong>{u.what}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> }.into_any()
+            view! { <li><strong>{rule_name(u.rule, note.language)}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> }.into_any()
         })
         .collect_view();
     view! {

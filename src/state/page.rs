@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::loading::{Loading, Patience};
 use super::settling::Settling;
 use super::shown::Shown;
+use super::workers::Informed;
 use super::yours::remembered;
 use crate::browser::{self, Canceller, WorkerHandle};
 use crate::parts::explanation::{Asked, Open};
@@ -65,8 +66,10 @@ pub struct Page {
     pub(super) opening: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// How far the settlement of the published figures that are shown has come; `None` where it is there.
     pub settling: RwSignal<Option<Settling>>,
-    /// The worker for fact-checks, once one was needed, and for which dataset.
-    pub(super) factcheck: StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>,
+    /// The worker for fact-checks.
+    pub(super) factcheck: Informed,
+    /// The worker for notes.
+    pub(super) notes: Informed,
     /// The worker for files, once one was needed.
     pub(super) files_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The files of a dataset of records that were fetched.
@@ -128,6 +131,7 @@ impl Page {
             opening: StoredValue::new_local(None),
             settling: RwSignal::new(None),
             factcheck: StoredValue::new_local(None),
+            notes: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),
             turn: StoredValue::new(0),

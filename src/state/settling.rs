@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use dataset::SettlementFile;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,11 +18,6 @@ pub enum Settling {
     Busy,
     /// Why it could not be made, in a sentence.
     Failed(String),
-}
-
-/// A settlement's file as text, if it is one.
-pub(super) fn read(text: &str) -> Option<SettlementFile> {
-    serde_json::from_str(text).ok()
 }
 
 impl Page {

@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use breakdown::{Dataset, Point, RecordSums, series};
 use chart::Colours;
-use dataset::{SumsFile, read_head, read_ledger, read_sums};
+use dataset::{SettlementFile, SumsFile, read_head, read_ledger, read_sums};
 use i18n::Words;
 use ledger::Ledger;
 use messages::Opened;
 use model::{Catalogue, Dimension, Period};
 use records::Cube;
-
-use super::settling;
 
 /// A dataset, ready to be asked.
 #[derive(Debug)]
@@ -65,7 +63,7 @@ impl Shown {
         let problems = i18n::problems(words, &reading.problems);
         let ledger = reading.read.ok_or_else(|| words.sentences(&problems))?;
         let settled = settlement.and_then(|(text, sha256)| {
-            let settlement = settling::read(text)?.settlement(&ledger, sha256)?;
+            let settlement = SettlementFile::read(text.as_bytes())?.settlement(&ledger, sha256)?;
             Some((settlement, text))
         });
         let (ledger, settlement) = match settled {
@@ -79,7 +77,7 @@ impl Shown {
     /// The same published figures with what a worker worked out of them; `None` for what is not of them.
     pub fn settled(&self, text: String) -> Option<Shown> {
         let ledger = self.dataset.ledger()?.clone();
-        let settlement = settling::read(&text)?.settlement(&ledger, "")?;
+        let settlement = SettlementFile::read(text.as_bytes())?.settlement(&ledger, "")?;
         let (dataset, problems) = (Dataset::Published(ledger.settled(settlement)), self.problems.clone());
         let file = self.file.clone();
         let shown = Shown::new(dataset, &self.id, self.owner, problems, self.default_period, file);

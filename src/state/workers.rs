@@ -10,9 +10,12 @@ use super::shown::{DatasetOwner, Shown};
 use crate::browser::WorkerHandle;
 use breakdown::Dataset;
 use i18n::Failure;
-use messages::{Ask, CrossRows, OpenDataset, OpenRecords, SumRows, Worker};
+use messages::{Ask, CrossRows, OpenDataset, OpenForNotes, OpenRecords, SentDataset, SumRows, Worker};
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
+
+/// A worker of which a dataset is asked, once one was needed, and the dataset that it has.
+pub(super) type Informed = StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>;
 
 /// The bytes of the first buffer that came along.
 fn first(attached: &Array) -> Vec<u8> {
@@ -58,15 +61,10 @@ impl Page {
         shown: &Shown,
     ) -> Result<Cube, String> {
         let sums = shown.dataset.sums().ok_or_else(|| self.failure(Failure::RowsGone))?;
-        let (catalogue, months) = (shown.catalogue(), sums.whole.months.clone());
         // A ranking of each dimension that is told apart is on the page.
-        let ranked = Dimension::ALL.into_iter().filter(|d| !catalogue.members(*d).is_empty());
-        let dimensions: Vec<Dimension> = ranked.collect();
-        let coverage = sums.whole.coverage.only(&filter);
-        let request = SumRows { filter, dimensions: dimensions.clone() };
+        let request = SumRows { filter: filter.clone(), dimensions: Dimension::ALL.to_vec() };
         let ((), bytes) = self.ask(rows, request, Array::new()).await?;
-        Cube::from_bytes(catalogue, months, coverage, sums.whole.currency, &dimensions, &first(&bytes))
-            .ok_or_else(|| self.failure(Failure::OtherVersion))
+        sums.chosen(&filter, &first(&bytes)).ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
     /// The rows that are chosen, by the members of two dimensions.
@@ -97,41 +95,77 @@ impl Page {
 
     /// The worker for fact-checks, with the dataset that is shown.
     pub async fn factchecker(&self, shown: &Arc<Shown>) -> Result<WorkerHandle, String> {
-        let before = self.factcheck.get_value().filter(|(worker, _)| !worker.has_ended());
-        if let Some((worker, of)) = &before
-            && Arc::ptr_eq(of, shown)
-        {
-            return Ok(worker.clone());
-        }
-        let worker = match before {
-            Some((worker, _)) => worker,
-            None => self.worker(Worker::Factcheck)?,
-        };
-        // Before the answer: who asks meanwhile asks the same worker, which answers in turn.
-        self.factcheck.set_value(Some((worker.clone(), shown.clone())));
-        let (about, bytes) = match &shown.dataset {
-            Dataset::Published(_) => {
-                let settlement = shown.settlement.as_deref().map(str::to_owned);
-                (OpenDataset::Published { settlement }, shown.file.to_vec())
-            }
-            Dataset::Recorded(sums) => {
-                let head = String::from_utf8_lossy(&shown.file).into_owned();
-                (OpenDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
-            }
-        };
-        let file = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
-        if let Err(why) = worker.ask(about, file, |()| {}).await {
-            // It has no dataset: the next one that asks starts another.
-            worker.stop();
-            return Err(self.failure_of_worker(why));
+        let (worker, news) = self.informed(self.factcheck, Worker::Factcheck, shown)?;
+        if let Some((dataset, file)) = news {
+            self.inform(&worker, OpenDataset(dataset), file).await?;
         }
         Ok(worker)
     }
 
-    /// Gives up the worker for fact-checks, which may never answer.
-    pub fn stop_factchecker(&self) {
-        if let Some((worker, _)) = self.factcheck.get_value() {
+    /// The worker for notes, with the dataset that is shown.
+    pub async fn note_writer(&self, shown: &Arc<Shown>) -> Result<WorkerHandle, String> {
+        let (worker, news) = self.informed(self.notes, Worker::Notes, shown)?;
+        if let Some((dataset, file)) = news {
+            self.inform(&worker, OpenForNotes(dataset), file).await?;
+        }
+        Ok(worker)
+    }
+
+    /// A worker of which a dataset is asked, and the dataset where it does not have it yet. Who asks meanwhile asks
+    /// the same worker, which answers in turn.
+    fn informed(
+        &self,
+        kept: Informed,
+        which: Worker,
+        shown: &Arc<Shown>,
+    ) -> Result<(WorkerHandle, Option<(SentDataset, Array)>), String> {
+        let before = kept.get_value().filter(|(worker, _)| !worker.has_ended());
+        let worker = match before {
+            Some((worker, of)) if Arc::ptr_eq(&of, shown) => return Ok((worker, None)),
+            Some((worker, _)) => worker,
+            None => self.worker(which)?,
+        };
+        kept.set_value(Some((worker.clone(), shown.clone())));
+        let (dataset, bytes) = match &shown.dataset {
+            Dataset::Published(_) => {
+                let settlement = shown.settlement.as_deref().map(str::to_owned);
+                (SentDataset::Published { settlement }, shown.file.to_vec())
+            }
+            Dataset::Recorded(sums) => {
+                let head = String::from_utf8_lossy(&shown.file).into_owned();
+                (SentDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
+            }
+        };
+        Ok((worker, Some((dataset, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))))
+    }
+
+    /// Gives a worker a dataset. One that could not take it is stopped: the next who asks starts another.
+    async fn inform<A: Ask<Answer = ()>>(
+        &self,
+        worker: &WorkerHandle,
+        open: A,
+        file: Array,
+    ) -> Result<(), String> {
+        let taken = self.ask(worker, open, file).await;
+        if taken.is_err() {
             worker.stop();
         }
+        taken.map(drop)
+    }
+
+    /// Gives up the worker for fact-checks, which may never answer.
+    pub fn stop_factchecker(&self) {
+        stop(self.factcheck);
+    }
+
+    /// Gives up the worker for notes.
+    pub fn stop_note_writer(&self) {
+        stop(self.notes);
+    }
+}
+
+fn stop(kept: Informed) {
+    if let Some((worker, _)) = kept.get_value() {
+        worker.stop();
     }
 }

@@ -121,6 +121,17 @@ const USES = [
     },
   },
   {
+    what: "the summary",
+    module: "tonnage-notes",
+    begin: (site) => open(st.browser, `${site.address}?view=note`, { wait: "#note" }),
+    failure: "#note .failure",
+    works: (page) => page.locator("#note article").waitFor(),
+    stays: async (page) => {
+      assert.equal(await title(page), WIRE_TITLE);
+      assert.ok(await page.getByRole("button", { name: "中文" }).isVisible());
+    },
+  },
+  {
     what: "a file",
     module: "tonnage-files",
     begin: async (site) => {
@@ -275,6 +286,15 @@ const HANGS = [
     buttons: ["Try again"],
     works: (page) => page.locator(".marked .verdict").first().waitFor(),
   },
+  {
+    file: () => "tonnage-notes_bg.wasm",
+    query: "?view=note",
+    waits: "#note p.waiting",
+    said: /the summary/,
+    buttons: ["Cancel", "Try again"],
+    cancelled: (page) => page.getByText("It was cancelled.").waitFor(),
+    works: (page) => page.locator("#note article").waitFor(),
+  },
   { file: () => "tonnage-files.js", then: bring, waits: "#import p.waiting", said: /your files/, buttons: ["Try again"], works: (page) => page.locator("#import form").waitFor() },
   {
     file: () => "tonnage-files_bg.wasm",
@@ -350,11 +370,12 @@ test("a worker that dies in the middle is told, and trying again starts another"
   const cases = [
     { file: "tonnage-records_bg.wasm", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
     { file: "tonnage-factcheck_bg.wasm", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
+    { file: "tonnage-notes_bg.wasm", query: "?view=note", wait: "#note .fetching", failure: "#note .failure", works: (page) => page.locator("#note article").waitFor() },
     { file: "tonnage-files_bg.wasm", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
   ];
-  for (const { file, query, then, failure, works } of cases) {
+  for (const { file, query, wait = ".fetching", then, failure, works } of cases) {
     site.faults.set(file, { hang: true });
-    const page = await open(st.browser, `${site.address}${query}`, { wait: then ? ".title" : ".fetching", init: keepWorkers });
+    const page = await open(st.browser, `${site.address}${query}`, { wait: then ? ".title" : wait, init: keepWorkers });
     site.asked.length = 0;
     await then?.(page);
     while (!site.asked.includes(file) && then) await page.waitForTimeout(20);

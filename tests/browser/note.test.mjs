@@ -13,7 +13,7 @@ let page;
 let address;
 const on = stage(async ({ browser, site }) => {
   address = site.address;
-  page = await open(browser, `${address}?view=note`, { wait: "#note", permissions: ["clipboard-read", "clipboard-write"] });
+  page = await open(browser, `${address}?view=note`, { wait: "#note article", permissions: ["clipboard-read", "clipboard-write"] });
 });
 
 const plain = (text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
@@ -49,23 +49,35 @@ test("every number is a link to the view that shows it, and tells its basis when
   assert.match(page.url(), /view=destinations/);
   assert.match(plain(await page.locator("#destinations").innerText()), /2,628\.738/);
   await page.goBack();
-  await page.waitForSelector("#note");
+  await page.waitForSelector("#note article");
   healthy(page);
 });
 
 test("language and length stand in the link", async () => {
+  // The note stays until the other one is there.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (!document.querySelector("#note article")) document.body.dataset.empty = "";
+    }).observe(document.querySelector("#note"), { childList: true, subtree: true });
+  });
   await page.getByRole("button", { name: "中文" }).click();
+  await page.waitForSelector("#note article[lang=zh]");
+  const full = await page.locator("#note article").innerText();
   await page.getByRole("button", { name: "Short" }).click();
   assert.match(page.url(), /view=note&lang=zh&length=short$/);
-  assert.equal(await page.locator("#note article").getAttribute("lang"), "zh");
+  await page.waitForFunction((full) => document.querySelector("#note article").innerText.length < full.length, full);
+  assert.equal(await page.evaluate(() => document.body.dataset.empty), undefined, "the note was gone for a while");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Short");
+  assert.equal(await page.locator("#note .switches [aria-pressed=true]").allInnerTexts().then(String), "中文,Short");
   const told = command(`${FIXTURES}/${DATASET}`, "--lang", "zh", "--length", "short").split("\n\n");
   const found = await paragraphs(page);
   assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
   assert.match(found.join(""), /2\.13万吨，环比下降5\.3%，同比增长8\.43%/);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("button", { name: "Full" }).click();
+  await page.waitForSelector("#note article[lang=en]");
   assert.match(page.url(), /\?view=note$/);
-  const other = await open(on.browser, `${address}?view=note&lang=fr&length=long`, { wait: "#note" });
+  const other = await open(on.browser, `${address}?view=note&lang=fr&length=long`, { wait: "#note article" });
   const notices = plain(await other.locator(".notices").innerText());
   assert.match(notices, /“fr”, which this page cannot write/);
   assert.match(notices, /length “long”/);
@@ -79,7 +91,7 @@ test("the analyst's own words stay in the browser, and go along with what is cop
   await page.getByText("Link copied").waitFor();
   assert.ok(!(await pasted(page)).includes("Iraq"));
   await page.reload();
-  await page.waitForSelector("#note");
+  await page.waitForSelector("#note article");
   assert.equal(await page.inputValue("#interpretation"), "Iraq came back. <b>Watch</b> Henan & co.");
 
   await page.getByRole("button", { name: "Copy as text" }).click();
@@ -106,10 +118,10 @@ test("the analyst's own words stay in the browser, and go along with what is cop
 
   // Another month has words of its own; empty again, nothing is kept.
   await page.goto(`${address}?period=2025-08&view=note`);
-  await page.waitForSelector("#note");
+  await page.waitForSelector("#note article");
   assert.equal(await page.inputValue("#interpretation"), "");
   await page.goto(`${address}?view=note`);
-  await page.waitForSelector("#note");
+  await page.waitForSelector("#note article");
   await page.fill("#interpretation", "");
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tonnage.note")));
   assert.deepEqual(kept, []);
@@ -125,7 +137,7 @@ test("what the note does not say has its reason", async () => {
 
 test("where the browser does not let the page copy, the text is there to copy by hand", async () => {
   const init = () => Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("no")) });
-  const other = await open(on.browser, `${address}?view=note`, { wait: "#note", init });
+  const other = await open(on.browser, `${address}?view=note`, { wait: "#note article", init });
   await other.getByRole("button", { name: "Copy as text" }).click();
   await other.waitForSelector(".take textarea");
   assert.match(await other.inputValue(".take textarea"), /^China’s aluminium wire/);

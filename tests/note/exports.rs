@@ -129,3 +129,20 @@ fn the_json_has_every_number_with_its_bounds_and_basis() {
     assert!(json["not_said"].as_array().unwrap().iter().all(|u| u["why"].is_string()));
     assert!(json["sources"].as_array().unwrap().iter().any(|s| s["url"].is_string()));
 }
+
+#[test]
+fn a_note_comes_from_its_worker_as_it_was_written() {
+    let (ledger, records) = (ledger(), crate::records());
+    for language in [Language::English, Language::Chinese] {
+        let written = [
+            published(&ledger, "2025-04", language, Length::Full),
+            published(&ledger, "2025-02", language, Length::Short),
+            recorded(&records, "2025-12", language, Length::Full),
+        ];
+        for note in written {
+            let bytes = messages::to_bytes(&note);
+            assert!(messages::from_bytes(&bytes) == Some(note), "{language:?}");
+            assert_eq!(messages::from_bytes::<note::Note>(&bytes[..bytes.len() - 1]), None);
+        }
+    }
+}

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use note::{Export, Format, Language, Length, Note, export};
+use note::{Export, Format, Language, Length, Note, export, rule_name};
 
 use crate::{imports, ledger, published, recorded, records};
 
@@ -24,7 +24,12 @@ fn picture(of: impl Fn(Length) -> Note) -> String {
     picture.push_str(&export(&short, Format::Text, Export::default()));
     picture.push_str("\n--- not said ---\n\n");
     for unsaid in &full.not_said {
-        picture.push_str(&format!("{} | {} | {}\n", unsaid.rule.name(), unsaid.what, unsaid.why));
+        picture.push_str(&format!(
+            "{} | {} | {}\n",
+            unsaid.rule.name(),
+            rule_name(unsaid.rule, full.language),
+            unsaid.why
+        ));
     }
     picture
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ledger::Ledger;
-use model::{Catalogue, Period};
-use records::{Cube, Provenance, Records};
+use model::{Catalogue, Dimension, Period};
+use records::{Cube, Filter, Provenance, Records};
 
 /// Figures of the first month's articles reach up to a year further back: their growth on the year before
 /// gives its base.
@@ -31,6 +31,15 @@ pub struct RecordSums {
     pub rows: u64,
     /// Sums of all rows.
     pub whole: Arc<Cube>,
+}
+
+impl RecordSums {
+    /// The sums of the rows that a filter lets pass, from [`Cube::to_bytes`]; `None` for bytes of another shape.
+    pub fn chosen(&self, filter: &Filter, bytes: &[u8]) -> Option<Cube> {
+        let Cube { months, currency, coverage, .. } = &*self.whole;
+        let coverage = coverage.only(filter);
+        Cube::from_bytes(&self.catalogue, months.clone(), coverage, *currency, &Dimension::ALL, bytes)
+    }
 }
 
 impl From<&Records> for RecordSums {

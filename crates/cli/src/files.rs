@@ -45,7 +45,7 @@ fn ledger_of(path: &Path, bytes: &[u8]) -> Result<Ledger, Failure> {
 fn settled_beside(path: &Path, bytes: &[u8], ledger: Ledger) -> Ledger {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned() + SETTLEMENT_ENDING;
     let beside = fs::read(path.with_file_name(name)).ok();
-    let file = beside.and_then(|file| serde_json::from_slice::<SettlementFile>(&file).ok());
+    let file = beside.and_then(|file| SettlementFile::read(&file));
     match file.and_then(|file| file.settlement(&ledger, &sha256(bytes))) {
         Some(settlement) => ledger.settled(settlement),
         None => settle::settled(ledger),

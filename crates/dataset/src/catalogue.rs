@@ -1,10 +1,8 @@
 //! The head that datasets of both kinds have: title, reporter, flow, members.
 
-use std::collections::HashSet;
-
 use super::node::{Node, Problems, short};
 use super::problem::{ProblemKind, Vocabulary};
-use model::{Catalogue, Dimension, Flow, Member, MemberIndex};
+use model::{Catalogue, Dimension, Flow, Member, MemberIndex, Places};
 
 /// The field that lists the members of a dimension.
 pub(super) fn members_field(dimension: Dimension) -> &'static str {
@@ -50,7 +48,7 @@ fn flow(root: &Node, problems: &mut Problems) -> Option<Flow> {
 /// The members of a dimension, each in its place: rows name them by it.
 fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Problems) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = Places::default();
     let field = members_field(dimension);
     let list = if needed { root.need(field, problems) } else { root.get(field) };
     let Some(list) = list else { return members };
@@ -60,7 +58,7 @@ fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Probl
             break;
         }
         let code = node.need_text("code", problems).unwrap_or_default();
-        if !seen.insert(code) {
+        if seen.first(code, members.len()) != members.len() {
             node.fault(problems, ProblemKind::Duplicate { id: short(code) });
         }
         members.push(Member { code: code.to_owned(), name: node.name("name", problems) });

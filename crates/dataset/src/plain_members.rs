@@ -3,10 +3,8 @@
 //! JSON values of some hundreds of members cost a browser more time than everything else of a dataset: it
 //! begins to optimise what makes them before the readers of numbers, which then wait for their turn.
 
-use std::collections::HashSet;
-
 use integers::after_space;
-use model::{Member, Name};
+use model::{Member, Name, Places};
 
 /// Why a list is not read.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,8 +35,8 @@ pub(super) fn plain_members(text: &[u8]) -> Result<(Vec<Member>, usize), NotRead
         members.push(Member { code, name });
         Ok(())
     })?;
-    let mut codes = HashSet::new();
-    match members.iter().all(|member| codes.insert(member.code.as_str())) {
+    let mut codes = Places::default();
+    match members.iter().enumerate().all(|(place, member)| codes.first(&member.code, place) == place) {
         true => Ok((members, walk.at)),
         false => Err(NotRead::NotPlain),
     }
@@ -123,6 +121,8 @@ impl<'a> Walk<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use proptest::prelude::*;
 
     use super::*;

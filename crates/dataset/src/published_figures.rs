@@ -1,14 +1,12 @@
 //! The dataset of published figures, `docs/dataset.md`.
 
-use std::collections::{HashMap, HashSet};
-
 use super::catalogue::read_catalogue;
 use super::node::{Node, Problems, read_file, short};
 use super::overlaps::note_overlaps;
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, MemberId, Period, Span, Valuation};
+use model::{Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation};
 
 /// The ways in which articles break a total down.
 const BREAKDOWNS: [Dimension; 3] =
@@ -48,21 +46,21 @@ fn valuation(root: &Node, problems: &mut Problems) -> Option<Valuation> {
 fn articles(root: &Node, mut ledger: Ledger, problems: &mut Problems) -> Ledger {
     let codes = Codes::of(&ledger);
     let mut claims = Vec::new();
-    let mut article_ids = HashSet::new();
-    let mut claim_ids = HashSet::new();
+    let mut article_ids = Places::default();
+    let mut claim_ids = Places::default();
     for node in root.list("articles", problems) {
         let Some(article) = article(&node, problems) else { continue };
-        if !article_ids.insert(article.id.clone()) {
+        let index = ledger.articles.len();
+        if article_ids.first(&article.id, index) != index {
             node.fault(problems, ProblemKind::Duplicate { id: short(&article.id) });
             continue;
         }
-        let index = ledger.articles.len();
         ledger.articles.push(article);
         for node in node.list("claims", problems) {
             let Some(claim) = claim(&node, index, &codes, problems) else {
                 continue;
             };
-            if claim_ids.insert(claim.id.clone()) {
+            if claim_ids.first(&claim.id, claims.len()) == claims.len() {
                 claims.push(claim);
             } else {
                 node.fault(problems, ProblemKind::Duplicate { id: short(&claim.id) });
@@ -98,17 +96,15 @@ fn article(node: &Node, problems: &mut Problems) -> Option<Article> {
 
 /// From codes to places in the dataset's lists.
 struct Codes {
-    members: HashMap<(Dimension, String), MemberId>,
+    members: DimensionMap<Places>,
 }
 
 impl Codes {
     fn of(ledger: &Ledger) -> Codes {
-        let mut members = HashMap::new();
-        for dimension in Dimension::ALL {
-            for (id, member) in
-                ledger.catalogue.member_ids(dimension).zip(ledger.catalogue.members(dimension))
-            {
-                members.entry((dimension, member.code.clone())).or_insert(id);
+        let mut members: DimensionMap<Places> = DimensionMap::default();
+        for (dimension, list) in ledger.catalogue.members.iter() {
+            for (place, member) in list.iter().enumerate() {
+                members[dimension].first(&member.code, place);
             }
         }
         Codes { members }
@@ -116,7 +112,8 @@ impl Codes {
 
     fn find(&self, node: &Node, dimension: Dimension, problems: &mut Problems) -> Option<MemberId> {
         let code = node.text(problems)?;
-        let member = self.members.get(&(dimension, code.to_owned())).copied();
+        let place = self.members[dimension].find(code);
+        let member = place.and_then(MemberIndex::new).map(|index| MemberId { dimension, index });
         if member.is_none() {
             let what = Declared::Member(dimension);
             let found = short(code);

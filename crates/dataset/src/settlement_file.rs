@@ -2,9 +2,10 @@
 //! dataset, so that nobody who reads the page waits for it. Claims, products and members are named by their
 //! places in the dataset, which `of` tells from any other: `docs/dataset.md`, “The settlement”.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::SETTLEMENT_FORMAT;
+use super::json::Json;
 use ledger::{ClaimVerdict, Contradiction, Ledger, SettledCell, Settlement, Untested};
 use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span};
 
@@ -15,8 +16,8 @@ const FINEST_OF_WORDS: f64 = 1e3;
 /// What bounds carry of outward rounding, which must not cost a unit here.
 const SLACK: f64 = 1e-3;
 
-/// A settlement as its file holds it. In JSON, by `serde_json`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// A settlement as its file holds it. `serde_json` writes it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SettlementFile {
     format: String,
     version: String,
@@ -33,19 +34,19 @@ pub struct SettlementFile {
 /// The ends of a range; `null` for one that is open.
 type Ends = (Option<f64>, Option<f64>);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 struct Together {
     aside: usize,
     twins: Vec<usize>,
     against: Vec<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     others_allow: Option<Ends>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     may_be_revised: bool,
 }
 
 /// Month, span, product, dimension and member, the two ends, and the claims behind each.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 struct Settled(String, String, Option<usize>, Option<(String, usize)>, Ends, Vec<usize>, Vec<usize>);
 
 /// The words of verdicts, but for that of a contradiction, which has its number in place of the lower end.
@@ -82,6 +83,23 @@ impl SettlementFile {
             contradictions: settlement.contradictions.iter().map(together).collect(),
             cells: settlement.cells().iter().filter_map(settled).collect(),
         }
+    }
+
+    /// Reads a file; `None` where it is no settlement's.
+    pub fn read(text: &[u8]) -> Option<SettlementFile> {
+        let root = Json::whole(text).ok()?;
+        Some(SettlementFile {
+            format: text_of(root.get("format")?)?,
+            version: text_of(root.get("version")?)?,
+            of: text_of(root.get("of")?)?,
+            smallest: root.get("smallest")?.as_flag()?,
+            verdicts: list(root.get("verdicts")?, |verdict| match verdict.as_list()? {
+                [word, ends] => Some((text_of(word)?, read_ends(ends)?)),
+                _ => None,
+            })?,
+            contradictions: list(root.get("contradictions")?, read_together)?,
+            cells: list(root.get("cells")?, read_settled)?,
+        })
     }
 
     /// The SHA-256 of the dataset's file that it says to be of.
@@ -122,6 +140,55 @@ impl SettlementFile {
         }
         Some(Settlement::new(contradictions, self.smallest, verdicts, cells))
     }
+}
+
+/// A list of what `read` reads.
+fn list<T>(json: &Json, read: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    json.as_list()?.iter().map(read).collect()
+}
+
+fn text_of(json: &Json) -> Option<String> {
+    json.as_text().map(str::to_owned)
+}
+
+fn place(json: &Json) -> Option<usize> {
+    json.as_u64()?.try_into().ok()
+}
+
+/// What `read` reads, or `null`.
+fn or_null<T>(json: &Json, read: fn(&Json) -> Option<T>) -> Option<Option<T>> {
+    match json {
+        Json::Null => Some(None),
+        json => read(json).map(Some),
+    }
+}
+
+fn read_ends(json: &Json) -> Option<Ends> {
+    match json.as_list()? {
+        [low, high] => Some((or_null(low, Json::as_f64)?, or_null(high, Json::as_f64)?)),
+        _ => None,
+    }
+}
+
+fn read_together(json: &Json) -> Option<Together> {
+    Some(Together {
+        aside: place(json.get("aside")?)?,
+        twins: list(json.get("twins")?, place)?,
+        against: list(json.get("against")?, place)?,
+        others_allow: or_null(json.get("others_allow").unwrap_or(&Json::Null), read_ends)?,
+        may_be_revised: json.get("may_be_revised").map_or(Some(false), Json::as_flag)?,
+    })
+}
+
+fn read_settled(json: &Json) -> Option<Settled> {
+    let [month, span, product, member, bounds, low, high] = json.as_list()? else { return None };
+    let member = or_null(member, |member| match member.as_list()? {
+        [dimension, index] => Some((text_of(dimension)?, place(index)?)),
+        _ => None,
+    })?;
+    let product = or_null(product, place)?;
+    let (low, high) = (list(low, place)?, list(high, place)?);
+    Some(Settled(text_of(month)?, text_of(span)?, product, member, read_ends(bounds)?, low, high))
 }
 
 /// Ends rounded outward to so fine a part.

@@ -17,6 +17,8 @@ pub enum WorkerRefusal {
     NoParts,
     /// There is nothing to compare a text with.
     NothingToCompare,
+    /// There is nothing to write about.
+    NothingToWriteAbout,
     /// No text was checked from which figures could be taken.
     NothingChecked,
     /// A dataset that cannot be read.

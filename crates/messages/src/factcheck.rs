@@ -1,7 +1,9 @@
 //! The worker that compares somebody's text with a dataset.
 
-use model::{Currency, Language, Period};
+use model::{Language, Period};
 use serde::{Deserialize, Serialize};
+
+use super::SentDataset;
 
 /// What the worker for fact-checks can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,22 +20,10 @@ pub enum FactcheckRequest {
     Add(AddArticle),
 }
 
-/// Take a dataset to compare with, in place of the one before.
+/// Take a dataset to compare with, in place of the one before. Where it is not known what its claims leave together,
+/// that is worked out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum OpenDataset {
-    /// Published figures, whose file comes along.
-    Published {
-        /// What its claims leave together, as JSON; without it that is worked out anew.
-        settlement: Option<String>,
-    },
-    /// Records, whose sums come along: [`records::Cube::to_bytes`].
-    Recorded {
-        /// What the dataset is about: its JSON without rows.
-        head: String,
-        /// What values are counted in.
-        currency: Option<Currency>,
-    },
-}
+pub struct OpenDataset(pub SentDataset);
 
 /// Work out what the claims of published figures leave together, whose file comes along. Answers it as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,10 +24,13 @@ macro_rules! asks {
     };
 }
 
+mod dataset;
 mod factcheck;
 mod files;
+mod notes;
 mod records;
 
+pub use dataset::SentDataset;
 pub use factcheck::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
@@ -35,6 +38,7 @@ pub use files::{
     Answers, DATABASE, FilesRequest, Finish, Finished, Forget, Kept, MonthOf, Questions, ReadFiles,
     ReadOutcome, Reading, Restore, Restored,
 };
+pub use notes::{NotesRequest, OpenForNotes, WriteNote};
 pub use records::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 
 use serde::Serialize;
@@ -64,6 +68,8 @@ pub enum Worker {
     Files,
     /// Somebody's text against a dataset.
     Factcheck,
+    /// The month's note.
+    Notes,
 }
 
 impl Worker {
@@ -73,6 +79,7 @@ impl Worker {
             Worker::Records => "tonnage-records",
             Worker::Files => "tonnage-files",
             Worker::Factcheck => "tonnage-factcheck",
+            Worker::Notes => "tonnage-notes",
         }
     }
 }
@@ -103,6 +110,10 @@ impl Requests for FilesRequest {
 
 impl Requests for FactcheckRequest {
     const WORKER: Worker = Worker::Factcheck;
+}
+
+impl Requests for NotesRequest {
+    const WORKER: Worker = Worker::Notes;
 }
 
 /// What a worker sends back: this, and the bytes of what it carries. Apart, so that each side reads and writes
@@ -169,6 +180,16 @@ mod tests {
         };
         assert_eq!(from_bytes(&to_bytes(&opened)), Some(opened));
         assert_eq!(from_bytes::<RecordsRequest>(&[9]), None);
+    }
+
+    #[test]
+    fn what_a_note_is_asked_for_arrives() {
+        let view = "?d=%E9%93%9D+%26&view=note&destination=136%2C502&lang=zh&length=short".to_owned().into();
+        let write = WriteNote { period: "2025-04".parse().unwrap(), view };
+        let sent = SentDataset::Recorded { head: "{}".to_owned(), currency: Some(model::Currency::Usd) };
+        for request in [NotesRequest::from(write), OpenForNotes(sent).into()] {
+            assert_eq!(from_bytes(&to_bytes(&request)), Some(request));
+        }
     }
 
     #[test]

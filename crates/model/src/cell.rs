@@ -61,7 +61,7 @@ impl Dimension {
 }
 
 /// One member of a dimension: the `index`-th that the dataset declares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MemberId {
     /// What it is a member of.
     pub dimension: Dimension,
@@ -70,7 +70,7 @@ pub struct MemberId {
 }
 
 /// The address of a quantity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// The month, or the last month of a span.
     pub period: Period,

@@ -27,7 +27,7 @@ impl Currency {
 }
 
 /// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Tonnes of net weight.
     Tonnes,
@@ -91,7 +91,7 @@ impl Unit {
 /// assert!(share.bounds.contains(12.3) && !share.bounds.contains(12.4));
 /// assert_eq!(share.claims(), [0, 1]);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The best single number: as printed, or computed from printed numbers. Inside the bounds.
     pub value: f64,
@@ -117,7 +117,7 @@ pub struct Figure {
 }
 
 /// How a number is known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Basis {
     /// Printed, in the same form, by these claims: indices into the ledger's list.
     Printed(Vec<usize>),
@@ -128,7 +128,7 @@ pub enum Basis {
 }
 
 /// How one figure follows from others. Each variant names its inputs in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// Base of a change in tonnes: later figure − change.
     LessChange,
@@ -185,7 +185,7 @@ pub enum Rule {
 }
 
 /// Why there is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Missing {
     /// No article prints it, and no two printed figures give it.
     NotPublished,

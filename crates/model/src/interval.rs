@@ -1,6 +1,8 @@
 //! Bounds, and arithmetic that never loses the truth: every operation rounds outward, so that a
 //! value inside the inputs' bounds is inside the result's.
 
+use serde::{Deserialize, Serialize};
+
 /// The closed range from `low` to `high`. `low <= high`, neither is NaN; `high` may be infinite.
 ///
 /// ```
@@ -14,7 +16,7 @@
 /// // Both cannot be true.
 /// assert_eq!(part.and(Interval::exactly(2_700.0)), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// The least value that is possible.
     pub low: f64,

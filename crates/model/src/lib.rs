@@ -25,6 +25,6 @@ pub use index::MemberIndex;
 pub use interval::Interval;
 pub use language::Language;
 pub use lunar_new_year::lunar_new_year;
-pub use numbering::{Buckets, Numbering};
+pub use numbering::{Buckets, Numbering, Places};
 pub use order::{each_once, set_flag, sort_indices, sort_list};
 pub use period::Period;

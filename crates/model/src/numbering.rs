@@ -46,9 +46,40 @@ impl Buckets {
     }
 }
 
+/// Texts, each with the place at which it came first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Places {
+    places: HashMap<String, usize>,
+}
+
+impl Places {
+    /// The place at which a text came first: this one, unless it came before.
+    pub fn first(&mut self, text: &str, place: usize) -> usize {
+        match self.find(text) {
+            Some(first) => first,
+            None => {
+                self.places.insert(text.to_owned(), place);
+                place
+            }
+        }
+    }
+
+    /// The place of a text that came before.
+    pub fn find(&self, text: &str) -> Option<usize> {
+        self.places.get(text).copied()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_keeps_its_first_place() {
+        let mut places = Places::default();
+        assert_eq!([("a", 3), ("b", 4), ("a", 5)].map(|(text, place)| places.first(text, place)), [3, 4, 3]);
+        assert_eq!((places.find("b"), places.find("c")), (Some(4), None));
+    }
 
     #[test]
     fn keys_keep_their_numbers_and_lists_their_order() {

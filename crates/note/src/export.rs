@@ -131,7 +131,7 @@ pub fn markdown(note: &Note, with: Export) -> String {
     let mut blocks: Vec<String> = note.warnings.iter().map(|w| format!("> **{}**", words(w))).collect();
     blocks.push(format!("## {}", pieces(&note.title, words, plain)));
     for section in &note.sections {
-        blocks.push(format!("**{}**", words(section.title)));
+        blocks.push(format!("**{}**", words(&section.title)));
         blocks.push(paragraph(section, note.language, words, number));
     }
     if let Some(own) = with.box_text() {

@@ -26,7 +26,7 @@ pub fn html(note: &Note, with: Export) -> String {
     let title = pieces(&note.title, escaped, |n| escaped(&n.text));
     out.push_str(&format!("<h2 style=\"font-size:20px;margin:0 0 0.6em\">{title}</h2>\n"));
     for section in &note.sections {
-        out.push_str(&format!("<h3 style=\"{HEAD}\">{}</h3>\n", escaped(section.title)));
+        out.push_str(&format!("<h3 style=\"{HEAD}\">{}</h3>\n", escaped(&section.title)));
         let text = paragraph(section, note.language, escaped, number);
         out.push_str(&format!("<p style=\"margin:0\">{text}</p>\n"));
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::export::{Export, spaced};
 use super::sentence::{Note, Number, Piece, text_of};
+use super::write::rule_name;
 use model::{Basis, Figure};
 
 #[derive(Serialize)]
@@ -13,7 +14,7 @@ struct NoteJson<'a> {
     language: &'static str,
     warnings: &'a [String],
     title: String,
-    sections: Vec<SectionJson>,
+    sections: Vec<SectionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     interpretation: Option<&'a str>,
     not_said: Vec<UnsaidJson<'a>>,
@@ -22,9 +23,9 @@ struct NoteJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SectionJson {
+struct SectionJson<'a> {
     topic: &'static str,
-    title: &'static str,
+    title: &'a str,
     sentences: Vec<SentenceJson>,
 }
 
@@ -78,7 +79,7 @@ pub(super) fn json(note: &Note, with: Export) -> String {
     };
     let sections = note.sections.iter().map(|s| SectionJson {
         topic: s.topic.name(),
-        title: s.title,
+        title: &s.title,
         sentences: s
             .sentences
             .iter()
@@ -107,7 +108,7 @@ pub(super) fn json(note: &Note, with: Export) -> String {
         not_said: note
             .not_said
             .iter()
-            .map(|u| UnsaidJson { rule: u.rule.name(), what: u.what, why: &u.why })
+            .map(|u| UnsaidJson { rule: u.rule.name(), what: rule_name(u.rule, note.language), why: &u.why })
             .collect(),
         sources: note.sources.iter().map(|s| SourceJson { text: &s.text, url: s.url.as_deref() }).collect(),
         link: link(&note.view),

@@ -2,9 +2,10 @@
 
 use super::sentence::Topic;
 use model::{Missing, Period};
+use serde::{Deserialize, Serialize};
 
 /// What a note may say. Each rule looks at the data and gives facts, or a [`Reason`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// The month's total with its changes on the month and on the year.
     Total,
@@ -93,7 +94,7 @@ impl Rule {
 }
 
 /// Why a rule has nothing to say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// The figure that it is about is missing.
     Missing(Missing),

@@ -1,12 +1,12 @@
 //! A note as a value: sections of sentences, sentences of words and figures.
 
 use super::rule::{Reason, Rule};
-use model::Language;
-use model::{Figure, Period};
+use model::{Figure, Language, Period};
+use serde::{Deserialize, Serialize};
 use view::View;
 
 /// A month in words. Built by [`super::write`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     /// The language of every text in it.
     pub language: Language,
@@ -29,18 +29,18 @@ pub struct Note {
 }
 
 /// Sentences on one subject.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// What they are about.
     pub topic: Topic,
     /// Its heading.
-    pub title: &'static str,
+    pub title: String,
     /// The sentences.
     pub sentences: Vec<Sentence>,
 }
 
 /// What a section is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Topic {
     /// Totals, their changes, value, records.
     Total,
@@ -74,7 +74,7 @@ impl Topic {
 }
 
 /// A sentence, or a few that one rule says together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The rule that found it worth saying.
     pub rule: Rule,
@@ -83,7 +83,7 @@ pub struct Sentence {
 }
 
 /// A part of a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Piece {
     /// Words.
     Words(String),
@@ -92,7 +92,7 @@ pub enum Piece {
 }
 
 /// A figure in a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Number {
     /// The figure, with its bounds and how it is known.
     pub figure: Figure,
@@ -105,20 +105,18 @@ pub struct Number {
 }
 
 /// A rule that did not fire.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Unsaid {
     /// The rule.
     pub rule: Rule,
     /// Why.
     pub reason: Reason,
-    /// What the rule says, in words: "Highest or lowest since when".
-    pub what: &'static str,
     /// Why it did not fire, in a sentence.
     pub why: String,
 }
 
 /// One source of a note.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLine {
     /// What it is.
     pub text: String,

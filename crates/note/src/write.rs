@@ -77,7 +77,8 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
             title: match scribe.language {
                 Language::English => en::section(topic, flow),
                 Language::Chinese => zh::section(topic, flow),
-            },
+            }
+            .to_owned(),
             sentences: vec![sentence],
         }),
     }
@@ -96,7 +97,7 @@ fn unsaid(rule: Rule, reason: Reason, language: Language) -> Unsaid {
         Language::English => en::reason(reason),
         Language::Chinese => zh::reason(reason),
     };
-    Unsaid { rule, reason, what: rule_name(rule, language), why }
+    Unsaid { rule, reason, why }
 }
 
 fn warnings(scribe: &Scribe) -> Vec<String> {

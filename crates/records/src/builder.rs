@@ -1,14 +1,12 @@
 //! Records from rows, one at a time.
 
-use std::collections::HashMap;
-
 use super::amounts::Amounts;
 use super::codes::{Codes, taken};
 use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use super::month::MonthIndex;
 use super::order::{Digit, ordered};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period, Places};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.
@@ -18,16 +16,16 @@ pub struct Builder {
     /// Of all rows: as long as these fit into 64 bits, every sum of some rows does.
     sums: Sums,
     /// Where each code of the catalogue is.
-    members: DimensionMap<HashMap<String, MemberIndex>>,
+    members: DimensionMap<Places>,
 }
 
 impl Builder {
     /// Begins with a catalogue, whose members keep their places, so that names from it win.
     pub fn new(catalogue: Catalogue, currency: Option<Currency>) -> Builder {
-        let mut members: DimensionMap<HashMap<String, MemberIndex>> = DimensionMap::default();
+        let mut members: DimensionMap<Places> = DimensionMap::default();
         for (dimension, list) in catalogue.members.iter() {
-            for (index, member) in MemberIndex::first(list.len()).zip(list) {
-                members[dimension].insert(member.code.clone(), index);
+            for (place, member) in list.iter().enumerate() {
+                members[dimension].first(&member.code, place);
             }
         }
         let records = Records { catalogue, currency, ..Records::default() };
@@ -58,8 +56,10 @@ impl Builder {
     /// is not empty stays.
     pub fn member(&mut self, dimension: Dimension, code: &str, name: Name) -> Result<MemberIndex, TooLarge> {
         let list = &mut self.records.catalogue.members[dimension];
-        if let Some(index) = self.members[dimension].get(code) {
-            if let Some(member) = list.get_mut(index.place()) {
+        let place = self.members[dimension].find(code);
+        let index = MemberIndex::new(place.unwrap_or(list.len())).ok_or(TooLarge)?;
+        match list.get_mut(index.place()) {
+            Some(member) => {
                 let fill = |old: &mut String, new: String| {
                     if old.is_empty() {
                         *old = new;
@@ -68,11 +68,11 @@ impl Builder {
                 fill(&mut member.name.en, name.en);
                 fill(&mut member.name.zh, name.zh);
             }
-            return Ok(*index);
+            None => {
+                self.members[dimension].first(code, index.place());
+                list.push(Member { code: code.to_owned(), name });
+            }
         }
-        let index = MemberIndex::new(list.len()).ok_or(TooLarge)?;
-        list.push(Member { code: code.to_owned(), name });
-        self.members[dimension].insert(code.to_owned(), index);
         Ok(index)
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use model::{Dimension, DimensionMap, MemberIndex};
+use model::{Dimension, DimensionMap, MemberIndex, sort_list};
 
 /// Members that rows must belong to. A dimension without a choice lets every row pass.
 ///
@@ -30,7 +30,7 @@ impl Filter {
     /// Only rows of these members; of the other dimensions what stood before.
     pub fn only(mut self, dimension: Dimension, members: impl IntoIterator<Item = MemberIndex>) -> Filter {
         let mut members: Vec<MemberIndex> = members.into_iter().collect();
-        members.sort_unstable();
+        sort_list(&mut members, Ord::cmp);
         members.dedup();
         self.chosen[dimension] = Some(members);
         self

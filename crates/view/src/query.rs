@@ -6,6 +6,7 @@ use super::choices::word_of;
 use super::member_code::parameter;
 use super::{CompareAs, Length, MemberCode, Notice, Sort, TrendChart};
 use model::{Against, Chosen, Dimension, Language, Period, Span};
+use serde::{Deserialize, Serialize};
 
 /// What a link calls the reader's own dataset, which only this browser has.
 pub const YOUR_FILE: &str = "your-file";
@@ -67,8 +68,9 @@ impl Section {
     }
 }
 
-/// What a link asks for. `None` is the default, which the dataset or the manifest decides.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What a link asks for. `None` is the default, which the dataset or the manifest decides. In messages it is the link.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct View {
     /// The dataset's id.
     pub dataset: Option<String>,
@@ -239,6 +241,18 @@ impl View {
         }
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }
+    }
+}
+
+impl From<View> for String {
+    fn from(view: View) -> String {
+        view.to_query()
+    }
+}
+
+impl From<String> for View {
+    fn from(query: String) -> View {
+        View::from_query(&query).0
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use ::factcheck::{Finding, Proof, Remark, Verdict, check, claims};
-use breakdown::{Dataset, RecordSums};
-use dataset::{SettlementFile, add_article, read_head, read_ledger, write_article};
+use breakdown::Dataset;
+use dataset::{SettlementFile, add_article, read_ledger, write_article};
 use i18n::{
     FactVerdict, WorkerRefusal, fact_check_words, finding_text, not_added, own_text, problem_words,
     proof_counts, reading_name,
@@ -14,11 +13,12 @@ use i18n::{
 use js_sys::Array;
 use ledger::{Article, Claim, Ledger};
 use messages::{
-    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
+    AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, SentDataset, Settle,
+    WriteArticle,
 };
-use model::{Catalogue, Currency, Dimension};
-use records::Cube;
+use model::Catalogue;
 
+use crate::given::given;
 use crate::pieces::bytes_of;
 use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
 
@@ -39,9 +39,9 @@ pub fn serve_factcheck() {
         let held = held.clone();
         async move {
             match request {
-                FactcheckRequest::Open(about) => {
+                FactcheckRequest::Open(OpenDataset(sent)) => {
                     let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
-                    held.borrow_mut().open(about, bytes)
+                    held.borrow_mut().open(sent, bytes)
                 }
                 FactcheckRequest::Settle(Settle) => {
                     let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
@@ -71,7 +71,7 @@ pub fn serve_factcheck() {
                     let (article, found) = held.article(article)?;
                     let text = add_article(&held.file, &article, &found)
                         .map_err(|why| not_added(problem_words(LANGUAGE), &why))?;
-                    held.open(OpenDataset::Published { settlement: None }, text.clone().into_bytes())?;
+                    held.open(SentDataset::Published { settlement: None }, text.clone().into_bytes())?;
                     Answer::to::<AddArticle>(text, Array::new())
                 }
             }
@@ -80,29 +80,17 @@ pub fn serve_factcheck() {
 }
 
 impl Held {
-    fn open(&mut self, about: OpenDataset, bytes: Vec<u8>) -> Outcome {
+    fn open(&mut self, sent: SentDataset, bytes: Vec<u8>) -> Outcome {
         self.proof = None;
-        self.dataset = Some(match about {
-            OpenDataset::Published { settlement } => {
-                let ledger = read_ledger(&bytes).read.ok_or_else(|| refused(WorkerRefusal::Unreadable))?;
-                self.file = String::from_utf8(bytes).map_err(|_| refused(WorkerRefusal::NotUtf8))?;
-                let file = settlement.and_then(|text| serde_json::from_str::<SettlementFile>(&text).ok());
-                let kept = file.and_then(|file| {
-                    let of = file.dataset_sha256().to_owned();
-                    file.settlement(&ledger, &of)
-                });
-                Dataset::Published(match kept {
-                    Some(settlement) => ledger.settled(settlement),
-                    None => settle::settled(ledger),
-                })
-            }
-            OpenDataset::Recorded { head, currency } => {
-                self.file.clear();
-                Dataset::Recorded(
-                    sums(&head, currency, &bytes).ok_or_else(|| refused(WorkerRefusal::Unreadable))?,
-                )
-            }
-        });
+        let dataset = match given(sent, &bytes)? {
+            Dataset::Published(ledger) if !ledger.is_settled() => Dataset::Published(settle::settled(ledger)),
+            dataset => dataset,
+        };
+        self.file = match dataset.is_recorded() {
+            true => String::new(),
+            false => String::from_utf8(bytes).map_err(|_| refused(WorkerRefusal::NotUtf8))?,
+        };
+        self.dataset = Some(dataset);
         Answer::to::<OpenDataset>((), Array::new())
     }
 
@@ -139,15 +127,6 @@ impl Held {
 fn settlement_text(ledger: &Ledger) -> String {
     // Numbers, texts and lists: nothing in it can fail.
     serde_json::to_string(&SettlementFile::of(ledger, "")).unwrap_or_default()
-}
-
-/// Records of which only sums are known here.
-fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSums> {
-    let head = read_head(head.as_bytes()).read?;
-    let (months, coverage) = (head.months.clone(), head.coverage.clone());
-    let whole = Cube::from_bytes(&head.catalogue, months, coverage, currency, &Dimension::ALL, bytes)?;
-    let (catalogue, provenance) = (head.catalogue, head.provenance);
-    Some(RecordSums { catalogue, provenance, rows: 0, whole: Arc::new(whole) })
 }
 
 /// What the page shows of a text.

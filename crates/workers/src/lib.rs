@@ -10,6 +10,8 @@
 mod decode;
 mod factcheck;
 mod files;
+mod given;
+mod notes;
 mod pieces;
 mod records;
 mod serve;
@@ -17,4 +19,5 @@ mod store;
 
 pub use factcheck::serve_factcheck;
 pub use files::serve_files;
+pub use notes::serve_notes;
 pub use records::serve_records;

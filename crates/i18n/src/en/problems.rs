@@ -129,6 +129,7 @@ impl ProblemWords for English {
             WorkerRefusal::MonthsNotCovered => "The dataset has no rows for some of these months.",
             WorkerRefusal::NoParts => "The dataset has no parts.",
             WorkerRefusal::NothingToCompare => "There is no dataset to compare with. Reload the page.",
+            WorkerRefusal::NothingToWriteAbout => "There is no dataset to write about. Reload the page.",
             WorkerRefusal::NothingChecked => "There is no text to take figures from. Paste it again.",
             WorkerRefusal::Unreadable => "The dataset cannot be read.",
             WorkerRefusal::NotUtf8 => "The dataset is not UTF-8.",

@@ -22,6 +22,8 @@ pub enum Awaited {
     YourFiles,
     /// The comparison of a text.
     FactCheck,
+    /// The month in sentences.
+    Summary,
 }
 
 /// Texts around the sections.

@@ -21,6 +21,8 @@ pub enum Keeping {
 pub trait ToolWords: NameWords + CountWords {
     /// The heading of the month's text, and every link to it (sections/note.rs, fact_check.rs).
     fn summary_title(&self) -> &'static str;
+    /// While it is written.
+    fn writing_summary(&self) -> &'static str;
     /// In its place where there is no month.
     fn no_month(&self) -> &'static str;
     /// A language of the text, in that language.

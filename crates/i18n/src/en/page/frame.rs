@@ -17,6 +17,7 @@ fn awaited(what: Awaited) -> &'static str {
         Awaited::YourFile => "your file",
         Awaited::YourFiles => "your files",
         Awaited::FactCheck => "the fact-check",
+        Awaited::Summary => "the summary",
     }
 }
 

@@ -9,6 +9,10 @@ impl ToolWords for English {
         "Monthly summary"
     }
 
+    fn writing_summary(&self) -> &'static str {
+        "Writing the summary"
+    }
+
     fn no_month(&self) -> &'static str {
         "No month to write about."
     }
