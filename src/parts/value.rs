@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::parts::number::{answer, number};
-use crate::parts::table::{columns, told_cell};
+use crate::parts::table::told_cell;
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
 use model::{Dimension, Flow, Span, Unit};
+use view::SortBy;
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
@@ -72,14 +73,22 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
     .into_any()
 }
 
-/// The heads of the columns that only records have.
-pub fn heads(page: Page, breakdown: &Breakdown, wide: bool) -> AnyView {
-    let Some(money) = breakdown.whole.recorded.as_ref() else { return ().into_any() };
+/// The heads of the columns that only records have, each made by `head`.
+pub fn heads(
+    page: Page,
+    breakdown: &Breakdown,
+    wide: bool,
+    head: impl Fn(SortBy, &'static str) -> AnyView,
+) -> Vec<AnyView> {
+    let Some(money) = breakdown.whole.recorded.as_ref() else { return Vec::new() };
     let has_value = money.value != Err(model::Missing::NotApplicable);
     let words = page.words();
-    let contribution = columns([words.contribution_head()]);
-    let money = (wide && has_value).then(|| columns([words.value_head(), words.unit_value_head()]));
-    view! { {contribution} {money} }.into_any()
+    let mut heads = vec![head(SortBy::Contribution, words.contribution_head())];
+    if wide && has_value {
+        heads.push(head(SortBy::Value, words.value_head()));
+        heads.push(head(SortBy::UnitValue, words.unit_value_head()));
+    }
+    heads
 }
 
 /// The cells of those columns.

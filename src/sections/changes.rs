@@ -136,15 +136,9 @@ fn waterfall(
         let name = member_name(words, shown.catalogue(), *member).to_owned();
         steps.push(step(name, change, LeadsTo::Member(*member), false));
     }
-    let is_nothing =
-        changes.rest.as_ref().is_ok_and(|rest| rest.bounds.low == 0.0 && rest.bounds.high == 0.0);
-    if !is_nothing {
-        steps.push(step(
-            words.rest_of_change(shown.dataset.is_recorded()).to_owned(),
-            &changes.rest,
-            LeadsTo::Nowhere,
-            true,
-        ));
+    if let Some(rest) = &changes.rest {
+        let name = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
+        steps.push(step(name, &Ok(rest.clone()), LeadsTo::Nowhere, true));
     }
     let moved: f64 = steps.iter().filter_map(|s| Some(s.change.as_ref().ok()?.value.abs())).sum();
     let is_small = moved < start.1.value.max(end.1.value) * SMALL;

@@ -5,22 +5,26 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::compare::comparison;
+use super::trend::{around, drawn};
 use crate::browser;
+use crate::charts::structure;
 use crate::parts::button::button;
+use crate::parts::drawing::width;
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
 use crate::parts::section::section;
+use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
 use crate::state::Page;
 use crate::state::Shown;
 use breakdown::{Breakdown, Entry, Others, Ranking};
-use chart::{bar_length, strip};
+use chart::{Size, bar_length, strip};
 use i18n::{Words, look, member_name, members_name};
-use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit};
+use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit, sort_list};
 use report::csv;
-use view::Section;
+use view::{CompareAs, Section, Sort, SortBy};
 
 #[component]
 pub fn RankingSection(
@@ -48,12 +52,18 @@ pub fn RankingSection(
             {table.cross_link()}
             {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
         };
+        // Drawn again with each letter that is looked for, while the field for it stays.
+        let of = (shown.clone(), breakdown.clone());
+        let rows =
+            live(move || Table { page, words, shown: &of.0, breakdown: &of.1, dimension, wide }.view());
         let body = view! {
             {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
             {table.strip()}
-            {table.view()}
+            {table.finder()}
+            {rows}
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period)}
+            {table.structure()}
             {wide.then(|| table.download())}
         };
         let title = words.dimension(dimension, flow).into_any();
@@ -69,6 +79,10 @@ struct Table<'a> {
     dimension: Dimension,
     wide: bool,
 }
+
+/// Members with a part of their own in the months' columns, and the height of these, pixels.
+const PARTS: usize = 6;
+const HEIGHT: f64 = 280.0;
 
 /// How many members of records a short table has.
 const SHORT: usize = 10;
@@ -146,13 +160,18 @@ impl Table<'_> {
                 "rank",
                 view! { <span aria-hidden="true">"#"</span><span class="hidden">{rank}</span> }.into_any(),
             ),
-            column("name", words.member_head(self.dimension, self.flow()).into_any()),
-            column("quantity", words.quantity_head().into_any()),
+            self.head("name", SortBy::Name, words.member_head(self.dimension, self.flow()).to_owned()),
+            self.head("quantity", SortBy::Quantity, words.quantity_head().to_owned()),
             column("", words.share_head().into_any()),
         ];
         heads.extend(comparisons.iter().map(|c| self.heads(*c, detailed(*c))));
-        heads.push(value::heads(self.page, self.breakdown, self.wide));
-        let rows = self.listed().iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
+        heads.extend(value::heads(self.page, self.breakdown, self.wide, |by, text| {
+            self.head("", by, text.to_owned())
+        }));
+        let listed = self.listed();
+        let nobody = (listed.is_empty() && !ranking.entries.is_empty())
+            .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
+        let rows = listed.into_iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
         let others = self
             .others()
             .map(|o| self.plain_row(None, words.others(o.count as u64), &o.quantity, &o.share, "rest-row"));
@@ -174,6 +193,7 @@ impl Table<'_> {
                 <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
                 <tfoot role="rowgroup">{self.total(&comparisons, &detailed)}</tfoot>
             </table>
+            {nobody}
         }
         .into_any()
     }
@@ -182,11 +202,127 @@ impl Table<'_> {
         self.shown.catalogue().flow
     }
 
-    /// The entries that have a line: all that articles tell of, the first of the many of records.
-    fn listed(&self) -> &[Entry] {
+    /// The entries that have a line, in the order that the reader chose: all that articles tell of, the first of the
+    /// many of records.
+    fn listed(&self) -> Vec<&Entry> {
         let entries = &self.ranking().entries;
         let count = if self.others().is_some() { SHORT } else { entries.len() };
-        entries.get(..count).unwrap_or(entries)
+        let mut listed: Vec<&Entry> = entries.iter().take(count).collect();
+        let asked = self.page.find.get().to_lowercase();
+        if self.wide && !asked.is_empty() {
+            listed.retain(|entry| entry.member().is_some_and(|member| self.is_called(member, &asked)));
+        }
+        if let Some(sort) = self.page.view.with(|v| v.sort) {
+            self.order(&mut listed, sort);
+        }
+        listed
+    }
+
+    /// Whether a member's name in any language, or its code, has these small letters.
+    fn is_called(&self, member: MemberId, asked: &str) -> bool {
+        let member = self.shown.catalogue().member(member);
+        member.is_some_and(|member| {
+            [&member.name.en, &member.name.zh, &member.code]
+                .into_iter()
+                .any(|name| name.to_lowercase().contains(asked))
+        })
+    }
+
+    /// Orders entries. Those without a figure come last, whichever way it goes.
+    fn order(&self, entries: &mut [&Entry], sort: Sort) {
+        let figure = |entry: &Entry| {
+            let recorded = entry.recorded.as_ref();
+            let answer = match sort.by {
+                SortBy::Name => return None,
+                SortBy::Quantity => &entry.quantity,
+                SortBy::MonthTonnes => &entry.mom.absolute,
+                SortBy::MonthPercent => &entry.mom.percent,
+                SortBy::YearTonnes => &entry.yoy.absolute,
+                SortBy::YearPercent => &entry.yoy.percent,
+                SortBy::Contribution => &recorded?.contribution,
+                SortBy::Value => &recorded?.value,
+                SortBy::UnitValue => &recorded?.unit_value,
+            };
+            answer.as_ref().ok().map(|figure| if sort.is_reversed { figure.value } else { -figure.value })
+        };
+        let name = |entry: &Entry| entry.member().map(|member| self.name(member)).unwrap_or_default();
+        sort_list(entries, |a, b| match sort.by {
+            SortBy::Name if sort.is_reversed => name(b).cmp(&name(a)),
+            SortBy::Name => name(a).cmp(&name(b)),
+            _ => match (figure(a), figure(b)) {
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            },
+        });
+    }
+
+    /// The head of a column: a link that orders the table by it, and the other way round where it is ordered so.
+    fn head(&self, class: &'static str, by: SortBy, text: String) -> AnyView {
+        let now =
+            self.page.view.with(|v| v.sort).unwrap_or(Sort { by: SortBy::Quantity, is_reversed: false });
+        let is_so = now.by == by;
+        let next = Sort { by, is_reversed: is_so && !now.is_reversed };
+        let view = self.page.with(|v| {
+            v.sort = Some(next).filter(|next| *next != Sort { by: SortBy::Quantity, is_reversed: false });
+        });
+        let is_descending = now.is_reversed == (by == SortBy::Name);
+        let (order, arrow) = match (is_so, is_descending) {
+            (false, _) => (None, ""),
+            (true, true) => (Some("descending"), " ↓"),
+            (true, false) => (Some("ascending"), " ↑"),
+        };
+        let mark = view! { <span aria-hidden="true">{arrow}</span> };
+        let link = view_link(view, "sort", view! { {text}{mark} }.into_any());
+        html::th()
+            .attr("scope", "col")
+            .attr("role", "columnheader")
+            .attr("class", Some(class).filter(|class| !class.is_empty()))
+            .attr("aria-sort", order)
+            .child(link)
+            .into_any()
+    }
+
+    /// The field that finds members by name, of long tables.
+    fn finder(&self) -> AnyView {
+        if !self.wide || self.ranking().entries.len() <= SHORT {
+            return ().into_any();
+        }
+        let find = self.page.find;
+        let type_in = move |event| find.set(event_target_value(&event));
+        view! {
+            <label class="find">
+                {self.words.find_member()} " "
+                <input type="search" prop:value=move || find.get() on:input=type_in />
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The months cut into the largest members, of a dimension that has some.
+    fn structure(&self) -> AnyView {
+        let members: Vec<MemberId> =
+            self.ranking().entries.iter().filter_map(Entry::member).take(PARTS).collect();
+        if !self.wide || members.len() < 2 {
+            return ().into_any();
+        }
+        let (page, words) = (self.page, self.words);
+        let compare_as = page.view.with(|v| v.compare_as);
+        let (series, chosen) = (page.series.get(), page.chosen.get());
+        let points = around(&series, self.breakdown.period);
+        let size = Size { width: width(page), height: HEIGHT };
+        let scene =
+            structure(words, self.shown, chosen.as_deref(), &members, compare_as, &points).draw(words, size);
+        let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
+            view: page.with(|v| v.compare_as = to),
+            is_shown: (to == CompareAs::Share) == (compare_as == CompareAs::Share),
+            name: words.compare_as(to),
+        });
+        view! {
+            <h3>{words.structure_title()}</h3>
+            {switch(words.compare_switch(), choices.into_iter())}
+            {drawn(page, words.structure_title(), &scene)}
+        }
+        .into_any()
     }
 
     fn others(&self) -> Option<Others> {
@@ -241,9 +377,13 @@ impl Table<'_> {
         };
         let before = view! { {before}{words.base_unit()} }.into_any();
         let [tonnes, percent] = [words.change_tonnes_head(against), words.change_percent_head(against)];
+        let [by_tonnes, by_percent] = match against {
+            Against::MonthBefore => [SortBy::MonthTonnes, SortBy::MonthPercent],
+            Against::YearBefore => [SortBy::YearTonnes, SortBy::YearPercent],
+        };
         view! {
-            {detailed.then(|| column("", tonnes.into_any()))}
-            {column("", percent.into_any())}
+            {detailed.then(|| self.head("", by_tonnes, tonnes))}
+            {self.head("", by_percent, percent)}
             {detailed.then(|| column("previous", before))}
         }
         .into_any()

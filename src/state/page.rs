@@ -48,6 +48,8 @@ pub struct Page {
     pub period: Memo<Option<Period>>,
     /// The month's answers.
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
+    /// What the reader looks for in the names of a table.
+    pub find: RwSignal<String>,
     /// Files that the reader brought, to be read.
     pub files: RwSignal<Option<Array>, LocalStorage>,
     /// The rows that are chosen: their sums, while not all count.
@@ -121,6 +123,7 @@ impl Page {
             width: RwSignal::new(width),
             period,
             breakdown,
+            find: RwSignal::new(String::new()),
             files: RwSignal::new_local(None),
             chosen,
             series,
