@@ -68,6 +68,20 @@ impl Frame {
         [at(self.left, self.top), at(right, self.top), at(right, bottom), at(self.left, bottom)]
     }
 
+    /// The square around a place that reaches so far to each side.
+    pub fn around(middle: Point, reach: f64) -> Frame {
+        let side = reach * 2.0;
+        Frame { left: middle.x - reach, top: middle.y - reach, width: side, height: side }
+    }
+
+    /// Whether no part of it is outside of the other.
+    pub fn is_inside(self, all: Frame) -> bool {
+        self.left >= all.left
+            && self.right() <= all.right()
+            && self.top >= all.top
+            && self.bottom() <= all.bottom()
+    }
+
     /// Whether both have anything in common.
     pub fn overlaps(self, other: Frame) -> bool {
         self.left < other.right()

@@ -80,6 +80,8 @@ pub struct Taken(pub Vec<Frame>);
 /// Between a point's edge and its name, and how much lower than the point its base line is.
 const TO_POINT: f64 = 3.0;
 const POINT_DROP: f64 = 4.0;
+/// Where there is no room beside a point, a name is so much of its height further up or down.
+const RAISED: f64 = 0.75;
 /// A name beside a point is at most so wide.
 const WIDEST_NAME: f64 = 140.0;
 
@@ -90,17 +92,17 @@ impl Taken {
         let name = fitted(name, Lettering::Name, WIDEST_NAME);
         let (width, height) = (text_width(&name, Lettering::Name), Lettering::Name.size());
         let away = radius + TO_POINT;
-        let right = (point.x + away, Anchor::Start, point.x + away);
-        let left = (point.x - away, Anchor::End, point.x - away - width);
-        for (x, anchor, from) in [right, left] {
-            let frame = Frame { left: from, top: point.y - height / 2.0, width, height };
-            let is_inside = frame.left >= all.left
-                && frame.right() <= all.right()
-                && frame.top >= all.top
-                && frame.bottom() <= all.bottom();
-            if is_inside && !self.0.iter().any(|taken| taken.overlaps(frame)) {
-                self.0.push(frame);
-                return Some(Mark::text(at(x, point.y + POINT_DROP), anchor, Lettering::Name, name));
+        for raised in [0.0, height * RAISED, -height * RAISED] {
+            let y = point.y - raised;
+            let top = y - height / 2.0;
+            let right = (point.x + away, Anchor::Start, point.x + away);
+            let left = (point.x - away, Anchor::End, point.x - away - width);
+            for (x, anchor, left) in [right, left] {
+                let frame = Frame { left, top, width, height };
+                if frame.is_inside(all) && !self.0.iter().any(|taken| taken.overlaps(frame)) {
+                    self.0.push(frame);
+                    return Some(Mark::text(at(x, y + POINT_DROP), anchor, Lettering::Name, name));
+                }
             }
         }
         None

@@ -158,3 +158,8 @@ fn tiles() {
 fn multiples() {
     kind("multiples", data::multiples::cases());
 }
+
+#[test]
+fn bubble_map() {
+    kind("bubble-map", data::bubble_map::cases());
+}

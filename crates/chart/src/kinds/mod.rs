@@ -1,5 +1,6 @@
 //! The charts, one a file: data and a size in, a [`crate::Scene`] out.
 
+pub mod bubble_map;
 pub mod columns;
 pub mod heat;
 pub mod lines;

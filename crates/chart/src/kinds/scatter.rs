@@ -116,10 +116,7 @@ impl Scatter {
         scene.marks.push(name(at(size.width, size.height - TO_EDGE), Anchor::End, &self.across));
 
         let point = |x: &Reading, y: &Reading| at(across.at(x.value), scale.at(y.value));
-        let around = |x: &Reading, y: &Reading, reach: f64| {
-            let point = point(x, y);
-            Frame { left: point.x - reach, top: point.y - reach, width: reach * 2.0, height: reach * 2.0 }
-        };
+        let around = |x: &Reading, y: &Reading, reach: f64| Frame::around(point(x, y), reach);
         let mut taken = Taken(placed.iter().map(|(_, x, y)| around(x, y, DOT)).collect());
         for (dot, x, y) in &placed {
             let middle = point(x, y);

@@ -1,5 +1,6 @@
 //! Data for the gallery: an ordinary case of each kind, and those that could break it.
 
+pub mod bubble_map;
 pub mod multiples;
 pub mod scatter;
 pub mod slope;
