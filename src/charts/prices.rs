@@ -36,6 +36,9 @@ pub fn unit_values(
     }
 }
 
+/// Who has less than this, tonnes, has no dot: values of a few kilograms are samples and mistakes.
+pub const LEAST: f64 = 1.0;
+
 /// Members by their quantity and their unit value.
 pub fn price_and_volume(
     words: &dyn Words,
@@ -46,6 +49,9 @@ pub fn price_and_volume(
 ) -> Scatter {
     let dots = breakdown.ranking(dimension).entries.iter().filter_map(|entry| {
         let (member, recorded) = (entry.member()?, entry.recorded.as_ref()?);
+        if entry.quantity.as_ref().is_ok_and(|quantity| quantity.value < LEAST) {
+            return None;
+        }
         let name = member_name(words, shown.catalogue(), member).to_owned();
         let line = |name: &str, value: String| TargetLine { paint: None, name: name.to_owned(), value };
         let lines = vec![

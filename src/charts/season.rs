@@ -9,6 +9,9 @@ use records::Cube;
 
 use crate::state::Shown;
 
+/// What is as light as nothing, as a part of the least month.
+const LIGHTEST: f64 = 0.9;
+
 /// A row for each year, the newest first, with January and February also together.
 pub fn season(
     words: &dyn Words,
@@ -18,7 +21,7 @@ pub fn season(
     period: Period,
 ) -> Heat {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
-        return Heat { columns: Vec::new(), rows: Vec::new() };
+        return Heat { columns: Vec::new(), rows: Vec::new(), least: 0.0 };
     };
     let covered = first.period..=last.period;
     let stands_still = shown.catalogue().has_lunar_new_year();
@@ -31,6 +34,8 @@ pub fn season(
             figure: datum(words, answer, look::BARE),
             is_chosen: span == Span::Month && month == period,
             is_marked,
+            // January and February together are as dark as a month of their mean.
+            parts: if span == Span::Month { 1 } else { month.month() },
             target,
         }
     };
@@ -52,7 +57,10 @@ pub fn season(
     let heads = (1..=12).filter_map(|month| Period::new(last.period.year(), month));
     let mut columns: Vec<String> = heads.map(|m| words.month_on_axis(m, false).to_owned()).collect();
     columns.push(words.january_february().to_owned());
-    Heat { columns, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
+    let known = points.iter().filter_map(|point| Some(point.quantity.as_ref().ok()?.bounds.low));
+    // Months of a trade are alike: what tells is how they differ.
+    let least = known.fold(f64::INFINITY, f64::min) * LIGHTEST;
+    Heat { columns, least, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
 }
 
 fn line(value: String) -> TargetLine {

@@ -39,6 +39,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
             <p class="caveat">{words.axis_is_cut()}</p>
             {drawn(page, trend, &over_time)}
             <h3>{against}" · "{words.span(breakdown.period, breakdown.span)}</h3>
+            <p class="caveat">{words.of_one_tonne_or_more()}</p>
             {drawn(page, against, &by_member)}
         };
         let title = words.section(Section::Prices, flow).into_any();

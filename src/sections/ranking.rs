@@ -208,7 +208,7 @@ impl Table<'_> {
         let entries = &self.ranking().entries;
         let count = if self.others().is_some() { SHORT } else { entries.len() };
         let mut listed: Vec<&Entry> = entries.iter().take(count).collect();
-        let asked = self.page.find.get().to_lowercase();
+        let asked = self.page.find.get();
         if self.wide && !asked.is_empty() {
             listed.retain(|entry| entry.member().is_some_and(|member| self.is_called(member, &asked)));
         }
@@ -218,14 +218,14 @@ impl Table<'_> {
         listed
     }
 
-    /// Whether a member's name in any language, or its code, has these small letters.
+    /// Whether a member's name in any language, or its code, has these letters, large or small.
     fn is_called(&self, member: MemberId, asked: &str) -> bool {
+        let has = |name: &String| {
+            let mut parts = name.as_bytes().windows(asked.len());
+            parts.any(|part| part.eq_ignore_ascii_case(asked.as_bytes()))
+        };
         let member = self.shown.catalogue().member(member);
-        member.is_some_and(|member| {
-            [&member.name.en, &member.name.zh, &member.code]
-                .into_iter()
-                .any(|name| name.to_lowercase().contains(asked))
-        })
+        member.is_some_and(|m| [&m.name.en, &m.name.zh, &m.code].into_iter().any(has))
     }
 
     /// Orders entries. Those without a figure come last, whichever way it goes.

@@ -84,3 +84,9 @@ export const row = (page, section, name) =>
 
 export const near = (found, expected, tolerance, what) =>
   assert.ok(Math.abs(found - expected) <= tolerance, `${what}: ${found}, expected ${expected}`);
+
+// Chooses a member by its box, and then shows its rows only.
+export const onlyRowsOf = async (page, section, name) => {
+  await row(page, section, name).locator("input.choose").check();
+  await page.locator(`#${section} .comparison`).getByRole("link", { name: "Show only these rows" }).click();
+};

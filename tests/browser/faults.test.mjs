@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { datum, healthy, open, row, stage } from "./browser.mjs";
+import { datum, healthy, onlyRowsOf, open, row, stage } from "./browser.mjs";
 import { DATASET, DIST, FIXTURES, MANIFEST, RECORDS, STRICT_POLICY, SUMS, serve } from "./site.mjs";
 
 const st = stage();
@@ -342,7 +342,7 @@ test("a worker that dies while nothing is asked of it is started anew when somet
   await page.locator(".choices .chip").click();
   await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 18671.557);
   await kill(page);
-  await row(page, "destinations", "United States").locator("a.label").click();
+  await onlyRowsOf(page, "destinations", "United States");
   await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 1977.538);
   await page.goBack();
   await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 18671.557);
@@ -594,7 +594,7 @@ test("a browser without workers shows published figures whole and records by the
   assert.match(await page.locator("#import [role=alert]").innerText(), said);
   await choose(page, SINKS);
   await titled(page, SINKS_TITLE);
-  await row(page, "destinations", "United States").locator("a.label").click();
+  await onlyRowsOf(page, "destinations", "United States");
   await page.locator("main > .failure").waitFor();
   assert.match(await page.locator("main > .failure").innerText(), said);
   assert.equal(await title(page), SINKS_TITLE);

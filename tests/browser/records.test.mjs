@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { datum, healthy, near, open, row, serveMadeUp, stage } from "./browser.mjs";
+import { datum, healthy, near, onlyRowsOf, open, row, serveMadeUp, stage } from "./browser.mjs";
 import { DIST, FIXTURES, MANIFEST, RECORDS, SUMS, serve } from "./site.mjs";
 
 const st = stage();
@@ -117,7 +117,7 @@ test("the first views of records need neither their rows nor the worker for them
   await whole(page, ALL);
   await page.locator(".title").evaluate((title) => title.setAttribute("data-before", ""));
   site.asked.length = 0;
-  await row(page, "destinations", "United States").locator("a.label").click();
+  await onlyRowsOf(page, "destinations", "United States");
   await page.locator(".choices .chip").waitFor();
   await whole(page, STATES);
   assert.deepEqual(ofRows(site).sort(), [RECORDS, "tonnage-records.js", "tonnage-records_bg.wasm", "worker.js"]);
@@ -253,7 +253,7 @@ test("records that a program made up say so above everything", async () => {
 
 test("choosing a destination shows its rows only, and the link says so", async () => {
   const page = await records("&period=2026-06");
-  await row(page, "destinations", "United States").locator("a.label").click();
+  await onlyRowsOf(page, "destinations", "United States");
   await page.waitForSelector(".choices .chip");
   assert.match(page.url(), /destination=502/);
   await page.waitForFunction(() => Number(document.querySelector("#products tfoot td.quantity data").value) === 1977.538);

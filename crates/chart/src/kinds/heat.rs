@@ -15,6 +15,9 @@ pub struct Heat {
     pub columns: Vec<String>,
     /// The rows, the uppermost first.
     pub rows: Vec<HeatRow>,
+    /// What is no larger than this is as light as nothing: zero where sizes are compared, the least value where their
+    /// pattern is.
+    pub least: f64,
 }
 
 /// A row.
@@ -31,6 +34,8 @@ pub struct HeatRow {
 pub struct HeatCell {
     /// How large it is.
     pub figure: Datum,
+    /// Of how many equal parts it is the sum: it is as dark as one of them.
+    pub parts: u32,
     /// Whether it stands out: the chosen month.
     pub is_chosen: bool,
     /// Whether it has a dot, whose meaning is told beside the picture.
@@ -80,7 +85,7 @@ impl Heat {
             }
         }
         let cells = self.rows.iter().flat_map(|row| &row.cells).flatten();
-        let largest = cells.filter_map(|c| Some(c.figure.as_ref().ok()?.value)).fold(0.0, f64::max);
+        let largest = cells.filter_map(HeatCell::size).fold(0.0, f64::max);
         for (place, row) in self.rows.iter().enumerate() {
             let top = HEADS + ROW * place as f64;
             let name = fitted(&row.name, Lettering::Name, left - TO_CELLS);
@@ -90,18 +95,27 @@ impl Heat {
                 let Some(cell) = cell else { continue };
                 let frame =
                     Frame { left: across.begin(column), top, width: across.step, height: ROW }.shrunk(SPACE);
-                scene.marks.push(Mark::Target(cell.target.clone(), draw_cell(cell, frame, largest)));
+                scene
+                    .marks
+                    .push(Mark::Target(cell.target.clone(), draw_cell(cell, frame, [self.least, largest])));
             }
         }
         scene
     }
 }
 
-fn draw_cell(cell: &HeatCell, frame: Frame, largest: f64) -> Vec<Mark> {
+impl HeatCell {
+    /// What makes it light or dark.
+    fn size(&self) -> Option<f64> {
+        Some(self.figure.as_ref().ok()?.value / f64::from(self.parts.max(1)))
+    }
+}
+
+fn draw_cell(cell: &HeatCell, frame: Frame, ends: [f64; 2]) -> Vec<Mark> {
     let mut marks = Vec::new();
     match &cell.figure {
         Ok(reading) => {
-            let step = step(reading.value, largest);
+            let step = step(cell.size().unwrap_or_default(), ends);
             marks.push(Mark::Rect(frame, Paint::Heat(step)));
             let lettering = if step >= DARK_STEP { Lettering::OnColour } else { Lettering::Tick };
             // Half a number would be a wrong one.
@@ -125,11 +139,12 @@ fn draw_cell(cell: &HeatCell, frame: Frame, largest: f64) -> Vec<Mark> {
     marks
 }
 
-/// The step of a value: 0 for nothing or less.
-pub(super) fn step(value: f64, largest: f64) -> u8 {
-    if largest <= 0.0 || !value.is_finite() {
+/// The step of a value between two others: 0 for what is not above the lower one.
+pub(super) fn step(value: f64, [least, largest]: [f64; 2]) -> u8 {
+    let range = largest - least;
+    if range <= 0.0 || !value.is_finite() {
         return 0;
     }
-    let part = (value / largest).clamp(0.0, 1.0) * f64::from(HEAT_STEPS);
+    let part = ((value - least) / range).clamp(0.0, 1.0) * f64::from(HEAT_STEPS);
     part.ceil() as u8
 }

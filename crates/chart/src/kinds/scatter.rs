@@ -99,7 +99,9 @@ impl Scatter {
         }
 
         let air = (high - low).max(high.abs() * AIR) * AIR;
-        let ticks = ticks_between(low - air, high + air, TICKS);
+        // Room below the lowest dot must not make values below zero of values that cannot be.
+        let bottom = if low >= 0.0 { (low - air).max(0.0) } else { low - air };
+        let ticks = ticks_between(bottom, high + air, TICKS);
         let ends = [ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(0.0)];
         let scale = Linear { values: ends, pixels: [frame.bottom(), frame.top] };
         let upward = ValueAxis { scale, ticks, unit: "", signed: low < 0.0 };

@@ -118,7 +118,7 @@ fn draw_tile(province: &Province, frame: Frame, largest: f64) -> Vec<Mark> {
     let middle = frame.middle();
     let (mut marks, step, number) = match &province.figure {
         Ok(reading) => {
-            let step = step(reading.value, largest);
+            let step = step(reading.value, [0.0, largest]);
             (vec![Mark::Rect(frame, Paint::Heat(step))], step, reading.text.as_str())
         }
         Err(_) => (unknown(frame), 0, ""),

@@ -272,12 +272,14 @@ fn heat_of(columns: &[&str], rows: Vec<(&str, Vec<Option<Datum>>)>) -> Heat {
                 target: target(name, &figure),
                 is_chosen: place == 3,
                 is_marked: place == 1,
+                parts: 1,
                 figure,
             })
         };
         HeatRow { name: name.to_owned(), cells: data.into_iter().enumerate().map(cell).collect() }
     };
     Heat {
+        least: 0.0,
         columns: columns.iter().map(|head| (*head).to_owned()).collect(),
         rows: rows.into_iter().map(row).collect(),
     }

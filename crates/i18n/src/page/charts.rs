@@ -81,6 +81,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn price_headings(&self, flow: Flow) -> [&'static str; 2];
     /// What a unit value is, and what it is not.
     fn unit_value_caveat(&self) -> &'static str;
+    /// Who has a dot.
+    fn of_one_tonne_or_more(&self) -> &'static str;
     /// What a quantity is called in a mark's box.
     fn quantity_name(&self) -> &'static str;
     /// The axis of quantities, which is logarithmic.

@@ -56,7 +56,7 @@ impl ChartWords for English {
     }
 
     fn season_caveat(&self) -> &'static str {
-        "The darker, the more (on a dark page: the brighter). A dot marks the month of the Lunar New Year, which moves \
+        "The darker, the more (on a dark page: the brighter); the least known month is nearly white. A dot marks the month of the Lunar New Year, which moves \
          between January and February: read these two together. Hatched: not known."
     }
 
@@ -201,6 +201,10 @@ impl ChartWords for English {
 
     fn unit_value_caveat(&self) -> &'static str {
         "Value over net weight, as customs recorded them. It moves with what is in the mix as well as with prices."
+    }
+
+    fn of_one_tonne_or_more(&self) -> &'static str {
+        "Those of one tonne or more: values of a few kilograms are samples and mistakes."
     }
 
     fn quantity_name(&self) -> &'static str {

@@ -1,0 +1,163 @@
+// What people come for, done with the pointer, the keyboard and a finger.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { healthy, open, row, stage } from "./browser.mjs";
+
+const on = stage();
+const SINKS = "?d=cn-stainless-steel-sinks";
+
+const names = (page, section) => page.locator(`#${section} tbody .label`).allInnerTexts();
+const said = (locator) => locator.getAttribute("aria-label");
+const close = async (page) => {
+  healthy(page);
+  await page.context().close();
+};
+
+test("the months are drawn in four ways, and the link says which", async () => {
+  const page = await open(on.browser, on.site.address);
+  for (const [name, chart, label] of [
+    ["Year over year", "years", /a line for each year/],
+    ["Since January", "cumulative", /since January/],
+    ["12-month sum", "twelve-months", /last twelve months/],
+  ]) {
+    await page.locator("#trend").getByRole("link", { name, exact: true }).click();
+    await page.locator("#trend [aria-current]", { hasText: name }).waitFor();
+    assert.match(page.url(), new RegExp(`chart=${chart}`));
+    assert.match(await said(page.locator("#trend .drawing")), label);
+    assert.ok((await page.locator("#trend .target").count()) >= 12, name);
+  }
+  await page.goBack();
+  await page.locator("#trend [aria-current]", { hasText: "Since January" }).waitFor();
+  await close(page);
+});
+
+test("the highest month of those that are known is named, and how many these are", async () => {
+  const page = await open(on.browser, on.site.address);
+  const finding = (await page.locator("#trend .finding").innerText()).replaceAll("\u00a0", " ");
+  assert.match(finding, /^Highest of the \d+ known months: November 2025, 33,\d{3}–33,\d{3} t$/);
+  await page.locator("#trend .finding a").click();
+  await page.waitForFunction(() => document.title.startsWith("November 2025"));
+  await close(page);
+});
+
+test("Mexico and Portugal are compared over time, in tonnes, shares and an index", async () => {
+  const page = await open(on.browser, on.site.address);
+  await row(page, "destinations", "Mexico").locator(".choose").check();
+  await page.locator(".comparison h3", { hasText: "Mexico over time" }).waitFor();
+  await row(page, "destinations", "Portugal").locator(".choose").check();
+  const title = page.locator(".comparison h3", { hasText: "Mexico and Portugal over time" });
+  await title.waitFor();
+  assert.match(page.url(), /compare=MEX%7EPRT/);
+  const april = page.locator('.comparison .target[aria-label^="April 2025"]');
+  assert.match(await said(april), /Mexico 2,628\.738\s*t; Portugal 1,619\.463\s*t/);
+  await page.locator(".comparison").getByRole("link", { name: "% of total" }).click();
+  await page.locator(".comparison [aria-current]", { hasText: "%" }).waitFor();
+  assert.match(await said(april), /Mexico 12\.3%; Portugal 7\.6%/);
+  await page.locator(".comparison").getByRole("link", { name: "Index" }).click();
+  await page.locator(".comparison .caveat", { hasText: "March 2025 = 100. The axis does not begin at zero." }).waitFor();
+  assert.match(await said(page.locator('.comparison .target[aria-label^="March 2025"]')), /Mexico 100; Portugal 100/);
+  // The same from its link.
+  const again = await open(on.browser, page.url());
+  await again.locator(".comparison h3", { hasText: "Mexico and Portugal" }).waitFor();
+  assert.equal(await row(again, "destinations", "Mexico").locator(".choose").isChecked(), true);
+  await close(again);
+  // Undone by going back.
+  for (let step = 0; step < 4; step++) await page.goBack();
+  await page.locator(".comparison").waitFor({ state: "detached" });
+  assert.equal(await row(page, "destinations", "Mexico").locator(".choose").isChecked(), false);
+  await close(page);
+});
+
+test("who made the change of the month stands above the steps of all", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=changes`, { wait: "#changes .drawing" });
+  const [first] = await page.locator("#changes .finding").allInnerTexts();
+  assert.match(first.replaceAll("\u00a0", " "), /^India rose most: \+362\.246 t\.$/);
+  const steps = await page.locator("#changes .drawing").first().locator(".target").all();
+  assert.match(await said(steps[1]), /^India: \+362\.246\s*t/);
+  await page.getByRole("link", { name: "A year before" }).click();
+  await page.locator("#changes .when", { hasText: "from June 2025 to June 2026" }).waitFor();
+  assert.match(page.url(), /against=year/);
+  await close(page);
+});
+
+test("tables are ordered by any column and searched, by keyboard", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=destinations`, { wait: "#destinations table" });
+  await page.locator("#destinations thead a", { hasText: "YoY, %" }).focus();
+  await page.keyboard.press("Enter");
+  const head = page.locator("#destinations th[aria-sort]", { hasText: "YoY, %" });
+  await head.waitFor();
+  assert.equal(await head.getAttribute("aria-sort"), "descending");
+  assert.match(page.url(), /sort=yoy/);
+  const growths = await page
+    .locator("#destinations tbody tr")
+    .evaluateAll((rows) => rows.map((tr) => [...tr.querySelectorAll("td.change data")][3]?.value).filter(Boolean).map(Number));
+  assert.ok(growths.length > 20);
+  assert.deepEqual(growths, growths.toSorted((a, b) => b - a));
+  await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=destinations&sort=name`);
+  await page.locator("#destinations th[aria-sort=ascending]").waitFor();
+  const all = await names(page, "destinations");
+  assert.deepEqual(all.slice(0, 5), all.slice(0, 5).toSorted());
+  await page.getByLabel("Find").pressSequentially("thai");
+  await page.waitForFunction(() => document.querySelectorAll("#destinations tbody tr").length === 1);
+  assert.deepEqual(await names(page, "destinations"), ["Thailand"]);
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search", "the field keeps the focus");
+  await page.getByLabel("Find").fill("atlantis");
+  await page.locator("#destinations .empty", { hasText: "No name here has “atlantis”." }).waitFor();
+  await close(page);
+});
+
+test("a name leads to all about its member, and back", async () => {
+  const page = await open(on.browser, on.site.address);
+  await row(page, "destinations", "Mexico").locator("a.label").click();
+  await page.locator("section#member h2", { hasText: "Mexico" }).waitFor();
+  assert.match(page.url(), /view=member&member=MEX/);
+  assert.match(await page.title(), /Profile/);
+  assert.match(await said(page.locator('#member .target[aria-label^="April 2025"]').first()), /2,628\.738\s*t, reported/);
+  await page.goBack();
+  await page.locator("#destinations").waitFor();
+  await page.goto(`${on.site.address}?view=member&member=XXX`);
+  await page.locator(".empty", { hasText: "names nobody whom this dataset has" }).waitFor();
+  await close(page);
+});
+
+test("unit values are drawn over time and against quantities, where there are any", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=prices`, { wait: "#prices .drawing" });
+  assert.equal(await page.locator("#prices .drawing").count(), 2);
+  const june = page.locator('#prices .drawing').first().locator('.target[aria-label^="June 2026"]');
+  assert.match(await said(june), /5,\d{3}\s*US\$\/t/);
+  assert.match(await said(page.locator("#prices .target", { hasText: "" }).last()), /Quantity .* t; .*US\$\/t/);
+  await page.goto(on.site.address);
+  await page.locator("#season").waitFor();
+  assert.equal(await page.locator("#prices").count(), 0, "published figures have no prices");
+  await close(page);
+});
+
+test("a chart is one stop of the Tab key, its marks are reached by arrows, and each says all its values", async () => {
+  const page = await open(on.browser, on.site.address);
+  const drawing = page.locator("#trend .drawing");
+  assert.equal(await drawing.locator('.target[tabindex="0"]').count(), 1);
+  await drawing.locator('.target[tabindex="0"]').focus();
+  const box = page.locator("#explanation");
+  await box.waitFor();
+  const first = await box.innerText();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((before) => document.querySelector("#explanation")?.innerText !== before, first);
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => /December 2025/.test(document.querySelector("#explanation")?.innerText));
+  await page.keyboard.press("Escape");
+  await box.waitFor({ state: "detached" });
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.title.startsWith("December 2025"));
+  await close(page);
+});
+
+test("a finger's first tap on a chart tells, the second one follows", async () => {
+  const page = await open(on.browser, on.site.address, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const march = page.locator('#trend .target[aria-label^="March 2025"]');
+  await march.tap();
+  await page.locator("#explanation", { hasText: "22,500" }).waitFor();
+  assert.match(await page.title(), /^April 2025/);
+  await march.tap();
+  await page.waitForFunction(() => document.title.startsWith("March 2025"));
+  await close(page);
+});
