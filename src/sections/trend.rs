@@ -73,7 +73,7 @@ pub fn TrendSection(
         };
         let body = view! {
             {finding(page, flow, &series)}
-            {charts(page, chart)}
+            {charts(page, chart, shown.dataset.is_recorded())}
             {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
             {legend}
             {wide.then(|| table(page, flow, &points))}
@@ -111,14 +111,17 @@ fn finding(page: Page, flow: Flow, series: &[Point]) -> AnyView {
     view! { <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}</p> }.into_any()
 }
 
-fn charts(page: Page, chart: TrendChart) -> AnyView {
+/// The ways to draw the months. Of twelve months together only records tell.
+fn charts(page: Page, chart: TrendChart, is_recorded: bool) -> AnyView {
     let words = page.words();
     let choice = |(_, to): (&str, TrendChart)| Choice {
         view: page.with(|v| v.chart = to),
         is_shown: to == chart,
         name: words.trend_chart(to),
     };
-    switch(words.chart_switch(), TrendChart::NAMES.into_iter().map(choice))
+    let offered =
+        TrendChart::NAMES.into_iter().filter(|(_, to)| is_recorded || *to != TrendChart::TwelveMonths);
+    switch(words.chart_switch(), offered.map(choice))
 }
 
 fn legend(page: Page, is_recorded: bool, has_mean: bool) -> AnyView {

@@ -1,7 +1,7 @@
 //! A figure as a chart draws it.
 
 use i18n::{Known, Look, Words, shown};
-use model::Answer;
+use model::{Answer, Figure};
 
 /// A number with its bounds and its words.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,8 @@ pub struct Reading {
     pub low: f64,
     /// The most; infinite where nothing bounds it from above.
     pub high: f64,
-    /// Whether it follows from other figures: then only what is certain is drawn as such.
+    /// Whether it follows from other figures that leave more than one number: then only what is certain is drawn as
+    /// such.
     pub is_computed: bool,
     /// As the page writes it: "21,300", "33,223–33,400".
     pub text: String,
@@ -30,6 +31,11 @@ impl Reading {
     }
 }
 
+/// Whether a figure follows from others that leave more than one number.
+fn is_range(figure: &Figure) -> bool {
+    figure.is_computed() && figure.bounds.width() > 0.0
+}
+
 /// A number, or why there is none, in words.
 pub type Datum = Result<Reading, String>;
 
@@ -40,7 +46,7 @@ pub fn datum(words: &dyn Words, answer: &Answer, look: Look) -> Datum {
             value: figure.value,
             low: figure.bounds.low,
             high: figure.bounds.high,
-            is_computed: figure.is_computed(),
+            is_computed: is_range(figure),
             text: shown(words, figure, look),
         }),
         Err(missing) => Err(words.reason(*missing).to_owned()),
