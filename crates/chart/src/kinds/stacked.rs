@@ -31,7 +31,7 @@ pub struct Stacked {
 pub enum Mode {
     /// As high as the total.
     Amount,
-    /// All equally high: 100 %.
+    /// All equally high: 100 %, of a total with bounds its value.
     Share,
 }
 
@@ -60,8 +60,6 @@ const GAP_LINES: f64 = 5.0;
 const WITH_NAMES: f64 = 480.0;
 const NAMES_PART: f64 = 0.25;
 const TO_NAME: f64 = 12.0;
-/// The axis' numbers have at most this part of it.
-const NUMBERS_PART: f64 = 0.25;
 /// Names are at least so far apart, and so much lower than the part that they belong to.
 const NAME_GAP: f64 = 14.0;
 const NAME_DROP: f64 = 4.0;
@@ -120,8 +118,7 @@ impl Stacked {
         let unit = if self.mode == Mode::Share { "%" } else { self.unit };
         let axis = ValueAxis { scale, ticks, unit, signed: false };
         // On so many colours no number is read.
-        let gutter = axis.gutter().min(frame.width * NUMBERS_PART);
-        let frame = Frame::between(frame.left + gutter, frame.top, frame.right(), frame.bottom());
+        let frame = axis.off(frame);
         let band = Band::new(frame.left, frame.right(), self.months.len());
         let periods: Vec<Period> = self.months.iter().map(|m| m.period).collect();
         scene.marks.extend(axis.lines(Frame { left: 0.0, width: frame.right(), ..frame }));
