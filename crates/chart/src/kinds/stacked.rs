@@ -4,8 +4,8 @@ use i18n::Words;
 use model::Period;
 
 use crate::axis::{MONTHS_BELOW, ValueAxis, hatch, months};
-use crate::datum::{Datum, Reading};
-use crate::geometry::{Frame, Margin, Size, at};
+use crate::datum::Datum;
+use crate::geometry::{Frame, Margin, Point, Size, at};
 use crate::labels::{fitted, legend, spread, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Band, Linear, ticks};
@@ -90,10 +90,6 @@ impl Stacked {
 
         // Who has a part in the last column is named beside it, everybody else above.
         let last = cuts.iter().rposition(Option::is_some);
-        let thickness = |ends: &[f64], part: usize| {
-            let below = part.checked_sub(1).and_then(|below| ends.get(below)).copied().unwrap_or(0.0);
-            ends.get(part).map_or(0.0, |end| end - below)
-        };
         let names: Vec<(usize, &str, Hue)> = self
             .names()
             .filter(|(part, _, _)| cuts.iter().flatten().any(|cut| thickness(&cut.ends, *part) > 0.0))
@@ -107,7 +103,8 @@ impl Stacked {
         scene.marks.extend(legend);
         let widest =
             beside.iter().map(|(_, name, hue)| text_width(name, Lettering::Named(*hue))).fold(0.0, f64::max);
-        let room = if beside.is_empty() { 0.0 } else { (widest + TO_NAME).min(size.width * NAMES_PART) };
+        let room =
+            if beside.is_empty() { 0.0 } else { (widest + TO_NAME * 2.0).min(size.width * NAMES_PART) };
 
         let margin = Margin { left: 0.0, top: legend_height + ABOVE, right: room, bottom: MONTHS_BELOW };
         let frame = Frame::within(size, margin);
@@ -139,21 +136,16 @@ impl Stacked {
             scene.marks.push(Mark::Target(month.target.clone(), marks));
         }
 
-        let middle = |part: usize| {
-            let end = last_ends.get(part).copied().unwrap_or(0.0);
-            scale.at(end - thickness(last_ends, part) / 2.0)
-        };
-        let wanted: Vec<f64> = beside.iter().map(|(part, _, _)| middle(*part)).collect();
-        let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
         let (from, width) = band.bar(last.unwrap_or(0), COLUMN_PART, WIDEST_COLUMN);
-        for (((_, name, hue), wanted), height) in beside.into_iter().zip(wanted).zip(heights) {
-            let Some(y) = height else { continue };
-            let left = frame.right() + TO_NAME;
-            let lettering = Lettering::Named(hue);
-            scene.marks.push(Mark::line(at(from + width, wanted), at(left - 2.0, y), Paint::Thin(hue)));
-            let name = fitted(name, lettering, size.width - left);
-            scene.marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));
-        }
+        let edge = from + width;
+        let named: Vec<(&str, Hue, Point)> = beside
+            .into_iter()
+            .filter_map(|(part, name, hue)| {
+                let middle = last_ends.get(part)? - thickness(last_ends, part) / 2.0;
+                Some((name, hue, at(edge, scale.at(middle))))
+            })
+            .collect();
+        scene.marks.extend(labels(&named, frame, size.width));
         scene.marks.extend(axis.numbers(0.0));
         scene
     }
@@ -182,11 +174,12 @@ impl Stacked {
         let mut top = sum.max(total.top());
         if self.mode == Mode::Share {
             let whole = sum.max(total.value);
+            if let Some(rest) = ends.last_mut() {
+                *rest = whole;
+            }
             // Of nothing there are no shares.
-            let share = |value: f64| if whole > 0.0 { value / whole * WHOLE } else { 0.0 };
-            ends.iter_mut().for_each(|end| *end = share(*end));
-            ends.pop();
-            ends.push(share(whole));
+            let part = if whole > 0.0 { WHOLE / whole } else { 0.0 };
+            ends.iter_mut().for_each(|end| *end *= part);
             top = WHOLE;
         }
         Some(Cut { ends, top })
@@ -203,9 +196,8 @@ impl Stacked {
                 base = *end;
             }
         }
-        let bounds = |total: &Reading| [total.low, total.top()].map(|value| scale.at(value));
         if let (Ok(total), Mode::Amount) = (&month.total, self.mode) {
-            let [low, high] = bounds(total);
+            let [low, high] = [total.low, total.top()].map(|value| scale.at(value));
             if low - high >= VISIBLE {
                 let x = left + width / 2.0;
                 let beyond = Frame::between(left, high, left + width, low.min(scale.at(base)));
@@ -218,4 +210,26 @@ impl Stacked {
         }
         marks
     }
+}
+
+/// Names beside the edges of their parts, with a line to them.
+fn labels(named: &[(&str, Hue, Point)], frame: Frame, right: f64) -> Vec<Mark> {
+    let wanted: Vec<f64> = named.iter().map(|(_, _, edge)| edge.y).collect();
+    let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
+    let left = frame.right() + TO_NAME;
+    let mut marks = Vec::new();
+    for ((name, hue, edge), height) in named.iter().zip(heights) {
+        let Some(y) = height else { continue };
+        let lettering = Lettering::Named(*hue);
+        marks.push(Mark::line(*edge, at(left - 2.0, y), Paint::Thin(*hue)));
+        let name = fitted(name, lettering, right - left);
+        marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));
+    }
+    marks
+}
+
+/// How high a part is, of which the ends of all are known.
+fn thickness(ends: &[f64], part: usize) -> f64 {
+    let below = part.checked_sub(1).and_then(|below| ends.get(below)).copied().unwrap_or(0.0);
+    ends.get(part).map_or(0.0, |end| end - below)
 }
