@@ -20,6 +20,8 @@ pub const MONTHS_BELOW: f64 = 38.0;
 /// Pictures that are at least so wide have the axis' numbers at their left, with this much room behind them.
 const WITH_GUTTER: f64 = 560.0;
 const BESIDE_NUMBERS: f64 = 8.0;
+/// They have at most this part of the width for themselves.
+const WIDEST_GUTTER: f64 = 0.25;
 /// Slots narrower than this have no letter for the month; narrower than the other, a letter instead of three.
 const LETTER_SLOT: f64 = 12.0;
 const NAME_SLOT: f64 = 30.0;
@@ -64,17 +66,18 @@ impl ValueAxis {
     /// The part of a frame that is free beside the axis' numbers. A narrow one is free as a whole: its numbers stand
     /// above their lines.
     pub fn beside(&self, frame: Frame) -> Frame {
-        let gutter = if frame.width >= WITH_GUTTER { self.gutter() } else { 0.0 };
-        Frame::between(frame.left + gutter, frame.top, frame.right(), frame.bottom())
+        if frame.width >= WITH_GUTTER { self.off(frame) } else { frame }
     }
 
-    /// How much room the numbers need that have nothing under them.
-    pub fn gutter(&self) -> f64 {
+    /// The same where numbers would not be read over what is drawn: also a narrow frame is free beside them only.
+    pub fn off(&self, frame: Frame) -> Frame {
         let width_of = |mark: &Mark| match mark {
             Mark::Text(text) => text_width(&text.words, text.lettering),
             _ => 0.0,
         };
-        self.numbers(0.0).iter().map(width_of).fold(0.0, f64::max) + BESIDE_NUMBERS
+        let gutter = self.numbers(0.0).iter().map(width_of).fold(0.0, f64::max) + BESIDE_NUMBERS;
+        let left = frame.left + gutter.min(frame.width * WIDEST_GUTTER);
+        Frame::between(left, frame.top, frame.right(), frame.bottom())
     }
 }
 

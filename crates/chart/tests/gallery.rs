@@ -1,6 +1,9 @@
 //! Every kind of chart, in every case that could break it, as a picture that was looked at: `tests/gallery/`.
 //! `UPDATE_SNAPSHOTS=1 cargo test -p chart` stores them anew; the diff is reviewed like code.
 
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod data;
 
 use std::fs;

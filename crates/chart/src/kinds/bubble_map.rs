@@ -143,7 +143,7 @@ impl BubbleMap {
 
         let readings = || self.bubbles.iter().filter_map(|bubble| bubble.figure.as_ref().ok());
         let highest = readings().map(Reading::top).fold(0.0, f64::max);
-        let largest = (width * LARGEST_PART).max(LARGEST_RADIUS[0]).min(LARGEST_RADIUS[1]);
+        let largest = (width * LARGEST_PART).clamp(LARGEST_RADIUS[0], LARGEST_RADIUS[1]);
         // As many times the area as it is as much.
         let radius = |value: f64| if value > 0.0 { (value / highest).sqrt() * largest } else { 0.0 };
 
@@ -211,7 +211,7 @@ impl BubbleMap {
         taken.0.push(Frame::between(0.0, middle.y - reach, left + width, size.height));
         let place = at(left, middle.y + BASE_LINE);
         vec![
-            Mark::Dot(middle, reach, Paint::Thin(Hue::Accent)),
+            Mark::Dot(middle, reach, Paint::Thin(Hue::Rest)),
             Mark::text(place, Anchor::Start, Lettering::Tick, words),
         ]
     }

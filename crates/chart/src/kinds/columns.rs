@@ -118,7 +118,7 @@ impl Columns {
             }
         }
         runs.retain(|run| run.len() > 1);
-        (!runs.is_empty()).then(|| Mark::Path(runs, Closed::No, Paint::Line(Hue::Accent)))
+        (!runs.is_empty()).then_some(Mark::Path(runs, Closed::No, Paint::Line(Hue::Accent)))
     }
 }
 

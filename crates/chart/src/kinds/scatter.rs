@@ -105,7 +105,7 @@ impl Scatter {
         let ends = [ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(0.0)];
         let scale = Linear { values: ends, pixels: [frame.bottom(), frame.top] };
         let upward = ValueAxis { scale, ticks, unit: "", signed: low < 0.0 };
-        let frame = upward.beside(frame);
+        let frame = upward.off(frame);
         let readings: Vec<&Reading> = placed.iter().map(|(_, x, _)| *x).collect();
         let Some((across, across_ticks)) = self.across(&readings, frame) else { return scene };
 

@@ -4,8 +4,8 @@ use i18n::Words;
 use model::Period;
 
 use crate::axis::{MONTHS_BELOW, ValueAxis, hatch, months};
-use crate::datum::{Datum, Reading};
-use crate::geometry::{Frame, Margin, Size, at};
+use crate::datum::Datum;
+use crate::geometry::{Frame, Margin, Point, Size, at};
 use crate::labels::{fitted, legend, spread, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Band, Linear, ticks};
@@ -31,7 +31,7 @@ pub struct Stacked {
 pub enum Mode {
     /// As high as the total.
     Amount,
-    /// All equally high: 100 %.
+    /// All equally high: 100 %, of a total with bounds its value.
     Share,
 }
 
@@ -60,8 +60,6 @@ const GAP_LINES: f64 = 5.0;
 const WITH_NAMES: f64 = 480.0;
 const NAMES_PART: f64 = 0.25;
 const TO_NAME: f64 = 12.0;
-/// The axis' numbers have at most this part of it.
-const NUMBERS_PART: f64 = 0.25;
 /// Names are at least so far apart, and so much lower than the part that they belong to.
 const NAME_GAP: f64 = 14.0;
 const NAME_DROP: f64 = 4.0;
@@ -92,10 +90,6 @@ impl Stacked {
 
         // Who has a part in the last column is named beside it, everybody else above.
         let last = cuts.iter().rposition(Option::is_some);
-        let thickness = |ends: &[f64], part: usize| {
-            let below = part.checked_sub(1).and_then(|below| ends.get(below)).copied().unwrap_or(0.0);
-            ends.get(part).map_or(0.0, |end| end - below)
-        };
         let names: Vec<(usize, &str, Hue)> = self
             .names()
             .filter(|(part, _, _)| cuts.iter().flatten().any(|cut| thickness(&cut.ends, *part) > 0.0))
@@ -109,7 +103,8 @@ impl Stacked {
         scene.marks.extend(legend);
         let widest =
             beside.iter().map(|(_, name, hue)| text_width(name, Lettering::Named(*hue))).fold(0.0, f64::max);
-        let room = if beside.is_empty() { 0.0 } else { (widest + TO_NAME).min(size.width * NAMES_PART) };
+        let room =
+            if beside.is_empty() { 0.0 } else { (widest + TO_NAME * 2.0).min(size.width * NAMES_PART) };
 
         let margin = Margin { left: 0.0, top: legend_height + ABOVE, right: room, bottom: MONTHS_BELOW };
         let frame = Frame::within(size, margin);
@@ -120,8 +115,7 @@ impl Stacked {
         let unit = if self.mode == Mode::Share { "%" } else { self.unit };
         let axis = ValueAxis { scale, ticks, unit, signed: false };
         // On so many colours no number is read.
-        let gutter = axis.gutter().min(frame.width * NUMBERS_PART);
-        let frame = Frame::between(frame.left + gutter, frame.top, frame.right(), frame.bottom());
+        let frame = axis.off(frame);
         let band = Band::new(frame.left, frame.right(), self.months.len());
         let periods: Vec<Period> = self.months.iter().map(|m| m.period).collect();
         scene.marks.extend(axis.lines(Frame { left: 0.0, width: frame.right(), ..frame }));
@@ -142,21 +136,16 @@ impl Stacked {
             scene.marks.push(Mark::Target(month.target.clone(), marks));
         }
 
-        let middle = |part: usize| {
-            let end = last_ends.get(part).copied().unwrap_or(0.0);
-            scale.at(end - thickness(last_ends, part) / 2.0)
-        };
-        let wanted: Vec<f64> = beside.iter().map(|(part, _, _)| middle(*part)).collect();
-        let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
         let (from, width) = band.bar(last.unwrap_or(0), COLUMN_PART, WIDEST_COLUMN);
-        for (((_, name, hue), wanted), height) in beside.into_iter().zip(wanted).zip(heights) {
-            let Some(y) = height else { continue };
-            let left = frame.right() + TO_NAME;
-            let lettering = Lettering::Named(hue);
-            scene.marks.push(Mark::line(at(from + width, wanted), at(left - 2.0, y), Paint::Thin(hue)));
-            let name = fitted(name, lettering, size.width - left);
-            scene.marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));
-        }
+        let edge = from + width;
+        let named: Vec<(&str, Hue, Point)> = beside
+            .into_iter()
+            .filter_map(|(part, name, hue)| {
+                let middle = last_ends.get(part)? - thickness(last_ends, part) / 2.0;
+                Some((name, hue, at(edge, scale.at(middle))))
+            })
+            .collect();
+        scene.marks.extend(labels(&named, frame, size.width));
         scene.marks.extend(axis.numbers(0.0));
         scene
     }
@@ -185,11 +174,12 @@ impl Stacked {
         let mut top = sum.max(total.top());
         if self.mode == Mode::Share {
             let whole = sum.max(total.value);
+            if let Some(rest) = ends.last_mut() {
+                *rest = whole;
+            }
             // Of nothing there are no shares.
-            let share = |value: f64| if whole > 0.0 { value / whole * WHOLE } else { 0.0 };
-            ends.iter_mut().for_each(|end| *end = share(*end));
-            ends.pop();
-            ends.push(share(whole));
+            let part = if whole > 0.0 { WHOLE / whole } else { 0.0 };
+            ends.iter_mut().for_each(|end| *end *= part);
             top = WHOLE;
         }
         Some(Cut { ends, top })
@@ -206,9 +196,8 @@ impl Stacked {
                 base = *end;
             }
         }
-        let bounds = |total: &Reading| [total.low, total.top()].map(|value| scale.at(value));
         if let (Ok(total), Mode::Amount) = (&month.total, self.mode) {
-            let [low, high] = bounds(total);
+            let [low, high] = [total.low, total.top()].map(|value| scale.at(value));
             if low - high >= VISIBLE {
                 let x = left + width / 2.0;
                 let beyond = Frame::between(left, high, left + width, low.min(scale.at(base)));
@@ -221,4 +210,26 @@ impl Stacked {
         }
         marks
     }
+}
+
+/// Names beside the edges of their parts, with a line to them.
+fn labels(named: &[(&str, Hue, Point)], frame: Frame, right: f64) -> Vec<Mark> {
+    let wanted: Vec<f64> = named.iter().map(|(_, _, edge)| edge.y).collect();
+    let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
+    let left = frame.right() + TO_NAME;
+    let mut marks = Vec::new();
+    for ((name, hue, edge), height) in named.iter().zip(heights) {
+        let Some(y) = height else { continue };
+        let lettering = Lettering::Named(*hue);
+        marks.push(Mark::line(*edge, at(left - 2.0, y), Paint::Thin(*hue)));
+        let name = fitted(name, lettering, right - left);
+        marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));
+    }
+    marks
+}
+
+/// How high a part is, of which the ends of all are known.
+fn thickness(ends: &[f64], part: usize) -> f64 {
+    let below = part.checked_sub(1).and_then(|below| ends.get(below)).copied().unwrap_or(0.0);
+    ends.get(part).map_or(0.0, |end| end - below)
 }

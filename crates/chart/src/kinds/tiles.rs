@@ -123,9 +123,12 @@ fn draw_tile(province: &Province, frame: Frame, largest: f64) -> Vec<Mark> {
         }
         Err(_) => (unknown(frame), 0, ""),
     };
-    let is_dark = step >= DARK_STEP;
-    let [of_name, of_number] =
-        if is_dark { [Lettering::OnColour; 2] } else { [Lettering::Name, Lettering::Tick] };
+    let [of_name, of_number] = match step >= DARK_STEP {
+        true => [Lettering::OnColour; 2],
+        false if text_width(&province.name, Lettering::Name) <= room => [Lettering::Name, Lettering::Tick],
+        // Rather smaller than cut.
+        false => [Lettering::Tick; 2],
+    };
     let name = fitted(&province.name, of_name, room);
     // Half a number would be a wrong one.
     let has_number = !number.is_empty()

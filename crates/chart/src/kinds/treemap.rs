@@ -51,13 +51,16 @@ impl Treemap {
     /// The picture. `others` names those who share a tile, by how many they are: "Other (7)".
     pub fn draw(&self, size: Size, others: &dyn Fn(usize) -> String) -> Scene {
         let mut scene = Scene { size, marks: Vec::new() };
+        let largest_first = |a: &TreemapTile, b: &TreemapTile| b.value.total_cmp(&a.value);
         let mut tiles: Vec<TreemapTile> = self.tiles.iter().filter(|tile| is_drawn(tile)).cloned().collect();
-        sort_list(&mut tiles, |a, b| b.value.total_cmp(&a.value));
+        sort_list(&mut tiles, largest_first);
         if tiles.len() > MOST_TILES {
             let small = tiles.split_off(MOST_TILES);
             tiles.push(together(&small, others(small.len())));
         }
         tiles.extend(self.rest.iter().filter(|tile| is_drawn(tile)).cloned());
+        // Anything else makes slivers of those that come after a large one.
+        sort_list(&mut tiles, largest_first);
         let sum: f64 = tiles.iter().map(|tile| tile.value).sum();
         if !sum.is_finite() || sum <= 0.0 {
             return scene;

@@ -45,7 +45,7 @@ const BASE_LINE: f64 = 4.0;
 /// Names and numbers have at most these parts of the width, and this much room beside them.
 const NAMES_PART: f64 = 0.32;
 const NUMBERS_PART: f64 = 0.4;
-const BESIDE: f64 = 8.0;
+const BESIDE: f64 = 12.0;
 /// Height of the line below that says that the axis is cut.
 const NOTE: f64 = 22.0;
 /// Where the break of a cut bar begins, how wide it is, and how far it leans.
@@ -54,11 +54,14 @@ const BREAK: f64 = 4.0;
 const LEAN: f64 = 5.0;
 /// A cut axis leaves at least this part of its range free before the least.
 const AIR: f64 = 0.25;
-/// Distance of the lines in the place of what is not known.
+/// The least width of the place of what is not known, and the distance of the lines in it.
+const GAP: f64 = 18.0;
 const GAP_LINES: f64 = 5.0;
 /// Bounds closer than this are not drawn apart, and no change is narrower than the other.
 const VISIBLE: f64 = 2.0;
 const LEAST: f64 = 1.0;
+/// A cut axis begins at a round number of about so many steps.
+const CUT_STEPS: usize = 8;
 
 impl Waterfall {
     /// How high the picture is, pixels.
@@ -78,8 +81,10 @@ impl Waterfall {
         let rows = self.steps.len() + 2;
         let bars = Frame::between(left, 0.0, width - numbers - BESIDE, ROW * rows as f64);
         let Some((scale, is_cut)) = self.scale(bars) else { return scene };
-        let base = scale.at(0.0);
-        scene.marks.push(Mark::line(at(base, bars.top), at(base, bars.bottom()), Paint::Axis));
+        if !is_cut {
+            let base = scale.at(0.0);
+            scene.marks.push(Mark::line(at(base, bars.top), at(base, bars.bottom()), Paint::Axis));
+        }
 
         let row = |place: usize| Row { top: ROW * place as f64, width, names: left - BESIDE, numbers };
         let total = |place: usize, (name, total): &(String, Reading), text: &String| {
@@ -99,7 +104,10 @@ impl Waterfall {
             let (text, mut marks) = match &step.change {
                 Ok(change) => (change.text.as_str(), step_bar(change, step.hue_rest, running, row, scale)),
                 Err(_) => {
-                    let gap = row.bar(scale.at(running), scale.at(running + remainder));
+                    let mut gap = row.bar(scale.at(running), scale.at(running + remainder));
+                    // Where others make up the whole change, what is not known is not nothing either.
+                    gap.width = gap.width.max(GAP.min(bars.width));
+                    gap.left = gap.left.min(bars.right() - gap.width);
                     ("", vec![Mark::Path(hatch(gap, GAP_LINES), Closed::No, Paint::Gap)])
                 }
             };
@@ -129,7 +137,7 @@ impl Waterfall {
         self.end.1.value - self.start.1.value - known.sum::<f64>()
     }
 
-    /// The axis of values, and whether it is cut; `None` where nothing can be drawn.
+    /// The axis of values, and whether it is cut; `None` where there is no room for it.
     fn scale(&self, bars: Frame) -> Option<(Linear, bool)> {
         let mut ends: Vec<f64> =
             [&self.start.1, &self.end.1].iter().flat_map(|t| [t.low, t.value, t.top()]).collect();
@@ -152,14 +160,10 @@ impl Waterfall {
         } else {
             0.0
         };
-        let values = [from.min(least), most.max(0.0)];
-        let scale = Linear { values, pixels: [bars.left, bars.right()] };
-        (!bars.is_empty() && values[1] > values[0]).then_some((scale, from > 0.0))
+        let scale = Linear { values: [from.min(least), most.max(0.0)], pixels: [bars.left, bars.right()] };
+        (!bars.is_empty()).then_some((scale, from > 0.0))
     }
 }
-
-/// A cut axis begins at a round number of about so many steps.
-const CUT_STEPS: usize = 8;
 
 fn widest<'a>(texts: impl Iterator<Item = &'a String>) -> f64 {
     texts.map(|text| text_width(text, Lettering::Name)).fold(0.0, f64::max)

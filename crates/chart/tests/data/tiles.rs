@@ -56,7 +56,7 @@ pub fn cases() -> Vec<Case> {
     let draw = |tiles: Tiles| move |width| tiles.draw(width);
     let ordinary = |n: usize| match n % 5 {
         1 => exact(0.0),
-        4 if n % 2 == 0 => unknown(),
+        4 if n.is_multiple_of(2) => unknown(),
         _ => exact(9_000.0 / ((n * 7 % 11 + 1) as f64)),
     };
     let hard = Tiles {

@@ -70,6 +70,10 @@ pub fn cases() -> Vec<Case> {
         case("bounds", draw(of(between(9_000.0, 11_000.0), bounds, reported(12_000.0)))),
         case("gaps", draw(of(exact(9_000.0), gaps, exact(12_000.0)))),
         case("last-unknown", draw(of(exact(9_000.0), vec![rest(unknown())], exact(12_000.0)))),
+        case(
+            "unknown-without-change",
+            draw(of(exact(9_000.0), vec![step("Mexico", unknown())], exact(9_000.0))),
+        ),
         case("one-step", draw(of(exact(0.0), vec![step("Mexico", by(5.0))], exact(5.0)))),
         case("through-zero", draw(of(exact(50.0), vec![step("Mexico", by(-120.0))], exact(-70.0)))),
         case("huge", draw(of(exact(0.001), vec![step("Mexico", by(1e12))], exact(1e12)))),
