@@ -4,6 +4,7 @@
 //! sentence: a fifth of the worker for records, which shows neither.
 
 use integers::after_space;
+use model::read_decimal;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +75,7 @@ impl Json {
     /// This number, if it is not too large for one.
     pub fn as_f64(&self) -> Option<f64> {
         match self {
-            Json::Number(number) => number.parse().ok().filter(|number: &f64| number.is_finite()),
+            Json::Number(number) => read_decimal(number),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use super::overlaps::note_overlaps;
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation};
+use model::{Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal};
 
 /// The ways in which articles break a total down.
 const BREAKDOWNS: [Dimension; 3] =
@@ -303,7 +303,7 @@ fn shifted(number: f64, places: i32) -> f64 {
     if places == 0 {
         return number;
     }
-    format!("{number}e{places}").parse().unwrap_or(f64::NAN)
+    read_decimal(&format!("{number}e{places}")).unwrap_or(number * f64::INFINITY)
 }
 
 fn value(node: &Node, measure: Measure, unit: i32, problems: &mut Problems) -> Option<f64> {

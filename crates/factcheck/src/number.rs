@@ -3,7 +3,7 @@
 
 use super::names::is_han;
 use super::text::Text;
-use model::Interval;
+use model::{Interval, read_decimal};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -351,7 +351,7 @@ fn digits(text: &Text, from: usize) -> Option<(Digits, usize)> {
     let whole: String = groups.concat();
     malformed |= whole.len() > 15;
     let fraction = fraction.unwrap_or_default();
-    let value: f64 = format!("{whole}.{fraction}0").parse().ok()?;
+    let value = read_decimal(&format!("{whole}.{fraction}0")).unwrap_or(f64::INFINITY);
     let zeros = whole.len() - whole.trim_end_matches('0').len();
     let power = match fraction.len() {
         0 if value == 0.0 => 0,

@@ -5,7 +5,7 @@ use super::matching::is_place;
 use super::reading::Reading;
 use super::{Finding, OwnContradiction, Proof};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
-use model::{Catalogue, Dimension};
+use model::{Catalogue, Dimension, read_decimal};
 
 /// Readings beyond this many are not compared with each other: no note has as many figures.
 const MOST: usize = 300;
@@ -98,5 +98,5 @@ fn claim(reading: &Reading, article: &str, number: usize, printed: &str) -> Opti
 
 /// 2.13 × 10,000 without the noise of floating point.
 fn clean(value: f64) -> f64 {
-    format!("{value:.9}").parse().unwrap_or(value)
+    read_decimal(&format!("{value:.9}")).unwrap_or(value)
 }

@@ -4,6 +4,7 @@
 mod catalogue;
 mod cell;
 mod change;
+mod decimal;
 mod dimension_map;
 mod figure;
 mod fit;
@@ -18,6 +19,7 @@ mod period;
 pub use catalogue::{Catalogue, Chosen, Flow, Member, Name, Valuation};
 pub use cell::{Cell, Dimension, MemberId, Span};
 pub use change::{Against, Change};
+pub use decimal::read_decimal;
 pub use dimension_map::DimensionMap;
 pub use figure::{Answer, Basis, Currency, Figure, Missing, Rule, Unit, choose};
 pub use fit::{Fitted, fit, printed_step};
