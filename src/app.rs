@@ -195,6 +195,7 @@ mod still {
 
     use super::*;
     use crate::state::Shown;
+    use crate::structured::element;
     use dataset::Manifest;
     use view::View;
 
@@ -204,6 +205,8 @@ mod still {
         pub title: String,
         /// What stands in the body.
         pub body: String,
+        /// The element that tells search engines of the dataset, for the head.
+        pub structured: String,
     }
 
     /// Width that the static page is drawn for, pixels: the style fits it to any other.
@@ -215,9 +218,10 @@ mod still {
         let html = owner.with(|| {
             let page = Page::new(view, Vec::new(), WIDTH);
             page.manifest.set(Some(Arc::new(manifest)));
+            let structured = element(&shown);
             page.shown.set(Some(Arc::new(shown)));
             let title = title(page).unwrap_or_default();
-            PageHtml { title, body: plain(&view! { <App page /> }.to_html()) }
+            PageHtml { title, body: plain(&view! { <App page /> }.to_html()), structured }
         });
         owner.cleanup();
         html

@@ -16,6 +16,8 @@ mod charts;
 mod parts;
 mod sections;
 mod state;
+#[cfg(not(target_arch = "wasm32"))]
+mod structured;
 mod tools;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::parts::link::view_link;
+use crate::state::{Page, Shown};
+use view::{Section, View};
+
 /// A section of the page: its title, what stands beside that, and what it is about.
 pub fn section(
     class: &'static str,
@@ -19,6 +23,26 @@ pub fn section(
             </div>
             {body}
         </section>
+    }
+    .into_any()
+}
+
+/// The foot of a section with figures: who they are from, and a link to it alone that keeps its meaning.
+pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
+    let words = page.words();
+    let link = page.view.with(|v| {
+        let (dataset, period) = (page.dataset_id(), page.period.get_untracked());
+        View { section: of, dataset, period, ..v.clone() }
+    });
+    let sources = view_link(
+        page.with(|v| v.section = Section::Sources),
+        "",
+        words.source_of(&shown.dataset).into_any(),
+    );
+    view! {
+        <p class="foot">
+            {words.source_lead()}" "{sources}" · "{view_link(link, "", words.link_to_this().into_any())}
+        </p>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::parts::drawing::width;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::number;
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Changes, changes};
@@ -65,7 +65,7 @@ pub fn ChangesSection(page: Page) -> impl IntoView {
         });
         let body = match parts.is_empty() {
             true => view! { {switched} <p class="empty">{words.no_changes(&words.span(base, breakdown.span))}</p> }.into_any(),
-            false => view! { {switched} {parts} }.into_any(),
+            false => view! { {switched} {parts} {foot(page, &shown, Section::Changes)} }.into_any(),
         };
         let title = words.section(Section::Changes, flow).into_any();
         let months =

@@ -8,13 +8,13 @@ use crate::parts::choices::toggled;
 use crate::parts::drawing::width;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::state::Page;
 use breakdown::{Metric, Point, history};
 use chart::{Hue, Size};
 use i18n::member_title;
 use model::{Period, Span};
-use view::resolve_member;
+use view::{Section, resolve_member};
 
 /// The pictures' heights, pixels.
 const HEIGHT: f64 = 260.0;
@@ -64,6 +64,7 @@ pub fn MemberSection(page: Page) -> impl IntoView {
             {drawn(page, words.member_trend_title(flow), &trend)}
             <h3>{words.member_rank_title()}</h3>
             {drawn(page, words.member_rank_said(), &place)}
+            {foot(page, &shown, Section::Member)}
         };
         Some(section("member", "member", title.into_any(), only.into_any(), body.into_any()))
     })

@@ -6,7 +6,7 @@ use super::trend::drawn;
 use crate::charts::{price_and_volume, unit_values};
 use crate::parts::drawing::width;
 use crate::parts::live::live;
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::state::Page;
 use chart::Size;
 use model::{Dimension, Period};
@@ -41,6 +41,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
             <h3>{against}" · "{words.span(breakdown.period, breakdown.span)}</h3>
             <p class="caveat">{words.of_one_tonne_or_more()}</p>
             {drawn(page, against, &by_member)}
+            {foot(page, &shown, Section::Prices)}
         };
         let title = words.section(Section::Prices, flow).into_any();
         Some(section("prices", "prices", title, ().into_any(), body.into_any()))

@@ -13,7 +13,7 @@ use crate::parts::drawing::width;
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
@@ -65,6 +65,7 @@ pub fn RankingSection(
             {comparison(page, &shown, dimension, breakdown.period)}
             {table.structure()}
             {wide.then(|| table.download())}
+            {foot(page, &shown, Section::Ranking(dimension))}
         };
         let title = words.dimension(dimension, flow).into_any();
         Some(section("breakdown", id, title, beside.into_any(), body.into_any()))

@@ -6,7 +6,7 @@ use super::trend::drawn;
 use crate::charts::season;
 use crate::parts::drawing::width;
 use crate::parts::live::live;
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::state::Page;
 use view::Section;
 
@@ -25,6 +25,7 @@ pub fn SeasonSection(page: Page) -> impl IntoView {
         let body = view! {
             <p class="caveat">{words.season_caveat()}</p>
             {drawn(page, words.season_said(flow), &heat.draw(width(page)))}
+            {foot(page, &shown, Section::Season)}
         };
         let title = words.section(Section::Season, flow).into_any();
         Some(section("season", "season", title, ().into_any(), body.into_any()))

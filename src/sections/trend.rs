@@ -7,7 +7,7 @@ use crate::parts::drawing::{drawing, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
 use crate::state::Page;
@@ -77,6 +77,7 @@ pub fn TrendSection(
             {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
             {legend}
             {wide.then(|| table(page, flow, &points))}
+            {foot(page, &shown, Section::Trend)}
         };
         let title = words.trend_title(flow).into_any();
         Some(section("trend", "trend", title, beside.into_any(), body.into_any()))

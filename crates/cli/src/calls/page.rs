@@ -64,10 +64,10 @@ fn printed(path: &Path, period: Option<Period>) -> Result<Answer, Failure> {
     };
     let manifest = Manifest { datasets: vec![only], default: 0 };
     let view = View { period: Some(period), ..View::default() };
-    let PageHtml { title, body } = page_html(manifest, Shown::of_site(dataset, None), view);
+    let PageHtml { title, body, structured } = page_html(manifest, Shown::of_site(dataset, None), view);
     let title = escaped(&title);
     Ok(Answer::done(format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\" /><title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\" /><title>{title}</title>{structured}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )))
 }
 
@@ -85,7 +85,7 @@ fn put_into(site: &Path) -> Result<Answer, Failure> {
     let file = wanted.parts.first().ok_or("the site’s dataset has no file.")?;
     let dataset = files::dataset(&data.join(&file.file))?;
     let shown = Shown::of_site(dataset, wanted.default_period);
-    let PageHtml { title, body } = page_html(manifest, shown, View::default());
+    let PageHtml { title, body, structured } = page_html(manifest, shown, View::default());
 
     let index = site.join("index.html");
     let shell = String::from_utf8(files::bytes(&index)?).map_err(|_| "index.html is not UTF-8.")?;
@@ -96,6 +96,7 @@ fn put_into(site: &Path) -> Result<Answer, Failure> {
     let (before, after) = shell.split_once(BOOT).ok_or_else(odd)?;
     let html = format!("{before}{STILL}{body}</div>\n    <div id=\"boot\" hidden>{after}");
     let html = with_title(&html, &escaped(&title)).ok_or_else(odd)?;
+    let html = html.replacen("</head>", &format!("  {structured}\n  </head>"), 1);
     // The live page is drawn beside it, unseen, until it has the same figures.
     let html = html.replacen("<body>", "<body class=\"waiting\">", 1);
     fs::write(&index, html).map_err(|e| format!("{} cannot be written: {e}.", index.display()))?;

@@ -1,11 +1,19 @@
 //! Texts of charts: what they are called, how they are switched, what they find.
 
+use breakdown::Dataset;
+
 use crate::{CountWords, MonthWords, NameWords};
 use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, TrendChart};
 
 /// Texts of charts.
 pub trait ChartWords: NameWords + MonthWords + CountWords {
+    /// Before the source of a section's figures, at its foot.
+    fn source_lead(&self) -> &'static str;
+    /// That source: "SMM, AL Circle, 10 articles to 12 January 2026", "customs records".
+    fn source_of(&self, dataset: &Dataset) -> String;
+    /// The link to a section alone.
+    fn link_to_this(&self) -> &'static str;
     /// What the buttons that choose a chart are, for those who hear them.
     fn chart_switch(&self) -> &'static str;
     /// One of them for the months (sections/trend.rs): "Months", "Years", "Since January", "12-month sum".

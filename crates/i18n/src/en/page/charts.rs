@@ -1,11 +1,37 @@
 //! Texts of charts.
 
+use breakdown::Dataset;
+
 use crate::en::English;
-use crate::{ChartWords, MonthWords, capitalised};
+use crate::{ChartWords, CountWords, MonthWords, capitalised};
 use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, TrendChart};
 
 impl ChartWords for English {
+    fn source_lead(&self) -> &'static str {
+        "Source:"
+    }
+
+    fn source_of(&self, dataset: &Dataset) -> String {
+        let Dataset::Published(ledger) = dataset else { return "customs records".to_owned() };
+        let mut publishers: Vec<&str> = Vec::new();
+        for article in &ledger.articles {
+            if !publishers.contains(&article.publisher.as_str()) {
+                publishers.push(&article.publisher);
+            }
+        }
+        let count = self.articles(ledger.articles.len() as u64);
+        // Dates as YYYY-MM-DD are in order; what is known in words only is not compared.
+        let dated = ledger.articles.iter().filter_map(|article| article.published.as_deref());
+        let latest = dated.filter(|date| date.len() == 10 && date.starts_with("20")).max();
+        let latest = latest.map_or(String::new(), |date| format!(", the latest of {}", self.date(date)));
+        format!("{}, {count}{latest}", publishers.join(", "))
+    }
+
+    fn link_to_this(&self) -> &'static str {
+        "Link"
+    }
+
     fn chart_switch(&self) -> &'static str {
         "Chart"
     }
