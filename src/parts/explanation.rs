@@ -1,6 +1,8 @@
 //! The box that explains a number: its interval, its basis and its sources. There is one, and it
 //! moves.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chart::TargetLine;
@@ -60,6 +62,8 @@ const DESCRIBED: &str = "[aria-describedby=explanation]";
 /// Numbers further down the window than this part of it have their box above them.
 const UPPER_PART: f64 = 0.55;
 
+/// How long the pointer may be on its way from a number to its box, milliseconds.
+const GRACE: u64 = 200;
 /// Marks of a chart that have a box, and the part of the box's width that it needs there.
 const TARGET: &str = ".target";
 const TARGET_WIDTH: f64 = 240.0;
@@ -83,16 +87,27 @@ fn beside(element: &web_sys::Element) -> (f64, (&'static str, f64)) {
 /// Listens to all numbers of the page at once, for its lifetime. A listener at each of them would take most of the
 /// time that drawing a table takes.
 pub fn listen(page: Page) {
+    // How often the pointer came over something: a later time takes an earlier one's closing back.
+    let pointed = Rc::new(Cell::new(0u32));
     browser::listen(&["pointerover"], move |event| {
         let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|e| e.pointer_type() == "mouse");
         let pinned = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| o.pinned));
         if !is_mouse || pinned {
             return;
         }
+        let turn = pointed.get() + 1;
+        pointed.set(turn);
         match browser::parent(&event, NUMBER) {
             Some(number) => open(page, &number, false),
-            // The way from the number to its box, and the box itself, keep it open.
-            None if browser::parent(&event, BOX).is_none() => page.open.set(None),
+            // The way from the number to its box takes a moment, and the box itself keeps it open.
+            None if browser::parent(&event, BOX).is_none() && page.open.with_untracked(Option::is_some) => {
+                let pointed = pointed.clone();
+                browser::after(GRACE, move || {
+                    if pointed.get() == turn {
+                        page.open.set(None);
+                    }
+                });
+            }
             None => {}
         }
     });

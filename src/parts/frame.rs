@@ -102,6 +102,20 @@ fn Share(page: Page) -> impl IntoView {
     }
 }
 
+/// Puts address and date below the page before it is printed: paper has no address bar.
+pub fn listen_to_printing(page: Page) {
+    browser::listen(&["beforeprint"], move |_| {
+        let today = String::from(js_sys::Date::new_0().to_iso_string());
+        let date = page.words_now().date(today.get(..10).unwrap_or_default());
+        if let Some(place) = browser::find(".printed-from") {
+            place.set_text_content(Some(&format!(
+                "{} · {date}",
+                browser::page_address(&browser::current_query())
+            )));
+        }
+    });
+}
+
 #[component]
 pub fn Title(page: Page) -> impl IntoView {
     live(move || {

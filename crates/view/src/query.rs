@@ -306,6 +306,8 @@ mod tests {
         check("?period=2025-04&period=2025-08", 1);
         check("?utm_source=mail&fbclid=x", 0);
         assert_eq!(check("?period=2025-13&view=trend", 1).section, Section::Trend);
+        let (_, notices) = View::from_query("?view=%E2%80%AEpam");
+        assert_eq!(notices, [Notice::UnknownView("pam".to_owned())], "nothing turns the sentence around");
     }
 
     fn any_view() -> impl Strategy<Value = View> {

@@ -82,9 +82,12 @@ impl Notice {
     }
 }
 
-/// The beginning of a text from outside, for a sentence that quotes it.
+/// The beginning of a text from outside, for a sentence that quotes it: without the characters that turn the direction
+/// of what stands around them.
 fn short(text: &str) -> String {
-    text.chars().take(40).collect()
+    let turns =
+        |c: &char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !turns(c)).take(40).collect()
 }
 
 /// The dataset that a link asks for, or the default one and a notice. `None` only for a manifest
