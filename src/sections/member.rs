@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::trend::{around, drawn};
+use super::trend::{around, drawn, window};
 use crate::charts::{monthly, places};
 use crate::parts::choices::toggled;
 use crate::parts::drawing::width;
@@ -32,7 +32,8 @@ pub fn MemberSection(page: Page) -> impl IntoView {
             return Some(view! { <p class="empty">{words.no_member()}</p> }.into_any());
         };
         let (series, chosen) = (page.series.get(), page.chosen.get());
-        let months: Vec<Period> = around(&series, period).iter().map(|p| p.period).collect();
+        let months: Vec<Period> =
+            around(&series, period, window(width(page))).iter().map(|p| p.period).collect();
         let cube = chosen.as_deref();
         let answers = history(
             &shown.dataset,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::compare::comparison;
-use super::trend::{around, drawn};
+use super::trend::{around, drawn, window};
 use crate::browser;
 use crate::charts::structure;
 use crate::parts::button::button;
@@ -309,7 +309,7 @@ impl Table<'_> {
         let (page, words) = (self.page, self.words);
         let compare_as = page.view.with(|v| v.compare_as);
         let (series, chosen) = (page.series.get(), page.chosen.get());
-        let points = around(&series, self.breakdown.period);
+        let points = around(&series, self.breakdown.period, window(width(page)));
         let size = Size { width: width(page), height: HEIGHT };
         let scene =
             structure(words, self.shown, chosen.as_deref(), &members, compare_as, &points).draw(words, size);

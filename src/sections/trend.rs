@@ -17,8 +17,11 @@ use i18n::{Known, look};
 use model::{Flow, Period, Span};
 use view::{Section, TrendChart};
 
-/// Months in the short picture.
+/// Months in the short picture, and in a narrow one: a year and the same month of the one before, each as wide as a
+/// finger.
 const SHORT: usize = 24;
+const SHORTER: usize = 13;
+const NARROW: f64 = 560.0;
 /// The picture's height, pixels.
 const HEIGHT: f64 = 260.0;
 const HEIGHT_WIDE: f64 = 340.0;
@@ -37,11 +40,14 @@ pub fn TrendSection(
         let series = page.series.get();
         let chosen = page.chosen.get();
         let chart = page.view.with(|v| v.chart);
-        let points =
-            if wide || chart != TrendChart::Columns { series.to_vec() } else { around(&series, period) };
         let size = match wide {
             true => Size { width: width(page), height: HEIGHT_WIDE },
             false => Size { width: width_beside_figures(page), height: HEIGHT },
+        };
+        let points = if wide || chart != TrendChart::Columns {
+            series.to_vec()
+        } else {
+            around(&series, period, window(size.width))
         };
         let cube = chosen.as_deref();
         let (scene, legend) = match chart {
@@ -92,12 +98,17 @@ pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
     }
 }
 
-/// The last two years of the dataset, or the two years around an earlier month.
-pub fn around(series: &[Point], period: Period) -> Vec<Point> {
-    let last = series.len().saturating_sub(SHORT);
+/// How many months a picture has room for.
+pub fn window(width: f64) -> usize {
+    if width < NARROW { SHORTER } else { SHORT }
+}
+
+/// The last `count` months of the dataset, or as many around an earlier month.
+pub fn around(series: &[Point], period: Period, count: usize) -> Vec<Point> {
+    let last = series.len().saturating_sub(count);
     let chosen = series.iter().position(|p| p.period == period).unwrap_or(last);
-    let start = if chosen >= last { last } else { chosen.saturating_sub(SHORT / 2) };
-    series.iter().skip(start).take(SHORT).cloned().collect()
+    let start = if chosen >= last { last } else { chosen.saturating_sub(count / 2) };
+    series.iter().skip(start).take(count).cloned().collect()
 }
 
 /// "Highest of the 23 known months: November 2025, 33,223–33,400 t".

@@ -583,11 +583,14 @@ test("when only IndexedDB was cleared, the list offers no file", async () => {
 test("a browser without workers shows published figures whole and records by their sums, and says what it cannot", async () => {
   const page = await open(st.browser, st.site.address, { init: () => delete globalThis.Worker });
   const said = /This browser has no workers/;
-  for (const view of ["trend", "destinations", "sources", "check", "note"]) {
+  for (const view of ["trend", "destinations", "sources", "check", "changes"]) {
     await visit(page, `${st.site.address}?view=${view}`);
     await page.locator("main section").first().waitFor();
     assert.equal(await page.locator(".failure").count(), 0, view);
   }
+  // Notes are written by a worker.
+  await visit(page, `${st.site.address}?view=note`);
+  await page.locator("main", { hasText: said }).waitFor();
   await visit(page, st.site.address);
   await bring(page);
   await page.locator("#import [role=alert]").waitFor();
