@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::parts::button::button;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::failure;
@@ -20,6 +21,7 @@ use view::{Section, View};
 
 #[component]
 pub fn CheckSection(page: Page) -> impl IntoView {
+    let all = RwSignal::new(false);
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
@@ -48,7 +50,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
             <p class="caveat">{words.check_caveat()}</p>
             {found}
             {oddities(words, ledger)}
-            {every_figure(page, ledger)}
+            {every_figure(page, ledger, all)}
         };
         Some(section("check", "check", words.check_title().into_any(), ().into_any(), body.into_any()))
     })
@@ -119,8 +121,11 @@ fn oddities(words: &dyn Words, ledger: &Ledger) -> Option<AnyView> {
     })
 }
 
+/// Figures in the list before somebody asks for all of them.
+const FIRST: usize = 25;
+
 /// The list of all figures, by article and verdict.
-fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
+fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
     let verdicts = &ledger.settlement().verdicts;
     let words = page.words();
     let (article_id, verdict) = page.view.with(|v| (v.article.clone(), v.verdict.clone()));
@@ -145,7 +150,12 @@ fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
         ];
         table::row("", cells)
     };
-    let rows = shown.iter().map(row).collect();
+    let count = if all.get() { shown.len() } else { FIRST };
+    let rows = shown.iter().take(count).map(row).collect();
+    let more = (shown.len() > count).then(|| {
+        let text = words.show_all(shown.len() as u64);
+        view! { <p class="save">{button(text.into_any(), move || all.set(true))}</p> }.into_any()
+    });
     let heads =
         columns([words.figure_head(), words.verdict_label(), words.why_head(), words.article_label()]);
     let option = |value: String, text: String, chosen: bool| {
@@ -183,6 +193,7 @@ fn every_figure(page: Page, ledger: &Ledger) -> AnyView {
             <span role="status">{words.figures(shown.len() as u64)}</span>
         </p>
         {table("plain claims check", words.check_caption(), heads, rows)}
+        {more}
     }
     .into_any()
 }

@@ -39,6 +39,8 @@ test("every reported figure has a verdict, the command line's", async () => {
     assert.equal(error.status, 1);
     told = JSON.parse(error.stdout);
   }
+  assert.equal(await rows().count(), 25, "the first of many");
+  await page.getByRole("button", { name: `Show all ${told.claims.length}` }).click();
   assert.equal(await rows().count(), told.claims.length);
   const shown = await page.locator("table.check .verdict").evaluateAll((cells) => cells.map((c) => c.className.replace("verdict ", "")));
   assert.deepEqual(shown, told.claims.map((claim) => claim.verdict));

@@ -52,6 +52,8 @@ pub trait SectionWords: NameWords + CountWords + MonthWords {
     fn suspicions_title(&self) -> &'static str;
     /// See [`SectionWords::contradictions_title`].
     fn every_figure_title(&self) -> &'static str;
+    /// The button below the first of many figures: "Show all 275".
+    fn show_all(&self, count: u64) -> String;
     /// Behind a figure that several articles report, with its space; nothing for one.
     fn reported_times(&self, times: usize) -> String;
     /// Before the choice of an article, and the head of its column.

@@ -1,7 +1,7 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
 use crate::en::imports::some_of;
-use crate::{CountWords, English, MonthWords, SectionWords};
+use crate::{CountWords, English, MonthWords, SectionWords, whole};
 use model::Period;
 
 impl SectionWords for English {
@@ -124,6 +124,10 @@ impl SectionWords for English {
 
     fn every_figure_title(&self) -> &'static str {
         "Every figure"
+    }
+
+    fn show_all(&self, count: u64) -> String {
+        format!("Show all {}", whole(count))
     }
 
     fn reported_times(&self, times: usize) -> String {
