@@ -68,8 +68,10 @@ pub fn ChangesSection(page: Page) -> impl IntoView {
             false => view! { {switched} {parts} {foot(page, &shown, Section::Changes)} }.into_any(),
         };
         let title = words.section(Section::Changes, flow).into_any();
-        let months =
-            words.from_to(&words.span(base, breakdown.span), &words.span(breakdown.period, breakdown.span));
+        let months = words.earlier_to_later(
+            &words.span(base, breakdown.span),
+            &words.span(breakdown.period, breakdown.span),
+        );
         let beside = view! { <p class="when">{months}</p> }.into_any();
         Some(section("changes", "changes", title, beside, body))
     })

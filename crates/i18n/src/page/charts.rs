@@ -39,7 +39,7 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn lunar_new_year(&self) -> &'static str;
 
     /// Between an earlier and a later period, as it stands below a heading (sections/changes.rs).
-    fn from_to(&self, earlier: &str, later: &str) -> String;
+    fn earlier_to_later(&self, earlier: &str, later: &str) -> String;
     /// What the buttons are that choose the earlier period, for those who hear them.
     fn against_switch(&self) -> &'static str;
     /// One of them.

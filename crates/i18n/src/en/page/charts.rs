@@ -101,7 +101,7 @@ impl ChartWords for English {
         "Lunar New Year"
     }
 
-    fn from_to(&self, earlier: &str, later: &str) -> String {
+    fn earlier_to_later(&self, earlier: &str, later: &str) -> String {
         format!("from {earlier} to {later}")
     }
 
