@@ -1,13 +1,17 @@
 //! From answers to the data of charts, with their words.
 
 mod compare;
+mod maps;
 mod months;
 mod prices;
 mod season;
+mod sparklines;
 mod structure;
 
 pub use compare::{Compared, compare};
+pub use maps::{provinces, world};
 pub use months::{monthly, places, twelve_months, years};
 pub use prices::{price_and_volume, unit_values};
 pub use season::season;
+pub use sparklines::Sparklines;
 pub use structure::structure;

@@ -56,6 +56,17 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     .into_any()
 }
 
+/// A picture as small as a word, which the page says in numbers elsewhere: hidden from those who hear it.
+pub fn small_picture(page: Page, scene: &Scene) -> AnyView {
+    let marks = scene.marks.iter().map(|m| mark(page, m, &mut true)).collect_view().into_any();
+    svg::svg()
+        .attr("aria-hidden", "true")
+        .attr("width", scene.size.width.to_string())
+        .attr("height", scene.size.height.to_string())
+        .child(marks)
+        .into_any()
+}
+
 /// Every shape is a path: each kind of element would be code of its own.
 fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
     match mark {

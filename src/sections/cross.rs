@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +14,7 @@ use crate::parts::section::section;
 use crate::parts::table::{self, cell, column, head_rows, name_cell};
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
+use chart::HEAT_STEPS;
 use i18n::{Awaited, Failure, member_title, plain};
 use model::{Dimension, Flow, MemberId};
 use view::Section;
@@ -73,7 +75,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let title = words.section(Section::Cross, flow).into_any();
         let beside = view! { <p class="when">{months}</p> }.into_any();
         let body = view! { <p class="caveat">{words.cross_caveat()}</p> {body} }.into_any();
-        Some(section("breakdown cross", "cross", title, beside, body))
+        Some(section("cross", "cross", title, beside, body))
     })
 }
 
@@ -91,14 +93,14 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         |tonnes: f64, text: String| view! { <data value=tonnes.to_string()>{text}</data> }.into_any();
     let sum = |sum: f64| tonnes(sum, plain(sum, 0, false));
     let mut heads = vec![column("name", words.member_head(Dimension::Destination, flow).into_any())];
-    heads.extend(table.columns.iter().map(|c| column("turned", name(*c, table.other_columns))));
-    heads.push(column("turned", words.total_head().into_any()));
+    heads.extend(table.columns.iter().map(|c| column("", name(*c, table.other_columns))));
+    heads.push(column("", words.total_head().into_any()));
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
-            let shade = format!("{:.3}", cell.shade);
+            let step = (cell.shade * f64::from(HEAT_STEPS)).ceil();
             let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
             let amount = tonnes(cell.tonnes, text);
-            view! { <td role="cell" class="cell" style=("--shade", shade)>{amount}</td> }.into_any()
+            html::td().attr("role", "cell").attr("data-heat", step.to_string()).child(amount).into_any()
         });
         let mut line = vec![name_cell(name(row.member, table.other_rows))];
         line.extend(cells);
@@ -106,7 +108,7 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         table::row("", line)
     });
     let mut totals = vec![name_cell(words.total_head().into_any())];
-    totals.extend(table.totals.iter().map(|tonnes| cell("cell", sum(*tonnes))));
+    totals.extend(table.totals.iter().map(|tonnes| cell("", sum(*tonnes))));
     totals.push(cell("quantity", sum(table.tonnes)));
     view! {
         <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, flow)>

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod cross;
 pub mod fact_check;
 pub mod key_figures;
+pub mod map;
 pub mod member;
 pub mod note;
 pub mod prices;

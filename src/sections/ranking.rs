@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::compare::comparison;
+use super::map::{has_map, map, show_switch};
 use super::trend::{around, drawn, window};
 use crate::browser;
-use crate::charts::structure;
+use crate::charts::{Sparklines, structure};
 use crate::parts::button::button;
-use crate::parts::drawing::width;
+use crate::parts::drawing::{small_picture, width};
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -24,7 +25,7 @@ use chart::{Size, bar_length, strip};
 use i18n::{Words, look, member_name, members_name};
 use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit, sort_list};
 use report::csv;
-use view::{CompareAs, Section, Sort, SortBy};
+use view::{CompareAs, Section, Show, Sort, SortBy};
 
 #[component]
 pub fn RankingSection(
@@ -56,11 +57,20 @@ pub fn RankingSection(
         let of = (shown.clone(), breakdown.clone());
         let rows =
             live(move || Table { page, words, shown: &of.0, breakdown: &of.1, dimension, wide }.view());
+        let has_map = wide && has_map(&shown, dimension);
+        let is_map = has_map && page.view.with(|v| v.show) == Show::Map;
+        let figures = match is_map.then(|| map(page, &shown, &breakdown, dimension)) {
+            Some(Some(map)) => map,
+            Some(None) => {
+                view! { <p class="caveat">{words.too_few_for_map()}</p> {table.finder()}{rows} }.into_any()
+            }
+            None => view! { {table.finder()}{rows} }.into_any(),
+        };
         let body = view! {
             {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
             {table.strip()}
-            {table.finder()}
-            {rows}
+            {has_map.then(|| show_switch(page))}
+            {figures}
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period)}
             {table.structure()}
@@ -84,6 +94,10 @@ struct Table<'a> {
 /// Members with a part of their own in the months' columns, and the height of these, pixels.
 const PARTS: usize = 6;
 const HEIGHT: f64 = 280.0;
+
+/// The size of a small line, pixels, and how many months it has.
+const SPARK_MONTHS: usize = 24;
+const SPARKLINE: Size = Size { width: 80.0, height: 20.0 };
 
 /// How many members of records a short table has.
 const SHORT: usize = 10;
@@ -165,14 +179,28 @@ impl Table<'_> {
             self.head("quantity", SortBy::Quantity, words.quantity_head().to_owned()),
             column("", words.share_head().into_any()),
         ];
+        let listed = self.listed();
+        let (series, chosen) = (self.page.series.get(), self.page.chosen.get());
+        let points = around(&series, self.breakdown.period, SPARK_MONTHS);
+        let lines = Sparklines::new(self.shown, chosen.as_deref(), &points, self.breakdown.period);
+        let drawn: Vec<Option<AnyView>> = match self.wide {
+            true => listed.iter().map(|entry| self.sparkline(&lines, entry.member())).collect(),
+            false => Vec::new(),
+        };
+        let has_lines = drawn.iter().any(Option::is_some);
+        if has_lines {
+            heads.push(column("spark", words.months(lines.months() as u64).into_any()));
+        }
         heads.extend(comparisons.iter().map(|c| self.heads(*c, detailed(*c))));
         heads.extend(value::heads(self.page, self.breakdown, self.wide, |by, text| {
             self.head("", by, text.to_owned())
         }));
-        let listed = self.listed();
         let nobody = (listed.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
-        let rows = listed.into_iter().map(|e| self.row(e, &comparisons, &detailed)).collect_view();
+        let mut drawn = drawn.into_iter();
+        let mut line = || has_lines.then(|| drawn.next().flatten());
+        let rows = listed.into_iter().map(|e| self.row(e, line(), &comparisons, &detailed)).collect_view();
+        let line_of_all = has_lines.then(|| self.sparkline(&lines, None));
         let others = self
             .others()
             .map(|o| self.plain_row(None, words.others(o.count as u64), &o.quantity, &o.share, "rest-row"));
@@ -192,7 +220,7 @@ impl Table<'_> {
                 <caption class="hidden">{caption}</caption>
                 {head_rows(heads)}
                 <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
-                <tfoot role="rowgroup">{self.total(&comparisons, &detailed)}</tfoot>
+                <tfoot role="rowgroup">{self.total(line_of_all, &comparisons, &detailed)}</tfoot>
             </table>
             {nobody}
         }
@@ -390,7 +418,19 @@ impl Table<'_> {
         .into_any()
     }
 
-    fn row(&self, entry: &Entry, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
+    /// The months of a member, or of all, as a small line.
+    fn sparkline(&self, lines: &Sparklines, member: Option<MemberId>) -> Option<AnyView> {
+        lines.line(member).map(|line| small_picture(self.page, &line.draw(SPARKLINE)))
+    }
+
+    /// The line of an entry. `line` is its small picture, in a table with a column for them.
+    fn row(
+        &self,
+        entry: &Entry,
+        line: Option<Option<AnyView>>,
+        comparisons: &[Against],
+        detailed: &impl Fn(Against) -> bool,
+    ) -> AnyView {
         let Some(member) = entry.member() else { return ().into_any() };
         let words = self.words;
         let name = self.name(member);
@@ -422,6 +462,7 @@ impl Table<'_> {
             self.measure(&entry.quantity, bar(colour, length, None), &name),
             self.share(&entry.share, &name),
         ];
+        row.extend(line.map(|line| cell("spark", line.into_any())));
         row.extend(cells);
         row.push(value::cells(self.page, entry, &name, self.wide));
         table::row("", row)
@@ -484,7 +525,12 @@ impl Table<'_> {
         table::row(class, cells)
     }
 
-    fn total(&self, comparisons: &[Against], detailed: &impl Fn(Against) -> bool) -> AnyView {
+    fn total(
+        &self,
+        line: Option<Option<AnyView>>,
+        comparisons: &[Against],
+        detailed: &impl Fn(Against) -> bool,
+    ) -> AnyView {
         let words = self.words;
         let total = words.total_head();
         let whole = &self.ranking().whole;
@@ -500,6 +546,7 @@ impl Table<'_> {
             told_cell("quantity", None, Some(self.words.unit(Unit::Tonnes)), quantity),
             cell("share", ().into_any()),
         ];
+        row.extend(line.map(|line| cell("spark", line.into_any())));
         row.extend(cells);
         row.push(value::cells(self.page, whole, total, self.wide));
         table::row("", row)

@@ -1,6 +1,7 @@
 //! What the page knows, and what changes it.
 
 mod failures;
+mod land;
 mod loading;
 mod page;
 mod settling;
@@ -8,6 +9,7 @@ mod shown;
 mod workers;
 mod yours;
 
+pub use land::WorldLand;
 pub use loading::{Loading, Patience};
 pub use page::Page;
 pub use settling::Settling;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use js_sys::Array;
 use leptos::prelude::*;
 
+use super::land::WorldLand;
 use super::loading::{Loading, Patience};
 use super::settling::Settling;
 use super::shown::Shown;
@@ -50,6 +51,8 @@ pub struct Page {
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
     /// What the reader looks for in the names of a table.
     pub find: RwSignal<String>,
+    /// The land of the world map.
+    pub land: RwSignal<WorldLand>,
     /// Files that the reader brought, to be read.
     pub files: RwSignal<Option<Array>, LocalStorage>,
     /// The rows that are chosen: their sums, while not all count.
@@ -124,6 +127,7 @@ impl Page {
             period,
             breakdown,
             find: RwSignal::new(String::new()),
+            land: RwSignal::default(),
             files: RwSignal::new_local(None),
             chosen,
             series,
@@ -284,6 +288,9 @@ impl Page {
         }
         if view.section != Section::Member {
             view.member = None;
+        }
+        if !matches!(view.section, Section::Ranking(_)) {
+            view.show = Default::default();
         }
         if view.section != Section::Note {
             (view.language, view.length) = Default::default();

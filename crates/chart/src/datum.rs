@@ -42,14 +42,23 @@ pub type Datum = Result<Reading, String>;
 /// An answer as a chart draws it.
 pub fn datum(words: &dyn Words, answer: &Answer, look: Look) -> Datum {
     match answer {
-        Ok(figure) => Ok(Reading {
-            value: figure.value,
-            low: figure.bounds.low,
-            high: figure.bounds.high,
-            is_computed: is_range(figure),
-            text: shown(words, figure, look),
-        }),
+        Ok(figure) => Ok(Reading { text: shown(words, figure, look), ..reading(figure) }),
         Err(missing) => Err(words.reason(*missing).to_owned()),
+    }
+}
+
+/// The same without words, of which making many takes most of the time.
+pub fn wordless(answer: &Answer) -> Datum {
+    answer.as_ref().map(reading).map_err(|_| String::new())
+}
+
+fn reading(figure: &Figure) -> Reading {
+    Reading {
+        value: figure.value,
+        low: figure.bounds.low,
+        high: figure.bounds.high,
+        is_computed: is_range(figure),
+        text: String::new(),
     }
 }
 

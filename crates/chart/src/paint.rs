@@ -84,7 +84,7 @@ pub enum Lettering {
     Named(Hue),
     /// What is to be known about the picture.
     Note,
-    /// A text on a strong colour.
+    /// A small text on a colour.
     OnColour,
 }
 

@@ -255,13 +255,65 @@ const PLACES: [(&[u8; 3], i16, i16); 249] = [
     (b"ZWE", 299, -190),
 ];
 
-/// Longitude and latitude of a country or territory by its ISO 3166-1 alpha-3 code, in degrees; `None` for other codes.
+/// The alpha-3 codes of partners in the order of the codes that China's customs give them: a text for each continent,
+/// the first for 100 and those behind it, ten codes a line. Codes that customs give to nobody, or to a part of a country
+/// without an alpha-3 code, are gaps.
+const OF_CUSTOMS: [&str; 6] = [
+    // Asia
+    "--- AFG BHR BGD BTN BRN MMR KHM CYP PRK \
+     HKG IND IDN IRN IRQ ISR JPN JOR KWT LAO \
+     LBN MAC MYS MDV MNG NPL OMN PAK PSE PHL \
+     QAT SAU SGP KOR LKA SYR THA TUR ARE YEM \
+     --- VNM CHN TWN TLS KAZ KGZ TJK TKM UZB \
+     GEO ARM AZE",
+    // Africa
+    "--- DZA AGO BEN BWA BDI CMR --- CPV CAF \
+     --- TCD COM COG DJI EGY GNQ ETH GAB GMB \
+     GHA GIN GNB CIV KEN LBR LBY MDG MWI MLI \
+     MRT MUS MAR MOZ NAM NER NGA REU RWA STP \
+     SEN SYC SLE SOM ZAF ESH SDN TZA TGO TUN \
+     UGA BFA COD ZMB ZWE LSO --- SWZ ERI MYT \
+     SSD --- --- SHN",
+    // Europe
+    "--- BEL DNK GBR DEU FRA IRL ITA LUX NLD \
+     GRC PRT ESP ALB AND AUT BGR --- FIN --- \
+     GIB HUN ISL LIE MLT MCO NOR POL ROU SMR \
+     SWE CHE --- --- EST LVA LTU --- --- --- \
+     BLR --- --- MDA RUS --- --- UKR --- --- \
+     SVN HRV CZE SVK MKD BIH VAT FRO SRB MNE",
+    // Latin America
+    "--- ATG ARG ABW BHS BRB BLZ --- BOL --- \
+     BRA CYM CHL COL DMA CRI CUB CUW DOM ECU \
+     GUF GRD GLP GTM GUY HTI HND JAM MTQ MEX \
+     MSR NIC PAN PRY PER PRI --- LCA MAF VCT \
+     SLV SUR TTO TCA URY VEN VGB KNA SPM --- \
+     --- --- --- --- SXM VIR AIA",
+    // North America
+    "--- CAN USA GRL BMU",
+    // Oceania
+    "--- AUS COK FJI --- --- NRU NCL VUT NZL \
+     NFK PNG --- SLB TON --- --- WSM KIR TUV \
+     FSM MHL PLW PYF --- WLF ASM --- --- GUM \
+     --- MNP",
+];
+
+/// The alpha-3 code of a partner by its code of China's customs: "MEX" for "429".
+fn of_customs(code: &str) -> Option<&'static str> {
+    let number = code.parse::<usize>().ok().filter(|_| code.len() == 3)?;
+    let continent = OF_CUSTOMS.get((number / 100).checked_sub(1)?)?;
+    continent.split(' ').nth(number % 100)
+}
+
+/// Longitude and latitude, in degrees, of a country or territory by its ISO 3166-1 alpha-3 code or its code of China's
+/// customs; `None` for other codes.
 ///
 /// ```
 /// assert_eq!(chart::place("MEX"), Some((-102.5, 23.9)));
+/// assert_eq!(chart::place("429"), chart::place("MEX"));
 /// assert_eq!(chart::place("mex"), None);
 /// ```
 pub fn place(code: &str) -> Option<(f64, f64)> {
+    let code = of_customs(code).unwrap_or(code);
     let found = PLACES.binary_search_by(|(listed, _, _)| listed.as_slice().cmp(code.as_bytes())).ok()?;
     PLACES
         .get(found)
@@ -305,8 +357,18 @@ mod tests {
             let (x, y) = place(code).unwrap();
             assert!((x - longitude).abs() <= most && (y - latitude).abs() <= most, "{code}");
         }
-        assert_eq!(place(""), None);
-        assert_eq!(place("XXX"), None);
+        for code in ["", "XXX", "---", "100", "000", "799", "1 1", "+11", "0502", "99999999999999999999"] {
+            assert_eq!(place(code), None, "{code}");
+        }
         assert_eq!(place("台湾省"), None);
+    }
+
+    #[test]
+    fn codes_of_customs_are_places_each_of_one() {
+        let listed = OF_CUSTOMS.iter().flat_map(|continent| continent.split(' '));
+        let mut codes: Vec<&str> = listed.filter(|code| *code != "---").collect();
+        assert!(codes.iter().all(|code| place(code).is_some()));
+        codes.sort_unstable();
+        assert!(codes.iter().zip(codes.iter().skip(1)).all(|(a, b)| a < b));
     }
 }

@@ -139,9 +139,8 @@ impl Paint {
             Paint::Ring(hue) => Style { fill: Some(Ink::Paper), ..line(ink_of(hue), 1.5) },
             Paint::Rise => fill(ink_of(Hue::RISE)),
             Paint::Fall => fill(ink_of(Hue::FALL)),
-            Paint::Heat(step) => {
-                Style { opacity: step.min(HEAT_STEPS) * (88 / HEAT_STEPS) + 6, ..fill(Ink::Accent) }
-            }
+            // Text is read on all of them, in a light and in a dark page.
+            Paint::Heat(step) => Style { opacity: step.min(HEAT_STEPS) * 7 + 4, ..fill(Ink::Accent) },
             Paint::Land => fill(Ink::Line),
         }
     }
@@ -153,8 +152,11 @@ impl Lettering {
         match self {
             Lettering::Tick | Lettering::Note => Ink::Quiet,
             // Names keep the colour of text: of seven hues two are too light to be read on white.
-            Lettering::Year | Lettering::Value | Lettering::Name | Lettering::Named(_) => Ink::Text,
-            Lettering::OnColour => Ink::Paper,
+            Lettering::Year
+            | Lettering::Value
+            | Lettering::Name
+            | Lettering::Named(_)
+            | Lettering::OnColour => Ink::Text,
         }
     }
 

@@ -42,6 +42,21 @@ impl CompareAs {
         [("quantity", CompareAs::Quantity), ("share", CompareAs::Share), ("index", CompareAs::Index)];
 }
 
+/// How the members of a wide section are shown, where they can be shown in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Show {
+    /// As a table.
+    #[default]
+    Table,
+    /// Where they are.
+    Map,
+}
+
+impl Show {
+    /// Every one with its word in links.
+    pub const NAMES: [(&'static str, Show); 2] = [("table", Show::Table), ("map", Show::Map)];
+}
+
 /// By what a table is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SortBy {

@@ -4,7 +4,7 @@ use form_urlencoded::{Serializer, parse};
 
 use super::choices::word_of;
 use super::member_code::parameter;
-use super::{CompareAs, Length, MemberCode, Notice, Sort, TrendChart};
+use super::{CompareAs, Length, MemberCode, Notice, Show, Sort, TrendChart};
 use model::{Against, Chosen, Dimension, Language, Period, Span};
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +92,8 @@ pub struct View {
     pub compare_as: CompareAs,
     /// The member that [`Section::Member`] is about.
     pub member: Option<MemberCode>,
+    /// How the members of [`Section::Ranking`] are shown.
+    pub show: Show,
     /// How tables are ordered; by quantity where nothing is said.
     pub sort: Option<Sort>,
     /// The article whose figures are checked; none for all of them.
@@ -168,6 +170,10 @@ impl View {
                     None => notices.push(Notice::unknown_comparison(&value)),
                 },
                 "member" => view.member = Some(MemberCode::from_link(&value)),
+                "show" => match Show::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, show)) => view.show = *show,
+                    None => notices.push(Notice::unknown_show(&value)),
+                },
                 "sort" => match Sort::from_link(&value) {
                     Some(sort) => view.sort = Some(sort),
                     None => notices.push(Notice::unknown_order(&value)),
@@ -224,6 +230,9 @@ impl View {
         if let Some(member) = &self.member {
             query.append_pair("member", &member.to_link());
         }
+        if self.show != Show::default() {
+            query.append_pair("show", word_of(&Show::NAMES, &self.show));
+        }
         if let Some(sort) = self.sort {
             query.append_pair("sort", &sort.to_link());
         }
@@ -279,6 +288,7 @@ mod tests {
             "?view=cross&registration-location=32&trade-mode=10",
             "?view=season",
             "?view=destinations&sort=-yoy",
+            "?view=destinations&show=map",
             "?view=trend&chart=years",
             "?view=changes&against=year",
             "?compare=MEX%7EPRT%7Eproduct%3A76141000&as=index",
@@ -293,7 +303,7 @@ mod tests {
 
     #[test]
     fn defaults_are_not_written() {
-        assert_eq!(check("?view=overview&span=month", 0).to_query(), "");
+        assert_eq!(check("?view=overview&span=month&show=table", 0).to_query(), "");
     }
 
     #[test]
@@ -301,6 +311,7 @@ mod tests {
         check("?period=2025-13", 1);
         check("?view=map&span=week", 2);
         check("?chart=pie&against=decade&as=money&sort=colour", 4);
+        check("?view=destinations&show=globe", 1);
         check("?colour=red", 1);
         check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
@@ -340,6 +351,7 @@ mod tests {
                     .into_iter()
                     .map(|(d, code)| MemberCode { dimension: Dimension::ALL[d], code })
                     .collect(),
+                show: Show::NAMES[s % 2].1,
                 sort: Sort::from_link(["quantity", "-name", "unit-value"][span]),
                 article: None,
                 verdict: Some("agrees".to_owned()),

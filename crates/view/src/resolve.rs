@@ -28,6 +28,8 @@ pub enum Notice {
     UnknownChart(String),
     /// A comparison that it does not make.
     UnknownComparison(String),
+    /// A way to show members that it does not have.
+    UnknownShow(String),
     /// An order that tables do not have.
     UnknownOrder(String),
     /// A dataset that this site does not have.
@@ -63,6 +65,10 @@ impl Notice {
 
     pub(super) fn unknown_chart(value: &str) -> Notice {
         Notice::UnknownChart(short(value))
+    }
+
+    pub(super) fn unknown_show(value: &str) -> Notice {
+        Notice::UnknownShow(short(value))
     }
 
     pub(super) fn unknown_order(value: &str) -> Notice {

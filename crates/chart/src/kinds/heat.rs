@@ -58,8 +58,6 @@ pub(super) const GAP_LINES: f64 = 6.0;
 /// Radius of the dot of a marked cell, and how far it is from the corner.
 const MARK: f64 = 2.5;
 const MARK_INSET: f64 = 5.0;
-/// From this step on the text of a cell is as light as the page.
-pub(super) const DARK_STEP: u8 = 5;
 
 impl Heat {
     /// How high the picture is, pixels.
@@ -117,11 +115,10 @@ fn draw_cell(cell: &HeatCell, frame: Frame, ends: [f64; 2]) -> Vec<Mark> {
         Ok(reading) => {
             let step = step(cell.size().unwrap_or_default(), ends);
             marks.push(Mark::Rect(frame, Paint::Heat(step)));
-            let lettering = if step >= DARK_STEP { Lettering::OnColour } else { Lettering::Tick };
             // Half a number would be a wrong one.
-            if text_width(&reading.text, lettering) <= frame.width - SPACE {
+            if text_width(&reading.text, Lettering::OnColour) <= frame.width - SPACE {
                 let place = at(frame.middle().x, frame.middle().y + BASE_LINE);
-                marks.push(Mark::text(place, Anchor::Middle, lettering, reading.text.clone()));
+                marks.push(Mark::text(place, Anchor::Middle, Lettering::OnColour, reading.text.clone()));
             }
         }
         Err(_) => {

@@ -3,7 +3,7 @@
 use crate::axis::hatch;
 use crate::datum::Datum;
 use crate::geometry::{Frame, Size, at};
-use crate::kinds::heat::{DARK_STEP, GAP_LINES, step};
+use crate::kinds::heat::{GAP_LINES, step};
 use crate::labels::{fitted, text_width};
 use crate::paint::{Lettering, Paint};
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
@@ -116,19 +116,17 @@ fn unknown(frame: Frame) -> Vec<Mark> {
 fn draw_tile(province: &Province, frame: Frame, largest: f64) -> Vec<Mark> {
     let room = frame.width - INSIDE * 2.0;
     let middle = frame.middle();
-    let (mut marks, step, number) = match &province.figure {
+    let (mut marks, number) = match &province.figure {
         Ok(reading) => {
-            let step = step(reading.value, [0.0, largest]);
-            (vec![Mark::Rect(frame, Paint::Heat(step))], step, reading.text.as_str())
+            let paint = Paint::Heat(step(reading.value, [0.0, largest]));
+            (vec![Mark::Rect(frame, paint)], reading.text.as_str())
         }
-        Err(_) => (unknown(frame), 0, ""),
+        Err(_) => (unknown(frame), ""),
     };
-    let [of_name, of_number] = match step >= DARK_STEP {
-        true => [Lettering::OnColour; 2],
-        false if text_width(&province.name, Lettering::Name) <= room => [Lettering::Name, Lettering::Tick],
-        // Rather smaller than cut.
-        false => [Lettering::Tick; 2],
-    };
+    let of_number = Lettering::OnColour;
+    // Rather smaller than cut.
+    let fits = text_width(&province.name, Lettering::Name) <= room;
+    let of_name = if fits { Lettering::Name } else { Lettering::OnColour };
     let name = fitted(&province.name, of_name, room);
     // Half a number would be a wrong one.
     let has_number = !number.is_empty()

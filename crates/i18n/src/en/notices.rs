@@ -38,6 +38,9 @@ impl NoticeWords for English {
             Notice::UnknownComparison(given) => format!(
                 "The link asks for a comparison as “{given}”, which this page does not make. It shows its usual one."
             ),
+            Notice::UnknownShow(given) => {
+                format!("The link asks to show a “{given}”, which this page does not have. It shows the table.")
+            }
             Notice::UnknownOrder(given) => format!(
                 "The link asks for tables ordered by “{given}”, which they have not. They are ordered by quantity."
             ),

@@ -4,7 +4,7 @@ use breakdown::Dataset;
 
 use crate::{CountWords, MonthWords, NameWords};
 use model::{Against, Dimension, Flow, Period};
-use view::{CompareAs, TrendChart};
+use view::{CompareAs, Show, TrendChart};
 
 /// Texts of charts.
 pub trait ChartWords: NameWords + MonthWords + CountWords {
@@ -97,6 +97,21 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn quantity_log_axis(&self) -> &'static str;
     /// The axis of unit values in a unit.
     fn unit_value_axis(&self, unit: &str) -> String;
+
+    /// What the buttons are that choose between a table and a map (sections/map.rs), for those who hear them.
+    fn show_switch(&self) -> &'static str;
+    /// One of them: "Table", "Map".
+    fn show_as(&self, show: Show) -> &'static str;
+    /// What the map is, for those who hear it: of destinations, of origins, of provinces.
+    fn map_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
+    /// How the map is to be read.
+    fn map_caveat(&self, dimension: Dimension) -> &'static str;
+    /// In place of a map: too few have a figure.
+    fn too_few_for_map(&self) -> &'static str;
+    /// How many have no place on the map; more than none.
+    fn without_place(&self, count: u64) -> String;
+    /// That the bubbles lie on no land, behind the sentence that says why.
+    fn no_land(&self) -> &'static str;
 
     /// The heading of months cut into members (sections/ranking.rs).
     fn structure_title(&self) -> &'static str;

@@ -24,6 +24,8 @@ pub enum Awaited {
     FactCheck,
     /// The month in sentences.
     Summary,
+    /// The world's land.
+    Map,
 }
 
 /// Texts around the sections.

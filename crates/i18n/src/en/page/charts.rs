@@ -3,9 +3,9 @@
 use breakdown::Dataset;
 
 use crate::en::English;
-use crate::{ChartWords, CountWords, MonthWords, capitalised};
+use crate::{ChartWords, CountWords, MonthWords, NameWords, capitalised, whole};
 use model::{Against, Dimension, Flow, Period};
-use view::{CompareAs, TrendChart};
+use view::{CompareAs, Show, TrendChart};
 
 impl ChartWords for English {
     fn source_lead(&self) -> &'static str {
@@ -243,6 +243,47 @@ impl ChartWords for English {
 
     fn unit_value_axis(&self, unit: &str) -> String {
         format!("Unit value, {unit}")
+    }
+
+    fn show_switch(&self) -> &'static str {
+        "Show as"
+    }
+
+    fn show_as(&self, show: Show) -> &'static str {
+        match show {
+            Show::Table => "Table",
+            Show::Map => "Map",
+        }
+    }
+
+    fn map_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("{}, {months}, on a map.", self.dimension(dimension, flow))
+    }
+
+    fn map_caveat(&self, dimension: Dimension) -> &'static str {
+        match dimension {
+            Dimension::RegistrationLocation => {
+                "A tile for each province, about where it lies. The stronger its colour, the more. Hatched: no figure."
+            }
+            _ => {
+                "The larger the circle, the more. Each lies about in the middle of its country or territory."
+            }
+        }
+    }
+
+    fn too_few_for_map(&self) -> &'static str {
+        "Fewer than four have a figure and a place: no map, which would say less than the table."
+    }
+
+    fn without_place(&self, count: u64) -> String {
+        match count {
+            1 => "One has no place on the map; the table has it.".to_owned(),
+            _ => format!("{} have no place on the map; the table has them.", whole(count)),
+        }
+    }
+
+    fn no_land(&self) -> &'static str {
+        "The circles are where they belong, without the land."
     }
 
     fn structure_title(&self) -> &'static str {

@@ -18,6 +18,7 @@ fn awaited(what: Awaited) -> &'static str {
         Awaited::YourFiles => "your files",
         Awaited::FactCheck => "the fact-check",
         Awaited::Summary => "the summary",
+        Awaited::Map => "the map",
     }
 }
 

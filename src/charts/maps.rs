@@ -1,0 +1,76 @@
+//! Where partners and provinces are.
+
+use breakdown::{Breakdown, Entry, Metric, history};
+use chart::kinds::bubble_map::{Bubble, BubbleMap};
+use chart::kinds::tiles::{Province, Tiles};
+use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, told};
+use i18n::{Words, look, member_name};
+use model::{Answer, Dimension, MemberId, Unit};
+use records::Cube;
+
+use crate::state::Shown;
+
+/// Partners on a map of the world, and how many of those who have a figure have no place on it.
+pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (BubbleMap, usize) {
+    let mut without_place = 0;
+    let bubble = |entry: &Entry| {
+        let member = entry.member()?;
+        let Some(place) = place(&shown.catalogue().member(member)?.code) else {
+            without_place += usize::from(entry.quantity.is_ok());
+            return None;
+        };
+        let name = member_name(words, shown.catalogue(), member).to_owned();
+        Some(Bubble {
+            target: target(words, member, &name, &entry.quantity, Some(entry)),
+            name,
+            hue: Hue::Member(shown.colours.slot(member)),
+            place,
+            figure: datum(words, &entry.quantity, look::BARE),
+        })
+    };
+    let bubbles = breakdown.ranking(Dimension::Destination).entries.iter().filter_map(bubble).collect();
+    (BubbleMap { unit: words.unit(Unit::Tonnes), bubbles }, without_place)
+}
+
+/// Provinces as tiles. Of published figures those are there that the table has; records also tell of whom there is
+/// nothing.
+pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> Tiles {
+    let dimension = Dimension::RegistrationLocation;
+    let entries = &breakdown.ranking(dimension).entries;
+    let province = |member: MemberId| {
+        let entry = entries.iter().find(|entry| entry.member() == Some(member));
+        let quantity = match entry {
+            Some(entry) => entry.quantity.clone(),
+            None if shown.dataset.is_recorded() => {
+                let months = [breakdown.period].into_iter();
+                let (of, span) = (Some(member), breakdown.span);
+                history(&shown.dataset, chosen, of, Metric::Quantity, span, months).into_iter().next()?
+            }
+            None => return None,
+        };
+        let name = member_name(words, shown.catalogue(), member).to_owned();
+        Some(Province {
+            code: shown.catalogue().member(member)?.code.clone(),
+            target: target(words, member, &name, &quantity, entry),
+            name,
+            figure: datum(words, &quantity, look::BARE),
+        })
+    };
+    Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }
+}
+
+/// What a member's mark tells: its quantity, and its share where it is known.
+fn target(
+    words: &dyn Words,
+    member: MemberId,
+    name: &str,
+    quantity: &Answer,
+    entry: Option<&Entry>,
+) -> Target {
+    let line = |name: &str, value: String| TargetLine { paint: None, name: name.to_owned(), value };
+    let mut lines = vec![line("", told(words, quantity, look::UNIT))];
+    if let Some(share) = entry.map(|entry| &entry.share).filter(|share| share.is_ok()) {
+        lines.push(line(words.share_head(), told(words, share, look::UNIT)));
+    }
+    Target { to: LeadsTo::Member(member), title: name.to_owned(), lines }
+}
