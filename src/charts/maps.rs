@@ -3,7 +3,7 @@
 use breakdown::{Breakdown, Entry, Metric, history};
 use chart::kinds::bubble_map::{Bubble, BubbleMap};
 use chart::kinds::tiles::{Province, Tiles};
-use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, told};
+use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, rounded, told};
 use i18n::{Words, look, member_name};
 use model::{Answer, Dimension, MemberId, Unit};
 use records::Cube;
@@ -53,7 +53,7 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
             code: shown.catalogue().member(member)?.code.clone(),
             target: target(words, member, &name, &quantity, entry),
             name,
-            figure: datum(words, &quantity, look::BARE),
+            figure: rounded(datum(words, &quantity, look::BARE)),
         })
     };
     Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }

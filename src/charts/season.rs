@@ -2,7 +2,7 @@
 
 use breakdown::{Metric, Point, history};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
-use chart::{LeadsTo, Target, TargetLine, datum, told};
+use chart::{LeadsTo, Target, TargetLine, datum, rounded, told};
 use i18n::{Words, look};
 use model::{Answer, Period, Span, lunar_new_year};
 use records::Cube;
@@ -31,7 +31,7 @@ pub fn season(
         lines.extend(is_marked.then(|| line(words.lunar_new_year().to_owned())));
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
         HeatCell {
-            figure: datum(words, answer, look::BARE),
+            figure: rounded(datum(words, answer, look::BARE)),
             is_chosen: span == Span::Month && month == period,
             is_marked,
             // January and February together are as dark as a month of their mean.

@@ -100,7 +100,7 @@ fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> Any
     let to = match target.to {
         LeadsTo::Nowhere => None,
         LeadsTo::Month(period) => Some(page.with(|v| v.period = Some(period))),
-        LeadsTo::Member(member) => page.to_member(member),
+        LeadsTo::Member(member) => page.profile(member),
     };
     let (href, role) = match to {
         Some(view) => (Some(address(&view)), None),

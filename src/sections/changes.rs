@@ -91,7 +91,7 @@ fn part(
         let name = member_name(words, shown.catalogue(), member).to_owned();
         let [made, most] = words.made_most(figure.value < 0.0);
         let label = words.member_change_label(&name, "");
-        let link = match page.to_member(member) {
+        let link = match page.profile(member) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
         };

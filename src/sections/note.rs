@@ -113,7 +113,7 @@ fn asked(page: Page) -> Option<AskedNote> {
     let shown = page.shown.get_untracked()?;
     let period = page.period.get_untracked()?;
     let view = View { dataset: Some(shown.id.clone()), ..page.view.get_untracked() };
-    Some((shown, WriteNote { period, view }, page.chosen.get_untracked()))
+    Some((shown, WriteNote { period, view: Box::new(view) }, page.chosen.get_untracked()))
 }
 
 /// Has the worker write a note.

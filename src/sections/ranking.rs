@@ -373,7 +373,7 @@ impl Table<'_> {
 
     /// A member's name, which leads to all about it.
     fn label(&self, member: MemberId, name: &str) -> AnyView {
-        match self.page.to_member(member) {
+        match self.page.profile(member) {
             Some(profile) => view_link(profile, "label member", name.to_owned().into_any()),
             None => view! { <span class="label">{name.to_owned()}</span> }.into_any(),
         }

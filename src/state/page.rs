@@ -232,7 +232,7 @@ impl Page {
     }
 
     /// The profile of a member.
-    pub fn to_member(&self, member: MemberId) -> Option<View> {
+    pub fn profile(&self, member: MemberId) -> Option<View> {
         let code = self.code(member)?;
         Some(self.with(|v| (v.section, v.member) = (Section::Member, Some(code))))
     }

@@ -1,6 +1,6 @@
 //! A figure as a chart draws it.
 
-use i18n::{Known, Look, Words, shown};
+use i18n::{Known, Look, Words, plain, shown};
 use model::{Answer, Figure};
 
 /// A number with its bounds and its words.
@@ -61,6 +61,17 @@ fn reading(figure: &Figure) -> Reading {
         text: String::new(),
     }
 }
+
+/// The same for a small cell: tonnes without a fraction from a hundred up. The target beside it tells all digits.
+pub fn rounded(datum: Datum) -> Datum {
+    datum.map(|reading| match reading.is_computed || reading.value.abs() < WITHOUT_FRACTION {
+        true => reading,
+        false => Reading { text: plain(reading.value, 0, false), ..reading },
+    })
+}
+
+/// From here on a fraction of a tonne says little.
+const WITHOUT_FRACTION: f64 = 100.0;
 
 /// What a target tells of an answer: "21,300 t, reported", or why there is none.
 pub fn told(words: &dyn Words, answer: &Answer, look: Look) -> String {

@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn what_a_note_is_asked_for_arrives() {
         let view = "?d=%E9%93%9D+%26&view=note&destination=136%2C502&lang=zh&length=short".to_owned().into();
-        let write = WriteNote { period: "2025-04".parse().unwrap(), view };
+        let write = WriteNote { period: "2025-04".parse().unwrap(), view: Box::new(view) };
         let sent = SentDataset::Recorded { head: "{}".to_owned(), currency: Some(model::Currency::Usd) };
         for request in [NotesRequest::from(write), OpenForNotes(sent).into()] {
             assert_eq!(from_bytes(&to_bytes(&request)), Some(request));

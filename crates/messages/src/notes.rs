@@ -27,7 +27,7 @@ pub struct WriteNote {
     /// The month.
     pub period: Period,
     /// What links call the dataset, which members count, the language, and how much is said.
-    pub view: View,
+    pub view: Box<View>,
 }
 
 asks!(NotesRequest, Open, OpenForNotes => ());

@@ -10,7 +10,7 @@ use view::{CompareAs, Show, TrendChart};
 pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// Before the source of a section's figures, at its foot.
     fn source_lead(&self) -> &'static str;
-    /// That source: "SMM, AL Circle, 10 articles to 12 January 2026", "customs records".
+    /// That source: "SMM and 3 others, 10 articles, the latest of 12 January 2026", "customs records".
     fn source_of(&self, dataset: &Dataset) -> String;
     /// The link to a section alone.
     fn link_to_this(&self) -> &'static str;
