@@ -4,7 +4,7 @@ use breakdown::{Breakdown, Entry, Metric, history};
 use chart::kinds::bubble_map::{Bubble, BubbleMap};
 use chart::kinds::tiles::{Province, Tiles};
 use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, told};
-use i18n::{Words, look, member_name};
+use i18n::{Words, look, member_name, plain, point};
 use model::{Answer, Dimension, MemberId, Unit};
 use records::Cube;
 
@@ -32,6 +32,9 @@ pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (Bubble
     (BubbleMap { unit: words.unit(Unit::Tonnes), bubbles }, without_place)
 }
 
+/// From so many tonnes on a tile has no digits after the point, for which it is too small.
+const ROUNDED: f64 = 100.0;
+
 /// Provinces as tiles. Of published figures those are there that the table has; records also tell of whom there is
 /// nothing.
 pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> Tiles {
@@ -49,11 +52,17 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
             None => return None,
         };
         let name = member_name(words, shown.catalogue(), member).to_owned();
+        let mut figure = datum(words, &quantity, look::BARE);
+        if let (Ok(reading), Ok(quantity)) = (&mut figure, &quantity)
+            && let Some((value, _)) = point(quantity).filter(|(value, _)| *value >= ROUNDED)
+        {
+            reading.text = plain(value, 0, false);
+        }
         Some(Province {
             code: shown.catalogue().member(member)?.code.clone(),
             target: target(words, member, &name, &quantity, entry),
             name,
-            figure: datum(words, &quantity, look::BARE),
+            figure,
         })
     };
     Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }
