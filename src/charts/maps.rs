@@ -70,7 +70,7 @@ fn target(
     let line = |name: &str, value: String| TargetLine { paint: None, name: name.to_owned(), value };
     let mut lines = vec![line("", told(words, quantity, look::UNIT))];
     if let Some(share) = entry.map(|entry| &entry.share).filter(|share| share.is_ok()) {
-        lines.push(line(words.share_head(), told(words, share, look::UNIT)));
+        lines.push(line(words.share_name(), told(words, share, look::UNIT)));
     }
     Target { to: LeadsTo::Member(member), title: name.to_owned(), lines }
 }

@@ -97,7 +97,7 @@ const HEIGHT: f64 = 280.0;
 
 /// The size of a small line, pixels, and how many months it has.
 const SPARK_MONTHS: usize = 24;
-const SPARKLINE: Size = Size { width: 80.0, height: 20.0 };
+const SPARKLINE: Size = Size { width: 72.0, height: 20.0 };
 
 /// How many members of records a short table has.
 const SHORT: usize = 10;

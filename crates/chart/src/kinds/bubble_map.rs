@@ -57,9 +57,8 @@ const UNKNOWN: f64 = 7.0;
 const HATCHING: f64 = 4.5;
 /// Bounds that make radiuses closer than this are not drawn apart.
 const VISIBLE: f64 = 1.5;
-/// Between the edges and the legend, between that and its number, and how much lower that one's base line is.
+/// Between the edges, the legend and the number above it.
 const TO_LEGEND: f64 = 6.0;
-const BASE_LINE: f64 = 4.0;
 
 impl Land {
     /// Reads a file of land: a line for each outline, x and y of its first point and by how much each other one is
@@ -203,13 +202,14 @@ impl BubbleMap {
         let reach = radius(largest.value);
         let middle = at(TO_LEGEND + reach, size.height - TO_LEGEND - reach);
         let words = format!("{}{}", largest.text, self.unit);
-        let left = middle.x + reach + TO_LEGEND;
-        let width = text_width(&words, Lettering::Tick);
-        if left + width > size.width {
+        // Above it: beside it, on a narrow map, is America.
+        let place = at(TO_LEGEND, middle.y - reach - TO_LEGEND);
+        let right = place.x + text_width(&words, Lettering::Tick).max(reach * 2.0);
+        let top = place.y - Lettering::Tick.size();
+        if right > size.width || top < 0.0 {
             return Vec::new();
         }
-        taken.0.push(Frame::between(0.0, middle.y - reach, left + width, size.height));
-        let place = at(left, middle.y + BASE_LINE);
+        taken.0.push(Frame::between(0.0, top, right, size.height));
         vec![
             Mark::Dot(middle, reach, Paint::Thin(Hue::Rest)),
             Mark::text(place, Anchor::Start, Lettering::Tick, words),

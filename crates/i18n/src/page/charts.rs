@@ -93,6 +93,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn of_one_tonne_or_more(&self) -> &'static str;
     /// What a quantity is called in a mark's box.
     fn quantity_name(&self) -> &'static str;
+    /// What a share is called there.
+    fn share_name(&self) -> &'static str;
     /// The axis of quantities, which is logarithmic.
     fn quantity_log_axis(&self) -> &'static str;
     /// The axis of unit values in a unit.

@@ -246,6 +246,10 @@ impl ChartWords for English {
         "Quantity"
     }
 
+    fn share_name(&self) -> &'static str {
+        "Share"
+    }
+
     fn quantity_log_axis(&self) -> &'static str {
         "Quantity, t (each step ten times the last)"
     }

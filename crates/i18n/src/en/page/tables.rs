@@ -182,7 +182,7 @@ impl TableWords for English {
     }
 
     fn cross_caveat(&self) -> &'static str {
-        "Tonnes. The darker a cell, the more. Choose a name to see only its rows."
+        "Tonnes. The stronger a cell’s colour, the more. Choose a name to see only its rows."
     }
 
     fn no_cross_table(&self, flow: Flow) -> &'static str {
