@@ -69,7 +69,7 @@ mod tests {
         let data: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(data["@type"], "Dataset");
         assert_eq!(data["name"], "</script><b>");
-        assert_eq!(data["temporalCoverage"], "2022-12/2025-12");
+        assert_eq!(data["temporalCoverage"], "2021-12/2025-12");
         assert_eq!(data["isBasedOn"].as_array().map(Vec::len), Some(10));
     }
 }
