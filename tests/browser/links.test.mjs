@@ -95,6 +95,7 @@ const BROKEN = {
   "?d=nothing": /the dataset “nothing”, which this site does not have/,
   "?chart=pie": /the chart “pie”.*shows the months as columns/,
   "?compare=MEX~XXX": /“XXX”, which this dataset does not have/,
+  "?show=globe": /a “globe”.*shows the table/,
   "?sort=size": /ordered by “size”.*ordered by quantity/,
   "?colour=red": /“colour”, which this page does not know/,
   "?period=2025-04&period=2025-08": /“period” more than once/,

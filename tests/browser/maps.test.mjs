@@ -98,7 +98,7 @@ test("provinces are tiles", async () => {
 });
 
 test("products have no map", async () => {
-  const page = await at(`${SINKS}&view=trade-modes&show=map`, { wait: "#trade-modes" });
+  const page = await at(`${SINKS}&view=products&show=map`, { wait: "#products table" });
   assert.equal(await page.getByRole("group", { name: "Show as" }).count(), 0);
   healthy(page);
   await close(page);
