@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::parts::explanation::{Asked, Told};
 use crate::state::Page;
-use i18n::{Look, shown};
+use i18n::{Look, range_with_unit, shown};
 use model::{Answer, Figure, Missing, Period};
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
@@ -22,6 +22,12 @@ pub fn answer(page: Page, answer: &Answer, look: Look, label: String) -> AnyView
 pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView {
     let content = data(figure, shown(page.words(), figure, look));
     asking(page, class_of(figure), Told::Figure(Arc::new(figure.clone())), label, content)
+}
+
+/// What a figure that is printed truncated can be: "truncated: 21,358–21,400 t". `None` for others.
+pub fn truncated(page: Page, figure: &Figure) -> Option<String> {
+    let is_outside = figure.is_printed() && !figure.bounds.contains(figure.value);
+    is_outside.then(|| page.words().truncated(&range_with_unit(page.words(), figure, false)))
 }
 
 /// How a figure looks: reported, derived, with something set aside, the very number of another month.

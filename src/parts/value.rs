@@ -7,7 +7,7 @@ use crate::parts::table::told_cell;
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
-use model::{Dimension, Flow, Span, Unit};
+use model::{Against, Dimension, Flow, Span, Unit};
 use view::SortBy;
 
 /// Value, unit value and what each did to the change in value.
@@ -83,7 +83,11 @@ pub fn heads(
     let Some(money) = breakdown.whole.recorded.as_ref() else { return Vec::new() };
     let has_value = money.value != Err(model::Missing::NotApplicable);
     let words = page.words();
-    let mut heads = vec![head(SortBy::Contribution, words.contribution_head())];
+    let against = match breakdown.span {
+        Span::Month => Against::MonthBefore,
+        Span::Ytd | Span::Rolling => Against::YearBefore,
+    };
+    let mut heads = vec![head(SortBy::Contribution, words.contribution_head(against))];
     if wide && has_value {
         heads.push(head(SortBy::Value, words.value_head()));
         heads.push(head(SortBy::UnitValue, words.unit_value_head()));

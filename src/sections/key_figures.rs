@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::number::{answer, missing_as, month, number};
+use crate::parts::number::{answer, missing_as, month, number, truncated};
 use crate::parts::value::value_tiles;
 use crate::state::Page;
 use crate::state::Shown;
@@ -69,6 +69,7 @@ fn tiles(page: Page, shown: &Shown, breakdown: &Breakdown) -> AnyView {
             <div class="tile">
                 <dt>{quantity_in} {month(period, this.clone())} {end}</dt>
                 <dd class="big">{answer(page, &total.quantity, look::UNIT, words.quantity_label(flow, &this))}</dd>
+                {total.quantity.as_ref().ok().and_then(|figure| truncated(page, figure)).map(|text| view! { <dd class="detail before">{text}</dd> }.into_any())}
             </div>
             {change_tile(page, flow, &total.mom, period.plus(-1))}
             {change_tile(page, flow, &total.yoy, period.plus(-12))}

@@ -13,7 +13,7 @@ use crate::parts::button::button;
 use crate::parts::drawing::{small_picture, width};
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
-use crate::parts::number::{answer, month, number};
+use crate::parts::number::{answer, month, number, truncated};
 use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
@@ -584,6 +584,8 @@ impl Table<'_> {
         let (page, words) = (self.page, self.words);
         let listed_number = number(page, listed, look::UNIT, words.listed_together().to_owned());
         let whole_number = number(page, whole, look::UNIT, words.total_head().to_owned());
+        let behind = truncated(page, whole).map(|text| format!(" ({text})"));
+        let whole_number = view! { {whole_number}{behind} };
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
             (_, true) => {

@@ -111,16 +111,25 @@ pub fn around(series: &[Point], period: Period, count: usize) -> Vec<Point> {
     series.iter().skip(start).take(count).cloned().collect()
 }
 
-/// "Highest of the 23 known months: November 2025, 33,223–33,400 t".
+/// "Highest of the 23 known months: November 2025, 33,223–33,400 t". What a cut file leaves open is no answer, and is
+/// named.
 fn finding(page: Page, flow: Flow, series: &[Point]) -> AnyView {
-    let Some((highest, known)) = peak(series) else { return ().into_any() };
+    let is_incomplete = |point: &Point| point.quantity.as_ref().is_ok_and(|figure| figure.is_incomplete());
+    let open: Vec<Period> = series.iter().filter(|p| is_incomplete(p)).map(|p| p.period).collect();
+    let whole: Vec<Point> = series.iter().filter(|p| !is_incomplete(p)).cloned().collect();
+    let Some((highest, known)) = peak(&whole) else { return ().into_any() };
     let Ok(figure) = &highest.quantity else { return ().into_any() };
     let words = page.words();
     let name = words.month(highest.period);
     let label = words.quantity_label(flow, &name);
     let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let known = words.highest_of_known(known as u64);
-    view! { <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}</p> }.into_any()
+    let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
+    let end = left_out.as_ref().map(|_| ".");
+    view! {
+        <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}{end}{left_out}</p>
+    }
+    .into_any()
 }
 
 /// The ways to draw the months. Of twelve months together only records tell.

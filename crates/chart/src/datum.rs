@@ -33,7 +33,9 @@ impl Reading {
 
 /// Whether a figure follows from others that leave more than one number.
 fn is_range(figure: &Figure) -> bool {
-    figure.is_computed() && figure.bounds.width() > 0.0
+    // Bounds are rounded outward: what is exact is a few last bits wide.
+    let last_bits = figure.value.abs() * 1e-9;
+    figure.is_computed() && figure.bounds.width() > last_bits
 }
 
 /// A number, or why there is none, in words.
@@ -54,7 +56,8 @@ pub fn wordless(answer: &Answer) -> Datum {
 
 fn reading(figure: &Figure) -> Reading {
     Reading {
-        value: figure.value,
+        // What was truncated can lie below all that it can be: a mark stands where the figure is.
+        value: figure.value.max(figure.bounds.low).min(figure.bounds.high),
         low: figure.bounds.low,
         high: figure.bounds.high,
         is_computed: is_range(figure),
@@ -64,9 +67,11 @@ fn reading(figure: &Figure) -> Reading {
 
 /// The same for a small cell: tonnes without a fraction from a hundred up. The target beside it tells all digits.
 pub fn rounded(datum: Datum) -> Datum {
-    datum.map(|reading| match reading.is_computed || reading.value.abs() < WITHOUT_FRACTION {
-        true => reading,
-        false => Reading { text: plain(reading.value, 0, false), ..reading },
+    datum.map(|reading| match reading.is_computed || reading.high.is_infinite() {
+        false if reading.value.abs() >= WITHOUT_FRACTION => {
+            Reading { text: plain(reading.value, 0, false), ..reading }
+        }
+        _ => reading,
     })
 }
 
@@ -77,7 +82,10 @@ const WITHOUT_FRACTION: f64 = 100.0;
 pub fn told(words: &dyn Words, answer: &Answer, look: Look) -> String {
     match answer {
         Ok(figure) => {
-            words.figure_said(&shown(words, figure, Look { unit: true, ..look }), Known::of(answer))
+            // What follows exactly from records is as sure as they are.
+            let is_exact = figure.is_computed() && !is_range(figure);
+            let known = if is_exact { Known::Recorded } else { Known::of(answer) };
+            words.figure_said(&shown(words, figure, Look { unit: true, ..look }), known)
         }
         Err(missing) => words.reason(*missing).to_owned(),
     }

@@ -93,8 +93,11 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
         None if look.unsigned && figure.bounds.high <= 0.0 => range(words, &mirrored(figure), false),
         None => range(words, figure, look.signed),
     };
-    if look.unit {
-        text.push_str(words.unit(figure.unit));
+    match (look.unit, point, ends(figure, look.signed)) {
+        // "15,098 t or more": the unit belongs to the number.
+        (true, None, Ends::Low(_)) => return range_with_unit(words, figure, look.signed),
+        (true, ..) => text.push_str(words.unit(figure.unit)),
+        (false, ..) => {}
     }
     text
 }

@@ -134,6 +134,12 @@ fn bar(figure: &Reading, is_chosen: bool, left: f64, width: f64, scale: Linear) 
     let [base, certain, low, high] =
         [0.0, figure.certain(), figure.low, figure.top()].map(|value| scale.at(value));
     let mut marks = vec![Mark::Rect(Frame::between(left, certain, left + width, base), paint)];
+    if figure.high.is_infinite() {
+        // As much, or more: nobody knows how much more.
+        let open = Frame::between(left, (certain - GAP_HEIGHT).max(0.0), left + width, certain);
+        marks.push(Mark::Path(hatch(open, GAP_LINES), Closed::No, Paint::Gap));
+        return marks;
+    }
     if low - high < VISIBLE {
         return marks;
     }

@@ -8,6 +8,8 @@ use view::{CompareAs, Show, TrendChart};
 
 /// Texts of charts.
 pub trait ChartWords: NameWords + MonthWords + CountWords {
+    /// What a figure can be that is printed with digits cut off: "truncated: 21,358–21,400 t".
+    fn truncated(&self, range: &str) -> String;
     /// Before the source of a section's figures, at its foot.
     fn source_lead(&self) -> &'static str;
     /// That source: "SMM and 3 others, 10 articles, the latest of 12 January 2026", "customs records".
@@ -26,6 +28,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn this_month(&self) -> &'static str;
     /// The finding above the months: "Highest of the 23 known months: ", the month, ", " and the figure follow.
     fn highest_of_known(&self, known: u64) -> String;
+    /// Behind that: months that a cut file leaves open are not among them.
+    fn incomplete_left_out(&self, months: &[Period]) -> String;
     /// In place of a chart of which no figure is known.
     fn nothing_to_draw(&self) -> &'static str;
 

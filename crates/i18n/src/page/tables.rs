@@ -45,7 +45,7 @@ pub trait TableWords: NameWords + CountWords {
     /// Behind the months of the base: ", t".
     fn base_unit(&self) -> &'static str;
     /// Heads of records' columns (parts/value.rs).
-    fn contribution_head(&self) -> &'static str;
+    fn contribution_head(&self, against: Against) -> &'static str;
     /// See [`TableWords::contribution_head`].
     fn value_head(&self) -> &'static str;
     /// See [`TableWords::contribution_head`].

@@ -8,6 +8,10 @@ use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, Show, TrendChart};
 
 impl ChartWords for English {
+    fn truncated(&self, range: &str) -> String {
+        format!("truncated: {range}")
+    }
+
     fn source_lead(&self) -> &'static str {
         "Source:"
     }
@@ -86,12 +90,17 @@ impl ChartWords for English {
         format!("Highest of the {known} known months: ")
     }
 
+    fn incomplete_left_out(&self, months: &[Period]) -> String {
+        let verb = if months.len() == 1 { "is" } else { "are" };
+        format!(" {} {verb} incomplete and may have been higher.", self.month_list(months))
+    }
+
     fn nothing_to_draw(&self) -> &'static str {
         "No figure is known that this chart could show."
     }
 
     fn season_caveat(&self) -> &'static str {
-        "The darker, the more (on a dark page: the brighter); the least known month is nearly white. A dot marks the month of the Lunar New Year, which moves \
+        "The darker, the more (on a dark page: the brighter); the smallest month is the palest. A dot marks the month of the Lunar New Year, which moves \
          between January and February: read these two together. Hatched: not known."
     }
 

@@ -69,8 +69,11 @@ impl TableWords for English {
         ", t"
     }
 
-    fn contribution_head(&self) -> &'static str {
-        "Contribution, pp"
+    fn contribution_head(&self, against: Against) -> &'static str {
+        match against {
+            Against::MonthBefore => "Contribution to MoM, pp",
+            Against::YearBefore => "Contribution to YoY, pp",
+        }
     }
 
     fn value_head(&self) -> &'static str {
