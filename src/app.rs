@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::choices::{Banner, Choices};
+use crate::parts::choices::{Banner, Choices, Compared};
 use crate::parts::explanation::ExplanationBox;
 use crate::parts::frame::{MonthNavigation, Title, Top};
 use crate::parts::live::live;
@@ -145,6 +145,7 @@ fn App(page: Page) -> impl IntoView {
                         // These two are about all months.
                         {live(move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> }))}
                         <Choices page />
+                        <Compared page />
                         <ProblemList page />
                         {live(move || sections(page, section.get()))}
                         <HowToRead page />

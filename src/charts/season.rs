@@ -2,8 +2,8 @@
 
 use breakdown::{Metric, Point, history};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
-use chart::{LeadsTo, Target, TargetLine, datum, rounded, told};
-use i18n::{Words, look};
+use chart::{LeadsTo, Reading, Target, TargetLine, datum, rounded, told};
+use i18n::{Words, look, plain};
 use model::{Answer, Period, Span, lunar_new_year};
 use records::Cube;
 
@@ -30,8 +30,10 @@ pub fn season(
         let mut lines = vec![line(told(words, answer, look::UNIT))];
         lines.extend(is_marked.then(|| line(words.lunar_new_year().to_owned())));
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
+        let figure = rounded(datum(words, answer, look::BARE));
         HeatCell {
-            figure: rounded(datum(words, answer, look::BARE)),
+            shorter: figure.as_ref().map(in_thousands).unwrap_or_default(),
+            figure,
             is_chosen: span == Span::Month && month == period,
             is_marked,
             // January and February together are as dark as a month of their mean.
@@ -61,6 +63,15 @@ pub fn season(
     // Months of a trade are alike: what tells is how they differ.
     let least = known.fold(f64::INFINITY, f64::min) * LIGHTEST;
     Heat { columns, least, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
+}
+
+/// A figure in thousands, with one digit after the point and with none, where all that it can be rounds to it.
+fn in_thousands(reading: &Reading) -> Vec<String> {
+    let rounded = |decimals: usize| {
+        let [low, high] = [reading.low, reading.high].map(|end| plain(end / 1000.0, decimals, false));
+        (low == high).then(|| low + "k")
+    };
+    [1, 0].into_iter().filter_map(rounded).collect()
 }
 
 fn line(value: String) -> TargetLine {

@@ -9,7 +9,7 @@ use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
 use i18n::member_title;
 use model::{Dimension, MemberId};
-use view::View;
+use view::{Section, View, resolve_compared};
 
 /// What must be known before any figure is read: that rows are made up, or the reader's own.
 #[component]
@@ -59,6 +59,38 @@ pub fn Choices(page: Page) -> impl IntoView {
             }
             .into_any()
         })
+    })
+}
+
+/// The members that are compared, each with a way to drop it, and the way to their chart.
+#[component]
+pub fn Compared(page: Page) -> impl IntoView {
+    live(move || {
+        let shown = page.shown.get()?;
+        let words = page.words();
+        let view = page.view.get();
+        let first = view.compare.first()?.dimension;
+        // There the chart is below the table.
+        if view.section == Section::Ranking(first) {
+            return None;
+        }
+        let chips: Vec<AnyView> = resolve_compared(&view, shown.catalogue())
+            .0
+            .into_iter()
+            .filter_map(|member| {
+                let code = page.code(member)?;
+                let without = page.with(|v| v.compare.retain(|other| *other != code));
+                let name = member_title(words, shown.catalogue(), member);
+                let content = view! {
+                    {name} " " <span aria-hidden="true">"×"</span><span class="hidden">{words.remove()}</span>
+                };
+                Some(view_link(without, "chip", content.into_any()))
+            })
+            .collect();
+        let chart = page.with(|v| v.section = Section::Ranking(first));
+        let link = view_link(chart, "", words.to_comparison().into_any());
+        (!chips.is_empty())
+            .then(|| view! { <p class="compared">{words.comparing()} " " {chips} {link}</p> }.into_any())
     })
 }
 

@@ -88,9 +88,17 @@ fn part(
     let words = page.words();
     let flow = shown.catalogue().flow;
     let finding = changes.largest().map(|(member, figure)| {
+        let is_fall = figure.value < 0.0;
+        let Some(member) = member else {
+            let [most_is_in, end] = words.most_is_in_rest(is_fall, shown.dataset.is_recorded());
+            let label = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
+            let change = number(page, figure, look::CHANGE_UNIT, label);
+            return view! { <p class="finding">{most_is_in}{change}{end}</p> }.into_any();
+        };
         let name = member_name(words, shown.catalogue(), member).to_owned();
-        let [made, most] = words.made_most(figure.value < 0.0);
-        let label = words.member_change_label(&name, "");
+        let [made, most] = words.made_most(is_fall);
+        let base = breakdown.period.plus(-against.months());
+        let label = words.member_change_label(&name, &words.span(base, breakdown.span));
         let link = match page.profile(member) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),

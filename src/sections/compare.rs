@@ -45,6 +45,7 @@ pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Perio
         let only = page.with(|v| {
             let compared = v.compare.iter().filter(|code| code.dimension == dimension);
             v.chosen[dimension] = compared.map(|code| code.code.clone()).collect();
+            v.compare.retain(|code| code.dimension != dimension);
         });
         view_link(only, "more", words.filter_to_these().into_any())
     });

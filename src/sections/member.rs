@@ -8,12 +8,13 @@ use crate::parts::choices::toggled;
 use crate::parts::drawing::width;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
+use crate::parts::number::answer;
 use crate::parts::section::{foot, section};
 use crate::state::Page;
-use breakdown::{Metric, Point, history};
+use breakdown::{Breakdown, Entry, Metric, Point, history};
 use chart::{Hue, Size};
-use i18n::member_title;
-use model::{Period, Span};
+use i18n::{Look, look, member_title};
+use model::{Against, Answer, Change, Flow, Period, Span};
 use view::{Section, resolve_member};
 
 /// The pictures' heights, pixels.
@@ -60,13 +61,59 @@ pub fn MemberSection(page: Page) -> impl IntoView {
             .dataset
             .is_recorded()
             .then(|| view_link(toggled(page, member), "more", words.only_this(&title).into_any()));
+        let breakdown = page.breakdown.get()?;
+        let ranking = breakdown.ranking(member.dimension);
+        let entry = ranking.entries.iter().find(|entry| entry.member() == Some(member));
+        let figures = entry.map(|entry| figures(page, flow, &breakdown, entry, &title));
+        let compare = page.code(member).map(|code| {
+            let view = page.with(|v| {
+                v.section = Section::Ranking(member.dimension);
+                if !v.compare.contains(&code) {
+                    v.compare.push(code);
+                }
+            });
+            view_link(view, "more", words.compare_this(&title).into_any())
+        });
+        // Of two places there is nothing to see.
+        let known = ranks.iter().filter(|rank| rank.is_ok()).count();
+        let place = (known > 2).then(|| {
+            view! { <h3>{words.member_rank_title()}</h3> {drawn(page, words.member_rank_said(), &place)} }
+                .into_any()
+        });
+        let beside = view! { {compare} {only} };
         let body = view! {
+            {figures}
             <h3>{words.member_trend_title(flow)}</h3>
             {drawn(page, words.member_trend_title(flow), &trend)}
-            <h3>{words.member_rank_title()}</h3>
-            {drawn(page, words.member_rank_said(), &place)}
+            {place}
             {foot(page, &shown, Section::Member)}
         };
-        Some(section("member", "member", title.into_any(), only.into_any(), body.into_any()))
+        Some(section("member", "member", title.into_any(), beside.into_any(), body.into_any()))
     })
+}
+
+/// What the month's table tells of a member.
+fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &str) -> AnyView {
+    let words = page.words();
+    let months = words.span(breakdown.period, breakdown.span);
+    let before = |against: Against| words.span(breakdown.period.plus(-against.months()), breakdown.span);
+    let tile = |head: String, answered: &Answer, look: Look, label: String| {
+        view! { <div class="tile"><dt>{head}</dt><dd class="big">{answer(page, answered, look, label)}</dd></div> }
+            .into_any()
+    };
+    let change = |against: Against, change: &Change| {
+        let [versus, end] = words.versus();
+        let base = before(against);
+        let label = words.member_change_label(name, &base);
+        tile(format!("{versus} {base} {end}"), &change.percent, look::CHANGE_UNIT, label)
+    };
+    view! {
+        <dl class="tiles">
+            {tile(words.quantity_label(flow, &months), &entry.quantity, look::UNIT, words.member_quantity_label(name))}
+            {tile(words.share_head().to_owned(), &entry.share, look::UNIT, words.share_label(name))}
+            {change(Against::MonthBefore, &entry.mom)}
+            {change(Against::YearBefore, &entry.yoy)}
+        </dl>
+    }
+    .into_any()
 }

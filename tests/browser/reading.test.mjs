@@ -60,6 +60,11 @@ test("Mexico and Portugal are compared over time, in tonnes, shares and an index
   await page.locator(".comparison").getByRole("link", { name: "Index" }).click();
   await page.locator(".comparison .caveat", { hasText: "March 2025 = 100. The axis does not begin at zero." }).waitFor();
   assert.match(await said(page.locator('.comparison .target[aria-label^="March 2025"]')), /Mexico 100; Portugal 100/);
+  // The months lie far below: the way to them, and who is compared, stand above everything.
+  assert.deepEqual(
+    (await page.locator(".compared .chip").allInnerTexts()).map((text) => text.split(/\s/)[0]),
+    ["Mexico", "Portugal"],
+  );
   // The same from its link.
   const again = await open(on.browser, page.url());
   await again.locator(".comparison h3", { hasText: "Mexico and Portugal" }).waitFor();
@@ -81,6 +86,13 @@ test("who made the change of the month stands above the steps of all", async () 
   await page.getByRole("link", { name: "A year before" }).click();
   await page.locator("#changes .when", { hasText: "from June 2025 to June 2026" }).waitFor();
   assert.match(page.url(), /against=year/);
+  await close(page);
+});
+
+test("a fall that nobody itemises is said to be there", async () => {
+  const page = await open(on.browser, `${on.site.address}?view=changes`, { wait: "#changes .drawing" });
+  const [first] = await page.locator("#changes .finding").allInnerTexts();
+  assert.match(first.replaceAll("\u00a0", " "), /^The fall is mainly in what is not itemised: −2,\d{3} to −2,\d{3} t\.$/);
   await close(page);
 });
 
@@ -117,6 +129,8 @@ test("a name leads to all about its member, and back", async () => {
   assert.match(page.url(), /view=member&member=MEX/);
   assert.match(await page.title(), /Profile/);
   assert.match(await said(page.locator('#member .target[aria-label^="April 2025"]').first()), /2,628\.738\s*t, reported/);
+  const tiles = (await page.locator("#member .tiles").innerText()).replaceAll("\u00a0", " ");
+  assert.match(tiles, /2,628\.738 t[^]*12\.3%[^]*\+14\.2%/);
   await page.goBack();
   await page.locator("#destinations").waitFor();
   await page.goto(`${on.site.address}?view=member&member=XXX`);

@@ -18,21 +18,22 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// The member that certainly made most of the change, in its direction.
-    pub fn largest(&self) -> Option<(MemberId, &Figure)> {
+    /// What is certainly the largest part of the change, in its direction: a member's, or `None` with what is left
+    /// besides members.
+    pub fn largest(&self) -> Option<(Option<MemberId>, &Figure)> {
         let whole = self.end.as_ref().ok()?.value - self.start.as_ref().ok()?.value;
         let size = |bounds: Interval| match whole < 0.0 {
             true => (-bounds.high, -bounds.low),
             false => (bounds.low, bounds.high),
         };
-        let known =
-            || self.steps.iter().filter_map(|(member, change)| Some((*member, change.as_ref().ok()?)));
-        let least = |(_, figure): &(MemberId, &Figure)| size(figure.bounds).0;
+        let steps = || self.steps.iter().filter_map(|(m, change)| Some((Some(*m), change.as_ref().ok()?)));
+        let known = || steps().chain(self.rest.iter().map(|rest| (None, rest)));
+        let least = |(_, figure): &(Option<MemberId>, &Figure)| size(figure.bounds).0;
         let (member, figure) = known().max_by(|a, b| least(a).total_cmp(&least(b)))?;
         let own = size(figure.bounds).0;
-        let others = known().filter(|(other, _)| *other != member).map(|(_, figure)| figure);
+        let mut others = known().filter(|(other, _)| *other != member);
         // What nobody itemises could be one member's.
-        let surpasses = others.chain(&self.rest).all(|other| size(other.bounds).1 < own);
+        let surpasses = others.all(|(_, other)| size(other.bounds).1 < own);
         (own > 0.0 && surpasses).then_some((member, figure))
     }
 }

@@ -34,6 +34,8 @@ pub struct HeatRow {
 pub struct HeatCell {
     /// How large it is.
     pub figure: Datum,
+    /// The same in fewer letters, for cells that its own words do not fit: the first that does is written.
+    pub shorter: Vec<String>,
     /// Of how many equal parts it is the sum: it is as dark as one of them.
     pub parts: u32,
     /// Whether it stands out: the chosen month.
@@ -116,9 +118,10 @@ fn draw_cell(cell: &HeatCell, frame: Frame, ends: [f64; 2]) -> Vec<Mark> {
             let step = step(cell.size().unwrap_or_default(), ends);
             marks.push(Mark::Rect(frame, Paint::Heat(step)));
             // Half a number would be a wrong one.
-            if text_width(&reading.text, Lettering::OnColour) <= frame.width - SPACE {
+            let fits = |text: &&String| text_width(text, Lettering::OnColour) <= frame.width - SPACE;
+            if let Some(text) = std::iter::once(&reading.text).chain(&cell.shorter).find(fits) {
                 let place = at(frame.middle().x, frame.middle().y + BASE_LINE);
-                marks.push(Mark::text(place, Anchor::Middle, Lettering::OnColour, reading.text.clone()));
+                marks.push(Mark::text(place, Anchor::Middle, Lettering::OnColour, text.clone()));
             }
         }
         Err(_) => {

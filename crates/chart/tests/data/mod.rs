@@ -270,6 +270,7 @@ fn heat_of(columns: &[&str], rows: Vec<(&str, Vec<Option<Datum>>)>) -> Heat {
         let cell = |(place, datum): (usize, Option<Datum>)| {
             datum.map(|figure| HeatCell {
                 target: target(name, &figure),
+                shorter: vec!["k".to_owned()],
                 is_chosen: place == 3,
                 is_marked: place == 1,
                 parts: 1,

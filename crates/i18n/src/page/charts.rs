@@ -54,6 +54,9 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn changes_by(&self, dimension: Dimension, flow: Flow) -> String;
     /// Around the largest change, behind the member's name: " made the most of the fall: " "−1,234 t" ".".
     fn made_most(&self, is_fall: bool) -> [&'static str; 2];
+    /// Around what is left besides members, where it is the largest part: "The fall is mainly in what is not itemised: "
+    /// "−2,591 to −2,564 t" ".".
+    fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2];
     /// The step that is nobody's: of records all others, else what is not itemised.
     fn rest_of_change(&self, is_recorded: bool) -> &'static str;
 
@@ -76,8 +79,10 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// The link that shows the rows of these members only.
     fn filter_to_these(&self) -> &'static str;
 
-    /// The link to a member's profile: "All about Mexico".
-    fn to_profile(&self, name: &str) -> String;
+    /// Before the members that are compared, above everything: a link to their chart follows (parts/choices.rs).
+    fn comparing(&self) -> &'static str;
+    /// That link.
+    fn to_comparison(&self) -> &'static str;
     /// In place of a profile: the link names no member of this dataset.
     fn no_member(&self) -> &'static str;
     /// Headings of a profile (sections/member.rs): months, places.

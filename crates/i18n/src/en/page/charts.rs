@@ -157,10 +157,19 @@ impl ChartWords for English {
         }
     }
 
+    fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2] {
+        match (is_fall, is_recorded) {
+            (true, true) => ["The fall is mainly that of all others together: ", "."],
+            (false, true) => ["The rise is mainly that of all others together: ", "."],
+            (true, false) => ["The fall is mainly in what is not itemised: ", "."],
+            (false, false) => ["The rise is mainly in what is not itemised: ", "."],
+        }
+    }
+
     fn rest_of_change(&self, is_recorded: bool) -> &'static str {
         match is_recorded {
             true => "All others",
-            false => "Not itemised or not known",
+            false => "Not itemised",
         }
     }
 
@@ -209,8 +218,12 @@ impl ChartWords for English {
         "Show only these rows"
     }
 
-    fn to_profile(&self, name: &str) -> String {
-        format!("All about {name}")
+    fn comparing(&self) -> &'static str {
+        "Compared over time:"
+    }
+
+    fn to_comparison(&self) -> &'static str {
+        "see the chart"
     }
 
     fn no_member(&self) -> &'static str {

@@ -1,0 +1,129 @@
+//! Questions over time, and what made a change, by hand.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod settled;
+
+use breakdown::{Changes, Dataset, Metric, RecordSums, breakdown, changes, history, peak, places, series};
+use dataset::read_records;
+use model::{Against, Answer, Dimension, MemberId, Missing, Period, Span};
+
+fn wire() -> Dataset {
+    Dataset::Published(settled::wire())
+}
+
+fn sinks() -> Dataset {
+    let file = include_bytes!("fixtures/data/cn-stainless-steel-sinks.json");
+    Dataset::Recorded(RecordSums::from(&read_records(file).read.unwrap()))
+}
+
+fn month(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn member(dataset: &Dataset, dimension: Dimension, code: &str) -> MemberId {
+    dataset.catalogue().find(dimension, code).unwrap()
+}
+
+/// A member's figure of one month, rounded to a kilogram or a millionth.
+#[track_caller]
+fn one(dataset: &Dataset, of: Option<MemberId>, metric: Metric, span: Span, period: &str) -> f64 {
+    let answers = history(dataset, None, of, metric, span, [month(period)].into_iter());
+    (answers[0].as_ref().unwrap().value * 1e6).round() / 1e6
+}
+
+#[test]
+fn a_history_has_the_figures_of_the_tables() {
+    let wire = wire();
+    let mexico = Some(member(&wire, Dimension::Destination, "MEX"));
+    assert_eq!(one(&wire, mexico, Metric::Quantity, Span::Month, "2025-04"), 2_628.738);
+    assert_eq!(one(&wire, None, Metric::Quantity, Span::Ytd, "2025-04"), 82_800.0);
+    let april = breakdown(&wire, None, month("2025-04"), Span::Month);
+    let entry = &april.ranking(Dimension::Destination).entries[0];
+    let shares = history(&wire, None, mexico, Metric::Share, Span::Month, [month("2025-04")].into_iter());
+    assert_eq!(shares.first(), Some(&entry.share));
+    let values = history(&wire, None, mexico, Metric::UnitValue, Span::Month, [month("2025-04")].into_iter());
+    assert_eq!(values, [Err(Missing::NotApplicable)], "articles tell of no prices");
+
+    let sinks = sinks();
+    let june = breakdown(&sinks, None, month("2026-06"), Span::Rolling);
+    for entry in &june.ranking(Dimension::Destination).entries {
+        let recorded = entry.recorded.as_ref().unwrap();
+        let asked = |metric| {
+            history(&sinks, None, entry.member(), metric, Span::Rolling, [month("2026-06")].into_iter())
+                .remove(0)
+        };
+        let same = |a: &Answer, b: &Answer| {
+            assert_eq!(a.as_ref().map(|f| f.value), b.as_ref().map(|f| f.value), "{:?}", entry.members);
+        };
+        same(&asked(Metric::Quantity), &entry.quantity);
+        same(&asked(Metric::Share), &entry.share);
+        same(&asked(Metric::Value), &recorded.value);
+        same(&asked(Metric::UnitValue), &recorded.unit_value);
+    }
+}
+
+#[test]
+fn places_are_those_of_the_tables() {
+    for (dataset, first, last) in [(wire(), "2025-07", "2025-10"), (sinks(), "2025-09", "2026-02")] {
+        for period in month(first).to(month(last)) {
+            let of_month = breakdown(&dataset, None, period, Span::Month);
+            for entry in &of_month.ranking(Dimension::Destination).entries {
+                let place = places(&dataset, None, entry.member().unwrap(), [period].into_iter()).remove(0);
+                let bounds = |rank: &Answer| rank.as_ref().ok().map(|rank| rank.bounds);
+                assert_eq!(bounds(&place), bounds(&entry.rank), "{period}, {:?}", entry.members);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_highest_month_is_certain_or_not_named() {
+    let months = series(&wire(), None);
+    let (highest, known) = peak(&months).unwrap();
+    // November 2025: 33,232 to 33,390 t. Of the others December has most, 30,400 t.
+    assert_eq!((highest.period, known), (month("2025-11"), 23));
+    let without: Vec<_> = months.iter().filter(|p| p.period != highest.period).cloned().collect();
+    assert_eq!(peak(&without).unwrap().0.period, month("2025-12"));
+    assert_eq!(peak(&months[..1]), None, "one month is no highest");
+}
+
+fn made(dataset: &Dataset, period: &str, dimension: Dimension, most: usize) -> Option<Changes> {
+    changes(&breakdown(dataset, None, month(period), Span::Month), dimension, Against::MonthBefore, most)
+}
+
+#[test]
+fn the_steps_and_the_rest_make_the_change() {
+    let sinks = sinks();
+    let found = made(&sinks, "2026-06", Dimension::Destination, 8).unwrap();
+    let kilograms = |answer: &Answer| (answer.as_ref().unwrap().value * 1000.0).round() as i64;
+    let steps: i64 = found.steps.iter().map(|(_, change)| kilograms(change)).sum();
+    let rest = (found.rest.as_ref().unwrap().value * 1000.0).round() as i64;
+    assert_eq!(steps + rest, kilograms(&found.end) - kilograms(&found.start));
+    assert_eq!(found.steps.len(), 8);
+    assert!(found.steps.is_sorted_by(|(_, a), (_, b)| kilograms(a).abs() >= kilograms(b).abs()));
+    let (largest, change) = found.largest().unwrap();
+    assert_eq!(largest, Some(member(&sinks, Dimension::Destination, "111")), "India");
+    assert_eq!((change.value * 1000.0).round(), 362_246.0);
+    // One product has the change of the whole: nothing to cut.
+    assert_eq!(made(&sinks, "2026-06", Dimension::Product, 8), None);
+}
+
+#[test]
+fn what_is_not_itemised_may_be_where_the_change_is() {
+    let wire = wire();
+    // All three that are listed rose, and the total fell.
+    let found = made(&wire, "2025-04", Dimension::Destination, 8).unwrap();
+    assert!(found.steps.iter().all(|(_, change)| change.as_ref().unwrap().bounds.low > 0.0));
+    let (largest, change) = found.largest().unwrap();
+    assert_eq!(largest, None);
+    assert!(change.bounds.high < -2_500.0 && change.bounds.low > -2_650.0, "{:?}", change.bounds);
+    // The products are all there are: no rest, and one of them fell.
+    let found = made(&wire, "2025-04", Dimension::Product, 8).unwrap();
+    assert_eq!(found.rest, None);
+    assert_eq!(found.largest().unwrap().0, Some(member(&wire, Dimension::Product, "76149000")));
+    // Of April 2024 no member is known.
+    let april = breakdown(&wire, None, month("2025-04"), Span::Month);
+    assert_eq!(changes(&april, Dimension::Destination, Against::YearBefore, 8), None);
+}
