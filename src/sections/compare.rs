@@ -34,6 +34,7 @@ pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Perio
     let names: Vec<String> =
         members.iter().map(|m| member_name(words, shown.catalogue(), *m).to_owned()).collect();
     let title = words.compare_title(&names);
+    let is_cut = lines.is_cut();
     let scene = lines.draw(words, Size { width: width(page), height: HEIGHT });
     let choices = CompareAs::NAMES.into_iter().map(|(_, to)| Choice {
         view: page.with(|v| v.compare_as = to),
@@ -51,7 +52,8 @@ pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Perio
     });
     let note = (compare_as == CompareAs::Index).then(|| {
         let base = base.map(|base| words.index_base(base));
-        view! { <p class="caveat">{base}{words.axis_is_cut()}</p> }.into_any()
+        let cut = is_cut.then(|| words.axis_is_cut());
+        view! { <p class="caveat">{base}{cut}</p> }.into_any()
     });
     view! {
         <div class="comparison">

@@ -28,15 +28,17 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let (series, chosen) = (page.series.get(), page.chosen.get());
         let months: Vec<Period> = series.iter().map(|p| p.period).collect();
         let width = width(page);
-        let over_time = unit_values(words, &shown, chosen.as_deref(), currency, &months, breakdown.period)
-            .draw(words, Size { width, height: HEIGHT });
+        let over_time = unit_values(words, &shown, chosen.as_deref(), currency, &months, breakdown.period);
+        let cut =
+            over_time.is_cut().then(|| view! { <p class="caveat">{words.axis_is_cut()}</p> }.into_any());
+        let over_time = over_time.draw(words, Size { width, height: HEIGHT });
         let by_member = price_and_volume(words, &shown, &breakdown, Dimension::Destination, currency)
             .draw(Size { width, height: HEIGHT_DOTS });
         let [trend, against] = words.price_headings(flow);
         let body = view! {
             <p class="caveat">{words.unit_value_caveat()}</p>
             <h3>{trend}</h3>
-            <p class="caveat">{words.axis_is_cut()}</p>
+            {cut}
             {drawn(page, trend, &over_time)}
             <h3>{against}" · "{words.span(breakdown.period, breakdown.span)}</h3>
             <p class="caveat">{words.of_one_tonne_or_more()}</p>

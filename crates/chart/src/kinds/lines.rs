@@ -126,6 +126,12 @@ impl Lines {
         scene
     }
 
+    /// Whether the axis begins above zero, of which a reader must know.
+    pub fn is_cut(&self) -> bool {
+        let first = self.axis(Frame::default()).and_then(|axis| axis.ticks.first().copied());
+        self.values == Values::AsTheyAre && first.is_some_and(|first| first > 0.0)
+    }
+
     fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.series.iter().flat_map(|s| &s.data).filter_map(|d| d.as_ref().ok())
     }
