@@ -268,6 +268,7 @@ impl From<String> for View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SortBy;
     use proptest::prelude::*;
 
     fn check(query: &str, notices: usize) -> View {
@@ -299,6 +300,24 @@ mod tests {
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
+    }
+
+    #[test]
+    fn every_word_of_a_link_is_in_its_documentation() {
+        let text = include_str!("../../../docs/links.md");
+        let words =
+            Section::NAMES.iter().map(|(name, _)| name).chain(TrendChart::NAMES.iter().map(|(name, _)| name));
+        let words = words.chain(CompareAs::NAMES.iter().map(|(name, _)| name));
+        let words = words
+            .chain(SortBy::NAMES.iter().map(|(name, _)| name))
+            .chain(Span::NAMES.iter().map(|(name, _)| name));
+        // Defaults are never written.
+        for word in words.filter(|word| !["overview", "columns", "quantity"].contains(word)) {
+            assert!(text.contains(&format!("`{word}`")), "{word}");
+        }
+        assert!(
+            Dimension::ALL.into_iter().all(|dimension| text.contains(&format!("`{}`", parameter(dimension))))
+        );
     }
 
     #[test]
