@@ -2,9 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::state::Page;
+
 /// A part of a view that is drawn again. One type for all of them: of each closure the module would have its own code
 /// to draw, draw again and take away.
 pub fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
     let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
     draw.into_any()
+}
+
+/// The same for what lies below the first screen and is much to draw: it follows a moment after what a reader looks at,
+/// so that another month is there within a frame.
+pub fn live_later<V: IntoAny>(page: Page, mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
+    live(move || {
+        page.later.track();
+        untrack(&mut draw)
+    })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::trend::drawn;
 use crate::parts::drawing::width;
 use crate::parts::link::view_link;
-use crate::parts::live::live;
+use crate::parts::live::live_later;
 use crate::parts::number::number;
 use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
@@ -28,7 +28,7 @@ const DIMENSIONS: [Dimension; 3] =
 
 #[component]
 pub fn ChangesSection(page: Page) -> impl IntoView {
-    live(move || {
+    live_later(page, move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::trend::drawn;
 use crate::charts::{price_and_volume, unit_values};
 use crate::parts::drawing::width;
-use crate::parts::live::live;
+use crate::parts::live::live_later;
 use crate::parts::section::{foot, section};
 use crate::state::Page;
 use chart::Size;
@@ -18,7 +18,7 @@ const HEIGHT_DOTS: f64 = 360.0;
 
 #[component]
 pub fn PricesSection(page: Page) -> impl IntoView {
-    live(move || {
+    live_later(page, move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::trend::drawn;
 use crate::charts::season;
 use crate::parts::drawing::width;
-use crate::parts::live::live;
+use crate::parts::live::live_later;
 use crate::parts::section::{foot, section};
 use crate::state::Page;
 use view::Section;
 
 #[component]
 pub fn SeasonSection(page: Page) -> impl IntoView {
-    live(move || {
+    live_later(page, move || {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;

@@ -49,6 +49,8 @@ pub struct Page {
     pub period: Memo<Option<Period>>,
     /// The month's answers.
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
+    /// Told a frame after anything changed that sections show.
+    pub later: Trigger,
     /// What the reader looks for in the names of a table.
     pub find: RwSignal<String>,
     /// The land of the world map.
@@ -126,6 +128,7 @@ impl Page {
             width: RwSignal::new(width),
             period,
             breakdown,
+            later: Trigger::new(),
             find: RwSignal::new(String::new()),
             land: RwSignal::default(),
             files: RwSignal::new_local(None),
@@ -155,6 +158,15 @@ impl Page {
     pub fn start() -> Page {
         let (view, notices) = View::from_query(&browser::current_query());
         let page = Page::new(view.clone(), notices, browser::viewport().0);
+        Effect::new(move |_| {
+            page.view.track();
+            page.shown.track();
+            page.breakdown.track();
+            page.series.track();
+            page.width.track();
+            page.language.track();
+            browser::next_frame(move || browser::after(0, move || page.later.notify()));
+        });
         browser::on_resize(move || page.width.set(browser::viewport().0));
         browser::on_pop_state(move |query| {
             let (view, notices) = View::from_query(&query);
