@@ -12,9 +12,9 @@ use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Changes, changes};
 use chart::kinds::waterfall::{Step, Waterfall};
-use chart::{LeadsTo, Scene, Size, Target, TargetLine, datum, told};
+use chart::{LeadsTo, Scene, Target, TargetLine, read, told_figure};
 use i18n::{Words, look, member_name};
-use model::{Against, Answer, Dimension, Period, Span, Unit};
+use model::{Against, Dimension, Figure, Period, Span, Unit};
 use view::Section;
 
 /// Members with a step of their own.
@@ -124,22 +124,16 @@ fn waterfall(
     changes: &Changes,
     width: f64,
 ) -> Scene {
-    let named = |period: Period, answer: &Answer| {
-        Some((words.span(period, breakdown.span), datum(words, answer, look::BARE).ok()?))
+    let named = |period: Period, figure: &Figure| {
+        (words.span(period, breakdown.span), read(words, figure, look::BARE))
     };
     let base = breakdown.period.plus(-against.months());
-    let (Some(start), Some(end)) = (named(base, &changes.start), named(breakdown.period, &changes.end))
-    else {
-        return Scene::empty(Size { width, height: 0.0 });
-    };
-    let step = |name: String, change: &Answer, to: LeadsTo, hue_rest: bool| {
-        let lines = vec![TargetLine {
-            paint: None,
-            name: String::new(),
-            value: told(words, change, look::CHANGE_UNIT),
-        }];
+    let (start, end) = (named(base, &changes.start), named(breakdown.period, &changes.end));
+    let step = |name: String, change: &Figure, to: LeadsTo, is_rest: bool| {
+        let value = told_figure(words, change, look::CHANGE_UNIT);
+        let lines = vec![TargetLine { paint: None, name: String::new(), value }];
         let target = Target { to, title: name.clone(), lines };
-        Step { name, change: datum(words, change, look::CHANGE), hue_rest, target }
+        Step { name, change: Ok(read(words, change, look::CHANGE)), is_rest, target }
     };
     let mut steps: Vec<Step> = Vec::new();
     for (member, change) in &changes.steps {
@@ -148,7 +142,7 @@ fn waterfall(
     }
     if let Some(rest) = &changes.rest {
         let name = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
-        steps.push(step(name, &Ok(rest.clone()), LeadsTo::Nowhere, true));
+        steps.push(step(name, rest, LeadsTo::Nowhere, true));
     }
     let moved: f64 = steps.iter().filter_map(|s| Some(s.change.as_ref().ok()?.value.abs())).sum();
     let is_small = moved < start.1.value.max(end.1.value) * SMALL;

@@ -1,17 +1,17 @@
 //! What made the change of a whole.
 
 use super::{Breakdown, Entry};
-use model::{Against, Answer, Change, Dimension, Figure, Interval, MemberId, Rule, Unit, sort_list};
+use model::{Against, Change, Dimension, Figure, Interval, MemberId, Rule, Unit, sort_list};
 
 /// The change between two periods, cut into members.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Changes {
     /// The whole of the earlier period, tonnes.
-    pub start: Answer,
+    pub start: Figure,
     /// The whole of the later one.
-    pub end: Answer,
+    pub end: Figure,
     /// The members whose change is known, by its size, tonnes: at most as many as asked for.
-    pub steps: Vec<(MemberId, Answer)>,
+    pub steps: Vec<(MemberId, Figure)>,
     /// What is left of the whole's change: of everybody else, and of what is not itemised. `None` where the steps are
     /// of all there are: what their sum is off by then is rounding.
     pub rest: Option<Figure>,
@@ -21,12 +21,12 @@ impl Changes {
     /// What is certainly the largest part of the change, in its direction: a member's, or `None` with what is left
     /// besides members.
     pub fn largest(&self) -> Option<(Option<MemberId>, &Figure)> {
-        let whole = self.end.as_ref().ok()?.value - self.start.as_ref().ok()?.value;
+        let whole = self.end.value - self.start.value;
         let size = |bounds: Interval| match whole < 0.0 {
             true => (-bounds.high, -bounds.low),
             false => (bounds.low, bounds.high),
         };
-        let steps = || self.steps.iter().filter_map(|(m, change)| Some((Some(*m), change.as_ref().ok()?)));
+        let steps = || self.steps.iter().map(|(member, change)| (Some(*member), change));
         let known = || steps().chain(self.rest.iter().map(|rest| (None, rest)));
         let least = |(_, figure): &(Option<MemberId>, &Figure)| size(figure.bounds).0;
         let (member, figure) = known().max_by(|a, b| least(a).total_cmp(&least(b)))?;
@@ -74,12 +74,7 @@ pub fn changes(
     for (_, step) in &steps {
         left = difference(&left, step)?;
     }
-    Some(Changes {
-        start: whole.previous.clone(),
-        end: ranking.whole.quantity.clone(),
-        steps: steps.into_iter().map(|(member, step)| (member, Ok(step))).collect(),
-        rest: (!is_whole).then_some(left),
-    })
+    Some(Changes { start: start.clone(), end: end.clone(), steps, rest: (!is_whole).then_some(left) })
 }
 
 /// One figure less another, tonnes.

@@ -44,9 +44,14 @@ pub type Datum = Result<Reading, String>;
 /// An answer as a chart draws it.
 pub fn datum(words: &dyn Words, answer: &Answer, look: Look) -> Datum {
     match answer {
-        Ok(figure) => Ok(Reading { text: shown(words, figure, look), ..reading(figure) }),
+        Ok(figure) => Ok(read(words, figure, look)),
         Err(missing) => Err(words.reason(*missing).to_owned()),
     }
+}
+
+/// A figure as a chart draws it.
+pub fn read(words: &dyn Words, figure: &Figure, look: Look) -> Reading {
+    Reading { text: shown(words, figure, look), ..reading(figure) }
 }
 
 /// The same without words, of which making many takes most of the time.
@@ -81,12 +86,15 @@ const WITHOUT_FRACTION: f64 = 100.0;
 /// What a target tells of an answer: "21,300 t, reported", or why there is none.
 pub fn told(words: &dyn Words, answer: &Answer, look: Look) -> String {
     match answer {
-        Ok(figure) => {
-            // What follows exactly from records is as sure as they are.
-            let is_exact = figure.is_computed() && !is_range(figure);
-            let known = if is_exact { Known::Recorded } else { Known::of(answer) };
-            words.figure_said(&shown(words, figure, Look { unit: true, ..look }), known)
-        }
+        Ok(figure) => told_figure(words, figure, look),
         Err(missing) => words.reason(*missing).to_owned(),
     }
+}
+
+/// What a target tells of a figure.
+pub fn told_figure(words: &dyn Words, figure: &Figure, look: Look) -> String {
+    // What follows exactly from records is as sure as they are.
+    let is_exact = figure.is_computed() && !is_range(figure);
+    let known = if is_exact { Known::Recorded } else { Known::of_figure(figure) };
+    words.figure_said(&shown(words, figure, Look { unit: true, ..look }), known)
 }

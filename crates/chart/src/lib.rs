@@ -21,7 +21,7 @@ mod theme;
 
 pub use bars::{Strip, StripPart, bar_length, strip};
 pub use colour::{COLOURS, Colours};
-pub use datum::{Datum, Reading, datum, rounded, told, wordless};
+pub use datum::{Datum, Reading, datum, read, rounded, told, told_figure, wordless};
 pub use geometry::{Frame, Point, Size, at};
 pub use labels::{fitted, text_width};
 pub use paint::{HEAT_STEPS, Hue, Lettering, Paint};

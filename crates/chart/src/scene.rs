@@ -13,13 +13,6 @@ pub struct Scene {
     pub marks: Vec<Mark>,
 }
 
-impl Scene {
-    /// A picture of nothing.
-    pub fn empty(size: Size) -> Scene {
-        Scene { size, marks: Vec::new() }
-    }
-}
-
 /// Where a text's `x` lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {

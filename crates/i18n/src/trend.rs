@@ -1,7 +1,7 @@
 //! Texts of the section "Trend" and of its chart.
 
 use super::NameWords;
-use model::{Answer, Flow};
+use model::{Answer, Figure, Flow};
 
 /// How a month's figure is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +19,15 @@ pub enum Known {
 impl Known {
     /// How an answer is known.
     pub fn of(answer: &Answer) -> Known {
-        match answer {
-            Ok(figure) if figure.is_printed() => Known::Reported,
-            Ok(figure) if figure.is_computed() => Known::Derived,
-            Ok(_) => Known::Recorded,
-            Err(_) => Known::Missing,
+        answer.as_ref().map_or(Known::Missing, Known::of_figure)
+    }
+
+    /// How a figure is known.
+    pub fn of_figure(figure: &Figure) -> Known {
+        match (figure.is_printed(), figure.is_computed()) {
+            (true, _) => Known::Reported,
+            (false, true) => Known::Derived,
+            (false, false) => Known::Recorded,
         }
     }
 }
@@ -36,8 +40,6 @@ pub trait TrendWords: NameWords {
     fn first_to_last(&self) -> [&'static str; 3];
     /// The link to the wide section.
     fn trend_more(&self) -> &'static str;
-    /// What the chart is, for those who hear it.
-    fn trend_drawing(&self, flow: Flow) -> &'static str;
     /// What the table is, for those who hear it.
     fn trend_caption(&self, flow: Flow) -> &'static str;
     /// How a figure is known: in the legend and in the table.

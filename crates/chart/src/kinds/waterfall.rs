@@ -32,7 +32,7 @@ pub struct Step {
     /// The change, its text with a sign.
     pub change: Datum,
     /// Whether it is what is not itemised or not known, and nobody's.
-    pub hue_rest: bool,
+    pub is_rest: bool,
     /// What it tells, and where it leads.
     pub target: Target,
 }
@@ -102,7 +102,7 @@ impl Waterfall {
             let row = row(place + 1);
             scene.marks.push(row.joint(scale.at(running)));
             let (text, mut marks) = match &step.change {
-                Ok(change) => (change.text.as_str(), step_bar(change, step.hue_rest, running, row, scale)),
+                Ok(change) => (change.text.as_str(), step_bar(change, step.is_rest, running, row, scale)),
                 Err(_) => {
                     let mut gap = row.bar(scale.at(running), scale.at(running + remainder));
                     // Where others make up the whole change, what is not known is not nothing either.
@@ -133,7 +133,7 @@ impl Waterfall {
     /// What the known steps of members leave of the change, which is where those not known are.
     fn remainder(&self) -> f64 {
         let known =
-            self.steps.iter().filter(|s| !s.hue_rest).filter_map(|s| Some(s.change.as_ref().ok()?.value));
+            self.steps.iter().filter(|s| !s.is_rest).filter_map(|s| Some(s.change.as_ref().ok()?.value));
         self.end.1.value - self.start.1.value - known.sum::<f64>()
     }
 

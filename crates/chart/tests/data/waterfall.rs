@@ -16,11 +16,11 @@ fn by(change: f64) -> Datum {
 }
 
 fn step(name: &str, change: Datum) -> Step {
-    Step { name: name.to_owned(), target: target(name, &change), change, hue_rest: false }
+    Step { name: name.to_owned(), target: target(name, &change), change, is_rest: false }
 }
 
 fn rest(change: Datum) -> Step {
-    Step { hue_rest: true, ..step("Not itemised or not known", change) }
+    Step { is_rest: true, ..step("Not itemised or not known", change) }
 }
 
 fn of(from: Datum, steps: Vec<Step>, to: Datum) -> Waterfall {

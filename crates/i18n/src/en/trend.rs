@@ -20,13 +20,6 @@ impl TrendWords for English {
         "All months and their table"
     }
 
-    fn trend_drawing(&self, flow: Flow) -> &'static str {
-        match flow {
-            Flow::Export => "Monthly exports in tonnes. Each column is a link to its month.",
-            Flow::Import => "Monthly imports in tonnes. Each column is a link to its month.",
-        }
-    }
-
     fn trend_caption(&self, flow: Flow) -> &'static str {
         match flow {
             Flow::Export => "Monthly exports, tonnes",

@@ -24,8 +24,6 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn trend_chart_said(&self, chart: TrendChart, flow: Flow) -> String;
     /// In the legend: the mean of the last twelve months.
     fn mean_of_twelve(&self) -> &'static str;
-    /// In a month's box: this month in this year.
-    fn this_month(&self) -> &'static str;
     /// The finding above the months: "Highest of the 23 known months: ", the month, ", " and the figure follow.
     fn highest_of_known(&self, known: u64) -> String;
     /// Behind that: months that a cut file leaves open are not among them.

@@ -82,10 +82,6 @@ impl ChartWords for English {
         "12-month average"
     }
 
-    fn this_month(&self) -> &'static str {
-        "month"
-    }
-
     fn highest_of_known(&self, known: u64) -> String {
         format!("Highest of the {known} known months: ")
     }
