@@ -125,10 +125,20 @@
    *  chosen. */
   const chooseMember = async (place) => {
     const link = all("member")[place];
-    if (!link) return undefined;
+    // Of published figures names lead to profiles, and there are no rows to choose from.
+    const box = link?.closest("tr").querySelector("[data-compare]");
+    if (!link || (box && !link.closest("table.recorded"))) return undefined;
     const before = one("figure").textContent;
     const isChosen = () => one("choices") && one("figure") && one("figure").textContent !== before;
-    return (await timed(() => link.click(), isChosen)).painted;
+    const choose = () => {
+      if (!box) return link.click();
+      // Names lead to profiles: rows are chosen by a link, as that of a comparison has it.
+      const view = new URL(location.href);
+      view.searchParams.set("destination", box.dataset.compare);
+      history.pushState(null, "", view);
+      dispatchEvent(new PopStateEvent("popstate"));
+    };
+    return (await timed(choose, isChosen)).painted;
   };
 
   /** The first choice, for which rows may have to be fetched, and another one after it was taken back. */
