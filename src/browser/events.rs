@@ -15,8 +15,12 @@ pub fn listen(names: &[&str], f: impl FnMut(Event) + 'static) {
     closure.forget();
 }
 
+/// The element that an event happened on.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// The element that an event happened on, or the nearest one around it, that a selector names.
 pub fn parent(event: &Event, selector: &str) -> Option<Element> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    element.closest(selector).ok().flatten()
+    target(event)?.closest(selector).ok().flatten()
 }

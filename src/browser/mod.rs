@@ -13,7 +13,7 @@ mod window;
 mod worker;
 
 pub use clipboard::{copy, copy_html};
-pub use events::{listen, parent};
+pub use events::{listen, parent, target};
 pub use fetch::{Canceller, FetchError, Freshness, fetch};
 pub use files::{
     chosen_files, download, download_blob, has_database, name_of, on_drop, remember, remembered,

@@ -10,7 +10,7 @@ mod structure;
 
 pub use compare::{Compared, compare};
 pub use maps::{provinces, world};
-pub use months::{monthly, places, twelve_months, years};
+pub use months::{around, monthly, places, twelve_months, window, years};
 pub use prices::{price_and_volume, unit_values};
 pub use season::season;
 pub use sparklines::Sparklines;

@@ -13,6 +13,24 @@ use crate::state::Shown;
 /// How many earlier years stand out beside the chosen one.
 const STRONG_YEARS: i32 = 1;
 
+/// Months in a picture, and in a narrow one: a year and the same month of the one before, each as wide as a finger.
+const MONTHS: usize = 24;
+const MONTHS_NARROW: usize = 13;
+const NARROW: f64 = 560.0;
+
+/// How many months a picture of this width, pixels, has room for.
+pub fn window(width: f64) -> usize {
+    if width < NARROW { MONTHS_NARROW } else { MONTHS }
+}
+
+/// The last `count` months, or as many around an earlier one.
+pub fn around(series: &[Point], period: Period, count: usize) -> &[Point] {
+    let last = series.len().saturating_sub(count);
+    let chosen = series.iter().position(|p| p.period == period).unwrap_or(last);
+    let start = if chosen >= last { last } else { chosen.saturating_sub(count / 2) };
+    series.get(start..(start + count).min(series.len())).unwrap_or_default()
+}
+
 /// The months as columns, with the mean of twelve months as a line.
 pub fn monthly(
     words: &dyn Words,

@@ -56,6 +56,14 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     .into_any()
 }
 
+/// The same, or a sentence where there is nothing to see.
+pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
+    match scene.marks.is_empty() {
+        true => view! { <p class="empty">{page.words().nothing_to_draw()}</p> }.into_any(),
+        false => drawing(page, name, scene),
+    }
+}
+
 /// A picture as small as a word, which the page says in numbers elsewhere: hidden from those who hear it.
 pub fn small_picture(page: Page, scene: &Scene) -> AnyView {
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut true)).collect_view().into_any();

@@ -47,10 +47,8 @@ pub fn listen(page: Page) {
         }
     });
     browser::listen(&["change"], move |event| {
-        let Some(chosen) = browser::parent(&event, "[data-compare]").and_then(|b| b.get_attribute(COMPARES))
-        else {
-            return;
-        };
+        let chosen = browser::target(&event).and_then(|element| element.get_attribute(COMPARES));
+        let Some(chosen) = chosen else { return };
         let chosen = MemberCode::from_link(&chosen);
         page.go(page.with(|v| match v.compare.iter().position(|code| *code == chosen) {
             Some(place) => drop(v.compare.remove(place)),

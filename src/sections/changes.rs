@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::trend::drawn;
-use crate::parts::drawing::width;
+use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live_later;
 use crate::parts::number::number;
@@ -38,19 +37,9 @@ pub fn ChangesSection(page: Page) -> impl IntoView {
             // A year to date has no month before it.
             Span::Ytd | Span::Rolling => Against::YearBefore,
         };
-        let parts: Vec<AnyView> = DIMENSIONS
-            .into_iter()
-            .filter_map(|dimension| {
-                Some(part(
-                    page,
-                    &shown,
-                    &breakdown,
-                    against,
-                    dimension,
-                    changes(&breakdown, dimension, against, MOST)?,
-                ))
-            })
-            .collect();
+        let cut = |dimension| Some((dimension, changes(&breakdown, dimension, against, MOST)?));
+        let draw = |(dimension, changes)| part(page, &shown, &breakdown, against, dimension, &changes);
+        let parts: Vec<AnyView> = DIMENSIONS.into_iter().filter_map(cut).map(draw).collect();
         let base = breakdown.period.plus(-against.months());
         let switched = (breakdown.span == Span::Month).then(|| {
             let choice = |to: Against| Choice {
@@ -83,7 +72,7 @@ fn part(
     breakdown: &Breakdown,
     against: Against,
     dimension: Dimension,
-    changes: Changes,
+    changes: &Changes,
 ) -> AnyView {
     let words = page.words();
     let flow = shown.catalogue().flow;
@@ -107,7 +96,7 @@ fn part(
             .into_any()
     });
     let name = words.changes_by(dimension, flow);
-    let scene = waterfall(words, shown, breakdown, against, &changes, width(page));
+    let scene = waterfall(words, shown, breakdown, against, changes, width(page));
     view! {
         <h3>{name.clone()}</h3>
         {finding}

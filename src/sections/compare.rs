@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::trend::drawn;
 use crate::charts::{Compared, compare};
-use crate::parts::drawing::width;
+use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::trend::{around, drawn, window};
-use crate::charts::{monthly, places};
+use crate::charts::{around, monthly, places, window};
 use crate::parts::choices::toggled;
-use crate::parts::drawing::width;
+use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::answer;
@@ -54,8 +53,6 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         let width = width(page);
         let trend = monthly(words, &shown, cube, Some(member), &points, period)
             .draw(words, Size { width, height: HEIGHT });
-        let place =
-            places(words, hue, &months, &ranks, period).draw(words, Size { width, height: HEIGHT_PLACES });
         let title = member_title(words, shown.catalogue(), member);
         let only = shown
             .dataset
@@ -77,6 +74,8 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         // Of two places there is nothing to see.
         let known = ranks.iter().filter(|rank| rank.is_ok()).count();
         let place = (known > 2).then(|| {
+            let size = Size { width, height: HEIGHT_PLACES };
+            let place = places(words, hue, &months, &ranks, period).draw(words, size);
             view! { <h3>{words.member_rank_title()}</h3> {drawn(page, words.member_rank_said(), &place)} }
                 .into_any()
         });

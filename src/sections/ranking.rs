@@ -6,16 +6,16 @@ use leptos::svg;
 
 use super::compare::comparison;
 use super::map::{has_map, map, show_switch};
-use super::trend::{around, drawn, window};
+use super::order;
+use super::structure::over_time;
 use crate::browser;
-use crate::charts::{Sparklines, structure};
+use crate::charts::{Sparklines, around};
 use crate::parts::button::button;
-use crate::parts::drawing::{small_picture, width};
+use crate::parts::drawing::small_picture;
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number, truncated};
 use crate::parts::section::{foot, section};
-use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
 use crate::state::Page;
@@ -23,9 +23,9 @@ use crate::state::Shown;
 use breakdown::{Breakdown, Entry, Others, Ranking};
 use chart::{Size, bar_length, strip};
 use i18n::{Words, look, member_name, members_name};
-use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit, sort_list};
+use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit};
 use report::csv;
-use view::{CompareAs, Section, Show, Sort, SortBy};
+use view::{Section, Show, SortBy};
 
 #[component]
 pub fn RankingSection(
@@ -73,7 +73,7 @@ pub fn RankingSection(
             {figures}
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period)}
-            {table.structure()}
+            {wide.then(|| over_time(page, &shown, &breakdown, dimension))}
             {wide.then(|| table.download())}
             {foot(page, &shown, Section::Ranking(dimension))}
         };
@@ -91,16 +91,20 @@ struct Table<'a> {
     wide: bool,
 }
 
-/// Members with a part of their own in the months' columns, and the height of these, pixels.
-const PARTS: usize = 6;
-const HEIGHT: f64 = 280.0;
-
 /// The size of a small line, pixels, and how many months it has.
 const SPARK_MONTHS: usize = 24;
 const SPARKLINE: Size = Size { width: 72.0, height: 20.0 };
 
 /// How many members of records a short table has.
 const SHORT: usize = 10;
+
+/// Small lines of a table; `None` for whom too few months are known.
+struct SmallLines {
+    /// How many months each has.
+    months: usize,
+    of_each: Vec<Option<AnyView>>,
+    of_all: Option<AnyView>,
+}
 
 impl Table<'_> {
     fn ranking(&self) -> &Ranking {
@@ -180,16 +184,9 @@ impl Table<'_> {
             column("", words.share_head().into_any()),
         ];
         let listed = self.listed();
-        let (series, chosen) = (self.page.series.get(), self.page.chosen.get());
-        let points = around(&series, self.breakdown.period, SPARK_MONTHS);
-        let lines = Sparklines::new(self.shown, chosen.as_deref(), &points, self.breakdown.period);
-        let drawn: Vec<Option<AnyView>> = match self.wide {
-            true => listed.iter().map(|entry| self.sparkline(&lines, entry.member())).collect(),
-            false => Vec::new(),
-        };
-        let has_lines = drawn.iter().any(Option::is_some);
-        if has_lines {
-            heads.push(column("spark", words.months(lines.months() as u64).into_any()));
+        let small = self.small_lines(&listed);
+        if let Some(small) = &small {
+            heads.push(column("spark", words.months(small.months as u64).into_any()));
         }
         heads.extend(comparisons.iter().map(|c| self.heads(*c, detailed(*c))));
         heads.extend(value::heads(self.page, self.breakdown, self.wide, |by, text| {
@@ -197,10 +194,10 @@ impl Table<'_> {
         }));
         let nobody = (listed.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
-        let mut drawn = drawn.into_iter();
-        let mut line = || has_lines.then(|| drawn.next().flatten());
+        let (line_of_all, lines) = small.map(|small| (small.of_all, small.of_each)).unzip();
+        let mut lines = lines.map(Vec::into_iter);
+        let mut line = || lines.as_mut().map(|lines| lines.next().flatten());
         let rows = listed.into_iter().map(|e| self.row(e, line(), &comparisons, &detailed)).collect_view();
-        let line_of_all = has_lines.then(|| self.sparkline(&lines, None));
         let others = self
             .others()
             .map(|o| self.plain_row(None, words.others(o.count as u64), &o.quantity, &o.share, "rest-row"));
@@ -239,76 +236,20 @@ impl Table<'_> {
         let mut listed: Vec<&Entry> = entries.iter().take(count).collect();
         let asked = self.page.find.get();
         if self.wide && !asked.is_empty() {
-            listed.retain(|entry| entry.member().is_some_and(|member| self.is_called(member, &asked)));
+            let member = |entry: &Entry| self.shown.catalogue().member(entry.member()?);
+            listed.retain(|entry| member(entry).is_some_and(|member| order::is_called(member, &asked)));
         }
         if let Some(sort) = self.page.view.with(|v| v.sort) {
-            self.order(&mut listed, sort);
+            let catalogue = self.shown.catalogue();
+            let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
+            order::order(&mut listed, sort, &name);
         }
         listed
     }
 
-    /// Whether a member's name in any language, or its code, has these letters, large or small.
-    fn is_called(&self, member: MemberId, asked: &str) -> bool {
-        let has = |name: &String| {
-            let mut parts = name.as_bytes().windows(asked.len());
-            parts.any(|part| part.eq_ignore_ascii_case(asked.as_bytes()))
-        };
-        let member = self.shown.catalogue().member(member);
-        member.is_some_and(|m| [&m.name.en, &m.name.zh, &m.code].into_iter().any(has))
-    }
-
-    /// Orders entries. Those without a figure come last, whichever way it goes.
-    fn order(&self, entries: &mut [&Entry], sort: Sort) {
-        let figure = |entry: &Entry| {
-            let recorded = entry.recorded.as_ref();
-            let answer = match sort.by {
-                SortBy::Name => return None,
-                SortBy::Quantity => &entry.quantity,
-                SortBy::MonthTonnes => &entry.mom.absolute,
-                SortBy::MonthPercent => &entry.mom.percent,
-                SortBy::YearTonnes => &entry.yoy.absolute,
-                SortBy::YearPercent => &entry.yoy.percent,
-                SortBy::Contribution => &recorded?.contribution,
-                SortBy::Value => &recorded?.value,
-                SortBy::UnitValue => &recorded?.unit_value,
-            };
-            answer.as_ref().ok().map(|figure| if sort.is_reversed { figure.value } else { -figure.value })
-        };
-        let name = |entry: &Entry| entry.member().map(|member| self.name(member)).unwrap_or_default();
-        sort_list(entries, |a, b| match sort.by {
-            SortBy::Name if sort.is_reversed => name(b).cmp(&name(a)),
-            SortBy::Name => name(a).cmp(&name(b)),
-            _ => match (figure(a), figure(b)) {
-                (Some(a), Some(b)) => a.total_cmp(&b),
-                (a, b) => a.is_none().cmp(&b.is_none()),
-            },
-        });
-    }
-
-    /// The head of a column: a link that orders the table by it, and the other way round where it is ordered so.
+    /// The head of a column that orders the table.
     fn head(&self, class: &'static str, by: SortBy, text: String) -> AnyView {
-        let now =
-            self.page.view.with(|v| v.sort).unwrap_or(Sort { by: SortBy::Quantity, is_reversed: false });
-        let is_so = now.by == by;
-        let next = Sort { by, is_reversed: is_so && !now.is_reversed };
-        let view = self.page.with(|v| {
-            v.sort = Some(next).filter(|next| *next != Sort { by: SortBy::Quantity, is_reversed: false });
-        });
-        let is_descending = now.is_reversed == (by == SortBy::Name);
-        let (order, arrow) = match (is_so, is_descending) {
-            (false, _) => (None, ""),
-            (true, true) => (Some("descending"), " ↓"),
-            (true, false) => (Some("ascending"), " ↑"),
-        };
-        let mark = view! { <span aria-hidden="true">{arrow}</span> };
-        let link = view_link(view, "sort", view! { {text}{mark} }.into_any());
-        html::th()
-            .attr("scope", "col")
-            .attr("role", "columnheader")
-            .attr("class", Some(class).filter(|class| !class.is_empty()))
-            .attr("aria-sort", order)
-            .child(link)
-            .into_any()
+        order::head(self.page, class, by, text)
     }
 
     /// The field that finds members by name, of long tables.
@@ -323,33 +264,6 @@ impl Table<'_> {
                 {self.words.find_member()} " "
                 <input type="search" prop:value=move || find.get() on:input=type_in />
             </label>
-        }
-        .into_any()
-    }
-
-    /// The months cut into the largest members, of a dimension that has some.
-    fn structure(&self) -> AnyView {
-        let members: Vec<MemberId> =
-            self.ranking().entries.iter().filter_map(Entry::member).take(PARTS).collect();
-        if !self.wide || members.len() < 2 {
-            return ().into_any();
-        }
-        let (page, words) = (self.page, self.words);
-        let compare_as = page.view.with(|v| v.compare_as);
-        let (series, chosen) = (page.series.get(), page.chosen.get());
-        let points = around(&series, self.breakdown.period, window(width(page)));
-        let size = Size { width: width(page), height: HEIGHT };
-        let scene =
-            structure(words, self.shown, chosen.as_deref(), &members, compare_as, &points).draw(words, size);
-        let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
-            view: page.with(|v| v.compare_as = to),
-            is_shown: (to == CompareAs::Share) == (compare_as == CompareAs::Share),
-            name: words.compare_as(to),
-        });
-        view! {
-            <h3>{words.structure_title()}</h3>
-            {switch(words.compare_switch(), choices.into_iter())}
-            {drawn(page, words.structure_title(), &scene)}
         }
         .into_any()
     }
@@ -418,9 +332,18 @@ impl Table<'_> {
         .into_any()
     }
 
-    /// The months of a member, or of all, as a small line.
-    fn sparkline(&self, lines: &Sparklines, member: Option<MemberId>) -> Option<AnyView> {
-        lines.line(member).map(|line| small_picture(self.page, &line.draw(SPARKLINE)))
+    /// The months of each listed member and of all as small lines, in a wide table of which some can be drawn.
+    fn small_lines(&self, listed: &[&Entry]) -> Option<SmallLines> {
+        if !self.wide {
+            return None;
+        }
+        let (series, chosen) = (self.page.series.get(), self.page.chosen.get());
+        let points = around(&series, self.breakdown.period, SPARK_MONTHS);
+        let lines = Sparklines::new(self.shown, chosen.as_deref(), points, self.breakdown.period);
+        let draw = |member| lines.line(member).map(|line| small_picture(self.page, &line.draw(SPARKLINE)));
+        let of_each: Vec<_> = listed.iter().map(|entry| draw(entry.member())).collect();
+        let any = of_each.iter().any(Option::is_some);
+        any.then(|| SmallLines { months: lines.months(), of_each, of_all: draw(None) })
     }
 
     /// The line of an entry. `line` is its small picture, in a table with a column for them.

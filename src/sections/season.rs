@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::trend::drawn;
 use crate::charts::season;
-use crate::parts::drawing::width;
+use crate::parts::drawing::{drawn, width};
 use crate::parts::live::live_later;
 use crate::parts::section::{foot, section};
 use crate::state::Page;

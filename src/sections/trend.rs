@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::charts::{monthly, twelve_months, years};
-use crate::parts::drawing::{drawing, width, width_beside_figures};
+use crate::charts::{around, monthly, twelve_months, window, years};
+use crate::parts::drawing::{drawn, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -12,16 +12,11 @@ use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
 use crate::state::Page;
 use breakdown::{Point, peak};
-use chart::{Scene, Size};
+use chart::Size;
 use i18n::{Known, look};
 use model::{Flow, Period, Span};
 use view::{Section, TrendChart};
 
-/// Months in the short picture, and in a narrow one: a year and the same month of the one before, each as wide as a
-/// finger.
-const SHORT: usize = 24;
-const SHORTER: usize = 13;
-const NARROW: f64 = 560.0;
 /// The picture's height, pixels.
 const HEIGHT: f64 = 260.0;
 const HEIGHT_WIDE: f64 = 340.0;
@@ -44,26 +39,25 @@ pub fn TrendSection(
             true => Size { width: width(page), height: HEIGHT_WIDE },
             false => Size { width: width_beside_figures(page), height: HEIGHT },
         };
-        let points = if wide || chart != TrendChart::Columns {
-            series.to_vec()
-        } else {
-            around(&series, period, window(size.width))
+        let points = match wide || chart != TrendChart::Columns {
+            true => series.as_slice(),
+            false => around(&series, period, window(size.width)),
         };
         let cube = chosen.as_deref();
         let (scene, legend) = match chart {
             TrendChart::Columns => {
-                let columns = monthly(words, &shown, cube, None, &points, period);
+                let columns = monthly(words, &shown, cube, None, points, period);
                 let has_mean = columns.columns.iter().any(|column| column.mean.is_some());
                 (columns.draw(words, size), legend(page, shown.dataset.is_recorded(), has_mean))
             }
             TrendChart::Years => {
-                (years(words, &shown, cube, &points, period, Span::Month).draw(words, size), ().into_any())
+                (years(words, &shown, cube, points, period, Span::Month).draw(words, size), ().into_any())
             }
             TrendChart::Cumulative => {
-                (years(words, &shown, cube, &points, period, Span::Ytd).draw(words, size), ().into_any())
+                (years(words, &shown, cube, points, period, Span::Ytd).draw(words, size), ().into_any())
             }
             TrendChart::TwelveMonths => {
-                (twelve_months(words, &shown, cube, &points, period).draw(words, size), ().into_any())
+                (twelve_months(words, &shown, cube, points, period).draw(words, size), ().into_any())
             }
         };
         let more = page.with(|v| v.section = Section::Trend);
@@ -82,7 +76,7 @@ pub fn TrendSection(
             {charts(page, chart, shown.dataset.is_recorded())}
             {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
             {legend}
-            {wide.then(|| table(page, flow, &points))}
+            {wide.then(|| table(page, flow, points))}
             {foot(page, &shown, Section::Trend)}
         };
         let title = words.trend_title(flow).into_any();
@@ -90,34 +84,13 @@ pub fn TrendSection(
     })
 }
 
-/// A chart, or that there is nothing to see.
-pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
-    match scene.marks.is_empty() {
-        true => view! { <p class="empty">{page.words().nothing_to_draw()}</p> }.into_any(),
-        false => drawing(page, name, scene),
-    }
-}
-
-/// How many months a picture has room for.
-pub fn window(width: f64) -> usize {
-    if width < NARROW { SHORTER } else { SHORT }
-}
-
-/// The last `count` months of the dataset, or as many around an earlier month.
-pub fn around(series: &[Point], period: Period, count: usize) -> Vec<Point> {
-    let last = series.len().saturating_sub(count);
-    let chosen = series.iter().position(|p| p.period == period).unwrap_or(last);
-    let start = if chosen >= last { last } else { chosen.saturating_sub(count / 2) };
-    series.iter().skip(start).take(count).cloned().collect()
-}
-
 /// "Highest of the 23 known months: November 2025, 33,223–33,400 t". What a cut file leaves open is no answer, and is
 /// named.
 fn finding(page: Page, flow: Flow, series: &[Point]) -> AnyView {
     let is_incomplete = |point: &Point| point.quantity.as_ref().is_ok_and(|figure| figure.is_incomplete());
     let open: Vec<Period> = series.iter().filter(|p| is_incomplete(p)).map(|p| p.period).collect();
-    let whole: Vec<Point> = series.iter().filter(|p| !is_incomplete(p)).cloned().collect();
-    let Some((highest, known)) = peak(&whole) else { return ().into_any() };
+    let whole = series.iter().filter(|point| !is_incomplete(point));
+    let Some((highest, known)) = peak(whole) else { return ().into_any() };
     let Ok(figure) = &highest.quantity else { return ().into_any() };
     let words = page.words();
     let name = words.month(highest.period);

@@ -2,7 +2,7 @@
 
 use super::Point;
 use super::runs::at;
-use model::Period;
+use model::{Interval, Period};
 
 /// A month above, or below, all that came just before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,15 +49,14 @@ pub fn extreme(series: &[Point], period: Period) -> Result<Extreme, NoExtreme> {
 
 /// The month that is certainly the highest of all whose total is known, and how many these are; `None` where bounds
 /// leave it open, or where no two months are known.
-pub fn peak(series: &[Point]) -> Option<(&Point, usize)> {
-    let bounds = |point: &Point| point.quantity.as_ref().ok().map(|figure| figure.bounds);
-    let known = series.iter().filter(|point| point.quantity.is_ok()).count();
-    let low = |point: &&Point| bounds(point).map_or(f64::NEG_INFINITY, |bounds| bounds.low);
-    let highest = series.iter().max_by(|a, b| low(a).total_cmp(&low(b)))?;
-    let own = bounds(highest)?;
-    let others = series.iter().filter(|point| point.period != highest.period);
-    let surpasses_all = others.filter_map(bounds).all(|other| other.high < own.low);
-    (known > 1 && surpasses_all).then_some((highest, known))
+pub fn peak<'a>(months: impl IntoIterator<Item = &'a Point>) -> Option<(&'a Point, usize)> {
+    let bounds = |point: &Point| Some(point.quantity.as_ref().ok()?.bounds);
+    let known: Vec<(&Point, Interval)> =
+        months.into_iter().filter_map(|point| Some((point, bounds(point)?))).collect();
+    let (highest, own) = known.iter().max_by(|(_, a), (_, b)| a.low.total_cmp(&b.low))?;
+    let mut others = known.iter().filter(|(point, _)| point.period != highest.period);
+    let surpasses_all = others.all(|(_, other)| other.high < own.low);
+    (known.len() > 1 && surpasses_all).then_some((*highest, known.len()))
 }
 
 fn reach(series: &[Point], period: Period, highest: bool) -> Result<Extreme, NoExtreme> {

@@ -1,0 +1,42 @@
+//! The months of a ranking, cut into its largest members.
+
+use leptos::prelude::*;
+
+use crate::charts::{around, structure, window};
+use crate::parts::drawing::{drawn, width};
+use crate::parts::switch::{Choice, switch};
+use crate::state::{Page, Shown};
+use breakdown::{Breakdown, Entry};
+use chart::Size;
+use model::{Dimension, MemberId};
+use view::CompareAs;
+
+/// Members with a part of their own, and the picture's height, pixels.
+const PARTS: usize = 6;
+const HEIGHT: f64 = 280.0;
+
+/// The months as columns, in tonnes or shares; nothing where there is only one member.
+pub fn over_time(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> AnyView {
+    let entries = &breakdown.ranking(dimension).entries;
+    let members: Vec<MemberId> = entries.iter().filter_map(Entry::member).take(PARTS).collect();
+    if members.len() < 2 {
+        return ().into_any();
+    }
+    let words = page.words();
+    let is_share = page.view.with(|v| v.compare_as == CompareAs::Share);
+    let (series, chosen) = (page.series.get(), page.chosen.get());
+    let size = Size { width: width(page), height: HEIGHT };
+    let points = around(&series, breakdown.period, window(size.width));
+    let scene = structure(words, shown, chosen.as_deref(), &members, is_share, points).draw(words, size);
+    let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
+        view: page.with(|v| v.compare_as = to),
+        is_shown: (to == CompareAs::Share) == is_share,
+        name: words.compare_as(to),
+    });
+    view! {
+        <h3>{words.structure_title()}</h3>
+        {switch(words.compare_switch(), choices.into_iter())}
+        {drawn(page, words.structure_title(), &scene)}
+    }
+    .into_any()
+}
