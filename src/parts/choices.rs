@@ -9,7 +9,7 @@ use crate::tools::add_figures::AddedBanner;
 use crate::tools::your_file::YourFile;
 use i18n::member_title;
 use model::{Dimension, MemberId};
-use view::{Section, View, resolve_compared};
+use view::{MemberCode, Section, View, resolve_compared};
 
 /// What must be known before any figure is read: that rows are made up, or the reader's own.
 #[component]
@@ -96,11 +96,10 @@ pub fn Compared(page: Page) -> impl IntoView {
 
 /// The view with a member chosen, or no longer.
 pub fn toggled(page: Page, member: MemberId) -> View {
-    let shown = page.shown.get_untracked();
-    let code = shown.and_then(|shown| shown.catalogue().member(member).map(|m| m.code.clone()));
+    let code = page.code(member);
     page.with(|view| {
-        if let Some(code) = code {
-            let chosen = &mut view.chosen[member.dimension];
+        if let Some(MemberCode { dimension, code }) = code {
+            let chosen = &mut view.chosen[dimension];
             match chosen.iter().position(|c| *c == code) {
                 Some(place) => drop(chosen.remove(place)),
                 None => chosen.push(code),

@@ -125,7 +125,7 @@ pub fn legend(names: &[(&str, Hue)], width: f64) -> (Vec<Mark>, f64) {
     let mut marks = Vec::new();
     let (mut x, mut line) = (0.0, 0);
     for (name, hue) in names {
-        let lettering = Lettering::Named(*hue);
+        let lettering = Lettering::Name;
         let name = fitted(name, lettering, width - LEGEND_MARK - TO_LEGEND_NAME);
         let end = x + LEGEND_MARK + TO_LEGEND_NAME + text_width(&name, lettering);
         if end > width && x > 0.0 {

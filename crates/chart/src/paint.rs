@@ -56,10 +56,6 @@ pub enum Paint {
     Thin(Hue),
     /// A ring: the same thing at an earlier time.
     Ring(Hue),
-    /// A step up.
-    Rise,
-    /// A step down.
-    Fall,
     /// A cell by its size: 0 (next to nothing) to [`HEAT_STEPS`] (the largest).
     Heat(u8),
     /// Land on a map.
@@ -80,8 +76,6 @@ pub enum Lettering {
     Value,
     /// The name of a line, a bar, a tile.
     Name,
-    /// A name that belongs to a colour.
-    Named(Hue),
     /// What is to be known about the picture.
     Note,
     /// A small text on a colour.
@@ -98,8 +92,6 @@ const THINS: [&str; COLOURS] =
     ["c-thin-0", "c-thin-1", "c-thin-2", "c-thin-3", "c-thin-4", "c-thin-5", "c-thin-6"];
 const RINGS: [&str; COLOURS] =
     ["c-ring-0", "c-ring-1", "c-ring-2", "c-ring-3", "c-ring-4", "c-ring-5", "c-ring-6"];
-const NAMES: [&str; COLOURS] =
-    ["c-name-0", "c-name-1", "c-name-2", "c-name-3", "c-name-4", "c-name-5", "c-name-6"];
 const HEATS: [&str; HEAT_STEPS as usize + 1] = [
     "c-heat-0", "c-heat-1", "c-heat-2", "c-heat-3", "c-heat-4", "c-heat-5", "c-heat-6", "c-heat-7",
     "c-heat-8",
@@ -138,8 +130,6 @@ impl Paint {
             Paint::Line(hue) => of_hue(hue, &LINES, "c-line-rest", "c-line-accent"),
             Paint::Thin(hue) => of_hue(hue, &THINS, "c-thin-rest", "c-thin-accent"),
             Paint::Ring(hue) => of_hue(hue, &RINGS, "c-ring-rest", "c-ring-accent"),
-            Paint::Rise => "c-rise",
-            Paint::Fall => "c-fall",
             Paint::Heat(step) => HEATS[usize::from(step.min(HEAT_STEPS))],
             Paint::Land => "c-land",
         }
@@ -154,7 +144,6 @@ impl Lettering {
             Lettering::Year => "c-year",
             Lettering::Value => "c-value",
             Lettering::Name => "c-name",
-            Lettering::Named(hue) => of_hue(hue, &NAMES, "c-name-rest", "c-name-accent"),
             Lettering::Note => "c-note",
             Lettering::OnColour => "c-on-colour",
         }
@@ -164,7 +153,7 @@ impl Lettering {
     pub fn size(self) -> f64 {
         match self {
             Lettering::Tick | Lettering::Note | Lettering::OnColour => 11.0,
-            Lettering::Year | Lettering::Name | Lettering::Named(_) => 12.0,
+            Lettering::Year | Lettering::Name => 12.0,
             Lettering::Value => 13.0,
         }
     }

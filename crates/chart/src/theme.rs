@@ -137,8 +137,6 @@ impl Paint {
             Paint::Line(hue) => line(ink_of(hue), 2.0),
             Paint::Thin(hue) => line(ink_of(hue), 1.0),
             Paint::Ring(hue) => Style { fill: Some(Ink::Paper), ..line(ink_of(hue), 1.5) },
-            Paint::Rise => fill(ink_of(Hue::RISE)),
-            Paint::Fall => fill(ink_of(Hue::FALL)),
             // Text is read on all of them, in a light and in a dark page.
             Paint::Heat(step) => Style { opacity: step.min(HEAT_STEPS) * 7 + 4, ..fill(Ink::Accent) },
             Paint::Land => fill(Ink::Line),
@@ -152,11 +150,7 @@ impl Lettering {
         match self {
             Lettering::Tick | Lettering::Note => Ink::Quiet,
             // Names keep the colour of text: of seven hues two are too light to be read on white.
-            Lettering::Year
-            | Lettering::Value
-            | Lettering::Name
-            | Lettering::Named(_)
-            | Lettering::OnColour => Ink::Text,
+            Lettering::Year | Lettering::Value | Lettering::Name | Lettering::OnColour => Ink::Text,
         }
     }
 
@@ -186,8 +180,6 @@ fn paints() -> Vec<Paint> {
         Paint::Whisker,
         Paint::Gap,
         Paint::Slot,
-        Paint::Rise,
-        Paint::Fall,
         Paint::Land,
     ]
     .into_iter()
@@ -196,18 +188,15 @@ fn paints() -> Vec<Paint> {
     .collect()
 }
 
-fn letterings() -> Vec<Lettering> {
-    let plain = [
-        Lettering::Tick,
-        Lettering::Year,
-        Lettering::Value,
-        Lettering::Name,
-        Lettering::Note,
-        Lettering::OnColour,
-    ];
-    let hues = (0..COLOURS).map(Hue::Member).chain([Hue::Rest, Hue::Accent]);
-    plain.into_iter().chain(hues.map(Lettering::Named)).collect()
-}
+/// Every role of texts once.
+const LETTERINGS: [Lettering; 6] = [
+    Lettering::Tick,
+    Lettering::Year,
+    Lettering::Value,
+    Lettering::Name,
+    Lettering::Note,
+    Lettering::OnColour,
+];
 
 /// The page's style sheet for charts: a rule for each look, of all roles that have it.
 pub fn style_sheet() -> String {
@@ -233,7 +222,7 @@ pub fn style_sheet() -> String {
         }
         add(body, paint.class());
     }
-    for lettering in letterings() {
+    for lettering in LETTERINGS {
         let body = format!(
             "  fill: var({});\n  font-size: {}px;\n  font-weight: {};\n",
             lettering.ink().variable(),

@@ -170,7 +170,7 @@ impl Lines {
     /// Room for the names at the lines' ends.
     fn names_room(&self, width: f64) -> f64 {
         let named = self.series.iter().filter(|s| s.is_named());
-        let widest = named.map(|s| text_width(&s.name, Lettering::Named(s.hue))).fold(0.0, f64::max);
+        let widest = named.map(|s| text_width(&s.name, Lettering::Name)).fold(0.0, f64::max);
         if widest > 0.0 { (widest + TO_NAME * 2.0).min(width * NAMES_PART) } else { 0.0 }
     }
 
@@ -189,15 +189,10 @@ impl Lines {
         let mut marks = Vec::new();
         for ((series, end), height) in named.into_iter().zip(heights) {
             let Some(y) = height else { continue };
-            let name = fitted(&series.name, Lettering::Named(series.hue), size.width - left);
+            let name = fitted(&series.name, Lettering::Name, size.width - left);
             // Grey: it is no part of the line.
             marks.push(Mark::line(at(end.x + DOT, end.y), at(left - 2.0, y), Paint::Divider));
-            marks.push(Mark::text(
-                at(left, y + NAME_DROP),
-                Anchor::Start,
-                Lettering::Named(series.hue),
-                name,
-            ));
+            marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, Lettering::Name, name));
         }
         marks
     }

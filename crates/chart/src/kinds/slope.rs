@@ -136,7 +136,7 @@ impl Side {
             left -= number + TO_NAME;
             x += (number + TO_NAME) * self.out;
         }
-        let lettering = Lettering::Named(member.hue);
+        let lettering = Lettering::Name;
         let name = fitted(&member.name, lettering, left);
         if !name.is_empty() {
             marks.push(Mark::text(at(x, y + LABEL_DROP), self.anchor(), lettering, name));

@@ -101,8 +101,7 @@ impl Stacked {
         let above: Vec<(&str, Hue)> = above.into_iter().map(|(_, name, hue)| (name, hue)).collect();
         let (legend, legend_height) = legend(&above, size.width);
         scene.marks.extend(legend);
-        let widest =
-            beside.iter().map(|(_, name, hue)| text_width(name, Lettering::Named(*hue))).fold(0.0, f64::max);
+        let widest = beside.iter().map(|(_, name, _)| text_width(name, Lettering::Name)).fold(0.0, f64::max);
         let room =
             if beside.is_empty() { 0.0 } else { (widest + TO_NAME * 2.0).min(size.width * NAMES_PART) };
 
@@ -220,7 +219,7 @@ fn labels(named: &[(&str, Hue, Point)], frame: Frame, right: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
     for ((name, hue, edge), height) in named.iter().zip(heights) {
         let Some(y) = height else { continue };
-        let lettering = Lettering::Named(*hue);
+        let lettering = Lettering::Name;
         marks.push(Mark::line(*edge, at(left - 2.0, y), Paint::Thin(*hue)));
         let name = fitted(name, lettering, right - left);
         marks.push(Mark::text(at(left, y + NAME_DROP), Anchor::Start, lettering, name));

@@ -256,8 +256,8 @@ fn step_bar(change: &Reading, is_rest: bool, running: f64, row: Row, scale: Line
     };
     let (paint, tint) = match (is_rest, change.value < 0.0) {
         (true, _) => (Paint::Fill(Hue::Rest), Paint::Tint(Hue::Rest)),
-        (false, false) => (Paint::Rise, Paint::Tint(Hue::RISE)),
-        (false, true) => (Paint::Fall, Paint::Tint(Hue::FALL)),
+        (false, false) => (Paint::Fill(Hue::RISE), Paint::Tint(Hue::RISE)),
+        (false, true) => (Paint::Fill(Hue::FALL), Paint::Tint(Hue::FALL)),
     };
     let mut bar = row.bar(x(0.0), x(certain));
     let is_wide = high - low >= VISIBLE;
