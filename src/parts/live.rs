@@ -12,10 +12,20 @@ pub fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView
 }
 
 /// The same for what lies below the first screen and is much to draw: it follows a moment after what a reader looks at,
-/// so that another month is there within a frame.
+/// so that another month is there within a frame. What was just drawn for what is shown is not drawn for it again.
 pub fn live_later<V: IntoAny>(page: Page, mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
-    live(move || {
+    let drawn_for = StoredValue::new(page.seen());
+    let due = Trigger::new();
+    Effect::new(move |_| {
         page.later.track();
+        let seen = untrack(|| page.seen());
+        if drawn_for.with_value(|drawn| *drawn != seen) {
+            drawn_for.set_value(seen);
+            due.notify();
+        }
+    });
+    live(move || {
+        due.track();
         untrack(&mut draw)
     })
 }

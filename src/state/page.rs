@@ -96,6 +96,29 @@ pub struct Page {
     last_number: StoredValue<usize>,
 }
 
+/// What everything that is drawn depends on.
+#[derive(Clone)]
+pub struct Seen {
+    view: View,
+    shown: Option<Arc<Shown>>,
+    chosen: Option<Arc<Cube>>,
+    width: f64,
+    language: Language,
+}
+
+impl PartialEq for Seen {
+    /// A dataset and the sums of chosen rows are made anew when they change: one is the other only where it is the same
+    /// place in memory.
+    fn eq(&self, other: &Seen) -> bool {
+        fn is_same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+            a.map(Arc::as_ptr) == b.map(Arc::as_ptr)
+        }
+        is_same(self.shown.as_ref(), other.shown.as_ref())
+            && is_same(self.chosen.as_ref(), other.chosen.as_ref())
+            && (&self.view, self.width, self.language) == (&other.view, other.width, other.language)
+    }
+}
+
 impl Page {
     /// A page that shows nothing yet.
     pub fn new(view: View, notices: Vec<Notice>, width: f64) -> Page {
@@ -154,17 +177,23 @@ impl Page {
         }
     }
 
+    /// What everything that is drawn depends on, now.
+    pub fn seen(&self) -> Seen {
+        Seen {
+            view: self.view.get(),
+            shown: self.shown.get(),
+            chosen: self.chosen.get(),
+            width: self.width.get(),
+            language: self.language.get(),
+        }
+    }
+
     /// Reads the address, follows it, and goes on following it.
     pub fn start() -> Page {
         let (view, notices) = View::from_query(&browser::current_query());
         let page = Page::new(view.clone(), notices, browser::viewport().0);
         Effect::new(move |_| {
-            page.view.track();
-            page.shown.track();
-            page.breakdown.track();
-            page.series.track();
-            page.width.track();
-            page.language.track();
+            page.seen();
             browser::next_frame(move || browser::after(0, move || page.later.notify()));
         });
         browser::on_resize(move || page.width.set(browser::viewport().0));
