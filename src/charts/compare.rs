@@ -4,7 +4,7 @@ use breakdown::{Metric, history};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::{Datum, Hue, Reading, datum};
 use i18n::{Words, look, member_name, plain};
-use model::{Answer, MemberId, Period, Span, Unit};
+use model::{Answer, MemberId, Period, Span, Unit, decimals_of_unit};
 use records::Cube;
 use view::CompareAs;
 
@@ -18,13 +18,13 @@ pub struct Compared {
     pub base: Option<Period>,
 }
 
-/// The members' months as lines.
+/// The members' months as lines; tonnes have so many digits after the point as in the table beside them.
 pub fn compare(
     words: &dyn Words,
     shown: &Shown,
     chosen: Option<&Cube>,
     members: &[MemberId],
-    compare_as: CompareAs,
+    (compare_as, decimals): (CompareAs, usize),
     months: &[Period],
     period: Period,
 ) -> Compared {
@@ -36,12 +36,13 @@ pub fn compare(
     let base = (compare_as == CompareAs::Index).then(|| common_base(&figures)).flatten();
     let series = |(place, (member, answers)): (usize, (&MemberId, &Vec<Answer>))| {
         let drawn = |answer: &Answer| match compare_as {
-            CompareAs::Quantity | CompareAs::Share => datum(words, answer, look::UNIT),
+            CompareAs::Quantity => datum(words, answer, look::UNIT.to(decimals)),
+            CompareAs::Share => datum(words, answer, look::UNIT.to(decimals_of_unit(Unit::Percent))),
             CompareAs::Index => index(words, answer, base.and_then(|month| answers.get(month))),
         };
         let data = answers.iter().map(drawn).collect();
         let name = member_name(words, shown.catalogue(), *member).to_owned();
-        Series { name, hue: Hue::Member(slot(shown, members, place)), is_faint: false, data }
+        Series { name, hue: Hue::Member(compared_slot(shown, members, place)), is_faint: false, data }
     };
     let lines = Lines {
         unit: match compare_as {
@@ -58,8 +59,9 @@ pub fn compare(
     Compared { lines, base: base.and_then(|place| months.get(place).copied()) }
 }
 
-/// A member's own colour; the next free one where a member before it has the same.
-fn slot(shown: &Shown, members: &[MemberId], place: usize) -> usize {
+/// The colour of a member among those that are compared: its own; the next free one where a member before it has the
+/// same.
+pub fn compared_slot(shown: &Shown, members: &[MemberId], place: usize) -> usize {
     let mut taken: Vec<usize> = Vec::new();
     for member in members.iter().take(place + 1) {
         let own = shown.colours.slot(*member);

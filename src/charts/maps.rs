@@ -1,17 +1,18 @@
 //! Where partners and provinces are.
 
-use breakdown::{Breakdown, Entry, Metric, history};
+use breakdown::{Breakdown, Entry, Metric, Ranking, history};
 use chart::kinds::bubble_map::{Bubble, BubbleMap};
 use chart::kinds::tiles::{Province, Tiles};
 use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, rounded, told};
-use i18n::{Words, look, member_name};
-use model::{Answer, Dimension, MemberId, Unit};
+use i18n::{Look, Words, look, member_name};
+use model::{Answer, Dimension, MemberId, Unit, decimals_of_unit};
 use records::Cube;
 
 use crate::state::Shown;
 
 /// Partners on a map of the world, and how many of those who have a figure have no place on it.
 pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (BubbleMap, usize) {
+    let look = tonnes(breakdown.ranking(Dimension::Destination));
     let mut without_place = 0;
     let bubble = |entry: &Entry| {
         let member = entry.member()?;
@@ -21,11 +22,11 @@ pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (Bubble
         };
         let name = member_name(words, shown.catalogue(), member).to_owned();
         Some(Bubble {
-            target: target(words, member, &name, &entry.quantity, Some(entry)),
+            target: target(words, member, &name, &entry.quantity, (Some(entry), look)),
             name,
             hue: Hue::Member(shown.colours.slot(member)),
             place,
-            figure: datum(words, &entry.quantity, look::BARE),
+            figure: datum(words, &entry.quantity, look),
         })
     };
     let bubbles = breakdown.ranking(Dimension::Destination).entries.iter().filter_map(bubble).collect();
@@ -36,7 +37,8 @@ pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (Bubble
 /// nothing.
 pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> Tiles {
     let dimension = Dimension::RegistrationLocation;
-    let entries = &breakdown.ranking(dimension).entries;
+    let ranking = breakdown.ranking(dimension);
+    let (entries, look) = (&ranking.entries, tonnes(ranking));
     let province = |member: MemberId| {
         let entry = entries.iter().find(|entry| entry.member() == Some(member));
         let quantity = match entry {
@@ -51,12 +53,17 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
         let name = member_name(words, shown.catalogue(), member).to_owned();
         Some(Province {
             code: shown.catalogue().member(member)?.code.clone(),
-            target: target(words, member, &name, &quantity, entry),
+            target: target(words, member, &name, &quantity, (entry, look)),
             name,
             figure: rounded(datum(words, &quantity, look::BARE)),
         })
     };
     Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }
+}
+
+/// How tonnes are written: as in the table of all members.
+fn tonnes(ranking: &Ranking) -> Look {
+    look::BARE.to(ranking.decimals(usize::MAX))
 }
 
 /// What a member's mark tells: its quantity, and its share where it is known.
@@ -65,12 +72,13 @@ fn target(
     member: MemberId,
     name: &str,
     quantity: &Answer,
-    entry: Option<&Entry>,
+    (entry, look): (Option<&Entry>, Look),
 ) -> Target {
     let line = |name: &str, value: String| TargetLine { paint: None, name: name.to_owned(), value };
-    let mut lines = vec![line("", told(words, quantity, look::UNIT))];
+    let mut lines = vec![line("", told(words, quantity, look))];
     if let Some(share) = entry.map(|entry| &entry.share).filter(|share| share.is_ok()) {
-        lines.push(line(words.share_name(), told(words, share, look::UNIT)));
+        let look = look::UNIT.to(decimals_of_unit(Unit::Percent));
+        lines.push(line(words.share_name(), told(words, share, look)));
     }
     Target { to: LeadsTo::Member(member), title: name.to_owned(), lines }
 }

@@ -8,7 +8,7 @@ mod season;
 mod sparklines;
 mod structure;
 
-pub use compare::{Compared, compare};
+pub use compare::{Compared, compare, compared_slot};
 pub use maps::{provinces, world};
 pub use months::{around, monthly, places, twelve_months, window, years};
 pub use prices::{price_and_volume, unit_values};

@@ -33,11 +33,10 @@ impl<'a> Sparklines<'a> {
     }
 
     /// The line of a member, or of all; `None` where too few months are known.
-    pub fn line(&self, member: Option<MemberId>) -> Option<Sparkline> {
+    pub fn line(&self, member: Option<MemberId>, hue: Hue) -> Option<Sparkline> {
         let months = self.months.iter().copied();
         let answers =
             history(&self.shown.dataset, self.chosen, member, Metric::Quantity, Span::Month, months);
-        let hue = member.map_or(Hue::Accent, |member| Hue::Member(self.shown.colours.slot(member)));
         (answers.iter().flatten().count() >= LEAST_KNOWN).then(|| Sparkline {
             hue,
             data: answers.iter().map(wordless).collect(),

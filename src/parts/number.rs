@@ -26,14 +26,19 @@ pub fn number(page: Page, figure: &Figure, look: Look, label: String) -> AnyView
 
 /// What a figure that is printed truncated can be: "truncated: 21,358–21,400 t". `None` for others.
 pub fn truncated(page: Page, figure: &Figure) -> Option<String> {
-    let is_outside = figure.is_printed() && !figure.bounds.contains(figure.value);
-    is_outside.then(|| page.words().truncated(&range_with_unit(page.words(), figure, false)))
+    range_of_truncated(page, figure).map(|range| page.words().truncated(&range))
 }
 
-/// How a figure looks: reported, derived, with something set aside, the very number of another month.
+/// The same without words: "21,358–21,400 t".
+pub fn range_of_truncated(page: Page, figure: &Figure) -> Option<String> {
+    let is_outside = figure.is_printed() && !figure.bounds.contains(figure.value);
+    is_outside.then(|| range_with_unit(page.words(), figure, false))
+}
+
+/// How a figure looks: with a line where it is derived or not exact, with something set aside, the very number of another month.
 pub fn class_of(figure: &Figure) -> String {
     let mut class = String::from("number");
-    if figure.is_computed() {
+    if figure.is_marked() {
         class.push_str(" derived");
     }
     if figure.is_doubtful() {

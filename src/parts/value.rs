@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use crate::parts::number::{answer, number};
-use crate::parts::table::told_cell;
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
-use model::{Against, Dimension, Flow, Span, Unit};
-use view::SortBy;
+use model::{Dimension, Flow, Span};
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
@@ -71,47 +69,6 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
         </p>
     }
     .into_any()
-}
-
-/// The heads of the columns that only records have, each made by `head`.
-pub fn heads(
-    page: Page,
-    breakdown: &Breakdown,
-    wide: bool,
-    head: impl Fn(SortBy, &'static str) -> AnyView,
-) -> Vec<AnyView> {
-    let Some(money) = breakdown.whole.recorded.as_ref() else { return Vec::new() };
-    let has_value = money.value != Err(model::Missing::NotApplicable);
-    let words = page.words();
-    let against = match breakdown.span {
-        Span::Month => Against::MonthBefore,
-        Span::Ytd | Span::Rolling => Against::YearBefore,
-    };
-    let mut heads = vec![head(SortBy::Contribution, words.contribution_head(against))];
-    if wide && has_value {
-        heads.push(head(SortBy::Value, words.value_head()));
-        heads.push(head(SortBy::UnitValue, words.unit_value_head()));
-    }
-    heads
-}
-
-/// The cells of those columns.
-pub fn cells(page: Page, entry: &Entry, name: &str, wide: bool) -> AnyView {
-    let Some(recorded) = entry.recorded.as_ref() else { return ().into_any() };
-    let has_value = recorded.value != Err(model::Missing::NotApplicable);
-    let words = page.words();
-    let contribution = answer(page, &recorded.contribution, look::CHANGE, words.contribution_label(name));
-    let money = (wide && has_value).then(|| {
-        let value = answer(page, &recorded.value, look::BARE, words.member_value_label(name));
-        let unit_value = answer(page, &recorded.unit_value, look::BARE, words.member_unit_value_label(name));
-        vec![
-            told_cell("value", Some(words.value_head()), None, value),
-            told_cell("value", Some(words.unit_value_head()), None, unit_value),
-        ]
-    });
-    let contribution =
-        told_cell("change", Some(words.contributes()), Some(words.unit(Unit::Points)), contribution);
-    view! { {contribution} {money} }.into_any()
 }
 
 /// "new", "back after 3 months", "none this month".

@@ -18,7 +18,14 @@ use view::{CompareAs, resolve_compared};
 const HEIGHT: f64 = 280.0;
 
 /// The comparison of the members of a dimension; nothing where none is chosen.
-pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Period) -> AnyView {
+pub fn comparison(
+    page: Page,
+    shown: &Shown,
+    dimension: Dimension,
+    period: Period,
+    // Digits after the point that tonnes have in the table.
+    decimals: usize,
+) -> AnyView {
     let members: Vec<MemberId> = page.view.with(|v| resolve_compared(v, shown.catalogue()).0);
     let members: Vec<MemberId> = members.into_iter().filter(|m| m.dimension == dimension).collect();
     if members.is_empty() {
@@ -29,7 +36,7 @@ pub fn comparison(page: Page, shown: &Shown, dimension: Dimension, period: Perio
     let (series, chosen) = (page.series.get(), page.chosen.get());
     let months = known_months(shown, chosen.as_deref(), &members, &series);
     let Compared { lines, base } =
-        compare(words, shown, chosen.as_deref(), &members, compare_as, &months, period);
+        compare(words, shown, chosen.as_deref(), &members, (compare_as, decimals), &months, period);
     let names: Vec<String> =
         members.iter().map(|m| member_name(words, shown.catalogue(), *m).to_owned()).collect();
     let title = words.compare_title(&names);

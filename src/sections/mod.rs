@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod check;
+pub mod columns;
 pub mod compare;
 pub mod cross;
 pub mod fact_check;

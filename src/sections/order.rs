@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::parts::link::view_link;
 use crate::state::Page;
 use breakdown::Entry;
-use model::{Member, sort_list};
+use model::{Answer, Member, sort_list};
 use view::{Sort, SortBy};
 
 /// How tables are ordered where a link says nothing.
@@ -21,8 +21,40 @@ pub fn is_called(member: &Member, asked: &str) -> bool {
     [&member.name.en, &member.name.zh, &member.code].into_iter().any(has)
 }
 
-/// Orders entries. Those without a figure come last, whichever way it goes.
-pub fn order<'a>(entries: &mut [&Entry], sort: Sort, name: &impl Fn(&Entry) -> Option<&'a str>) {
+/// A growth from less than this part of the total's base is one of samples.
+const SAMPLE: f64 = 0.001;
+
+/// The base from which growths are listed before those from smaller ones, tonnes, where a table is ordered by growth:
+/// a thousandth of the base of the whole, to one digit.
+pub fn least_base(sort: Sort, whole: &Entry) -> Option<f64> {
+    let part = grown_from(sort, whole)?.as_ref().ok()?.value * SAMPLE;
+    let digit = 10f64.powi(part.log10().floor() as i32);
+    (part > 0.0 && digit > 0.0).then(|| (part / digit).round() * digit)
+}
+
+/// What an entry's growth, by which a table is ordered, is a growth of.
+fn grown_from(sort: Sort, entry: &Entry) -> Option<&Answer> {
+    match sort.by {
+        SortBy::MonthPercent => Some(&entry.mom.previous),
+        SortBy::YearPercent => Some(&entry.yoy.previous),
+        _ => None,
+    }
+}
+
+/// Whether an entry's growth is one from less than `least`.
+pub fn is_sample(sort: Sort, entry: &Entry, least: Option<f64>) -> bool {
+    let base = grown_from(sort, entry).and_then(|base| base.as_ref().ok());
+    base.zip(least).is_some_and(|(base, least)| base.value < least)
+}
+
+/// Orders entries. Those without a figure come last, whichever way it goes, and before them growths from less than
+/// `least`.
+pub fn order<'a>(
+    entries: &mut [&Entry],
+    sort: Sort,
+    least: Option<f64>,
+    name: &impl Fn(&Entry) -> Option<&'a str>,
+) {
     let figure = |entry: &Entry| {
         let recorded = entry.recorded.as_ref();
         let answer = match sort.by {
@@ -42,8 +74,10 @@ pub fn order<'a>(entries: &mut [&Entry], sort: Sort, name: &impl Fn(&Entry) -> O
         SortBy::Name if sort.is_reversed => name(b).cmp(&name(a)),
         SortBy::Name => name(a).cmp(&name(b)),
         _ => match (figure(a), figure(b)) {
-            (Some(a), Some(b)) => a.total_cmp(&b),
-            (a, b) => a.is_none().cmp(&b.is_none()),
+            (Some(x), Some(y)) => {
+                is_sample(sort, a, least).cmp(&is_sample(sort, b, least)).then(x.total_cmp(&y))
+            }
+            (x, y) => x.is_none().cmp(&y.is_none()),
         },
     });
 }
@@ -68,4 +102,45 @@ pub fn head(page: Page, class: &'static str, by: SortBy, text: String) -> AnyVie
         .attr("aria-sort", order)
         .child(view_link(view, "sort", view! { {text}{mark} }.into_any()))
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Change, Figure, Missing, Unit};
+
+    fn entry(base: f64, percent: Option<f64>) -> Entry {
+        let exact = |value, unit| Ok(Figure::recorded(value, unit, 1));
+        let change = Change {
+            percent: percent.map_or(Err(Missing::ZeroBase), |value| exact(value, Unit::Percent)),
+            previous: exact(base, Unit::Tonnes),
+            ..Change::missing(Missing::NotApplicable)
+        };
+        Entry {
+            members: Vec::new(),
+            rank: Err(Missing::NotApplicable),
+            streak: Err(Missing::NotApplicable),
+            quantity: exact(1.0, Unit::Tonnes),
+            share: Err(Missing::NotApplicable),
+            mom: Change::missing(Missing::NotApplicable),
+            yoy: change,
+            recorded: None,
+        }
+    }
+
+    #[test]
+    fn growths_of_samples_come_after_the_others_and_those_without_a_base_last() {
+        let whole = entry(18_671.6, Some(1.0));
+        let entries = [entry(0.0, None), entry(0.2, Some(9_000.0)), entry(500.0, Some(-4.0)), entry(20.0, Some(50.0))];
+        for (is_reversed, expected) in [(false, [3, 2, 1, 0]), (true, [2, 3, 1, 0])] {
+            let sort = Sort { by: SortBy::YearPercent, is_reversed };
+            let least = least_base(sort, &whole);
+            assert_eq!(least, Some(20.0));
+            let mut listed: Vec<&Entry> = entries.iter().collect();
+            order(&mut listed, sort, least, &|_| None);
+            let places = listed.iter().map(|e| entries.iter().position(|other| std::ptr::eq(other, *e)).unwrap());
+            assert_eq!(places.collect::<Vec<_>>(), expected);
+        }
+        assert_eq!(least_base(Sort { by: SortBy::Quantity, is_reversed: false }, &whole), None);
+    }
 }

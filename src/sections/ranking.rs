@@ -1,31 +1,33 @@
 //! A breakdown as a table with bars in it.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::svg;
 
+use super::columns::Column;
 use super::compare::comparison;
 use super::map::{has_map, map, show_switch};
 use super::order;
 use super::structure::over_time;
 use crate::browser;
-use crate::charts::{Sparklines, around};
+use crate::charts::{Sparklines, around, compared_slot};
 use crate::parts::button::button;
-use crate::parts::drawing::small_picture;
+use crate::parts::drawing::{small_picture, width};
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
-use crate::parts::number::{answer, month, number, truncated};
+use crate::parts::number::{answer, month, number, range_of_truncated};
 use crate::parts::section::{foot, section};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
-use crate::state::Page;
-use crate::state::Shown;
-use breakdown::{Breakdown, Entry, Others, Ranking};
-use chart::{Size, bar_length, strip};
-use i18n::{Words, look, member_name, members_name};
-use model::{Against, Answer, Change, Dimension, Flow, MemberId, Period, Span, Unit};
+use crate::state::{Page, Shown};
+use breakdown::{Breakdown, Entry, Ranking};
+use chart::{Hue, Lettering, Paint, PartOf, STRIP_MEMBERS, Size, bar_length, fitted, strip, tenth};
+use i18n::{Look, Words, look, member_name, members_name, step_text};
+use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit};
 use report::csv;
-use view::{Section, Show, SortBy};
+use view::{Section, Show, Sort, resolve_compared};
 
 #[component]
 pub fn RankingSection(
@@ -35,16 +37,17 @@ pub fn RankingSection(
     wide: bool,
 ) -> impl IntoView {
     let id = Section::Ranking(dimension).name();
+    let lines = RwSignal::new(if wide { LONG } else { SHORT });
     live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
-        let table = Table { page, words, shown: &shown, breakdown: &breakdown, dimension, wide };
         // What a dataset does not tell apart has no section among others.
         if !wide && shown.catalogue().members(dimension).is_empty() {
             return None;
         }
+        let table = Table::new(page, shown.clone(), breakdown.clone(), dimension, wide, lines);
         let more = page.with(|v| v.section = Section::Ranking(dimension));
         let is_province = dimension == Dimension::RegistrationLocation;
         let caveat = is_province.then(|| words.registration_caveat(flow));
@@ -53,18 +56,18 @@ pub fn RankingSection(
             {table.cross_link()}
             {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
         };
-        // Drawn again with each letter that is looked for, while the field for it stays.
-        let of = (shown.clone(), breakdown.clone());
-        let rows =
-            live(move || Table { page, words, shown: &of.0, breakdown: &of.1, dimension, wide }.view());
         let has_map = wide && has_map(&shown, dimension);
         let is_map = has_map && page.view.with(|v| v.show) == Show::Map;
         let figures = match is_map.then(|| map(page, &shown, &breakdown, dimension)) {
             Some(Some(map)) => map,
-            Some(None) => {
-                view! { <p class="caveat">{words.too_few_for_map()}</p> {table.finder()}{rows} }.into_any()
+            too_few => {
+                let caveat = too_few
+                    .map(|_| view! { <p class="caveat">{words.too_few_for_map()}</p> }.into_any());
+                // Drawn again with each letter that is looked for, while the field for it stays.
+                let of_rows = table.clone();
+                let rows = live(move || of_rows.view());
+                view! { {caveat}{table.finder()}{table.legend()}{rows} }.into_any()
             }
-            None => view! { {table.finder()}{rows} }.into_any(),
         };
         let body = view! {
             {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
@@ -72,8 +75,8 @@ pub fn RankingSection(
             {has_map.then(|| show_switch(page))}
             {figures}
             {table.reconciliation()}
-            {comparison(page, &shown, dimension, breakdown.period)}
-            {wide.then(|| over_time(page, &shown, &breakdown, dimension))}
+            {comparison(page, &shown, dimension, breakdown.period, table.decimals)}
+            {wide.then(|| over_time(page, &shown, &breakdown, dimension, table.decimals))}
             {wide.then(|| table.download())}
             {foot(page, &shown, Section::Ranking(dimension))}
         };
@@ -82,21 +85,50 @@ pub fn RankingSection(
     })
 }
 
-struct Table<'a> {
-    page: Page,
-    words: &'static dyn Words,
-    shown: &'a Shown,
-    breakdown: &'a Breakdown,
-    dimension: Dimension,
-    wide: bool,
-}
-
 /// The size of a small line, pixels, and how many months it has.
 const SPARK_MONTHS: usize = 24;
 const SPARKLINE: Size = Size { width: 72.0, height: 20.0 };
 
-/// How many members of records a short table has.
+/// How many members of records have a line: in a short table, in a wide one at first, and in one that shows all.
 const SHORT: usize = 10;
+const LONG: usize = 25;
+const ALL: usize = usize::MAX;
+
+/// Left and right of a name in the strip, and how high its base line is, pixels.
+const NAME_SPACE: f64 = 6.0;
+const NAME_BASE: &str = "16";
+
+#[derive(Clone)]
+struct Table {
+    page: Page,
+    words: &'static dyn Words,
+    shown: Arc<Shown>,
+    breakdown: Arc<Breakdown>,
+    dimension: Dimension,
+    wide: bool,
+    /// How many members have a line, where many could.
+    lines: RwSignal<usize>,
+    columns: Arc<Vec<Column>>,
+    /// Digits after the point of tonnes.
+    decimals: usize,
+    /// Bars and dots compare members with each other. What is not itemised is often far larger than any of them, and
+    /// has no bar then.
+    longest: f64,
+    /// The members that are compared, with their colours.
+    compared: Arc<Vec<(MemberId, usize)>>,
+}
+
+/// What of a table's members has a line.
+struct Listed<'a> {
+    lines: Vec<&'a Entry>,
+    /// Those behind them.
+    rest: Vec<&'a Entry>,
+    /// Members who are known to have nothing.
+    nothing: Vec<Nothing<'a>>,
+}
+
+/// A member that is known to have nothing, and what is told of it nevertheless.
+type Nothing<'a> = (MemberId, Option<&'a Entry>);
 
 /// Small lines of a table; `None` for whom too few months are known.
 struct SmallLines {
@@ -106,7 +138,40 @@ struct SmallLines {
     of_all: Option<AnyView>,
 }
 
-impl Table<'_> {
+impl Table {
+    fn new(
+        page: Page,
+        shown: Arc<Shown>,
+        breakdown: Arc<Breakdown>,
+        dimension: Dimension,
+        wide: bool,
+        lines: RwSignal<usize>,
+    ) -> Table {
+        let ranking = breakdown.ranking(dimension);
+        let most = if wide || !shown.dataset.is_recorded() { ALL } else { SHORT };
+        let columns = Column::of(&breakdown, ranking, wide);
+        let compared = page.view.with(|v| resolve_compared(v, shown.catalogue()).0);
+        let compared: Vec<MemberId> = compared.into_iter().filter(|m| m.dimension == dimension).collect();
+        let slots = (0..compared.len()).map(|place| compared_slot(&shown, &compared, place));
+        let sizes = ranking.entries.iter().take(most).flat_map(|entry| {
+            let [month, year] = dots(entry, breakdown.span);
+            [size(&entry.quantity), month, year]
+        });
+        Table {
+            page,
+            words: page.words(),
+            dimension,
+            wide,
+            lines,
+            columns: columns.into(),
+            decimals: ranking.decimals(most),
+            longest: sizes.flatten().fold(0.0, f64::max),
+            compared: Arc::new(compared.iter().copied().zip(slots).collect()),
+            shown,
+            breakdown,
+        }
+    }
+
     fn ranking(&self) -> &Ranking {
         self.breakdown.ranking(self.dimension)
     }
@@ -123,37 +188,68 @@ impl Table<'_> {
         member_name(self.words, self.shown.catalogue(), member).to_owned()
     }
 
-    fn swatch(&self, member: Option<MemberId>) -> AnyView {
-        let class = match member {
-            Some(member) => format!("swatch colour-{}", self.shown.colours.slot(member)),
-            None => "swatch rest".to_owned(),
-        };
-        view! { <span class=class aria-hidden="true"></span> }.into_any()
+    /// The colour of a member that is compared.
+    fn compared(&self, member: MemberId) -> Option<usize> {
+        self.compared.iter().find(|(compared, _)| *compared == member).map(|(_, slot)| *slot)
     }
 
-    /// The month's comparison always; the year's where any figure of it is known.
-    fn comparisons(&self) -> Vec<Against> {
-        let known = |e: &Entry| e.yoy.percent.is_ok() || e.yoy.previous.is_ok();
-        let year = self.ranking().entries.iter().any(known);
-        match self.breakdown.span {
-            Span::Ytd | Span::Rolling => vec![Against::YearBefore],
-            Span::Month if year => vec![Against::MonthBefore, Against::YearBefore],
-            Span::Month => vec![Against::MonthBefore],
-        }
+    /// The colours of those that are compared, and of those in the strip, stand before their names, too.
+    fn swatch(&self, member: MemberId) -> AnyView {
+        let largest = || self.ranking().entries.iter().take(STRIP_MEMBERS);
+        let in_strip = || largest().any(|entry| entry.member() == Some(member));
+        let slot = self.compared(member).or_else(|| in_strip().then(|| self.shown.colours.slot(member)));
+        let class = slot.map_or("swatch".to_owned(), |slot| format!("swatch colour-{slot}"));
+        view! { <span class=class aria-hidden="true"></span> }.into_any()
     }
 
     /// The total as one bar. The table says the same: it is hidden from those who hear the page.
     fn strip(&self) -> AnyView {
         let Some(strip) = strip(self.ranking()) else { return ().into_any() };
+        let room = width(self.page);
         let parts = strip.parts.into_iter().map(|part| {
-            let class = match part.member {
-                Some(member) => format!("colour-{}", self.shown.colours.slot(member)),
-                None => "rest".to_owned(),
+            let (class, name) = match part.of {
+                PartOf::Member(member) => {
+                    let slot = self.compared(member).unwrap_or_else(|| self.shown.colours.slot(member));
+                    (format!("colour-{slot}"), self.name(member))
+                }
+                PartOf::Others(count) => ("rest".to_owned(), self.words.others(count as u64)),
+                PartOf::Rest => ("rest".to_owned(), self.words.not_itemised().to_owned()),
             };
-            let name = part.member.map_or(self.words.not_itemised().to_owned(), |m| self.name(m));
-            bar(class, part.length, Some(name))
+            let written = fitted(&name, Lettering::Name, room * part.length / 100.0 - NAME_SPACE * 2.0);
+            let written = svg::text().attr("x", tenth(NAME_SPACE)).attr("y", NAME_BASE).child(written);
+            // Its width is an attribute: a strict policy refuses styles in HTML.
+            svg::svg()
+                .attr("class", class)
+                .attr("width", format!("{:.2}%", part.length))
+                .attr("height", "100%")
+                .child((svg::title().child(name), written))
+                .into_any()
         });
         view! { <div class="strip" aria-hidden="true">{parts.collect_view()}</div> }.into_any()
+    }
+
+    /// Which months bars and dots are of, where there are dots.
+    fn legend(&self) -> AnyView {
+        let span = self.breakdown.span;
+        let has = |place: usize| {
+            self.ranking().entries.iter().any(|entry| dots(entry, span).get(place).is_some_and(Option::is_some))
+        };
+        let named = |bar: f64, dots: [Option<f64>; 2], months: i32| {
+            let name = self.words.span(self.breakdown.period.plus(-months), span);
+            view! { <span>{marks("bar", bar, dots)}{name}</span> }.into_any()
+        };
+        let (middle, [month, year]) = (Some(50.0), [has(0), has(1)]);
+        if !month && !year {
+            return ().into_any();
+        }
+        view! {
+            <p class="bars" aria-hidden="true">
+                {named(100.0, [None, None], 0)}
+                {month.then(|| named(0.0, [middle, None], 1))}
+                {year.then(|| named(0.0, [None, middle], 12))}
+            </p>
+        }
+        .into_any()
     }
 
     fn view(&self) -> AnyView {
@@ -170,56 +266,62 @@ impl Table<'_> {
             };
             return view! { <p class="empty">{sentence}</p> }.into_any();
         }
-        let comparisons = self.comparisons();
-        let detailed =
-            |c: Against| self.wide || c == Against::MonthBefore || self.breakdown.span != Span::Month;
+        let sort = self.page.view.with(|v| v.sort);
+        let least = sort.and_then(|sort| order::least_base(sort, &ranking.whole));
+        let Listed { lines, rest, nothing } = self.listed(sort, least);
         let rank = words.rank_head(ranking.entries.iter().any(|e| ranking.is_among_listed(e)));
+        let head = |class, by, text: &str| order::head(self.page, class, by, text.to_owned());
         let mut heads = vec![
             column(
                 "rank",
                 view! { <span aria-hidden="true">"#"</span><span class="hidden">{rank}</span> }.into_any(),
             ),
-            self.head("name", SortBy::Name, words.member_head(self.dimension, self.flow()).to_owned()),
-            self.head("quantity", SortBy::Quantity, words.quantity_head().to_owned()),
-            column("", words.share_head().into_any()),
+            head("name", view::SortBy::Name, words.member_head(self.dimension, self.flow())),
+            head("quantity", view::SortBy::Quantity, words.quantity_head()),
         ];
-        let listed = self.listed();
-        let small = self.small_lines(&listed);
+        let small = self.small_lines(&lines);
+        heads.extend(self.columns.iter().map(|c| c.head(self.page, &self.breakdown, &ranking.whole)));
         if let Some(small) = &small {
             heads.push(column("spark", words.months(small.months as u64).into_any()));
         }
-        heads.extend(comparisons.iter().map(|c| self.heads(*c, detailed(*c))));
-        heads.extend(value::heads(self.page, self.breakdown, self.wide, |by, text| {
-            self.head("", by, text.to_owned())
-        }));
-        let nobody = (listed.is_empty() && !ranking.entries.is_empty())
+        let count = heads.len();
+        let nobody = (lines.is_empty() && nothing.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
-        let (line_of_all, lines) = small.map(|small| (small.of_all, small.of_each)).unzip();
-        let mut lines = lines.map(Vec::into_iter);
-        let mut line = || lines.as_mut().map(|lines| lines.next().flatten());
-        let rows = listed.into_iter().map(|e| self.row(e, line(), &comparisons, &detailed)).collect_view();
-        let others = self
-            .others()
-            .map(|o| self.plain_row(None, words.others(o.count as u64), &o.quantity, &o.share, "rest-row"));
+        let samples = sort.filter(|sort| lines.iter().any(|entry| order::is_sample(*sort, entry, least)));
+        let samples = samples.zip(least).map(|(_, least)| {
+            let base = step_text(words, least, Unit::Tonnes);
+            view! { <p class="caveat">{words.small_bases_last(&base)}</p> }.into_any()
+        });
+        let (line_of_all, of_each) = small.map(|small| (small.of_all, small.of_each)).unzip();
+        let mut of_each = of_each.map(Vec::into_iter);
+        let mut line = || of_each.as_mut().map(|of_each| of_each.next().flatten());
+        let rows = lines.iter().map(|e| self.row(e, line())).collect_view();
+        let others = self.others(&rest, lines.len());
         let groups = ranking.groups.iter().map(|g| {
             let name = members_name(words, self.shown.catalogue(), &g.members);
             let name = words.members_together(&name);
-            self.plain_row(None, name, &g.quantity, &g.share, "group")
+            let shown = name.clone().into_any();
+            self.plain_row("group", (&name, shown), &g.quantity, &g.share)
         });
-        let rest = (!ranking.complete).then(|| {
-            let name = words.not_itemised().to_owned();
-            self.plain_row(None, name, &ranking.remainder, &ranking.remainder_share, "rest-row")
+        let not_itemised = (!ranking.complete).then(|| {
+            let name = words.not_itemised();
+            self.plain_row("rest-row", (name, name.into_any()), &ranking.remainder, &ranking.remainder_share)
         });
-        let full = comparisons.len() > 1 && self.wide;
+        let full = self.columns.iter().filter(|column| matches!(column, Column::Change(_))).count() > 1;
         let caption = words.ranking_caption(self.dimension, self.flow(), &self.months_name());
         view! {
-            <table role="table" class:full=full class:recorded=self.shown.dataset.is_recorded()>
-                <caption class="hidden">{caption}</caption>
-                {head_rows(heads)}
-                <tbody role="rowgroup">{rows}{others}{groups.collect_view()}{rest}</tbody>
-                <tfoot role="rowgroup">{self.total(line_of_all, &comparisons, &detailed)}</tfoot>
-            </table>
+            <div class="frame" class:wide=self.wide>
+                <table role="table" class:full=full class:recorded=self.shown.dataset.is_recorded()>
+                    <caption class="hidden">{caption}</caption>
+                    {head_rows(heads)}
+                    <tbody role="rowgroup">
+                        {rows}{others}{groups.collect_view()}{not_itemised}{self.nothing(&nothing, count)}
+                    </tbody>
+                    <tfoot role="rowgroup">{self.total(line_of_all)}</tfoot>
+                </table>
+            </div>
             {nobody}
+            {samples}
         }
         .into_any()
     }
@@ -228,49 +330,138 @@ impl Table<'_> {
         self.shown.catalogue().flow
     }
 
-    /// The entries that have a line, in the order that the reader chose: all that articles tell of, the first of the
-    /// many of records.
-    fn listed(&self) -> Vec<&Entry> {
-        let entries = &self.ranking().entries;
-        let count = if self.others().is_some() { SHORT } else { entries.len() };
-        let mut listed: Vec<&Entry> = entries.iter().take(count).collect();
-        let asked = self.page.find.get();
-        if self.wide && !asked.is_empty() {
-            let member = |entry: &Entry| self.shown.catalogue().member(entry.member()?);
-            listed.retain(|entry| member(entry).is_some_and(|member| order::is_called(member, &asked)));
+    /// Who has a line, in the order that the reader chose: all that articles tell of, some of the many of records, and
+    /// all of those who are looked for.
+    fn listed(&self, sort: Option<Sort>, least: Option<f64>) -> Listed<'_> {
+        let (ranking, catalogue) = (self.ranking(), self.shown.catalogue());
+        let asked = if self.wide { self.page.find.get() } else { String::new() };
+        let is_asked = |member: MemberId| {
+            asked.is_empty() || catalogue.member(member).is_some_and(|m| order::is_called(m, &asked))
+        };
+        let members = ranking.entries.iter().filter_map(|entry| Some((entry.member()?, entry)));
+        let (none, some): (Vec<_>, Vec<_>) =
+            members.filter(|(member, _)| is_asked(*member)).partition(|(_, entry)| entry.is_nothing());
+        let mut lines: Vec<&Entry> = some.into_iter().map(|(_, entry)| entry).collect();
+        let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
+        let reorder = |lines: &mut Vec<&Entry>| {
+            if let Some(sort) = sort {
+                order::order(lines, sort, least, &name);
+            }
+        };
+        let most = match self.shown.dataset.is_recorded() && asked.is_empty() {
+            true => self.lines.get(),
+            false => ALL,
+        };
+        // The largest have a line in a short table, whatever its order; of a long one those have that are first in it.
+        if self.wide {
+            reorder(&mut lines);
         }
-        if let Some(sort) = self.page.view.with(|v| v.sort) {
-            let catalogue = self.shown.catalogue();
-            let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
-            order::order(&mut listed, sort, &name);
+        // A line for one other would take as much room as its own.
+        let rest = if lines.len() > most + usize::from(most < ALL) { lines.split_off(most) } else { Vec::new() };
+        if !self.wide {
+            reorder(&mut lines);
         }
-        listed
+        let absent = ranking.absent(catalogue).into_iter().filter(|member| is_asked(*member));
+        let none = none.into_iter().map(|(member, entry)| (member, Some(entry)));
+        let nothing = none.chain(absent.map(|member| (member, None))).filter(|_| self.wide).collect();
+        Listed { lines, rest, nothing }
     }
 
-    /// The head of a column that orders the table.
-    fn head(&self, class: &'static str, by: SortBy, text: String) -> AnyView {
-        order::head(self.page, class, by, text)
-    }
-
-    /// The field that finds members by name, of long tables.
+    /// The field that finds members by name, and the choice of how many have a line, of long tables.
     fn finder(&self) -> AnyView {
-        if !self.wide || self.ranking().entries.len() <= SHORT {
+        let count = self.ranking().entries.iter().filter(|entry| !entry.is_nothing()).count();
+        if !self.wide || count <= SHORT {
             return ().into_any();
         }
-        let find = self.page.find;
+        let (find, lines, words) = (self.page.find, self.lines, self.words);
         let type_in = move |event| find.set(event_target_value(&event));
+        let is_long = self.shown.dataset.is_recorded() && count > SHORT + 1;
+        let rows = is_long.then(|| {
+            let option = |most: usize, name: String| {
+                html::option().attr("value", most.to_string()).child(name).into_any()
+            };
+            let long = (count > LONG + 1).then(|| option(LONG, LONG.to_string()));
+            let choose = move |event| lines.set(event_target_value(&event).parse().unwrap_or(ALL));
+            // What shows all shows them whatever their number is.
+            let now = move || lines.get().to_string();
+            view! {
+                <label class="find">
+                    {words.rows_label()} " "
+                    <select on:change=choose prop:value=now>
+                        {option(SHORT, SHORT.to_string())}{long}
+                        {option(ALL, words.show_all_members(count as u64))}
+                    </select>
+                </label>
+            }
+            .into_any()
+        });
         view! {
-            <label class="find">
-                {self.words.find_member()} " "
-                <input type="search" prop:value=move || find.get() on:input=type_in />
-            </label>
+            <p class="finder">
+                <label class="find">
+                    {words.find_member()} " "
+                    <input type="search" prop:value=move || find.get() on:input=type_in />
+                </label>
+                {rows}
+            </p>
         }
         .into_any()
     }
 
-    fn others(&self) -> Option<Others> {
-        let short = !self.wide && self.shown.dataset.is_recorded();
-        self.ranking().others(SHORT).filter(|_| short)
+    /// The line of those who have none of their own: in a wide table it leads to them.
+    fn others(&self, rest: &[&Entry], before: usize) -> Option<AnyView> {
+        let others = self.ranking().together(rest)?;
+        let name = self.words.others(others.count as u64);
+        let named = match self.wide {
+            false => name.clone().into_any(),
+            true => {
+                let (lines, count) = (self.lines, (before + rest.len()) as u64);
+                let id = Section::Ranking(self.dimension).name();
+                let show_all = button(self.words.show_all_members(count).into_any(), move || {
+                    lines.set(ALL);
+                    // The first of them stands where the button was.
+                    let first = format!("#{id} tbody tr:nth-child({}) .member", before + 1);
+                    browser::next_frame(move || browser::focus(&first));
+                });
+                view! { {name.clone()}" "{show_all} }.into_any()
+            }
+        };
+        Some(self.plain_row("rest-row", (&name, named), &others.quantity, &others.share))
+    }
+
+    /// Those who are known to have nothing, in one line that unfolds: neither ranked nor in the way.
+    fn nothing(&self, nothing: &[Nothing], columns: usize) -> Option<AnyView> {
+        if nothing.is_empty() {
+            return None;
+        }
+        let (page, words, span) = (self.page, self.words, self.breakdown.span);
+        let member = |(member, entry): &Nothing| {
+            let name = self.name(*member);
+            let before = entry.and_then(|entry| {
+                let (change, months) = match span {
+                    Span::Month => (&entry.mom, 1),
+                    Span::Ytd | Span::Rolling => (&entry.yoy, 12),
+                };
+                let before = change.previous.as_ref().ok().filter(|figure| figure.value > 0.0)?;
+                let when = words.span(self.breakdown.period.plus(-months), span);
+                let label = words.member_base_label(&name, &when);
+                let number = number(page, before, look::UNIT.to(self.decimals), label);
+                Some(view! { " "{when}" "{number} }.into_any())
+            });
+            let linked = match page.profile(*member) {
+                Some(profile) => view_link(profile, "member", name.into_any()),
+                None => name.into_any(),
+            };
+            view! { <li>{linked}{before}</li> }.into_any()
+        };
+        let list = nothing.iter().map(member).collect_view();
+        let is_open = self.wide && !page.find.get().is_empty();
+        let summary = words.without_trade(nothing.len() as u64, self.flow(), span);
+        let folded = view! {
+            <details open=is_open><summary>{summary}</summary><ul>{list}</ul></details>
+        };
+        let named = html::th().attr("scope", "row").attr("role", "rowheader").attr("class", "name nothing");
+        let named = named.attr("colspan", columns.to_string()).child(folded).into_any();
+        Some(table::row("rest-row", vec![named]))
     }
 
     /// Places against provinces: a view that only records have.
@@ -307,31 +498,6 @@ impl Table<'_> {
             .into_any()
     }
 
-    fn base(&self, against: Against) -> Period {
-        self.breakdown.period.plus(-against.months())
-    }
-
-    fn heads(&self, against: Against, detailed: bool) -> AnyView {
-        let words = self.words;
-        let base = self.base(against);
-        let before = match self.breakdown.span {
-            Span::Month => month(base, words.month_short(base)),
-            span => month(base, words.span(base, span)),
-        };
-        let before = view! { {before}{words.base_unit()} }.into_any();
-        let [tonnes, percent] = [words.change_tonnes_head(against), words.change_percent_head(against)];
-        let [by_tonnes, by_percent] = match against {
-            Against::MonthBefore => [SortBy::MonthTonnes, SortBy::MonthPercent],
-            Against::YearBefore => [SortBy::YearTonnes, SortBy::YearPercent],
-        };
-        view! {
-            {detailed.then(|| self.head("", by_tonnes, tonnes))}
-            {self.head("", by_percent, percent)}
-            {detailed.then(|| column("previous", before))}
-        }
-        .into_any()
-    }
-
     /// The months of each listed member and of all as small lines, in a wide table of which some can be drawn.
     fn small_lines(&self, listed: &[&Entry]) -> Option<SmallLines> {
         if !self.wide {
@@ -339,26 +505,21 @@ impl Table<'_> {
         }
         let (series, chosen) = (self.page.series.get(), self.page.chosen.get());
         let points = around(&series, self.breakdown.period, SPARK_MONTHS);
-        let lines = Sparklines::new(self.shown, chosen.as_deref(), points, self.breakdown.period);
-        let draw = |member| lines.line(member).map(|line| small_picture(self.page, &line.draw(SPARKLINE)));
+        let lines = Sparklines::new(&self.shown, chosen.as_deref(), points, self.breakdown.period);
+        let draw = |member: Option<MemberId>| {
+            let hue = member.and_then(|member| self.compared(member)).map_or(Hue::Accent, Hue::Member);
+            lines.line(member, hue).map(|line| small_picture(self.page, &line.draw(SPARKLINE)))
+        };
         let of_each: Vec<_> = listed.iter().map(|entry| draw(entry.member())).collect();
         let any = of_each.iter().any(Option::is_some);
         any.then(|| SmallLines { months: lines.months(), of_each, of_all: draw(None) })
     }
 
     /// The line of an entry. `line` is its small picture, in a table with a column for them.
-    fn row(
-        &self,
-        entry: &Entry,
-        line: Option<Option<AnyView>>,
-        comparisons: &[Against],
-        detailed: &impl Fn(Against) -> bool,
-    ) -> AnyView {
+    fn row(&self, entry: &Entry, line: Option<Option<AnyView>>) -> AnyView {
         let Some(member) = entry.member() else { return ().into_any() };
         let words = self.words;
         let name = self.name(member);
-        let longest = self.longest();
-        let length = entry.quantity.as_ref().map_or(0.0, |f| bar_length(f, longest));
         let code = self.shown.catalogue().member(member).map(|m| m.code.clone());
         let code = code.filter(|_| self.dimension == Dimension::Product);
         let streak = entry.streak.as_ref().ok().filter(|s| s.bounds.low > 1.0);
@@ -367,119 +528,90 @@ impl Table<'_> {
             let months = number(self.page, s, look::BARE, words.streak_label(&name));
             view! { <span class="streak">{first_for} {months} {in_a_row}</span> }.into_any()
         });
-        let colour = format!("bar colour-{}", self.shown.colours.slot(member));
-        let cells = comparisons.iter().map(|c| {
-            let change = if *c == Against::MonthBefore { &entry.mom } else { &entry.yoy };
-            self.change_cells(change, &name, *c, detailed(*c))
-        });
         let named = view! {
-            {self.choose(member, &name)}{self.swatch(Some(member))}{self.label(member, &name)}
+            {self.choose(member, &name)}{self.swatch(member)}{self.label(member, &name)}
             {code.map(|c| view! { <span class="code">{c}</span> }.into_any())}
             {streak}
             {value::presence(self.page, entry)}
         };
         let rank = words.rank_label(&name, self.ranking().is_among_listed(entry));
+        let bar = self.compared(member).map_or("bar", |slot| Paint::Fill(Hue::Member(slot)).class());
         let mut row = vec![
             cell("rank", answer(self.page, &entry.rank, look::BARE, rank)),
             name_cell(named.into_any()),
-            self.measure(&entry.quantity, bar(colour, length, None), &name),
-            self.share(&entry.share, &name),
+            self.measure(&entry.quantity, bar, dots(entry, self.breakdown.span), &name),
         ];
+        row.extend(self.cells(entry, &name));
         row.extend(line.map(|line| cell("spark", line.into_any())));
-        row.extend(cells);
-        row.push(value::cells(self.page, entry, &name, self.wide));
         table::row("", row)
     }
 
-    /// A quantity beside its bar.
-    fn measure(&self, quantity: &Answer, bar: AnyView, name: &str) -> AnyView {
-        let number = answer(self.page, quantity, look::BARE, self.words.member_quantity_label(name));
+    fn cells(&self, entry: &Entry, name: &str) -> impl Iterator<Item = AnyView> {
+        let of = |column: &Column| {
+            column.cell(self.page, &self.breakdown, (entry, name), &self.columns, self.decimals)
+        };
+        self.columns.iter().map(of)
+    }
+
+    fn tonnes(&self) -> Look {
+        look::BARE.to(self.decimals)
+    }
+
+    /// A quantity beside its bar, with dots for what it was before.
+    fn measure(
+        &self,
+        quantity: &Answer,
+        bar: &'static str,
+        dots: [Option<f64>; 2],
+        name: &str,
+    ) -> AnyView {
+        let number = answer(self.page, quantity, self.tonnes(), self.words.member_quantity_label(name));
+        let drawn = quantity.as_ref().ok().filter(|figure| figure.value <= self.longest);
+        let length = drawn.map_or(0.0, |figure| bar_length(figure.value, self.longest));
+        let dots = dots.map(|dot| dot.map(|size| bar_length(size, self.longest)));
         let measure = view! {
             <span class="measure" data-unit=self.words.unit(Unit::Tonnes)>
-                <span class="track" aria-hidden="true">{bar}</span>
+                {marks(bar, length, dots)}
                 {number}
             </span>
         };
         cell("quantity", measure.into_any())
     }
 
-    fn share(&self, share: &Answer, name: &str) -> AnyView {
-        let number = answer(self.page, share, look::BARE, self.words.share_label(name));
-        told_cell("share", None, Some(self.words.share_behind()), number)
-    }
-
-    fn change_cells(&self, change: &Change, name: &str, against: Against, detailed: bool) -> AnyView {
-        let words = self.words;
-        let when = words.span(self.base(against), self.breakdown.span);
-        let label = words.member_change_label(name, &when);
-        // On a narrow screen the columns' heads are gone: the first cell of a comparison names it.
-        let on = words.change_short(against);
-        let absolute = || answer(self.page, &change.absolute, look::CHANGE, label.clone());
-        let previous =
-            || answer(self.page, &change.previous, look::BARE, words.member_base_label(name, &when));
-        let percent = || answer(self.page, &change.percent, look::CHANGE, label.clone());
-        view! {
-            {detailed.then(|| told_cell("change", Some(on), Some(words.unit(Unit::Tonnes)), absolute()))}
-            {told_cell("change", (!detailed).then_some(on), Some(words.unit(Unit::Percent)), percent())}
-            {detailed.then(|| told_cell("previous", Some(words.base_before()), Some(words.unit(Unit::Tonnes)), previous()))}
-        }
-        .into_any()
-    }
-
-    /// A line without a rank and without comparisons.
+    /// A line without a rank and without comparisons; `named` is its name as it is shown.
     fn plain_row(
         &self,
-        member: Option<MemberId>,
-        name: String,
+        class: &'static str,
+        (name, named): (&str, AnyView),
         quantity: &Answer,
         share: &Answer,
-        class: &'static str,
     ) -> AnyView {
-        let longest = self.longest();
-        let comparable = quantity.as_ref().ok().filter(|figure| figure.value <= longest);
-        let length = comparable.map_or(0.0, |figure| bar_length(figure, longest));
-        let named = view! { {self.swatch(member)}<span class="label">{name.clone()}</span> };
+        let words = self.words;
+        let named = view! { <span class="swatch"></span><span class="label">{named}</span> };
+        let look = look::BARE.to(decimals_of_unit(Unit::Percent));
+        let share = answer(self.page, share, look, words.share_label(name));
         let cells = vec![
             cell("rank", ().into_any()),
             name_cell(named.into_any()),
-            self.measure(quantity, bar("bar rest".to_owned(), length, None), &name),
-            self.share(share, &name),
+            self.measure(quantity, Paint::Fill(Hue::Rest).class(), [None, None], name),
+            told_cell("share", None, Some(words.share_behind()), share),
         ];
         table::row(class, cells)
     }
 
-    fn total(
-        &self,
-        line: Option<Option<AnyView>>,
-        comparisons: &[Against],
-        detailed: &impl Fn(Against) -> bool,
-    ) -> AnyView {
+    fn total(&self, line: Option<Option<AnyView>>) -> AnyView {
         let words = self.words;
         let total = words.total_head();
         let whole = &self.ranking().whole;
-        let cells = comparisons.iter().map(|c| {
-            let change = if *c == Against::MonthBefore { &whole.mom } else { &whole.yoy };
-            self.change_cells(change, total, *c, detailed(*c))
-        });
-        let quantity =
-            answer(self.page, &whole.quantity, look::BARE, self.words.member_quantity_label(total));
+        let quantity = answer(self.page, &whole.quantity, self.tonnes(), words.member_quantity_label(total));
         let mut row = vec![
             cell("rank", ().into_any()),
             name_cell(view! { <span class="label">{total}</span> }.into_any()),
-            told_cell("quantity", None, Some(self.words.unit(Unit::Tonnes)), quantity),
-            cell("share", ().into_any()),
+            told_cell("quantity", None, Some(words.unit(Unit::Tonnes)), quantity),
         ];
+        row.extend(self.cells(whole, total));
         row.extend(line.map(|line| cell("spark", line.into_any())));
-        row.extend(cells);
-        row.push(value::cells(self.page, whole, total, self.wide));
         table::row("", row)
-    }
-
-    /// Bars compare members with each other. What is not itemised is often far larger than any of
-    /// them, and has no bar then.
-    fn longest(&self) -> f64 {
-        let known = self.ranking().entries.iter().filter_map(|e| Some(e.quantity.as_ref().ok()?.value));
-        known.fold(0.0, f64::max)
     }
 
     /// The table as a file for a spreadsheet.
@@ -507,7 +639,7 @@ impl Table<'_> {
         let (page, words) = (self.page, self.words);
         let listed_number = number(page, listed, look::UNIT, words.listed_together().to_owned());
         let whole_number = number(page, whole, look::UNIT, words.total_head().to_owned());
-        let behind = truncated(page, whole).map(|text| format!(" ({text})"));
+        let behind = range_of_truncated(page, whole).map(|range| words.cut_off(&range));
         let whole_number = view! { {whole_number}{behind} };
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
@@ -529,13 +661,35 @@ impl Table<'_> {
     }
 }
 
-/// A bar, `length` percent of its track. Its width is an attribute: a strict policy refuses styles in HTML.
-fn bar(class: String, length: f64, name: Option<String>) -> AnyView {
-    let name = name.map(|name| svg::title().child(name));
+/// What a quantity was in the month before and in the year before, tonnes; of spans of months only the year is
+/// compared.
+fn dots(entry: &Entry, span: Span) -> [Option<f64>; 2] {
+    let month = Some(&entry.mom).filter(|_| span == Span::Month);
+    [month.and_then(|change| size(&change.previous)), size(&entry.yoy.previous)]
+}
+
+fn size(quantity: &Answer) -> Option<f64> {
+    quantity.as_ref().ok().map(|figure| figure.value).filter(|value| *value > 0.0)
+}
+
+/// A bar with a dot and an open one, all in percent of their track. Each is a path that is as wide as the track, and
+/// a dot the round end of a line without length: so it is round however wide that is.
+fn marks(bar: &'static str, length: f64, dots: [Option<f64>; 2]) -> AnyView {
+    let path = |class: &'static str, data: String| {
+        (!data.is_empty()).then(|| svg::path().attr("class", class).attr("d", data).into_any())
+    };
+    let dot = |dot: &Option<f64>| dot.map_or(String::new(), |x| format!("M{} 5h0", tenth(x)));
+    let [month, year] = &dots;
+    let bar_data = if length > 0.0 { format!("M0 0H{}V10H0z", tenth(length)) } else { String::new() };
     svg::svg()
-        .attr("class", class)
-        .attr("width", format!("{length:.2}%"))
-        .attr("height", "100%")
-        .child(name)
+        .attr("class", "track")
+        .attr("viewBox", "0 0 100 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .child(vec![
+            path(bar, bar_data),
+            path("dot", dot(year) + &dot(month)),
+            path("dot hole", dot(year)),
+        ])
         .into_any()
 }

@@ -16,7 +16,14 @@ const PARTS: usize = 6;
 const HEIGHT: f64 = 280.0;
 
 /// The months as columns, in tonnes or shares; nothing where there is only one member.
-pub fn over_time(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> AnyView {
+pub fn over_time(
+    page: Page,
+    shown: &Shown,
+    breakdown: &Breakdown,
+    dimension: Dimension,
+    // Digits after the point that tonnes have in the table.
+    decimals: usize,
+) -> AnyView {
     let entries = &breakdown.ranking(dimension).entries;
     let members: Vec<MemberId> = entries.iter().filter_map(Entry::member).take(PARTS).collect();
     if members.len() < 2 {
@@ -27,7 +34,7 @@ pub fn over_time(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Di
     let (series, chosen) = (page.series.get(), page.chosen.get());
     let size = Size { width: width(page), height: HEIGHT };
     let points = around(&series, breakdown.period, window(size.width));
-    let scene = structure(words, shown, chosen.as_deref(), &members, is_share, points).draw(words, size);
+    let scene = structure(words, shown, chosen.as_deref(), &members, (is_share, decimals), points).draw(words, size);
     let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: (to == CompareAs::Share) == is_share,

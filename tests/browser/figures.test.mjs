@@ -87,6 +87,34 @@ test("Mexico is first for the second month, and what is not itemised makes the t
   assert.match(await page.locator("#destinations .sum").innerText(), /make the total/);
 });
 
+test("a column has one precision; all digits are in the number's box and in its value", async () => {
+  const line = row(page, "destinations", "Mexico");
+  const quantity = await datum(line.locator("td.quantity"));
+  assert.deepEqual([quantity.text, quantity.value], ["2,629", 2628.738]);
+  assert.equal((await datum(line.locator("td.change").first())).text, "+327");
+  assert.equal((await datum(line.locator("td.previous"))).text, "2,302");
+  await line.locator("td.quantity .number").hover();
+  await page.locator("#explanation", { hasText: "2,628.738" }).waitFor();
+  await page.mouse.move(0, 0);
+  const decimals = async (column) => {
+    const texts = await page.locator(`${column} data`).allInnerTexts();
+    return [...new Set(texts.filter((text) => /^[+−]?[\d,.]+$/.test(text)).map((text) => (text.split(".")[1] ?? "").length))];
+  };
+  for (const section of Object.keys(ROWS)) assert.deepEqual(await decimals(`#${section} td.quantity`), [0], section);
+  assert.deepEqual(await decimals("#destinations td.share"), [1]);
+});
+
+test("derived figures have a line, reported ones none", async () => {
+  const line = row(page, "destinations", "Mexico");
+  assert.equal(await line.locator("td.quantity .derived").count(), 0);
+  assert.equal(await line.locator("td.previous .derived").count(), 1);
+});
+
+test("products that add up to a total that was cut off are said to agree in one short sentence", async () => {
+  const sum = (await page.locator("#products .sum").innerText()).replaceAll("\u00a0", " ");
+  assert.match(sum, /^Products add up to 21,\d{3}–21,\d{3} t; the reported 21,300 t \(cut off, not rounded: 21,358–21,400 t\) agrees\.$/);
+});
+
 test("every number is readable by a program and inside its bounds", async () => {
   const all = await page.locator("data").evaluateAll((elements) =>
     elements.map((e) => [e.value, e.dataset.low, e.dataset.high ?? "Infinity", !!e.closest(".derived")]),

@@ -85,6 +85,13 @@ impl Entry {
         }
     }
 
+    /// Whether it is known to have nothing. Less than half a kilogram is a quantity of zero with a value.
+    pub fn is_nothing(&self) -> bool {
+        let is_none = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.bounds.high == 0.0);
+        let value = self.recorded.as_ref().map(|recorded| &recorded.value);
+        is_none(&self.quantity) && value.is_none_or(|value| value.is_err() || is_none(value))
+    }
+
     /// The member, when the line is about exactly one.
     pub fn member(&self) -> Option<MemberId> {
         match self.members.as_slice() {

@@ -3,7 +3,8 @@
 use super::entry::{Concentration, Entry};
 use ledger::{self, Ledger, Measure, Subject};
 use model::{
-    Answer, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose, sort_list,
+    Answer, Catalogue, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose,
+    decimals_of_tonnes, sort_list,
 };
 
 /// The members of one dimension that the dataset tells something of, largest first.
@@ -31,7 +32,7 @@ pub struct Ranking {
     pub concentration: Option<Concentration>,
 }
 
-/// The smaller members of a ranking of records, together.
+/// Members of a ranking of records that have no line of their own, together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Others {
     /// How many they are.
@@ -56,9 +57,23 @@ impl Ranking {
         !self.complete && entry.rank.as_ref().is_ok_and(is_open)
     }
 
-    /// The entries after the first `shown`, together; `None` when there are hardly more.
-    pub fn others(&self, shown: usize) -> Option<Others> {
-        let rest = self.entries.get(shown..).filter(|rest| rest.len() > 1)?;
+    /// Digits after the point of tonnes where the first `lines` members have a line: one precision for all columns.
+    pub fn decimals(&self, lines: usize) -> usize {
+        let members = self.entries.iter().take(lines).map(|entry| &entry.quantity);
+        decimals_of_tonnes(members.chain(self.groups.iter().map(|group| &group.quantity)))
+    }
+
+    /// Members of whom there is no entry, because they are known to have nothing.
+    pub fn absent(&self, catalogue: &Catalogue) -> Vec<MemberId> {
+        let is_absent = |member: &MemberId| !self.entries.iter().any(|entry| entry.member() == Some(*member));
+        catalogue.member_ids(self.dimension).filter(|member| self.complete && is_absent(member)).collect()
+    }
+
+    /// These entries together; `None` where they are none.
+    pub fn together(&self, rest: &[&Entry]) -> Option<Others> {
+        if rest.is_empty() {
+            return None;
+        }
         let parts: Vec<Figure> = rest.iter().filter_map(|e| Some(e.quantity.as_ref().ok()?.bare())).collect();
         let quantity = ledger::sum(Rule::SumOfParts, parts).ok_or(Missing::NotCovered);
         let whole = &self.whole.quantity;
@@ -71,11 +86,7 @@ impl Ranking {
             }
             _ => Err(Missing::ZeroBase),
         };
-        // Members that had something only before are no others.
-        let some = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.value > 0.0);
-        // Less than half a kilogram is written as a quantity of zero with a value.
-        let traded = |e: &&Entry| some(&e.quantity) || e.recorded.as_ref().is_some_and(|r| some(&r.value));
-        Some(Others { count: rest.iter().filter(traded).count(), quantity, share })
+        Some(Others { count: rest.len(), quantity, share })
     }
 }
 

@@ -33,9 +33,7 @@ impl Reading {
 
 /// Whether a figure follows from others that leave more than one number.
 fn is_range(figure: &Figure) -> bool {
-    // Bounds are rounded outward: what is exact is a few last bits wide.
-    let last_bits = figure.value.abs() * 1e-9;
-    figure.is_computed() && figure.bounds.width() > last_bits
+    figure.is_computed() && !figure.is_exact()
 }
 
 /// A number, or why there is none, in words.

@@ -19,7 +19,7 @@ mod scene;
 mod svg;
 mod theme;
 
-pub use bars::{Strip, StripPart, bar_length, strip};
+pub use bars::{PartOf, STRIP_MEMBERS, Strip, StripPart, bar_length, strip};
 pub use colour::{COLOURS, Colours};
 pub use datum::{Datum, Reading, datum, read, rounded, told, told_figure, wordless};
 pub use geometry::{Frame, Point, Size, at};

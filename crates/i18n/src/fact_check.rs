@@ -85,7 +85,7 @@ pub fn reading_name(words: &dyn FactCheckWords, catalogue: &Catalogue, reading: 
 /// A verdict in a sentence.
 pub fn finding_text(words: &dyn FactCheckWords, finding: &Finding) -> String {
     let change = finding.reading.as_ref().is_some_and(|r| r.measure.is_change());
-    let ours = |figure: &Figure| shown(words, figure, Look { signed: change, unsigned: false, unit: true });
+    let ours = |figure: &Figure| shown(words, figure, Look { signed: change, unit: true, ..Look::default() });
     match &finding.verdict {
         Verdict::Agrees(with) => words.ours(&ours(&with.figure)),
         Verdict::AgreesWithinRounding(with) => words.ours_within_rounding(&ours(&with.figure)),

@@ -1,7 +1,7 @@
 //! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit of
 //! letters and none before a percent sign.
 
-use model::{Figure, Fitted, Interval, Unit, fit};
+use model::{Figure, Fitted, Interval, Rounded, Unit, decimals_of, decimals_of_bounds, fit, round_figure};
 
 /// How a figure is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -12,6 +12,15 @@ pub struct Look {
     pub unsigned: bool,
     /// With its unit behind.
     pub unit: bool,
+    /// Digits after the point that its column has; `None` where it stands alone.
+    pub decimals: Option<usize>,
+}
+
+impl Look {
+    /// The same in a column with so many digits after the point.
+    pub const fn to(self, decimals: usize) -> Look {
+        Look { decimals: Some(decimals), ..self }
+    }
 }
 
 /// Shorthands for looks.
@@ -19,13 +28,13 @@ pub mod look {
     use super::Look;
 
     /// `21,300`
-    pub const BARE: Look = Look { signed: false, unsigned: false, unit: false };
+    pub const BARE: Look = Look { signed: false, unsigned: false, unit: false, decimals: None };
     /// `21,300 t`
-    pub const UNIT: Look = Look { signed: false, unsigned: false, unit: true };
+    pub const UNIT: Look = Look { signed: false, unsigned: false, unit: true, decimals: None };
     /// `+4,000`
-    pub const CHANGE: Look = Look { signed: true, unsigned: false, unit: false };
+    pub const CHANGE: Look = Look { signed: true, unsigned: false, unit: false, decimals: None };
     /// `+34.8%`
-    pub const CHANGE_UNIT: Look = Look { signed: true, unsigned: false, unit: true };
+    pub const CHANGE_UNIT: Look = Look { signed: true, unsigned: false, unit: true, decimals: None };
 }
 
 /// Words around numbers.
@@ -41,6 +50,8 @@ pub trait NumberWords {
 }
 
 const MINUS: char = '−';
+/// Before a number that the figure may be a little more or less than.
+const ABOUT: char = '≈';
 
 /// A number with `decimals` digits after the point, without a sign for zero.
 pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
@@ -81,11 +92,18 @@ fn push_grouped(text: &mut String, digits: &str) {
 /// A figure as the page shows it: a number where one may be quoted, as it is printed or as far as its bounds
 /// fix it, else the bounds.
 pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
-    let point = match figure.unit {
-        Unit::Rank | Unit::Months | Unit::Count => return counted(words, figure),
-        Unit::Tonnes | Unit::Percent | Unit::Points | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => {
-            point(figure)
-        }
+    let point = match (figure.unit, look.decimals) {
+        (Unit::Rank | Unit::Months | Unit::Count, _) => return counted(words, figure),
+        (_, Some(decimals)) => return in_column(words, figure, look, decimals),
+        (
+            Unit::Tonnes
+            | Unit::Percent
+            | Unit::Points
+            | Unit::Index
+            | Unit::Money(_)
+            | Unit::PerTonne(_),
+            None,
+        ) => point(figure),
     };
     let mut text = match point {
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
@@ -102,6 +120,23 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     text
 }
 
+/// A figure in a column: "2,629", "≈2,302", "<0.1", its bounds.
+fn in_column(words: &dyn NumberWords, figure: &Figure, look: Look, decimals: usize) -> String {
+    let unit = if look.unit { words.unit(figure.unit) } else { "" };
+    let number = match round_figure(figure, decimals) {
+        Rounded::Number { value, decimals } => plain(value, decimals, look.signed),
+        Rounded::About { value, decimals } => format!("{ABOUT}{}", plain(value, decimals, look.signed)),
+        Rounded::Small { unit, decimals } => {
+            let sign = if unit < 0.0 { '>' } else { '<' };
+            format!("{sign}{}", plain(unit, decimals, look.signed))
+        }
+        Rounded::Bounds { decimals } => {
+            return range_of(words, ends_to(figure, decimals, look.signed), unit, look.signed);
+        }
+    };
+    number + unit
+}
+
 /// A fall as a positive number.
 fn mirrored(figure: &Figure) -> Figure {
     let Interval { low, high } = figure.bounds;
@@ -116,7 +151,7 @@ pub fn point(figure: &Figure) -> Option<(f64, usize)> {
     }
     match fit(figure, 10f64.powi(-i32::try_from(figure.decimals).unwrap_or(0))) {
         Fitted::Plain { value, step } => {
-            Some((value, usize::try_from(-step.log10().round() as i32).unwrap_or(0)))
+            Some((value, decimals_of(step)))
         }
         _ => None,
     }
@@ -145,7 +180,10 @@ pub enum Ends {
 
 /// The bounds of a figure as numbers.
 pub fn ends(figure: &Figure, signed: bool) -> Ends {
-    let decimals = decimals_of_bounds(figure);
+    ends_to(figure, decimals_of_bounds(figure), signed)
+}
+
+fn ends_to(figure: &Figure, decimals: usize, signed: bool) -> Ends {
     let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
     // Bounds carry outward rounding in their last bits, which must not cost a whole unit here.
     let slack = 1e-6;
@@ -161,33 +199,20 @@ pub fn ends(figure: &Figure, signed: bool) -> Ends {
 
 /// The bounds of a figure in words, without a unit: "21,250–21,400", "2 or more".
 pub fn range(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    match ends(figure, signed) {
-        Ends::Same(number) => number,
-        Ends::Both(low, high) => words.range(&low, &high, signed || low.starts_with(MINUS)),
-        Ends::Low(low) => words.or_more(&low),
-    }
+    range_of(words, ends(figure, signed), "", signed)
 }
 
 /// The same with its unit: "21,250–21,400 t", "21,250 t or more".
 pub fn range_with_unit(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    let unit = words.unit(figure.unit);
-    match ends(figure, signed) {
-        Ends::Low(low) => words.or_more(&format!("{low}{unit}")),
-        _ => format!("{}{unit}", range(words, figure, signed)),
-    }
+    range_of(words, ends(figure, signed), words.unit(figure.unit), signed)
 }
 
-/// Enough digits to tell the two bounds apart, and no more than that.
-fn decimals_of_bounds(figure: &Figure) -> usize {
-    let (least, most) = figure.unit.decimals_of_bounds();
-    let enough = match figure.bounds.width() {
-        w if w >= 3.0 => 0,
-        w if w >= 0.3 => 1,
-        w if w >= 0.03 => 2,
-        w if w >= 0.003 => 3,
-        _ => 4,
-    };
-    enough.clamp(least, most)
+fn range_of(words: &dyn NumberWords, ends: Ends, unit: &str, signed: bool) -> String {
+    match ends {
+        Ends::Same(number) => number + unit,
+        Ends::Both(low, high) => words.range(&low, &high, signed || low.starts_with(MINUS)) + unit,
+        Ends::Low(low) => words.or_more(&(low + unit)),
+    }
 }
 
 /// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".
@@ -247,6 +272,30 @@ mod tests {
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), true), "−5.35 to −5.25");
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), false), "−5.35 to −5.25");
         assert_eq!(range(&figure(2.0, f64::INFINITY, Unit::Months), false), "2 or more");
+    }
+
+    #[test]
+    fn a_column_has_one_precision_and_small_is_not_zero() {
+        let in_column = |low: f64, high: f64, look: Look| {
+            let value = if high.is_finite() { low + (high - low) / 2.0 } else { low };
+            shown(&English, &Figure { value, ..figure(low, high, Unit::Tonnes) }, look)
+        };
+        let cases = [
+            (2_628.738, 2_628.738, look::BARE.to(0), "2,629"),
+            (2_628.738, 2_628.738, look::UNIT.to(1), "2,628.7\u{a0}t"),
+            (5.0, 5.0, look::BARE.to(1), "5.0"),
+            (0.03, 0.03, look::BARE.to(1), "<0.1"),
+            (0.03, 0.03, look::CHANGE.to(1), "<+0.1"),
+            (-0.03, -0.03, look::CHANGE.to(1), ">−0.1"),
+            (0.0, 0.0, look::CHANGE.to(1), "0.0"),
+            (2_301.4, 2_301.7, look::UNIT.to(0), "≈2,302\u{a0}t"),
+            (15_758.2, 15_799.4, look::UNIT.to(1), "15,758–15,800\u{a0}t"),
+            (3_917.2, 4_117.9, look::CHANGE.to(0), "+3,917 to +4,118"),
+            (21_250.0, f64::INFINITY, look::UNIT.to(0), "21,250\u{a0}t or more"),
+        ];
+        for (low, high, look, text) in cases {
+            assert_eq!(in_column(low, high, look), text);
+        }
     }
 
     #[test]

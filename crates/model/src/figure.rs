@@ -307,6 +307,25 @@ impl Figure {
         matches!(self.basis, Basis::Derived(..))
     }
 
+    /// Whether its bounds leave one number alone. Outward rounding makes what is exact a few last bits wide.
+    pub fn is_exact(&self) -> bool {
+        self.bounds.width() <= self.value.abs() * 1e-9
+    }
+
+    /// Whether it follows from what was reported, or is not known exactly: what a number's line on the page says.
+    /// An exact sum of rows, and what follows from such sums alone, has none.
+    pub fn is_marked(&self) -> bool {
+        !self.is_printed() && (!self.is_exact() || self.rests_on_claims())
+    }
+
+    fn rests_on_claims(&self) -> bool {
+        match &self.basis {
+            Basis::Printed(_) => true,
+            Basis::Recorded => false,
+            Basis::Derived(_, from) => from.iter().any(Figure::rests_on_claims),
+        }
+    }
+
     /// Whether it rests on a claim that is set aside, because nothing else is known.
     pub fn rests_on_aside(&self) -> bool {
         match &self.basis {

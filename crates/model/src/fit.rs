@@ -142,9 +142,27 @@ fn steps(finest: f64) -> impl Iterator<Item = f64> {
 }
 
 /// Exact for the negative powers too, as far as a quotient can be.
-fn power_of_ten(exponent: f64) -> f64 {
+pub(crate) fn power_of_ten(exponent: f64) -> f64 {
     let power = 10f64.powi(exponent.abs() as i32);
     if exponent < 0.0 { 1.0 / power } else { power }
+}
+
+/// Digits after the point of a step: 1 of 0.1, none of 100.
+pub fn decimals_of(step: f64) -> usize {
+    usize::try_from(-step.log10().round() as i32).unwrap_or(0)
+}
+
+/// Enough digits after the point to tell the two bounds of a figure apart, and no more than that.
+pub fn decimals_of_bounds(figure: &Figure) -> usize {
+    let (least, most) = figure.unit.decimals_of_bounds();
+    let enough = match figure.bounds.width() {
+        w if w >= 3.0 => 0,
+        w if w >= 0.3 => 1,
+        w if w >= 0.03 => 2,
+        w if w >= 0.003 => 3,
+        _ => 4,
+    };
+    enough.clamp(least, most)
 }
 
 /// Whether all of `bounds` is within `room` of a value, but for the last bits of outward rounding.
@@ -170,7 +188,7 @@ fn is_multiple(value: f64, step: f64) -> bool {
     (quotient - quotient.round()).abs() <= 1e-6
 }
 
-fn round_to(value: f64, step: f64) -> f64 {
+pub(crate) fn round_to(value: f64, step: f64) -> f64 {
     (value / step).round() * step
 }
 

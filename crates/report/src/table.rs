@@ -4,7 +4,9 @@ use std::iter;
 
 use breakdown::{Breakdown, Dataset, Entry, Ranking};
 use i18n::{Look, ReportWords, look, member_name, members_name, shown};
-use model::{Against, Answer, Catalogue, Change, Dimension, Span};
+use model::{
+    Against, Answer, Catalogue, Change, Dimension, Span, Unit, decimals_of_tonnes, decimals_of_unit,
+};
 
 /// What stands for a figure that is not known.
 const MISSING: &str = "–";
@@ -21,15 +23,16 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
     text.push_str(&format!("{}, {months}\n\n", words.name(&catalogue.title)));
     let mut rows = vec![line("", words.table_heads(breakdown.span).map(str::to_owned))];
     let (total, ytd) = (&breakdown.total, &breakdown.ytd);
+    let decimals = decimals_of_tonnes([&total.quantity, &ytd.quantity].into_iter());
     let on = |against| words.change_on(against);
     let month = words.month(period);
-    rows.push(entry_line(words, &format!("{month} {}", on(Against::MonthBefore)), total, &total.mom));
+    rows.push(entry_line(words, &format!("{month} {}", on(Against::MonthBefore)), (total, &total.mom), decimals));
     // The quantity stands a line above.
     let above = [String::new(), String::new()];
-    let year = above.into_iter().chain(change_cells(words, &total.yoy));
+    let year = above.into_iter().chain(change_cells(words, &total.yoy, decimals));
     rows.push(line(on(Against::YearBefore), year));
     let to_date = words.months_of(period);
-    rows.push(entry_line(words, &format!("{to_date} {}", on(Against::YearBefore)), ytd, &ytd.yoy));
+    rows.push(entry_line(words, &format!("{to_date} {}", on(Against::YearBefore)), (ytd, &ytd.yoy), decimals));
     let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
@@ -50,21 +53,27 @@ fn line(label: &str, cells: impl IntoIterator<Item = String>) -> Row {
 }
 
 /// Quantity, share and change. A total has no share of itself.
-fn entry_line(words: &dyn ReportWords, label: &str, entry: &Entry, change: &Change) -> Row {
+fn entry_line(
+    words: &dyn ReportWords,
+    label: &str,
+    (entry, change): (&Entry, &Change),
+    decimals: usize,
+) -> Row {
     let share = match entry.member() {
-        Some(_) => cell(words, &entry.share, look::BARE),
+        Some(_) => cell(words, &entry.share, look::BARE, decimals),
         None => String::new(),
     };
-    let quantity = cell(words, &entry.quantity, look::BARE);
-    line(label, [quantity, share].into_iter().chain(change_cells(words, change)))
+    let quantity = cell(words, &entry.quantity, look::BARE, decimals);
+    line(label, [quantity, share].into_iter().chain(change_cells(words, change, decimals)))
 }
 
 /// What has no change of its own.
-fn part_line(words: &dyn ReportWords, label: &str, quantity: &Answer, share: &Answer) -> Row {
-    line(&format!("  {label}"), [quantity, share].map(|answer| cell(words, answer, look::BARE)))
+fn part_line(words: &dyn ReportWords, label: &str, parts: [&Answer; 2], decimals: usize) -> Row {
+    line(&format!("  {label}"), parts.map(|answer| cell(words, answer, look::BARE, decimals)))
 }
 
 fn ranking_rows(words: &dyn ReportWords, catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
+    let decimals = ranking.decimals(usize::MAX);
     let member = |e: &Entry| {
         let name = e.member().map(|m| member_name(words, catalogue, m)).unwrap_or_default();
         let streak = match &e.streak {
@@ -72,32 +81,34 @@ fn ranking_rows(words: &dyn ReportWords, catalogue: &Catalogue, ranking: &Rankin
             _ => String::new(),
         };
         let change = if span == Span::Month { &e.mom } else { &e.yoy };
-        let rank = cell(words, &e.rank, look::BARE);
-        entry_line(words, &format!("  {rank}  {name}{streak}"), e, change)
+        let rank = cell(words, &e.rank, look::BARE, decimals);
+        entry_line(words, &format!("  {rank}  {name}{streak}"), (e, change), decimals)
     };
     let mut rows: Vec<Row> = ranking.entries.iter().map(member).collect();
     for group in &ranking.groups {
         let name = words.together(&members_name(words, catalogue, &group.members));
-        rows.push(part_line(words, &name, &group.quantity, &group.share));
+        rows.push(part_line(words, &name, [&group.quantity, &group.share], decimals));
     }
     // Of records nothing is left over.
     if ranking.concentration.is_some() {
         return rows;
     }
     let rest = if ranking.complete { words.left_by_rounding() } else { words.not_itemised() };
-    rows.push(part_line(words, rest, &ranking.remainder, &ranking.remainder_share));
+    rows.push(part_line(words, rest, [&ranking.remainder, &ranking.remainder_share], decimals));
     rows
 }
 
-fn change_cells(words: &dyn ReportWords, change: &Change) -> [String; 3] {
-    [
-        cell(words, &change.absolute, look::CHANGE),
-        cell(words, &change.percent, look::CHANGE),
-        cell(words, &change.previous, look::BARE),
-    ]
+fn change_cells(words: &dyn ReportWords, change: &Change, decimals: usize) -> [String; 3] {
+    [(&change.absolute, look::CHANGE), (&change.percent, look::CHANGE), (&change.previous, look::BARE)]
+        .map(|(answer, look)| cell(words, answer, look, decimals))
 }
 
-fn cell(words: &dyn ReportWords, answer: &Answer, look: Look) -> String {
+/// A figure at the precision of its column, where tonnes have so many digits after the point.
+fn cell(words: &dyn ReportWords, answer: &Answer, look: Look, decimals: usize) -> String {
+    let look = match answer {
+        Ok(figure) if figure.unit != Unit::Tonnes => look.to(decimals_of_unit(figure.unit)),
+        _ => look.to(decimals),
+    };
     match answer {
         Ok(figure) if figure.is_doubtful() => shown(words, figure, look) + "*",
         Ok(figure) => shown(words, figure, look),

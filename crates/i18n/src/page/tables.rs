@@ -1,7 +1,7 @@
 //! Texts of the tables of members: rankings and the cross table.
 
 use crate::{CountWords, NameWords};
-use model::{Against, Dimension, Flow};
+use model::{Against, Dimension, Flow, Span};
 
 /// The line below a ranking of records: what stands before, between and behind its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,17 @@ pub trait TableWords: NameWords + CountWords {
     fn change_tonnes_head(&self, against: Against) -> String;
     /// Change in percent: "MoM, %".
     fn change_percent_head(&self, against: Against) -> String;
+    /// Below a table in the order of percentages: "Changes from less than 20 t are listed last."
+    fn small_bases_last(&self, base: &str) -> String;
+    /// How many members of a long table are shown: "10", "All 140".
+    fn show_all_members(&self, count: u64) -> String;
+    /// What the choice of how many are shown is called, for those who hear it.
+    fn rows_label(&self) -> &'static str;
+    /// The line of those who have nothing: "36 without exports this month".
+    fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String;
     /// Behind the months of the base: ", t".
     fn base_unit(&self) -> &'static str;
-    /// Heads of records' columns (parts/value.rs).
+    /// Heads of records' columns.
     fn contribution_head(&self, against: Against) -> &'static str;
     /// See [`TableWords::contribution_head`].
     fn value_head(&self) -> &'static str;
@@ -79,9 +87,10 @@ pub trait TableWords: NameWords + CountWords {
     /// The button that saves the table.
     fn download_csv(&self) -> &'static str;
 
-    /// Around the parts and the total of complete products: "The products make " … " together, the reported
-    /// total is " …, ending in whether they agree.
+    /// Around the parts and the total of complete products: "Products add up to " … "; the reported " … " agrees."
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3];
+    /// Behind a total that was reported truncated, with what it can be: " (cut off, not rounded: 21,358–21,400 t)".
+    fn cut_off(&self, range: &str) -> String;
     /// Around what is listed, what is not itemised, and the total; `possible` where the parts are not more
     /// than the whole.
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4];

@@ -49,18 +49,20 @@ impl SectionWords for English {
 
     fn how_to_read(&self) -> [&'static str; 2] {
         [
-            "Point at a number, or press it, to see how sure it is, how it is known and which article reports it. Numbers with a dotted line under them are derived from others. A mark ",
+            "Point at a number, or press it, to see all its digits, how it is known and where it comes from. A dotted line under it: derived from reported figures or, in customs records, not known exactly. A mark ",
             " says that a report of it is set aside, because others contradict it.",
         ]
     }
 
-    fn marks(&self) -> [(&'static str, &'static str); 6] {
+    fn marks(&self) -> [(&'static str, &'static str); 8] {
         [
             ("–", "not published"),
             ("·", "others are listed for these months, this one is not"),
             ("…", "not yet released"),
             ("no base figure", "the earlier figure is zero or may be: no percentage of it"),
             ("19,596–19,738", "only this range is known"),
+            ("≈2,302", "may be one more or less in its last digit"),
+            ("<0.1", "small, but not zero"),
             ("=", "the very number of another month: one of the two may be a copy"),
         ]
     }

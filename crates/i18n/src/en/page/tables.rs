@@ -1,7 +1,7 @@
 //! Texts of rankings and the cross table.
 
-use crate::{Concentration, CountWords, English, NameWords, TableWords};
-use model::{Against, Dimension, Flow};
+use crate::{Concentration, CountWords, English, NameWords, TableWords, whole};
+use model::{Against, Dimension, Flow, Span};
 
 /// Product structure and trade modes are no lists of places, and read otherwise in a sentence.
 fn inside(dimension: Dimension, flow: Flow) -> &'static str {
@@ -63,6 +63,30 @@ impl TableWords for English {
 
     fn change_percent_head(&self, against: Against) -> String {
         format!("{}, %", self.change_short(against))
+    }
+
+    fn small_bases_last(&self, base: &str) -> String {
+        format!("Changes from less than {base} are listed last.")
+    }
+
+    fn show_all_members(&self, count: u64) -> String {
+        format!("Show all {}", whole(count))
+    }
+
+    fn rows_label(&self) -> &'static str {
+        "Rows"
+    }
+
+    fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String {
+        let trade = match flow {
+            Flow::Export => "exports",
+            Flow::Import => "imports",
+        };
+        let months = match span {
+            Span::Month => "this month",
+            Span::Ytd | Span::Rolling => "in these months",
+        };
+        format!("{} without {trade} {months}", whole(count))
     }
 
     fn base_unit(&self) -> &'static str {
@@ -141,13 +165,12 @@ impl TableWords for English {
     }
 
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
-        let end = match agree {
-            true => ": they agree within what rounding allows.",
-            false => ": they differ by more than rounding allows.",
-        };
-        let total =
-            if is_reported { " together, the reported total is " } else { " together, the total is " };
-        ["The products make ", total, end]
+        let end = if agree { " agrees." } else { " differs by more than rounding explains." };
+        ["Products add up to ", if is_reported { "; the reported " } else { "; the total of " }, end]
+    }
+
+    fn cut_off(&self, range: &str) -> String {
+        format!(" (cut off, not rounded: {range})")
     }
 
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {
