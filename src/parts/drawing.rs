@@ -6,7 +6,7 @@ use leptos::svg;
 use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::address;
 use crate::state::Page;
-use chart::{LeadsTo, Mark, Scene, Target, anchor, dot_data, path_data, rect_data, tenth};
+use chart::{LeadsTo, Mark, Scene, Target, Text, anchor, dot_data, path_data, rect_data, tenth};
 
 /// The page's column: its greatest width and its margins, as the style has them, pixels.
 const COLUMN: f64 = 1120.0;
@@ -67,10 +67,24 @@ pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
 /// A picture as small as a word, which the page says in numbers elsewhere: hidden from those who hear it.
 pub fn small_picture(page: Page, scene: &Scene) -> AnyView {
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut true)).collect_view().into_any();
+    unheard("", [scene.size.width, scene.size.height].map(|length| length.to_string()), None, marks)
+}
+
+/// A picture inside a text or a table, of a width and a height, hidden from those who hear the page. With a `box_` of
+/// its own lengths it is stretched to them.
+pub fn unheard(
+    class: &str,
+    [width, height]: [String; 2],
+    box_: Option<&'static str>,
+    marks: AnyView,
+) -> AnyView {
     svg::svg()
         .attr("aria-hidden", "true")
-        .attr("width", scene.size.width.to_string())
-        .attr("height", scene.size.height.to_string())
+        .attr("class", Some(class.to_owned()).filter(|class| !class.is_empty()))
+        .attr("width", width)
+        .attr("height", height)
+        .attr("viewBox", box_)
+        .attr("preserveAspectRatio", box_.map(|_| "none"))
         .child(marks)
         .into_any()
 }
@@ -81,13 +95,7 @@ fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
         Mark::Rect(frame, paint) => path(rect_data(*frame), paint.class()),
         Mark::Path(runs, closed, paint) => path(path_data(runs, *closed), paint.class()),
         Mark::Dot(middle, radius, paint) => path(dot_data(*middle, *radius), paint.class()),
-        Mark::Text(text) => svg::text()
-            .attr("x", tenth(text.at.x))
-            .attr("y", tenth(text.at.y))
-            .attr("text-anchor", anchor(text.anchor))
-            .attr("class", text.lettering.class())
-            .child(text.words.clone())
-            .into_any(),
+        Mark::Text(text) => written(text),
         Mark::Target(target, marks) => {
             let tab = if std::mem::take(is_first) { "0" } else { "-1" };
             let marks = marks.iter().map(|m| self::mark(page, m, is_first)).collect_view().into_any();
@@ -96,7 +104,19 @@ fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
     }
 }
 
-fn path(data: String, class: &'static str) -> AnyView {
+/// A text.
+pub fn written(text: &Text) -> AnyView {
+    svg::text()
+        .attr("x", tenth(text.at.x))
+        .attr("y", tenth(text.at.y))
+        .attr("text-anchor", anchor(text.anchor))
+        .attr("class", text.lettering.class())
+        .child(text.words.clone())
+        .into_any()
+}
+
+/// A shape.
+pub fn path(data: String, class: &'static str) -> AnyView {
     svg::path().attr("d", data).attr("class", class).into_any()
 }
 

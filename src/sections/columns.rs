@@ -42,7 +42,9 @@ impl Column {
             let in_tonnes = wide || place == 0;
             columns.extend(in_tonnes.then_some(Column::Change(*against)));
             columns.push(Column::Growth(*against));
-            columns.extend(in_tonnes.then_some(Column::Base(*against)));
+            // Records have columns enough: what was before is the change away.
+            let has_base = in_tonnes && !(wide && ranking.whole.recorded.is_some());
+            columns.extend(has_base.then_some(Column::Base(*against)));
         }
         columns.push(Column::Contribution);
         columns.extend(wide.then_some([Column::Value, Column::UnitValue]).into_iter().flatten());
@@ -143,9 +145,7 @@ impl Column {
         decimals: usize,
     ) -> AnyView {
         let words = page.words();
-        let when = |against: Against| {
-            words.span(breakdown.period.plus(-against.months()), breakdown.span)
-        };
+        let when = |against: Against| words.span(breakdown.period.plus(-against.months()), breakdown.span);
         let own_unit = self.answer(entry).as_ref().ok().map(|figure| words.unit(figure.unit));
         let (on, unit, label) = match self {
             Column::Share => (None, Some(words.share_behind()), words.share_label(name)),
@@ -164,13 +164,13 @@ impl Column {
                 Some(words.unit(Unit::Tonnes)),
                 words.member_base_label(name, &when(against)),
             ),
-            Column::Contribution => (
-                Some(words.contributes()),
-                Some(words.unit(Unit::Points)),
-                words.contribution_label(name),
-            ),
+            Column::Contribution => {
+                (Some(words.contributes()), Some(words.unit(Unit::Points)), words.contribution_label(name))
+            }
             Column::Value => (Some(words.value_head()), own_unit, words.member_value_label(name)),
-            Column::UnitValue => (Some(words.unit_value_head()), own_unit, words.member_unit_value_label(name)),
+            Column::UnitValue => {
+                (Some(words.unit_value_head()), own_unit, words.member_unit_value_label(name))
+            }
         };
         let number = answer(page, self.answer(entry), self.look(decimals), label);
         told_cell(self.class(), on, unit, number)

@@ -131,14 +131,16 @@ mod tests {
     #[test]
     fn growths_of_samples_come_after_the_others_and_those_without_a_base_last() {
         let whole = entry(18_671.6, Some(1.0));
-        let entries = [entry(0.0, None), entry(0.2, Some(9_000.0)), entry(500.0, Some(-4.0)), entry(20.0, Some(50.0))];
+        let entries =
+            [entry(0.0, None), entry(0.2, Some(9_000.0)), entry(500.0, Some(-4.0)), entry(20.0, Some(50.0))];
         for (is_reversed, expected) in [(false, [3, 2, 1, 0]), (true, [2, 3, 1, 0])] {
             let sort = Sort { by: SortBy::YearPercent, is_reversed };
             let least = least_base(sort, &whole);
             assert_eq!(least, Some(20.0));
             let mut listed: Vec<&Entry> = entries.iter().collect();
             order(&mut listed, sort, least, &|_| None);
-            let places = listed.iter().map(|e| entries.iter().position(|other| std::ptr::eq(other, *e)).unwrap());
+            let places =
+                listed.iter().map(|e| entries.iter().position(|other| std::ptr::eq(other, *e)).unwrap());
             assert_eq!(places.collect::<Vec<_>>(), expected);
         }
         assert_eq!(least_base(Sort { by: SortBy::Quantity, is_reversed: false }, &whole), None);

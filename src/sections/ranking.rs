@@ -14,7 +14,7 @@ use super::structure::over_time;
 use crate::browser;
 use crate::charts::{Sparklines, around, compared_slot};
 use crate::parts::button::button;
-use crate::parts::drawing::{small_picture, width};
+use crate::parts::drawing::{self, small_picture, width};
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number, range_of_truncated};
@@ -23,7 +23,9 @@ use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Entry, Ranking};
-use chart::{Hue, Lettering, Paint, PartOf, STRIP_MEMBERS, Size, bar_length, fitted, strip, tenth};
+use chart::{
+    Anchor, Hue, Lettering, Paint, PartOf, STRIP_MEMBERS, Size, Text, at, bar_length, fitted, strip, tenth,
+};
 use i18n::{Look, Words, look, member_name, members_name, step_text};
 use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit};
 use report::csv;
@@ -37,7 +39,7 @@ pub fn RankingSection(
     wide: bool,
 ) -> impl IntoView {
     let id = Section::Ranking(dimension).name();
-    let lines = RwSignal::new(if wide { LONG } else { SHORT });
+    let all = RwSignal::new(false);
     live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
@@ -47,7 +49,7 @@ pub fn RankingSection(
         if !wide && shown.catalogue().members(dimension).is_empty() {
             return None;
         }
-        let table = Table::new(page, shown.clone(), breakdown.clone(), dimension, wide, lines);
+        let table = Table::new(page, shown.clone(), breakdown.clone(), dimension, wide, all);
         let more = page.with(|v| v.section = Section::Ranking(dimension));
         let is_province = dimension == Dimension::RegistrationLocation;
         let caveat = is_province.then(|| words.registration_caveat(flow));
@@ -61,8 +63,8 @@ pub fn RankingSection(
         let figures = match is_map.then(|| map(page, &shown, &breakdown, dimension)) {
             Some(Some(map)) => map,
             too_few => {
-                let caveat = too_few
-                    .map(|_| view! { <p class="caveat">{words.too_few_for_map()}</p> }.into_any());
+                let caveat =
+                    too_few.map(|_| view! { <p class="caveat">{words.too_few_for_map()}</p> }.into_any());
                 // Drawn again with each letter that is looked for, while the field for it stays.
                 let of_rows = table.clone();
                 let rows = live(move || of_rows.view());
@@ -89,14 +91,13 @@ pub fn RankingSection(
 const SPARK_MONTHS: usize = 24;
 const SPARKLINE: Size = Size { width: 72.0, height: 20.0 };
 
-/// How many members of records have a line: in a short table, in a wide one at first, and in one that shows all.
+/// How many members of records have a line: in a short table, and in a wide one until a reader asks for all.
 const SHORT: usize = 10;
 const LONG: usize = 25;
-const ALL: usize = usize::MAX;
 
 /// Left and right of a name in the strip, and how high its base line is, pixels.
 const NAME_SPACE: f64 = 6.0;
-const NAME_BASE: &str = "16";
+const NAME_BASE: f64 = 16.0;
 
 #[derive(Clone)]
 struct Table {
@@ -106,8 +107,8 @@ struct Table {
     breakdown: Arc<Breakdown>,
     dimension: Dimension,
     wide: bool,
-    /// How many members have a line, where many could.
-    lines: RwSignal<usize>,
+    /// Whether all members of a wide table have a line.
+    all: RwSignal<bool>,
     columns: Arc<Vec<Column>>,
     /// Digits after the point of tonnes.
     decimals: usize,
@@ -145,10 +146,10 @@ impl Table {
         breakdown: Arc<Breakdown>,
         dimension: Dimension,
         wide: bool,
-        lines: RwSignal<usize>,
+        all: RwSignal<bool>,
     ) -> Table {
         let ranking = breakdown.ranking(dimension);
-        let most = if wide || !shown.dataset.is_recorded() { ALL } else { SHORT };
+        let most = if wide || !shown.dataset.is_recorded() { usize::MAX } else { SHORT };
         let columns = Column::of(&breakdown, ranking, wide);
         let compared = page.view.with(|v| resolve_compared(v, shown.catalogue()).0);
         let compared: Vec<MemberId> = compared.into_iter().filter(|m| m.dimension == dimension).collect();
@@ -162,7 +163,7 @@ impl Table {
             words: page.words(),
             dimension,
             wide,
-            lines,
+            all,
             columns: columns.into(),
             decimals: ranking.decimals(most),
             longest: sizes.flatten().fold(0.0, f64::max),
@@ -216,14 +217,16 @@ impl Table {
                 PartOf::Rest => ("rest".to_owned(), self.words.not_itemised().to_owned()),
             };
             let written = fitted(&name, Lettering::Name, room * part.length / 100.0 - NAME_SPACE * 2.0);
-            let written = svg::text().attr("x", tenth(NAME_SPACE)).attr("y", NAME_BASE).child(written);
+            let written = Text {
+                at: at(NAME_SPACE, NAME_BASE),
+                anchor: Anchor::Start,
+                lettering: Lettering::Name,
+                words: written,
+            };
+            let inside = vec![svg::title().child(name).into_any(), drawing::written(&written)].into_any();
             // Its width is an attribute: a strict policy refuses styles in HTML.
-            svg::svg()
-                .attr("class", class)
-                .attr("width", format!("{:.2}%", part.length))
-                .attr("height", "100%")
-                .child((svg::title().child(name), written))
-                .into_any()
+            let lengths = [format!("{:.2}%", part.length), "100%".to_owned()];
+            drawing::unheard(&class, lengths, None, inside)
         });
         view! { <div class="strip" aria-hidden="true">{parts.collect_view()}</div> }.into_any()
     }
@@ -232,7 +235,10 @@ impl Table {
     fn legend(&self) -> AnyView {
         let span = self.breakdown.span;
         let has = |place: usize| {
-            self.ranking().entries.iter().any(|entry| dots(entry, span).get(place).is_some_and(Option::is_some))
+            self.ranking()
+                .entries
+                .iter()
+                .any(|entry| dots(entry, span).get(place).is_some_and(Option::is_some))
         };
         let named = |bar: f64, dots: [Option<f64>; 2], months: i32| {
             let name = self.words.span(self.breakdown.period.plus(-months), span);
@@ -284,7 +290,6 @@ impl Table {
         if let Some(small) = &small {
             heads.push(column("spark", words.months(small.months as u64).into_any()));
         }
-        let count = heads.len();
         let nobody = (lines.is_empty() && nothing.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
         let samples = sort.filter(|sort| lines.iter().any(|entry| order::is_sample(*sort, entry, least)));
@@ -315,13 +320,14 @@ impl Table {
                     <caption class="hidden">{caption}</caption>
                     {head_rows(heads)}
                     <tbody role="rowgroup">
-                        {rows}{others}{groups.collect_view()}{not_itemised}{self.nothing(&nothing, count)}
+                        {rows}{others}{groups.collect_view()}{not_itemised}
                     </tbody>
                     <tfoot role="rowgroup">{self.total(line_of_all)}</tfoot>
                 </table>
             </div>
             {nobody}
             {samples}
+            {self.nothing(&nothing)}
         }
         .into_any()
     }
@@ -348,16 +354,17 @@ impl Table {
                 order::order(lines, sort, least, &name);
             }
         };
-        let most = match self.shown.dataset.is_recorded() && asked.is_empty() {
-            true => self.lines.get(),
-            false => ALL,
+        let most = match (self.shown.dataset.is_recorded() && asked.is_empty(), self.wide) {
+            (true, false) => SHORT,
+            (true, true) if !self.all.get() => LONG,
+            _ => lines.len(),
         };
         // The largest have a line in a short table, whatever its order; of a long one those have that are first in it.
         if self.wide {
             reorder(&mut lines);
         }
         // A line for one other would take as much room as its own.
-        let rest = if lines.len() > most + usize::from(most < ALL) { lines.split_off(most) } else { Vec::new() };
+        let rest = if lines.len() > most + 1 { lines.split_off(most) } else { Vec::new() };
         if !self.wide {
             reorder(&mut lines);
         }
@@ -367,42 +374,18 @@ impl Table {
         Listed { lines, rest, nothing }
     }
 
-    /// The field that finds members by name, and the choice of how many have a line, of long tables.
+    /// The field that finds members by name, of long tables.
     fn finder(&self) -> AnyView {
-        let count = self.ranking().entries.iter().filter(|entry| !entry.is_nothing()).count();
-        if !self.wide || count <= SHORT {
+        if !self.wide || self.ranking().entries.len() <= SHORT {
             return ().into_any();
         }
-        let (find, lines, words) = (self.page.find, self.lines, self.words);
+        let find = self.page.find;
         let type_in = move |event| find.set(event_target_value(&event));
-        let is_long = self.shown.dataset.is_recorded() && count > SHORT + 1;
-        let rows = is_long.then(|| {
-            let option = |most: usize, name: String| {
-                html::option().attr("value", most.to_string()).child(name).into_any()
-            };
-            let long = (count > LONG + 1).then(|| option(LONG, LONG.to_string()));
-            let choose = move |event| lines.set(event_target_value(&event).parse().unwrap_or(ALL));
-            // What shows all shows them whatever their number is.
-            let now = move || lines.get().to_string();
-            view! {
-                <label class="find">
-                    {words.rows_label()} " "
-                    <select on:change=choose prop:value=now>
-                        {option(SHORT, SHORT.to_string())}{long}
-                        {option(ALL, words.show_all_members(count as u64))}
-                    </select>
-                </label>
-            }
-            .into_any()
-        });
         view! {
-            <p class="finder">
-                <label class="find">
-                    {words.find_member()} " "
-                    <input type="search" prop:value=move || find.get() on:input=type_in />
-                </label>
-                {rows}
-            </p>
+            <label class="find">
+                {self.words.find_member()} " "
+                <input type="search" prop:value=move || find.get() on:input=type_in />
+            </label>
         }
         .into_any()
     }
@@ -414,10 +397,10 @@ impl Table {
         let named = match self.wide {
             false => name.clone().into_any(),
             true => {
-                let (lines, count) = (self.lines, (before + rest.len()) as u64);
+                let (all, count) = (self.all, (before + rest.len()) as u64);
                 let id = Section::Ranking(self.dimension).name();
-                let show_all = button(self.words.show_all_members(count).into_any(), move || {
-                    lines.set(ALL);
+                let show_all = button(self.words.show_all(count).into_any(), move || {
+                    all.set(true);
                     // The first of them stands where the button was.
                     let first = format!("#{id} tbody tr:nth-child({}) .member", before + 1);
                     browser::next_frame(move || browser::focus(&first));
@@ -429,7 +412,7 @@ impl Table {
     }
 
     /// Those who are known to have nothing, in one line that unfolds: neither ranked nor in the way.
-    fn nothing(&self, nothing: &[Nothing], columns: usize) -> Option<AnyView> {
+    fn nothing(&self, nothing: &[Nothing]) -> Option<AnyView> {
         if nothing.is_empty() {
             return None;
         }
@@ -454,14 +437,12 @@ impl Table {
             view! { <li>{linked}{before}</li> }.into_any()
         };
         let list = nothing.iter().map(member).collect_view();
-        let is_open = self.wide && !page.find.get().is_empty();
+        let is_open = !page.find.get().is_empty();
         let summary = words.without_trade(nothing.len() as u64, self.flow(), span);
         let folded = view! {
-            <details open=is_open><summary>{summary}</summary><ul>{list}</ul></details>
+            <details class="nothing" open=is_open><summary>{summary}</summary><ul>{list}</ul></details>
         };
-        let named = html::th().attr("scope", "row").attr("role", "rowheader").attr("class", "name nothing");
-        let named = named.attr("colspan", columns.to_string()).child(folded).into_any();
-        Some(table::row("rest-row", vec![named]))
+        Some(folded.into_any())
     }
 
     /// Places against provinces: a view that only records have.
@@ -558,13 +539,7 @@ impl Table {
     }
 
     /// A quantity beside its bar, with dots for what it was before.
-    fn measure(
-        &self,
-        quantity: &Answer,
-        bar: &'static str,
-        dots: [Option<f64>; 2],
-        name: &str,
-    ) -> AnyView {
+    fn measure(&self, quantity: &Answer, bar: &'static str, dots: [Option<f64>; 2], name: &str) -> AnyView {
         let number = answer(self.page, quantity, self.tonnes(), self.words.member_quantity_label(name));
         let drawn = quantity.as_ref().ok().filter(|figure| figure.value <= self.longest);
         let length = drawn.map_or(0.0, |figure| bar_length(figure.value, self.longest));
@@ -675,21 +650,15 @@ fn size(quantity: &Answer) -> Option<f64> {
 /// A bar with a dot and an open one, all in percent of their track. Each is a path that is as wide as the track, and
 /// a dot the round end of a line without length: so it is round however wide that is.
 fn marks(bar: &'static str, length: f64, dots: [Option<f64>; 2]) -> AnyView {
-    let path = |class: &'static str, data: String| {
-        (!data.is_empty()).then(|| svg::path().attr("class", class).attr("d", data).into_any())
-    };
     let dot = |dot: &Option<f64>| dot.map_or(String::new(), |x| format!("M{} 5h0", tenth(x)));
     let [month, year] = &dots;
-    let bar_data = if length > 0.0 { format!("M0 0H{}V10H0z", tenth(length)) } else { String::new() };
-    svg::svg()
-        .attr("class", "track")
-        .attr("viewBox", "0 0 100 10")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .child(vec![
-            path(bar, bar_data),
-            path("dot", dot(year) + &dot(month)),
-            path("dot hole", dot(year)),
-        ])
-        .into_any()
+    let mut paths = vec![drawing::path(format!("M0 0H{}V10H0z", tenth(length)), bar)];
+    if month.is_some() || year.is_some() {
+        paths.push(drawing::path(dot(year) + &dot(month), "dot"));
+    }
+    if year.is_some() {
+        paths.push(drawing::path(dot(year), "dot hole"));
+    }
+    let lengths = ["100%", "10"].map(str::to_owned);
+    drawing::unheard("track", lengths, Some("0 0 100 10"), paths.into_any())
 }

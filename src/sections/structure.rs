@@ -34,7 +34,8 @@ pub fn over_time(
     let (series, chosen) = (page.series.get(), page.chosen.get());
     let size = Size { width: width(page), height: HEIGHT };
     let points = around(&series, breakdown.period, window(size.width));
-    let scene = structure(words, shown, chosen.as_deref(), &members, (is_share, decimals), points).draw(words, size);
+    let scene =
+        structure(words, shown, chosen.as_deref(), &members, (is_share, decimals), points).draw(words, size);
     let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: (to == CompareAs::Share) == is_share,

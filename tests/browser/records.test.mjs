@@ -266,6 +266,90 @@ test("choosing a destination shows its rows only, and the link says so", async (
   healthy(again);
 });
 
+test("a long table shows some, all at a press, and those without exports in one line", async () => {
+  const page = await records("&period=2026-06&view=destinations", { wait: "#destinations table" });
+  const lines = () => page.locator("#destinations tbody tr:not(.rest-row)").count();
+  assert.equal(await lines(), 25);
+  const quantities = () =>
+    page.locator("#destinations tbody td.quantity data").evaluateAll((all) => all.map((d) => Number(d.value)).reduce((a, b) => a + b));
+  near(await quantities(), ALL, 0.0005, "25 and the others");
+  const others = page.locator("#destinations tr.rest-row", { hasText: /\d+ others/ });
+  const [, more] = (await others.innerText()).match(/(\d+) others/);
+  // Nobody without exports is ranked, or counted among the others.
+  const ranked = await page.locator("#destinations tbody td.rank data").count();
+  assert.equal(ranked, 25);
+  const nothing = page.locator("#destinations .nothing");
+  assert.match(await nothing.locator("summary").innerText(), /^\d+ without exports this month$/);
+  assert.equal(await nothing.locator("li").first().isVisible(), false);
+  await nothing.locator("summary").click();
+  await nothing.locator("li a").first().waitFor();
+  assert.match(await nothing.innerText(), /May 2026 [\d.,<]+\st/, "what they had before");
+  // All of them: where the others stood is the first of them, with the focus.
+  const place = (locator) => locator.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  await others.scrollIntoViewIfNeeded();
+  const before = await place(others);
+  await others.getByRole("button").click();
+  await others.waitFor({ state: "detached" });
+  assert.equal(await lines(), 25 + Number(more));
+  near(await quantities(), ALL, 0.0005, "all");
+  const first = page.locator("#destinations tbody tr").nth(25);
+  await page.waitForFunction(() => document.activeElement?.matches("#destinations tbody tr:nth-child(26) .member"));
+  near(await place(first), before, 4, "the place of the first of the others");
+  // Who is looked for is found among those without exports, too.
+  const name = await nothing.locator("li a").first().textContent();
+  await page.getByLabel("Find").fill(name);
+  await page.waitForFunction(() => document.querySelectorAll("#destinations tbody tr").length < 10);
+  await page.locator("#destinations .nothing li", { hasText: name }).first().waitFor();
+  healthy(page);
+  await page.context().close();
+});
+
+test("a bar has a dot for the month before and an open one for the year before, on one scale", async () => {
+  const page = await records("&period=2026-06");
+  const marks = await page.locator("#destinations tbody tr:not(.rest-row)").evaluateAll((rows) =>
+    rows.map((row) => {
+      const data = (selector) => row.querySelector(`td.quantity ${selector}`)?.getAttribute("d") ?? "";
+      const dots = [...data(".dot").matchAll(/M([\d.]+) 5h0/g)].map((match) => Number(match[1]));
+      return {
+        bar: Number(data(".bar").match(/H([\d.]+)/)[1]), dots, open: Number(data(".hole").match(/M([\d.]+)/)[1]),
+        now: Number(row.querySelector("td.quantity data").value), before: Number(row.querySelector("td.previous data").value),
+      };
+    }),
+  );
+  assert.equal(marks.length, 10);
+  const longest = Math.max(...marks.flatMap(({ bar, dots }) => [bar, ...dots]));
+  near(longest, 100, 0.05, "the longest of bars and dots");
+  const scale = marks[0].bar / marks[0].now;
+  for (const { bar, dots, open, now, before } of marks) {
+    near(bar, now * scale, 0.1, "a bar");
+    assert.equal(dots[0], open);
+    near(dots[1], before * scale, 0.1, "a dot");
+  }
+  const legend = (await page.locator("#destinations .bars").innerText()).split("\n").map((text) => text.trim()).filter(Boolean);
+  assert.deepEqual(legend, ["June 2026", "May 2026", "June 2025"]);
+  healthy(page);
+  await page.context().close();
+});
+
+test("colour is for the five largest in the strip and for whom a reader compares", async () => {
+  const page = await records("&period=2026-06&view=destinations", { wait: "#destinations table" });
+  const coloured = () => page.locator('#destinations tbody .swatch[class*="colour"]').count();
+  assert.equal(await page.locator('#destinations .strip > [class^="colour"]').count(), 5);
+  assert.match(await page.locator("#destinations .strip text").first().textContent(), /^United St/);
+  assert.equal(await coloured(), 5);
+  const nigeria = row(page, "destinations", "Nigeria");
+  assert.equal(await nigeria.locator("td.quantity .bar").count(), 1);
+  await nigeria.locator(".choose").check();
+  await page.locator("#destinations .comparison").waitFor();
+  assert.equal(await coloured(), 6);
+  assert.equal(await nigeria.locator('td.quantity path[class^="c-fill"]').count(), 1);
+  // Sums of rows are exact: nothing is marked but a number of months whose beginning is not known.
+  const marked = await page.locator("#destinations table .derived").evaluateAll((all) => all.map((e) => !!e.closest(".streak")));
+  assert.ok(marked.every(Boolean), "only what is not exact has a line");
+  healthy(page);
+  await page.context().close();
+});
+
 test("whom the figures are about stands in the headline, the title and the note", async () => {
   const page = await open(st.browser, `${st.site.address}${SINKS}&destination=136`);
   await page.waitForSelector(".choices");

@@ -96,12 +96,7 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
         (Unit::Rank | Unit::Months | Unit::Count, _) => return counted(words, figure),
         (_, Some(decimals)) => return in_column(words, figure, look, decimals),
         (
-            Unit::Tonnes
-            | Unit::Percent
-            | Unit::Points
-            | Unit::Index
-            | Unit::Money(_)
-            | Unit::PerTonne(_),
+            Unit::Tonnes | Unit::Percent | Unit::Points | Unit::Index | Unit::Money(_) | Unit::PerTonne(_),
             None,
         ) => point(figure),
     };
@@ -150,9 +145,7 @@ pub fn point(figure: &Figure) -> Option<(f64, usize)> {
         return Some((figure.value, figure.decimals));
     }
     match fit(figure, 10f64.powi(-i32::try_from(figure.decimals).unwrap_or(0))) {
-        Fitted::Plain { value, step } => {
-            Some((value, decimals_of(step)))
-        }
+        Fitted::Plain { value, step } => Some((value, decimals_of(step))),
         _ => None,
     }
 }

@@ -83,7 +83,9 @@ pub fn round_figure(figure: &Figure, decimals: usize) -> Rounded {
         false if figure.is_printed() => (figure.value, decimals.min(figure.decimals)),
         false => match fit(figure, step) {
             // A digit more would leave the column.
-            Fitted::Plain { value, step: fitted } if fitted >= step => (value, decimals.min(decimals_of(fitted))),
+            Fitted::Plain { value, step: fitted } if fitted >= step => {
+                (value, decimals.min(decimals_of(fitted)))
+            }
             _ if bounds.width() <= step => {
                 return about(figure, decimals);
             }
@@ -92,7 +94,11 @@ pub fn round_figure(figure: &Figure, decimals: usize) -> Rounded {
     };
     let rounded = round_to(value, step_of(decimals));
     let is_zero = bounds.low == 0.0 && bounds.high == 0.0;
-    if rounded == 0.0 && !is_zero { small(figure, decimals) } else { Rounded::Number { value: rounded, decimals } }
+    if rounded == 0.0 && !is_zero {
+        small(figure, decimals)
+    } else {
+        Rounded::Number { value: rounded, decimals }
+    }
 }
 
 fn about(figure: &Figure, decimals: usize) -> Rounded {
@@ -161,7 +167,10 @@ mod tests {
                         assert!(shown != 0.0 && digits == decimals, "{value}: {shown}");
                     }
                     Rounded::Small { unit: shown, .. } => {
-                        assert!(value.abs() <= unit / 2.0 && shown == unit.copysign(value), "{value}: {shown}");
+                        assert!(
+                            value.abs() <= unit / 2.0 && shown == unit.copysign(value),
+                            "{value}: {shown}"
+                        );
                     }
                     other => panic!("{value}: {other:?}"),
                 }
@@ -231,7 +240,9 @@ mod tests {
         for (figure, decimals, expected) in cases {
             let found = round_figure(&figure, decimals);
             let same = match (found, expected) {
-                (Small { unit: a, decimals: d }, Small { unit: b, decimals: e }) => (a - b).abs() < 1e-9 && d == e,
+                (Small { unit: a, decimals: d }, Small { unit: b, decimals: e }) => {
+                    (a - b).abs() < 1e-9 && d == e
+                }
                 (Number { value: a, decimals: d }, Number { value: b, decimals: e }) => {
                     (a - b).abs() < 1e-9 && d == e
                 }

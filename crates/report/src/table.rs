@@ -26,13 +26,23 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
     let decimals = decimals_of_tonnes([&total.quantity, &ytd.quantity].into_iter());
     let on = |against| words.change_on(against);
     let month = words.month(period);
-    rows.push(entry_line(words, &format!("{month} {}", on(Against::MonthBefore)), (total, &total.mom), decimals));
+    rows.push(entry_line(
+        words,
+        &format!("{month} {}", on(Against::MonthBefore)),
+        (total, &total.mom),
+        decimals,
+    ));
     // The quantity stands a line above.
     let above = [String::new(), String::new()];
     let year = above.into_iter().chain(change_cells(words, &total.yoy, decimals));
     rows.push(line(on(Against::YearBefore), year));
     let to_date = words.months_of(period);
-    rows.push(entry_line(words, &format!("{to_date} {}", on(Against::YearBefore)), (ytd, &ytd.yoy), decimals));
+    rows.push(entry_line(
+        words,
+        &format!("{to_date} {}", on(Against::YearBefore)),
+        (ytd, &ytd.yoy),
+        decimals,
+    ));
     let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);

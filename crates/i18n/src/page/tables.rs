@@ -44,10 +44,6 @@ pub trait TableWords: NameWords + CountWords {
     fn change_percent_head(&self, against: Against) -> String;
     /// Below a table in the order of percentages: "Changes from less than 20 t are listed last."
     fn small_bases_last(&self, base: &str) -> String;
-    /// How many members of a long table are shown: "10", "All 140".
-    fn show_all_members(&self, count: u64) -> String;
-    /// What the choice of how many are shown is called, for those who hear it.
-    fn rows_label(&self) -> &'static str;
     /// The line of those who have nothing: "36 without exports this month".
     fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String;
     /// Behind the months of the base: ", t".

@@ -69,14 +69,6 @@ impl TableWords for English {
         format!("Changes from less than {base} are listed last.")
     }
 
-    fn show_all_members(&self, count: u64) -> String {
-        format!("Show all {}", whole(count))
-    }
-
-    fn rows_label(&self) -> &'static str {
-        "Rows"
-    }
-
     fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String {
         let trade = match flow {
             Flow::Export => "exports",
