@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::parts::choices::{Banner, Choices, Compared};
 use crate::parts::explanation::ExplanationBox;
-use crate::parts::frame::{MonthNavigation, Title, Top};
+use crate::parts::frame::{Title, Top};
 use crate::parts::live::live;
 use crate::parts::notices::{Fetching, LinkNotices, ProblemList};
 use crate::sections::changes::ChangesSection;
 use crate::sections::check::CheckSection;
 use crate::sections::cross::CrossSection;
 use crate::sections::fact_check::FactCheckSection;
-use crate::sections::key_figures::{Headline, KeyFigures};
+use crate::sections::key_figures::KeyFigures;
 use crate::sections::member::MemberSection;
 use crate::sections::note::NoteSection;
 use crate::sections::prices::PricesSection;
@@ -130,7 +130,7 @@ fn App(page: Page) -> impl IntoView {
     let section = Memo::new(move |_| page.view.with(|v| v.section));
     view! {
         <a class="skip" href="#content">{live(move || page.words().skip())}</a>
-        <Top page />
+        <Top page section />
         // Who hears the page hears that the month, or the part of the page, is another.
         <p class="hidden" role="status">{live(move || title(page))}</p>
         <main id="content" tabindex="-1">
@@ -141,9 +141,7 @@ fn App(page: Page) -> impl IntoView {
                 page.shown.get().map(|_| {
                     view! {
                         <Banner page />
-                        <Title page />
-                        // These two are about all months.
-                        {live(move || (!matches!(section.get(), Section::Check | Section::Sources)).then(|| view! { <MonthNavigation page /> }))}
+                        <Title page section />
                         <Choices page />
                         <Compared page />
                         <ProblemList page />
@@ -162,7 +160,6 @@ fn sections(page: Page, section: Section) -> AnyView {
     let wide = true;
     match section {
         Section::Overview => view! {
-            <Headline page />
             <div class="first-screen">
                 <KeyFigures page />
                 <TrendSection page wide=false />

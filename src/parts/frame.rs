@@ -1,4 +1,4 @@
-//! The top of the page: what it shows, which month, and the link to it.
+//! The top of the page: the bar over everything, and the title below it.
 
 use leptos::html::Select;
 use leptos::prelude::*;
@@ -6,25 +6,48 @@ use leptos::task::spawn_local;
 
 use super::button::button;
 use super::link::view_link;
+use super::menu::Menu;
+use super::months::{MonthNavigation, SpanSwitch};
 use super::number::month;
 use crate::browser;
 use crate::parts::live::live;
-use crate::state::Page;
-use crate::tools::own_file::OwnFile;
-use breakdown::neighbours;
-use model::{Period, Span};
-use view::{Section, View, YOUR_FILE};
+use crate::sections::key_figures::Finding;
+use crate::state::{DatasetOwner, Page};
+use breakdown::{newest, speaks_of};
+use i18n::look;
+use model::Dimension;
+use view::{Section, View, YOUR_FILE, resolve_period};
 
+/// The bar over everything, one line high. Where there is no room for a part of it, that is in the menu.
 #[component]
-pub fn Top(page: Page) -> impl IntoView {
+pub fn Top(page: Page, section: Memo<Section>) -> impl IntoView {
+    view! {
+        <header class="top">
+            <div class="line">
+                <a class="wordmark" href="?">"T"<span>"onnage"</span></a>
+                <Datasets page />
+                {live(move || (!is_of_all_months(section.get())).then(|| {
+                    view! { <MonthNavigation page /> <SpanSwitch page /> }.into_any()
+                }))}
+                <Share page />
+                <Menu page />
+            </div>
+        </header>
+    }
+}
+
+/// Whether a section is about all months, so that none is chosen.
+fn is_of_all_months(section: Section) -> bool {
+    matches!(section, Section::Check | Section::Sources)
+}
+
+/// The choice of the dataset, and what the one that is shown is made of.
+#[component]
+pub fn Datasets(page: Page) -> impl IntoView {
     let several = move || {
         let has_yours = page.yours.with(Option::is_some);
         page.manifest.get().filter(|m| m.datasets.len() > 1 || has_yours)
     };
-    // The page that the site was built with knows whether there is a choice; without it there may be one.
-    let expects_several = browser::find("#static").is_none()
-        || browser::find("#static .datasets").is_some()
-        || page.has_yours();
     let current = move || {
         let default = || page.manifest.with(|m| m.as_ref()?.default().map(|d| d.id.clone()));
         page.view.with(|v| v.dataset.clone()).or_else(default)
@@ -40,12 +63,7 @@ pub fn Top(page: Page) -> impl IntoView {
         }
     });
     view! {
-        <header class="top">
-            <span class="wordmark">"Tonnage"</span>
-            {live(move || (expects_several && page.manifest.with(Option::is_none)).then(|| view! {
-                // The room of the list that comes, so that nothing below moves.
-                <label class="datasets awaited">{page.words().dataset_label()} " " <select disabled></select></label>
-            }.into_any()))}
+        <div class="datasets">
             {live(move || several().map(|manifest| {
                 let words = page.words();
                 let current = current();
@@ -58,22 +76,29 @@ pub fn Top(page: Page) -> impl IntoView {
                     view! { <option value=YOUR_FILE selected=selected>{words.your_file_option(&title)}</option> }.into_any()
                 });
                 view! {
-                    <label class="datasets">{words.dataset_label()} " "
-                        <select node_ref=list on:change=move |e| {
-                            let id = event_target_value(&e);
-                            page.go(View { dataset: Some(id), ..View::default() });
-                        }>{options}{yours}</select>
-                    </label>
+                    <select node_ref=list aria-label=words.dataset_label() title=title_of(page) on:change=move |e| {
+                        let id = event_target_value(&e);
+                        page.go(View { dataset: Some(id), ..View::default() });
+                    }>{options}{yours}</select>
                 }.into_any()
             }))}
-            <OwnFile page />
-            <Share page />
-        </header>
+            {live(move || page.shown.get().map(|shown| {
+                let is_yours = shown.owner == DatasetOwner::Reader;
+                view! { <span class="kind">{page.words().dataset_kind(&shown.dataset, is_yours)}</span> }.into_any()
+            }))}
+        </div>
     }
 }
 
+/// The title of the dataset that is shown, in full where there is no room for it.
+fn title_of(page: Page) -> Option<String> {
+    let shown = page.shown.get()?;
+    Some(page.words().name(&shown.catalogue().title).to_owned())
+}
+
+/// The button that copies a link to what is shown.
 #[component]
-fn Share(page: Page) -> impl IntoView {
+pub fn Share(page: Page) -> impl IntoView {
     // What came of the last press, while that view is shown: whether the link was copied, and the link.
     let outcome: RwSignal<Option<(View, bool, String)>> = RwSignal::new(None);
     let share = move || {
@@ -86,7 +111,10 @@ fn Share(page: Page) -> impl IntoView {
     };
     view! {
         <div class="share-view">
-            {button(live(move || page.words().share()), share)}
+            {button(live(move || {
+                let [shown, heard] = page.words().share();
+                view! { {shown}<span class="hidden">{heard}</span> }.into_any()
+            }), share)}
             <span role="status">
                 {live(move || match outcome.get().filter(|(view, ..)| page.view.with(|now| now == view)) {
                     None => ().into_any(),
@@ -116,114 +144,73 @@ pub fn listen_to_printing(page: Page) {
     });
 }
 
+/// What the page is about and what it says first: on the overview the dataset and the finding, elsewhere the section
+/// with its months and the dataset.
 #[component]
-pub fn Title(page: Page) -> impl IntoView {
+pub fn Title(page: Page, section: Memo<Section>) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let overview = page.with(|v| {
-            v.section = Section::Overview;
-            // What narrows the check says nothing of other sections.
-            (v.article, v.verdict, v.claim) = (None, None, None);
-        });
-        let back = page.view.with(|v| v.section != Section::Overview);
-        Some(
-            view! {
-                <div class="title">
-                    {back.then(|| view_link(overview, "back", words.all_sections().into_any()))}
-                    <h1>{words.name(&shown.catalogue().title).to_owned()}</h1>
-                    <p class="facts">{words.dataset_facts(&shown.dataset)}</p>
-                </div>
+        let name = words.name(&shown.catalogue().title).to_owned();
+        let facts = view! { <span class="facts">{words.dataset_facts(&shown.dataset)}</span> };
+        let section = section.get();
+        let title = match section {
+            Section::Overview => view! {
+                <p class="kicker"><b class="name" title=name.clone()>{name.clone()}</b>" "{facts}</p>
+                <Finding page />
+                {newer_month(page)}
             }
             .into_any(),
-        )
+            _ => view! {
+                {live(move || view_link(overview(page), "back", page.words().all_sections().into_any()))}
+                <h1>
+                    {words.section(section, shown.catalogue().flow)}" · "
+                    {live(move || months_of(page, section))}
+                    <span class="name">{name}</span>{live(move || page.scope())}
+                </h1>
+                <p class="kicker">{facts}</p>
+            }
+            .into_any(),
+        };
+        Some(view! { <div class="title">{title}</div> }.into_any())
     })
 }
 
-/// Previous, next, and a list of all months.
-#[component]
-pub fn MonthNavigation(page: Page) -> impl IntoView {
-    let around = Memo::new(move |_| {
-        page.shown.get()?;
-        Some(neighbours(&page.series.get(), page.period.get()?))
-    });
-    let step = move |later: bool| {
-        live(move || {
-            // The month's links carry the rest of the view along.
-            page.view.track();
-            let (before, after) = around.get().unwrap_or((None, None));
-            let target = if later { after } else { before };
-            let words = page.words();
-            let word = if later { words.next_month() } else { words.previous_month() };
-            match target {
-                Some(period) => {
-                    let view = page.with(|v| v.period = Some(period));
-                    let arrow = if later { " ›" } else { "‹ " };
-                    let name = month(period, words.month_short(period));
-                    let content = view! {
-                        <span class="hidden">{word}</span>
-                        {(!later).then_some(arrow)}{name}{later.then_some(arrow)}
-                    };
-                    view_link(view, "step", content.into_any())
-                }
-                None => {
-                    let end = if later { words.latest_month() } else { words.first_month() };
-                    view! { <span class="step end">{end}</span> }.into_any()
-                }
-            }
-        })
-    };
-    view! {
-        <nav class="months" aria-label=move || page.words().month_navigation()>
-            {step(false)}
-            <MonthPicker page />
-            {step(true)}
-            <SpanSwitch page />
-        </nav>
-    }
+fn overview(page: Page) -> View {
+    page.view.track();
+    page.with(|v| {
+        v.section = Section::Overview;
+        // What narrows the check says nothing of other sections.
+        (v.article, v.verdict, v.claim) = (None, None, None);
+    })
 }
 
-#[component]
-fn MonthPicker(page: Page) -> impl IntoView {
-    let choose = move |event| {
-        if let Ok(period) = event_target_value(&event).parse::<Period>() {
-            page.go(page.with(|v| v.period = Some(period)));
-        }
-    };
-    let options = live(move || {
-        page.shown.get()?;
+/// The months of a section with what stands behind them; nothing where it is about all of them.
+fn months_of(page: Page, section: Section) -> Option<String> {
+    let months = page.words().span(page.period.get()?, page.view.with(|v| v.span));
+    (!is_of_all_months(section)).then(|| format!("{months} · "))
+}
+
+/// That there is a newer month than the one that the dataset opens with, and why it does not open with that.
+fn newer_month(page: Page) -> AnyView {
+    live(move || {
+        page.view.track();
+        let shown = page.shown.get()?;
+        let period = page.period.get()?;
+        let opening = resolve_period(&View::default(), shown.coverage, shown.default_period).0;
+        let series = page.series.get();
+        let newer = newest(&series).filter(|point| Some(period) == opening && point.period > period)?;
+        let Ok(quantity) = &newer.quantity else { return None };
         let words = page.words();
-        let chosen = page.period.get();
-        let points = page.series.get();
-        let points = points.iter().rev();
-        let option = |period: Period, known: bool| {
-            let text = words.month_option(period, known);
-            let selected = Some(period) == chosen;
-            view! { <option value=period.to_string() selected=selected prop:selected=selected>{text}</option> }.into_any()
-        };
-        Some(points.map(|p| option(p.period, p.quantity.is_ok())).collect_view())
-    });
-    view! {
-        <select class="picker" aria-label=move || page.words().choose_month() on:change=choose>
-            {options}
-        </select>
-    }
-}
-
-/// The month alone, or January up to it.
-#[component]
-fn SpanSwitch(page: Page) -> impl IntoView {
-    let button = move |span: Span| {
-        let pressed = move || page.view.with(|v| v.span == span).to_string();
-        let text = move || page.words().span_button(span, page.period.get());
-        let choose = move |_| page.go(page.with(|v| v.span = span));
-        view! { <button type="button" aria-pressed=pressed on:click=choose>{live(text)}</button> }.into_any()
-    };
-    view! {
-        <div class="spans" role="group" aria-label=move || page.words().span_switch()>
-            <span class="label">{live(move || page.words().span_lead())} " "</span>
-            {button(Span::Month)} {button(Span::Ytd)}
-            {live(move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling)))}
-        </div>
-    }
+        let mut missing = Dimension::ALL.to_vec();
+        missing.retain(|d| {
+            speaks_of(&shown.dataset, period, *d) && !speaks_of(&shown.dataset, newer.period, *d)
+        });
+        let months = words.month(newer.period);
+        let quantity = i18n::shown(words, quantity, look::UNIT);
+        let missing = words.not_published_yet(&missing, shown.catalogue().flow);
+        let content = view! { {month(newer.period, months)}{words.source_colon()}{quantity}{missing}" →" };
+        let link = view_link(page.with(|v| v.period = Some(newer.period)), "", content.into_any());
+        Some(view! { <p class="newer">{link}</p> }.into_any())
+    })
 }

@@ -7,6 +7,8 @@ pub mod explanation;
 pub mod frame;
 pub mod link;
 pub mod live;
+pub mod menu;
+pub mod months;
 pub mod notices;
 pub mod number;
 pub mod roving;

@@ -36,7 +36,11 @@ pub fn Fetching(page: Page) -> impl IntoView {
             Loading::Failed(sentence) => Some(
                 view! {
                     <div class="failure" role="alert">
-                        <h1>{words.not_loaded()}</h1>
+                        // What is shown has a heading of its own.
+                        {match is_shown {
+                            true => view! { <h2>{words.not_loaded()}</h2> }.into_any(),
+                            false => view! { <h1>{words.not_loaded()}</h1> }.into_any(),
+                        }}
                         <p>{sentence}</p>
                         {button(words.try_again().into_any(), move || page.reload())}
                         {is_shown.then(|| view! { " " {button(words.stay().into_any(), move || page.cancel_load())} }.into_any())}

@@ -29,7 +29,7 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
         <dl class="tiles values">
             <div class="tile">
                 <dt>{words.value_of(&months)}</dt>
-                <dd class="big">{answer(page, value, look::UNIT, words.value_of(&months))}</dd>
+                <dd class="big">{answer(page, value, look::ROUNDED, words.value_of(&months))}</dd>
                 <dd class="detail">
                     {answer(page, &value_change.percent, look::CHANGE_UNIT, change())}
                     <span class="before">{words.versus_detail(&before)}</span>
@@ -41,10 +41,10 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
             </div>
             <div class="tile">
                 <dt>{words.value_change(&before)}</dt>
-                <dd class="big">{answer(page, &value_change.absolute, look::CHANGE_UNIT, change())}</dd>
+                <dd class="big">{answer(page, &value_change.absolute, look::ROUNDED_CHANGE, change())}</dd>
                 <dd class="detail">
-                    {by_quantity} {answer(page, volume_effect, look::CHANGE_UNIT, volume)}
-                    {by_unit_value} {answer(page, price_effect, look::CHANGE_UNIT, price)} {end}
+                    {by_quantity} {answer(page, volume_effect, look::ROUNDED_CHANGE, volume)}
+                    {by_unit_value} {answer(page, price_effect, look::ROUNDED_CHANGE, price)} {end}
                 </dd>
             </div>
         </dl>

@@ -1,4 +1,4 @@
-//! The headline: the month in a sentence, and its figures.
+//! The finding: the months in a sentence; and their figures.
 
 use leptos::prelude::*;
 
@@ -6,22 +6,23 @@ use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, missing_as, month, number, truncated};
 use crate::parts::value::value_tiles;
-use crate::state::Page;
-use crate::state::Shown;
-use breakdown::Breakdown;
+use crate::state::{Page, Shown};
+use breakdown::{Breakdown, Dataset, Entry};
 use i18n::{Fragment, look};
+use ledger::{ClaimSpan, Ledger};
 use model::{Answer, Change, Flow, Missing, Period, Span};
 use view::Section;
 
+/// The heading of the overview.
 #[component]
-pub fn Headline(page: Page) -> impl IntoView {
+pub fn Finding(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
-        let sentence = words.headline(shown.catalogue(), &breakdown, &page.scope());
+        let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
         let sentence = sentence.into_iter().map(|f| fragment(page, f));
-        Some(view! { <p class="sentence">{sentence.collect_view()}</p> }.into_any())
+        Some(view! { <h1 class="sentence">{sentence.collect_view()}</h1> }.into_any())
     })
 }
 
@@ -31,19 +32,50 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
-        Some(view! {
-            <section class="headline" aria-labelledby="headline-title">
-                <h2 id="headline-title" class="hidden">{words.headline_title()}</h2>
-                {tiles(page, &shown, &breakdown)}
-                {value_tiles(page, &breakdown)}
-                <p class="caveat">
-                    {view_link(page.with(|v| v.section = Section::Note), "", words.to_summary().into_any())}
-                    {" · "}
-                    {view_link(page.with(|v| v.section = Section::CheckNote), "", words.to_fact_check().into_any())}
-                </p>
-            </section>
-        }.into_any())
+        Some(
+            view! {
+                <section class="headline" aria-labelledby="headline-title">
+                    <h2 id="headline-title" class="hidden">{words.headline_title()}</h2>
+                    {tiles(page, &shown, &breakdown)}
+                    {value_tiles(page, &breakdown)}
+                    {quality(page, &shown, breakdown.period)}
+                </section>
+            }
+            .into_any(),
+        )
     })
+}
+
+/// Who the figures are from, and what is wrong with them.
+fn quality(page: Page, shown: &Shown, period: Period) -> AnyView {
+    let words = page.words();
+    let (told, section) = match &shown.dataset {
+        Dataset::Published(ledger) => {
+            let is_settled = page.settling.with(Option::is_none);
+            let count = is_settled.then(|| contradictions(ledger, period));
+            (words.reported_by(ledger, count, &words.month(period)), Section::Check)
+        }
+        Dataset::Recorded(_) => {
+            let series = page.series.get();
+            let mut incomplete: Vec<Period> = series.iter().map(|point| point.period).collect();
+            incomplete.retain(|month| {
+                let of_month = series.iter().find(|point| point.period == *month);
+                of_month.is_some_and(|point| point.quantity.as_ref().is_ok_and(|f| f.is_incomplete()))
+            });
+            (words.recorded_by(&incomplete), Section::Sources)
+        }
+    };
+    view! { <p class="quality">{view_link(page.with(|v| v.section = section), "", told.into_any())}</p> }
+        .into_any()
+}
+
+/// How many of a month's figures, and of those that end with it, others contradict.
+fn contradictions(ledger: &Ledger, period: Period) -> usize {
+    let is_of_month = |claim: usize| match ledger.claim(claim).map(|claim| claim.span) {
+        Some(ClaimSpan::Of(month, _)) => month == period,
+        _ => false,
+    };
+    ledger.settlement().contradictions.iter().filter(|told| is_of_month(told.aside)).count()
 }
 
 fn fragment(page: Page, fragment: Fragment) -> AnyView {
@@ -54,72 +86,112 @@ fn fragment(page: Page, fragment: Fragment) -> AnyView {
     }
 }
 
+/// The months that are shown, with their changes; and beside them those of the other spans.
 fn tiles(page: Page, shown: &Shown, breakdown: &Breakdown) -> AnyView {
-    let words = page.words();
     let flow = shown.catalogue().flow;
-    let period = breakdown.period;
-    let (total, ytd) = (&breakdown.total, &breakdown.ytd);
-    let this = words.month(period);
-    let to_date = words.span(period, Span::Ytd);
-    let before_it = words.span(period.plus(-12), Span::Ytd);
-    let [quantity_in, end] = words.quantity_in(flow, &page.scope());
-    let label = words.change_of_label(&to_date, &before_it);
-    view! {
-        <dl class="tiles">
-            <div class="tile">
-                <dt>{quantity_in} {month(period, this.clone())} {end}</dt>
-                <dd class="big">{answer(page, &total.quantity, look::UNIT, words.quantity_label(flow, &this))}</dd>
-                {total.quantity.as_ref().ok().and_then(|figure| truncated(page, figure)).map(|text| view! { <dd class="detail before">{text}</dd> }.into_any())}
-            </div>
-            {change_tile(page, flow, &total.mom, period.plus(-1))}
-            {change_tile(page, flow, &total.yoy, period.plus(-12))}
-            <div class="tile">
-                <dt>{words.year_to_date(period)} {month(period, to_date.clone())}</dt>
-                <dd class="big">{answer(page, &ytd.quantity, look::UNIT, words.quantity_label(flow, &to_date))}</dd>
-                <dd class="detail">{detail(page, flow, &ytd.yoy, &ytd.yoy.percent, label, (period.plus(-12), before_it))}</dd>
-            </div>
-        </dl>
-    }
-    .into_any()
+    let Breakdown { period, span, total, ytd, whole, .. } = breakdown;
+    let tiles = Tiles { page, flow, period: *period };
+    let first = tiles.first(whole, *span);
+    let on_year = tiles.change(&whole.yoy, None, *span, 12);
+    let tiles = match span {
+        Span::Month => {
+            vec![first, tiles.change(&whole.mom, None, *span, 1), on_year, tiles.other(ytd, Span::Ytd)]
+        }
+        Span::Ytd => {
+            let this = page.words().month(*period);
+            let on_month = tiles.change(&total.mom, Some(this), Span::Month, 1);
+            vec![first, on_year, tiles.other(total, Span::Month), on_month]
+        }
+        Span::Rolling => {
+            vec![first, on_year, tiles.other(ytd, Span::Ytd), tiles.other(total, Span::Month)]
+        }
+    };
+    view! { <dl class="tiles">{tiles}</dl> }.into_any()
 }
 
-fn change_tile(page: Page, flow: Flow, change: &Change, base: Period) -> AnyView {
-    let words = page.words();
-    let name = words.month(base);
-    let [versus, end] = words.versus();
-    let label = words.change_label(&name);
+/// What all tiles are about.
+struct Tiles {
+    page: Page,
+    flow: Flow,
+    period: Period,
+}
+
+impl Tiles {
+    /// The quantity of the months that are shown.
+    fn first(&self, entry: &Entry, span: Span) -> AnyView {
+        let words = self.page.words();
+        let months = words.span(self.period, span);
+        let quantity_of = words.quantity_of(self.flow, &self.page.scope());
+        let truncated = entry.quantity.as_ref().ok().and_then(|figure| truncated(self.page, figure));
+        let truncated = truncated.map(|text| view! { <span class="bounds">{text}</span> }.into_any());
+        let name = view! { {quantity_of}{month(self.period, months.clone())} };
+        let quantity =
+            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+        tile(name.into_any(), quantity, truncated.into_any())
+    }
+
+    /// The quantity of other months that end with the same one, with their change on the year.
+    fn other(&self, entry: &Entry, span: Span) -> AnyView {
+        let words = self.page.words();
+        let (months, before) = (words.span(self.period, span), words.span(self.period.plus(-12), span));
+        let label = words.change_of_label(&months, &before);
+        let change = &entry.yoy;
+        let detail = self.detail(change, &change.percent, label, before, words.on_the_year());
+        let quantity =
+            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+        tile(month(self.period, months), quantity, detail)
+    }
+
+    /// A change on the span so many months before; `of` names the months where they are not those that are shown.
+    fn change(&self, change: &Change, of: Option<String>, span: Span, months: i32) -> AnyView {
+        let words = self.page.words();
+        let base = self.period.plus(-months);
+        let before = words.span(base, span);
+        let ([versus, end], label) = match of {
+            None => (words.versus().map(str::to_owned), words.change_label(&before)),
+            Some(of) => (words.months_versus(&of), words.change_of_label(&of, &before)),
+        };
+        let name = view! { {versus}{month(base, before.clone())}{end} };
+        let percent = answer(self.page, &change.percent, look::CHANGE_UNIT, label.clone());
+        let detail = self.detail(change, &change.absolute, label, before, "");
+        tile(name.into_any(), percent, detail)
+    }
+
+    /// "−1,200 t from 22,500 t", or that there is nothing to compare with. `before` are the months of the base, which
+    /// `behind` tells where the tile does not.
+    fn detail(
+        &self,
+        change: &Change,
+        told: &Answer,
+        label: String,
+        before: String,
+        behind: &'static str,
+    ) -> AnyView {
+        let page = self.page;
+        let words = page.words();
+        let previous_label = words.quantity_label(self.flow, &before);
+        // One mark is enough of what is missing for one reason.
+        match (told, &change.previous) {
+            (Err(_), Err(Missing::ZeroBase)) => {
+                return missing_as(page, Missing::ZeroBase, previous_label, words.no_base());
+            }
+            (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::UNIT, previous_label),
+            _ => {}
+        }
+        let told = answer(page, told, look::CHANGE_UNIT, label);
+        let previous = answer(page, &change.previous, look::UNIT, previous_label);
+        let [from, end] = words.from_base();
+        view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
+    }
+}
+
+fn tile(name: AnyView, figure: AnyView, detail: AnyView) -> AnyView {
     view! {
         <div class="tile">
-            <dt>{versus} {month(base, name.clone())} {end}</dt>
-            <dd class="big">{answer(page, &change.percent, look::CHANGE_UNIT, label.clone())}</dd>
-            <dd class="detail">{detail(page, flow, change, &change.absolute, label, (base, name))}</dd>
+            <dt>{name}</dt>
+            <dd class="big">{figure}</dd>
+            <dd class="detail">{detail}</dd>
         </div>
     }
     .into_any()
-}
-
-/// "−1,200 t from 22,500 t in March 2025", or that there is nothing to compare with.
-fn detail(
-    page: Page,
-    flow: Flow,
-    change: &Change,
-    told: &Answer,
-    label: String,
-    (base, name): (Period, String),
-) -> AnyView {
-    let words = page.words();
-    let previous_label = words.quantity_label(flow, &name);
-    // One mark is enough of what is missing for one reason.
-    match (told, &change.previous) {
-        (Err(_), Err(Missing::ZeroBase)) => {
-            return missing_as(page, Missing::ZeroBase, previous_label, words.no_base());
-        }
-        (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::UNIT, previous_label),
-        _ => {}
-    }
-    let told = answer(page, told, look::CHANGE_UNIT, label);
-    let previous = answer(page, &change.previous, look::UNIT, previous_label);
-    let [from, within, end] = words.base_in();
-    view! { {told} <span class="before">{from} {previous} {within} {month(base, name)} {end}</span> }
-        .into_any()
 }

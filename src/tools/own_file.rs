@@ -1,5 +1,4 @@
-//! The way in for a reader's own files: a button in the head of the page, and the page itself to drop
-//! them on.
+//! The way in for a reader's own files: an entry of the menu, and the page itself to drop them on.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -8,18 +7,27 @@ use crate::browser;
 use crate::parts::live::live;
 use crate::state::Page;
 
-/// The button. What is chosen or dropped goes to the import panel.
+/// On the document while files are held over it.
+const HELD_OVER: &str = "data-over";
+
+/// The entry. What is chosen or dropped goes to the import panel.
 #[component]
 pub fn OwnFile(page: Page) -> impl IntoView {
-    let over = RwSignal::new(false);
     let take = move |files: Array| {
         if files.length() > 0 {
             page.files.set(Some(files));
         }
     };
-    browser::on_drop(move |now| over.set(now), take);
+    let hold = |now| {
+        browser::with_document(|document| {
+            if let Some(root) = document.document_element() {
+                let _ = root.toggle_attribute_with_force(HELD_OVER, now);
+            }
+        });
+    };
+    browser::on_drop(hold, take);
     view! {
-        <label class="own-file" class:over=over>
+        <label class="own-file">
             {live(move || page.words().open_file())}
             <input
                 type="file"

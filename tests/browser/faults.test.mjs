@@ -20,14 +20,14 @@ const YOURS = "My own rows";
 const TEXT = "In April 2025, China exported 23,100 t of aluminium wire and cable, down 5.3% MoM.";
 
 const close = (page) => page.context().close();
-const title = (page) => page.locator("h1").last().innerText();
+const title = (page) => page.locator(".title .name").innerText();
 /** The live page has taken the place of the static one. */
 const visit = async (page, address) => {
   await page.goto(address);
   await page.locator("html[data-live]").waitFor({ state: "attached" });
 };
 /** The live page shows a dataset. */
-const titled = (page, text) => page.locator("html[data-live] main .title h1", { hasText: text }).waitFor();
+const titled = (page, text) => page.locator("html[data-live] main .title .name", { hasText: text }).waitFor();
 const choose = (page, dataset) => page.selectOption(".datasets select", dataset);
 /** The list of datasets says what is shown. */
 const listed = (page, id) => page.waitForFunction((id) => document.querySelector(".datasets select").value === id, id);

@@ -17,13 +17,13 @@ const tile = (title) => page.locator(".tile").filter({ hasText: title });
 test("the default view is April 2025 and says so in a sentence", async () => {
   assert.match(await page.title(), /April 2025 · China’s exports of aluminium wire and cable/);
   const sentence = await page.locator(".sentence").innerText();
-  assert.match(sentence.replaceAll("\u00a0", " "), /China exported 21,300 t .* in April 2025, down 5\.3% on March 2025 and up 8\.43% on April 2024/);
+  assert.match(sentence.replaceAll("\u00a0", " "), /^Exports fell 5\.3% from March to 21,300 t in April 2025$/);
   assert.equal(await page.locator('.sentence time[datetime="2025-04"]').count(), 1);
   healthy(page);
 });
 
 test("the total, its changes and the year to date stand in the key figures", async () => {
-  const total = await datum(tile("Exports in").locator(".big"));
+  const total = await datum(tile("Exports, April 2025").locator(".big"));
   // “21,300 mt” is 21,250 to 21,400 t, of which all claims together leave this (docs/check.md).
   assert.deepEqual([total.value, Math.round(total.low), Math.round(total.high)], [21300, 21359, 21399]);
   assert.equal((await datum(tile("vs March 2025").locator(".big"))).value, -5.3);
@@ -33,7 +33,7 @@ test("the total, its changes and the year to date stand in the key figures", asy
   near(base.low, 19697, 1, "lower bound of April 2024");
   near(base.high, 19736, 1, "upper bound of April 2024");
   assert.equal(base.text.replace("\u00a0", " "), "19,700 t");
-  const ytd = tile("Year to date");
+  const ytd = tile(/^January–April 2025/);
   assert.equal((await datum(ytd.locator(".big"))).value, 82800);
   assert.equal((await datum(ytd.locator(".detail > .number"))).value, 16.08);
   assert.equal((await datum(ytd.locator(".before"))).value, 71400);
@@ -176,10 +176,10 @@ for (const period of ["2025-03", "2025-08", "2025-09", "2025-12", "2024-09"]) {
 
 test("a month without figures shows gaps, not zeros", async () => {
   const june = await open(on.browser, `${on.site.address}?period=2025-06`);
-  assert.match(await june.locator(".sentence").innerText(), /is not known/);
+  assert.equal(await june.locator(".sentence").innerText(), "Exports in June 2025 are not known");
   // January to June follows from the years to date around it; the month does not.
   assert.equal(await june.locator(".tiles data").count(), 1);
-  const ytd = await datum(june.locator(".tile").filter({ hasText: "Year to date" }).locator(".big"));
+  const ytd = await datum(june.locator(".tile").filter({ hasText: "January–June 2025" }).locator(".big"));
   assert.ok(ytd.low > 134_000 && ytd.high < 136_000, ytd.text);
   assert.ok((await june.locator(".tiles .missing").count()) >= 4);
   assert.match(await june.locator("#destinations .empty").innerText(), /No article reports destinations for June 2025/);

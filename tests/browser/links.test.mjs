@@ -27,7 +27,7 @@ test("steps, picker and span change the link and nothing but what is not default
   assert.equal(await query(page), "", "the default month is not written");
   await page.getByLabel("Choose a month").selectOption("2025-12");
   assert.equal(await query(page), "?period=2025-12");
-  await page.getByRole("button", { name: "Full year" }).click();
+  await page.getByRole("button", { name: "Year to date" }).click();
   assert.equal(await query(page), "?period=2025-12&span=ytd");
   const steel = await datum(row(page, "products", "Steel-core stranded wire").locator("td.quantity"));
   assert.ok(steel.low >= 174000 && steel.high <= 178000, "63 % of 279,000 t");
@@ -35,7 +35,7 @@ test("steps, picker and span change the link and nothing but what is not default
   assert.equal(await query(page), "?period=2025-12");
   const newest = await page.getByLabel("Choose a month").locator("option").first().getAttribute("value");
   await page.getByLabel("Choose a month").selectOption(newest);
-  assert.equal(await page.locator("nav.months .step.end").innerText(), "Latest month");
+  assert.match(await page.locator("nav.months .step.end").innerText(), /^Latest month/);
   healthy(page);
   await close(page);
 });

@@ -74,7 +74,7 @@ test("a dataset with faults is shown without them, and each is told with its pla
   assert.match(told, /claims\[14\]\.member: The dataset declares no destination “ATL”/);
   assert.match(told, /claims\[8\]\.value: -15500.* is below zero/);
   assert.match(told, /claims\[20\]: .* a second time/);
-  assert.equal(await page.locator("h1").innerText(), attack);
+  assert.equal(await page.locator(".title .name").innerText(), attack);
   assert.equal(await page.locator("img").count(), 0);
   assert.equal(await page.evaluate(() => window.attacked), undefined);
   assert.equal(await row(page, "registration-locations", "Jiangsu").count(), 1);

@@ -353,8 +353,8 @@ test("colour is for the five largest in the strip and for whom a reader compares
 test("whom the figures are about stands in the headline, the title and the note", async () => {
   const page = await open(st.browser, `${st.site.address}${SINKS}&destination=136`);
   await page.waitForSelector(".choices");
-  await page.waitForFunction(() => /to Thailand in June 2026/.test(document.querySelector(".sentence")?.textContent ?? ""));
-  assert.match(await page.locator(".tile dt").first().innerText(), /Exports to Thailand in June 2026/);
+  await page.waitForFunction(() => /^Exports to Thailand .* in June 2026$/.test(document.querySelector(".sentence")?.textContent ?? ""));
+  assert.match(await page.locator(".tile dt").first().innerText(), /^Exports to Thailand, June 2026/);
   assert.match(await page.title(), /to Thailand$/);
   await page.goto(`${st.site.address}${SINKS}&destination=136&view=note`);
   await page.waitForFunction(() => /exports to Thailand rose/.test(document.body.textContent));
@@ -396,7 +396,7 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
     assert.ok(told.includes(part), `${part} in: ${told}`);
   }
   assert.match(await page.locator(".banner.yours").innerText(), /only in this browser/);
-  assert.equal(await page.locator("h1").innerText(), "My wire");
+  assert.equal(await page.locator(".title .name").innerText(), "My wire");
   // The file has names in Chinese alone; the page has them in English.
   const name = "Mexico";
   assert.equal((await datum(row(page, "destinations", name).locator("td.quantity"))).value, 2628.738);
@@ -513,9 +513,9 @@ test("a million rows are read and counted exactly", async () => {
   // 0 + 1 + … + 999,999.
   assert.ok(told.includes("499,999,500,000 kg"), told);
   assert.ok(told.includes("1,000,000 read, 1,000,000 used"), told);
-  assert.match(await page.locator(".sentence").innerText(), /imported/);
+  assert.match(await page.locator(".sentence").innerText(), /^Imports /);
   // Imports are called so throughout, also for those who hear the page.
-  assert.match(await page.locator(".tile dt").first().innerText(), /^Imports in /);
+  assert.match(await page.locator(".tile dt").first().innerText(), /^Imports, /);
   assert.equal(await page.locator("#trend-title").innerText(), "Monthly imports");
   assert.match(await page.locator("#trend .drawing").getAttribute("aria-label"), /^Monthly imports in tonnes/);
   assert.equal(await page.locator("#destinations-title").innerText(), "Origins");

@@ -111,3 +111,8 @@ pub fn neighbours(series: &[Point], period: Period) -> (Option<Period>, Option<P
     let after = known().find(|p| *p > period);
     (before, after)
 }
+
+/// The newest month whose total is known.
+pub fn newest(series: &[Point]) -> Option<&Point> {
+    series.iter().rfind(|point| point.quantity.is_ok())
+}

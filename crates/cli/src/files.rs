@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use breakdown::{Dataset, RecordSums};
+use breakdown::{Dataset, RecordSums, opening_month};
 use dataset::{Kind, Parsed, Problem, SettlementFile, read_ledger, read_records};
 use i18n::{problem, problem_words, words};
 use ledger::Ledger;
@@ -91,7 +91,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// The month that is asked for, or the dataset's default one.
 pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Failure> {
     let (first, last) = dataset.coverage().ok_or("the dataset covers no month.")?;
-    let period = period.or(dataset.catalogue().default_period).unwrap_or(last);
+    let opening = || dataset.catalogue().default_period.or_else(|| opening_month(dataset));
+    let period = period.or_else(opening).unwrap_or(last);
     if (first..=last).contains(&period) {
         return Ok(period);
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use breakdown::{Dataset, opening_month};
 use dataset::{
     Kind, MANIFEST_FORMAT, Parsed, SettlementFile, read_ledger, read_manifest, read_records, write_sums,
 };
@@ -152,7 +153,9 @@ fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
         let (dataset, part) = dataset(folder, &name)?;
         match datasets.iter_mut().find(|d| d.id == dataset.id) {
             None => datasets.push(dataset),
-            Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => join(twin, part),
+            Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => {
+                join(twin, part, dataset.default_period);
+            }
             Some(twin) => {
                 return Err(format!("{} and {name} have the same id “{}”.", twin.file.file, dataset.id));
             }
@@ -192,8 +195,9 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Adds a file to a dataset of records: from now on it has parts, of which a view needs some, and no sums.
-fn join(dataset: &mut DatasetJson, part: PartJson) {
+/// Adds a file, which opens with `default_period`, to a dataset of records: from now on it has parts, of which a view
+/// needs some, and no sums.
+fn join(dataset: &mut DatasetJson, part: PartJson, default_period: String) {
     dataset.sums = None;
     if dataset.parts.is_empty() {
         let file = std::mem::take(&mut dataset.file);
@@ -209,7 +213,7 @@ fn join(dataset: &mut DatasetJson, part: PartJson) {
     // The newest part's default counts.
     if part.last > dataset.last {
         dataset.last = part.last.clone();
-        dataset.default_period = part.last.clone();
+        dataset.default_period = default_period;
     }
     dataset.parts.push(part);
 }
@@ -221,20 +225,20 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     let kind = files::kind(&bytes).unwrap_or(Kind::PublishedFigures);
     // What is published has no faults: the page would show them to every reader.
     let file = FileJson::of(name, &bytes);
-    let (catalogue, months, sums, settlement) = match kind {
+    let (dataset, months, sums, settlement) = match kind {
         Kind::PublishedFigures => {
             // Anew, so that a file of an earlier program is not taken for current.
             let ledger = settle::settled(faultless(&path, read_ledger(&bytes))?);
             let months = ledger.coverage();
             let text = serde_json::to_string(&SettlementFile::of(&ledger, &file.sha256));
             let settlement = made(name, SETTLEMENT_ENDING, text.map_err(|e| e.to_string())?);
-            (ledger.catalogue, months, None, Some(settlement))
+            (Dataset::Published(ledger), months, None, Some(settlement))
         }
         Kind::Records => {
             let records = faultless(&path, read_records(&bytes))?;
             let months = records.months().first().copied().zip(records.months().last().copied());
             let sums = sums(&file, write_sums(&records, &file.sha256));
-            (records.catalogue, months, sums, None)
+            (Dataset::Recorded((&records).into()), months, sums, None)
         }
     };
     // What readers cannot know to be wrong, such as a field of a newer version, is misspelt here.
@@ -242,6 +246,8 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         return Err(format!("{}: {fault}", path.display()));
     }
     let (first, last) = months.ok_or("the dataset covers no month.")?;
+    let catalogue = dataset.catalogue().clone();
+    let default_period = catalogue.default_period.or_else(|| opening_month(&dataset)).unwrap_or(last);
     let products: Vec<String> =
         catalogue.members(Dimension::Product).iter().map(|p| p.code.clone()).collect();
     let dataset = DatasetJson {
@@ -253,7 +259,7 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         title: NameJson { en: catalogue.title.en, zh: catalogue.title.zh },
         first: first.to_string(),
         last: last.to_string(),
-        default_period: catalogue.default_period.unwrap_or(last).to_string(),
+        default_period: default_period.to_string(),
         only_products: products.clone(),
         parts: Vec::new(),
     };

@@ -1,6 +1,6 @@
 //! What is said of somebody's text whose figures were checked.
 
-use super::numbers::{Look, plain, range, range_with_unit, shown};
+use super::numbers::{look, plain, range, range_with_unit, shown};
 use super::{CountWords, NameWords, member_name};
 use factcheck::{Finding, Measure, OwnContradiction, Proof, Reading, Remark, Verdict, Why};
 use model::{Catalogue, Figure, Interval, Rule, Unit};
@@ -85,7 +85,7 @@ pub fn reading_name(words: &dyn FactCheckWords, catalogue: &Catalogue, reading: 
 /// A verdict in a sentence.
 pub fn finding_text(words: &dyn FactCheckWords, finding: &Finding) -> String {
     let change = finding.reading.as_ref().is_some_and(|r| r.measure.is_change());
-    let ours = |figure: &Figure| shown(words, figure, Look { signed: change, unit: true, ..Look::default() });
+    let ours = |figure: &Figure| shown(words, figure, if change { look::CHANGE_UNIT } else { look::UNIT });
     match &finding.verdict {
         Verdict::Agrees(with) => words.ours(&ours(&with.figure)),
         Verdict::AgreesWithinRounding(with) => words.ours_within_rounding(&ours(&with.figure)),
@@ -97,7 +97,7 @@ pub fn finding_text(words: &dyn FactCheckWords, finding: &Finding) -> String {
                 Unit::Percent => Unit::Points,
                 other => other,
             };
-            let off = off.map(|off| plain(off, decimals, true) + words.unit(apart));
+            let off = off.map(|off| words.with_unit(&plain(off, decimals, true), apart));
             words.ours_differs(&ours(&with.figure), off.as_deref())
         }
         Verdict::CannotBeTested(why) | Verdict::NotUnderstood(why) => why_text(words, why),

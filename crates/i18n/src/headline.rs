@@ -1,4 +1,4 @@
-//! The month in a sentence.
+//! The finding: what the months did, in a sentence that is short enough for a heading.
 
 use super::numbers::{Look, look};
 use breakdown::Breakdown;
@@ -15,11 +15,12 @@ pub enum Fragment {
     Month(Period, String),
 }
 
-/// The month in a sentence.
+/// The finding in words.
 pub trait HeadlineWords {
-    /// "China exported 21,300 t of aluminium wire and cable in April 2025, down 5.3% on March 2025 and up
-    /// 8.43% on April 2024. …" Of only some members where a [`crate::scope`] is given.
-    fn headline(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment>;
+    /// "Exports fell 5.3% from March to 21,300 t in April 2025", "Exports rose 16.08% to 82,800 t in January–April
+    /// 2025": of the breakdown's span, of only some members where a [`crate::scope`] is given. A change that only
+    /// bounds are known of is told by its direction, and one of uncertain direction not at all.
+    fn finding(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment>;
 }
 
 /// A sentence that is being written.

@@ -10,8 +10,10 @@ pub struct Look {
     pub signed: bool,
     /// Without any sign: a word beside it tells the direction.
     pub unsigned: bool,
-    /// With its unit behind.
+    /// With its unit.
     pub unit: bool,
+    /// Amounts of money from a million up in the words of their size, rounded: "US$104.6 million".
+    pub rounded: bool,
     /// Digits after the point that its column has; `None` where it stands alone.
     pub decimals: Option<usize>,
 }
@@ -28,19 +30,28 @@ pub mod look {
     use super::Look;
 
     /// `21,300`
-    pub const BARE: Look = Look { signed: false, unsigned: false, unit: false, decimals: None };
+    pub const BARE: Look = Look { signed: false, unsigned: false, unit: false, rounded: false, decimals: None };
     /// `21,300 t`
-    pub const UNIT: Look = Look { signed: false, unsigned: false, unit: true, decimals: None };
+    pub const UNIT: Look = Look { unit: true, ..BARE };
     /// `+4,000`
-    pub const CHANGE: Look = Look { signed: true, unsigned: false, unit: false, decimals: None };
+    pub const CHANGE: Look = Look { signed: true, ..BARE };
     /// `+34.8%`
-    pub const CHANGE_UNIT: Look = Look { signed: true, unsigned: false, unit: true, decimals: None };
+    pub const CHANGE_UNIT: Look = Look { unit: true, ..CHANGE };
+    /// `US$104.6 million`
+    pub const ROUNDED: Look = Look { rounded: true, ..UNIT };
+    /// `+US$9.0 million`
+    pub const ROUNDED_CHANGE: Look = Look { rounded: true, ..CHANGE_UNIT };
 }
 
 /// Words around numbers.
 pub trait NumberWords {
-    /// What stands behind a number of a unit, with its space: " t", "%".
+    /// What stands behind a number of a unit, with its space: " t", "%"; of a chart's axis also " US$/t".
     fn unit(&self, unit: Unit) -> &'static str;
+    /// A number with its unit, which may stand in front: "21,300 t", "+5.3%", "−US$1,200".
+    fn with_unit(&self, number: &str, unit: Unit) -> String;
+    /// How a large number is told in words: what it is divided by, and the word behind the quotient, with its space:
+    /// " million". `None` for one that is written in full.
+    fn scale(&self, number: f64) -> Option<(f64, &'static str)>;
     /// A range: "21,250–21,400"; "−5.35 to −5.25" where a dash could be taken for a sign.
     fn range(&self, low: &str, high: &str, signed: bool) -> String;
     /// A number that nothing bounds from above: "2 or more".
@@ -49,9 +60,10 @@ pub trait NumberWords {
     fn at_least(&self, number: &str) -> String;
 }
 
-const MINUS: char = '−';
 /// Before a number that the figure may be a little more or less than.
 const ABOUT: char = '≈';
+/// In front of a number below zero.
+pub(crate) const MINUS: char = '−';
 
 /// A number with `decimals` digits after the point, without a sign for zero.
 pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
@@ -100,7 +112,10 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
             None,
         ) => point(figure),
     };
-    let mut text = match point {
+    let text = match point {
+        Some((value, _)) if look.rounded && matches!(figure.unit, Unit::Money(_)) => {
+            rounded(words, value, look.signed)
+        }
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
         Some((value, decimals)) => plain(value, decimals, look.signed),
         None if look.unsigned && figure.bounds.high <= 0.0 => range(words, &mirrored(figure), false),
@@ -108,16 +123,23 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     };
     match (look.unit, point, ends(figure, look.signed)) {
         // "15,098 t or more": the unit belongs to the number.
-        (true, None, Ends::Low(_)) => return range_with_unit(words, figure, look.signed),
-        (true, ..) => text.push_str(words.unit(figure.unit)),
-        (false, ..) => {}
+        (true, None, Ends::Low(_)) => range_with_unit(words, figure, look.signed),
+        (true, ..) => words.with_unit(&text, figure.unit),
+        (false, ..) => text,
     }
-    text
+}
+
+/// A number to three digits or more: "104.6 million", "9.03 million", "812,345".
+fn rounded(words: &dyn NumberWords, value: f64, signed: bool) -> String {
+    let Some((divisor, word)) = words.scale(value) else { return plain(value, 0, signed) };
+    let quotient = value / divisor;
+    let decimals = if quotient.abs() < 10.0 { 2 } else { 1 };
+    plain(quotient, decimals, signed) + word
 }
 
 /// A figure in a column: "2,629", "≈2,302", "<0.1", its bounds.
 fn in_column(words: &dyn NumberWords, figure: &Figure, look: Look, decimals: usize) -> String {
-    let unit = if look.unit { words.unit(figure.unit) } else { "" };
+    let unit = look.unit.then_some(figure.unit);
     let number = match round_figure(figure, decimals) {
         Rounded::Number { value, decimals } => plain(value, decimals, look.signed),
         Rounded::About { value, decimals } => format!("{ABOUT}{}", plain(value, decimals, look.signed)),
@@ -129,7 +151,12 @@ fn in_column(words: &dyn NumberWords, figure: &Figure, look: Look, decimals: usi
             return range_of(words, ends_to(figure, decimals, look.signed), unit, look.signed);
         }
     };
-    number + unit
+    with(words, &number, unit)
+}
+
+/// A number with its unit, where it has to stand.
+fn with(words: &dyn NumberWords, number: &str, unit: Option<Unit>) -> String {
+    unit.map_or_else(|| number.to_owned(), |unit| words.with_unit(number, unit))
 }
 
 /// A fall as a positive number.
@@ -192,27 +219,28 @@ fn ends_to(figure: &Figure, decimals: usize, signed: bool) -> Ends {
 
 /// The bounds of a figure in words, without a unit: "21,250–21,400", "2 or more".
 pub fn range(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    range_of(words, ends(figure, signed), "", signed)
+    range_of(words, ends(figure, signed), None, signed)
 }
 
 /// The same with its unit: "21,250–21,400 t", "21,250 t or more".
 pub fn range_with_unit(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    range_of(words, ends(figure, signed), words.unit(figure.unit), signed)
+    range_of(words, ends(figure, signed), Some(figure.unit), signed)
 }
 
-fn range_of(words: &dyn NumberWords, ends: Ends, unit: &str, signed: bool) -> String {
+fn range_of(words: &dyn NumberWords, ends: Ends, unit: Option<Unit>, signed: bool) -> String {
     match ends {
-        Ends::Same(number) => number + unit,
-        Ends::Both(low, high) => words.range(&low, &high, signed || low.starts_with(MINUS)) + unit,
-        Ends::Low(low) => words.or_more(&(low + unit)),
+        Ends::Same(number) => with(words, &number, unit),
+        Ends::Both(low, high) => {
+            with(words, &words.range(&low, &high, signed || low.starts_with(MINUS)), unit)
+        }
+        Ends::Low(low) => words.or_more(&with(words, &low, unit)),
     }
 }
 
 /// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".
 pub fn step_text(words: &dyn NumberWords, step: f64, unit: Unit) -> String {
     let decimals = (0..6).find(|d| step * 10f64.powi(*d) > 0.999).unwrap_or(6);
-    let number = plain(step, usize::try_from(decimals).unwrap_or(0), false);
-    format!("{number}{}", words.unit(unit))
+    words.with_unit(&plain(step, usize::try_from(decimals).unwrap_or(0), false), unit)
 }
 
 #[cfg(test)]
@@ -298,9 +326,36 @@ mod tests {
         let points = Figure { decimals: 1, ..figure(-0.3, -0.3, Unit::Points) };
         assert_eq!(shown(&English, &points, look::CHANGE_UNIT), "−0.3\u{a0}pp");
         let dollars = figure(63_412_000.0, 63_412_000.0, Unit::Money(model::Currency::Usd));
-        assert_eq!(shown(&English, &dollars, look::UNIT), "63,412,000\u{a0}US$");
+        assert_eq!(shown(&English, &dollars, look::UNIT), "US$63,412,000");
+        assert_eq!(shown(&English, &dollars, look::BARE), "63,412,000");
+        let apart = figure(-1_200.0, -1_100.0, Unit::Money(model::Currency::Usd));
+        assert_eq!(shown(&English, &apart, look::CHANGE_UNIT), "−US$1,200 to −1,100");
+        let price = figure(5_602.0, 5_602.0, Unit::PerTonne(model::Currency::Usd));
+        assert_eq!(shown(&English, &price, look::UNIT), "US$5,602/t");
         let open = figure(21_250.0, f64::INFINITY, Unit::Tonnes);
         assert_eq!(range_with_unit(&English, &open, false), "21,250\u{a0}t or more");
         assert_eq!(step_text(&English, 0.1, Unit::Percent), "0.1%");
+    }
+
+    #[test]
+    fn money_is_rounded_from_a_million_up_and_nothing_else_is() {
+        let cases = [
+            (104_593_106.0, "US$104.6\u{a0}million"),
+            (9_034_512.0, "US$9.03\u{a0}million"),
+            (1_234_567_890.0, "US$1.23\u{a0}billion"),
+            (-8_951_200.0, "−US$8.95\u{a0}million"),
+            (999_999.0, "US$999,999"),
+        ];
+        for (value, text) in cases {
+            let money = figure(value, value, Unit::Money(model::Currency::Usd));
+            assert_eq!(shown(&English, &money, look::ROUNDED), text);
+        }
+        let yuan = figure(2e6, 2e6, Unit::Money(model::Currency::Cny));
+        assert_eq!(shown(&English, &yuan, look::ROUNDED_CHANGE), "+2.00\u{a0}million\u{a0}yuan");
+        let tonnes = figure(2e6, 2e6, Unit::Tonnes);
+        assert_eq!(shown(&English, &tonnes, look::ROUNDED), "2,000,000\u{a0}t");
+        // What only bounds are known of is told by them.
+        let open = figure(2_000_000.0, f64::INFINITY, Unit::Money(model::Currency::Usd));
+        assert_eq!(shown(&English, &open, look::ROUNDED), "US$2,000,000 or more");
     }
 }

@@ -4,9 +4,9 @@ use super::English;
 use crate::{ExplainWords, NumberWords, capitalised, look, plain, shown};
 use model::{Figure, Rule, Unit};
 
-/// A unit in a sentence, where months need their word, too.
-fn unit(unit: Unit) -> &'static str {
-    if unit == Unit::Months { " months" } else { English.unit(unit) }
+/// A number with its unit in a sentence, where months need their word, too.
+fn with_unit(number: &str, unit: Unit) -> String {
+    if unit == Unit::Months { format!("{number} months") } else { English.with_unit(number, unit) }
 }
 
 /// Claims that bound a figure.
@@ -17,7 +17,7 @@ fn because(claims: &[String], more: usize) -> String {
 
 impl ExplainWords for English {
     fn between(&self, low: &str, high: &str, of: Unit) -> String {
-        format!("between {low} and {high}{}", unit(of))
+        format!("between {low} and {}", with_unit(high, of))
     }
 
     fn truncated_to(&self, between: &str) -> String {
@@ -25,7 +25,7 @@ impl ExplainWords for English {
     }
 
     fn bounded_below(&self, low: &str, of: Unit) -> String {
-        format!("{low}{} or more", unit(of))
+        format!("{} or more", with_unit(low, of))
     }
 
     fn sentence(&self, clause: &str) -> String {

@@ -1,76 +1,87 @@
-//! The month in a sentence.
+//! The finding.
 
 use super::English;
 use crate::headline::{Fragment, GROWTH, HeadlineWords, Line};
 use crate::{MonthWords, NameWords, look, point};
 use breakdown::Breakdown;
-use model::{Answer, Catalogue, Figure, Flow, Interval, Period};
+use model::{Catalogue, Figure, Span};
 
 impl HeadlineWords for English {
-    fn headline(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
+    fn finding(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
         let mut line = Line::default();
-        let period = breakdown.period;
-        let reporter = self.name(&catalogue.reporter);
-        let commodity = self.name(&catalogue.commodity);
-        let verb = match catalogue.flow {
-            Flow::Export => "exported",
-            Flow::Import => "imported",
-        };
-        match &breakdown.total.quantity {
+        let Breakdown { period, span, whole, .. } = breakdown;
+        line.text(self.flow_head(catalogue.flow));
+        line.text(scope);
+        match &whole.quantity {
             Ok(total) => {
-                line.text(&format!("{reporter} {verb} "));
+                let growth = match span {
+                    Span::Month => &whole.mom.percent,
+                    Span::Ytd | Span::Rolling => &whole.yoy.percent,
+                };
+                line.text(" ");
+                match growth.as_ref().ok().and_then(Direction::of) {
+                    None => line.text("were "),
+                    Some(direction) => {
+                        line.text(direction.verb());
+                        if let (Ok(growth), Direction::Rose | Direction::Fell) = (growth, direction)
+                            && point(growth).is_some()
+                        {
+                            line.text(" ");
+                            line.number(growth, GROWTH);
+                        }
+                        // A year to date, and twelve months, are compared with those of the year before alone.
+                        if *span == Span::Month {
+                            line.text(" from ");
+                            line.text(self.month_of_year(period.plus(-1)));
+                        }
+                        line.text(if direction == Direction::Flat { ", at " } else { " to " });
+                    }
+                }
                 line.number(total, look::UNIT);
-                doubt(&mut line, total);
-                line.text(&format!(" of {commodity}{scope} in "));
-                line.month(period, self.month(period));
-                changes(
-                    &mut line,
-                    &[
-                        (&breakdown.total.mom.percent, period.plus(-1)),
-                        (&breakdown.total.yoy.percent, period.plus(-12)),
-                    ],
-                );
-                line.text(".");
+                if total.rests_on_aside() {
+                    line.text(" (as reported, but contradicted)");
+                }
             }
-            Err(_) => {
-                line.text(&format!("How much {commodity} {reporter} {verb}{scope} in "));
-                line.month(period, self.month(period));
-                line.text(" is not known.");
-            }
+            Err(_) => {}
+        }
+        line.text(if *span == Span::Rolling { " in the " } else { " in " });
+        line.month(*period, self.span(*period, *span));
+        if whole.quantity.is_err() {
+            line.text(" are not known");
         }
         line.fragments
     }
 }
 
-/// ", down 5.3% on March 2025 and up 8.43% on April 2024"
-fn changes(line: &mut Line, changes: &[(&Answer, Period)]) {
-    let known = changes.iter().filter_map(|(c, p)| Some((c.as_ref().ok()?, *p)));
-    for (i, (growth, base)) in known.enumerate() {
-        line.text(if i == 0 { ", " } else { " and " });
-        direction(line, growth);
-        line.text(" on ");
-        line.month(base, English.month(base));
-    }
+/// Which way a quantity went, where that is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Rose,
+    Fell,
+    /// By less than the last digit that its change is told to.
+    Flat,
 }
 
-/// " (as reported; other reported figures contradict it)"
-fn doubt(line: &mut Line, figure: &Figure) {
-    if figure.rests_on_aside() {
-        line.text(" (as reported; other reported figures contradict it)");
-    }
-}
-
-/// "up 5.3%", "down 5.3%", "unchanged at 0.0%"; "with a change of −0.1 to +0.2%" where it may be either.
-fn direction(line: &mut Line, growth: &Figure) {
-    let (words, look) = match (growth.value, growth.bounds) {
-        (_, Interval { low, high }) if low < 0.0 && high > 0.0 && point(growth).is_none() => {
-            ("with a change of ", look::CHANGE_UNIT)
+impl Direction {
+    fn of(growth: &Figure) -> Option<Direction> {
+        // Nobody should learn of a direction from what others contradict.
+        if growth.rests_on_aside() {
+            return None;
         }
-        (v, _) if v > 0.0 => ("up ", GROWTH),
-        (v, _) if v < 0.0 => ("down ", GROWTH),
-        _ => ("unchanged at ", GROWTH),
-    };
-    line.text(words);
-    line.number(growth, look);
-    doubt(line, growth);
+        match (point(growth), growth.bounds) {
+            (Some((value, _)), _) if value == 0.0 => Some(Direction::Flat),
+            (Some((value, _)), _) => Some(if value > 0.0 { Direction::Rose } else { Direction::Fell }),
+            (None, bounds) if bounds.low > 0.0 => Some(Direction::Rose),
+            (None, bounds) if bounds.high < 0.0 => Some(Direction::Fell),
+            (None, _) => None,
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        match self {
+            Direction::Rose => "rose",
+            Direction::Fell => "fell",
+            Direction::Flat => "hardly changed",
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::English;
 use crate::NumberWords;
+use crate::numbers::MINUS;
 use model::{Currency, Unit};
 
 impl NumberWords for English {
@@ -15,6 +16,26 @@ impl NumberWords for English {
             Unit::PerTonne(Currency::Usd) => "\u{a0}US$/t",
             Unit::PerTonne(Currency::Cny) => "\u{a0}yuan/t",
             Unit::Rank | Unit::Months | Unit::Count | Unit::Index => "",
+        }
+    }
+
+    fn with_unit(&self, number: &str, unit: Unit) -> String {
+        let (before, behind) = match unit {
+            Unit::Money(Currency::Usd) => ("US$", ""),
+            Unit::PerTonne(Currency::Usd) => ("US$", "/t"),
+            other => ("", self.unit(other)),
+        };
+        // A sign stands before the currency.
+        let digits = number.trim_start_matches(['+', MINUS]);
+        let sign = number.strip_suffix(digits).unwrap_or_default();
+        format!("{sign}{before}{digits}{behind}")
+    }
+
+    fn scale(&self, number: f64) -> Option<(f64, &'static str)> {
+        match number.abs() {
+            n if n >= 1e9 => Some((1e9, "\u{a0}billion")),
+            n if n >= 1e6 => Some((1e6, "\u{a0}million")),
+            _ => None,
         }
     }
 

@@ -1,32 +1,39 @@
-//! Texts of the first section: headline and tiles; and of the box that explains a number.
+//! Texts of the first section: finding and tiles; and of the box that explains a number.
 
 use crate::NameWords;
-use model::{Flow, Missing, Period};
+use ledger::Ledger;
+use model::{Dimension, Flow, Missing, Period};
 
-/// Texts of headline, tiles and the box that explains a number.
+/// Texts of finding, tiles and the box that explains a number.
 pub trait FigureWords: NameWords {
     /// The heading of the first section, for those who hear it (sections/key_figures.rs).
     fn headline_title(&self) -> &'static str;
     /// What a number of the headline is called in its box.
     fn in_headline(&self) -> &'static str;
-    /// The links to the month's text and to the check of somebody's.
-    fn to_summary(&self) -> &'static str;
-    /// See [`FigureWords::to_summary`].
-    fn to_fact_check(&self) -> &'static str;
-    /// Around the month of the first tile: "Exports to Mexico in " April 2025.
-    fn quantity_in(&self, flow: Flow, scope: &str) -> [String; 2];
+    /// Below the tiles: who reports published figures, and how many of the month are contradicted, as far as that is
+    /// known: "Reported by SMM and 3 others · 1 contradiction in April 2025".
+    fn reported_by(&self, ledger: &Ledger, contradictions: Option<usize>, month: &str) -> String;
+    /// The same of records: "Customs records · November 2025 incomplete".
+    fn recorded_by(&self, incomplete: &[Period]) -> String;
+    /// Behind the quantity of a month that is newer than the one that the dataset opens with: what nothing is published
+    /// of yet. ", no destinations published yet"
+    fn not_published_yet(&self, missing: &[Dimension], flow: Flow) -> String;
+    /// The first tile, before its months: "Exports to Mexico, " April 2025.
+    fn quantity_of(&self, flow: Flow, scope: &str) -> String;
     /// What a quantity of these months is called: "Exports, April 2025".
     fn quantity_label(&self, flow: Flow, months: &str) -> String;
     /// Around the base of a change, as a tile's name: "vs " March 2025.
     fn versus(&self) -> [&'static str; 2];
+    /// The same of other months than the first tile's: "April 2025 vs " March 2025.
+    fn months_versus(&self, months: &str) -> [String; 2];
     /// What a change is called: "Change vs March 2025".
     fn change_label(&self, base: &str) -> String;
     /// The same of other months than the dataset's: "January–April 2025, change vs January–April 2024".
     fn change_of_label(&self, months: &str, base: &str) -> String;
-    /// Around the base's quantity and its months: " from " 22,500 t " in " March 2025.
-    fn base_in(&self) -> [&'static str; 3];
-    /// Before the months of the year to date; nothing for December, whose months are the year.
-    fn year_to_date(&self, period: Period) -> &'static str;
+    /// Behind a change whose tile does not name the months of its base: " on the year".
+    fn on_the_year(&self) -> &'static str;
+    /// Around the base's quantity: " from " 22,500 t.
+    fn from_base(&self) -> [&'static str; 2];
 
     /// The tile of the value (parts/value.rs), and what the number is called.
     fn value_of(&self, months: &str) -> String;

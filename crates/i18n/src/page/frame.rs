@@ -1,4 +1,4 @@
-//! Texts around the sections: the bar, the title, the month, the choice of rows, banners, loading.
+//! Texts around the sections: the bar, its menu, the title, the month, the choice of rows, banners, loading.
 
 use crate::{CountWords, NameWords};
 use breakdown::Dataset;
@@ -35,42 +35,50 @@ pub trait FrameWords: NameWords + CountWords {
     /// The window's title (app.rs): "Destinations · April 2025 · Aluminium wire and cable to Mexico".
     fn window_title(&self, section: Section, flow: Flow, months: &str, title: &str, scope: &str) -> String;
 
-    /// Before the choice of the dataset (parts/frame.rs, Top).
+    /// Before the choice of the dataset (parts/frame.rs, Datasets).
     fn dataset_label(&self) -> &'static str;
     /// The reader's own dataset in that choice.
     fn your_file_option(&self, title: &str) -> String;
-    /// The button that copies a link (Share).
-    fn share(&self) -> &'static str;
+    /// What the dataset that is shown is made of, behind that choice: "published figures", "your file".
+    fn dataset_kind(&self, dataset: &Dataset, your_file: bool) -> &'static str;
+    /// The button that copies a link (Share); the second part is for those who hear it.
+    fn share(&self) -> [&'static str; 2];
     /// That it is copied; of the reader's own file it works in this browser only.
     fn link_copied(&self, your_file: bool) -> &'static str;
     /// Before the link where the browser does not let the page copy.
     fn copy_this_link(&self) -> &'static str;
-    /// Below the title (Title): codes, unit, what the dataset is made of. "HS 76141000, 76149000 · net weight
+    /// The button that opens the menu (parts/menu.rs).
+    fn menu(&self) -> &'static str;
+    /// Above the sections of the page in the menu.
+    fn on_this_page(&self) -> &'static str;
+    /// The link to the sources in the menu.
+    fn sources_and_about(&self) -> &'static str;
+    /// Behind the title (Title): codes, unit, what the dataset is made of. "HS 76141000, 76149000 · net weight
     /// in tonnes · figures reported in 30 articles".
     fn dataset_facts(&self, dataset: &Dataset) -> String;
     /// The link back from a wide section.
     fn all_sections(&self) -> &'static str;
 
-    /// What the navigation by months is, for those who hear it (MonthNavigation).
+    /// What the navigation by months is, for those who hear it (parts/months.rs).
     fn month_navigation(&self) -> &'static str;
     /// Before the month that is one back, for those who hear it.
     fn previous_month(&self) -> &'static str;
     /// Before the month that is one on.
     fn next_month(&self) -> &'static str;
-    /// In place of the step back at the first month.
+    /// In place of the step back at the first month, for those who hear it.
     fn first_month(&self) -> &'static str;
     /// In place of the step on at the last month.
     fn latest_month(&self) -> &'static str;
+    /// The link to that month from an earlier one.
+    fn latest(&self) -> &'static str;
     /// What the list of months is, for those who hear it (MonthPicker).
     fn choose_month(&self) -> &'static str;
     /// A month in that list.
     fn month_option(&self, period: Period, known: bool) -> String;
-    /// Before the buttons that choose what tables sum (SpanSwitch).
-    fn span_lead(&self) -> &'static str;
-    /// What these buttons are, for those who hear them.
+    /// What the buttons are that choose how many months are summed, for those who hear them (SpanSwitch).
     fn span_switch(&self) -> &'static str;
-    /// One of them: "Month", "January–April", "Twelve months".
-    fn span_button(&self, span: Span, period: Option<Period>) -> String;
+    /// One of them: "Month", "Year to date", "12 months".
+    fn span_button(&self, span: Span) -> &'static str;
 
     /// The banner of rows that a program made up (parts/choices.rs, Banner): what is strong, and the rest.
     fn synthetic_banner(&self) -> [&'static str; 2];

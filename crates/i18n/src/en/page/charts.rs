@@ -4,8 +4,29 @@ use breakdown::Dataset;
 
 use crate::en::English;
 use crate::{ChartWords, CountWords, MonthWords, NameWords, capitalised, whole};
+use ledger::Ledger;
 use model::{Against, Dimension, Flow, Period};
 use view::{CompareAs, Show, TrendChart};
+
+/// Who published most of the articles, and how many others did: "SMM and 3 others".
+pub(super) fn publishers(ledger: &Ledger) -> String {
+    let mut publishers: Vec<(&str, usize)> = Vec::new();
+    for article in &ledger.articles {
+        match publishers.iter_mut().find(|(publisher, _)| *publisher == article.publisher) {
+            Some((_, articles)) => *articles += 1,
+            None => publishers.push((&article.publisher, 1)),
+        }
+    }
+    let Some((first, _)) = publishers.iter().rev().max_by_key(|(_, articles)| *articles) else {
+        return String::new();
+    };
+    let others = match publishers.len() {
+        1 => String::new(),
+        2 => " and one other".to_owned(),
+        many => format!(" and {} others", many - 1),
+    };
+    format!("{first}{others}")
+}
 
 impl ChartWords for English {
     fn truncated(&self, range: &str) -> String {
@@ -18,27 +39,13 @@ impl ChartWords for English {
 
     fn source_of(&self, dataset: &Dataset) -> String {
         let Dataset::Published(ledger) = dataset else { return "customs records".to_owned() };
-        let mut publishers: Vec<(&str, usize)> = Vec::new();
-        for article in &ledger.articles {
-            match publishers.iter_mut().find(|(publisher, _)| *publisher == article.publisher) {
-                Some((_, articles)) => *articles += 1,
-                None => publishers.push((&article.publisher, 1)),
-            }
-        }
-        let Some((first, _)) = publishers.iter().rev().max_by_key(|(_, articles)| *articles) else {
-            return String::new();
-        };
-        let others = match publishers.len() {
-            1 => String::new(),
-            2 => " and one other".to_owned(),
-            many => format!(" and {} others", many - 1),
-        };
+        let publishers = publishers(ledger);
         let count = self.articles(ledger.articles.len() as u64);
         // Dates as YYYY-MM-DD are in order; what is known in words only is not compared.
         let dated = ledger.articles.iter().filter_map(|article| article.published.as_deref());
         let latest = dated.filter(|date| date.len() == 10 && date.starts_with("20")).max();
         let latest = latest.map_or(String::new(), |date| format!(", the latest of {}", self.date(date)));
-        format!("{first}{others}, {count}{latest}")
+        format!("{publishers}, {count}{latest}")
     }
 
     fn link_to_this(&self) -> &'static str {

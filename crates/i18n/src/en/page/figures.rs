@@ -1,7 +1,9 @@
-//! Texts of headline, tiles and the box that explains a number.
+//! Texts of finding, tiles and the box that explains a number.
 
-use crate::{English, FigureWords, NameWords};
-use model::{Flow, Missing, Period};
+use super::charts::publishers;
+use crate::{English, FigureWords, MonthWords, NameWords};
+use ledger::Ledger;
+use model::{Dimension, Flow, Missing, Period};
 
 impl FigureWords for English {
     fn headline_title(&self) -> &'static str {
@@ -12,16 +14,36 @@ impl FigureWords for English {
         "In the headline"
     }
 
-    fn to_summary(&self) -> &'static str {
-        "Monthly summary"
+    fn reported_by(&self, ledger: &Ledger, contradictions: Option<usize>, month: &str) -> String {
+        let reported = format!("Reported by {}", publishers(ledger));
+        match contradictions {
+            None => reported,
+            Some(0) => format!("{reported} · no contradiction in {month}"),
+            Some(1) => format!("{reported} · 1 contradiction in {month}"),
+            Some(many) => format!("{reported} · {many} contradictions in {month}"),
+        }
     }
 
-    fn to_fact_check(&self) -> &'static str {
-        "Fact-check a text"
+    fn recorded_by(&self, incomplete: &[Period]) -> String {
+        match incomplete {
+            [] => "Customs records".to_owned(),
+            months => format!("Customs records · {} incomplete", self.month_list(months)),
+        }
     }
 
-    fn quantity_in(&self, flow: Flow, scope: &str) -> [String; 2] {
-        [format!("{}{scope} in ", self.flow_head(flow)), String::new()]
+    fn not_published_yet(&self, missing: &[Dimension], flow: Flow) -> String {
+        let names: Vec<&str> = missing.iter().map(|dimension| self.members(*dimension, flow)).collect();
+        match names.as_slice() {
+            [] => String::new(),
+            [head @ .., last] if !head.is_empty() => {
+                format!(", no {} or {last} published yet", head.join(", "))
+            }
+            names => format!(", no {} published yet", names.concat()),
+        }
+    }
+
+    fn quantity_of(&self, flow: Flow, scope: &str) -> String {
+        format!("{}{scope}, ", self.flow_head(flow))
     }
 
     fn quantity_label(&self, flow: Flow, months: &str) -> String {
@@ -32,6 +54,10 @@ impl FigureWords for English {
         ["vs ", ""]
     }
 
+    fn months_versus(&self, months: &str) -> [String; 2] {
+        [format!("{months} vs "), String::new()]
+    }
+
     fn change_label(&self, base: &str) -> String {
         format!("Change vs {base}")
     }
@@ -40,12 +66,12 @@ impl FigureWords for English {
         format!("{months}, change vs {base}")
     }
 
-    fn base_in(&self) -> [&'static str; 3] {
-        [" from ", " in ", ""]
+    fn from_base(&self) -> [&'static str; 2] {
+        [" from ", ""]
     }
 
-    fn year_to_date(&self, period: Period) -> &'static str {
-        if period.month() < 12 { "Year to date, " } else { "" }
+    fn on_the_year(&self) -> &'static str {
+        " on the year"
     }
 
     fn value_of(&self, months: &str) -> String {

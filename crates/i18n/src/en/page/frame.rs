@@ -43,8 +43,17 @@ impl FrameWords for English {
         format!("Your file: {title}")
     }
 
-    fn share(&self) -> &'static str {
-        "Share this view"
+    fn dataset_kind(&self, dataset: &Dataset, your_file: bool) -> &'static str {
+        match dataset {
+            _ if your_file => "your file",
+            Dataset::Published(_) => "published figures",
+            Dataset::Recorded(_) if dataset.is_synthetic() => "synthetic records",
+            Dataset::Recorded(_) => "customs records",
+        }
+    }
+
+    fn share(&self) -> [&'static str; 2] {
+        ["Share", " this view"]
     }
 
     fn link_copied(&self, your_file: bool) -> &'static str {
@@ -53,6 +62,18 @@ impl FrameWords for English {
 
     fn copy_this_link(&self) -> &'static str {
         "Copy this link:"
+    }
+
+    fn menu(&self) -> &'static str {
+        "Menu"
+    }
+
+    fn on_this_page(&self) -> &'static str {
+        "On this page"
+    }
+
+    fn sources_and_about(&self) -> &'static str {
+        "Sources and about"
     }
 
     fn dataset_facts(&self, dataset: &Dataset) -> String {
@@ -98,6 +119,10 @@ impl FrameWords for English {
         "Latest month"
     }
 
+    fn latest(&self) -> &'static str {
+        "Latest"
+    }
+
     fn choose_month(&self) -> &'static str {
         "Choose a month"
     }
@@ -107,20 +132,15 @@ impl FrameWords for English {
         if known { month } else { format!("{month} (no figure)") }
     }
 
-    fn span_lead(&self) -> &'static str {
-        "Tables:"
-    }
-
     fn span_switch(&self) -> &'static str {
-        "Months in the tables"
+        "Months together"
     }
 
-    fn span_button(&self, span: Span, period: Option<Period>) -> String {
-        match (span, period) {
-            (Span::Month, _) => "Month".to_owned(),
-            (Span::Ytd, Some(period)) => self.months_of(period),
-            (Span::Ytd, None) => "Year to date".to_owned(),
-            (Span::Rolling, _) => "Twelve months".to_owned(),
+    fn span_button(&self, span: Span) -> &'static str {
+        match span {
+            Span::Month => "Month",
+            Span::Ytd => "Year to date",
+            Span::Rolling => "12 months",
         }
     }
 

@@ -1,0 +1,117 @@
+//! The menu of the bar: the page's tools, and what the bar has no room for.
+
+use leptos::prelude::*;
+
+use super::frame::{Datasets, Share};
+use super::link::view_link;
+use super::months::SpanSwitch;
+use crate::browser;
+use crate::parts::live::live;
+use crate::state::Page;
+use crate::tools::own_file::OwnFile;
+use breakdown::Dataset;
+use view::Section;
+
+/// Windows at least so wide, pixels, have room in the bar for the switch of spans, and for everything. The style hides there
+/// what is here.
+const ROOM_FOR_SPANS: f64 = 640.0;
+const ROOM_FOR_ALL: f64 = 1000.0;
+/// The menu with its button, and the button alone.
+const MENU: &str = ".menu";
+const BUTTON: &str = ".menu > button";
+/// What in it leads elsewhere: once it is pressed, the menu has done its work.
+const LEADS_ELSEWHERE: &str = ".menu :is(a, [aria-pressed])";
+/// What in it is chosen.
+const CHOICES: &str = ".menu :is(select, [type=file])";
+
+#[component]
+pub fn Menu(page: Page) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let close = move || {
+        if browser::has_focus(MENU) {
+            browser::focus(BUTTON);
+        }
+        open.set(false);
+    };
+    browser::listen(&["click", "change", "pointerdown", "focusin"], move |event| {
+        let on = |selector| browser::parent(&event, selector).is_some();
+        let is_done = match event.type_().as_str() {
+            "click" => on(LEADS_ELSEWHERE),
+            "change" => on(CHOICES),
+            _ => !on(MENU),
+        };
+        if open.get_untracked() && is_done {
+            close();
+        }
+    });
+    browser::on_escape(move || {
+        if open.get_untracked() {
+            close();
+        }
+    });
+    view! {
+        <div class="menu">
+            <button
+                type="button"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="menu"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {live(move || page.words().menu())}
+            </button>
+            <div id="menu" hidden=move || !open.get()>
+                {live(move || open.get().then(|| content(page)))}
+                <OwnFile page />
+            </div>
+        </div>
+    }
+}
+
+/// What the bar has no room for, and links to the rest.
+fn content(page: Page) -> AnyView {
+    let width = page.width.get();
+    let datasets = (width < ROOM_FOR_ALL).then(|| view! { <Datasets page /> }.into_any());
+    let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
+    let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
+    view! { {datasets} {spans} {share} {live(move || tools(page))} {sections(page)} }.into_any()
+}
+
+/// Links to what is no section of the overview.
+fn tools(page: Page) -> Option<AnyView> {
+    let shown = page.shown.get()?;
+    page.view.track();
+    let words = page.words();
+    let flow = shown.catalogue().flow;
+    let quality = match &shown.dataset {
+        Dataset::Published(_) => Section::Check,
+        Dataset::Recorded(_) => Section::Sources,
+    };
+    let links = [
+        (Section::Note, words.section(Section::Note, flow)),
+        (Section::CheckNote, words.section(Section::CheckNote, flow)),
+        (quality, words.section(Section::Check, flow)),
+        (Section::Sources, words.sources_and_about()),
+    ];
+    let link = |(section, name): (Section, &'static str)| {
+        let view = page.with(|v| (v.section, v.article, v.verdict, v.claim) = (section, None, None, None));
+        view! { <li>{view_link(view, "", name.into_any())}</li> }.into_any()
+    };
+    let links: Vec<AnyView> = links.into_iter().map(link).collect();
+    Some(view! { <ul>{links}</ul> }.into_any())
+}
+
+/// Links to the sections that the overview has now.
+fn sections(page: Page) -> Option<AnyView> {
+    let shown = page.shown.get()?;
+    let words = page.words();
+    if page.view.with(|v| v.section != Section::Overview) {
+        return None;
+    }
+    let is_there = |(name, _): &(&str, Section)| browser::find(&format!("main section#{name}")).is_some();
+    let link = |(_, section): (&str, Section)| {
+        let name = words.section(section, shown.catalogue().flow);
+        view! { <li><a class="" href=format!("#{}", section.name())>{name}</a></li> }.into_any()
+    };
+    let links: Vec<AnyView> = Section::NAMES.into_iter().filter(is_there).map(link).collect();
+    Some(view! { <p>{words.on_this_page()}</p> <ul>{links}</ul> }.into_any())
+}
