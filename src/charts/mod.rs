@@ -1,5 +1,6 @@
 //! From answers to the data of charts, with their words.
 
+mod changes;
 mod compare;
 mod maps;
 mod months;
@@ -8,6 +9,7 @@ mod season;
 mod sparklines;
 mod structure;
 
+pub use changes::{steps, then_and_now};
 pub use compare::{Compared, compare};
 pub use maps::{provinces, world};
 pub use months::{around, monthly, places, twelve_months, window, years};

@@ -28,7 +28,7 @@ pub fn has_map(shown: &Shown, dimension: Dimension) -> bool {
 pub fn show_switch(page: Page) -> AnyView {
     let words = page.words();
     let show = page.view.with(|v| v.show);
-    let choices = Show::NAMES.into_iter().map(|(_, to)| Choice {
+    let choices = [Show::Table, Show::Map].into_iter().map(|to| Choice {
         view: page.with(|v| v.show = to),
         is_shown: to == show,
         name: words.show_as(to),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{around, monthly, twelve_months, window, years};
-use crate::parts::drawing::{drawn, width, width_beside_figures};
+use crate::parts::drawing::{drawn, drawn_alone, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -74,7 +74,11 @@ pub fn TrendSection(
         let body = view! {
             {finding(page, flow, &series)}
             {charts(page, chart, shown.dataset.is_recorded())}
-            {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
+            {match wide {
+                // Here a table follows.
+                true => drawn_alone(page, &words.trend_chart_said(chart, flow), &scene),
+                false => drawn(page, &words.trend_chart_said(chart, flow), &scene),
+            }}
             {legend}
             {wide.then(|| table(page, flow, points))}
             {foot(page, &shown, Section::Trend)}

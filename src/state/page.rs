@@ -330,7 +330,7 @@ impl Page {
         if view.section != Section::Member {
             view.member = None;
         }
-        if !matches!(view.section, Section::Ranking(_)) {
+        if !view.show.is_of(view.section) {
             view.show = Default::default();
         }
         if view.section != Section::Note {

@@ -4,8 +4,8 @@ use form_urlencoded::{Serializer, parse};
 
 use super::choices::word_of;
 use super::member_code::parameter;
-use super::{CompareAs, Length, MemberCode, Notice, Show, Sort, TrendChart};
-use model::{Against, Chosen, Dimension, Language, Period, Span};
+use super::{Base, CompareAs, Length, MemberCode, Notice, Show, Sort, TrendChart};
+use model::{Chosen, Dimension, Language, Period, Span};
 use serde::{Deserialize, Serialize};
 
 /// What a link calls the reader's own dataset, which only this browser has.
@@ -84,8 +84,8 @@ pub struct View {
     pub chosen: Chosen,
     /// How the months are drawn.
     pub chart: TrendChart,
-    /// With which earlier months the changes are told.
-    pub against: Against,
+    /// With which period the changes are told.
+    pub against: Base,
     /// The members that are compared over time, in the order in which they were chosen.
     pub compare: Vec<MemberCode>,
     /// In what they are compared.
@@ -107,9 +107,6 @@ pub struct View {
     /// How much the note says.
     pub length: Length,
 }
-
-/// What changes are told against, with its word in links.
-const AGAINST: [(&str, Against); 2] = [("month", Against::MonthBefore), ("year", Against::YearBefore)];
 
 /// Parameters that others add to links: no reason to bother a reader.
 const NOT_OURS: [&str; 6] = ["fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "igshid"];
@@ -157,8 +154,8 @@ impl View {
                     Some((_, chart)) => view.chart = *chart,
                     None => notices.push(Notice::unknown_chart(&value)),
                 },
-                "against" => match AGAINST.iter().find(|(n, _)| *n == value) {
-                    Some((_, against)) => view.against = *against,
+                "against" => match Base::from_link(&value) {
+                    Some(against) => view.against = against,
                     None => notices.push(Notice::unknown_comparison(&value)),
                 },
                 "compare" => {
@@ -217,8 +214,8 @@ impl View {
         if self.chart != TrendChart::default() {
             query.append_pair("chart", word_of(&TrendChart::NAMES, &self.chart));
         }
-        if self.against != Against::default() {
-            query.append_pair("against", word_of(&AGAINST, &self.against));
+        if self.against != Base::default() {
+            query.append_pair("against", &self.against.to_link());
         }
         if !self.compare.is_empty() {
             let codes: Vec<String> = self.compare.iter().map(MemberCode::to_link).collect();
@@ -292,6 +289,7 @@ mod tests {
             "?view=destinations&show=map",
             "?view=trend&chart=years",
             "?view=changes&against=year",
+            "?view=changes&against=2024-11&show=slope",
             "?compare=MEX%7EPRT%7Eproduct%3A76141000&as=index",
             "?view=member&member=registration-location%3A32",
             "?view=check&article=smm-103557449&verdict=contradicts",
@@ -309,10 +307,11 @@ mod tests {
             Section::NAMES.iter().map(|(name, _)| name).chain(TrendChart::NAMES.iter().map(|(name, _)| name));
         let words = words.chain(CompareAs::NAMES.iter().map(|(name, _)| name));
         let words = words
+            .chain(Show::NAMES.iter().map(|(name, _)| name))
             .chain(SortBy::NAMES.iter().map(|(name, _)| name))
             .chain(Span::NAMES.iter().map(|(name, _)| name));
         // Defaults are never written.
-        for word in words.filter(|word| !["overview", "columns", "quantity"].contains(word)) {
+        for word in words.filter(|word| !["overview", "columns", "quantity", "table"].contains(word)) {
             assert!(text.contains(&format!("`{word}`")), "{word}");
         }
         assert!(
@@ -361,7 +360,7 @@ mod tests {
                 span: Span::NAMES[span].1,
                 chosen,
                 chart: TrendChart::NAMES[s % 4].1,
-                against: AGAINST[s % 2].1,
+                against: [Base::MonthBefore, Base::YearBefore, Base::Month(Period::new(2024, 11).unwrap())][span],
                 compare_as: CompareAs::NAMES[span].1,
                 member: members
                     .first()
@@ -370,7 +369,7 @@ mod tests {
                     .into_iter()
                     .map(|(d, code)| MemberCode { dimension: Dimension::ALL[d], code })
                     .collect(),
-                show: Show::NAMES[s % 2].1,
+                show: Show::NAMES[s % 3].1,
                 sort: Sort::from_link(["quantity", "-name", "unit-value"][span]),
                 article: None,
                 verdict: Some("agrees".to_owned()),

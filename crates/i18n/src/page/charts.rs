@@ -28,6 +28,10 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn highest_of_known(&self, known: u64) -> String;
     /// Behind that: months that a cut file leaves open are not among them.
     fn incomplete_left_out(&self, months: &[Period]) -> String;
+    /// Heads of a chart's table: of its members, and of the values of a chart that has one for each mark.
+    fn name_head(&self) -> &'static str;
+    /// See [`ChartWords::name_head`].
+    fn value_name(&self) -> &'static str;
     /// In place of a chart of which no figure is known.
     fn nothing_to_draw(&self) -> &'static str;
 
@@ -42,10 +46,18 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
 
     /// Between an earlier and a later period, as it stands below a heading (sections/changes.rs).
     fn earlier_to_later(&self, earlier: &str, later: &str) -> String;
-    /// What the buttons are that choose the earlier period, for those who hear them.
+    /// Before the list that chooses the period to compare with.
     fn against_switch(&self) -> &'static str;
-    /// One of them.
-    fn against(&self, against: Against) -> &'static str;
+    /// The first in it: "The month before (March 2025)".
+    fn against(&self, against: Against, base: &str) -> String;
+    /// In place of the charts: nothing is known of the period to compare with.
+    fn unknown_base(&self, base: &str) -> String;
+    /// The link out of that: "Compare with March 2025".
+    fn compare_with(&self, base: &str) -> String;
+    /// The button that draws a change as steps.
+    fn as_steps(&self) -> &'static str;
+    /// What a change is called in a mark's box.
+    fn change_name(&self) -> &'static str;
     /// In place of the charts: nobody's change is known.
     fn no_changes(&self, earlier: &str) -> String;
     /// The heading of a chart, and what it is for those who hear it: "By destination".

@@ -91,6 +91,14 @@ impl ChartWords for English {
         format!(" {} {verb} incomplete and may have been higher.", self.month_list(months))
     }
 
+    fn name_head(&self) -> &'static str {
+        "Name"
+    }
+
+    fn value_name(&self) -> &'static str {
+        "Figure"
+    }
+
     fn nothing_to_draw(&self) -> &'static str {
         "No figure is known that this chart could show."
     }
@@ -123,11 +131,27 @@ impl ChartWords for English {
         "Compared with"
     }
 
-    fn against(&self, against: Against) -> &'static str {
+    fn against(&self, against: Against, base: &str) -> String {
         match against {
-            Against::MonthBefore => "The month before",
-            Against::YearBefore => "A year before",
+            Against::MonthBefore => format!("The month before ({base})"),
+            Against::YearBefore => format!("A year before ({base})"),
         }
+    }
+
+    fn unknown_base(&self, base: &str) -> String {
+        format!("There is no other figure of {base} to compare with.")
+    }
+
+    fn compare_with(&self, base: &str) -> String {
+        format!("Compare with {base}")
+    }
+
+    fn as_steps(&self) -> &'static str {
+        "Steps"
+    }
+
+    fn change_name(&self) -> &'static str {
+        "Change"
     }
 
     fn no_changes(&self, earlier: &str) -> String {
@@ -284,6 +308,7 @@ impl ChartWords for English {
         match show {
             Show::Table => "Table",
             Show::Map => "Map",
+            Show::Slope => "Slope",
         }
     }
 
