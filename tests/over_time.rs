@@ -5,7 +5,9 @@
 
 mod settled;
 
-use breakdown::{Between, Changes, Dataset, Metric, RecordSums, breakdown, changes, history, peak, places, series};
+use breakdown::{
+    Between, Changes, Dataset, Metric, RecordSums, breakdown, changes, history, peak, places, series,
+};
 use dataset::read_records;
 use model::{Answer, Dimension, Figure, MemberId, Missing, Period, Span};
 
@@ -150,7 +152,10 @@ fn any_two_periods_of_published_figures_are_compared() {
     assert!(now.low > 18_991.0 && now.high < 19_022.0, "{now:?}");
     // The other way round it is the same with another sign, and the products are all there are.
     let back = between(&wire, "2025-08", "2025-03", Span::Month, Dimension::Destination).unwrap();
-    assert_eq!(back.steps.iter().map(|step| rounded(&step.change)).collect::<Vec<_>>(), [-799_588.0, -171_920.0]);
+    assert_eq!(
+        back.steps.iter().map(|step| rounded(&step.change)).collect::<Vec<_>>(),
+        [-799_588.0, -171_920.0]
+    );
     assert_eq!(between(&wire, "2025-03", "2025-08", Span::Month, Dimension::Product).unwrap().rest, None);
     // Of May 2025 nothing is known.
     assert_eq!(between(&wire, "2025-05", "2025-08", Span::Month, Dimension::Destination), None);

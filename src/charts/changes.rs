@@ -15,9 +15,8 @@ const SMALL: f64 = 0.5;
 
 /// From the one total to the other, step by step.
 pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Waterfall {
-    let named = |period: Period, figure: &Figure| {
-        (words.span(period, between.span), read(words, figure, look::BARE))
-    };
+    let named =
+        |period: Period, figure: &Figure| (words.span(period, between.span), read(words, figure, look::BARE));
     let (start, end) = (named(between.base, &changes.start), named(between.period, &changes.end));
     let step = |name: String, change: &Figure, to: LeadsTo| {
         let lines = vec![line("", told_figure(words, change, look::CHANGE_UNIT))];
@@ -44,8 +43,11 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
 pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Slope {
     let periods = [between.base, between.period].map(|period| words.span(period, between.span));
     let member = |name: String, hue: Hue, to: LeadsTo, figures: [&Answer; 2], change: &Figure| {
-        let mut lines: Vec<TargetLine> =
-            periods.iter().zip(figures).map(|(name, answer)| line(name, told(words, answer, look::UNIT))).collect();
+        let mut lines: Vec<TargetLine> = periods
+            .iter()
+            .zip(figures)
+            .map(|(name, answer)| line(name, told(words, answer, look::UNIT)))
+            .collect();
         lines.push(line(words.change_name(), told_figure(words, change, look::CHANGE_UNIT)));
         let drawn = |answer: &Answer| -> Datum { datum(words, answer, look::BARE) };
         let target = Target { to, title: name.clone(), lines };

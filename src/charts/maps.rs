@@ -60,7 +60,7 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
 }
 
 /// What a member's mark tells: its quantity, and its share where it is known.
-fn target(
+pub(super) fn target(
     words: &dyn Words,
     member: MemberId,
     name: &str,

@@ -8,12 +8,14 @@ mod prices;
 mod season;
 mod sparklines;
 mod structure;
+mod treemap;
 
 pub use changes::{steps, then_and_now};
-pub use compare::{Compared, compare};
+pub use compare::{Compared, compare, each_alone};
 pub use maps::{provinces, world};
 pub use months::{around, monthly, places, twelve_months, window, years};
 pub use prices::{price_and_volume, unit_values};
 pub use season::season;
 pub use sparklines::Sparklines;
 pub use structure::structure;
+pub use treemap::treemap;

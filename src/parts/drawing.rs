@@ -38,17 +38,24 @@ pub fn width_beside_figures(page: Page) -> f64 {
     if page.width.get() < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_PART }
 }
 
-/// A chart. `name` says what it is, for those who hear the page. It is one stop of the Tab key; arrows go from target
+/// A chart. `name` says what it is, and what it finds, for those who hear the page; they also hear what it tells of the
+/// month that is shown, or of what it begins with. It is one stop of the Tab key; arrows go from target
 /// to target ([`super::roving`]).
 pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let mut is_first = true;
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut is_first)).collect_view();
     let (width, height) = (scene.size.width, scene.size.height);
+    let period = page.period.get_untracked();
+    let targets = scene.targets();
+    let is_shown = |target: &&&Target| matches!(target.to, LeadsTo::Month(month) if Some(month) == period);
+    let told = targets.iter().find(is_shown).or(targets.first()).map(|target| target.said());
+    let stop = if name.ends_with('.') { " " } else { ". " };
+    let label = told.map_or(name.to_owned(), |told| format!("{name}{stop}{told}"));
     view! {
         <svg
             class="drawing"
             role="group"
-            aria-label=name.to_owned()
+            aria-label=label
             width=width
             height=height
             viewBox=format!("0 0 {width} {height}")
@@ -176,7 +183,7 @@ fn path(data: String, class: &'static str) -> AnyView {
 /// What answers to pointer and keyboard: a link where it leads somewhere.
 fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> AnyView {
     let said = target.said();
-    let asked = Asked { told: Told::Lines(target.lines.clone()), label: target.title.clone() };
+    let asked = Asked { told: Told::Lines(target.lines.clone()), label: target.title.clone(), to: None };
     let id = page.remember_number(asked).to_string();
     let (href, role) = match leads_to(page, target) {
         Some(view) => (Some(address(&view)), None),

@@ -8,7 +8,7 @@ use crate::parts::link::view_link;
 use crate::parts::live::live_later;
 use crate::parts::number::number;
 use crate::parts::section::{foot, section};
-use crate::parts::switch::{Choice, switch};
+use crate::parts::switch::{Choice, list, switch};
 use crate::state::{Page, Shown};
 use breakdown::{Between, Changes, Metric, changes, history};
 use chart::Size;
@@ -57,7 +57,7 @@ pub fn ChangesSection(page: Page) -> impl IntoView {
             let ways = [Show::Table, Show::Slope].map(|to| Choice {
                 view: page.with(|v| v.show = to),
                 is_shown: (to == Show::Slope) == (show == Show::Slope),
-                name: if to == Show::Slope { words.show_as(to) } else { words.as_steps() },
+                name: (if to == Show::Slope { words.show_as(to) } else { words.as_steps() }).into(),
             });
             let ways = switch(words.show_switch(), ways.into_iter());
             view! { {choice} {ways} {parts} {foot(page, &shown, Section::Changes)} }.into_any()
@@ -82,36 +82,32 @@ fn choose_base(page: Page, between: Between, against: Base, mut bases: Vec<Perio
     let words = page.words();
     let Between { period, span, .. } = between;
     let fixed = match span {
-        Span::Month => &[(Base::MonthBefore, Against::MonthBefore), (Base::YearBefore, Against::YearBefore)][..],
+        Span::Month => {
+            &[(Base::MonthBefore, Against::MonthBefore), (Base::YearBefore, Against::YearBefore)][..]
+        }
         // Several months together have no month before them: then this is what is compared with by default.
         Span::Ytd | Span::Rolling => &[(Base::MonthBefore, Against::YearBefore)][..],
     };
-    if let Base::Month(month) = against && !bases.contains(&month) {
+    if let Base::Month(month) = against
+        && !bases.contains(&month)
+    {
         bases.push(month);
     }
     let is_chosen = |base: Base| match against {
         Base::YearBefore if span != Span::Month => base == Base::MonthBefore,
         chosen => base == chosen,
     };
-    let option = |base: Base, text: String| {
-        view! { <option value=base.to_link() selected=is_chosen(base)>{text}</option> }.into_any()
+    let entry = |to: Base, name: String| Choice {
+        view: page.with(|v| v.against = to),
+        is_shown: is_chosen(to),
+        name: name.into(),
     };
     let named = |(base, against): &(Base, Against)| {
-        option(*base, words.against(*against, &words.span(base.of(period, span), span)))
+        entry(*base, words.against(*against, &words.span(base.of(period, span), span)))
     };
-    let by_month = |month: &Period| option(Base::Month(*month), words.span(*month, span));
-    let options: Vec<AnyView> = fixed.iter().map(named).chain(bases.iter().rev().map(by_month)).collect();
-    let choose = move |event| {
-        if let Some(base) = Base::from_link(&event_target_value(&event)) {
-            page.go(page.with(|v| v.against = base));
-        }
-    };
-    view! {
-        <p class="filters">
-            <label>{words.against_switch()} " " <select name="against" on:change=choose>{options}</select></label>
-        </p>
-    }
-    .into_any()
+    let by_month = |month: &Period| entry(Base::Month(*month), words.span(*month, span));
+    let choices = fixed.iter().map(named).chain(bases.iter().rev().map(by_month)).collect();
+    view! { <p class="filters">{list("against", words.against_switch(), choices)}</p> }.into_any()
 }
 
 fn part(
@@ -124,34 +120,38 @@ fn part(
 ) -> AnyView {
     let words = page.words();
     let flow = shown.catalogue().flow;
+    let name = words.changes_by(dimension, flow);
+    let mut said = format!("{name}.");
     let finding = changes.largest().map(|(member, figure)| {
         let is_fall = figure.value < 0.0;
-        let Some(member) = member else {
-            let [most_is_in, end] = words.most_is_in_rest(is_fall, shown.dataset.is_recorded());
-            let label = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
-            let change = number(page, figure, look::CHANGE_UNIT, label);
-            return view! { <p class="finding">{most_is_in}{change}{end}</p> }.into_any();
+        let is_recorded = shown.dataset.is_recorded();
+        let named = member.map(|member| member_name(words, shown.catalogue(), member).to_owned());
+        let [lead, end] = match member {
+            Some(_) => words.made_most(is_fall),
+            None => words.most_is_in_rest(is_fall, is_recorded),
         };
-        let name = member_name(words, shown.catalogue(), member).to_owned();
-        let [made, most] = words.made_most(is_fall);
-        let label = words.member_change_label(&name, &words.span(between.base, between.span));
-        let link = match page.profile(member) {
+        let label = match &named {
+            Some(name) => words.member_change_label(name, &words.span(between.base, between.span)),
+            None => words.rest_of_change(is_recorded).to_owned(),
+        };
+        let text = i18n::shown(words, figure, look::CHANGE_UNIT);
+        said = format!("{said} {}{lead}{text}{end}", named.as_deref().unwrap_or_default());
+        let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
-        };
-        view! { <p class="finding">{link}{made}{number(page, figure, look::CHANGE_UNIT, label)}{most}</p> }
-            .into_any()
+        });
+        let change = number(page, figure, look::CHANGE_UNIT, label);
+        view! { <p class="finding">{link}{lead}{change}{end}</p> }.into_any()
     });
-    let name = words.changes_by(dimension, flow);
     let width = width(page);
     let scene = match is_slope {
         true => then_and_now(words, shown, between, changes).draw(Size { width, height: HEIGHT }),
         false => steps(words, shown, between, changes).draw(width),
     };
     view! {
-        <h3>{name.clone()}</h3>
+        <h3>{name}</h3>
         {finding}
-        {drawn(page, &name, &scene)}
+        {drawn(page, &said, &scene)}
     }
     .into_any()
 }

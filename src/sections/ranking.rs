@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::compare::comparison;
-use super::map::{has_map, map, show_switch};
+use super::map::{map, parts, show_switch, ways};
 use super::order;
 use super::structure::over_time;
 use crate::browser;
@@ -57,19 +57,26 @@ pub fn RankingSection(
         let of = (shown.clone(), breakdown.clone());
         let rows =
             live(move || Table { page, words, shown: &of.0, breakdown: &of.1, dimension, wide }.view());
-        let has_map = wide && has_map(&shown, dimension);
-        let is_map = has_map && page.view.with(|v| v.show) == Show::Map;
-        let figures = match is_map.then(|| map(page, &shown, &breakdown, dimension)) {
-            Some(Some(map)) => map,
+        let ways = if wide { ways(&shown, dimension) } else { Vec::new() };
+        let show = page.view.with(|v| v.show);
+        let picture = match show {
+            _ if !ways.contains(&show) => None,
+            Show::Map => Some(map(page, &shown, &breakdown, dimension)),
+            Show::Treemap => Some(parts(page, &shown, &breakdown, dimension)),
+            Show::Table | Show::Slope => None,
+        };
+        let figures = match picture {
+            Some(Some(picture)) => picture,
             Some(None) => {
-                view! { <p class="caveat">{words.too_few_for_map()}</p> {table.finder()}{rows} }.into_any()
+                let why = words.too_few_for_picture(show);
+                view! { <p class="caveat">{why}</p> {table.finder()}{rows} }.into_any()
             }
             None => view! { {table.finder()}{rows} }.into_any(),
         };
         let body = view! {
             {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
             {table.strip()}
-            {has_map.then(|| show_switch(page))}
+            {show_switch(page, &ways)}
             {figures}
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period)}

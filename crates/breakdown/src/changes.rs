@@ -132,6 +132,17 @@ pub fn changes(
     Some(Changes { start, end, steps, rest: (!is_whole).then_some(left) })
 }
 
+/// The unit value of all in a period, and how it differs from another one's; `None` of published figures, which tell of
+/// none.
+pub fn unit_value_change(
+    dataset: &Dataset,
+    chosen: Option<&Cube>,
+    between: Between,
+) -> Option<(Answer, Change)> {
+    let sums = dataset.sums()?;
+    Some(recorded::unit_value_change(chosen.unwrap_or(&sums.whole), between))
+}
+
 /// What articles tell of a change, on a month or a year before in so many words.
 fn published(ledger: &Ledger, member: Option<MemberId>, between: Between) -> (Answer, Change) {
     let Between { base, period, span } = between;

@@ -69,6 +69,14 @@ pub(super) fn change(
     (tonnes(now.sums(what)), now.change_from(At { period: base, ..now }, what, tonnes))
 }
 
+/// The unit value of all, and how it differs from another period's.
+pub(super) fn unit_value_change(cube: &Cube, between: Between) -> (Answer, Change) {
+    let Between { base, period, span } = between;
+    let now = At { cube, period, span };
+    let of = |sums| unit_value_of(&now, sums);
+    (of(now.sums(What::Total)), now.change_from(At { period: base, ..now }, What::Total, of))
+}
+
 /// Whether the members of a dimension make the whole in both periods.
 pub(super) fn has_all(cube: &Cube, dimension: Dimension, between: Between) -> bool {
     let Between { base, period, span } = between;

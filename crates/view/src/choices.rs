@@ -78,12 +78,43 @@ pub enum CompareAs {
     Share,
     /// The first month that all of them have as 100.
     Index,
+    /// Value, of records.
+    Value,
+    /// Value / quantity, of records.
+    UnitValue,
+    /// Place by quantity.
+    Rank,
 }
 
 impl CompareAs {
     /// Every one with its word in links.
-    pub const NAMES: [(&'static str, CompareAs); 3] =
-        [("quantity", CompareAs::Quantity), ("share", CompareAs::Share), ("index", CompareAs::Index)];
+    pub const NAMES: [(&'static str, CompareAs); 6] = [
+        ("quantity", CompareAs::Quantity),
+        ("share", CompareAs::Share),
+        ("index", CompareAs::Index),
+        ("value", CompareAs::Value),
+        ("unit-value", CompareAs::UnitValue),
+        ("rank", CompareAs::Rank),
+    ];
+
+    /// Whether only records can tell of it.
+    pub fn needs_values(self) -> bool {
+        matches!(self, CompareAs::Value | CompareAs::UnitValue)
+    }
+}
+
+/// In what members that are compared are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Panels {
+    /// All in one picture.
+    One,
+    /// Each in its own.
+    Each,
+}
+
+impl Panels {
+    /// Every one with its word in links.
+    pub const NAMES: [(&'static str, Panels); 2] = [("one", Panels::One), ("each", Panels::Each)];
 }
 
 /// How the members of a section are shown, where they can be shown in several ways.
@@ -94,20 +125,22 @@ pub enum Show {
     Table,
     /// Where they are.
     Map,
+    /// As parts of the whole.
+    Treemap,
     /// Changes as lines from then to now.
     Slope,
 }
 
 impl Show {
     /// Every one with its word in links.
-    pub const NAMES: [(&'static str, Show); 3] =
-        [("table", Show::Table), ("map", Show::Map), ("slope", Show::Slope)];
+    pub const NAMES: [(&'static str, Show); 4] =
+        [("table", Show::Table), ("map", Show::Map), ("treemap", Show::Treemap), ("slope", Show::Slope)];
 
     /// Whether a section can be shown so.
     pub fn is_of(self, section: Section) -> bool {
         match self {
             Show::Table => true,
-            Show::Map => matches!(section, Section::Ranking(_)),
+            Show::Map | Show::Treemap => matches!(section, Section::Ranking(_)),
             Show::Slope => matches!(section, Section::Overview | Section::Changes),
         }
     }

@@ -5,7 +5,7 @@ use breakdown::Dataset;
 use crate::en::English;
 use crate::{ChartWords, CountWords, MonthWords, NameWords, capitalised, whole};
 use model::{Against, Dimension, Flow, Period};
-use view::{CompareAs, Show, TrendChart};
+use view::{CompareAs, Panels, Show, TrendChart};
 
 impl ChartWords for English {
     fn truncated(&self, range: &str) -> String {
@@ -215,11 +215,39 @@ impl ChartWords for English {
             CompareAs::Quantity => "Tonnes",
             CompareAs::Share => "% of total",
             CompareAs::Index => "Index",
+            CompareAs::Value => "Value",
+            CompareAs::UnitValue => "Unit value",
+            CompareAs::Rank => "Place",
         }
     }
 
     fn index_base(&self, base: Period) -> String {
         format!("{} = 100. ", self.month(base))
+    }
+
+    fn place_is_open(&self) -> &'static str {
+        "not certain: others may stand before"
+    }
+
+    fn place_caveat(&self, is_recorded: bool) -> &'static str {
+        match is_recorded {
+            true => "Place by quantity; the first is uppermost.",
+            false => {
+                "Place by quantity; the first is uppermost. Where somebody who is not listed could stand before, the \
+                 places that are possible are drawn."
+            }
+        }
+    }
+
+    fn panels_switch(&self) -> &'static str {
+        "Draw as"
+    }
+
+    fn panels(&self, panels: Panels) -> &'static str {
+        match panels {
+            Panels::One => "Lines",
+            Panels::Each => "Small multiples",
+        }
     }
 
     fn no_index_base(&self) -> &'static str {
@@ -276,6 +304,14 @@ impl ChartWords for English {
         }
     }
 
+    fn unit_value_then_and_now(&self, now: &str, before: &str) -> [String; 4] {
+        [format!("{now}: "), format!("; {before}: "), "; change ".to_owned(), ".".to_owned()]
+    }
+
+    fn single_months(&self) -> &'static str {
+        " Each month stands alone here; tables sum several."
+    }
+
     fn unit_value_caveat(&self) -> &'static str {
         "Value over net weight, as customs recorded them. It moves with what is in the mix as well as with prices."
     }
@@ -292,8 +328,12 @@ impl ChartWords for English {
         "Share"
     }
 
-    fn quantity_log_axis(&self) -> &'static str {
-        "Quantity, t (each step ten times the last)"
+    fn quantity_axis(&self) -> &'static str {
+        "Quantity, t"
+    }
+
+    fn log_scale(&self) -> &'static str {
+        " (log scale)"
     }
 
     fn unit_value_axis(&self, unit: &str) -> String {
@@ -308,6 +348,7 @@ impl ChartWords for English {
         match show {
             Show::Table => "Table",
             Show::Map => "Map",
+            Show::Treemap => "Treemap",
             Show::Slope => "Slope",
         }
     }
@@ -327,8 +368,17 @@ impl ChartWords for English {
         }
     }
 
-    fn too_few_for_map(&self) -> &'static str {
-        "Fewer than four have a figure and a place: no map, which would say less than the table."
+    fn treemap_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("{}, {months}, as parts of the whole.", self.dimension(dimension, flow))
+    }
+
+    fn too_few_for_picture(&self, show: Show) -> &'static str {
+        match show {
+            Show::Treemap => {
+                "Fewer than four have a figure: no treemap, which would say less than the table."
+            }
+            _ => "Fewer than four have a figure and a place: no map, which would say less than the table.",
+        }
     }
 
     fn without_place(&self, count: u64) -> String {
