@@ -1,8 +1,9 @@
 //! Members over time.
 
-use breakdown::{Metric, history};
+use breakdown::{Metric, history, places};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
-use chart::{Datum, Hue, Reading, datum};
+use chart::kinds::multiples::Multiples;
+use chart::{Datum, Hue, LeadsTo, Reading, Target, TargetLine, datum};
 use i18n::{Words, look, member_name, plain};
 use model::{Answer, MemberId, Period, Span, Unit, decimals_of_unit};
 use records::Cube;
@@ -28,9 +29,18 @@ pub fn compare(
     months: &[Period],
     period: Period,
 ) -> Compared {
-    let metric = if compare_as == CompareAs::Share { Metric::Share } else { Metric::Quantity };
+    let metric = match compare_as {
+        CompareAs::Share => Metric::Share,
+        CompareAs::Value => Metric::Value,
+        CompareAs::UnitValue => Metric::UnitValue,
+        CompareAs::Quantity | CompareAs::Index | CompareAs::Rank => Metric::Quantity,
+    };
     let history_of = |member: &MemberId| {
-        history(&shown.dataset, chosen, Some(*member), metric, Span::Month, months.iter().copied())
+        let months = months.iter().copied();
+        match compare_as {
+            CompareAs::Rank => places(&shown.dataset, chosen, *member, months),
+            _ => history(&shown.dataset, chosen, Some(*member), metric, Span::Month, months),
+        }
     };
     let figures: Vec<Vec<Answer>> = members.iter().map(history_of).collect();
     let base = (compare_as == CompareAs::Index).then(|| common_base(&figures)).flatten();
@@ -38,6 +48,11 @@ pub fn compare(
         let drawn = |answer: &Answer| match compare_as {
             CompareAs::Quantity => datum(words, answer, look::UNIT.to(decimals)),
             CompareAs::Share => datum(words, answer, look::UNIT.to(decimals_of_unit(Unit::Percent))),
+            // Who may be anywhere has no place.
+            CompareAs::Rank if answer.as_ref().is_ok_and(|rank| rank.bounds.high.is_infinite()) => {
+                Err(words.place_is_open().to_owned())
+            }
+            CompareAs::Value | CompareAs::UnitValue | CompareAs::Rank => datum(words, answer, look::UNIT),
             CompareAs::Index => index(words, answer, base.and_then(|month| answers.get(month))),
         };
         let data = answers.iter().map(drawn).collect();
@@ -45,18 +60,44 @@ pub fn compare(
         Series { name, hue: Hue::Member(compared_slot(shown, members, place)), is_faint: false, data }
     };
     let lines = Lines {
-        unit: match compare_as {
-            CompareAs::Quantity => words.unit(Unit::Tonnes),
-            CompareAs::Share => words.unit(Unit::Percent),
-            CompareAs::Index => "",
+        unit: match (compare_as, shown.currency()) {
+            (CompareAs::Share, _) => words.unit(Unit::Percent),
+            (CompareAs::Value, Some(currency)) => words.unit(Unit::Money(currency)),
+            (CompareAs::UnitValue, Some(currency)) => words.unit(Unit::PerTonne(currency)),
+            (CompareAs::Index | CompareAs::Rank, _) => "",
+            _ => words.unit(Unit::Tonnes),
         },
-        values: if compare_as == CompareAs::Index { Values::AsTheyAre } else { Values::FromZero },
+        values: match compare_as {
+            CompareAs::Rank => Values::Ranks,
+            CompareAs::Index | CompareAs::UnitValue => Values::AsTheyAre,
+            CompareAs::Quantity | CompareAs::Share | CompareAs::Value => Values::FromZero,
+        },
         positions: Positions::Months(months.to_vec()),
         series: members.iter().zip(&figures).enumerate().map(series).collect(),
         chosen: months.iter().position(|m| *m == period),
         titles: months.iter().map(|m| words.month(*m)).collect(),
     };
     Compared { lines, base: base.and_then(|place| months.get(place).copied()) }
+}
+
+/// The same lines, each in a picture of its own. Its target tells the chosen month, the one before it and that of the
+/// year before.
+pub fn each_alone(words: &dyn Words, lines: Lines, members: &[MemberId], months: &[Period]) -> Multiples {
+    let chosen = lines.chosen.unwrap_or(months.len().saturating_sub(1));
+    let told: Vec<usize> = [0, 1, 12].into_iter().filter_map(|back| chosen.checked_sub(back)).collect();
+    let target = |member: &MemberId, series: &Series| {
+        let line = |place: &usize| {
+            let value = series.data.get(*place)?.as_ref().map_or_else(Clone::clone, |r| r.text.clone());
+            Some(TargetLine { paint: None, name: words.month(*months.get(*place)?), value })
+        };
+        let lines = told.iter().filter_map(line).collect();
+        Target { to: LeadsTo::Member(*member), title: series.name.clone(), lines }
+    };
+    let alone = members.iter().zip(lines.series).map(|(member, series)| {
+        let target = target(member, &series);
+        (series, target)
+    });
+    Multiples { unit: lines.unit, members: alone.collect(), chosen: lines.chosen }
 }
 
 /// The colour of a member among those that are compared: its own; the next free one where a member before it has the

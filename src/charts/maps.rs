@@ -62,12 +62,12 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
 }
 
 /// How tonnes are written: as in the table of all members.
-fn tonnes(ranking: &Ranking) -> Look {
+pub(super) fn tonnes(ranking: &Ranking) -> Look {
     look::BARE.to(ranking.decimals(usize::MAX))
 }
 
 /// What a member's mark tells: its quantity, and its share where it is known.
-fn target(
+pub(super) fn target(
     words: &dyn Words,
     member: MemberId,
     name: &str,

@@ -69,8 +69,8 @@ pub fn price_and_volume(
         })
     });
     Scatter {
-        across: words.quantity_log_axis().to_owned(),
-        is_log: true,
+        log_scale: words.log_scale(),
+        across: words.quantity_axis().to_owned(),
         upward: words.unit_value_axis(words.unit(Unit::PerTonne(currency)).trim()),
         dots: dots.collect(),
     }

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use crate::parts::explanation::{Asked, Told};
-use crate::parts::link::address;
+use crate::parts::link::{address, view_link};
+use crate::parts::live::live;
+use crate::parts::table::{cell, column, name_cell, row, table};
 use crate::state::Page;
 use chart::{LeadsTo, Mark, Scene, Target, Text, anchor, dot_data, path_data, rect_data, tenth};
+use view::{Show, View};
 
 /// The page's column: its greatest width and its margins, as the style has them, pixels.
 const COLUMN: f64 = 1120.0;
@@ -35,17 +38,24 @@ pub fn width_beside_figures(page: Page) -> f64 {
     if page.width.get() < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_PART }
 }
 
-/// A chart. `name` says what it is, for those who hear the page. It is one stop of the Tab key; arrows go from target
+/// A chart. `name` says what it is, and what it finds, for those who hear the page; they also hear what it tells of the
+/// month that is shown, or of what it begins with. It is one stop of the Tab key; arrows go from target
 /// to target ([`super::roving`]).
 pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let mut is_first = true;
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut is_first)).collect_view();
     let (width, height) = (scene.size.width, scene.size.height);
+    let period = page.period.get_untracked();
+    let targets = scene.targets();
+    let is_shown = |target: &&&Target| matches!(target.to, LeadsTo::Month(month) if Some(month) == period);
+    let told = targets.iter().find(is_shown).or(targets.first()).map(|target| target.said());
+    let stop = if name.ends_with('.') { " " } else { ". " };
+    let label = told.map_or(name.to_owned(), |told| format!("{name}{stop}{told}"));
     view! {
         <svg
             class="drawing"
             role="group"
-            aria-label=name.to_owned()
+            aria-label=label
             width=width
             height=height
             viewBox=format!("0 0 {width} {height}")
@@ -57,10 +67,80 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
 }
 
 /// The same, or a sentence where there is nothing to see.
-pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
+pub fn drawn_alone(page: Page, name: &str, scene: &Scene) -> AnyView {
     match scene.marks.is_empty() {
         true => view! { <p class="empty">{page.words().nothing_to_draw()}</p> }.into_any(),
         false => drawing(page, name, scene),
+    }
+}
+
+/// The same with its table one press away.
+pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
+    let targets: Vec<Target> = scene.targets().into_iter().cloned().collect();
+    if targets.is_empty() {
+        return drawn_alone(page, name, scene);
+    }
+    let words = page.words();
+    let open = RwSignal::new(false);
+    let as_table = words.show_as(Show::Table);
+    let label = format!("{as_table}: {name}");
+    let caption = name.to_owned();
+    view! {
+        {drawing(page, name, scene)}
+        <p class="as-table">
+            <button
+                type="button"
+                aria-label=label
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {as_table}
+            </button>
+        </p>
+        {live(move || open.get().then(|| table_of(page, &caption, &targets)))}
+    }
+    .into_any()
+}
+
+/// What the marks of a chart tell, a row each, with a column for each name that their values have.
+fn table_of(page: Page, caption: &str, targets: &[Target]) -> AnyView {
+    let words = page.words();
+    let mut names: Vec<&str> = Vec::new();
+    for line in targets.iter().flat_map(|target| &target.lines) {
+        if !names.contains(&line.name.as_str()) {
+            names.push(&line.name);
+        }
+    }
+    let are_months = !targets.iter().any(|target| matches!(target.to, LeadsTo::Member(_)));
+    let what = if are_months { words.month_head() } else { words.name_head() };
+    let head = |name: &&str| match *name {
+        "" => column("", words.value_name().into_any()),
+        name => column("", name.to_owned().into_any()),
+    };
+    let heads = std::iter::once(column("name", what.into_any())).chain(names.iter().map(head)).collect();
+    let rows = targets.iter().map(|target| {
+        let title = target.title.clone().into_any();
+        let title = match leads_to(page, target) {
+            Some(view) => view_link(view, "", title),
+            None => title,
+        };
+        let value = |name: &&str| {
+            let values = target.lines.iter().filter(|line| line.name == *name);
+            cell("", values.map(|line| line.value.clone()).collect::<Vec<_>>().join("; ").into_any())
+        };
+        row("", std::iter::once(name_cell(title)).chain(names.iter().map(value)).collect())
+    });
+    let table = table("marks", caption.to_owned(), heads, rows.collect());
+    view! { <div class="wide-table" tabindex="0" role="region" aria-label=caption.to_owned()>{table}</div> }
+        .into_any()
+}
+
+/// The view that a mark leads to.
+fn leads_to(page: Page, target: &Target) -> Option<View> {
+    match target.to {
+        LeadsTo::Nowhere => None,
+        LeadsTo::Month(period) => Some(page.with(|v| v.period = Some(period))),
+        LeadsTo::Member(member) => page.profile(member),
     }
 }
 
@@ -123,14 +203,9 @@ pub fn path(data: String, class: &'static str) -> AnyView {
 /// What answers to pointer and keyboard: a link where it leads somewhere.
 fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> AnyView {
     let said = target.said();
-    let asked = Asked { told: Told::Lines(target.lines.clone()), label: target.title.clone() };
+    let asked = Asked { told: Told::Lines(target.lines.clone()), label: target.title.clone(), to: None };
     let id = page.remember_number(asked).to_string();
-    let to = match target.to {
-        LeadsTo::Nowhere => None,
-        LeadsTo::Month(period) => Some(page.with(|v| v.period = Some(period))),
-        LeadsTo::Member(member) => page.profile(member),
-    };
-    let (href, role) = match to {
+    let (href, role) = match leads_to(page, target) {
         Some(view) => (Some(address(&view)), None),
         None => (None, Some("img")),
     };

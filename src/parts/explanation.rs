@@ -17,7 +17,7 @@ use crate::parts::live::live;
 use crate::state::{Page, Shown};
 use i18n::{Explanation, SetAside, Source, Words, explain};
 use model::{Figure, Missing};
-use view::Section;
+use view::{Section, View};
 
 /// What is explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Asked {
     pub told: Told,
     /// What it is of: "Mexico, share of the total".
     pub label: String,
+    /// The view that shows it among others, where it stands in a text.
+    pub to: Option<Box<View>>,
 }
 
 /// The open box.
@@ -223,6 +225,9 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
                     Told::Figure(figure) => told(page, &shown, figure),
                     Told::Lines(lines) => values(lines),
                 }}
+                {open.asked.to.as_ref().map(|to| {
+                    view! { <p>{view_link((**to).clone(), "more", words.show_number().into_any())}</p> }.into_any()
+                })}
             </div>
         }.into_any())
     })
@@ -271,7 +276,8 @@ fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
 /// A claim that is set aside, with a link to what it contradicts.
 fn set_aside(page: Page, told: SetAside) -> AnyView {
     let card = page.with(|v| {
-        (v.section, v.article, v.verdict, v.claim) = (Section::Check, None, None, Some(told.claim));
+        (v.section, v.claim) = (Section::Check, Some(told.claim));
+        (v.month, v.article, v.verdict) = (None, None, None);
     });
     let more = page.words().set_aside_more().into_any();
     view! { <li>{told.text}" "{view_link(card, "more", more)}</li> }.into_any()

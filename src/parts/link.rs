@@ -26,6 +26,9 @@ pub fn address(view: &View) -> String {
 /// The attribute of a box that chooses a member for comparison: what a link calls the member.
 pub const COMPARES: &str = "data-compare";
 
+/// Lists of views.
+const LISTS: &str = "select.views";
+
 /// Follows all links to views of the page without leaving it, for its lifetime.
 pub fn listen(page: Page) {
     browser::listen(&["click"], move |event| {
@@ -47,8 +50,15 @@ pub fn listen(page: Page) {
         }
     });
     browser::listen(&["change"], move |event| {
-        let chosen = browser::target(&event).and_then(|element| element.get_attribute(COMPARES));
-        let Some(chosen) = chosen else { return };
+        let Some(element) = browser::target(&event) else { return };
+        if element.matches(LISTS).unwrap_or_default() {
+            page.go(View::from_query(&event_target_value(&event)).0);
+            // The list is drawn anew, and whoever came by keyboard is still in it.
+            let name = element.get_attribute("name").unwrap_or_default();
+            let focus = move || browser::focus(&format!("{LISTS}[name={name}]"));
+            return browser::next_frame(|| browser::after(0, || browser::after(0, focus)));
+        }
+        let Some(chosen) = element.get_attribute(COMPARES) else { return };
         let chosen = MemberCode::from_link(&chosen);
         page.go(page.with(|v| match v.compare.iter().position(|code| *code == chosen) {
             Some(place) => drop(v.compare.remove(place)),

@@ -8,6 +8,7 @@ use crate::parts::explanation::{Asked, Told};
 use crate::state::Page;
 use i18n::{Look, range_with_unit, shown};
 use model::{Answer, Figure, Missing, Period};
+use view::View;
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
 /// explanation: "Mexico, share of the total".
@@ -51,7 +52,7 @@ pub fn class_of(figure: &Figure) -> String {
 }
 
 /// A figure's text, with its value and bounds for machines.
-pub fn data(figure: &Figure, text: String) -> AnyView {
+fn data(figure: &Figure, text: String) -> AnyView {
     let value = tidy(figure.value);
     let low = tidy(figure.bounds.low);
     let high = Some(figure.bounds.high).filter(|high| high.is_finite()).map(tidy);
@@ -79,7 +80,18 @@ pub fn missing_as(page: Page, missing: Missing, label: String, text: &'static st
 /// A button that explains what it holds when it is pointed at, focused or pressed: the page listens for all
 /// of them ([`super::explanation::listen`]).
 fn asking(page: Page, class: String, told: Told, label: String, content: AnyView) -> AnyView {
-    let id = page.remember_number(Asked { told, label });
+    asking_for(page, class, Asked { told, label, to: None }, content)
+}
+
+/// A number in a text: what it holds ends in a link to the view that shows it.
+pub fn number_in_text(page: Page, figure: &Figure, text: String, label: String, to: View) -> AnyView {
+    let told = Told::Figure(Arc::new(figure.clone()));
+    let asked = Asked { told, label, to: Some(Box::new(to)) };
+    asking_for(page, class_of(figure), asked, data(figure, text))
+}
+
+fn asking_for(page: Page, class: String, asked: Asked, content: AnyView) -> AnyView {
+    let id = page.remember_number(asked);
     view! { <button type="button" class=class data-number=id.to_string()>{content}</button> }.into_any()
 }
 

@@ -2,25 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::charts::{steps, then_and_now};
 use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live_later;
 use crate::parts::number::number;
 use crate::parts::section::{foot, section};
-use crate::parts::switch::{Choice, switch};
+use crate::parts::switch::{Choice, list, switch};
 use crate::state::{Page, Shown};
-use breakdown::{Breakdown, Changes, changes};
-use chart::kinds::waterfall::{Step, Waterfall};
-use chart::{LeadsTo, Scene, Target, TargetLine, read, told_figure};
-use i18n::{Words, look, member_name};
-use model::{Against, Dimension, Figure, Period, Span, Unit};
-use view::Section;
+use breakdown::{Between, Changes, Metric, changes, history};
+use chart::Size;
+use i18n::{look, member_name};
+use model::{Against, Dimension, Period, Span};
+use view::{Base, Section, Show};
 
 /// Members with a step of their own.
 const MOST: usize = 8;
-/// Where the steps together are a smaller part of the larger total than this, the axis is cut: from zero nobody would
-/// see them.
-const SMALL: f64 = 0.5;
+/// The height of lines from then to now, pixels.
+const HEIGHT: f64 = 320.0;
 /// The dimensions by which a change is cut, the most telling first.
 const DIMENSIONS: [Dimension; 3] =
     [Dimension::Destination, Dimension::RegistrationLocation, Dimension::Product];
@@ -29,112 +28,130 @@ const DIMENSIONS: [Dimension; 3] =
 pub fn ChangesSection(page: Page) -> impl IntoView {
     live_later(page, move || {
         let shown = page.shown.get()?;
-        let breakdown = page.breakdown.get()?;
+        let (period, span) = page.breakdown.with(|b| b.as_ref().map(|b| (b.period, b.span)))?;
         let words = page.words();
-        let flow = shown.catalogue().flow;
-        let against = match breakdown.span {
-            Span::Month => page.view.with(|v| v.against),
-            // A year to date has no month before it.
-            Span::Ytd | Span::Rolling => Against::YearBefore,
+        let (against, show) = page.view.with(|v| (v.against, v.show));
+        let between = Between { base: against.of(period, span), period, span };
+        let chosen = page.chosen.get();
+        let cut = |dimension| {
+            let changes = changes(&shown.dataset, chosen.as_deref(), between, dimension, MOST)?;
+            Some(part(page, &shown, between, dimension, &changes, show == Show::Slope))
         };
-        let cut = |dimension| Some((dimension, changes(&breakdown, dimension, against, MOST)?));
-        let draw = |(dimension, changes)| part(page, &shown, &breakdown, against, dimension, &changes);
-        let parts: Vec<AnyView> = DIMENSIONS.into_iter().filter_map(cut).map(draw).collect();
-        let base = breakdown.period.plus(-against.months());
-        let switched = (breakdown.span == Span::Month).then(|| {
-            let choice = |to: Against| Choice {
-                view: page.with(|v| v.against = to),
-                is_shown: to == against,
-                name: words.against(to),
+        let parts: Vec<AnyView> = DIMENSIONS.into_iter().filter_map(cut).collect();
+        let [earlier, later] = [between.base, period].map(|month| words.span(month, span));
+        let bases = bases(page, &shown, between);
+        let is_known = bases.contains(&between.base);
+        let choice = choose_base(page, between, against, bases);
+        let body = if parts.is_empty() || between.base == period {
+            let sentence = match is_known {
+                true => words.no_changes(&earlier),
+                false => words.unknown_base(&earlier),
             };
-            switch(
-                words.against_switch(),
-                [Against::MonthBefore, Against::YearBefore].into_iter().map(choice),
-            )
-        });
-        let body = match parts.is_empty() {
-            true => view! { {switched} <p class="empty">{words.no_changes(&words.span(base, breakdown.span))}</p> }.into_any(),
-            false => view! { {switched} {parts} {foot(page, &shown, Section::Changes)} }.into_any(),
+            let way_out = (against != Base::default()).then(|| {
+                let view = page.with(|v| v.against = Base::default());
+                let base = words.span(Base::default().of(period, span), span);
+                view_link(view, "more", words.compare_with(&base).into_any())
+            });
+            view! { {choice} <p class="empty">{sentence}" "{way_out}</p> }.into_any()
+        } else {
+            let ways = [Show::Table, Show::Slope].map(|to| Choice {
+                view: page.with(|v| v.show = to),
+                is_shown: (to == Show::Slope) == (show == Show::Slope),
+                name: (if to == Show::Slope { words.show_as(to) } else { words.as_steps() }).into(),
+            });
+            let ways = switch(words.show_switch(), ways.into_iter());
+            view! { {choice} {ways} {parts} {foot(page, &shown, Section::Changes)} }.into_any()
         };
-        let title = words.section(Section::Changes, flow).into_any();
-        let months = words.earlier_to_later(
-            &words.span(base, breakdown.span),
-            &words.span(breakdown.period, breakdown.span),
-        );
-        let beside = view! { <p class="when">{months}</p> }.into_any();
+        let title = words.section(Section::Changes, shown.catalogue().flow).into_any();
+        let beside = view! { <p class="when">{words.earlier_to_later(&earlier, &later)}</p> }.into_any();
         Some(section("changes", "changes", title, beside, body))
     })
+}
+
+/// The other periods of which the whole is known.
+fn bases(page: Page, shown: &Shown, between: Between) -> Vec<Period> {
+    let (series, chosen) = (page.series.get(), page.chosen.get());
+    let months = || series.iter().map(|point| point.period);
+    let wholes = history(&shown.dataset, chosen.as_deref(), None, Metric::Quantity, between.span, months());
+    let known = months().zip(wholes).filter(|(_, whole)| whole.as_ref().is_ok_and(|f| !f.is_incomplete()));
+    known.map(|(month, _)| month).filter(|month| *month != between.period).collect()
+}
+
+/// The list of periods to compare with. One of a link is in it, whether it is known or not.
+fn choose_base(page: Page, between: Between, against: Base, mut bases: Vec<Period>) -> AnyView {
+    let words = page.words();
+    let Between { period, span, .. } = between;
+    let fixed = match span {
+        Span::Month => {
+            &[(Base::MonthBefore, Against::MonthBefore), (Base::YearBefore, Against::YearBefore)][..]
+        }
+        // Several months together have no month before them: then this is what is compared with by default.
+        Span::Ytd | Span::Rolling => &[(Base::MonthBefore, Against::YearBefore)][..],
+    };
+    if let Base::Month(month) = against
+        && !bases.contains(&month)
+    {
+        bases.push(month);
+    }
+    let is_chosen = |base: Base| match against {
+        Base::YearBefore if span != Span::Month => base == Base::MonthBefore,
+        chosen => base == chosen,
+    };
+    let entry = |to: Base, name: String| Choice {
+        view: page.with(|v| v.against = to),
+        is_shown: is_chosen(to),
+        name: name.into(),
+    };
+    let named = |(base, against): &(Base, Against)| {
+        entry(*base, words.against(*against, &words.span(base.of(period, span), span)))
+    };
+    let by_month = |month: &Period| entry(Base::Month(*month), words.span(*month, span));
+    let choices = fixed.iter().map(named).chain(bases.iter().rev().map(by_month)).collect();
+    view! { <p class="filters">{list("against", words.against_switch(), choices)}</p> }.into_any()
 }
 
 fn part(
     page: Page,
     shown: &Shown,
-    breakdown: &Breakdown,
-    against: Against,
+    between: Between,
     dimension: Dimension,
     changes: &Changes,
+    is_slope: bool,
 ) -> AnyView {
     let words = page.words();
     let flow = shown.catalogue().flow;
+    let name = words.changes_by(dimension, flow);
+    let mut said = format!("{name}.");
     let finding = changes.largest().map(|(member, figure)| {
         let is_fall = figure.value < 0.0;
-        let Some(member) = member else {
-            let [most_is_in, end] = words.most_is_in_rest(is_fall, shown.dataset.is_recorded());
-            let label = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
-            let change = number(page, figure, look::CHANGE_UNIT, label);
-            return view! { <p class="finding">{most_is_in}{change}{end}</p> }.into_any();
+        let is_recorded = shown.dataset.is_recorded();
+        let named = member.map(|member| member_name(words, shown.catalogue(), member).to_owned());
+        let [lead, end] = match member {
+            Some(_) => words.made_most(is_fall),
+            None => words.most_is_in_rest(is_fall, is_recorded),
         };
-        let name = member_name(words, shown.catalogue(), member).to_owned();
-        let [made, most] = words.made_most(is_fall);
-        let base = breakdown.period.plus(-against.months());
-        let label = words.member_change_label(&name, &words.span(base, breakdown.span));
-        let link = match page.profile(member) {
+        let label = match &named {
+            Some(name) => words.member_change_label(name, &words.span(between.base, between.span)),
+            None => words.rest_of_change(is_recorded).to_owned(),
+        };
+        let text = i18n::shown(words, figure, look::CHANGE_UNIT);
+        said = format!("{said} {}{lead}{text}{end}", named.as_deref().unwrap_or_default());
+        let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
-        };
-        view! { <p class="finding">{link}{made}{number(page, figure, look::CHANGE_UNIT, label)}{most}</p> }
-            .into_any()
+        });
+        let change = number(page, figure, look::CHANGE_UNIT, label);
+        view! { <p class="finding">{link}{lead}{change}{end}</p> }.into_any()
     });
-    let name = words.changes_by(dimension, flow);
-    let scene = waterfall(words, shown, breakdown, against, changes, width(page));
+    let width = width(page);
+    let scene = match is_slope {
+        true => then_and_now(words, shown, between, changes).draw(Size { width, height: HEIGHT }),
+        false => steps(words, shown, between, changes).draw(width),
+    };
     view! {
-        <h3>{name.clone()}</h3>
+        <h3>{name}</h3>
         {finding}
-        {drawn(page, &name, &scene)}
+        {drawn(page, &said, &scene)}
     }
     .into_any()
-}
-
-fn waterfall(
-    words: &dyn Words,
-    shown: &Shown,
-    breakdown: &Breakdown,
-    against: Against,
-    changes: &Changes,
-    width: f64,
-) -> Scene {
-    let named = |period: Period, figure: &Figure| {
-        (words.span(period, breakdown.span), read(words, figure, look::BARE))
-    };
-    let base = breakdown.period.plus(-against.months());
-    let (start, end) = (named(base, &changes.start), named(breakdown.period, &changes.end));
-    let step = |name: String, change: &Figure, to: LeadsTo, is_rest: bool| {
-        let value = told_figure(words, change, look::CHANGE_UNIT);
-        let lines = vec![TargetLine { paint: None, name: String::new(), value }];
-        let target = Target { to, title: name.clone(), lines };
-        Step { name, change: Ok(read(words, change, look::CHANGE)), is_rest, target }
-    };
-    let mut steps: Vec<Step> = Vec::new();
-    for (member, change) in &changes.steps {
-        let name = member_name(words, shown.catalogue(), *member).to_owned();
-        steps.push(step(name, change, LeadsTo::Member(*member), false));
-    }
-    if let Some(rest) = &changes.rest {
-        let name = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
-        steps.push(step(name, rest, LeadsTo::Nowhere, true));
-    }
-    let moved: f64 = steps.iter().filter_map(|s| Some(s.change.as_ref().ok()?.value.abs())).sum();
-    let is_small = moved < start.1.value.max(end.1.value) * SMALL;
-    let cut = is_small.then(|| words.axis_is_cut().to_owned());
-    Waterfall { unit: words.unit(Unit::Tonnes), start, steps, end, cut }.draw(width)
 }

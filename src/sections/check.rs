@@ -8,6 +8,7 @@ use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::failure;
 use crate::parts::section::section;
+use crate::parts::switch::{Choice, list};
 use crate::parts::table::{self, cell, columns, table};
 use crate::sections::sources::not_covered;
 use crate::state::{Page, Settling};
@@ -17,6 +18,7 @@ use i18n::{
     verdict_counts, verdict_text,
 };
 use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion};
+use model::Period;
 use view::{Section, View};
 
 #[component]
@@ -48,6 +50,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
         };
         let body = view! {
             <p class="caveat">{words.check_caveat()}</p>
+            {choose_month(page, ledger)}
             {found}
             {oddities(words, ledger)}
             {every_figure(page, ledger, all)}
@@ -84,16 +87,18 @@ fn article(words: &dyn Words, ledger: &Ledger, claim: usize) -> AnyView {
 
 fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
     let words = page.words();
-    let contradictions = &ledger.settlement().contradictions;
+    let month = page.view.with(|v| v.month);
+    let of_month = |told: &&Contradiction| is_of(ledger, told.aside, month);
+    let contradictions: Vec<_> = ledger.settlement().contradictions.iter().filter(of_month).collect();
     if contradictions.is_empty() {
-        return view! { <p>{words.no_contradictions()}</p> }.into_any();
+        return view! { <p>{words.no_contradictions(month)}</p> }.into_any();
     }
     let chosen = page.view.with(|v| v.claim.clone());
     let is_chosen = |claim: usize| ledger.claim(claim).is_some_and(|c| Some(&c.id) == chosen.as_ref());
     if contradictions.iter().any(|told| is_chosen(told.aside)) {
         browser::show_later(".pointed-out");
     }
-    let item = |told: &Contradiction| {
+    let item = |told: &&Contradiction| {
         view! {
             <li class:pointed-out=is_chosen(told.aside)>
                 <p class="subject">{named(page, ledger, told.aside)}{words.reported_times(told.twins.len())}</p>
@@ -124,11 +129,60 @@ fn oddities(words: &dyn Words, ledger: &Ledger) -> Option<AnyView> {
 /// Figures in the list before somebody asks for all of them.
 const FIRST: usize = 25;
 
-/// The list of all figures, by article and verdict.
+/// Whether a claim is of a month, alone or with others before it, or no month is asked for.
+fn is_of(ledger: &Ledger, claim: usize, month: Option<Period>) -> bool {
+    month.is_none() || month_of(ledger, claim) == month
+}
+
+fn month_of(ledger: &Ledger, claim: usize) -> Option<Period> {
+    match ledger.claim(claim)?.span {
+        ClaimSpan::Of(period, _) => Some(period),
+        ClaimSpan::PartOfYear(_) => None,
+    }
+}
+
+fn choice(page: Page, is_shown: bool, name: String, change: &dyn Fn(&mut View)) -> Choice {
+    Choice { view: page.with(change), is_shown, name: name.into() }
+}
+
+/// The list that chooses the month of which contradictions and figures are told.
+fn choose_month(page: Page, ledger: &Ledger) -> AnyView {
+    let words = page.words();
+    let claims = 0..ledger.claims().len();
+    let mut months: Vec<Period> = claims.filter_map(|claim| month_of(ledger, claim)).collect();
+    model::sort_list(&mut months, |a, b| b.cmp(a));
+    months.dedup();
+    let month = page.view.with(|v| v.month);
+    let all = words.all_option().to_owned();
+    let mut choices = vec![choice(page, month.is_none(), all, &|v| v.month = None)];
+    for of in months {
+        choices.push(choice(page, month == Some(of), words.month(of), &|v| v.month = Some(of)));
+    }
+    view! { <p class="filters">{list("month", words.month_head(), choices)}</p> }.into_any()
+}
+
+/// The lists that choose the article and the verdict of the figures that are listed.
+fn filters(page: Page, ledger: &Ledger, article: Option<&str>, verdict: Option<VerdictKind>) -> Vec<AnyView> {
+    let words = page.words();
+    let all = || words.all_option().to_owned();
+    let mut articles = vec![choice(page, article.is_none(), all(), &|v| v.article = None)];
+    for of in &ledger.articles {
+        let is_shown = article == Some(of.id.as_str());
+        articles.push(choice(page, is_shown, publication(words, of), &|v| v.article = Some(of.id.clone())));
+    }
+    let mut verdicts = vec![choice(page, verdict.is_none(), all(), &|v| v.verdict = None)];
+    for (name, kind) in VerdictKind::NAMES {
+        let text = words.verdict(kind).to_owned();
+        verdicts.push(choice(page, verdict == Some(kind), text, &|v| v.verdict = Some(name.to_owned())));
+    }
+    vec![list("article", words.article_label(), articles), list("verdict", words.verdict_label(), verdicts)]
+}
+
+/// The list of all figures, by month, article and verdict.
 fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
     let verdicts = &ledger.settlement().verdicts;
     let words = page.words();
-    let (article_id, verdict) = page.view.with(|v| (v.article.clone(), v.verdict.clone()));
+    let (month, article_id, verdict) = page.view.with(|v| (v.month, v.article.clone(), v.verdict.clone()));
     let known = |id: &String| ledger.articles.iter().any(|a| a.id == *id);
     let article_id = article_id.filter(known);
     let verdict = verdict.as_deref().and_then(VerdictKind::named);
@@ -136,7 +190,7 @@ fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
         let of_article =
             article_id.as_ref().is_none_or(|id| ledger.article_of(index).is_some_and(|a| a.id == *id));
         let kind = verdicts.get(index).map(VerdictKind::of);
-        of_article && (verdict.is_none() || kind == verdict)
+        of_article && is_of(ledger, index, month) && (verdict.is_none() || kind == verdict)
     };
     let shown: Vec<usize> = (0..verdicts.len()).filter(|i| wanted(*i)).collect();
     let row = |index: &usize| {
@@ -158,38 +212,10 @@ fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
     });
     let heads =
         columns([words.figure_head(), words.verdict_label(), words.why_head(), words.article_label()]);
-    let option = |value: String, text: String, chosen: bool| {
-        view! { <option value=value selected=chosen>{text}</option> }
-    };
-    let articles: Vec<_> = ledger
-        .articles
-        .iter()
-        .map(|a| option(a.id.clone(), publication(words, a), Some(&a.id) == article_id.as_ref()))
-        .collect();
-    let kinds = VerdictKind::NAMES
-        .map(|(name, kind)| option(name.to_owned(), words.verdict(kind).to_owned(), verdict == Some(kind)));
-    let of = |value: String| Some(value).filter(|v| !v.is_empty());
-    let choose_article = move |e| {
-        let article = of(event_target_value(&e));
-        page.go(page.with(|v| (v.section, v.article) = (Section::Check, article)));
-    };
-    let choose_verdict = move |e| {
-        let verdict = of(event_target_value(&e));
-        page.go(page.with(|v| (v.section, v.verdict) = (Section::Check, verdict)));
-    };
     view! {
         <h3>{words.every_figure_title()}</h3>
         <p class="filters">
-            <label>{words.article_label()} " "
-                <select name="article" on:change=choose_article>
-                    {option(String::new(), words.all_option().to_owned(), article_id.is_none())}{articles}
-                </select>
-            </label>
-            <label>{words.verdict_label()} " "
-                <select name="verdict" on:change=choose_verdict>
-                    {option(String::new(), words.all_option().to_owned(), verdict.is_none())}{kinds}
-                </select>
-            </label>
+            {filters(page, ledger, article_id.as_deref(), verdict)}
             <span role="status">{words.figures(shown.len() as u64)}</span>
         </p>
         {table("plain claims check", words.check_caption(), heads, rows)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::charts::{Compared, compare};
+use crate::charts::{Compared, compare, each_alone};
 use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::switch::{Choice, switch};
@@ -12,10 +12,12 @@ use chart::Size;
 use i18n::member_name;
 use model::{Dimension, MemberId, Period, Span};
 use records::Cube;
-use view::{CompareAs, resolve_compared};
+use view::{CompareAs, Panels, resolve_compared};
 
 /// The picture's height, pixels.
 const HEIGHT: f64 = 280.0;
+/// More lines than these are hard to tell apart.
+const MOST_TOGETHER: usize = 5;
 
 /// The comparison of the members of a dimension; nothing where none is chosen.
 pub fn comparison(
@@ -32,7 +34,10 @@ pub fn comparison(
         return ().into_any();
     }
     let words = page.words();
-    let compare_as = page.view.with(|v| v.compare_as);
+    let (compare_as, panels) = page.view.with(|v| (v.compare_as, v.panels));
+    let has_values = shown.currency().is_some();
+    let is_offered = |as_what: CompareAs| has_values || !as_what.needs_values();
+    let compare_as = if is_offered(compare_as) { compare_as } else { CompareAs::Quantity };
     let (series, chosen) = (page.series.get(), page.chosen.get());
     let months = known_months(shown, chosen.as_deref(), &members, &series);
     let Compared { lines, base } =
@@ -40,12 +45,29 @@ pub fn comparison(
     let names: Vec<String> =
         members.iter().map(|m| member_name(words, shown.catalogue(), *m).to_owned()).collect();
     let title = words.compare_title(&names);
-    let is_cut = lines.is_cut();
-    let scene = lines.draw(words, Size { width: width(page), height: HEIGHT });
-    let choices = CompareAs::NAMES.into_iter().map(|(_, to)| Choice {
+    // Places are told by how lines cross.
+    let has_panels = compare_as != CompareAs::Rank && members.len() > 1;
+    let by_count = if members.len() > MOST_TOGETHER { Panels::Each } else { Panels::One };
+    let panels = if has_panels { panels.unwrap_or(by_count) } else { Panels::One };
+    let is_cut = panels == Panels::One && lines.is_cut();
+    let width = width(page);
+    let scene = match panels {
+        Panels::One => lines.draw(words, Size { width, height: HEIGHT }),
+        Panels::Each => each_alone(words, lines, &members, &months).draw(width),
+    };
+    let offered = CompareAs::NAMES.into_iter().map(|(_, to)| to).filter(|to| is_offered(*to));
+    let choices = offered.map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: to == compare_as,
-        name: words.compare_as(to),
+        name: words.compare_as(to).into(),
+    });
+    let ways = has_panels.then(|| {
+        let choices = Panels::NAMES.into_iter().map(|(_, to)| Choice {
+            view: page.with(|v| v.panels = Some(to).filter(|to| *to != by_count)),
+            is_shown: to == panels,
+            name: words.panels(to).into(),
+        });
+        switch(words.panels_switch(), choices)
     });
     let none = page.with(|v| v.compare.retain(|code| code.dimension != dimension));
     let only = shown.dataset.is_recorded().then(|| {
@@ -56,15 +78,16 @@ pub fn comparison(
         });
         view_link(only, "more", words.filter_to_these().into_any())
     });
-    let note = (compare_as == CompareAs::Index).then(|| {
-        let base = base.map(|base| words.index_base(base));
-        let cut = is_cut.then(|| words.axis_is_cut());
-        view! { <p class="caveat">{base}{cut}</p> }.into_any()
-    });
+    let base = base.map(|base| words.index_base(base));
+    let cut = is_cut.then(|| words.axis_is_cut());
+    let places = (compare_as == CompareAs::Rank).then(|| words.place_caveat(shown.dataset.is_recorded()));
+    let has_note = base.is_some() || cut.is_some() || places.is_some();
+    let note = has_note.then(|| view! { <p class="caveat">{base}{cut}{places}</p> }.into_any());
     view! {
         <div class="comparison">
             <h3>{title.clone()}</h3>
             {switch(words.compare_switch(), choices)}
+            {ways}
             {note}
             {drawn(page, &title, &scene)}
             <p class="after">{view_link(none, "more", words.compare_none().into_any())}" "{only}</p>

@@ -1,39 +1,61 @@
-//! A breakdown on a map: partners on the world's, provinces on one of tiles.
+//! A breakdown as a picture: partners on a map of the world, provinces on one of tiles, parts of the whole as areas.
 
 use leptos::prelude::*;
 
-use crate::charts::{provinces, world};
+use crate::charts::{provinces, treemap, world};
 use crate::parts::button::button;
 use crate::parts::drawing::{drawing, width};
 use crate::parts::live::live;
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown, WorldLand};
 use breakdown::Breakdown;
-use chart::Datum;
 use chart::kinds::bubble_map::{BubbleMap, Land};
+use chart::{Datum, Size};
 use i18n::Awaited;
 use model::Dimension;
 use view::Show;
 
-/// Of fewer a map tells nothing.
+/// The treemap's height, pixels.
+const HEIGHT: f64 = 420.0;
+/// Of fewer neither a map nor a treemap tells anything.
 const LEAST: usize = 4;
 
-/// Whether members of a dimension are somewhere.
-pub fn has_map(shown: &Shown, dimension: Dimension) -> bool {
+/// The ways in which the members of a dimension can be shown.
+pub fn ways(shown: &Shown, dimension: Dimension) -> Vec<Show> {
+    let members = shown.catalogue().members(dimension).len();
     let has_places = matches!(dimension, Dimension::Destination | Dimension::RegistrationLocation);
-    has_places && !shown.catalogue().members(dimension).is_empty()
+    let has_parts = matches!(dimension, Dimension::Destination | Dimension::Product);
+    let mut ways = vec![Show::Table];
+    ways.extend((has_places && members > 0).then_some(Show::Map));
+    ways.extend((has_parts && members >= LEAST).then_some(Show::Treemap));
+    ways
 }
 
-/// The choice between a table and a map.
-pub fn show_switch(page: Page) -> AnyView {
+/// The choice between them; none where there is one.
+pub fn show_switch(page: Page, ways: &[Show]) -> Option<AnyView> {
     let words = page.words();
     let show = page.view.with(|v| v.show);
-    let choices = Show::NAMES.into_iter().map(|(_, to)| Choice {
-        view: page.with(|v| v.show = to),
-        is_shown: to == show,
-        name: words.show_as(to),
+    let choices = ways.iter().map(|to| Choice {
+        view: page.with(|v| v.show = *to),
+        is_shown: *to == show,
+        name: words.show_as(*to).into(),
     });
-    switch(words.show_switch(), choices)
+    (ways.len() > 1).then(|| switch(words.show_switch(), choices))
+}
+
+/// A treemap; `None` where too few have a figure.
+pub fn parts(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> Option<AnyView> {
+    let words = page.words();
+    let treemap = treemap(words, shown, breakdown, dimension);
+    if treemap.tiles.len() < LEAST {
+        return None;
+    }
+    let months = words.span(breakdown.period, breakdown.span);
+    let name = words.treemap_said(dimension, shown.catalogue().flow, &months);
+    Some(live(move || {
+        let size = Size { width: width(page), height: HEIGHT };
+        drawing(page, &name, &treemap.draw(size, &|count| words.others(count as u64)))
+    }))
 }
 
 /// The map; `None` where too few have a figure.

@@ -14,7 +14,7 @@ use breakdown::{Breakdown, Entry, Metric, Point, history};
 use chart::{Hue, Size};
 use i18n::{Look, look, member_title};
 use model::{Against, Answer, Change, Flow, Period, Span};
-use view::{Section, resolve_member};
+use view::{Section, View, resolve_member};
 
 /// The pictures' heights, pixels.
 const HEIGHT: f64 = 260.0;
@@ -57,7 +57,8 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         let only = shown
             .dataset
             .is_recorded()
-            .then(|| view_link(toggled(page, member), "more", words.only_this(&title).into_any()));
+            .then(|| View { section: Section::Overview, member: None, ..toggled(page, member) })
+            .map(|only| view_link(only, "more", words.only_this(&title).into_any()));
         let breakdown = page.breakdown.get()?;
         let ranking = breakdown.ranking(member.dimension);
         let entry = ranking.entries.iter().find(|entry| entry.member() == Some(member));

@@ -1,4 +1,4 @@
-//! The month in sentences, which a worker writes: every number a link to the view that shows it, the analyst's own
+//! The month in sentences, which a worker writes: every number tells where it comes from and leads to the view that shows it, the analyst's own
 //! words in a box beside them, and ways to take both away.
 
 use std::sync::Arc;
@@ -9,11 +9,10 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::parts::button::button;
-use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
-use crate::parts::number::{class_of, data};
+use crate::parts::number::number_in_text;
 use crate::parts::section::section;
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
@@ -181,12 +180,10 @@ fn pieces(page: Page, pieces: &[Piece]) -> AnyView {
     pieces.iter().map(piece).collect_view().into_any()
 }
 
-/// A number: a link to the view that shows it. Pointed at or focused, it says where it comes from.
+/// A number, which says where it comes from and leads to the view that shows it.
 fn figure(page: Page, number: &Number) -> AnyView {
-    let told = Told::Figure(Arc::new(number.figure.clone()));
-    let id = page.remember_number(Asked { told, label: page.words().in_summary().to_owned() });
-    let link = view_link(number.view.clone(), "", data(&number.figure, number.text.clone()));
-    view! { <span class=class_of(&number.figure) data-number=id.to_string()>{link}</span> }.into_any()
+    let label = page.words().in_summary().to_owned();
+    number_in_text(page, &number.figure, number.text.clone(), label, number.view.clone())
 }
 
 fn sources(note: &Note) -> AnyView {

@@ -5,10 +5,14 @@ use leptos::prelude::*;
 use crate::charts::{price_and_volume, unit_values};
 use crate::parts::drawing::{drawn, width};
 use crate::parts::live::live_later;
+use crate::parts::number::answer;
 use crate::parts::section::{foot, section};
-use crate::state::Page;
+use crate::state::{Page, Shown};
+use breakdown::{Between, Breakdown, unit_value_change};
 use chart::Size;
-use model::{Dimension, Period};
+use i18n::look;
+use model::{Dimension, Missing, Period};
+use records::Cube;
 use view::Section;
 
 /// The pictures' heights, pixels.
@@ -23,7 +27,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let words = page.words();
         let flow = shown.catalogue().flow;
         // Nobody knows the prices of published figures, nor of records without values.
-        let currency = shown.dataset.sums()?.whole.currency?;
+        let currency = shown.currency()?;
         let (series, chosen) = (page.series.get(), page.chosen.get());
         let months: Vec<Period> = series.iter().map(|p| p.period).collect();
         let width = width(page);
@@ -34,9 +38,11 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let by_member = price_and_volume(words, &shown, &breakdown, Dimension::Destination, currency)
             .draw(Size { width, height: HEIGHT_DOTS });
         let [trend, against] = words.price_headings(flow);
+        let finding = on_year_before(page, &shown, chosen.as_deref(), &breakdown);
         let body = view! {
             <p class="caveat">{words.unit_value_caveat()}</p>
             <h3>{trend}</h3>
+            {finding}
             {cut}
             {drawn(page, trend, &over_time)}
             <h3>{against}" · "{words.span(breakdown.period, breakdown.span)}</h3>
@@ -47,4 +53,31 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let title = words.section(Section::Prices, flow).into_any();
         Some(section("prices", "prices", title, ().into_any(), body.into_any()))
     })
+}
+
+/// The unit value and that of a year before in a sentence, which says why where one is not known.
+fn on_year_before(page: Page, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> AnyView {
+    let words = page.words();
+    let Breakdown { period, span, .. } = *breakdown;
+    let between = Between { base: period.plus(-12), period, span };
+    let Some((now, change)) = unit_value_change(&shown.dataset, chosen, between) else {
+        return ().into_any();
+    };
+    let [months, before] = [between.period, between.base].map(|period| words.span(period, span));
+    let why = |missing: &Missing| format!(" ({})", words.reason(*missing));
+    let [lead, year_before, changed, end] = words.unit_value_then_and_now(&months, &before);
+    let told = |figure: &model::Answer, months: &str| {
+        let reason = figure.as_ref().err().map(why);
+        view! { {answer(page, figure, look::UNIT, words.unit_value_of(months))}{reason} }.into_any()
+    };
+    let changed = change.percent.is_ok().then(|| {
+        let label = words.member_change_label(words.unit_value(), &before);
+        view! { {changed}{answer(page, &change.percent, look::CHANGE_UNIT, label)} }.into_any()
+    });
+    view! {
+        <p class="finding">
+            {lead}{told(&now, &months)}{year_before}{told(&change.previous, &before)}{changed}{end}
+        </p>
+    }
+    .into_any()
 }

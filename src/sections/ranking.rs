@@ -8,7 +8,7 @@ use leptos::svg;
 
 use super::columns::Column;
 use super::compare::comparison;
-use super::map::{has_map, map, show_switch};
+use super::map::{map, parts, show_switch, ways};
 use super::order;
 use super::structure::over_time;
 use crate::browser;
@@ -58,23 +58,29 @@ pub fn RankingSection(
             {table.cross_link()}
             {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
         };
-        let has_map = wide && has_map(&shown, dimension);
-        let is_map = has_map && page.view.with(|v| v.show) == Show::Map;
-        let figures = match is_map.then(|| map(page, &shown, &breakdown, dimension)) {
-            Some(Some(map)) => map,
+        let ways = if wide { ways(&shown, dimension) } else { Vec::new() };
+        let show = page.view.with(|v| v.show);
+        let picture = match show {
+            _ if !ways.contains(&show) => None,
+            Show::Map => Some(map(page, &shown, &breakdown, dimension)),
+            Show::Treemap => Some(parts(page, &shown, &breakdown, dimension)),
+            Show::Table | Show::Slope => None,
+        };
+        let figures = match picture {
+            Some(Some(picture)) => picture,
             too_few => {
-                let caveat =
-                    too_few.map(|_| view! { <p class="caveat">{words.too_few_for_map()}</p> }.into_any());
+                let why = too_few
+                    .map(|_| view! { <p class="caveat">{words.too_few_for_picture(show)}</p> }.into_any());
                 // Drawn again with each letter that is looked for, while the field for it stays.
                 let of_rows = table.clone();
                 let rows = live(move || of_rows.view());
-                view! { {caveat}{table.finder()}{table.legend()}{rows} }.into_any()
+                view! { {why}{table.finder()}{table.legend()}{rows} }.into_any()
             }
         };
         let body = view! {
             {caveat.map(|c| view! { <p class="caveat">{c}</p> }.into_any())}
             {table.strip()}
-            {has_map.then(|| show_switch(page))}
+            {show_switch(page, &ways)}
             {figures}
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period, table.decimals)}

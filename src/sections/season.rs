@@ -7,6 +7,7 @@ use crate::parts::drawing::{drawn, width};
 use crate::parts::live::live_later;
 use crate::parts::section::{foot, section};
 use crate::state::Page;
+use model::Span;
 use view::Section;
 
 #[component]
@@ -21,8 +22,9 @@ pub fn SeasonSection(page: Page) -> impl IntoView {
         if heat.rows.len() < 2 {
             return None;
         }
+        let sums_several = page.view.with(|v| v.span) != Span::Month;
         let body = view! {
-            <p class="caveat">{words.season_caveat()}</p>
+            <p class="caveat">{words.season_caveat()}{sums_several.then(|| words.single_months())}</p>
             {drawn(page, words.season_said(flow), &heat.draw(width(page)))}
             {foot(page, &shown, Section::Season)}
         };

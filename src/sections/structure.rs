@@ -8,7 +8,7 @@ use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Entry};
 use chart::Size;
-use model::{Dimension, MemberId};
+use model::{Dimension, MemberId, Span};
 use view::CompareAs;
 
 /// Members with a part of their own, and the picture's height, pixels.
@@ -39,10 +39,11 @@ pub fn over_time(
     let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: (to == CompareAs::Share) == is_share,
-        name: words.compare_as(to),
+        name: words.compare_as(to).into(),
     });
     view! {
         <h3>{words.structure_title()}</h3>
+        {(breakdown.span != Span::Month).then(|| view! { <p class="caveat">{words.single_months()}</p> }.into_any())}
         {switch(words.compare_switch(), choices.into_iter())}
         {drawn(page, words.structure_title(), &scene)}
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{around, monthly, twelve_months, window, years};
-use crate::parts::drawing::{drawn, width, width_beside_figures};
+use crate::parts::drawing::{drawn, drawn_alone, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -71,10 +71,16 @@ pub fn TrendSection(
             <p class="when">{months}</p>
             {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
         };
+        let (finding, found) = finding(page, flow, &series).unzip();
+        let said = format!("{} {}", words.trend_chart_said(chart, flow), found.unwrap_or_default());
         let body = view! {
-            {finding(page, flow, &series)}
+            {finding}
             {charts(page, chart, shown.dataset.is_recorded())}
-            {drawn(page, &words.trend_chart_said(chart, flow), &scene)}
+            {match wide {
+                // Here a table follows.
+                true => drawn_alone(page, &said, &scene),
+                false => drawn(page, &said, &scene),
+            }}
             {legend}
             {wide.then(|| table(page, flow, points))}
             {foot(page, &shown, Section::Trend)}
@@ -86,23 +92,24 @@ pub fn TrendSection(
 
 /// "Highest of the 23 known months: November 2025, 33,223–33,400 t". What a cut file leaves open is no answer, and is
 /// named.
-fn finding(page: Page, flow: Flow, series: &[Point]) -> AnyView {
+fn finding(page: Page, flow: Flow, series: &[Point]) -> Option<(AnyView, String)> {
     let is_incomplete = |point: &Point| point.quantity.as_ref().is_ok_and(|figure| figure.is_incomplete());
     let open: Vec<Period> = series.iter().filter(|p| is_incomplete(p)).map(|p| p.period).collect();
     let whole = series.iter().filter(|point| !is_incomplete(point));
-    let Some((highest, known)) = peak(whole) else { return ().into_any() };
-    let Ok(figure) = &highest.quantity else { return ().into_any() };
+    let (highest, known) = peak(whole)?;
+    let figure = highest.quantity.as_ref().ok()?;
     let words = page.words();
     let name = words.month(highest.period);
     let label = words.quantity_label(flow, &name);
-    let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let known = words.highest_of_known(known as u64);
+    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::UNIT));
+    let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
     let end = left_out.as_ref().map(|_| ".");
-    view! {
+    let finding = view! {
         <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}{end}{left_out}</p>
-    }
-    .into_any()
+    };
+    Some((finding.into_any(), said))
 }
 
 /// The ways to draw the months. Of twelve months together only records tell.
@@ -111,7 +118,7 @@ fn charts(page: Page, chart: TrendChart, is_recorded: bool) -> AnyView {
     let choice = |(_, to): (&str, TrendChart)| Choice {
         view: page.with(|v| v.chart = to),
         is_shown: to == chart,
-        name: words.trend_chart(to),
+        name: words.trend_chart(to).into(),
     };
     let offered =
         TrendChart::NAMES.into_iter().filter(|(_, to)| is_recorded || *to != TrendChart::TwelveMonths);

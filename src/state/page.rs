@@ -247,6 +247,9 @@ impl Page {
         if let Some(shown) = self.shown.get() {
             notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
             notices.extend(resolve_compared(&view, shown.catalogue()).1);
+            if view.compare_as.needs_values() && shown.currency().is_none() {
+                notices.push(Notice::NoValues);
+            }
             match shown.dataset.is_recorded() {
                 true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
                 false if view.chosen.values().any(|codes| !codes.is_empty()) => {
@@ -325,12 +328,12 @@ impl Page {
     /// The view without what it says already by default.
     fn without_defaults(&self, mut view: View) -> View {
         if view.section != Section::Check {
-            (view.article, view.verdict) = (None, None);
+            (view.month, view.article, view.verdict) = (None, None, None);
         }
         if view.section != Section::Member {
             view.member = None;
         }
-        if !matches!(view.section, Section::Ranking(_)) {
+        if !view.show.is_of(view.section) {
             view.show = Default::default();
         }
         if view.section != Section::Note {

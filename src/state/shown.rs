@@ -8,7 +8,7 @@ use dataset::{SettlementFile, SumsFile, read_head, read_ledger, read_sums};
 use i18n::Words;
 use ledger::Ledger;
 use messages::Opened;
-use model::{Catalogue, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, Period};
 use records::Cube;
 
 /// A dataset, ready to be asked.
@@ -150,6 +150,11 @@ impl Shown {
     /// What it is about.
     pub fn catalogue(&self) -> &Catalogue {
         self.dataset.catalogue()
+    }
+
+    /// In what its values are; none of published figures and of records without values.
+    pub fn currency(&self) -> Option<Currency> {
+        self.dataset.sums()?.whole.currency
     }
 
     /// Whether these are the same records with the same sums and the same faults, so that nothing of them need

@@ -13,7 +13,7 @@ mod recorded;
 mod runs;
 mod series;
 
-pub use changes::{Changes, changes};
+pub use changes::{Between, Changes, Step, changes, unit_value_change};
 pub use contribution::contribution;
 pub use cross_table::{CrossCell, CrossRow, CrossTable, cross_table};
 pub use dataset::{Dataset, RecordSums};

@@ -3,7 +3,7 @@
 
 use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
-use super::{Breakdown, Metric, Point};
+use super::{Between, Breakdown, Metric, Point};
 use model::{
     Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
     Span, Unit, sort_list,
@@ -54,6 +54,34 @@ pub(super) fn answer(
             None => Err(Missing::NotApplicable),
         },
     }
+}
+
+/// The quantity of a member, or of all members of a dimension, and how it differs from another period's.
+pub(super) fn change(
+    cube: &Cube,
+    dimension: Dimension,
+    member: Option<MemberId>,
+    between: Between,
+) -> (Answer, Change) {
+    let Between { base, period, span } = between;
+    let now = At { cube, period, span };
+    let what = member.map_or(What::All(dimension), What::Member);
+    (tonnes(now.sums(what)), now.change_from(At { period: base, ..now }, what, tonnes))
+}
+
+/// The unit value of all, and how it differs from another period's.
+pub(super) fn unit_value_change(cube: &Cube, between: Between) -> (Answer, Change) {
+    let Between { base, period, span } = between;
+    let now = At { cube, period, span };
+    let of = |sums| unit_value_of(&now, sums);
+    (of(now.sums(What::Total)), now.change_from(At { period: base, ..now }, What::Total, of))
+}
+
+/// Whether the members of a dimension make the whole in both periods.
+pub(super) fn has_all(cube: &Cube, dimension: Dimension, between: Between) -> bool {
+    let Between { base, period, span } = between;
+    let is_whole = |period| At { cube, period, span }.extent(What::All(dimension)) == Extent::Whole;
+    is_whole(base) && is_whole(period)
 }
 
 /// A member's place in a month.
@@ -182,8 +210,12 @@ impl At<'_> {
         if self.span != Span::Month && against == Against::MonthBefore {
             return Change::missing(Missing::NotApplicable);
         }
+        self.change_from(self.before(against), what, measure)
+    }
+
+    fn change_from(&self, earlier: Self, what: What, measure: impl Fn(Known) -> Answer) -> Change {
         let now = measure(self.sums(what));
-        let previous = measure(self.before(against).sums(what));
+        let previous = measure(earlier.sums(what));
         let is_nothing = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.bounds.high == 0.0);
         let percent = match is_nothing(&now) && is_nothing(&previous) {
             // From nothing to nothing is no growth to ask for.

@@ -94,6 +94,24 @@ pub struct TargetLine {
     pub value: String,
 }
 
+impl Scene {
+    /// All that answers, in the order of the arrow keys.
+    pub fn targets(&self) -> Vec<&Target> {
+        let mut targets = Vec::new();
+        add_targets(&self.marks, &mut targets);
+        targets
+    }
+}
+
+fn add_targets<'a>(marks: &'a [Mark], targets: &mut Vec<&'a Target>) {
+    for mark in marks {
+        if let Mark::Target(target, marks) = mark {
+            targets.push(target);
+            add_targets(marks, targets);
+        }
+    }
+}
+
 impl Target {
     /// All that it tells, in one sentence for those who hear it.
     pub fn said(&self) -> String {

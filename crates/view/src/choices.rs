@@ -1,5 +1,8 @@
 //! What a reader chooses of a chart.
 
+use super::Section;
+use model::{Period, Span};
+
 /// How months are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum TrendChart {
@@ -24,6 +27,47 @@ impl TrendChart {
     ];
 }
 
+/// With which period changes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Base {
+    /// The month before; of several months together, which have none, the year before.
+    #[default]
+    MonthBefore,
+    /// The same a year before.
+    YearBefore,
+    /// This month, or as many months together that end in it.
+    Month(Period),
+}
+
+impl Base {
+    /// Of a link: `month`, `year`, `2024-11`.
+    pub fn from_link(text: &str) -> Option<Base> {
+        match text {
+            "month" => Some(Base::MonthBefore),
+            "year" => Some(Base::YearBefore),
+            month => month.parse().ok().map(Base::Month),
+        }
+    }
+
+    /// To a link.
+    pub fn to_link(self) -> String {
+        match self {
+            Base::MonthBefore => "month".to_owned(),
+            Base::YearBefore => "year".to_owned(),
+            Base::Month(month) => month.to_string(),
+        }
+    }
+
+    /// The month in which it ends, for a period that ends in `period`.
+    pub fn of(self, period: Period, span: Span) -> Period {
+        match self {
+            Base::MonthBefore if span == Span::Month => period.plus(-1),
+            Base::MonthBefore | Base::YearBefore => period.plus(-12),
+            Base::Month(month) => month,
+        }
+    }
+}
+
 /// In what members are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum CompareAs {
@@ -34,27 +78,72 @@ pub enum CompareAs {
     Share,
     /// The first month that all of them have as 100.
     Index,
+    /// Value, of records.
+    Value,
+    /// Value / quantity, of records.
+    UnitValue,
+    /// Place by quantity.
+    Rank,
 }
 
 impl CompareAs {
     /// Every one with its word in links.
-    pub const NAMES: [(&'static str, CompareAs); 3] =
-        [("quantity", CompareAs::Quantity), ("share", CompareAs::Share), ("index", CompareAs::Index)];
+    pub const NAMES: [(&'static str, CompareAs); 6] = [
+        ("quantity", CompareAs::Quantity),
+        ("share", CompareAs::Share),
+        ("index", CompareAs::Index),
+        ("value", CompareAs::Value),
+        ("unit-value", CompareAs::UnitValue),
+        ("rank", CompareAs::Rank),
+    ];
+
+    /// Whether only records can tell of it.
+    pub fn needs_values(self) -> bool {
+        matches!(self, CompareAs::Value | CompareAs::UnitValue)
+    }
 }
 
-/// How the members of a wide section are shown, where they can be shown in two ways.
+/// In what members that are compared are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Panels {
+    /// All in one picture.
+    One,
+    /// Each in its own.
+    Each,
+}
+
+impl Panels {
+    /// Every one with its word in links.
+    pub const NAMES: [(&'static str, Panels); 2] = [("one", Panels::One), ("each", Panels::Each)];
+}
+
+/// How the members of a section are shown, where they can be shown in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Show {
-    /// As a table.
+    /// As a table; changes as steps.
     #[default]
     Table,
     /// Where they are.
     Map,
+    /// As parts of the whole.
+    Treemap,
+    /// Changes as lines from then to now.
+    Slope,
 }
 
 impl Show {
     /// Every one with its word in links.
-    pub const NAMES: [(&'static str, Show); 2] = [("table", Show::Table), ("map", Show::Map)];
+    pub const NAMES: [(&'static str, Show); 4] =
+        [("table", Show::Table), ("map", Show::Map), ("treemap", Show::Treemap), ("slope", Show::Slope)];
+
+    /// Whether a section can be shown so.
+    pub fn is_of(self, section: Section) -> bool {
+        match self {
+            Show::Table => true,
+            Show::Map | Show::Treemap => matches!(section, Section::Ranking(_)),
+            Show::Slope => matches!(section, Section::Overview | Section::Changes),
+        }
+    }
 }
 
 /// By what a table is ordered.

@@ -9,7 +9,7 @@ mod member_code;
 mod query;
 mod resolve;
 
-pub use choices::{CompareAs, Show, Sort, SortBy, TrendChart};
+pub use choices::{Base, CompareAs, Panels, Show, Sort, SortBy, TrendChart};
 pub use length::Length;
 pub use member_code::MemberCode;
 pub use query::{Section, View, YOUR_FILE};

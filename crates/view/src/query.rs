@@ -4,8 +4,8 @@ use form_urlencoded::{Serializer, parse};
 
 use super::choices::word_of;
 use super::member_code::parameter;
-use super::{CompareAs, Length, MemberCode, Notice, Show, Sort, TrendChart};
-use model::{Against, Chosen, Dimension, Language, Period, Span};
+use super::{Base, CompareAs, Length, MemberCode, Notice, Panels, Show, Sort, TrendChart};
+use model::{Chosen, Dimension, Language, Period, Span};
 use serde::{Deserialize, Serialize};
 
 /// What a link calls the reader's own dataset, which only this browser has.
@@ -84,12 +84,14 @@ pub struct View {
     pub chosen: Chosen,
     /// How the months are drawn.
     pub chart: TrendChart,
-    /// With which earlier months the changes are told.
-    pub against: Against,
+    /// With which period the changes are told.
+    pub against: Base,
     /// The members that are compared over time, in the order in which they were chosen.
     pub compare: Vec<MemberCode>,
     /// In what they are compared.
     pub compare_as: CompareAs,
+    /// In what they are drawn; `None` leaves it to how many they are.
+    pub panels: Option<Panels>,
     /// The member that [`Section::Member`] is about.
     pub member: Option<MemberCode>,
     /// How the members of [`Section::Ranking`] are shown.
@@ -98,6 +100,8 @@ pub struct View {
     pub sort: Option<Sort>,
     /// The article whose figures are checked; none for all of them.
     pub article: Option<String>,
+    /// The month whose figures are checked; none for all of them.
+    pub month: Option<Period>,
     /// The verdict of the figures that are shown; none for all of them.
     pub verdict: Option<String>,
     /// The figure whose contradiction is pointed out, by its id.
@@ -107,9 +111,6 @@ pub struct View {
     /// How much the note says.
     pub length: Length,
 }
-
-/// What changes are told against, with its word in links.
-const AGAINST: [(&str, Against); 2] = [("month", Against::MonthBefore), ("year", Against::YearBefore)];
 
 /// Parameters that others add to links: no reason to bother a reader.
 const NOT_OURS: [&str; 6] = ["fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "igshid"];
@@ -157,8 +158,8 @@ impl View {
                     Some((_, chart)) => view.chart = *chart,
                     None => notices.push(Notice::unknown_chart(&value)),
                 },
-                "against" => match AGAINST.iter().find(|(n, _)| *n == value) {
-                    Some((_, against)) => view.against = *against,
+                "against" => match Base::from_link(&value) {
+                    Some(against) => view.against = against,
                     None => notices.push(Notice::unknown_comparison(&value)),
                 },
                 "compare" => {
@@ -169,6 +170,10 @@ impl View {
                     Some((_, compare_as)) => view.compare_as = *compare_as,
                     None => notices.push(Notice::unknown_comparison(&value)),
                 },
+                "panels" => match Panels::NAMES.iter().find(|(n, _)| *n == value) {
+                    Some((_, panels)) => view.panels = Some(*panels),
+                    None => notices.push(Notice::unknown_chart(&value)),
+                },
                 "member" => view.member = Some(MemberCode::from_link(&value)),
                 "show" => match Show::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, show)) => view.show = *show,
@@ -177,6 +182,10 @@ impl View {
                 "sort" => match Sort::from_link(&value) {
                     Some(sort) => view.sort = Some(sort),
                     None => notices.push(Notice::unknown_order(&value)),
+                },
+                "month" => match value.parse() {
+                    Ok(month) => view.month = Some(month),
+                    Err(_) => notices.push(Notice::not_a_period(&value)),
                 },
                 "article" => view.article = Some(value.into_owned()),
                 "verdict" => view.verdict = Some(value.into_owned()),
@@ -217,8 +226,8 @@ impl View {
         if self.chart != TrendChart::default() {
             query.append_pair("chart", word_of(&TrendChart::NAMES, &self.chart));
         }
-        if self.against != Against::default() {
-            query.append_pair("against", word_of(&AGAINST, &self.against));
+        if self.against != Base::default() {
+            query.append_pair("against", &self.against.to_link());
         }
         if !self.compare.is_empty() {
             let codes: Vec<String> = self.compare.iter().map(MemberCode::to_link).collect();
@@ -226,6 +235,9 @@ impl View {
         }
         if self.compare_as != CompareAs::default() {
             query.append_pair("as", word_of(&CompareAs::NAMES, &self.compare_as));
+        }
+        if let Some(panels) = self.panels {
+            query.append_pair("panels", word_of(&Panels::NAMES, &panels));
         }
         if let Some(member) = &self.member {
             query.append_pair("member", &member.to_link());
@@ -235,6 +247,9 @@ impl View {
         }
         if let Some(sort) = self.sort {
             query.append_pair("sort", &sort.to_link());
+        }
+        if let Some(month) = self.month {
+            query.append_pair("month", &month.to_string());
         }
         for (name, value) in [("article", &self.article), ("verdict", &self.verdict), ("claim", &self.claim)]
         {
@@ -292,9 +307,12 @@ mod tests {
             "?view=destinations&show=map",
             "?view=trend&chart=years",
             "?view=changes&against=year",
+            "?view=changes&against=2024-11&show=slope",
             "?compare=MEX%7EPRT%7Eproduct%3A76141000&as=index",
+            "?compare=MEX%7EPRT&as=unit-value&panels=each",
             "?view=member&member=registration-location%3A32",
             "?view=check&article=smm-103557449&verdict=contradicts",
+            "?view=check&month=2025-08&verdict=contradicts",
             "?view=check&claim=smm-103557449.7",
             "?period=2025-08&view=note&lang=zh&length=short",
         ] {
@@ -309,10 +327,12 @@ mod tests {
             Section::NAMES.iter().map(|(name, _)| name).chain(TrendChart::NAMES.iter().map(|(name, _)| name));
         let words = words.chain(CompareAs::NAMES.iter().map(|(name, _)| name));
         let words = words
+            .chain(Panels::NAMES.iter().map(|(name, _)| name))
+            .chain(Show::NAMES.iter().map(|(name, _)| name))
             .chain(SortBy::NAMES.iter().map(|(name, _)| name))
             .chain(Span::NAMES.iter().map(|(name, _)| name));
         // Defaults are never written.
-        for word in words.filter(|word| !["overview", "columns", "quantity"].contains(word)) {
+        for word in words.filter(|word| !["overview", "columns", "quantity", "table"].contains(word)) {
             assert!(text.contains(&format!("`{word}`")), "{word}");
         }
         assert!(
@@ -327,9 +347,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        check("?period=2025-13", 1);
+        check("?period=2025-13&month=May", 2);
         check("?view=map&span=week", 2);
-        check("?chart=pie&against=decade&as=money&sort=colour", 4);
+        check("?chart=pie&against=decade&as=money&sort=colour&panels=three", 5);
         check("?view=destinations&show=globe", 1);
         check("?colour=red", 1);
         check("?view=note&lang=fr&length=long", 2);
@@ -361,8 +381,11 @@ mod tests {
                 span: Span::NAMES[span].1,
                 chosen,
                 chart: TrendChart::NAMES[s % 4].1,
-                against: AGAINST[s % 2].1,
-                compare_as: CompareAs::NAMES[span].1,
+                against: [Base::MonthBefore, Base::YearBefore, Base::Month(Period::new(2024, 11).unwrap())]
+                    [span],
+                compare_as: CompareAs::NAMES[s % 6].1,
+                panels: [None, Some(Panels::One), Some(Panels::Each)][span],
+                month: [None, Period::new(2025, 8)][s % 2],
                 member: members
                     .first()
                     .map(|(d, code)| MemberCode { dimension: Dimension::ALL[*d], code: code.clone() }),
@@ -370,7 +393,7 @@ mod tests {
                     .into_iter()
                     .map(|(d, code)| MemberCode { dimension: Dimension::ALL[d], code })
                     .collect(),
-                show: Show::NAMES[s % 2].1,
+                show: Show::NAMES[s % 4].1,
                 sort: Sort::from_link(["quantity", "-name", "unit-value"][span]),
                 article: None,
                 verdict: Some("agrees".to_owned()),

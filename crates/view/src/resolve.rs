@@ -36,6 +36,8 @@ pub enum Notice {
     UnknownDataset(String),
     /// A code that the dataset does not have.
     UnknownMember(String),
+    /// A comparison of values where there are none.
+    NoValues,
     /// A choice of members where the dataset has none to choose from.
     NoChoice,
     /// A link to a file that only another browser has.

@@ -60,6 +60,9 @@ const VISIBLE: f64 = 1.5;
 /// Between the edges, the legend and the number above it.
 const TO_LEGEND: f64 = 6.0;
 
+/// A bubble whose radius is a smaller part of another's may have that one's name on it.
+const COVERED: f64 = 0.6;
+
 impl Land {
     /// Reads a file of land: a line for each outline, x and y of its first point and by how much each other one is
     /// further right and further down. `None` where a line is anything else, or leaves the map.
@@ -164,10 +167,8 @@ impl BubbleMap {
             // At the edges a bubble moves in.
             at(middle.x.min(width - reach).max(reach), middle.y.min(size.height - reach).max(reach))
         };
-        let mut taken = Taken::default();
         for (bubble, reach) in &bubbles {
             let middle = middle(bubble, *reach);
-            taken.0.push(Frame::around(middle, *reach));
             let mut marks = vec![Mark::Dot(middle, reach.max(SLOT), Paint::Slot)];
             match &bubble.figure {
                 Ok(reading) => marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue)),
@@ -183,13 +184,20 @@ impl BubbleMap {
             }
             scene.marks.push(Mark::Target(bubble.target.clone(), marks));
         }
+        let mut taken = Taken::default();
         scene.marks.extend(self.legend(size, radius, &mut taken));
         let all = Frame { left: 0.0, top: 0.0, width, height: size.height };
-        scene.marks.extend(
-            bubbles.iter().filter_map(|(bubble, reach)| {
-                taken.beside(middle(bubble, *reach), *reach, &bubble.name, all)
-            }),
-        );
+        // A name may lie on bubbles that are much smaller than its own: else islands are named, and not who is large
+        // among them.
+        let mut ahead = bubbles.iter();
+        let mut next = ahead.next();
+        for (bubble, reach) in &bubbles {
+            while let Some((other, its)) = next.filter(|(_, its)| *its >= reach * COVERED) {
+                taken.0.push(Frame::around(middle(other, *its), *its));
+                next = ahead.next();
+            }
+            scene.marks.extend(taken.beside(middle(bubble, *reach), *reach, &bubble.name, all));
+        }
         scene
     }
 

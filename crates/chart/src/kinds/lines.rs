@@ -55,17 +55,10 @@ pub struct Series {
     pub name: String,
     /// Its colour.
     pub hue: Hue,
-    /// Whether it is one of many that only show where the others are usually.
+    /// Whether it is one of many that only show where the others are usually: a thin line.
     pub is_faint: bool,
     /// A figure for each position.
     pub data: Vec<Datum>,
-}
-
-impl Series {
-    /// Whether its name stands at its end.
-    fn is_named(&self) -> bool {
-        !self.is_faint && !self.name.is_empty()
-    }
 }
 
 /// Above the highest line.
@@ -169,7 +162,7 @@ impl Lines {
 
     /// Room for the names at the lines' ends.
     fn names_room(&self, width: f64) -> f64 {
-        let named = self.series.iter().filter(|s| s.is_named());
+        let named = self.series.iter().filter(|s| !s.name.is_empty());
         let widest = named.map(|s| text_width(&s.name, Lettering::Name)).fold(0.0, f64::max);
         if widest > 0.0 { (widest + TO_NAME * 2.0).min(width * NAMES_PART) } else { 0.0 }
     }
@@ -182,7 +175,7 @@ impl Lines {
             Some(at(band.middle(last), scale.at(reading.value)))
         };
         let named: Vec<(&Series, Point)> =
-            self.series.iter().filter(|s| s.is_named()).filter_map(|s| Some((s, end(s)?))).collect();
+            self.series.iter().filter(|s| !s.name.is_empty()).filter_map(|s| Some((s, end(s)?))).collect();
         let wanted: Vec<f64> = named.iter().map(|(_, end)| end.y).collect();
         let heights = spread(&wanted, NAME_GAP, frame.top, frame.bottom());
         let left = frame.right() + TO_NAME;

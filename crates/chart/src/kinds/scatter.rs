@@ -3,24 +3,24 @@
 use i18n::plain;
 use model::sort_list;
 
-use crate::axis::{ValueAxis, decimals};
+use crate::axis::decimals;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Margin, Size, at};
 use crate::labels::{Taken, fitted, text_width};
 use crate::paint::{Hue, Lettering, Paint};
-use crate::scale::{Linear, Log, ticks, ticks_between};
+use crate::scale::{Linear, Log, ticks_between};
 use crate::scene::{Anchor, Mark, Scene, Target};
 
 /// A dot for each member.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scatter {
-    /// What lies along the lower side, with its unit; of a logarithmic axis it says that it is one.
+    /// What lies along the lower side, with its unit. Its axis begins at zero, unless it is logarithmic.
     pub across: String,
-    /// Whether each ten times the last is as far away as the one before. Then nobody has a place who is not above
-    /// zero.
-    pub is_log: bool,
     /// What lies along the left side, with its unit. Its axis need not begin at zero.
     pub upward: String,
+    /// What stands behind either where its axis is logarithmic, as it is where the largest is more than a hundred times
+    /// the smallest: " (log scale)".
+    pub log_scale: &'static str,
     /// The members. Who lacks either figure has no place.
     pub dots: Vec<ScatterDot>,
 }
@@ -61,19 +61,84 @@ const MOST_TICKS: usize = 9;
 const LOG_AIR: f64 = 1.25;
 const AIR: f64 = 0.05;
 
-/// The axis across.
-#[derive(Clone, Copy)]
-enum Across {
+/// Between values that are further apart than this many times, differences of the small ones are seen only where each
+/// ten times the last is as far away as the one before.
+const LOG_FROM: f64 = 100.0;
+/// Numbers at the left have at most this part of the width, and this much room behind them; they stand this far above
+/// their lines.
+const WIDEST_GUTTER: f64 = 0.25;
+const ABOVE_LINE: f64 = 4.0;
+
+/// An axis: from where to where its values go, and its round numbers.
+struct Axis {
+    ends: [f64; 2],
+    ticks: Vec<f64>,
+    is_log: bool,
+}
+
+/// An axis in its place.
+enum Scale {
     Linear(Linear),
     Log(Log),
 }
 
-impl Across {
-    fn at(self, value: f64) -> f64 {
+impl Scale {
+    fn at(&self, value: f64) -> f64 {
         match self {
-            Across::Linear(scale) => scale.at(value),
-            Across::Log(scale) => scale.at(value),
+            Scale::Linear(scale) => scale.at(value),
+            Scale::Log(scale) => scale.at(value),
         }
+    }
+}
+
+impl Axis {
+    /// The axis of these figures; `None` where there can be none.
+    fn of(readings: &[&Reading], begins_at_zero: bool) -> Option<Axis> {
+        let most = readings.iter().map(|r| r.top()).fold(f64::NEG_INFINITY, f64::max);
+        // The lower bound of what is above zero may be zero, which is on no logarithmic axis.
+        let above_zero = readings.iter().map(|r| if r.low > 0.0 { r.low } else { r.value });
+        let least = above_zero.fold(f64::INFINITY, f64::min);
+        if least > 0.0 && most > least * LOG_FROM {
+            let ends = [least / LOG_AIR, most * LOG_AIR];
+            let mut ticks = Log::new(ends, ends)?.ticks();
+            if ticks.len() > MOST_TICKS {
+                ticks.retain(|tick| tick.log10().fract().abs() < 1e-9);
+            }
+            return Some(Axis { ends, ticks, is_log: true });
+        }
+        let least = readings.iter().map(|r| r.low).fold(f64::INFINITY, f64::min);
+        let ticks = match begins_at_zero {
+            true => ticks_between(least.min(0.0), most.max(0.0), TICKS),
+            false => {
+                let air = (most - least).max(most.abs() * AIR) * AIR;
+                // Room below the lowest dot must not make values below zero of values that cannot be.
+                let bottom = if least >= 0.0 { (least - air).max(0.0) } else { least - air };
+                ticks_between(bottom, most + air, TICKS)
+            }
+        };
+        let ends = [ticks.first().copied()?, ticks.last().copied()?];
+        (least <= most).then_some(Axis { ends, ticks, is_log: false })
+    }
+
+    fn between(&self, pixels: [f64; 2]) -> Option<Scale> {
+        match self.is_log {
+            true => Log::new(self.ends, pixels).map(Scale::Log),
+            false => Some(Scale::Linear(Linear { values: self.ends, pixels })),
+        }
+    }
+
+    /// The round numbers with their texts. Steps of a logarithmic axis have the digits that each needs.
+    fn numbers(&self) -> Vec<(f64, String)> {
+        let signed = self.ends[0] < 0.0;
+        let text = |tick: &f64| {
+            let digits = if self.is_log { decimals(&[0.0, *tick]) } else { decimals(&self.ticks) };
+            (*tick, plain(*tick, digits, signed))
+        };
+        self.ticks.iter().map(text).collect()
+    }
+
+    fn name(&self, name: &str, log_scale: &str) -> String {
+        if self.is_log { format!("{name}{log_scale}") } else { name.to_owned() }
     }
 }
 
@@ -86,36 +151,45 @@ impl Scatter {
             .iter()
             .filter_map(|dot| {
                 let [Ok(x), Ok(y)] = &dot.figures else { return None };
-                (!self.is_log || x.value > 0.0).then_some((dot, x, y))
+                Some((dot, x, y))
             })
             .collect();
         // The largest lies lowest, and is named first.
         sort_list(&mut placed, |(_, a, _), (_, b, _)| b.value.total_cmp(&a.value));
-        let low = placed.iter().map(|(_, _, y)| y.low).fold(f64::INFINITY, f64::min);
-        let high = placed.iter().map(|(_, _, y)| y.top()).fold(f64::NEG_INFINITY, f64::max);
+        let readings: [Vec<&Reading>; 2] =
+            [placed.iter().map(|(_, x, _)| *x).collect(), placed.iter().map(|(_, _, y)| *y).collect()];
         let frame = Frame::within(size, Margin { top: ABOVE, bottom: BELOW, ..Margin::default() });
-        if low > high || frame.is_empty() {
+        let [Some(across_axis), Some(upward)] = [Axis::of(&readings[0], true), Axis::of(&readings[1], false)]
+        else {
+            return scene;
+        };
+        if frame.is_empty() {
             return scene;
         }
+        let numbers = upward.numbers();
+        let widest = numbers.iter().map(|(_, text)| text_width(text, Lettering::Tick)).fold(0.0, f64::max);
+        let left = (widest + BESIDE).min(frame.width * WIDEST_GUTTER);
+        let frame = Frame::between(left, frame.top, frame.right(), frame.bottom());
+        let pixels = [frame.left + AT_EDGE, frame.right() - AT_EDGE];
+        let (Some(across), Some(scale)) =
+            (across_axis.between(pixels), upward.between([frame.bottom(), frame.top]))
+        else {
+            return scene;
+        };
 
-        let air = (high - low).max(high.abs() * AIR) * AIR;
-        // Room below the lowest dot must not make values below zero of values that cannot be.
-        let bottom = if low >= 0.0 { (low - air).max(0.0) } else { low - air };
-        let ticks = ticks_between(bottom, high + air, TICKS);
-        let ends = [ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(0.0)];
-        let scale = Linear { values: ends, pixels: [frame.bottom(), frame.top] };
-        let upward = ValueAxis { scale, ticks, unit: "", signed: low < 0.0 };
-        let frame = upward.off(frame);
-        let readings: Vec<&Reading> = placed.iter().map(|(_, x, _)| *x).collect();
-        let Some((across, across_ticks)) = self.across(&readings, frame) else { return scene };
-
-        scene.marks.extend(upward.lines(Frame { left: 0.0, width: size.width, ..frame }));
-        scene.marks.extend(self.numbers_across(across, &across_ticks, frame));
+        for (tick, _) in &numbers {
+            let y = scale.at(*tick);
+            let paint = if *tick == 0.0 { Paint::Axis } else { Paint::Grid };
+            scene.marks.push(Mark::line(at(0.0, y), at(size.width, y), paint));
+        }
+        scene.marks.extend(numbers_across(&across_axis, &across, frame));
         let name = |place, anchor, words: &str| {
             Mark::text(place, anchor, Lettering::Note, fitted(words, Lettering::Note, size.width))
         };
-        scene.marks.push(name(at(0.0, NAME_BASE), Anchor::Start, &self.upward));
-        scene.marks.push(name(at(size.width, size.height - TO_EDGE), Anchor::End, &self.across));
+        let names = [(&upward, &self.upward), (&across_axis, &self.across)];
+        let [upward_name, across_name] = names.map(|(axis, name)| axis.name(name, self.log_scale));
+        scene.marks.push(name(at(0.0, NAME_BASE), Anchor::Start, &upward_name));
+        scene.marks.push(name(at(size.width, size.height - TO_EDGE), Anchor::End, &across_name));
 
         let point = |x: &Reading, y: &Reading| at(across.at(x.value), scale.at(y.value));
         let around = |x: &Reading, y: &Reading, reach: f64| Frame::around(point(x, y), reach);
@@ -147,50 +221,30 @@ impl Scatter {
         let free = Frame { top: frame.top - AT_EDGE, height: frame.height + AT_EDGE * 2.0, ..frame };
         let names = placed.iter().filter_map(|(dot, x, y)| taken.beside(point(x, y), DOT, &dot.name, free));
         scene.marks.extend(names);
-        scene.marks.extend(upward.numbers(0.0));
+        // Zero says itself, where nothing is below it.
+        for (tick, text) in numbers.into_iter().filter(|(tick, _)| *tick != 0.0 || upward.ends[0] < 0.0) {
+            let place = at(0.0, scale.at(tick) - ABOVE_LINE);
+            scene.marks.push(Mark::text(place, Anchor::Start, Lettering::Tick, text));
+        }
         scene
     }
+}
 
-    /// The axis across and its round numbers; `None` where there can be none.
-    fn across(&self, readings: &[&Reading], frame: Frame) -> Option<(Across, Vec<f64>)> {
-        let pixels = [frame.left + AT_EDGE, frame.right() - AT_EDGE];
-        let most = readings.iter().map(|x| x.top()).fold(0.0, f64::max);
-        if self.is_log {
-            // The lower bound of what is above zero may be zero, which is on no such axis.
-            let lows = readings.iter().map(|x| if x.low > 0.0 { x.low } else { x.value });
-            let least = lows.fold(f64::INFINITY, f64::min);
-            let scale = Log::new([least / LOG_AIR, most * LOG_AIR], pixels)?;
-            let mut ticks = scale.ticks();
-            if ticks.len() > MOST_TICKS {
-                ticks.retain(|tick| tick.log10().fract().abs() < 1e-9);
-            }
-            return Some((Across::Log(scale), ticks));
+/// Lines upward and the numbers below them, as many as find room.
+fn numbers_across(axis: &Axis, across: &Scale, frame: Frame) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut free = 0.0;
+    for (tick, text) in axis.numbers() {
+        let x = across.at(tick);
+        marks.push(Mark::line(at(x, frame.top), at(x, frame.bottom()), Paint::Grid));
+        let half = text_width(&text, Lettering::Tick) / 2.0;
+        // Those at the edges stand inside.
+        let middle = x.min(frame.right() - half).max(frame.left + half);
+        if middle - half >= free {
+            free = middle + half + BESIDE;
+            let place = at(middle, frame.bottom() + TO_NUMBERS);
+            marks.push(Mark::text(place, Anchor::Middle, Lettering::Tick, text));
         }
-        let least = readings.iter().map(|x| x.low).fold(0.0, f64::min);
-        let ticks = if least < 0.0 { ticks_between(least, most, TICKS) } else { ticks(most, TICKS) };
-        let values = [ticks.first().copied()?, ticks.last().copied()?];
-        Some((Across::Linear(Linear { values, pixels }), ticks))
     }
-
-    /// Lines upward and the numbers below them, as many as find room.
-    fn numbers_across(&self, across: Across, ticks: &[f64], frame: Frame) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        let mut free = 0.0;
-        for tick in ticks {
-            let x = across.at(*tick);
-            marks.push(Mark::line(at(x, frame.top), at(x, frame.bottom()), Paint::Grid));
-            // Steps of a logarithmic axis have the digits that each needs.
-            let digits = if self.is_log { decimals(&[0.0, *tick]) } else { decimals(ticks) };
-            let text = plain(*tick, digits, false);
-            let half = text_width(&text, Lettering::Tick) / 2.0;
-            // Those at the edges stand inside.
-            let middle = x.min(frame.right() - half).max(frame.left + half);
-            if middle - half >= free {
-                free = middle + half + BESIDE;
-                let place = at(middle, frame.bottom() + TO_NUMBERS);
-                marks.push(Mark::text(place, Anchor::Middle, Lettering::Tick, text));
-            }
-        }
-        marks
-    }
+    marks
 }

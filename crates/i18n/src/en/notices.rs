@@ -53,6 +53,7 @@ impl NoticeWords for English {
             Notice::UnknownMember(code) => {
                 format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
             }
+            Notice::NoValues => "This dataset tells of no values; members are compared in tonnes.".to_owned(),
             Notice::NoChoice => "This dataset cannot be filtered; showing everything.".to_owned(),
             Notice::NotYourFile => {
                 "The link leads to a file that only the browser has in which it was opened. This page shows its default dataset.".to_owned()

@@ -4,7 +4,7 @@ use breakdown::Dataset;
 
 use crate::{CountWords, MonthWords, NameWords};
 use model::{Against, Dimension, Flow, Period};
-use view::{CompareAs, Show, TrendChart};
+use view::{CompareAs, Panels, Show, TrendChart};
 
 /// Texts of charts.
 pub trait ChartWords: NameWords + MonthWords + CountWords {
@@ -28,6 +28,10 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn highest_of_known(&self, known: u64) -> String;
     /// Behind that: months that a cut file leaves open are not among them.
     fn incomplete_left_out(&self, months: &[Period]) -> String;
+    /// Heads of a chart's table: of its members, and of the values of a chart that has one for each mark.
+    fn name_head(&self) -> &'static str;
+    /// See [`ChartWords::name_head`].
+    fn value_name(&self) -> &'static str;
     /// In place of a chart of which no figure is known.
     fn nothing_to_draw(&self) -> &'static str;
 
@@ -42,10 +46,18 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
 
     /// Between an earlier and a later period, as it stands below a heading (sections/changes.rs).
     fn earlier_to_later(&self, earlier: &str, later: &str) -> String;
-    /// What the buttons are that choose the earlier period, for those who hear them.
+    /// Before the list that chooses the period to compare with.
     fn against_switch(&self) -> &'static str;
-    /// One of them.
-    fn against(&self, against: Against) -> &'static str;
+    /// The first in it: "The month before (March 2025)".
+    fn against(&self, against: Against, base: &str) -> String;
+    /// In place of the charts: nothing is known of the period to compare with.
+    fn unknown_base(&self, base: &str) -> String;
+    /// The link out of that: "Compare with March 2025".
+    fn compare_with(&self, base: &str) -> String;
+    /// The button that draws a change as steps.
+    fn as_steps(&self) -> &'static str;
+    /// What a change is called in a mark's box.
+    fn change_name(&self) -> &'static str;
     /// In place of the charts: nobody's change is known.
     fn no_changes(&self, earlier: &str) -> String;
     /// The heading of a chart, and what it is for those who hear it: "By destination".
@@ -64,10 +76,18 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn compare_title(&self, names: &[String]) -> String;
     /// What the buttons are that choose in what members are compared, for those who hear them.
     fn compare_switch(&self) -> &'static str;
-    /// One of them: "Tonnes", "% of total", "Index".
+    /// One of them: "Tonnes", "% of total", "Index", "Value", "Unit value", "Place".
     fn compare_as(&self, compare_as: CompareAs) -> &'static str;
     /// What an index is of: "April 2023 = 100".
     fn index_base(&self, base: Period) -> String;
+    /// That somebody who is not listed may stand before.
+    fn place_is_open(&self) -> &'static str;
+    /// What a place is, where it is compared: of published figures one among those that are listed.
+    fn place_caveat(&self, is_recorded: bool) -> &'static str;
+    /// What the buttons are that choose in what members are drawn, for those who hear them.
+    fn panels_switch(&self) -> &'static str;
+    /// One of them: "Lines", "Small multiples".
+    fn panels(&self, panels: Panels) -> &'static str;
     /// No month is known of all of them.
     fn no_index_base(&self) -> &'static str;
     /// That the axis does not begin at zero.
@@ -92,8 +112,14 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// The link that shows a member's rows only: "Show only Mexico".
     fn only_this(&self, name: &str) -> String;
 
+    /// That months are drawn one by one, where tables sum several.
+    fn single_months(&self) -> &'static str;
+
     /// Headings of unit values (sections/prices.rs): over time, and against quantities by destination.
     fn price_headings(&self, flow: Flow) -> [&'static str; 2];
+    /// Around a period's unit value, that of the year before and the change: "June 2026: " … "; June 2025: " … "; change "
+    /// … ".".
+    fn unit_value_then_and_now(&self, now: &str, before: &str) -> [String; 4];
     /// What a unit value is, and what it is not.
     fn unit_value_caveat(&self) -> &'static str;
     /// Who has a dot.
@@ -102,12 +128,14 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn quantity_name(&self) -> &'static str;
     /// What a share is called there.
     fn share_name(&self) -> &'static str;
-    /// The axis of quantities, which is logarithmic.
-    fn quantity_log_axis(&self) -> &'static str;
+    /// The axis of quantities.
+    fn quantity_axis(&self) -> &'static str;
+    /// What stands behind the name of an axis that is logarithmic.
+    fn log_scale(&self) -> &'static str;
     /// The axis of unit values in a unit.
     fn unit_value_axis(&self, unit: &str) -> String;
 
-    /// What the buttons are that choose between a table and a map (sections/map.rs), for those who hear them.
+    /// What the buttons are that choose between a table, a map and a treemap (sections/map.rs), for those who hear them.
     fn show_switch(&self) -> &'static str;
     /// One of them: "Table", "Map".
     fn show_as(&self, show: Show) -> &'static str;
@@ -115,8 +143,10 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn map_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
     /// How the map is to be read.
     fn map_caveat(&self, dimension: Dimension) -> &'static str;
-    /// In place of a map: too few have a figure.
-    fn too_few_for_map(&self) -> &'static str;
+    /// What a treemap is, for those who hear it.
+    fn treemap_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
+    /// In place of a map or a treemap: too few have a figure.
+    fn too_few_for_picture(&self, show: Show) -> &'static str;
     /// How many have no place on the map; more than none.
     fn without_place(&self, count: u64) -> String;
     /// That the bubbles lie on no land, behind the sentence that says why.

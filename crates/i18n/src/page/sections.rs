@@ -45,7 +45,7 @@ pub trait SectionWords: NameWords + CountWords + MonthWords {
     /// While a worker compares the figures.
     fn settling(&self) -> &'static str;
     /// Where nothing is contradicted.
-    fn no_contradictions(&self) -> &'static str;
+    fn no_contradictions(&self, of: Option<Period>) -> String;
     /// Headings: what is contradicted, what is odd, every figure.
     fn contradictions_title(&self) -> &'static str;
     /// See [`SectionWords::contradictions_title`].

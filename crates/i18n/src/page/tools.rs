@@ -35,6 +35,8 @@ pub trait ToolWords: NameWords + CountWords {
     fn length_switch(&self) -> &'static str;
     /// What a number of the text is called in its box.
     fn in_summary(&self) -> &'static str;
+    /// The link in the box of such a number.
+    fn show_number(&self) -> &'static str;
     /// Over the reader's own words.
     fn your_interpretation(&self, period: Period) -> String;
     /// Where these are kept.

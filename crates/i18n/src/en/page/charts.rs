@@ -6,7 +6,7 @@ use crate::en::English;
 use crate::{ChartWords, CountWords, MonthWords, NameWords, capitalised, whole};
 use ledger::Ledger;
 use model::{Against, Dimension, Flow, Period};
-use view::{CompareAs, Show, TrendChart};
+use view::{CompareAs, Panels, Show, TrendChart};
 
 /// Who published most of the articles, and how many others did: "SMM and 3 others".
 pub(super) fn publishers(ledger: &Ledger) -> String {
@@ -98,6 +98,14 @@ impl ChartWords for English {
         format!(" {} {verb} incomplete and may have been higher.", self.month_list(months))
     }
 
+    fn name_head(&self) -> &'static str {
+        "Name"
+    }
+
+    fn value_name(&self) -> &'static str {
+        "Figure"
+    }
+
     fn nothing_to_draw(&self) -> &'static str {
         "No figure is known that this chart could show."
     }
@@ -130,11 +138,27 @@ impl ChartWords for English {
         "Compared with"
     }
 
-    fn against(&self, against: Against) -> &'static str {
+    fn against(&self, against: Against, base: &str) -> String {
         match against {
-            Against::MonthBefore => "The month before",
-            Against::YearBefore => "A year before",
+            Against::MonthBefore => format!("The month before ({base})"),
+            Against::YearBefore => format!("A year before ({base})"),
         }
+    }
+
+    fn unknown_base(&self, base: &str) -> String {
+        format!("There is no other figure of {base} to compare with.")
+    }
+
+    fn compare_with(&self, base: &str) -> String {
+        format!("Compare with {base}")
+    }
+
+    fn as_steps(&self) -> &'static str {
+        "Steps"
+    }
+
+    fn change_name(&self) -> &'static str {
+        "Change"
     }
 
     fn no_changes(&self, earlier: &str) -> String {
@@ -198,11 +222,39 @@ impl ChartWords for English {
             CompareAs::Quantity => "Tonnes",
             CompareAs::Share => "% of total",
             CompareAs::Index => "Index",
+            CompareAs::Value => "Value",
+            CompareAs::UnitValue => "Unit value",
+            CompareAs::Rank => "Place",
         }
     }
 
     fn index_base(&self, base: Period) -> String {
         format!("{} = 100. ", self.month(base))
+    }
+
+    fn place_is_open(&self) -> &'static str {
+        "not certain: others may stand before"
+    }
+
+    fn place_caveat(&self, is_recorded: bool) -> &'static str {
+        match is_recorded {
+            true => "Place by quantity; the first is uppermost.",
+            false => {
+                "Place by quantity; the first is uppermost. Where somebody who is not listed could stand before, the \
+                 places that are possible are drawn."
+            }
+        }
+    }
+
+    fn panels_switch(&self) -> &'static str {
+        "Draw as"
+    }
+
+    fn panels(&self, panels: Panels) -> &'static str {
+        match panels {
+            Panels::One => "Lines",
+            Panels::Each => "Small multiples",
+        }
     }
 
     fn no_index_base(&self) -> &'static str {
@@ -259,6 +311,14 @@ impl ChartWords for English {
         }
     }
 
+    fn unit_value_then_and_now(&self, now: &str, before: &str) -> [String; 4] {
+        [format!("{now}: "), format!("; {before}: "), "; change ".to_owned(), ".".to_owned()]
+    }
+
+    fn single_months(&self) -> &'static str {
+        " Each month stands alone here; tables sum several."
+    }
+
     fn unit_value_caveat(&self) -> &'static str {
         "Value over net weight, as customs recorded them. It moves with what is in the mix as well as with prices."
     }
@@ -275,8 +335,12 @@ impl ChartWords for English {
         "Share"
     }
 
-    fn quantity_log_axis(&self) -> &'static str {
-        "Quantity, t (each step ten times the last)"
+    fn quantity_axis(&self) -> &'static str {
+        "Quantity, t"
+    }
+
+    fn log_scale(&self) -> &'static str {
+        " (log scale)"
     }
 
     fn unit_value_axis(&self, unit: &str) -> String {
@@ -291,6 +355,8 @@ impl ChartWords for English {
         match show {
             Show::Table => "Table",
             Show::Map => "Map",
+            Show::Treemap => "Treemap",
+            Show::Slope => "Slope",
         }
     }
 
@@ -309,8 +375,17 @@ impl ChartWords for English {
         }
     }
 
-    fn too_few_for_map(&self) -> &'static str {
-        "Fewer than four have a figure and a place: no map, which would say less than the table."
+    fn treemap_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("{}, {months}, as parts of the whole.", self.dimension(dimension, flow))
+    }
+
+    fn too_few_for_picture(&self, show: Show) -> &'static str {
+        match show {
+            Show::Treemap => {
+                "Fewer than four have a figure: no treemap, which would say less than the table."
+            }
+            _ => "Fewer than four have a figure and a place: no map, which would say less than the table.",
+        }
     }
 
     fn without_place(&self, count: u64) -> String {

@@ -112,8 +112,9 @@ impl SectionWords for English {
         "Comparing the figures with each other…"
     }
 
-    fn no_contradictions(&self) -> &'static str {
-        "No figure contradicts another."
+    fn no_contradictions(&self, of: Option<Period>) -> String {
+        let of = of.map_or(String::new(), |month| format!(" of {}", self.month(month)));
+        format!("No figure{of} contradicts another.")
     }
 
     fn contradictions_title(&self) -> &'static str {

@@ -39,6 +39,10 @@ impl ToolWords for English {
         "Length of the summary"
     }
 
+    fn show_number(&self) -> &'static str {
+        "Show it among the others"
+    }
+
     fn in_summary(&self) -> &'static str {
         "In the summary"
     }
