@@ -24,7 +24,7 @@ pub fn Top(page: Page, section: Memo<Section>) -> impl IntoView {
     view! {
         <header class="top">
             <div class="line">
-                <a class="wordmark" href="?">"T"<span>"onnage"</span></a>
+                {view_link(View::default(), "wordmark", "Tonnage".into_any())}
                 <Datasets page />
                 {live(move || (!is_of_all_months(section.get())).then(|| {
                     view! { <MonthNavigation page /> <SpanSwitch page /> }.into_any()
@@ -91,9 +91,8 @@ pub fn Datasets(page: Page) -> impl IntoView {
 }
 
 /// The title of the dataset that is shown, in full where there is no room for it.
-fn title_of(page: Page) -> Option<String> {
-    let shown = page.shown.get()?;
-    Some(page.words().name(&shown.catalogue().title).to_owned())
+fn title_of(page: Page) -> String {
+    page.shown.get().map_or_else(String::new, |s| page.words().name(&s.catalogue().title).to_owned())
 }
 
 /// The button that copies a link to what is shown.

@@ -33,15 +33,16 @@ pub fn Menu(page: Page) -> impl IntoView {
         }
         open.set(false);
     };
-    browser::listen(&["click", "change", "pointerdown", "focusin"], move |event| {
-        let on = |selector| browser::parent(&event, selector).is_some();
-        let is_done = match event.type_().as_str() {
-            "click" => on(LEADS_ELSEWHERE),
-            "change" => on(CHOICES),
-            _ => !on(MENU),
-        };
-        if open.get_untracked() && is_done {
+    browser::listen(&["click", "change"], move |event| {
+        let done = if event.type_() == "click" { LEADS_ELSEWHERE } else { CHOICES };
+        if open.get_untracked() && browser::parent(&event, done).is_some() {
             close();
+        }
+    });
+    // Who goes elsewhere has done with it. A listener of its own: the other one moves the focus.
+    browser::listen(&["pointerdown", "focusin"], move |event| {
+        if open.get_untracked() && browser::parent(&event, MENU).is_none() {
+            open.set(false);
         }
     });
     browser::on_escape(move || {
@@ -59,7 +60,7 @@ pub fn Menu(page: Page) -> impl IntoView {
             >
                 {live(move || page.words().menu())}
             </button>
-            <div id="menu" hidden=move || !open.get()>
+            <div id="menu">
                 {live(move || open.get().then(|| content(page)))}
                 <OwnFile page />
             </div>
@@ -73,7 +74,7 @@ fn content(page: Page) -> AnyView {
     let datasets = (width < ROOM_FOR_ALL).then(|| view! { <Datasets page /> }.into_any());
     let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
     let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
-    view! { {datasets} {spans} {share} {live(move || tools(page))} {sections(page)} }.into_any()
+    view! { {datasets} {spans} {share} {live(move || tools(page))} {live(move || sections(page))} }.into_any()
 }
 
 /// Links to what is no section of the overview.

@@ -21,7 +21,7 @@ pub fn MonthNavigation(page: Page) -> impl IntoView {
                 // A month's link carries the rest of the view along.
                 page.view.track();
                 page.shown.get()?;
-                let latest = page.series.with(|series| newest(series).map(|point| point.period))?;
+                let latest = newest(&page.series.get())?.period;
                 let view = page.with(|v| v.period = Some(latest));
                 (page.period.get()? < latest)
                     .then(|| view_link(view, "latest", page.words().latest().into_any()))

@@ -51,7 +51,7 @@ fn quality(page: Page, shown: &Shown, period: Period) -> AnyView {
     let words = page.words();
     let (told, section) = match &shown.dataset {
         Dataset::Published(ledger) => {
-            let is_settled = page.settling.with(Option::is_none);
+            let is_settled = page.settling.get().is_none();
             let count = is_settled.then(|| contradictions(ledger, period));
             (words.reported_by(ledger, count, &words.month(period)), Section::Check)
         }
