@@ -147,24 +147,21 @@ fn leads_to(page: Page, target: &Target) -> Option<View> {
 /// A picture as small as a word, which the page says in numbers elsewhere: hidden from those who hear it.
 pub fn small_picture(page: Page, scene: &Scene) -> AnyView {
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut true)).collect_view().into_any();
-    unheard("", [scene.size.width, scene.size.height].map(|length| length.to_string()), None, marks)
+    unheard(String::new(), [scene.size.width, scene.size.height].map(|length| length.to_string()), "", marks)
 }
 
-/// A picture inside a text or a table, of a width and a height, hidden from those who hear the page. With a `box_` of
-/// its own lengths it is stretched to them.
-pub fn unheard(
-    class: &str,
-    [width, height]: [String; 2],
-    box_: Option<&'static str>,
-    marks: AnyView,
-) -> AnyView {
+/// A picture inside a text or a table, of a width and a height, hidden from those who hear the page. One that has a
+/// `box_` of its own lengths is stretched.
+pub fn unheard(class: String, [width, height]: [String; 2], box_: &str, marks: AnyView) -> AnyView {
+    // One type for all attributes: each would be code of its own.
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
     svg::svg()
-        .attr("aria-hidden", "true")
-        .attr("class", Some(class.to_owned()).filter(|class| !class.is_empty()))
-        .attr("width", width)
-        .attr("height", height)
-        .attr("viewBox", box_)
-        .attr("preserveAspectRatio", box_.map(|_| "none"))
+        .attr("aria-hidden", some("true".to_owned()))
+        .attr("class", some(class))
+        .attr("width", some(width))
+        .attr("height", some(height))
+        .attr("viewBox", some(box_.to_owned()))
+        .attr("preserveAspectRatio", some("none".to_owned()))
         .child(marks)
         .into_any()
 }

@@ -85,7 +85,8 @@ impl Column {
     fn class(self) -> &'static str {
         match self {
             Column::Share => "share",
-            Column::Change(_) | Column::Growth(_) | Column::Contribution => "change",
+            Column::Change(_) | Column::Growth(_) => "change",
+            Column::Contribution => "change contribution",
             Column::Base(_) => "previous",
             Column::Value => "value",
             Column::UnitValue => "value unit-value",

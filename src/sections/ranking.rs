@@ -49,7 +49,7 @@ pub fn RankingSection(
         if !wide && shown.catalogue().members(dimension).is_empty() {
             return None;
         }
-        let table = Table::new(page, shown.clone(), breakdown.clone(), dimension, wide, all);
+        let table = Arc::new(Table::new(page, shown.clone(), breakdown.clone(), dimension, wide, all));
         let more = page.with(|v| v.section = Section::Ranking(dimension));
         let is_province = dimension == Dimension::RegistrationLocation;
         let caveat = is_province.then(|| words.registration_caveat(flow));
@@ -101,11 +101,13 @@ const SPARKLINE: Size = Size { width: 72.0, height: 20.0 };
 const SHORT: usize = 10;
 const LONG: usize = 25;
 
+/// A bar has dots where it or one of them reaches so far, percent of the track.
+const LEAST_WITH_DOTS: f64 = 6.0;
+
 /// Left and right of a name in the strip, and how high its base line is, pixels.
 const NAME_SPACE: f64 = 6.0;
 const NAME_BASE: f64 = 16.0;
 
-#[derive(Clone)]
 struct Table {
     page: Page,
     words: &'static dyn Words,
@@ -115,14 +117,14 @@ struct Table {
     wide: bool,
     /// Whether all members of a wide table have a line.
     all: RwSignal<bool>,
-    columns: Arc<Vec<Column>>,
+    columns: Vec<Column>,
     /// Digits after the point of tonnes.
     decimals: usize,
     /// Bars and dots compare members with each other. What is not itemised is often far larger than any of them, and
     /// has no bar then.
     longest: f64,
     /// The members that are compared, with their colours.
-    compared: Arc<Vec<(MemberId, usize)>>,
+    compared: Vec<(MemberId, usize)>,
 }
 
 /// What of a table's members has a line.
@@ -160,20 +162,23 @@ impl Table {
         let compared = page.view.with(|v| resolve_compared(v, shown.catalogue()).0);
         let compared: Vec<MemberId> = compared.into_iter().filter(|m| m.dimension == dimension).collect();
         let slots = (0..compared.len()).map(|place| compared_slot(&shown, &compared, place));
-        let sizes = ranking.entries.iter().take(most).flat_map(|entry| {
+        let mut longest = 0.0f64;
+        for entry in ranking.entries.iter().take(most) {
             let [month, year] = dots(entry, breakdown.span);
-            [size(&entry.quantity), month, year]
-        });
+            for size in [size(&entry.quantity), month, year] {
+                longest = longest.max(size.unwrap_or(0.0));
+            }
+        }
         Table {
             page,
             words: page.words(),
             dimension,
             wide,
             all,
-            columns: columns.into(),
+            columns,
             decimals: ranking.decimals(most),
-            longest: sizes.flatten().fold(0.0, f64::max),
-            compared: Arc::new(compared.iter().copied().zip(slots).collect()),
+            longest,
+            compared: compared.iter().copied().zip(slots).collect(),
             shown,
             breakdown,
         }
@@ -232,7 +237,7 @@ impl Table {
             let inside = vec![svg::title().child(name).into_any(), drawing::written(&written)].into_any();
             // Its width is an attribute: a strict policy refuses styles in HTML.
             let lengths = [format!("{:.2}%", part.length), "100%".to_owned()];
-            drawing::unheard(&class, lengths, None, inside)
+            drawing::unheard(class, lengths, "", inside)
         });
         view! { <div class="strip" aria-hidden="true">{parts.collect_view()}</div> }.into_any()
     }
@@ -246,22 +251,18 @@ impl Table {
                 .iter()
                 .any(|entry| dots(entry, span).get(place).is_some_and(Option::is_some))
         };
-        let named = |bar: f64, dots: [Option<f64>; 2], months: i32| {
-            let name = self.words.span(self.breakdown.period.plus(-months), span);
-            view! { <span>{marks("bar", bar, dots)}{name}</span> }.into_any()
-        };
-        let (middle, [month, year]) = (Some(50.0), [has(0), has(1)]);
-        if !month && !year {
-            return ().into_any();
+        let middle = Some(50.0);
+        let keys = [(100.0, [None, None], 0), (0.0, [middle, None], 1), (0.0, [None, middle], 12)];
+        let mut named = Vec::new();
+        for (place, (bar, dots, months)) in keys.into_iter().enumerate() {
+            if place == 0 || has(place - 1) {
+                let name = self.words.span(self.breakdown.period.plus(-months), span);
+                named.push(view! { <span>{marks("bar", bar, dots)}{name}</span> }.into_any());
+            }
         }
-        view! {
-            <p class="bars" aria-hidden="true">
-                {named(100.0, [None, None], 0)}
-                {month.then(|| named(0.0, [middle, None], 1))}
-                {year.then(|| named(0.0, [None, middle], 12))}
-            </p>
-        }
-        .into_any()
+        // A bar alone says what it is.
+        let named = Some(named).filter(|named| named.len() > 1);
+        named.map(|named| view! { <p class="bars" aria-hidden="true">{named}</p> }.into_any()).into_any()
     }
 
     fn view(&self) -> AnyView {
@@ -292,7 +293,9 @@ impl Table {
             head("quantity", view::SortBy::Quantity, words.quantity_head()),
         ];
         let small = self.small_lines(&lines);
-        heads.extend(self.columns.iter().map(|c| c.head(self.page, &self.breakdown, &ranking.whole)));
+        for column in &self.columns {
+            heads.push(column.head(self.page, &self.breakdown, &ranking.whole));
+        }
         if let Some(small) = &small {
             heads.push(column("spark", words.months(small.months as u64).into_any()));
         }
@@ -319,10 +322,16 @@ impl Table {
             self.plain_row("rest-row", (name, name.into_any()), &ranking.remainder, &ranking.remainder_share)
         });
         let full = self.columns.iter().filter(|column| matches!(column, Column::Change(_))).count() > 1;
+        let class = match (full, self.shown.dataset.is_recorded()) {
+            (true, true) => "full recorded",
+            (true, false) => "full",
+            (false, true) => "recorded",
+            (false, false) => "",
+        };
         let caption = words.ranking_caption(self.dimension, self.flow(), &self.months_name());
         view! {
-            <div class="frame" class:wide=self.wide>
-                <table role="table" class:full=full class:recorded=self.shown.dataset.is_recorded()>
+            <div class=if self.wide { "frame wide" } else { "frame" }>
+                <table role="table" class=class>
                     <caption class="hidden">{caption}</caption>
                     {head_rows(heads)}
                     <tbody role="rowgroup">
@@ -350,10 +359,23 @@ impl Table {
         let is_asked = |member: MemberId| {
             asked.is_empty() || catalogue.member(member).is_some_and(|m| order::is_called(m, &asked))
         };
-        let members = ranking.entries.iter().filter_map(|entry| Some((entry.member()?, entry)));
-        let (none, some): (Vec<_>, Vec<_>) =
-            members.filter(|(member, _)| is_asked(*member)).partition(|(_, entry)| entry.is_nothing());
-        let mut lines: Vec<&Entry> = some.into_iter().map(|(_, entry)| entry).collect();
+        let (mut lines, mut nothing) = (Vec::new(), Vec::new());
+        for entry in &ranking.entries {
+            match entry.member().filter(|member| is_asked(*member)) {
+                Some(member) if entry.is_nothing() => nothing.push((member, Some(entry))),
+                Some(_) => lines.push(entry),
+                None => {}
+            }
+        }
+        for member in ranking.absent(catalogue) {
+            if is_asked(member) {
+                nothing.push((member, None));
+            }
+        }
+        // A short table tells of those who have something.
+        if !self.wide {
+            nothing.clear();
+        }
         let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
         let reorder = |lines: &mut Vec<&Entry>| {
             if let Some(sort) = sort {
@@ -374,9 +396,6 @@ impl Table {
         if !self.wide {
             reorder(&mut lines);
         }
-        let absent = ranking.absent(catalogue).into_iter().filter(|member| is_asked(*member));
-        let none = none.into_iter().map(|(member, entry)| (member, Some(entry)));
-        let nothing = none.chain(absent.map(|member| (member, None))).filter(|_| self.wide).collect();
         Listed { lines, rest, nothing }
     }
 
@@ -528,16 +547,16 @@ impl Table {
             name_cell(named.into_any()),
             self.measure(&entry.quantity, bar, dots(entry, self.breakdown.span), &name),
         ];
-        row.extend(self.cells(entry, &name));
+        self.cells(&mut row, entry, &name);
         row.extend(line.map(|line| cell("spark", line.into_any())));
         table::row("", row)
     }
 
-    fn cells(&self, entry: &Entry, name: &str) -> impl Iterator<Item = AnyView> {
-        let of = |column: &Column| {
-            column.cell(self.page, &self.breakdown, (entry, name), &self.columns, self.decimals)
-        };
-        self.columns.iter().map(of)
+    fn cells(&self, row: &mut Vec<AnyView>, entry: &Entry, name: &str) {
+        for column in &self.columns {
+            let of = (entry, name);
+            row.push(column.cell(self.page, &self.breakdown, of, &self.columns, self.decimals));
+        }
     }
 
     fn tonnes(&self) -> Look {
@@ -550,6 +569,9 @@ impl Table {
         let drawn = quantity.as_ref().ok().filter(|figure| figure.value <= self.longest);
         let length = drawn.map_or(0.0, |figure| bar_length(figure.value, self.longest));
         let dots = dots.map(|dot| dot.map(|size| bar_length(size, self.longest)));
+        // Where all lie on each other at the beginning, nothing is seen but dots.
+        let is_seen = dots.iter().flatten().fold(length, |a, b| a.max(*b)) >= LEAST_WITH_DOTS;
+        let dots = if is_seen { dots } else { [None, None] };
         let measure = view! {
             <span class="measure" data-unit=self.words.unit(Unit::Tonnes)>
                 {marks(bar, length, dots)}
@@ -590,7 +612,7 @@ impl Table {
             name_cell(view! { <span class="label">{total}</span> }.into_any()),
             told_cell("quantity", None, Some(words.unit(Unit::Tonnes)), quantity),
         ];
-        row.extend(self.cells(whole, total));
+        self.cells(&mut row, whole, total);
         row.extend(line.map(|line| cell("spark", line.into_any())));
         table::row("", row)
     }
@@ -666,5 +688,5 @@ fn marks(bar: &'static str, length: f64, dots: [Option<f64>; 2]) -> AnyView {
         paths.push(drawing::path(dot(year), "dot hole"));
     }
     let lengths = ["100%", "10"].map(str::to_owned);
-    drawing::unheard("track", lengths, Some("0 0 100 10"), paths.into_any())
+    drawing::unheard("track".to_owned(), lengths, "0 0 100 10", paths.into_any())
 }

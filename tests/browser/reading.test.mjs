@@ -110,7 +110,7 @@ test("tables are ordered by any column and searched, by keyboard", async () => {
   // Growths of samples come behind the others, in their own order.
   const samples = growths.findIndex((growth, i) => i > 0 && growth > growths[i - 1]);
   assert.equal(samples, -1, "no sample is among the first 25");
-  await page.locator("#destinations .rest-row button", { hasText: /^Show all 1\d\d$/ }).click();
+  await page.locator("#destinations .rest-row th button", { hasText: /^Show all 1\d\d$/ }).click();
   await page.locator("#destinations .caveat", { hasText: /^Changes from less than \d+\st are listed last\.$/ }).waitFor();
   await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=destinations&sort=name`);
   await page.locator("#destinations th[aria-sort=ascending]").waitFor();
