@@ -39,7 +39,8 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
     Waterfall { unit: words.unit(Unit::Tonnes), start, steps, end, cut }
 }
 
-/// What each member had then and has now, and in grey what is left of both wholes.
+/// What each member had then and has now, and in grey what is not itemised of published figures. Of records all others
+/// together are many, and would leave the members no room.
 pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Slope {
     let periods = [between.base, between.period].map(|period| words.span(period, between.span));
     let member = |name: String, hue: Hue, to: LeadsTo, figures: [&Answer; 2], change: &Figure| {
@@ -59,8 +60,9 @@ pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes:
         let hue = Hue::Member(shown.colours.slot(*of));
         members.push(member(name, hue, LeadsTo::Member(*of), [before, now], change));
     }
-    if let (Some(rest), Some(wholes)) = (&changes.rest, changes.rest_of_wholes()) {
-        let name = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
+    let is_recorded = shown.dataset.is_recorded();
+    if let (Some(rest), Some(wholes), false) = (&changes.rest, changes.rest_of_wholes(), is_recorded) {
+        let name = words.rest_of_change(is_recorded).to_owned();
         let [before, now] = wholes.map(Ok);
         members.push(member(name, Hue::Rest, LeadsTo::Nowhere, [&before, &now], rest));
     }

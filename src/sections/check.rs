@@ -19,7 +19,7 @@ use i18n::{
 };
 use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion};
 use model::Period;
-use view::{Section, View};
+use view::View;
 
 #[component]
 pub fn CheckSection(page: Page) -> impl IntoView {

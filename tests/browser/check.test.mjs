@@ -50,14 +50,31 @@ test("every reported figure has a verdict, the command line's", async () => {
 });
 
 test("article and verdict narrow the list, and stand in the link", async () => {
-  await page.selectOption("select[name=article]", "smm-103557449");
-  await page.selectOption("select[name=verdict]", "contradicts");
+  const address = (name) => page.locator(`select[name=article] option[value*="article=${name}"]`).getAttribute("value");
+  await page.selectOption("select[name=article]", await address("smm-103557449"));
+  await page.waitForFunction(() => document.activeElement?.name === "article");
+  await page.selectOption("select[name=verdict]", { label: "contradicts" });
   assert.match(page.url(), /view=check&article=smm-103557449&verdict=contradicts$/);
   assert.equal(await rows().count(), 6);
   await page.goBack();
-  assert.equal(await page.locator("select[name=verdict]").inputValue(), "");
-  assert.equal(await page.locator("select[name=article]").inputValue(), "smm-103557449");
-  await page.locator("select[name=article]").selectOption("");
+  const chosen = (name) => page.locator(`select[name=${name}]`).evaluate((list) => list.selectedOptions[0].text);
+  assert.equal(await chosen("verdict"), "all");
+  assert.match(await chosen("article"), /SMM/);
+  await page.locator("select[name=article]").selectOption({ label: "all" });
+});
+
+test("a month's contradictions and figures have a link", async () => {
+  await page.selectOption("select[name=month]", { label: "August 2025" });
+  await page.waitForFunction(() => location.search.includes("month=2025-08"));
+  const subjects = await page.locator(".contradictions .subject").allInnerTexts();
+  assert.ok(subjects.length > 0 && subjects.length < 10, `${subjects.length}`);
+  assert.ok(subjects.every((subject) => subject.includes("August 2025")), subjects.join("; "));
+  const listed = await page.locator("table.check tbody tr td:first-child").allInnerTexts();
+  assert.ok(listed.every((subject) => subject.includes("August 2025")), listed.join("; "));
+  await page.goto(`${address}?view=check&month=2025-04`);
+  await page.locator("select[name=month]").waitFor();
+  assert.equal(await page.locator("select[name=month]").evaluate((list) => list.selectedOptions[0].text), "April 2025");
+  await page.locator("select[name=month]").selectOption({ label: "all" });
 });
 
 test("a figure of the list leads to its month, where the mark stands beside it", async () => {

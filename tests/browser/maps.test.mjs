@@ -97,6 +97,24 @@ test("provinces are tiles", async () => {
   await close(page);
 });
 
+test("parts of the whole are a treemap, whose tiles lead to profiles", async () => {
+  const page = await at(`${SINKS}&view=destinations`, { wait: "#destinations table" });
+  await page.getByRole("link", { name: "Treemap", exact: true }).click();
+  const thailand = of(page, "destinations", "Thailand");
+  await thailand.waitFor();
+  assert.equal(await page.evaluate(() => location.search), `${SINKS}&view=destinations&show=treemap`);
+  assert.match(await thailand.textContent(), /Thailand5\.9%/);
+  await thailand.focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#member h2", { hasText: "Thailand" }).waitFor();
+  // Three that articles list are no treemap.
+  await page.goto(`${st.site.address}?period=2025-04&view=destinations&show=treemap`);
+  await page.getByText("Fewer than four have a figure: no treemap").waitFor();
+  assert.equal(await page.locator("#destinations tbody tr:has(input.choose)").count(), 3);
+  healthy(page);
+  await close(page);
+});
+
 test("products have no map", async () => {
   const page = await at(`${SINKS}&view=products&show=map`, { wait: "#products table" });
   assert.equal(await page.getByRole("group", { name: "Show as" }).count(), 0);

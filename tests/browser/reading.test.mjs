@@ -83,7 +83,7 @@ test("who made the change of the month stands above the steps of all", async () 
   assert.match(first.replaceAll("\u00a0", " "), /^India rose most: \+362\.246 t\.$/);
   const steps = await page.locator("#changes .drawing").first().locator(".target").all();
   assert.match(await said(steps[1]), /^India: \+362\.246\s*t/);
-  await page.getByRole("link", { name: "A year before" }).click();
+  await page.locator("select[name=against]").selectOption({ label: "A year before (June 2025)" });
   await page.locator("#changes .when", { hasText: "from June 2025 to June 2026" }).waitFor();
   assert.match(page.url(), /against=year/);
   await close(page);
@@ -180,5 +180,98 @@ test("a finger's first tap on a chart tells, the second one follows", async () =
   assert.match(await page.title(), /^April 2025/);
   await march.tap();
   await page.waitForFunction(() => document.title.startsWith("March 2025"));
+  await close(page);
+});
+
+test("any two periods are compared, by pointer and keyboard, as steps and as lines", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=changes`, { wait: "#changes .drawing" });
+  const list = page.locator("select[name=against]");
+  await list.selectOption({ label: "November 2024" });
+  await page.locator("#changes .when", { hasText: "from November 2024 to June 2026" }).waitFor();
+  assert.match(page.url(), /against=2024-11/);
+  const steps = await page.locator("#changes .drawing").first().locator(".target").all();
+  assert.match(await said(steps[1]), /^United States: −305\.683\s*t/);
+  // The list keeps the focus, so that the next press chooses the next.
+  await page.waitForFunction(() => document.activeElement?.name === "against");
+  await page.keyboard.press("ArrowDown");
+  await page.locator("#changes .when", { hasText: "from October 2024 to June 2026" }).waitFor();
+  await page.keyboard.press("ArrowUp");
+  await page.locator("#changes .when", { hasText: "from November 2024 to June 2026" }).waitFor();
+  await page.getByRole("link", { name: "Slope", exact: true }).press("Enter");
+  await page.locator("#changes [aria-current]", { hasText: "Slope" }).waitFor();
+  assert.match(page.url(), /show=slope/);
+  const states = page.locator("#changes .drawing").first().locator('.target[aria-label^="United States"]');
+  const words = (await said(states)).replaceAll("\u00a0", " ");
+  assert.match(words, /November 2024 2,283\.221 t; June 2026 1,977\.538 t; Change −305\.683 t/);
+  // A period of which nothing is known says so, with a way out.
+  await page.goto(`${on.site.address}?view=changes&period=2025-08&against=2025-05`);
+  await page.locator("#changes .empty", { hasText: "no other figure of May 2025" }).waitFor();
+  await page.getByRole("link", { name: "Compare with July 2025" }).click();
+  await page.locator("#changes .when", { hasText: "from July 2025 to August 2025" }).waitFor();
+  await close(page);
+});
+
+test("members are compared by value, unit value and place, together and each alone", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=destinations&compare=136~502`, { wait: ".comparison .drawing" });
+  const june = page.locator('.comparison .target[aria-label^="June 2026"]');
+  for (const [name, link, words] of [
+    ["Value", "value", /United States [\d,]+\s*US\$; Thailand [\d,]+\s*US\$/],
+    ["Unit value", "unit-value", /Thailand [\d,]+\s*US\$\/t/],
+    ["Place", "rank", /June 2026: United States 1; Thailand 2$/],
+  ]) {
+    await page.locator(".comparison").getByRole("link", { name, exact: true }).click();
+    await page.locator(".comparison [aria-current]", { hasText: name }).first().waitFor();
+    assert.match(page.url(), new RegExp(`as=${link}`));
+    assert.match(await said(june), words);
+  }
+  assert.equal(await page.getByRole("link", { name: "Small multiples" }).count(), 0, "places are told by how lines cross");
+  await page.locator(".comparison").getByRole("link", { name: "Tonnes" }).click();
+  await page.getByRole("link", { name: "Small multiples" }).click();
+  const thailand = page.locator('.comparison .target[aria-label^="Thailand"]');
+  await thailand.waitFor();
+  assert.match(page.url(), /panels=each/);
+  assert.match(await said(thailand), /^Thailand: June 2026 1,098\.411\s*t; May 2026/);
+  // More than five are each alone by themselves.
+  await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=destinations&compare=136~502~111~141~344~122`);
+  await page.locator(".comparison [aria-current]", { hasText: "Small multiples" }).waitFor();
+  await page.goto(`${on.site.address}?view=destinations&compare=MEX&as=value`);
+  await page.locator(".notices", { hasText: "tells of no values" }).waitFor();
+  assert.equal(await page.locator(".comparison .choice", { hasText: "Value" }).count(), 0);
+  await close(page);
+});
+
+test("a chart's table has what its marks tell", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=season`, { wait: "#season .drawing" });
+  const button = page.locator("#season .as-table button");
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  await button.press("Enter");
+  const rows = page.locator("#season table.marks tbody tr");
+  await rows.first().waitFor();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  const told = await page.locator("#season .target").evaluateAll((all) => all.map((mark) => mark.getAttribute("aria-label")));
+  const listed = await rows.evaluateAll((all) => all.map((tr) => [...tr.cells].map((cell) => cell.innerText).join(": ")));
+  assert.deepEqual(listed, told);
+  await rows.first().locator("a").click();
+  await page.waitForFunction(() => document.title.startsWith("January 2026"));
+  await close(page);
+});
+
+test("from a profile the rows of its member alone are shown on the overview", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=member&member=136`, { wait: "#member" });
+  await page.getByRole("link", { name: /Show only the rows of/ }).click();
+  await page.locator(".choices .chip", { hasText: "Thailand" }).waitFor();
+  await page.locator("#trend").waitFor();
+  assert.doesNotMatch(page.url(), /view=/);
+  await close(page);
+});
+
+test("unit values against the year before are said in words", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=prices`, { wait: "#prices .drawing" });
+  const finding = (await page.locator("#prices .finding").innerText()).replaceAll("\u00a0", " ");
+  assert.match(finding, /^June 2026: 5,602 US\$\/t; June 2025: 6,419 US\$\/t; change −12\.7%\.$/);
+  // A year before the first months there are no rows.
+  await page.goto(`${on.site.address}${SINKS}&period=2023-06&view=prices`);
+  await page.locator("#prices .finding", { hasText: "June 2022: " }).waitFor();
+  assert.doesNotMatch(await page.locator("#prices .finding").innerText(), /change/);
   await close(page);
 });

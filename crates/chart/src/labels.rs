@@ -110,6 +110,18 @@ impl Taken {
     }
 }
 
+impl Taken {
+    /// A name in the middle of a dot that is wide enough for it, where nothing stands there.
+    pub fn inside(&self, middle: Point, radius: f64, name: &str) -> Option<Mark> {
+        let (width, height) = (text_width(name, Lettering::Name), Lettering::Name.size());
+        let [left, top] = [middle.x - width / 2.0, middle.y - height / 2.0];
+        let frame = Frame { left, top, width, height };
+        let is_free = width <= radius * 2.0 && !self.0.iter().any(|taken| taken.overlaps(frame));
+        let place = at(middle.x, middle.y + POINT_DROP);
+        is_free.then(|| Mark::text(place, Anchor::Middle, Lettering::Name, name))
+    }
+}
+
 /// Height of a line of a legend, of the mark beside a name and of the name's base line; between mark and name, and
 /// between a name and the next one.
 const LEGEND_LINE: f64 = 18.0;

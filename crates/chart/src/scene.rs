@@ -1,6 +1,7 @@
 //! What a picture consists of.
 
 use super::geometry::{Frame, Point, Size};
+use super::labels::text_width;
 use super::paint::{Lettering, Paint};
 use model::{MemberId, Period};
 
@@ -92,6 +93,19 @@ pub struct TargetLine {
     pub name: String,
     /// "21,300 t, reported".
     pub value: String,
+}
+
+impl Text {
+    /// The room that it takes, about: its base line lies a third of its height above the lower edge.
+    pub fn frame(&self) -> Frame {
+        let (width, height) = (text_width(&self.words, self.lettering), self.lettering.size());
+        let left = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2.0,
+            Anchor::End => self.at.x - width,
+        };
+        Frame { left, top: self.at.y - height * 0.83, width, height }
+    }
 }
 
 impl Scene {

@@ -189,6 +189,7 @@ impl BubbleMap {
         let all = Frame { left: 0.0, top: 0.0, width, height: size.height };
         // A name may lie on bubbles that are much smaller than its own: else islands are named, and not who is large
         // among them.
+        let mut names = Taken::default();
         let mut ahead = bubbles.iter();
         let mut next = ahead.next();
         for (bubble, reach) in &bubbles {
@@ -196,7 +197,14 @@ impl BubbleMap {
                 taken.0.push(Frame::around(middle(other, *its), *its));
                 next = ahead.next();
             }
-            scene.marks.extend(taken.beside(middle(bubble, *reach), *reach, &bubble.name, all));
+            let middle = middle(bubble, *reach);
+            let name = taken.beside(middle, *reach, &bubble.name, all);
+            // Among others as large as itself a name finds room in its own bubble only.
+            let name = name.or_else(|| names.inside(middle, *reach, &bubble.name));
+            if let Some(Mark::Text(text)) = &name {
+                names.0.push(text.frame());
+            }
+            scene.marks.extend(name);
         }
         scene
     }

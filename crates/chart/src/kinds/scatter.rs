@@ -18,8 +18,8 @@ pub struct Scatter {
     pub across: String,
     /// What lies along the left side, with its unit. Its axis need not begin at zero.
     pub upward: String,
-    /// What stands behind either where its axis is logarithmic, as it is where the largest is more than a hundred times
-    /// the smallest: " (log scale)".
+    /// What stands behind either where its axis is logarithmic, as it is where some would squeeze all others: " (log
+    /// scale)".
     pub log_scale: &'static str,
     /// The members. Who lacks either figure has no place.
     pub dots: Vec<ScatterDot>,
@@ -61,9 +61,10 @@ const MOST_TICKS: usize = 9;
 const LOG_AIR: f64 = 1.25;
 const AIR: f64 = 0.05;
 
-/// Between values that are further apart than this many times, differences of the small ones are seen only where each
-/// ten times the last is as far away as the one before.
+/// Where the largest is more than so many times the smallest, or so many times the one in the middle, differences of the
+/// small ones are seen only where each ten times the last is as far away as the one before.
 const LOG_FROM: f64 = 100.0;
+const OUTLIER_FROM: f64 = 5.0;
 /// Numbers at the left have at most this part of the width, and this much room behind them; they stand this far above
 /// their lines.
 const WIDEST_GUTTER: f64 = 0.25;
@@ -98,7 +99,10 @@ impl Axis {
         // The lower bound of what is above zero may be zero, which is on no logarithmic axis.
         let above_zero = readings.iter().map(|r| if r.low > 0.0 { r.low } else { r.value });
         let least = above_zero.fold(f64::INFINITY, f64::min);
-        if least > 0.0 && most > least * LOG_FROM {
+        let mut values: Vec<f64> = readings.iter().map(|r| r.value).collect();
+        sort_list(&mut values, f64::total_cmp);
+        let middle = values.get(values.len() / 2).copied().unwrap_or(most);
+        if least > 0.0 && (most > least * LOG_FROM || most > middle * OUTLIER_FROM) {
             let ends = [least / LOG_AIR, most * LOG_AIR];
             let mut ticks = Log::new(ends, ends)?.ticks();
             if ticks.len() > MOST_TICKS {

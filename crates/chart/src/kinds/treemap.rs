@@ -34,7 +34,7 @@ pub struct TreemapTile {
 }
 
 /// So many members have a tile of their own.
-pub const MOST_TILES: usize = 15;
+pub const MOST_TILES: usize = 24;
 /// So many of those who share a tile are named in its target.
 const MOST_NAMED: usize = 12;
 /// Between tiles, and between a tile's edge and its texts.
