@@ -15,13 +15,15 @@ const SMALL: f64 = 0.5;
 
 /// From the one total to the other, step by step.
 pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Waterfall {
-    let named =
-        |period: Period, figure: &Figure| (words.span(period, between.span), read(words, figure, look::BARE));
+    let decimals = changes.decimals();
+    let named = |period: Period, figure: &Figure| {
+        (words.span(period, between.span), read(words, figure, look::BARE.to(decimals)))
+    };
     let (start, end) = (named(between.base, &changes.start), named(between.period, &changes.end));
     let step = |name: String, change: &Figure, to: LeadsTo| {
-        let lines = vec![line("", told_figure(words, change, look::CHANGE_UNIT))];
+        let lines = vec![line("", told_figure(words, change, look::CHANGE_UNIT.to(decimals)))];
         let target = Target { to, title: name.clone(), lines };
-        let change = Ok(read(words, change, look::CHANGE));
+        let change = Ok(read(words, change, look::CHANGE.to(decimals)));
         waterfall::Step { name, change, is_rest: to == LeadsTo::Nowhere, target }
     };
     let of_member = |Step { member, change, .. }: &Step| {
@@ -43,14 +45,15 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
 /// together are many, and would leave the members no room.
 pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Slope {
     let periods = [between.base, between.period].map(|period| words.span(period, between.span));
+    let decimals = changes.decimals();
     let member = |name: String, hue: Hue, to: LeadsTo, figures: [&Answer; 2], change: &Figure| {
         let mut lines: Vec<TargetLine> = periods
             .iter()
             .zip(figures)
-            .map(|(name, answer)| line(name, told(words, answer, look::UNIT)))
+            .map(|(name, answer)| line(name, told(words, answer, look::UNIT.to(decimals))))
             .collect();
-        lines.push(line(words.change_name(), told_figure(words, change, look::CHANGE_UNIT)));
-        let drawn = |answer: &Answer| -> Datum { datum(words, answer, look::BARE) };
+        lines.push(line(words.change_name(), told_figure(words, change, look::CHANGE_UNIT.to(decimals))));
+        let drawn = |answer: &Answer| -> Datum { datum(words, answer, look::BARE.to(decimals)) };
         let target = Target { to, title: name.clone(), lines };
         SlopeMember { name, hue, figures: figures.map(drawn), target }
     };

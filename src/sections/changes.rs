@@ -134,13 +134,14 @@ fn part(
             Some(name) => words.member_change_label(name, &words.span(between.base, between.span)),
             None => words.rest_of_change(is_recorded).to_owned(),
         };
-        let text = i18n::shown(words, figure, look::CHANGE_UNIT);
+        let look = look::CHANGE_UNIT.to(changes.decimals());
+        let text = i18n::shown(words, figure, look);
         said = format!("{said} {}{lead}{text}{end}", named.as_deref().unwrap_or_default());
         let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
         });
-        let change = number(page, figure, look::CHANGE_UNIT, label);
+        let change = number(page, figure, look, label);
         view! { <p class="finding">{link}{lead}{change}{end}</p> }.into_any()
     });
     let width = width(page);

@@ -4,7 +4,7 @@ use super::{Dataset, recorded};
 use ledger::Ledger;
 use model::{
     Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit,
-    sort_list,
+    decimals_of_tonnes, sort_list,
 };
 use records::Cube;
 
@@ -57,6 +57,11 @@ impl Changes {
             end = difference(&end, step.now.as_ref().ok()?)?;
         }
         Some([start, end])
+    }
+
+    /// Digits after the point of the tonnes of its members, the same for all: as a table of them has.
+    pub fn decimals(&self) -> usize {
+        decimals_of_tonnes(self.steps.iter().flat_map(|step| [&step.before, &step.now]))
     }
 
     /// What is certainly the largest part of the change, in its direction: a member's, or `None` with what is left

@@ -30,7 +30,8 @@ pub mod look {
     use super::Look;
 
     /// `21,300`
-    pub const BARE: Look = Look { signed: false, unsigned: false, unit: false, rounded: false, decimals: None };
+    pub const BARE: Look =
+        Look { signed: false, unsigned: false, unit: false, rounded: false, decimals: None };
     /// `21,300 t`
     pub const UNIT: Look = Look { unit: true, ..BARE };
     /// `+4,000`
