@@ -5,7 +5,7 @@ use chart::kinds::columns::{Column, Columns};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::{Datum, Hue, LeadsTo, Paint, Target, TargetLine, datum, told};
 use i18n::{Words, look};
-use model::{Answer, MemberId, Period, Span, Unit};
+use model::{Answer, MemberId, Period, Span, Unit, decimals_of_tonnes};
 use records::Cube;
 
 use crate::state::Shown;
@@ -42,6 +42,7 @@ pub fn monthly(
 ) -> Columns {
     let months = points.iter().map(|p| p.period);
     let sums = history(&shown.dataset, chosen, member, Metric::Quantity, Span::Rolling, months);
+    let label = look::BARE.to(decimals_of_tonnes(points.iter().map(|point| &point.quantity)));
     let column = |(point, sum): (&Point, Answer)| {
         // A mean of a sum that only bounds are known of would look surer than it is.
         let mean = sum.ok().filter(|sum| i18n::point(sum).is_some()).map(|sum| sum.value / 12.0);
@@ -52,7 +53,7 @@ pub fn monthly(
         }
         let title = words.month(point.period);
         let target = Target { to: LeadsTo::Month(point.period), title, lines };
-        Column { period: point.period, figure: datum(words, &point.quantity, look::BARE), mean, target }
+        Column { period: point.period, figure: datum(words, &point.quantity, label), mean, target }
     };
     Columns {
         unit: words.unit(Unit::Tonnes),

@@ -13,7 +13,7 @@ use crate::state::Page;
 use breakdown::{Breakdown, Entry, Metric, Point, history};
 use chart::{Hue, Size};
 use i18n::{Look, look, member_title};
-use model::{Against, Answer, Change, Flow, Period, Span};
+use model::{Against, Answer, Change, Flow, Period, Span, decimals_of_tonnes};
 use view::{Section, View, resolve_member};
 
 /// The pictures' heights, pixels.
@@ -107,9 +107,10 @@ fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &
         let label = words.member_change_label(name, &base);
         tile(format!("{versus} {base} {end}"), &change.percent, look::CHANGE_UNIT, label)
     };
+    let tonnes = look::UNIT.to(decimals_of_tonnes([&entry.quantity].into_iter()));
     view! {
         <dl class="tiles">
-            {tile(words.quantity_label(flow, &months), &entry.quantity, look::UNIT, words.member_quantity_label(name))}
+            {tile(words.quantity_label(flow, &months), &entry.quantity, tonnes, words.member_quantity_label(name))}
             {tile(words.share_head().to_owned(), &entry.share, look::UNIT, words.share_label(name))}
             {change(Against::MonthBefore, &entry.mom)}
             {change(Against::YearBefore, &entry.yoy)}
