@@ -102,7 +102,7 @@ test("parts of the whole are a treemap, whose tiles lead to profiles", async () 
   await page.getByRole("link", { name: "Treemap", exact: true }).click();
   const thailand = of(page, "destinations", "Thailand");
   await thailand.waitFor();
-  assert.equal(await page.evaluate(() => location.search), `${SINKS}&view=destinations&show=treemap`);
+  assert.match(await page.evaluate(() => location.search), /view=destinations&show=treemap$/);
   assert.match(await thailand.textContent(), /Thailand5\.9%/);
   await thailand.focus();
   await page.keyboard.press("Enter");

@@ -252,7 +252,7 @@ test("a chart's table has what its marks tell", async () => {
   const listed = await rows.evaluateAll((all) => all.map((tr) => [...tr.cells].map((cell) => cell.innerText).join(": ")));
   assert.deepEqual(listed, told);
   await rows.first().locator("a").click();
-  await page.waitForFunction(() => document.title.startsWith("January 2026"));
+  await page.waitForFunction(() => location.search.includes("period=2026-01&view=season"));
   await close(page);
 });
 
