@@ -367,9 +367,22 @@ fn a_row_below_half_a_kilogram_is_trade_without_a_unit_value() {
 #[test]
 fn those_listed_and_the_others_are_all_there_are() {
     let mut answers = Answers::new();
-    let destinations = answers.of("2026-06", Span::Month).ranking(Dimension::Destination);
+    let destinations = answers.of("2026-06", Span::Month).ranking(Dimension::Destination).clone();
     let all = destinations.concentration.as_ref().unwrap().members.as_ref().unwrap().value;
     assert_eq!(all, 176.0);
-    // One of them has a value and no whole kilogram.
-    assert_eq!(destinations.others(10).unwrap().count, 166);
+    // One of them has a value and no whole kilogram; others had something only before.
+    let (nothing, some): (Vec<&Entry>, Vec<&Entry>) =
+        destinations.entries.iter().partition(|entry| entry.is_nothing());
+    assert_eq!((some.len(), nothing.len()), (176, 14));
+    let (listed, rest) = some.split_at(10);
+    let others = destinations.together(rest).unwrap();
+    assert_eq!(others.count, 166);
+    let tonnes = |entries: &[&Entry]| entries.iter().map(|e| e.quantity.as_ref().unwrap().value).sum::<f64>();
+    assert!((tonnes(listed) + others.quantity.unwrap().value - 18_671.557).abs() < 1e-6);
+    assert_eq!(destinations.together(&[]), None);
+    // Everybody else in the dataset is known to have nothing, now and before.
+    let members = answers.dataset.catalogue().members(Dimension::Destination).len();
+    assert_eq!(destinations.absent(answers.dataset.catalogue()).len(), members - 190);
+    // Of the largest ten none is below 100 t; of all some are.
+    assert_eq!((destinations.decimals(10), destinations.decimals(usize::MAX)), (0, 1));
 }

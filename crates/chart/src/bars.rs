@@ -47,8 +47,8 @@ pub fn strip(ranking: &Ranking) -> Option<Strip> {
     let known = ranking
         .entries
         .iter()
-        .filter_map(|e| Some((PartOf::Member(e.member()?), e.quantity.as_ref().ok()?.value)))
-        .filter(|(_, value)| *value > 0.0);
+        .filter(|e| !e.is_nothing())
+        .filter_map(|e| Some((PartOf::Member(e.member()?), e.quantity.as_ref().ok()?.value)));
     let mut parts: Vec<(PartOf, f64)> = known.collect();
     // Slivers tell nothing: of many members the small ones are one part.
     if parts.len() > STRIP_MEMBERS {
