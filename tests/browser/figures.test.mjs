@@ -151,7 +151,7 @@ for (const period of ["2025-03", "2025-08", "2025-09", "2025-12", "2024-09"]) {
   test(`the page and the command line agree on ${period}`, async () => {
     const other = await open(on.browser, `${on.site.address}?period=${period}`);
     const json = cli(period);
-    const total = await datum(other.locator(".tile").filter({ hasText: "Exports in" }).locator(".big"));
+    const total = await datum(other.locator(".tile").filter({ hasText: "Exports, " }).locator(".big"));
     near(total.value, json.total.quantity.value, 1e-6, "total");
     for (const [section, key] of [["products", "products"], ["destinations", "destinations"], ["registration-locations", "registration_locations"]]) {
       const names = await other.locator(`#${section} tbody tr:not(.rest-row):not(.group) th.name .label`).allInnerTexts();
