@@ -50,7 +50,7 @@ impl SectionWords for English {
     fn how_to_read(&self) -> [&'static str; 2] {
         [
             "Point at a number, or press it, to see all its digits, how it is known and where it comes from. A dotted line under it: derived from reported figures or, in customs records, not known exactly. A mark ",
-            " says that a report of it is set aside, because others contradict it.",
+            " says that a report of it is set aside, because others contradict it. Of the keyboard, Tab goes from chart to table to chart, and arrows go from number to number within.",
         ]
     }
 
