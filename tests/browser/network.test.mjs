@@ -104,18 +104,21 @@ test("a browser without WebAssembly gets a sentence", async () => {
 });
 
 test("without JavaScript the page that the site opens with is readable in full", async () => {
-  const page = await open(on.browser, on.site.address, { javaScriptEnabled: false });
+  // The datasets that the static page is made of.
+  const site = await serve({ data: DIST });
+  const page = await open(on.browser, site.address, { javaScriptEnabled: false });
   const still = await page.locator("body").innerText();
   // Texts inside `noscript` are none to `getByText`.
   await page.locator("noscript p", { hasText: "JavaScript is switched off in this browser" }).waitFor();
   assert.equal(await page.locator(".no-script a").getAttribute("href"), "data/index.json");
   await page.context().close();
   // The live page says the same words and numbers in the same order.
-  const live = await open(on.browser, on.site.address);
+  const live = await open(on.browser, site.address);
   const words = (text) => text.split(/\s+/).filter(Boolean);
   const without = words(still.replace(/JavaScript is switched off[^]*?names\./, ""));
   assert.deepEqual(without, words(await live.locator("body").innerText()));
   await live.context().close();
+  await site.close();
 });
 
 test("a link that asks for another view never shows the one that the site opens with", async () => {
