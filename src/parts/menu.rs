@@ -14,7 +14,7 @@ use view::Section;
 
 /// Windows at least so wide, pixels, have room in the bar for the switch of spans, and for everything. The style hides there
 /// what is here.
-const ROOM_FOR_SPANS: f64 = 640.0;
+const ROOM_FOR_SPANS: f64 = 768.0;
 const ROOM_FOR_ALL: f64 = 1000.0;
 /// The menu with its button, and the button alone.
 const MENU: &str = ".menu";
