@@ -1,5 +1,7 @@
 //! One file: from lines to rows.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use csv::StringRecord;
 
 use super::decode::{Decode, Encoding, text_of};
@@ -54,6 +56,13 @@ pub struct Row {
     pub values: [Option<u64>; 2],
     /// `None` in a file that does not tell.
     pub flow: Option<Flow>,
+    /// Whose trade it is, code and name as the file writes them; `None` in a file that does not tell.
+    pub reporter: Option<(String, String)>,
+    /// By which list goods are numbered, such as `H6`; `None` in a file that does not tell.
+    pub classification: Option<String>,
+    /// A number made of the cells of columns that nothing else is read from, 0 where there are none: rows of one
+    /// key in which it differs are told apart by something that is not a dimension here.
+    pub rest: u64,
 }
 
 /// What a line turned out to be.
@@ -237,8 +246,24 @@ impl Fields<'_> {
             _ if quantity.is_none() => Some(LeftOut::NoWeight),
             _ => None,
         };
-        let row =
-            Row { line, month: month.transpose()?, members, quantity: quantity.unwrap_or(0), values, flow };
+        let reporter = match (self.text(Role::ReporterCode), self.text(Role::ReporterName)) {
+            (None, None) => None,
+            (code, name) => {
+                let name = name.unwrap_or_default();
+                Some((code.unwrap_or(name).to_owned(), name.to_owned()))
+            }
+        };
+        let row = Row {
+            line,
+            month: month.transpose()?,
+            members,
+            quantity: quantity.unwrap_or(0),
+            values,
+            flow,
+            reporter,
+            classification: self.text(Role::Classification).map(str::to_owned),
+            rest: self.rest(),
+        };
         Ok(match left_out {
             Some(why) => ReadLine::LeftOut(why, row),
             None => ReadLine::Row(row),
@@ -247,6 +272,19 @@ impl Fields<'_> {
 
     fn rules(&self) -> Rules {
         self.header.origin.rules()
+    }
+
+    /// See [`Row::rest`].
+    fn rest(&self) -> u64 {
+        let unread = |place: &usize| matches!(self.header.roles.get(*place), Some(None | Some(Role::Ignored)));
+        let cells: Vec<&str> =
+            (0..self.fields.len()).filter(unread).filter_map(|place| self.fields.get(place).map(|f| f.trim())).collect();
+        if cells.iter().all(|cell| cell.is_empty()) {
+            return 0;
+        }
+        let mut hasher = DefaultHasher::new();
+        cells.hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Kilograms; `None` for a row whose weight is missing where it may be.

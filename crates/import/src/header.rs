@@ -25,6 +25,13 @@ pub enum Role {
     Cny,
     /// Comtrade: export, import and others.
     Flow,
+    /// Whose trade it is.
+    ReporterCode,
+    ReporterName,
+    /// By which list goods are numbered: a version of the HS, or SITC.
+    Classification,
+    /// Whether rows are of months, quarters or years.
+    Frequency,
     /// Comtrade: rows of these are parts of others, and not added.
     CustomsProcedure,
     Transport,
@@ -163,6 +170,10 @@ const NAMES: &[(&str, Role, Origin)] = {
         ("us dollar", Usd, CustomsEnglish),
         ("renminbi yuan", Cny, CustomsEnglish),
         ("period", Month, Comtrade),
+        ("freqcode", Frequency, Comtrade),
+        ("reportercode", ReporterCode, Comtrade),
+        ("reporterdesc", ReporterName, Comtrade),
+        ("classificationcode", Classification, Comtrade),
         ("flowcode", Flow, Comtrade),
         ("partnercode", PartnerCode, Comtrade),
         ("partnerdesc", PartnerName, Comtrade),
@@ -173,6 +184,9 @@ const NAMES: &[(&str, Role, Origin)] = {
         ("motcode", Transport, Comtrade),
         ("netwgt", NetWeight, Comtrade),
         ("primaryvalue", Usd, Comtrade),
+        ("classification", Classification, ComtradeLegacy),
+        ("reporter code", ReporterCode, ComtradeLegacy),
+        ("reporter", ReporterName, ComtradeLegacy),
         ("trade flow code", Flow, ComtradeLegacy),
         ("partner code", PartnerCode, ComtradeLegacy),
         ("partner", PartnerName, ComtradeLegacy),

@@ -89,6 +89,15 @@ impl Members {
     }
 }
 
+/// The place of an entry in a short list, in which it stands afterwards.
+fn place_of<T: PartialEq>(list: &mut Vec<T>, entry: T) -> u32 {
+    let place = list.iter().position(|known| *known == entry).unwrap_or_else(|| {
+        list.push(entry);
+        list.len() - 1
+    });
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// A row with its members as numbers.
 #[derive(Debug, Clone)]
 pub(super) struct Compact {
@@ -99,6 +108,12 @@ pub(super) struct Compact {
     pub quantity: u64,
     pub values: [Option<u64>; 2],
     pub flow: Option<Flow>,
+    /// A place in [`Import::reporters`].
+    pub reporter: Option<u32>,
+    /// A place in [`Import::classifications`].
+    pub classification: Option<u32>,
+    /// See [`Row::rest`].
+    pub rest: u64,
 }
 
 /// Rows that were not added, and their sums.
@@ -134,6 +149,10 @@ pub struct Import {
     pub(super) files: Vec<Taken>,
     pub(super) rows: Vec<Compact>,
     pub(super) members: DimensionMap<Members>,
+    /// Whose trade the rows are, code and name as files write them.
+    pub(super) reporters: Vec<(String, String)>,
+    /// By which lists goods are numbered.
+    pub(super) classifications: Vec<String>,
     pub(super) left_out: BTreeMap<LeftOut, Sum>,
     /// What files state for the world: kilograms a month.
     pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
@@ -272,6 +291,9 @@ impl Import {
             quantity: row.quantity,
             values: row.values,
             flow: row.flow,
+            reporter: row.reporter.map(|reporter| place_of(&mut self.reporters, reporter)),
+            classification: row.classification.map(|list| place_of(&mut self.classifications, list)),
+            rest: row.rest,
         }
     }
 
