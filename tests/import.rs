@@ -166,7 +166,7 @@ fn encodings_line_ends_and_marks_make_no_difference() {
         let outcome = import(&[("f.csv", bytes)], exports(None));
         assert_eq!(sentences(&outcome), [""; 0], "{i}");
         let records = outcome.records.unwrap();
-        assert_eq!(records.catalogue.members(Dimension::Destination)[0].name.en, "Hong Kong, China", "{i}");
+        assert_eq!(records.catalogue.members(Dimension::Destination)[0].name.en, "Hong Kong", "{i}");
         assert_eq!(amounts(&records), (vec![72_000], vec![457_928]), "{i}");
     }
 }
@@ -302,7 +302,40 @@ fn comtrade_lines_with_a_surplus_field_are_read_in_place() {
     assert_eq!(sentences(&outcome), [""; 0]);
     let records = outcome.records.unwrap();
     assert_eq!(amounts(&records), (vec![1000], vec![3000]));
-    assert_eq!(records.catalogue.members(Dimension::Destination)[0].code, "484");
+    assert_eq!(records.catalogue.members(Dimension::Destination)[0].code, "MEX");
+}
+
+#[test]
+fn partners_of_two_lists_are_one() {
+    let customs = english(&[
+        english_row("202504", "429", "Mexico", "72000", "457,928"),
+        english_row("202504", "410", "Brazil", "1000", "100"),
+        english_row("202504", "800", "Atlantis", "1", "1"),
+    ])
+    .replace("76141000", "761410");
+    let comtrade = format!(
+        "{COMTRADE}\n{}\n{}\n",
+        comtrade_row("484", "Mexico", "C00", "1000", "3000").replace("202504", "202505"),
+        comtrade_row("410", "Rep. of Korea", "C00", "2000", "4000").replace("202504", "202505"),
+    );
+    let files: [(&str, &[u8]); 2] =
+        [("customs.csv", customs.as_bytes()), ("comtrade.csv", comtrade.as_bytes())];
+    let records = import(&files, exports(None)).records.unwrap();
+    let told: Vec<(&str, String, &str, &str)> = records
+        .catalogue
+        .members(Dimension::Destination)
+        .iter()
+        .map(|m| (m.code.as_str(), m.also.join(" "), m.name.en.as_str(), m.name.zh.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("800", String::new(), "Atlantis", ""),
+            ("BRA", "410".to_owned(), "Brazil", "巴西"),
+            ("KOR", "410".to_owned(), "South Korea", "韩国"),
+            ("MEX", "429 484".to_owned(), "Mexico", "墨西哥"),
+        ]
+    );
 }
 
 #[test]

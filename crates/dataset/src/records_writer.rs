@@ -14,6 +14,8 @@ use records::{Extent, Records};
 const VERSION: &str = "1.0";
 /// The first version that says what is covered: written where something is not.
 const VERSION_OF_COVERAGE: &str = "1.1";
+/// The first version in which members have other codes: written where one has.
+const VERSION_OF_CODES: &str = "1.2";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
@@ -46,7 +48,15 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     };
     field("format", &quoted(format));
     let is_whole = records.coverage().is_whole();
-    field("version", &quoted(if is_whole { VERSION } else { VERSION_OF_COVERAGE }));
+    let has_other_codes = catalogue.members.values().flatten().any(|member| !member.also.is_empty());
+    field(
+        "version",
+        &quoted(match (has_other_codes, is_whole) {
+            (true, _) => VERSION_OF_CODES,
+            (false, false) => VERSION_OF_COVERAGE,
+            (false, true) => VERSION,
+        }),
+    );
     field("id", &quoted(&catalogue.id));
     field("title", &name(&catalogue.title));
     field("commodity", &name(&catalogue.commodity));
@@ -103,7 +113,11 @@ fn name(name: &Name) -> String {
 }
 
 fn member(member: &Member) -> String {
-    format!("{{\"code\":{},\"name\":{}}}", quoted(&member.code), name(&member.name))
+    let also = match member.also.is_empty() {
+        true => String::new(),
+        false => format!("\"also\":{},", list(member.also.iter().map(|code| quoted(code)))),
+    };
+    format!("{{\"code\":{},{also}\"name\":{}}}", quoted(&member.code), name(&member.name))
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {

@@ -269,7 +269,11 @@ impl Import {
                 if let (Some(slot), Some(name)) =
                     (places.get_mut(index).filter(|_| is_used), members.names.get(index))
                 {
-                    *slot = Some(builder.member(dimension, code, name.clone())?);
+                    let member = builder.member(dimension, code, name.clone())?;
+                    for other in members.others.get(index).into_iter().flatten() {
+                        builder.also(dimension, member, other);
+                    }
+                    *slot = Some(member);
                 }
             }
         }

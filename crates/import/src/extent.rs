@@ -113,10 +113,11 @@ impl Import {
         }
     }
 
-    /// Code and name of a member of the files.
+    /// Code, as a file writes it, and name of a member of the files.
     fn named(&self, dimension: Dimension, place: u32) -> Option<(String, Name)> {
         let (members, place) = (&self.members[dimension], usize::try_from(place).ok()?);
-        Some((members.codes.get(place)?.clone(), members.names.get(place)?.clone()))
+        let code = members.others.get(place)?.first().or(members.codes.get(place))?;
+        Some((code.clone(), members.names.get(place)?.clone()))
     }
 
     /// Months without rows that no other file has rows of.

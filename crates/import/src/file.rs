@@ -276,9 +276,12 @@ impl Fields<'_> {
 
     /// See [`Row::rest`].
     fn rest(&self) -> u64 {
-        let unread = |place: &usize| matches!(self.header.roles.get(*place), Some(None | Some(Role::Ignored)));
-        let cells: Vec<&str> =
-            (0..self.fields.len()).filter(unread).filter_map(|place| self.fields.get(place).map(|f| f.trim())).collect();
+        let unread =
+            |place: &usize| matches!(self.header.roles.get(*place), Some(None | Some(Role::Ignored)));
+        let cells: Vec<&str> = (0..self.fields.len())
+            .filter(unread)
+            .filter_map(|place| self.fields.get(place).map(|f| f.trim()))
+            .collect();
         if cells.iter().all(|cell| cell.is_empty()) {
             return 0;
         }

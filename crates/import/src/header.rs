@@ -41,7 +41,7 @@ pub enum Role {
 }
 
 /// Whose file it is. Some names of columns are those of two; a file that has names of several is of the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// UN Comtrade as it was until 2022.
     ComtradeLegacy,

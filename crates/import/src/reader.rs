@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::decode::{Decode, decode_natively};
 
 use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
-use super::names::name_of;
+use super::header::Origin;
+use super::names::identity;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
 use model::{Dimension, DimensionMap, Flow, Name, Period};
@@ -62,30 +63,70 @@ const MOST_PROBLEMS: usize = 500;
 pub(super) struct Members {
     pub codes: Vec<String>,
     pub names: Vec<Name>,
-    index: HashMap<String, u32>,
+    /// The codes that files have for each, where they are not its own.
+    pub others: Vec<Vec<String>>,
+    /// Places of codes.
+    places: HashMap<String, u32>,
+    /// Places of codes as files of an origin write them.
+    written: HashMap<(Option<Origin>, String), u32>,
 }
 
 impl Members {
-    fn intern(&mut self, dimension: Dimension, code: String, name: &str) -> u32 {
-        if let Some(index) = self.index.get(&code) {
-            let known = self.names.get_mut(*index as usize);
+    /// The place of a member by what a row says of it.
+    fn intern(
+        &mut self,
+        origin: Option<Origin>,
+        dimension: Dimension,
+        (code, name): (String, String),
+        month: Option<Period>,
+    ) -> u32 {
+        // A member by its name alone.
+        let written = (origin, if code.is_empty() { name.clone() } else { code });
+        if let Some(place) = self.written.get(&written) {
+            let known = self.names.get_mut(*place as usize);
             // A second file may name it in the other language.
             if let Some(known) = known.filter(|n| n.en.is_empty() || n.zh.is_empty()) {
-                let more = name_of(dimension, &code, name);
-                if known.en.is_empty() {
-                    known.en = more.en;
-                }
-                if known.zh.is_empty() {
-                    known.zh = more.zh;
-                }
+                fill(known, identity(origin, dimension, &written.1, &name, month).name);
             }
-            return *index;
+            return *place;
         }
-        let index = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
-        self.names.push(name_of(dimension, &code, name));
-        self.codes.push(code.clone());
-        self.index.insert(code, index);
-        index
+        let who = identity(origin, dimension, &written.1, &name, month);
+        let place = match self.places.get(&who.code) {
+            Some(place) => *place,
+            None => {
+                let place = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
+                self.places.insert(who.code.clone(), place);
+                self.codes.push(who.code.clone());
+                self.names.push(Name::default());
+                self.others.push(Vec::new());
+                place
+            }
+        };
+        if let Some(known) = self.names.get_mut(place as usize) {
+            fill(known, who.name);
+        }
+        let others = self.others.get_mut(place as usize);
+        // A name in the column of codes leads to nobody by a link.
+        let is_code = written.1.bytes().all(|b| b.is_ascii_alphanumeric());
+        if let Some(others) =
+            others.filter(|others| is_code && written.1 != who.code && !others.contains(&written.1))
+        {
+            others.push(written.1.clone());
+        }
+        if !who.is_of_month {
+            self.written.insert(written, place);
+        }
+        place
+    }
+}
+
+/// Takes over of a name what is not known yet.
+fn fill(known: &mut Name, more: Name) {
+    if known.en.is_empty() {
+        known.en = more.en;
+    }
+    if known.zh.is_empty() {
+        known.zh = more.zh;
     }
 }
 
@@ -279,9 +320,12 @@ impl Import {
 
     fn compact(&mut self, file: usize, row: Row) -> Compact {
         let mut named = row.members;
+        let taken = self.files.get(file);
+        let origin = taken.and_then(|taken| taken.summary.origin);
+        let month = row.month.or_else(|| taken.and_then(|taken| taken.month));
         let members = DimensionMap::from_fn(|dimension| {
-            let (code, name) = named[dimension].take()?;
-            Some(self.members[dimension].intern(dimension, code, &name))
+            let named = named[dimension].take()?;
+            Some(self.members[dimension].intern(origin, dimension, named, month))
         });
         Compact {
             file,

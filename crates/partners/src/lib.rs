@@ -30,7 +30,7 @@
 //! | `code`, `alpha2`, `alpha3` (other ones that led there), `m49` | ISO 3166-1 and 3166-3 |
 //! | `en`, `zh` and the other `names` | Unicode CLDR 47 in English and Chinese, ISO 3166, and the lists below; the shortest that a newspaper would print comes first |
 //! | `comtrade`, where it is not `m49` | UN Comtrade's list of partner areas |
-//! | `customs` | China's customs: the codes of the downloads, with those that were used before (337 is Georgia as well as 150) |
+//! | `customs` | China's customs: the codes of its downloads |
 //! | `geonom`, where it is not `alpha2` | Eurostat's Geonomenclature |
 //! | `comexstat` | Brazil's Siscomex, whose codes ComexStat has |
 //! | `groups`, with the months of membership | the treaties of accession |

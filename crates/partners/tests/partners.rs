@@ -45,7 +45,7 @@ fn codes_of_each_list() {
         (ChinaCustoms, "143", Some("TWN")),
         (ChinaCustoms, "699", Some("UN-527")),
         (ChinaCustoms, "701", Some("UN-899")),
-        (ChinaCustoms, "337", Some("GEO")),
+        (ChinaCustoms, "449", Some("ANT")),
         (ChinaCustoms, "800", None),
         (Geonomenclature, "XK", Some("XKX")),
         (Geonomenclature, "XS", Some("SRB")),

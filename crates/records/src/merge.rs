@@ -4,7 +4,7 @@ use super::asked::{Asked, together};
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
 use super::coverage::Coverage;
-use model::{Dimension, DimensionMap, MemberIndex};
+use model::{Dimension, DimensionMap, Member, MemberIndex};
 
 /// Why parts do not make one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,27 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     Ok(Some(builder.build(provenance).covering(together(&asked))))
 }
 
+/// The index of a member: of the one of its code, or of one that has a name of it and that one of their codes leads to,
+/// as parts made at different times name partners by different lists. Codes alone do not tell: `410` is Brazil in one
+/// list and South Korea in another.
+fn known_as(builder: &mut Builder, dimension: Dimension, member: &Member) -> Result<MemberIndex, TooLarge> {
+    let known = match dimension {
+        Dimension::Destination if !builder.has(dimension, &member.code) => builder.members(dimension),
+        _ => &[],
+    };
+    let is_one = |a: &str, b: &str| !a.is_empty() && a == b;
+    let is_same = |other: &&Member| {
+        (is_one(&other.name.en, &member.name.en) || is_one(&other.name.zh, &member.name.zh))
+            && (other.also.contains(&member.code) || member.also.contains(&other.code))
+    };
+    let code = known.iter().find(is_same).map(|other| other.code.clone());
+    let index = builder.member(dimension, code.as_ref().unwrap_or(&member.code), member.name.clone())?;
+    for code in [&member.code].into_iter().chain(&member.also) {
+        builder.also(dimension, index, code);
+    }
+    Ok(index)
+}
+
 /// Takes a part's rows, and tells what it covers.
 fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
     for month in part.months() {
@@ -54,7 +75,7 @@ fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
     let mut places: DimensionMap<Vec<MemberIndex>> = DimensionMap::default();
     for (dimension, members) in part.catalogue.members.iter() {
         for member in members {
-            places[dimension].push(builder.member(dimension, &member.code, member.name.clone())?);
+            places[dimension].push(known_as(builder, dimension, member)?);
         }
     }
     let rows = part.month_codes().iter().zip(part.quantity().iter()).zip(part.value().iter()).enumerate();
