@@ -46,21 +46,20 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     Ok(Some(builder.build(provenance).covering(together(&asked))))
 }
 
-/// The index of a member: of the one of its code, or of one that has a name of it and that one of their codes leads to,
-/// as parts made at different times name partners by different lists. Codes alone do not tell: `410` is Brazil in one
+/// The index of a member: of the one of its code, or of one of its English name that one of their codes leads to, as
+/// parts made at different times name partners by different lists. Codes alone do not tell: `410` is Brazil in one
 /// list and South Korea in another.
 fn known_as(builder: &mut Builder, dimension: Dimension, member: &Member) -> Result<MemberIndex, TooLarge> {
-    let known = match dimension {
-        Dimension::Destination if !builder.has(dimension, &member.code) => builder.members(dimension),
-        _ => &[],
-    };
-    let is_one = |a: &str, b: &str| !a.is_empty() && a == b;
     let is_same = |other: &&Member| {
-        (is_one(&other.name.en, &member.name.en) || is_one(&other.name.zh, &member.name.zh))
+        other.name.en == member.name.en
             && (other.also.contains(&member.code) || member.also.contains(&other.code))
     };
-    let code = known.iter().find(is_same).map(|other| other.code.clone());
-    let index = builder.member(dimension, code.as_ref().unwrap_or(&member.code), member.name.clone())?;
+    let known = match builder.has(dimension, &member.code) {
+        true => None,
+        false => builder.members(dimension).iter().find(is_same),
+    };
+    let code = known.unwrap_or(member).code.clone();
+    let index = builder.member(dimension, &code, member.name.clone())?;
     for code in [&member.code].into_iter().chain(&member.also) {
         builder.also(dimension, index, code);
     }

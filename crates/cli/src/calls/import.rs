@@ -158,8 +158,8 @@ fn said_or(said: Name, en: &str, zh: &str) -> Name {
 fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Result<(), Failure> {
     for (code, name) in names {
         let named = Dimension::ALL.into_iter().find_map(|dimension| {
-            let members = &mut catalogue.members[dimension];
-            members.iter_mut().find(|m| m.code == code)?.name.en = name.clone();
+            let place = catalogue.find(dimension, &code)?.index.place();
+            catalogue.members[dimension].get_mut(place)?.name.en = name.clone();
             Some(())
         });
         named.ok_or_else(|| format!("--name {code}={name}: the files have no code {code}."))?;
