@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::decode::{Decode, decode_natively};
-
 use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
 use super::names::name_of;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
 use model::{Dimension, DimensionMap, Flow, Name, Period};
+use sheet::{Decode, NoSheet, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -193,7 +192,7 @@ impl Import {
 
     /// Tells that a file is too large, without its bytes.
     pub fn refuse_large(&mut self, name: &str) {
-        self.refuse(name, ProblemKind::TooLarge);
+        self.refuse(name, ProblemKind::NoSheet(NoSheet::TooLarge));
     }
 
     fn refuse(&mut self, name: &str, kind: ProblemKind) {
@@ -230,10 +229,10 @@ impl Import {
         let Some(file) = &mut taken.open else { return };
         let reading = match file.table.next() {
             Some(Ok((line, record))) => (line, file.read(line, &record)),
-            Some(Err((line, kind))) => {
+            Some(Err((line, fault))) => {
                 self.close(place);
                 let name = self.name(place);
-                self.tell(&name, Some(line), kind);
+                self.tell(&name, Some(line), ProblemKind::Unreadable(fault));
                 return;
             }
             None => {

@@ -2,7 +2,9 @@
 
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
-use import::{CUSTOMS_LIMIT, LARGEST_FILE, LeftOut, Needed, NoTable, Origin, ProblemKind, Sum, Summary};
+use import::{
+    CUSTOMS_LIMIT, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, ProblemKind, Sum, Summary,
+};
 use model::{Dimension, DimensionMap};
 
 fn no_table(what: NoTable) -> &'static str {
@@ -42,6 +44,34 @@ pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
         named.push(&more);
     }
     English.list(&named)
+}
+
+/// Why a file is no table, in a sentence.
+fn no_sheet(why: &NoSheet) -> String {
+    match why {
+        NoSheet::Empty => "The file is empty: it holds no data. That says nothing about trade; download it again.".to_owned(),
+        NoSheet::NotATable(what) => format!("This is {}.", no_table(*what)),
+        NoSheet::Excel => "This is an Excel workbook. Open it in Excel and choose File, Save as, “CSV UTF-8”; then bring the new file.".to_owned(),
+        NoSheet::Html => "This is a web page, not a table: probably the site’s error page. Download the file again.".to_owned(),
+        NoSheet::NotText => "This is no text that can be read as a table.".to_owned(),
+        NoSheet::TooLarge => format!("The file is larger than {} MB. Download it in parts, by year or by HS code.",
+            LARGEST_FILE / 1_000_000
+        ),
+        NoSheet::NotJson { line, column } => {
+            format!("This is JSON that cannot be read from line {line}, column {column} on.")
+        }
+        NoSheet::NoList => "This is JSON that holds no list of rows.".to_owned(),
+    }
+}
+
+/// What cannot be read at a place, in a sentence.
+fn unreadable(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::OpenQuote => {
+            "A quote is opened here and not closed on the line. What follows cannot be told apart and was not read."
+        }
+        Fault::NotText => "This is no text that can be read as a table.",
+    }
 }
 
 impl ImportWords for English {
@@ -117,18 +147,8 @@ impl ImportWords for English {
 
     fn import_problem_kind(&self, kind: &ProblemKind) -> String {
         match kind {
-            ProblemKind::Empty => "The file is empty: it holds no data. That says nothing about trade; download it again.".to_owned(),
-            ProblemKind::NotATable(what) => format!("This is {}.", no_table(*what)),
-            ProblemKind::Excel => "This is an Excel workbook. Open it in Excel and choose File, Save as, “CSV UTF-8”; then bring the new file.".to_owned(),
-            ProblemKind::Html => "This is a web page, not a table: probably the site’s error page. Download the file again.".to_owned(),
-            ProblemKind::NotText => "This is no text that can be read as a table.".to_owned(),
-            ProblemKind::TooLarge => format!("The file is larger than {} MB. Download it in parts, by year or by HS code.",
-                LARGEST_FILE / 1_000_000
-            ),
-            ProblemKind::NotJson { line, column } => {
-                format!("This is JSON that cannot be read from line {line}, column {column} on.")
-            }
-            ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
+            ProblemKind::NoSheet(why) => no_sheet(why),
+            ProblemKind::Unreadable(fault) => unreadable(fault).to_owned(),
             ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
@@ -147,7 +167,6 @@ impl ImportWords for English {
                 format!("The column “{name}” is not known. It was left out.")
             }
             ProblemKind::NoRows => "The file has a header and no rows: customs has no trade for this query, which is not the same as no data.".to_owned(),
-            ProblemKind::OpenQuote => "A quote is opened here and not closed on the line. What follows cannot be told apart and was not read.".to_owned(),
             ProblemKind::FieldCount { found, expected } => {
                 format!("The line has {found} fields, the header has {expected}.")
             }

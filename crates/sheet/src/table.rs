@@ -5,22 +5,29 @@ use std::io::Cursor;
 use csv::{Reader, ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
-use super::problem::ProblemKind;
+use crate::decode::Encoding;
+use crate::fault::{Fault, NoSheet};
 
 /// A line's number, from 1, and its fields.
 pub type Line = (u64, StringRecord);
 
-/// Lines, one after the other. A list of objects has its fields' names as the first line.
-pub enum Table {
+/// Rows, one after the other. A list of objects has its fields' names as the first row.
+pub struct Sheet {
+    /// How its text was written.
+    pub encoding: Encoding,
+    table: Table,
+}
+
+enum Table {
     Csv { reader: Box<Reader<Cursor<String>>>, separator: u8, length: u64 },
     Objects { lines: std::vec::IntoIter<Line>, length: u64 },
 }
 
-impl Table {
+impl Sheet {
     /// A table in a text.
-    pub fn of(text: String) -> Result<Table, ProblemKind> {
+    pub(crate) fn of(text: String, encoding: Encoding) -> Result<Sheet, NoSheet> {
         if text.trim_start().starts_with(['{', '[']) {
-            return objects(&text);
+            return Ok(Sheet { encoding, table: objects(&text)? });
         }
         let (length, separator) = (text.len() as u64, separator(&text));
         let reader = ReaderBuilder::new()
@@ -28,13 +35,15 @@ impl Table {
             .has_headers(false)
             .flexible(true)
             .from_reader(Cursor::new(text));
-        Ok(Table::Csv { reader: Box::new(reader), separator, length })
+        Ok(Sheet { encoding, table: Table::Csv { reader: Box::new(reader), separator, length } })
     }
 
     /// The next line; `None` at the end. A field that goes on over a line's end was opened by a quote
     /// that nothing closes: no file of trade has such fields.
-    pub fn next(&mut self) -> Option<Result<Line, (u64, ProblemKind)>> {
-        match self {
+    // Rows come with their faults and the reader goes on behind those: it is no iterator of rows.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<Result<Line, (u64, Fault)>> {
+        match &mut self.table {
             Table::Objects { lines, .. } => lines.next().map(Ok),
             Table::Csv { reader, .. } => loop {
                 let mut record = StringRecord::new();
@@ -42,12 +51,12 @@ impl Table {
                 match reader.read_record(&mut record) {
                     Ok(false) => return None,
                     Ok(true) if record.iter().any(|field| field.contains('\n')) => {
-                        return Some(Err((line, ProblemKind::OpenQuote)));
+                        return Some(Err((line, Fault::OpenQuote)));
                     }
                     // A line of white space, as at a file's end.
                     Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
                     Ok(true) => return Some(Ok((line, record))),
-                    Err(_) => return Some(Err((line, ProblemKind::NotText))),
+                    Err(_) => return Some(Err((line, Fault::NotText))),
                 }
             },
         }
@@ -55,12 +64,12 @@ impl Table {
 
     /// Whether a comma may be a decimal point in it.
     pub fn is_parted_by_semicolons(&self) -> bool {
-        matches!(self, Table::Csv { separator: b';', .. })
+        matches!(self.table, Table::Csv { separator: b';', .. })
     }
 
     /// How much has been read, and how much there is, in units of the table's own.
     pub fn progress(&self) -> (u64, u64) {
-        match self {
+        match &self.table {
             Table::Csv { reader, length, .. } => (reader.position().byte(), *length),
             Table::Objects { lines, length } => (length - lines.len() as u64, *length),
         }
@@ -80,15 +89,15 @@ fn separator(text: &str) -> u8 {
 }
 
 /// `[{…}, {…}]`, or an object that holds such a list as Comtrade's answers and this project's rows do.
-fn objects(text: &str) -> Result<Table, ProblemKind> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|e| ProblemKind::NotJson { line: e.line(), column: e.column() })?;
+fn objects(text: &str) -> Result<Table, NoSheet> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|e| NoSheet::NotJson { line: e.line(), column: e.column() })?;
     let list = match &value {
         Value::Array(list) => Some(list),
         Value::Object(fields) => ["data", "rows", "dataset"].iter().find_map(|f| fields.get(*f)?.as_array()),
         _ => None,
     };
-    let list = list.ok_or(ProblemKind::NoList)?;
+    let list = list.ok_or(NoSheet::NoList)?;
     let objects: Vec<&Map<String, Value>> = list.iter().filter_map(Value::as_object).collect();
     let mut names: Vec<&String> = Vec::new();
     for name in objects.iter().flat_map(|o| o.keys()) {
