@@ -8,7 +8,7 @@ use super::header::{Header, Origin, Role, Rules};
 use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
 use model::{Dimension, DimensionMap, Flow, Period};
-use sheet::{Decode, Encoding, NoSheet, Sheet};
+use sheet::{Asked, Decode, Encoding, Limits, NoSheet, Sheet};
 
 /// What a file was, for a person to compare with the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,8 @@ const WORLD: &str = "0";
 impl File {
     /// Finds out what a file is and reads its header.
     pub fn open(name: &str, bytes: Vec<u8>, decode: Decode) -> Result<File, ProblemKind> {
-        let mut table = sheet::open(bytes, decode).map_err(ProblemKind::NoSheet)?;
+        let mut table = sheet::open(bytes, &Asked::default(), &Limits::default(), decode)
+            .map_err(ProblemKind::NoSheet)?;
         let first = match table.next() {
             Some(Ok((_, first))) => first,
             Some(Err((_, fault))) => return Err(ProblemKind::Unreadable(fault)),
@@ -100,7 +101,7 @@ impl File {
         FileSummary {
             name: self.name.clone(),
             origin: Some(self.header.origin),
-            encoding: Some(self.table.encoding),
+            encoding: self.table.encoding,
             rows: self.rows,
         }
     }

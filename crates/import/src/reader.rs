@@ -230,7 +230,9 @@ impl Import {
         let reading = match file.table.next() {
             Some(Ok((line, record))) => (line, file.read(line, &record)),
             Some(Err((line, fault))) => {
-                self.close(place);
+                file.rows += 1;
+                taken.summary.rows = file.rows;
+                self.faulty += 1;
                 let name = self.name(place);
                 self.tell(&name, Some(line), ProblemKind::Unreadable(fault));
                 return;
