@@ -101,6 +101,7 @@ impl Workbook {
                 record::CODE_PAGE => {
                     globals.encoding = match u16_at(bytes, 0) {
                         Some(936) => Some(Encoding::Gb18030),
+                        Some(949) => Some(Encoding::EucKr),
                         _ => Some(Encoding::Windows1252),
                     };
                 }

@@ -11,6 +11,8 @@ pub enum Encoding {
     Utf8,
     /// GB18030, of which GBK and GB2312 are parts.
     Gb18030,
+    /// EUC-KR, by which Korean is written.
+    EucKr,
     /// Windows-1252, of which Latin-1 is a part.
     Windows1252,
     /// UTF-16, the lower byte first.
@@ -25,6 +27,7 @@ impl Encoding {
         match self {
             Encoding::Utf8 => "UTF-8",
             Encoding::Gb18030 => "GB18030",
+            Encoding::EucKr => "EUC-KR",
             Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
         }
@@ -35,6 +38,7 @@ impl Encoding {
         match self {
             Encoding::Utf8 => "utf-8",
             Encoding::Gb18030 => "gb18030",
+            Encoding::EucKr => "euc-kr",
             Encoding::Windows1252 => "windows-1252",
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
@@ -47,6 +51,7 @@ impl Encoding {
         match () {
             () if is(&["utf-8", "utf8"]) => Some(Encoding::Utf8),
             () if is(&["gb18030", "gbk", "gb2312", "gb_2312-80", "x-gbk"]) => Some(Encoding::Gb18030),
+            () if is(&["euc-kr", "ks_c_5601-1987", "cp949"]) => Some(Encoding::EucKr),
             () if is(&["windows-1252", "iso-8859-1", "latin1", "us-ascii"]) => Some(Encoding::Windows1252),
             () if is(&["utf-16le", "utf-16"]) => Some(Encoding::Utf16Le),
             () if is(&["utf-16be"]) => Some(Encoding::Utf16Be),

@@ -3,7 +3,7 @@
 //! GB18030 and Windows-1252 both give a text for most bytes, one of them nonsense. What tells them apart: a language
 //! of Latin letters has one or two bytes above 127 between letters below, "Türkiye"; Chinese has them in pairs, of
 //! the part of the table that holds frequent characters, mostly several in a row. Every such run of bytes of a file
-//! has its say.
+//! has its say. Korean (EUC-KR) is written in the same pairs, but of the first half of those characters.
 
 use std::ops::Range;
 
@@ -67,9 +67,15 @@ struct Evidence {
     /// Of them those of two characters and more, which no Latin word looks like.
     chinese_words: u64,
     runs: u64,
+    /// Chinese characters, and how many of them stand where EUC-KR has no syllable.
+    characters: u64,
+    not_korean: u64,
     /// Words in which the encodings differ.
     samples: Vec<Range<usize>>,
 }
+
+/// Of fewer characters, all may be in the first half by chance.
+const FEW_CHARACTERS: u64 = 12;
 
 /// The encodings that fit bytes that are not UTF-8.
 pub(crate) fn of(bytes: &[u8]) -> Fit {
@@ -80,9 +86,15 @@ pub(crate) fn of(bytes: &[u8]) -> Fit {
     let of_runs = |count: u64, percent: u64| count * 100 >= evidence.runs * percent;
     let is_chinese = is_gb18030(bytes);
     let (chinese, latin) = (Encoding::Gb18030, Encoding::Windows1252);
+    // In Chinese two of five characters are in the second half of the table, which is ordered by sound.
+    let may_be_korean =
+        evidence.characters >= FEW_CHARACTERS && evidence.not_korean * 50 <= evidence.characters;
     match () {
         () if !is_chinese && of_runs(evidence.latin, 50) => Fit::One(latin),
         () if !is_chinese => Fit::Neither,
+        () if may_be_korean && of_runs(evidence.chinese, 80) => {
+            Fit::Both { likelier: Encoding::EucKr, other: chinese, samples: evidence.samples }
+        }
         // Words prove it; a single character between commas is a sign in the other encoding.
         () if of_runs(evidence.chinese, 80) && evidence.chinese_words > 0 && !of_runs(evidence.latin, 20) => {
             Fit::One(chinese)
@@ -139,6 +151,10 @@ fn gather(bytes: &[u8]) -> Evidence {
         let run = bytes.get(start..end).unwrap_or_default();
         let before = start.checked_sub(1).and_then(|place| bytes.get(place)).copied().unwrap_or(b' ');
         let after = bytes.get(end).copied().unwrap_or(b' ');
+        for pair in run.chunks_exact(2).filter(|pair| matches!(pair, [0xB0..=0xF7, 0xA1..=0xFE])) {
+            evidence.characters += 1;
+            evidence.not_korean += u64::from(matches!(pair, [0xC9..=0xF7, _]));
+        }
         let (latin, chinese) = (is_latin(before, run, after), is_chinese(before, run, after));
         evidence.runs += 1;
         evidence.latin += u64::from(latin);

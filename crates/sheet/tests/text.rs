@@ -149,6 +149,21 @@ fn where_two_encodings_fit_it_is_asked_with_words_of_both() {
 }
 
 #[test]
+fn korean_is_not_taken_for_chinese() {
+    let bytes = encoded("euc-kr", "기간,국가명,수출 중량,수출 금액\n202504,중국,1,2\n202504,베트남,3,4\n");
+    let sheet = opened(&bytes);
+    assert_eq!(sheet.encoding, Some(Encoding::EucKr));
+    let [Doubt::Encoding(choices)] = sheet.doubts.as_slice() else { panic!("{:?}", sheet.doubts) };
+    assert_eq!(choices.iter().map(|c| c.encoding).collect::<Vec<_>>(), [Encoding::EucKr, Encoding::Gb18030]);
+    assert_eq!(told(sheet)[2], "3: 202504|베트남|3|4");
+    // Japanese is neither.
+    assert_eq!(
+        refused(&encoded("shift_jis", "年月,国名,数量\n202504,メキシコ,1\n202504,ベトナム,2\n")),
+        NoSheet::NotText
+    );
+}
+
+#[test]
 fn what_is_no_part_of_a_text_is_taken_out() {
     check("a,b\n1,2\n\u{FEFF}a,b\n3,4\n".as_bytes(), &["1: a|b", "2: 1|2", "3: a|b", "4: 3|4"]);
     check(b"a,b\n1\0\0,2\n\x1A", &["1: a|b", "2: 1|2"]);
