@@ -369,8 +369,8 @@ fn comtrade_as_json_and_as_it_was() {
 #[test]
 fn what_is_no_table_is_named() {
     check_refused(b"\x89PNG\r\n\x1a\n....", "This is a picture");
-    check_refused(b"PK\x03\x04....", "Save as, “CSV UTF-8”");
-    check_refused(b"\xD0\xCF\x11\xE0....", "Excel workbook");
+    check_refused(b"PK\x03\x04....", "damaged or cut");
+    check_refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "workbook is damaged or cut");
     check_refused(b"<!doctype html><title>502</title>", "web page");
     check_refused(&vec![b'1'; 200_000_001], "larger than 200 MB");
     check_refused(b"", "The file is empty");
@@ -412,16 +412,17 @@ fn rows_that_cannot_be_used_have_their_line() {
 }
 
 #[test]
-fn a_quote_that_never_closes_loses_only_what_follows() {
-    let good = english_row("202504", "429", "Mexico", "72000", "457,928");
-    let content = format!("{}\"202504,311\nmore\nand more\n", english(&[good]));
+fn a_quote_that_never_closes_costs_its_line_only() {
+    let row = |code, name, kilograms| english_row("202504", code, name, kilograms, "457,928");
+    let good = row("429", "Mexico", "72000");
+    let content = format!("{}\"202504,311\n{}\n", english(&[good]), row("412", "Chile", "8000"));
     let outcome = text("f.csv", &content, exports(None));
     assert!(
         sentences(&outcome)[0].starts_with("f.csv, line 3: A quote is opened here"),
         "{:?}",
         sentences(&outcome)
     );
-    assert_eq!(outcome.summary.quantity, 72_000);
+    assert_eq!(outcome.summary.quantity, 80_000);
 }
 
 #[test]

@@ -4,13 +4,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use csv::StringRecord;
 
-use super::decode::{Decode, Encoding, text_of};
 use super::header::{Header, Origin, Role, Rules};
 use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
-use super::sniff::refusal;
-use super::table::Table;
 use model::{Dimension, DimensionMap, Flow, Period};
+use sheet::{Asked, Decode, Encoding, Limits, NoSheet, Sheet};
 
 /// What a file was, for a person to compare with the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +73,8 @@ pub enum ReadLine {
 /// A file that is being read.
 pub struct File {
     pub name: String,
-    pub encoding: Encoding,
     pub header: Header,
-    pub table: Table,
+    pub table: Sheet,
     pub rows: u64,
     /// Where lines have one field more than the header: the place of the surplus one.
     surplus: Option<usize>,
@@ -89,25 +86,22 @@ const WORLD: &str = "0";
 impl File {
     /// Finds out what a file is and reads its header.
     pub fn open(name: &str, bytes: Vec<u8>, decode: Decode) -> Result<File, ProblemKind> {
-        if let Some(refusal) = refusal(&bytes) {
-            return Err(refusal);
-        }
-        let (text, encoding) = text_of(bytes, decode).ok_or(ProblemKind::NotText)?;
-        let mut table = Table::of(text)?;
+        let mut table = sheet::open(bytes, &Asked::default(), &Limits::default(), decode)
+            .map_err(ProblemKind::NoSheet)?;
         let first = match table.next() {
             Some(Ok((_, first))) => first,
-            Some(Err((_, kind))) => return Err(kind),
-            None => return Err(ProblemKind::Empty),
+            Some(Err((_, fault))) => return Err(ProblemKind::Unreadable(fault)),
+            None => return Err(ProblemKind::NoSheet(NoSheet::Empty)),
         };
         let header = Header::read(&first.iter().map(str::to_owned).collect::<Vec<_>>())?;
-        Ok(File { name: name.to_owned(), encoding, header, table, rows: 0, surplus: None })
+        Ok(File { name: name.to_owned(), header, table, rows: 0, surplus: None })
     }
 
     pub fn summary(&self) -> FileSummary {
         FileSummary {
             name: self.name.clone(),
             origin: Some(self.header.origin),
-            encoding: Some(self.encoding),
+            encoding: self.table.encoding,
             rows: self.rows,
         }
     }

@@ -5,7 +5,6 @@
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
 mod combine;
-mod decode;
 mod extent;
 mod file;
 mod header;
@@ -13,21 +12,16 @@ mod names;
 mod number;
 mod problem;
 mod reader;
-mod sniff;
-mod table;
 
 pub use combine::{Outcome, Summary};
-pub use decode::{Decode, Encoding, decode_natively};
 pub use file::{FileSummary, LeftOut};
 pub use header::Origin;
-pub use problem::{Needed, NoTable, Problem, ProblemKind};
+pub use problem::{Needed, Problem, ProblemKind};
 pub use reader::{Import, Options, Progress, Question, Sum};
+pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, decode_natively};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;
-
-/// The largest file that is read, in bytes: a browser's tab has little more room.
-pub const LARGEST_FILE: usize = 200_000_000;
 
 /// The most bytes that files may have together in a browser, where their rows and the dataset that is made of
 /// them stand beside each other in at most 4 GB of memory. Outside of a browser there is no such limit.

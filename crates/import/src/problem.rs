@@ -2,6 +2,7 @@
 //! crate `i18n`.
 
 use model::{DimensionMap, Name, Period};
+use sheet::{Fault, NoSheet};
 
 /// One thing that could not be used, or that a person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,27 +18,10 @@ pub struct Problem {
 /// What can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// No bytes.
-    Empty,
-    /// A picture, a PDF, an archive.
-    NotATable(NoTable),
-    /// A workbook.
-    Excel,
-    /// A web page.
-    Html,
-    /// Bytes that are no text.
-    NotText,
-    /// More bytes than can be read.
-    TooLarge,
-    /// JSON that cannot be read from a place on.
-    NotJson {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// JSON without a list of rows.
-    NoList,
+    /// A file that is no table.
+    NoSheet(NoSheet),
+    /// A place in a table that cannot be read.
+    Unreadable(Fault),
     /// A first line in which no known column stands.
     NoHeader {
         /// What stands there.
@@ -53,8 +37,6 @@ pub enum ProblemKind {
     UnknownColumn(String),
     /// A header without rows.
     NoRows,
-    /// A quote that is opened and never closed.
-    OpenQuote,
     /// A line with another number of fields than the header.
     FieldCount {
         /// How many there are.
@@ -155,25 +137,6 @@ pub enum ProblemKind {
         /// What the file states for the world, kilograms.
         world: u64,
     },
-}
-
-/// What is often taken for a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoTable {
-    /// A picture.
-    Picture,
-    /// A picture or a sound.
-    PictureOrSound,
-    /// A PDF document.
-    Pdf,
-    /// A compressed file.
-    Compressed,
-    /// Several files in one.
-    Archive,
-    /// A database.
-    Database,
-    /// A Parquet file.
-    Parquet,
 }
 
 /// A column without which a file is of no use.

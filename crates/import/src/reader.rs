@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::decode::{Decode, decode_natively};
-
 use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
 use super::header::Origin;
 use super::names::identity;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
 use model::{Dimension, DimensionMap, Flow, Name, Period};
+use sheet::{Decode, NoSheet, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -234,7 +233,7 @@ impl Import {
 
     /// Tells that a file is too large, without its bytes.
     pub fn refuse_large(&mut self, name: &str) {
-        self.refuse(name, ProblemKind::TooLarge);
+        self.refuse(name, ProblemKind::NoSheet(NoSheet::TooLarge));
     }
 
     fn refuse(&mut self, name: &str, kind: ProblemKind) {
@@ -271,10 +270,12 @@ impl Import {
         let Some(file) = &mut taken.open else { return };
         let reading = match file.table.next() {
             Some(Ok((line, record))) => (line, file.read(line, &record)),
-            Some(Err((line, kind))) => {
-                self.close(place);
+            Some(Err((line, fault))) => {
+                file.rows += 1;
+                taken.summary.rows = file.rows;
+                self.faulty += 1;
                 let name = self.name(place);
-                self.tell(&name, Some(line), kind);
+                self.tell(&name, Some(line), ProblemKind::Unreadable(fault));
                 return;
             }
             None => {

@@ -2,18 +2,39 @@
 
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
-use import::{CUSTOMS_LIMIT, LARGEST_FILE, LeftOut, Needed, NoTable, Origin, ProblemKind, Sum, Summary};
+use import::{
+    CUSTOMS_LIMIT, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, ProblemKind, Sum, Summary,
+};
 use model::{Dimension, DimensionMap};
 
+/// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
     match what {
-        NoTable::Picture => "a picture, not a table of rows",
-        NoTable::PictureOrSound => "a picture or a sound, not a table of rows",
-        NoTable::Pdf => "a PDF document, not a table of rows",
-        NoTable::Compressed => "a compressed file: unpack it first",
-        NoTable::Archive => "an archive: unpack it first",
-        NoTable::Database => "a database, not a table of rows",
-        NoTable::Parquet => "a Parquet file, not a table of rows",
+        NoTable::Picture => "This is a picture, not a table of rows. Bring the file that it was made of.",
+        NoTable::FilmOrSound => "This is a film or a sound, not a table of rows.",
+        NoTable::Pdf => {
+            "This is a PDF document, not a table of rows. Bring the workbook or the CSV that it was made of."
+        }
+        NoTable::Document => {
+            "This is a text document or slides, not a table of rows. Copy its table into a workbook and bring that."
+        }
+        NoTable::OtherWorkbook => {
+            "This is a workbook in a form that is not read. Open it in Excel and choose File, Save as, “Excel Workbook (.xlsx)”; then bring the new file."
+        }
+        NoTable::Compressed => {
+            "This is a compressed file of another kind than gzip or zip: unpack it and bring what was inside."
+        }
+        NoTable::Archive => {
+            "This is an archive of another kind than zip: unpack it and bring what was inside."
+        }
+        NoTable::Database => "This is a database, not a table of rows. Export the table as CSV.",
+        NoTable::DataOfPrograms => {
+            "This is a Parquet file or another that only programs read. Write the table as CSV."
+        }
+        NoTable::Program => "This is a program, not a table of rows.",
+        NoTable::Email => {
+            "This is an email or a saved web page of several parts. Save the file that is attached, or download the table again."
+        }
     }
 }
 
@@ -42,6 +63,93 @@ pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
         named.push(&more);
     }
     English.list(&named)
+}
+
+/// Why a file is no table, and what to do, in sentences.
+fn no_sheet(why: &NoSheet) -> String {
+    let sentence = match why {
+        NoSheet::NotATable(what) => no_table(*what),
+        NoSheet::Empty => {
+            "The file is empty: it holds no data. That says nothing about trade; download it again."
+        }
+        NoSheet::TooLarge => {
+            let most = LARGEST_FILE / 1_000_000;
+            return format!(
+                "The file is larger than {most} MB. Download it in parts, by year or by HS code."
+            );
+        }
+        NoSheet::TooLargeUnpacked => {
+            "What is packed in the file is too large to be read. Unpack it, and bring it in parts."
+        }
+        NoSheet::Locked => "The file opens with a password only. Save it without one and bring that.",
+        NoSheet::BrokenWorkbook => {
+            "The workbook is damaged or cut. Download it again, or open it in Excel and save it anew."
+        }
+        NoSheet::BrokenArchive => "The packed file is damaged or cut. Download it again.",
+        NoSheet::NothingInArchive => "Nothing in the zip file is a table.",
+        NoSheet::Nested { name } if name.is_empty() => {
+            "The file is packed twice. Unpack it once and bring what was inside."
+        }
+        NoSheet::Nested { name } => {
+            return format!(
+                "“{name}” in the zip file is packed itself. Unpack the zip file and bring what was inside."
+            );
+        }
+        NoSheet::NoCells => "The workbook has no sheet with filled cells.",
+        NoSheet::NoSuchSheet { name } => {
+            return format!(
+                "The file has no sheet “{name}”. Leave the sheet out, and it is asked for by names."
+            );
+        }
+        NoSheet::NoTableInPage => {
+            "This is a web page without a table: probably the site’s error page. Download the file again."
+        }
+        NoSheet::NotText => {
+            "This is no text that can be read as a table. If it is one, save it as “CSV UTF-8” and bring that."
+        }
+        NoSheet::MixedText { line } => {
+            return format!(
+                "The text is UTF-8 up to line {line} and written in another way there: files of two kinds were joined. Bring each by itself, or save them as “CSV UTF-8” before."
+            );
+        }
+        NoSheet::NotJson { line, column } => {
+            return format!(
+                "This is JSON that cannot be read from line {line}, column {column} on. It may be cut: download it again."
+            );
+        }
+        NoSheet::NoList => "This is JSON that holds no list of rows.",
+    };
+    sentence.to_owned()
+}
+
+/// What cannot be read at a place, and what to do, in sentences.
+fn unreadable(fault: &Fault) -> String {
+    let sentence = match fault {
+        Fault::OpenQuote => {
+            "A quote is opened here and not closed as it should be. This line was left out. Take the quote out, or write it twice inside of quotes."
+        }
+        Fault::OpenQuotes { unread } => {
+            let unread = whole(*unread);
+            return format!(
+                "Quotes are opened and not closed, here and before. {unread} lines from here on were not read. Save the file anew from the program that made it."
+            );
+        }
+        Fault::LongCell { column } => {
+            let column = whole(*column as u64);
+            return format!("The text in column {column} is too long for a cell. The row was left out.");
+        }
+        Fault::ManyColumns => "The row has more cells than a sheet has columns. It was left out.",
+        Fault::NoValue { column } => {
+            let column = whole(*column as u64);
+            return format!(
+                "The formula in column {column} was never calculated, so that the file holds no value. The row was left out. Open the workbook in Excel, save it and bring it again."
+            );
+        }
+        Fault::Broken => {
+            "The file is damaged here. What follows was not read. Download it again, or open it in Excel and save it anew."
+        }
+    };
+    sentence.to_owned()
 }
 
 impl ImportWords for English {
@@ -117,18 +225,8 @@ impl ImportWords for English {
 
     fn import_problem_kind(&self, kind: &ProblemKind) -> String {
         match kind {
-            ProblemKind::Empty => "The file is empty: it holds no data. That says nothing about trade; download it again.".to_owned(),
-            ProblemKind::NotATable(what) => format!("This is {}.", no_table(*what)),
-            ProblemKind::Excel => "This is an Excel workbook. Open it in Excel and choose File, Save as, “CSV UTF-8”; then bring the new file.".to_owned(),
-            ProblemKind::Html => "This is a web page, not a table: probably the site’s error page. Download the file again.".to_owned(),
-            ProblemKind::NotText => "This is no text that can be read as a table.".to_owned(),
-            ProblemKind::TooLarge => format!("The file is larger than {} MB. Download it in parts, by year or by HS code.",
-                LARGEST_FILE / 1_000_000
-            ),
-            ProblemKind::NotJson { line, column } => {
-                format!("This is JSON that cannot be read from line {line}, column {column} on.")
-            }
-            ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
+            ProblemKind::NoSheet(why) => no_sheet(why),
+            ProblemKind::Unreadable(fault) => unreadable(fault),
             ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
@@ -147,7 +245,6 @@ impl ImportWords for English {
                 format!("The column “{name}” is not known. It was left out.")
             }
             ProblemKind::NoRows => "The file has a header and no rows: customs has no trade for this query, which is not the same as no data.".to_owned(),
-            ProblemKind::OpenQuote => "A quote is opened here and not closed on the line. What follows cannot be told apart and was not read.".to_owned(),
             ProblemKind::FieldCount { found, expected } => {
                 format!("The line has {found} fields, the header has {expected}.")
             }
