@@ -155,10 +155,7 @@ impl Workbook {
             rows: Some(self.count(sheet.at)),
             is_hidden: sheet.is_hidden,
         };
-        let mut sheets: Vec<SheetChoice> =
-            self.sheets.iter().map(choice).filter(|s| s.rows != Some(0)).collect();
-        sheets.sort_by_key(|sheet| sheet.is_hidden);
-        sheets
+        SheetChoice::in_order(self.sheets.iter().map(choice).filter(|sheet| sheet.rows != Some(0)))
     }
 
     /// The last row of a sheet that has a filled cell.
@@ -272,7 +269,7 @@ impl Workbook {
             return Err(NoSheet::TooLargeUnpacked);
         }
         // Excel writes rows in their order, other programs columns.
-        cells.sort_by_key(|cell| (cell.row, cell.column));
+        cells.sort_unstable_by_key(|cell| (cell.row, cell.column));
         let length = cells.last().map_or(0, |cell| u64::from(cell.row) + 1);
         Ok(SheetRows {
             cells: cells.into_iter().peekable(),

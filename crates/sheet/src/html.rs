@@ -278,9 +278,13 @@ pub(crate) fn choose(
             table.name = format!("{} ({})", table.name, place + 1);
         }
     }
-    tables.sort_by_key(|table| std::cmp::Reverse(table.len()));
+    // The first of the largest.
+    let most = tables.iter().map(Table::len).max().unwrap_or(0);
+    if let Some(place) = tables.iter().position(|table| table.len() == most) {
+        tables.get_mut(..=place).unwrap_or_default().rotate_right(1);
+    }
     let choices: Vec<SheetChoice> = tables.iter().map(Table::choice).collect();
-    let is_doubtful = matches!(choices.as_slice(), [first, second, ..] if second.rows.unwrap_or(0) * 2 >= first.rows.unwrap_or(0));
+    let is_doubtful = tables.iter().skip(1).any(|table| table.len() * 2 >= most);
     match asked {
         Some(name) => {
             let table = tables.into_iter().find(|table| table.name == name);

@@ -137,6 +137,15 @@ pub struct SheetChoice {
     pub is_hidden: bool,
 }
 
+impl SheetChoice {
+    /// Those that a workbook does not hide, and behind them the others.
+    fn in_order(choices: impl IntoIterator<Item = SheetChoice>) -> Vec<SheetChoice> {
+        let (hidden, mut shown): (Vec<_>, Vec<_>) = choices.into_iter().partition(|choice| choice.is_hidden);
+        shown.extend(hidden);
+        shown
+    }
+}
+
 /// A row with its place, or why there is none at a place.
 pub type Row = Result<(u64, StringRecord), (u64, Fault)>;
 

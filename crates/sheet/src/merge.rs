@@ -23,7 +23,7 @@ pub(crate) struct Merges {
 
 impl Merges {
     pub fn new(mut merged: Vec<Merged>) -> Merges {
-        merged.sort_by_key(|each| std::cmp::Reverse(each.rows.0));
+        merged.sort_unstable_by_key(|each| std::cmp::Reverse(each.rows.0));
         Merges { to_come: merged, open: Vec::new() }
     }
 

@@ -8,7 +8,7 @@ use crate::fault::{Fault, NoSheet};
 use crate::merge::{Merged, Merges};
 use crate::number::plain;
 use crate::packed::{Archive, Unpacking};
-use crate::xml::{Broken, Tag, Token, Xml, push_bytes, push_text};
+use crate::xml::{Broken, Tag, Token, Xml, find, push_bytes, push_text};
 use crate::{Limits, Rows, SheetChoice};
 
 /// How many bytes of XML are read at most, one after the other.
@@ -25,7 +25,7 @@ pub(crate) fn is_in(archive: &Archive, kind: &[u8]) -> bool {
 /// Whether a workbook's parts are encrypted.
 pub(crate) fn is_locked(archive: &Archive, limits: &Limits) -> bool {
     let manifest = archive.entry("META-INF/manifest.xml").and_then(|entry| archive.whole(entry, limits).ok());
-    manifest.is_some_and(|bytes| memchr::memmem::find(&bytes, b"encryption-data").is_some())
+    manifest.is_some_and(|bytes| find(&bytes, b"encryption-data").is_some())
 }
 
 fn content(archive: &Archive) -> Result<Xml<Unpacking>, NoSheet> {
@@ -75,8 +75,7 @@ pub(crate) fn sheets(archive: &Archive) -> Result<Vec<SheetChoice>, NoSheet> {
         }
     }
     sheets.retain(|sheet| sheet.rows.is_some_and(|rows| rows > 0));
-    sheets.sort_by_key(|sheet| sheet.is_hidden);
-    Ok(sheets)
+    Ok(SheetChoice::in_order(sheets))
 }
 
 /// How often a row or cell stands there.

@@ -102,10 +102,7 @@ impl Workbook {
             let rows = self.count(&sheet.path);
             SheetChoice { name: sheet.name.clone(), rows, is_hidden: sheet.is_hidden }
         };
-        let mut sheets: Vec<SheetChoice> =
-            self.sheets.iter().map(choice).filter(|s| s.rows != Some(0)).collect();
-        sheets.sort_by_key(|sheet| sheet.is_hidden);
-        sheets
+        SheetChoice::in_order(self.sheets.iter().map(choice).filter(|sheet| sheet.rows != Some(0)))
     }
 
     /// How many rows a sheet says it has; 0 for one without cells, `None` where nothing says it.

@@ -148,13 +148,15 @@ impl<R: Read> Xml<R> {
     pub fn skip_raw(&mut self, name: &[u8]) -> Result<(), Broken> {
         loop {
             let rest = self.buffer.get(self.at..).unwrap_or_default();
-            let closes = |place: &usize| {
-                let closed = rest.get(place + 2..place + 2 + name.len());
-                closed.is_some_and(|closed| closed.eq_ignore_ascii_case(name))
-            };
-            if let Some(place) = memchr::memmem::find_iter(rest, b"</").find(closes) {
-                self.at += place;
-                return Ok(());
+            let mut from = 0;
+            while let Some(place) = rest.get(from..).and_then(|rest| find(rest, b"</")) {
+                let name_at = from + place + 2;
+                let closed = rest.get(name_at..name_at + name.len());
+                if closed.is_some_and(|closed| closed.eq_ignore_ascii_case(name)) {
+                    self.at += name_at - 2;
+                    return Ok(());
+                }
+                from = name_at;
             }
             if self.has_ended {
                 return Err(Broken);
@@ -171,14 +173,25 @@ fn local(name: &[u8]) -> &[u8] {
     memchr(b':', name).and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }
 
+/// Where bytes stand in others first.
+pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let first = *wanted.first()?;
+    let mut at = 0;
+    loop {
+        at += memchr(first, bytes.get(at..)?)?;
+        if bytes.get(at..)?.starts_with(wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 /// The token at `at` and its end; `None` where it is not whole. Remarks are passed, and `at` moves behind them.
 fn scan(buffer: &[u8], at: &mut usize, has_ended: bool) -> Option<(Token, usize)> {
     loop {
         let rest = buffer.get(*at..).filter(|rest| !rest.is_empty())?;
         let start = *at;
-        let find = |end: &[u8], from: usize| {
-            memchr::memmem::find(rest.get(from..)?, end).map(|place| start + from + place)
-        };
+        let find = |end: &[u8], from: usize| Some(start + from + find(rest.get(from..)?, end)?);
         if rest.first() != Some(&b'<') {
             return text(rest, start, 0, has_ended);
         }

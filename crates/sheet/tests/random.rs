@@ -1,5 +1,8 @@
 //! Random tables in random dialects are read as they were written, and no bytes panic.
 
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use sheet::{Asked, Doubt, Limits, decode_natively, open};
 

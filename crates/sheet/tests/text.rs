@@ -1,5 +1,8 @@
 //! Text in every dialect and encoding, and what it is refused for.
 
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used)]
+
 use std::io::Write;
 
 use flate2::Compression;

@@ -1,5 +1,8 @@
 //! Workbooks: written here and read again, beside another reader of them, and those of other programs.
 
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used)]
+
 use std::io::{Cursor, Write};
 
 use calamine::{Data, DataType, Reader, Xlsx};
@@ -33,12 +36,12 @@ fn every_kind_of_cell_is_a_text() {
     sheet.write(2, 0, 72_000).unwrap();
     sheet.write(2, 1, 0.1 + 0.2).unwrap();
     sheet.write(2, 3, true).unwrap();
-    sheet.write_with_format(2, 4, &ExcelDateTime::from_ymd(2025, 4, 1).unwrap(), &month).unwrap();
+    sheet.write_with_format(2, 4, ExcelDateTime::from_ymd(2025, 4, 1).unwrap(), &month).unwrap();
     sheet.write_with_format(2, 5, 0.125, &percent).unwrap();
     sheet.write_formula(2, 6, Formula::new("A3*2").set_result("144000")).unwrap();
     sheet.write_formula(2, 7, Formula::new("\"a\"").set_result("墨西哥")).unwrap();
     sheet.write(2, 8, 1e-7).unwrap();
-    sheet.write(2, 9, 76_141_000_001_234i64 as f64).unwrap();
+    sheet.write(2, 9, 76_141_000_001_234_f64).unwrap();
     sheet.write_formula(2, 10, Formula::new("1/0").set_result("#DIV/0!")).unwrap();
     sheet.write(1_048_575, 1, "last").unwrap();
     let bytes = book.save_to_buffer().unwrap();
