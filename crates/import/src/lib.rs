@@ -4,11 +4,15 @@
 //! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
+mod columns;
 mod combine;
 mod decode;
+mod doubt;
 mod extent;
 mod file;
-mod header;
+mod guess;
+mod mapping;
+mod month;
 mod names;
 mod number;
 mod problem;
@@ -16,14 +20,18 @@ mod question;
 mod reader;
 mod sniff;
 mod table;
+mod unit;
 
+pub use columns::{Origin, Role};
 pub use combine::{Outcome, Summary};
 pub use decode::{Decode, Encoding, decode_natively};
-pub use file::{FileSummary, LeftOut};
-pub use header::Origin;
+pub use file::{FileSummary, LeftOut, SeenColumn};
+pub use mapping::{Column, Mapping, NoMapping};
+pub use month::DateOrder;
+pub use number::Mark;
 pub use problem::{Needed, NoTable, Problem, ProblemKind};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
-pub use reader::{Import, Options, Progress, Sum};
+pub use reader::{Import, Options, Progress, Seen, Sum};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;

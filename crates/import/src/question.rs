@@ -22,8 +22,10 @@ pub enum About {
     Sheet,
     /// Which column is what.
     Columns,
-    /// What a unit is worth in kilograms.
+    /// What a unit is worth in kilograms, or which unit a column has that no name says it of.
     Unit,
+    /// In which currency a column's values are.
+    Currency,
     /// Which mark stands before the fraction of a column's numbers.
     DecimalMark,
     /// Whether the day or the month stands first in a column's dates.
@@ -32,7 +34,7 @@ pub enum About {
 
 impl About {
     /// Every subject with its name.
-    pub const NAMES: [(&'static str, About); 12] = [
+    pub const NAMES: [(&'static str, About); 13] = [
         ("flow", About::Flow),
         ("month", About::Month),
         ("reporter", About::Reporter),
@@ -43,6 +45,7 @@ impl About {
         ("sheet", About::Sheet),
         ("columns", About::Columns),
         ("unit", About::Unit),
+        ("currency", About::Currency),
         ("decimal-mark", About::DecimalMark),
         ("date-order", About::DateOrder),
     ];

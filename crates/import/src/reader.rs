@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::decode::{Decode, decode_natively};
-
-use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
+use super::file::{File, FileSummary, LeftOut, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::mapping::Mapping;
+use super::month::{Frequency, When, guess, when};
 use super::names::name_of;
-use super::number::guess;
+use super::number::Mark;
 use super::problem::{Problem, ProblemKind};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
-use model::{Dimension, DimensionMap, Flow, Name, Period};
+use model::{Currency, Dimension, DimensionMap, Flow, Name, Period};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -18,13 +19,15 @@ pub struct Options {
     pub flow: Option<Flow>,
     /// The month of every file that does not say its own.
     pub period: Option<Period>,
+    /// Which column is what, for every file that has its columns.
+    pub mapping: Option<Mapping>,
     /// How text is decoded that is not UTF-8.
     pub decode: Decode,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { flow: None, period: None, decode: decode_natively }
+        Options { flow: None, period: None, mapping: None, decode: decode_natively }
     }
 }
 
@@ -49,37 +52,45 @@ const MOST_PROBLEMS: usize = 500;
 pub(super) struct Members {
     pub codes: Vec<String>,
     pub names: Vec<Name>,
+    /// The text that a name was read from last, so that it is read once and not on every line.
+    texts: Vec<String>,
     index: HashMap<String, u32>,
 }
 
 impl Members {
-    fn intern(&mut self, dimension: Dimension, code: String, name: &str) -> u32 {
-        if let Some(index) = self.index.get(&code) {
-            let known = self.names.get_mut(*index as usize);
+    /// A member's place, and whether it is a new one.
+    fn intern(&mut self, dimension: Dimension, code: &str, text: &str) -> (u32, bool) {
+        if let Some(index) = self.index.get(code) {
+            let place = *index as usize;
             // A second file may name it in the other language.
-            if let Some(known) = known.filter(|n| n.en.is_empty() || n.zh.is_empty()) {
-                let more = name_of(dimension, &code, name);
+            if let (Some(known), Some(last)) = (self.names.get_mut(place), self.texts.get_mut(place))
+                && (known.en.is_empty() || known.zh.is_empty())
+                && last != text
+            {
+                let more = name_of(dimension, code, text);
                 if known.en.is_empty() {
                     known.en = more.en;
                 }
                 if known.zh.is_empty() {
                     known.zh = more.zh;
                 }
+                text.clone_into(last);
             }
-            return *index;
+            return (*index, false);
         }
         let index = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
-        self.names.push(name_of(dimension, &code, name));
-        self.codes.push(code.clone());
-        self.index.insert(code, index);
-        index
+        self.names.push(name_of(dimension, code, text));
+        self.codes.push(code.to_owned());
+        self.texts.push(text.to_owned());
+        self.index.insert(code.to_owned(), index);
+        (index, true)
     }
 }
 
 /// The place of an entry in a short list, in which it stands afterwards.
-fn place_of<T: PartialEq>(list: &mut Vec<T>, entry: T) -> u32 {
-    let place = list.iter().position(|known| *known == entry).unwrap_or_else(|| {
-        list.push(entry);
+fn place_of<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool, entry: impl FnOnce() -> T) -> u32 {
+    let place = list.iter().position(is).unwrap_or_else(|| {
+        list.push(entry());
         list.len() - 1
     });
     u32::try_from(place).unwrap_or(u32::MAX)
@@ -126,7 +137,65 @@ pub(super) struct Taken {
     pub has_flow: bool,
     /// It has as many rows as its source gives out at most.
     pub cut: bool,
-    open: Option<File>,
+    open: Option<Box<File>>,
+    /// Nothing more of it can be read before something is answered.
+    waits: bool,
+    /// Rows of quarters and years, which are not read.
+    longer: u64,
+    /// Codes of goods that are none of the HS: some of them.
+    odd_codes: Vec<String>,
+}
+
+/// What rows of one key have in common, where a line tells one figure of a row.
+type FigureKey = (Option<Period>, DimensionMap<Option<u32>>, Option<Flow>, Option<u32>, Option<u32>);
+
+impl Taken {
+    /// A file that is not read.
+    fn refused(name: &str) -> Taken {
+        Taken {
+            summary: FileSummary {
+                name: name.to_owned(),
+                origin: None,
+                encoding: None,
+                rows: 0,
+                rounded: 0,
+                added: 0,
+            },
+            dimensions: None,
+            month: None,
+            has_months: false,
+            has_flow: false,
+            cut: false,
+            open: None,
+            waits: false,
+            longer: 0,
+            odd_codes: Vec::new(),
+        }
+    }
+}
+
+/// What a file was taken for, before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Whose file it is, and how it is written.
+    pub summary: FileSummary,
+    /// Its columns.
+    pub columns: Vec<SeenColumn>,
+    /// Its mapping, also of a layout that is known.
+    pub mapping: Mapping,
+}
+
+/// A month that was typed or chosen.
+fn month_of(text: &str) -> Option<Period> {
+    match when(text)? {
+        When::Of(time) if time.frequency == Frequency::Month => Some(time.first),
+        _ => None,
+    }
+}
+
+/// Whether a code of goods may be one of the HS, or of a list that goes on from it.
+fn is_hs(code: &str) -> bool {
+    code == "TOTAL" || (1..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Files on their way to records.
@@ -147,6 +216,14 @@ pub struct Import {
     pub(super) more_problems: u64,
     /// Rows that could not be read.
     pub(super) faulty: u64,
+    /// The currencies of the values of rows.
+    pub(super) currencies: [Option<Currency>; 2],
+    /// Answers that were given, also before they are asked for.
+    given: Vec<Given>,
+    /// Rows of which one figure is known, with their places, and whether the weight is.
+    figures: HashMap<FigureKey, (usize, bool)>,
+    /// Lines were read after their turn.
+    is_out_of_order: bool,
 }
 
 impl Import {
@@ -155,26 +232,31 @@ impl Import {
         Import { options, ..Import::default() }
     }
 
-    /// Takes a file in: finds out what it is and reads its header.
+    /// Takes a file in: finds out what it is and reads its head.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let file = match File::open(name, bytes, self.options.decode) {
+        let file = match File::open(name, bytes, self.options.decode, self.options.mapping.as_ref()) {
             Ok(file) => file,
             Err(kind) => return self.refuse(name, kind),
         };
-        for column in file.header.unknown() {
-            self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
+        let unread: Vec<String> = file.unread().cloned().collect();
+        for column in unread {
+            self.tell(name, None, ProblemKind::UnknownColumn(column));
         }
-        if file.header.has_no_unit() {
+        if file.has_no_unit() {
             self.tell(name, None, ProblemKind::NoUnit);
         }
+        if !file.has_quantities() {
+            self.tell(name, None, ProblemKind::ValuesOnly);
+        }
+        let month = self.given(About::Month, Some(name), None).and_then(|given| month_of(&given.value));
         self.files.push(Taken {
-            summary: file.summary(),
             dimensions: Some(file.dimensions()),
-            month: self.options.period.filter(|_| !file.has_months()),
-            has_months: file.has_months(),
-            has_flow: file.header.origin.rules().tells_flow,
-            cut: false,
-            open: Some(file),
+            month: month.or(self.options.period).filter(|_| !file.has_times()),
+            has_months: file.has_times(),
+            has_flow: file.has_flow(),
+            summary: file.summary(),
+            open: Some(Box::new(file)),
+            ..Taken::refused(name)
         });
     }
 
@@ -185,61 +267,87 @@ impl Import {
 
     fn refuse(&mut self, name: &str, kind: ProblemKind) {
         self.tell(name, None, kind);
-        self.files.push(Taken {
-            summary: FileSummary { name: name.to_owned(), origin: None, encoding: None, rows: 0 },
-            dimensions: None,
-            month: None,
-            has_months: false,
-            has_flow: false,
-            cut: false,
-            open: None,
-        });
+        self.files.push(Taken::refused(name));
     }
 
-    /// Reads at most `rows` rows more.
+    /// Reads at most `rows` lines more.
     pub fn advance(&mut self, rows: usize) -> Progress {
-        for _ in 0..rows {
-            let Some(place) = self.files.iter().position(|f| f.open.is_some()) else { break };
-            self.read_line(place);
+        let mut left = rows;
+        while left > 0 {
+            let Some(place) = self.files.iter().position(|f| f.open.is_some() && !f.waits) else { break };
+            left = self.read_lines(place, left);
         }
-        let progress = self.files.iter().filter_map(|f| f.open.as_ref().map(|o| o.table.progress()));
+        let progress = self.files.iter().filter_map(|f| f.open.as_ref().map(|o| o.progress()));
         let (done, of) = progress.fold((0, 0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
-        Progress {
-            done,
-            of,
-            rows: self.files.iter().map(|f| f.summary.rows).sum(),
-            finished: self.files.iter().all(|f| f.open.is_none()),
+        let finished = self.files.iter().all(|f| f.open.is_none() || f.waits);
+        if finished && std::mem::take(&mut self.is_out_of_order) {
+            self.rows.sort_by_key(|row| (row.file, row.line));
         }
+        Progress { done, of, rows: self.files.iter().map(|f| f.summary.rows).sum(), finished }
     }
 
-    fn read_line(&mut self, place: usize) {
-        let Some(taken) = self.files.get_mut(place) else { return };
-        let Some(file) = &mut taken.open else { return };
-        let reading = match file.table.next() {
-            Some(Ok((line, record))) => (line, file.read(line, &record)),
-            Some(Err((line, kind))) => {
-                self.close(place);
-                let name = self.name(place);
-                self.tell(&name, Some(line), kind);
-                return;
-            }
-            None => {
-                self.close(place);
-                return;
-            }
+    /// Reads at most `left` lines of a file; how many are still left.
+    fn read_lines(&mut self, place: usize, mut left: usize) -> usize {
+        let Some(mut file) = self.files.get_mut(place).and_then(|taken| taken.open.take()) else {
+            return left;
         };
-        taken.summary.rows = file.rows;
-        let (line, reading) = reading;
-        match reading {
+        self.use_currencies(&mut file);
+        while left > 0 {
+            match file.next() {
+                Next::Line((line, record)) => {
+                    left -= 1;
+                    self.is_out_of_order |= file.is_late();
+                    file.read(line, &record, &mut |read| self.take(place, line, read));
+                }
+                Next::Fault(line, kind) => self.tell(&file.name, Some(line), kind),
+                Next::Waits => {
+                    if !self.answer_from_given(&mut file) {
+                        if let Some(taken) = self.files.get_mut(place) {
+                            taken.waits = true;
+                        }
+                        break;
+                    }
+                    self.use_currencies(&mut file);
+                }
+                Next::End => {
+                    self.close(place, &file);
+                    return left;
+                }
+            }
+        }
+        if let Some(taken) = self.files.get_mut(place) {
+            taken.summary = file.summary();
+            taken.open = Some(file);
+        }
+        left
+    }
+
+    /// Takes what a line turned out to be.
+    fn take(&mut self, place: usize, line: u64, read: ReadLine) {
+        match read {
             ReadLine::Row(row) => {
-                let row = self.compact(place, row);
-                self.rows.push(row);
+                let (is_figure, weighs) = (row.is_figure, row.quantity.is_some());
+                let row = self.compact(place, &row);
+                match is_figure {
+                    true => self.take_figure(row, weighs),
+                    false => self.rows.push(row),
+                }
             }
             ReadLine::LeftOut(why, row) => {
-                if let (LeftOut::World, Some(month)) = (why, row.month) {
-                    *self.world.entry((month, row.flow)).or_default() += row.quantity;
+                let month = row.time.filter(|time| time.frequency == Frequency::Month).map(|time| time.first);
+                let quantity = row.quantity.unwrap_or(0);
+                match (why, month) {
+                    (LeftOut::World, Some(month)) => {
+                        *self.world.entry((month, row.flow)).or_default() += quantity
+                    }
+                    (LeftOut::Longer, _) => {
+                        if let Some(taken) = self.files.get_mut(place) {
+                            taken.longer += 1;
+                        }
+                    }
+                    _ => {}
                 }
-                self.leave_out(why, row.quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
+                self.leave_out(why, quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
             }
             ReadLine::Faulty(kind) => {
                 self.faulty += 1;
@@ -249,39 +357,139 @@ impl Import {
         }
     }
 
-    fn close(&mut self, place: usize) {
-        let Some(taken) = self.files.get_mut(place) else { return };
-        let Some(file) = taken.open.take() else { return };
-        taken.summary = file.summary();
-        let (name, rows, limit) = (file.name, file.rows, file.header.origin.rules().limit);
-        let cut = limit == Some(rows);
-        taken.cut = cut;
-        if rows == 0 {
-            self.tell(&name, None, ProblemKind::NoRows);
-        }
-        if cut {
-            self.tell(&name, None, ProblemKind::ProbablyCut);
+    /// Puts the figures of a row together that stand on lines of their own.
+    fn take_figure(&mut self, row: Compact, weighs: bool) {
+        let key = (row.month, row.members, row.flow, row.reporter, row.classification);
+        let known = self.figures.get_mut(&key);
+        match known.and_then(|(place, has_weight)| Some((self.rows.get_mut(*place)?, has_weight))) {
+            Some((known, has_weight)) => {
+                if weighs {
+                    known.quantity = known.quantity.saturating_add(row.quantity);
+                    *has_weight = true;
+                }
+                for (known, value) in known.values.iter_mut().zip(row.values) {
+                    *known = known.or(value);
+                }
+            }
+            None => {
+                self.figures.insert(key, (self.rows.len(), weighs));
+                self.rows.push(row);
+            }
         }
     }
 
-    fn compact(&mut self, file: usize, row: Row) -> Compact {
-        let mut named = row.members;
+    /// Rows of which no line told the weight are left out.
+    fn close_figures(&mut self) {
+        let weightless = self.figures.drain().filter(|(_, (_, weighs))| !weighs);
+        let mut places: Vec<usize> = weightless.map(|(_, (place, _))| place).collect();
+        places.sort_unstable();
+        for place in places.into_iter().rev() {
+            let row = self.rows.remove(place);
+            self.leave_out(LeftOut::NoWeight, 0, row.values.iter().flatten().next().copied().unwrap_or(0));
+        }
+    }
+
+    fn close(&mut self, place: usize, file: &File) {
+        self.close_figures();
+        let Some(taken) = self.files.get_mut(place) else { return };
+        taken.summary = file.summary();
+        let cut = file.origin.rules().limit == Some(file.rows);
+        taken.cut = cut;
+        let (longer, odd_codes) = (taken.longer, std::mem::take(&mut taken.odd_codes));
+        if file.rows == 0 {
+            self.tell(&file.name, None, ProblemKind::NoRows);
+        }
+        if cut {
+            self.tell(&file.name, None, ProblemKind::ProbablyCut);
+        }
+        if longer > 0 {
+            self.tell(&file.name, None, ProblemKind::Longer { rows: longer });
+        }
+        if !odd_codes.is_empty() && file.has_product_codes() {
+            self.tell(&file.name, None, ProblemKind::NoHsCodes { codes: odd_codes });
+        }
+    }
+
+    /// Nobody answers any more: what waits is left out.
+    pub(super) fn give_up(&mut self) {
+        for place in 0..self.files.len() {
+            let Some(file) = self.files.get_mut(place).filter(|f| f.waits).and_then(|f| f.open.take()) else {
+                continue;
+            };
+            for question in file.questions() {
+                self.tell(
+                    &file.name,
+                    None,
+                    ProblemKind::Unanswered { about: question.about, of: question.of },
+                );
+            }
+            self.faulty += file.waiting();
+            self.close(place, &file);
+        }
+    }
+
+    /// Gives a file's currencies their places among the values of rows: the dollar the first and the yuan the second,
+    /// others the one that is free.
+    fn use_currencies(&mut self, file: &mut File) {
+        for currency in file.currencies() {
+            if self.currencies.contains(&Some(currency)) {
+                continue;
+            }
+            let order = if currency == Currency::Cny { [1, 0] } else { [0, 1] };
+            let free = order.into_iter().find(|place| self.currencies.get(*place) == Some(&None));
+            match free.and_then(|place| self.currencies.get_mut(place)) {
+                Some(slot) => *slot = Some(currency),
+                None => self.tell(&file.name, None, ProblemKind::UnreadCurrency(currency.code())),
+            }
+        }
+        file.slots = self.currencies;
+    }
+
+    fn compact(&mut self, file: usize, row: &Row) -> Compact {
         let members = DimensionMap::from_fn(|dimension| {
-            let (code, name) = named[dimension].take()?;
-            Some(self.members[dimension].intern(dimension, code, &name))
+            let (code, name) = row.members[dimension]?;
+            let (member, is_new) = self.members[dimension].intern(dimension, code, name);
+            if is_new && dimension == Dimension::Product && !is_hs(code) {
+                let codes = self.files.get_mut(file).map(|taken| &mut taken.odd_codes);
+                codes.into_iter().for_each(|codes| codes.push(code.to_owned()));
+            }
+            Some(member)
         });
+        let reporter = row.reporter.map(|(code, name)| {
+            let is = |known: &(String, String)| known.0 == code && known.1 == name;
+            place_of(&mut self.reporters, is, || (code.to_owned(), name.to_owned()))
+        });
+        let classification = row
+            .classification
+            .map(|list| place_of(&mut self.classifications, |known| known == list, || list.to_owned()));
         Compact {
             file,
             line: row.line,
-            month: row.month,
+            month: row.time.map(|time| time.first),
             members,
-            quantity: row.quantity,
+            quantity: row.quantity.unwrap_or(0),
             values: row.values,
             flow: row.flow,
-            reporter: row.reporter.map(|reporter| place_of(&mut self.reporters, reporter)),
-            classification: row.classification.map(|list| place_of(&mut self.classifications, list)),
+            reporter,
+            classification,
             rest: row.rest,
         }
+    }
+
+    /// What was found so far that could not be used, or that a person should know.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What each file was taken for that is being read: its columns with what they hold, and its mapping.
+    pub fn seen(&self) -> Vec<Seen> {
+        let open = self.files.iter().filter_map(|taken| taken.open.as_ref());
+        open.map(|file| Seen {
+            summary: file.summary(),
+            columns: file.columns(),
+            mapping: file.mapping.clone(),
+        })
+        .collect()
     }
 
     /// What must be answered before the records can be made.
@@ -292,6 +500,9 @@ impl Import {
             let choices = Flow::NAMES.iter().map(|(name, _)| Choice::of(name)).collect();
             questions.push(Question { choices, ..Question::new(About::Flow) });
         }
+        for file in self.files.iter().filter(|f| f.waits) {
+            questions.extend(file.open.as_ref().map(|open| open.questions()).unwrap_or_default());
+        }
         for file in read.filter(|f| !f.has_months && f.month.is_none()) {
             let name = &file.summary.name;
             let guess = guess(name).map(|month| month.to_string());
@@ -300,23 +511,75 @@ impl Import {
         questions
     }
 
-    /// Takes an answer. One that is given before it is asked for holds for the files that are there.
+    /// Takes an answer, also before it is asked for: then it waits for the question. What waited for it is read on.
     pub fn answer(&mut self, given: Given) -> Result<(), NotAnAnswer> {
+        let is_one = match given.about {
+            About::Flow => Flow::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::Month => month_of(&given.value).is_some(),
+            About::Columns => {
+                given.value == "yes" || given.of.is_some() || Mapping::read(&given.value).is_ok()
+            }
+            About::Unit => measures_of(&given.value).is_some(),
+            About::Currency => Currency::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::DecimalMark => Mark::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::DateOrder => super::month::DateOrder::NAMES.iter().any(|(name, _)| *name == given.value),
+            _ => false,
+        };
+        if !is_one {
+            return Err(NotAnAnswer(given));
+        }
         match given.about {
             About::Flow => {
-                let flow = Flow::NAMES.iter().find(|(name, _)| *name == given.value);
-                self.options.flow = Some(flow.ok_or_else(|| NotAnAnswer(given.clone()))?.1);
+                self.options.flow =
+                    Flow::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, flow)| *flow);
             }
             About::Month => {
-                let month: Period = given.value.parse().map_err(|_| NotAnAnswer(given.clone()))?;
+                let month = month_of(&given.value);
                 let holds_for = |name: &String| given.file.as_ref().is_none_or(|file| file == name);
                 for taken in self.files.iter_mut().filter(|f| holds_for(&f.summary.name) && !f.has_months) {
-                    taken.month = Some(month);
+                    taken.month = month;
                 }
             }
-            _ => return Err(NotAnAnswer(given)),
+            _ => {}
+        }
+        // The newest answer counts.
+        self.given.insert(0, given);
+        for taken in &mut self.files {
+            taken.waits = false;
         }
         Ok(())
+    }
+
+    /// The answer that was given to something.
+    fn given(&self, about: About, file: Option<&str>, of: Option<&str>) -> Option<&Given> {
+        let holds = |said: &Option<String>, asked: Option<&str>| said.is_none() || said.as_deref() == asked;
+        // A column's role is an answer by itself.
+        let of_column = about == About::Columns;
+        self.given.iter().find(|given| {
+            given.about == about && holds(&given.file, file) && (of_column || holds(&given.of, of))
+        })
+    }
+
+    /// Answers a file's questions by what was given; whether it could one.
+    fn answer_from_given(&self, file: &mut File) -> bool {
+        let mut answered = false;
+        for question in file.questions() {
+            let Some(given) = self.given(question.about, question.file.as_deref(), question.of.as_deref())
+            else {
+                continue;
+            };
+            if question.about == About::Columns {
+                // Each of several names a column.
+                let all = self.given.iter().rev().filter(|g| g.about == About::Columns);
+                let of_file = all.filter(|g| g.file.is_none() || g.file == question.file);
+                for given in of_file {
+                    answered |= file.answer(&question, given).is_some();
+                }
+            } else {
+                answered |= file.answer(&question, given).is_some();
+            }
+        }
+        answered
     }
 
     /// The one flow that every file states.

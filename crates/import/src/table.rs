@@ -53,9 +53,10 @@ impl Table {
         }
     }
 
-    /// Whether a comma may be a decimal point in it.
-    pub fn is_parted_by_semicolons(&self) -> bool {
-        matches!(self, Table::Csv { separator: b';', .. })
+    /// Whether it is parted by commas, or by nothing that tells of a country: a mark before a fraction is then a dot
+    /// as in English.
+    pub fn has_plain_commas(&self) -> bool {
+        matches!(self, Table::Csv { separator: b',', .. } | Table::Objects { .. })
     }
 
     /// How much has been read, and how much there is, in units of the table's own.
