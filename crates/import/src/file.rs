@@ -133,6 +133,8 @@ pub struct File {
     table: Table,
     /// Lines that were looked at before their turn.
     ahead: VecDeque<Line>,
+    /// What was found where looking ahead ended.
+    fault: Option<(u64, ProblemKind)>,
     /// The first rows, for a person.
     samples: Vec<StringRecord>,
     /// The table has no more lines.
@@ -180,12 +182,17 @@ impl File {
         let (text, encoding) = text_of(bytes, decode).ok_or(ProblemKind::NotText)?;
         let mut table = Table::of(text)?;
         let mut ahead: VecDeque<Line> = VecDeque::new();
+        let mut fault = None;
         while ahead.len() < guess::LOOKED_AT {
             match table.next() {
                 Some(Ok(line)) => ahead.push_back(line),
                 // A head that cannot be read; what follows it is told when its turn comes.
                 Some(Err((_, kind))) if ahead.is_empty() => return Err(kind),
-                _ => break,
+                Some(Err(found)) => {
+                    fault = Some(found);
+                    break;
+                }
+                None => break,
             }
         }
         if ahead.is_empty() {
@@ -205,7 +212,15 @@ impl File {
         };
         let head = looked_at.get(place).map(|record| names(record)).unwrap_or_default();
         let titles: Vec<&str> = looked_at.iter().take(place).flat_map(|record| record.iter()).collect();
-        let below: Vec<&StringRecord> = looked_at.iter().skip(place + 1).copied().collect();
+        let below: Vec<&StringRecord> = looked_at
+            .iter()
+            .skip(place + 1)
+            .copied()
+            // A note below the table tells nothing of its columns.
+            .filter(|record| {
+                record.iter().filter(|cell| !cell.trim().is_empty()).count() > 1 || head.len() < 3
+            })
+            .collect();
         let guessed = guess::columns(&head, &below, &titles.join("\n"));
         let origin = guessed.origin;
         let (mapping, is_confirmed) = match given {
@@ -230,6 +245,7 @@ impl File {
             is_confirmed,
             table,
             ahead,
+            fault,
             samples,
             has_ended: false,
             held: Vec::new(),
@@ -364,7 +380,7 @@ impl File {
             let line = match self.ahead.pop_front() {
                 Some(line) => Some(Ok(line)),
                 None if self.has_ended => None,
-                None => self.table.next(),
+                None => self.fault.take().map(Err).or_else(|| self.table.next()),
             };
             match line {
                 Some(Ok((_, record))) if self.is_note(&record) => {}

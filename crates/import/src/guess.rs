@@ -46,10 +46,7 @@ fn names_something(cell: &str) -> bool {
     if cell.is_empty() || cell.chars().count() > 60 || number(cell) != Reading::No {
         return false;
     }
-    LAYOUTS
-        .iter()
-        .any(|(origin, _)| layout_column(*origin, cell, "").is_some_and(|(_, role, _)| role != Role::Ignored))
-        || by_words(cell).is_some_and(|role| role != Role::Ignored)
+    LAYOUTS.iter().any(|(origin, _)| layout_column(*origin, cell, "").is_some()) || by_words(cell).is_some()
 }
 
 /// What the columns are. `rows` are some of those below the head, `titles` what stands above it.
@@ -580,14 +577,17 @@ fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
 
 /// What a column is whose name says `role`, by what stands in it.
 fn by_contents(role: Role, name: &str, cells: &Cells) -> Role {
-    let digits = |cell: &str| cell.len() >= 2 && cell.bytes().all(|b| b.is_ascii_digit());
+    // `73241000`, `A-100`: no word of a language.
+    let is_code = |cell: &str| {
+        cell.len() <= 14 && cell.bytes().any(|b| b.is_ascii_digit()) && !cell.contains(' ') && cell.is_ascii()
+    };
     match role {
         Role::PartnerName if says_code(name) => Role::PartnerCode,
         Role::ProvinceName if says_code(name) => Role::ProvinceCode,
         Role::ModeName if says_code(name) => Role::ModeCode,
         Role::ReporterName if says_code(name) => Role::ReporterCode,
         Role::FlowName if says_code(name) => Role::Flow,
-        Role::ProductName if says_code(name) || cells.are(digits) => Role::ProductCode,
+        Role::ProductName if says_code(name) || cells.are(is_code) => Role::ProductCode,
         // “Amount” of 28 t, “Volume” of US$.
         Role::Value if unit_in_name(name).is_some() && money_in(name).0.is_none() => Role::Quantity,
         Role::Quantity if unit_in_name(name).is_none() && money_in(name).0.is_some() => Role::Value,

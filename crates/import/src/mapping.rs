@@ -302,7 +302,11 @@ impl Plan {
     pub fn of(mapping: &Mapping, rules: &Rules) -> Result<Plan, ProblemKind> {
         let place = |role| mapping.columns.iter().position(|column| column.role == role);
         for (i, column) in mapping.columns.iter().enumerate() {
-            if !column.role.may_repeat() && mapping.columns.iter().take(i).any(|c| c.role == column.role) {
+            let is_read = !matches!(column.role, Role::Other | Role::Ignored);
+            let same = |other: &Column| {
+                other.role == column.role && (!column.role.may_repeat() || other.name == column.name)
+            };
+            if is_read && mapping.columns.iter().take(i).any(same) {
                 return Err(ProblemKind::ColumnTwice(column.name.clone()));
             }
         }
