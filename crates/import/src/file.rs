@@ -151,6 +151,8 @@ pub struct File {
     unsaid_unit: Option<Measures>,
     /// The time of the line before: most lines have the same.
     last_time: (String, Option<When>),
+    /// The unit of the line before, and what it measures where that is known.
+    last_unit: (String, Option<Measures>),
     /// Where lines have one field more than the head: the place of the surplus one.
     surplus: Option<usize>,
 }
@@ -255,6 +257,7 @@ impl File {
             units: Vec::new(),
             unsaid_unit: None,
             last_time: (String::new(), None),
+            last_unit: (String::new(), None),
             surplus: None,
         };
         file.take_mapping();
@@ -263,9 +266,10 @@ impl File {
 
     /// What the mapping says of how cells are written.
     fn take_mapping(&mut self) {
-        // Programs of customs offices write numbers as English does; what a person's program made of their files
-        // in another country shows in what parts the fields.
-        let english = self.origin != Origin::Own && self.table.has_plain_commas();
+        // Programs of customs offices write numbers as English does, and so do all in East Asia; what a person's
+        // program made of their files in another country shows in what parts the fields.
+        let english = self.table.has_plain_commas()
+            && (self.origin != Origin::Own || self.head.iter().any(|name| is_east_asian(name)));
         let mark = |column: &super::mapping::Column| match (column.decimal_mark, english) {
             (Some(mark), _) => Doubt::decided(way_of(mark)),
             (None, true) => Doubt::decided(way_of(Mark::Dot)),
@@ -411,11 +415,12 @@ impl File {
     /// A note below the table, or the head once more where files were put after each other.
     fn is_note(&self, record: &StringRecord) -> bool {
         let filled = record.iter().filter(|cell| !cell.trim().is_empty()).take(2).count();
+        let begins_alike = || match (record.get(0), self.head.first()) {
+            (Some(first), Some(name)) => first.trim() == name,
+            _ => false,
+        };
         filled < 2 && self.plan.width > 2
-            || record
-                .get(0)
-                .is_some_and(|first| self.head.first().is_some_and(|name| *name == as_name(first)))
-                && record.iter().map(as_name).eq(self.head.iter().cloned())
+            || begins_alike() && record.iter().map(as_name).eq(self.head.iter().cloned())
     }
 
     /// Whether the line that came last had waited for something.
@@ -873,11 +878,17 @@ impl File {
 
     /// What a unit measures; it is asked for one that nobody knows.
     fn measures(&mut self, text: &str) -> Result<Measures, Trouble> {
+        if let (last, Some(known)) = (&self.last_unit.0, self.last_unit.1)
+            && last == text
+        {
+            return Ok(known);
+        }
         let known = match self.rules.short_tons && is_bare_ton(text) {
             true => None,
             false => unit(text),
         };
         if let Some(known) = known {
+            self.last_unit = (text.to_owned(), Some(known));
             return Ok(known);
         }
         let text = short(text);
@@ -1017,6 +1028,12 @@ fn as_name(text: &str) -> String {
         .join(" ")
         .trim_matches(|c: char| c.is_whitespace() || c == '"')
         .to_owned()
+}
+
+/// Whether a name has Chinese, Japanese or Korean letters.
+fn is_east_asian(name: &str) -> bool {
+    name.chars()
+        .any(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
 }
 
 fn way_of(mark: Mark) -> usize {

@@ -626,6 +626,6 @@ fn settle(mapping: &mut Mapping) -> bool {
         }
         seen.push(column.role);
     }
-    // A month of the year without a year, a name of goods that is their only column.
-    is_sure && !(mapping.has(Role::MonthOfYear) && !mapping.has(Role::Year))
+    // A month of a year that no column tells.
+    is_sure && (!mapping.has(Role::MonthOfYear) || mapping.has(Role::Year))
 }

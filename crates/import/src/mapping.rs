@@ -229,7 +229,7 @@ pub(crate) enum ColumnTime {
 
 impl ColumnTime {
     fn read(text: &str) -> Option<ColumnTime> {
-        month_of_year(text).map(ColumnTime::MonthOfYear).or_else(|| time_of(text).map(ColumnTime::Of))
+        time_of(text).map(ColumnTime::Of).or_else(|| month_of_year(text).map(ColumnTime::MonthOfYear))
     }
 }
 

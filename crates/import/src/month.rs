@@ -131,7 +131,7 @@ const NAMES: [(&str, u32); 26] = [
 /// The month of a name, whole or cut: `Apr`, `abril`.
 pub fn month_named(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    if word.chars().count() < 3 {
+    if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) {
         return None;
     }
     let known = NAMES.iter().rfind(|(name, _)| word.starts_with(name)).map(|(_, month)| *month);
@@ -376,7 +376,7 @@ mod tests {
         for text in ["4", "04", "4.0", "4月", "April", "M04"] {
             assert_eq!(month_of_year(text), Some(4), "{text}");
         }
-        for text in ["52", "0", "", "x"] {
+        for text in ["52", "0", "", "x", "Apr-2025"] {
             assert_eq!(month_of_year(text), None, "{text}");
         }
     }

@@ -140,6 +140,10 @@ pub(super) struct Taken {
     open: Option<Box<File>>,
     /// Nothing more of it can be read before something is answered.
     waits: bool,
+    /// Whose trade its rows are that do not say it: a place in [`Import::reporters`].
+    reporter: Option<u32>,
+    /// By which list its goods are numbered where rows do not say it: a place in [`Import::classifications`].
+    classification: Option<u32>,
     /// Rows of quarters and years, which are not read.
     longer: u64,
     /// Codes of goods that are none of the HS: some of them.
@@ -168,6 +172,8 @@ impl Taken {
             cut: false,
             open: None,
             waits: false,
+            reporter: None,
+            classification: None,
             longer: 0,
             odd_codes: Vec::new(),
         }
@@ -291,7 +297,7 @@ impl Import {
         let Some(mut file) = self.files.get_mut(place).and_then(|taken| taken.open.take()) else {
             return left;
         };
-        self.use_currencies(&mut file);
+        self.use_constants(place, &mut file);
         while left > 0 {
             match file.next() {
                 Next::Line((line, record)) => {
@@ -307,7 +313,7 @@ impl Import {
                         }
                         break;
                     }
-                    self.use_currencies(&mut file);
+                    self.use_constants(place, &mut file);
                 }
                 Next::End => {
                     self.close(place, &file);
@@ -428,9 +434,14 @@ impl Import {
         }
     }
 
-    /// Gives a file's currencies their places among the values of rows: the dollar the first and the yuan the second,
-    /// others the one that is free.
-    fn use_currencies(&mut self, file: &mut File) {
+    /// What holds of all rows of a file: whose trade they are, and the places of its currencies among the values of
+    /// rows: the dollar's the first and the yuan's the second, others' the one that is free.
+    fn use_constants(&mut self, place: usize, file: &mut File) {
+        let reporter = file.mapping.reporter.as_ref().map(|reporter| self.reporter_place(reporter, reporter));
+        let classification = file.mapping.classification.as_ref().map(|list| self.classification_place(list));
+        if let Some(taken) = self.files.get_mut(place) {
+            (taken.reporter, taken.classification) = (reporter, classification);
+        }
         for currency in file.currencies() {
             if self.currencies.contains(&Some(currency)) {
                 continue;
@@ -445,6 +456,15 @@ impl Import {
         file.slots = self.currencies;
     }
 
+    fn reporter_place(&mut self, code: &str, name: &str) -> u32 {
+        let is = |known: &(String, String)| known.0 == code && known.1 == name;
+        place_of(&mut self.reporters, is, || (code.to_owned(), name.to_owned()))
+    }
+
+    fn classification_place(&mut self, list: &str) -> u32 {
+        place_of(&mut self.classifications, |known| known == list, || list.to_owned())
+    }
+
     fn compact(&mut self, file: usize, row: &Row) -> Compact {
         let members = DimensionMap::from_fn(|dimension| {
             let (code, name) = row.members[dimension]?;
@@ -455,13 +475,10 @@ impl Import {
             }
             Some(member)
         });
-        let reporter = row.reporter.map(|(code, name)| {
-            let is = |known: &(String, String)| known.0 == code && known.1 == name;
-            place_of(&mut self.reporters, is, || (code.to_owned(), name.to_owned()))
-        });
-        let classification = row
-            .classification
-            .map(|list| place_of(&mut self.classifications, |known| known == list, || list.to_owned()));
+        let of_file =
+            self.files.get(file).map(|taken| (taken.reporter, taken.classification)).unwrap_or_default();
+        let reporter = row.reporter.map(|(code, name)| self.reporter_place(code, name)).or(of_file.0);
+        let classification = row.classification.map(|list| self.classification_place(list)).or(of_file.1);
         Compact {
             file,
             line: row.line,
