@@ -5,7 +5,7 @@
 
 use dataset::{read_records, write_records};
 use i18n::{English, import_problem};
-use import::{Import, LeftOut, Options, Outcome, Question};
+use import::{About, Choice, Given, Import, LeftOut, NotAnAnswer, Options, Outcome, Question};
 use model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
 use proptest::prelude::*;
 use records::Records;
@@ -93,6 +93,11 @@ fn check_row(row: &str, sentence: &str) {
     );
 }
 
+fn which_flow() -> Question {
+    let choices = ["export", "import"].map(Choice::of).to_vec();
+    Question { choices, ..Question::new(About::Flow) }
+}
+
 /// Kilograms and values of all rows.
 fn amounts(records: &Records) -> (Vec<u64>, Vec<u64>) {
     (records.quantity().iter().collect(), records.value().iter().collect())
@@ -113,7 +118,9 @@ fn a_unit_by_another_name_counts_and_a_missing_one_is_told() {
     assert_eq!(quantities, [2628]);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("No column names a unit") && told[0].contains("kilograms"), "{told:?}");
-    check_refused(b"Commodity code,Tonnes\n76141000,5\n", "Names that are known: 第一数量, quantity");
+    // A name that is a unit is of a quantity.
+    assert_eq!(kilograms("Commodity code,Tonnes", "76141000,5"), (vec![5000], vec![]));
+    check_refused(b"Commodity code,Country\n76141000,Chile\n", "Names that are known: 第一数量, Quantity");
 }
 
 #[test]
@@ -123,10 +130,17 @@ fn a_chinese_file_in_gb18030_without_months() {
     let mut reading = Import::new(Options::default());
     reading.add("出口 2025年4月.csv", bytes.to_vec());
     while !reading.advance(1).finished {}
-    let month = Question::Month { file: "出口 2025年4月.csv".to_owned(), guess: Some(period("2025-04")) };
-    assert_eq!(reading.questions(), [Question::Flow, month]);
-    reading.answer_flow(Flow::Export);
-    reading.answer_month("出口 2025年4月.csv", period("2025-04"));
+    let file = "出口 2025年4月.csv";
+    let month = Question {
+        file: Some(file.to_owned()),
+        guess: Some("2025-04".to_owned()),
+        ..Question::new(About::Month)
+    };
+    assert_eq!(reading.questions(), [which_flow(), month]);
+    reading.answer(Given::new(About::Flow, "export")).unwrap();
+    reading.answer(Given::of_file(About::Month, file, "2025-04")).unwrap();
+    let no_month = Given::of_file(About::Month, file, "April");
+    assert_eq!(reading.answer(no_month.clone()), Err(NotAnAnswer(no_month)));
     assert_eq!(reading.questions(), []);
 
     let outcome = reading.finish(catalogue());
@@ -195,14 +209,42 @@ fn fields_may_be_parted_by_semicolons_or_tabs() {
 }
 
 #[test]
-fn a_comma_that_may_be_a_decimal_point_is_no_number() {
-    let of = |quantity: &str| {
+fn a_comma_that_may_be_a_decimal_point_is_asked_about() {
+    let of = |quantity: &str, mark: Option<&str>| {
         let head = "Date of data;Commodity code;Quantity;Unit;US dollar";
-        text("f.csv", &format!("{head}\n202504;76141000;{quantity};Kilogram;5,848,714\n"), exports(None))
+        let content = format!("{head}\n202504;76141000;{quantity};Kilogram;5,848,714\n");
+        let mut reading = Import::new(exports(None));
+        reading.add("f.csv", content.into_bytes());
+        while !reading.advance(10).finished {}
+        let asked = reading.questions();
+        if let Some(mark) = mark {
+            reading.answer(Given::new(About::DecimalMark, mark)).unwrap();
+        }
+        (asked, reading.finish(catalogue()))
     };
-    assert_eq!(amounts(&of("72000").records.unwrap()), (vec![72_000], vec![5_848_714]));
-    let told = sentences(&of("72,000"));
-    assert!(told[0].contains("“72,000” in the column “Quantity”"), "{told:?}");
+    let (asked, outcome) = of("72000", None);
+    assert_eq!(asked, []);
+    assert_eq!(amounts(&outcome.records.unwrap()), (vec![72_000], vec![5_848_714]));
+    let (asked, outcome) = of("72,000", None);
+    let [question] = asked.as_slice() else { panic!("{asked:?}") };
+    assert_eq!((question.about, question.of.as_deref()), (About::DecimalMark, Some("Quantity")));
+    let choices: Vec<(&str, &[String])> =
+        question.choices.iter().map(|choice| (choice.value.as_str(), choice.samples.as_slice())).collect();
+    assert_eq!(
+        choices,
+        [
+            ("dot", ["72,000 = 72000".to_owned()].as_slice()),
+            ("comma", ["72,000 = 72.000".to_owned()].as_slice())
+        ]
+    );
+    assert!(
+        sentences(&outcome)[0].contains("It was not said whether a dot or a comma"),
+        "{:?}",
+        sentences(&outcome)
+    );
+    assert_eq!((outcome.records, outcome.summary.rows_faulty), (None, 1));
+    assert_eq!(amounts(&of("72,000", Some("dot")).1.records.unwrap()).0, [72_000]);
+    assert_eq!(amounts(&of("72,000", Some("comma")).1.records.unwrap()).0, [72]);
 }
 
 #[test]
@@ -359,8 +401,8 @@ fn comtrade_as_json_and_as_it_was() {
     let mut reading = Import::new(Options::default());
     reading.add("f.json", both.into_bytes());
     while !reading.advance(10).finished {}
-    assert_eq!(reading.questions(), [Question::Flow]);
-    reading.answer_flow(Flow::Import);
+    assert_eq!(reading.questions(), [which_flow()]);
+    reading.answer(Given::new(About::Flow, "import")).unwrap();
     assert_eq!(reading.finish(catalogue()).summary.quantity, 7);
     let year = legacy.replace("202504", "2025");
     assert!(sentences(&text("f", &year, Options::default()))[0].contains("a whole year"));
@@ -400,11 +442,12 @@ fn a_header_alone_is_a_month_without_trade() {
 fn rows_that_cannot_be_used_have_their_line() {
     let row = |month, kilograms, dollars| english_row(month, "311", "Portugal", kilograms, dollars);
     check_row(&row("202513", "5", "5"), "“202513” is not a month");
-    check_row(&row("202504", "1e9", "5"), "“1e9” in the column “Quantity” is not a whole number");
+    check_row(&row("202504", "5.123", "5"), "“5.123” in the column “Quantity” is not a number");
     check_row(&row("202504", "-5", "5"), "“-5”");
     check_row(&row("202504", "5", "1.234,5"), "“1.234,5” in the column “US dollar”");
-    check_row(&row("202504", "5.5", "5"), "“5.5”");
-    check_row(&row("202504", "5", "5").replace("311", ""), "“Trading partner code” has no code");
+    check_row(&row("202504", "(5)", "5"), "“(5)”");
+    let nobody = row("202504", "5", "5").replace("311", "").replace("Portugal", "");
+    check_row(&nobody, "“Trading partner code” has no code");
     check_row(&row("202504", "5", "5").replace("Kilogram", "Unit"), "counted in “Unit”");
     check_row("\"202504\",\"311\"", "has 2 fields, the header has 11");
     let full_width = text("f.csv", &english(&[row("202504", "１２３", "4")]), exports(None));

@@ -331,6 +331,42 @@ fn an_import_has_names_in_both_languages_and_says_where_its_rows_are_from() {
 }
 
 #[test]
+fn a_list_is_explained_answered_and_mapped() {
+    let folder = folder("list");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (list, output) = (path("list.csv"), path("list.json"));
+    fs::write(&list, "Month,Country,Qty,Value (EUR)\n04/05/2025,Chile,3,40\n05/06/2025,Peru,4,50\n").unwrap();
+    let explained = written(&["import", &list, "--explain", "--answer", "unit=t"]);
+    for said in [
+        "list.csv: a list of its own, UTF-8",
+        "partner_name       Chile · Peru",
+        "\"is\": \"quantity\"",
+        "--answer \"list.csv:date-order=day\"",
+    ] {
+        assert!(explained.contains(said), "{said}: {explained}");
+    }
+    assert!(!Path::new(&output).exists());
+    let import = ["import", &list, "--flow", "export", "--id", "list", "--title", "List", "-o", &output];
+    check_refused(&import, "what is counted in “Qty”?");
+    check_refused(&[&import[..], &["--answer", "unit=bags"]].concat(), "that is no answer");
+    check_refused(&[&import[..], &["--answer", "colour=red"]].concat(), "an answer is ABOUT=VALUE");
+    let answers = ["--answer", "list.csv:unit/Qty=t", "--answer", "date-order=month"];
+    written(&[&import[..], &answers].concat());
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["months"], serde_json::json!(["2025-04", "2025-05"]));
+    assert_eq!(dataset["columns"]["quantity_kg"], serde_json::json!([3000, 4000]));
+    assert_eq!(dataset["columns"]["value_eur"], serde_json::json!([40, 50]));
+    let mapping = path("mapping.json");
+    let columns = r#"[{"name": "Month", "is": "time", "date_order": "day"}, {"name": "Country", "is": "partner_name"},
+        {"name": "Qty", "is": "quantity", "unit": "lb"}, {"name": "Value (EUR)", "is": "ignored"}]"#;
+    fs::write(&mapping, format!(r#"{{"columns": {columns}}}"#)).unwrap();
+    written(&[&import[..], &["--mapping", &mapping]].concat());
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["months"], serde_json::json!(["2025-05", "2025-06"]));
+    assert_eq!(dataset["columns"]["quantity_kg"], serde_json::json!([1, 2]));
+}
+
+#[test]
 fn files_of_one_id_are_parts_of_one_dataset() {
     let folder = folder("parts");
     let path = |name: &str| folder.join(name).display().to_string();

@@ -29,6 +29,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn origin(&self, origin: Origin) -> &'static str;
     /// A file that was read: whose, how written, how many rows.
     fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String;
+    /// How many weights were rounded, and what that added to all together, grams.
+    fn weights_rounded(&self, rows: u64, grams: i64) -> String;
     /// A file that could not be read.
     fn file_not_read(&self) -> &'static str;
     /// How many rows were read, used, in two files, and not usable.
@@ -63,10 +65,14 @@ pub fn import_problem(words: &dyn ImportWords, problem: &Problem) -> String {
 pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String, String)> {
     let mut lines: Vec<(String, String)> = Vec::new();
     for file in &summary.files {
-        let text = match file.origin {
+        let mut text = match file.origin {
             None => words.file_not_read().to_owned(),
             Some(origin) => words.file_read(origin, file.encoding.map(|e| e.name()), file.rows),
         };
+        if file.rounded > 0 {
+            text.push_str(", ");
+            text.push_str(&words.weights_rounded(file.rounded, file.added));
+        }
         lines.push((file.name.clone(), text));
     }
     let mut line = |head, text: String| lines.push((words.summary_head(head).to_owned(), text));

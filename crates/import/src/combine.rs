@@ -7,7 +7,7 @@ use super::extent::FileExtent;
 use super::file::{FileSummary, LeftOut};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Compact, Import, Sum};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, MemberIndex, Period, Span};
+use model::{Catalogue, Dimension, DimensionMap, Flow, MemberIndex, Period, Span};
 use records::{Amounts, Builder, Extent, Provenance, Records, TooLarge};
 
 /// What came of an import.
@@ -55,6 +55,7 @@ impl Import {
     /// Makes the dataset. `catalogue` brings its title, reporter and id; members are the files'.
     pub fn finish(mut self, catalogue: Catalogue) -> Outcome {
         while !self.advance(usize::MAX).finished {}
+        self.give_up();
         let flow = self.options.flow.or(self.flow_of_files()).unwrap_or_default();
         let mut summary = Summary {
             files: self.files.iter().map(|f| f.summary.clone()).collect(),
@@ -253,7 +254,8 @@ impl Import {
         summary: &mut Summary,
     ) -> Result<Option<Records>, TooLarge> {
         let has = |place: usize| kept.iter().any(|(_, r)| r.values.get(place).is_some_and(Option::is_some));
-        let currency = |place: usize| Currency::NAMES.get(place).map(|(_, c)| *c);
+        let currencies = self.currencies;
+        let currency = |place: usize| currencies.get(place).copied().flatten();
         let main = if has(0) { 0 } else { 1 };
         let mut builder = Builder::new(Catalogue { flow, ..catalogue }, currency(main).filter(|_| has(main)));
         let mut places: DimensionMap<Vec<Option<MemberIndex>>> = DimensionMap::default();

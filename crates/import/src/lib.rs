@@ -4,20 +4,30 @@
 //! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
+mod columns;
 mod combine;
+mod doubt;
 mod extent;
 mod file;
-mod header;
+mod guess;
+mod mapping;
+mod month;
 mod names;
 mod number;
 mod problem;
+mod question;
 mod reader;
+mod unit;
 
+pub use columns::{Origin, Role};
 pub use combine::{Outcome, Summary};
-pub use file::{FileSummary, LeftOut};
-pub use header::Origin;
+pub use file::{FileSummary, LeftOut, SeenColumn};
+pub use mapping::{Column, Mapping, NoMapping};
+pub use month::DateOrder;
+pub use number::Mark;
 pub use problem::{Needed, Problem, ProblemKind};
-pub use reader::{Import, Options, Progress, Question, Sum};
+pub use question::{About, Choice, Given, NotAnAnswer, Question};
+pub use reader::{Import, Options, Progress, Seen, Sum};
 pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, decode_natively};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.

@@ -1,6 +1,6 @@
 //! Names as files write them, made readable, and names for codes that a file leaves bare.
 
-use super::header::Origin;
+use super::columns::Origin;
 use model::{Dimension, Name, Period};
 use partners::{Partner, Scheme, by_code, by_name};
 use records::{PROVINCES, TRADE_MODES};
@@ -40,27 +40,43 @@ pub fn identity(
     }
 }
 
+/// How the files of an origin number partners; `None` where they have a list of their own, or none.
+fn numbers(origin: Origin) -> Option<Scheme> {
+    match origin {
+        Origin::Comtrade | Origin::ComtradeLegacy => Some(Scheme::Comtrade),
+        // Rows of any origin are taken for those of China's customs where nothing but the number tells.
+        Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => Some(Scheme::ChinaCustoms),
+        Origin::ComexStat => Some(Scheme::ComexStat),
+        Origin::ComextFigures
+        | Origin::ComextBulk
+        | Origin::Census
+        | Origin::UsaTrade
+        | Origin::Korea
+        | Origin::Japan
+        | Origin::India
+        | Origin::Own => None,
+    }
+}
+
 /// The partner of a code and a name. A known name decides, because numbers of several lists look the same; a number
-/// alone is one of the list that the file's origin has. Rows of any origin are taken for China's customs where nothing
-/// but the number tells.
+/// alone is one of the list that the file's origin has.
 fn partner(
     origin: Option<Origin>,
     code: &str,
     name: &str,
     month: Option<Period>,
 ) -> Option<&'static Partner> {
-    let numbers = match origin? {
-        Origin::Comtrade | Origin::ComtradeLegacy => Scheme::Comtrade,
-        Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => Scheme::ChinaCustoms,
-    };
-    let is_certain = origin != Some(Origin::Rows) || name.is_empty();
+    let origin = origin?;
+    let is_certain = origin != Origin::Rows || name.is_empty() || name == code;
     let coded = || {
-        let scheme = match code.bytes().all(|b| b.is_ascii_digit()) {
-            true => numbers,
-            false if code.len() == 2 => Scheme::Iso2,
-            false => Scheme::Iso3,
+        let is_number = code.bytes().all(|b| b.is_ascii_digit());
+        let scheme = match origin {
+            _ if is_number => numbers(origin)?,
+            Origin::ComextFigures | Origin::ComextBulk => Scheme::Geonomenclature,
+            _ if code.len() == 2 => Scheme::Iso2,
+            _ => Scheme::Iso3,
         };
-        by_code(scheme, code).filter(|_| is_certain || scheme != numbers)
+        by_code(scheme, code).filter(|_| is_certain || !is_number)
     };
     by_name(name, month).or_else(coded).or_else(|| by_name(&repaired(code), month))
 }

@@ -1,6 +1,7 @@
 //! What could not be used of a file, where, and why. The sentences for the person who brought it are in the
 //! crate `i18n`.
 
+use super::question::About;
 use model::{DimensionMap, Name, Period};
 use sheet::{Fault, NoSheet};
 
@@ -22,7 +23,7 @@ pub enum ProblemKind {
     NoSheet(NoSheet),
     /// A place in a table that cannot be read.
     Unreadable(Fault),
-    /// A first line in which no known column stands.
+    /// A table of which no line names columns that are known.
     NoHeader {
         /// What stands there.
         found: String,
@@ -56,8 +57,27 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
-    /// A year where a month should be.
-    Yearly,
+    /// Rows of quarters and years, which are not added.
+    Longer {
+        /// How many.
+        rows: u64,
+    },
+    /// A file with values and without weights.
+    ValuesOnly,
+    /// Codes of goods that are none of the HS.
+    NoHsCodes {
+        /// The codes.
+        codes: Vec<String>,
+    },
+    /// Values of a third currency, which are not read.
+    UnreadCurrency(&'static str),
+    /// Something that was asked and not answered, so that rows were left out.
+    Unanswered {
+        /// What was asked about.
+        about: About,
+        /// The column or unit that it was about.
+        of: Option<String>,
+    },
     /// A code that is missing.
     NoCode {
         /// The column.
@@ -142,8 +162,22 @@ pub enum ProblemKind {
 /// A column without which a file is of no use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needed {
-    /// The quantity.
+    /// The quantity or the value.
     Quantity,
     /// The code of a product, partner, registration location or trade mode: one of them.
     Code,
+}
+
+impl Needed {
+    /// Names that its column has in files that are known.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Needed::Quantity => {
+                &["第一数量", "Quantity", "netWgt", "quantity_kg", "美元", "US dollar", "primaryValue"]
+            }
+            Needed::Code => {
+                &["商品编码", "Commodity code", "cmdCode", "贸易伙伴编码", "Trading partner code"]
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use dataset::write_records;
 use i18n::{import_problem, import_words, summary_lines};
-use import::{Import, LARGEST_FILE, Options, Question};
+use import::{About, Choice, Given, Import, LARGEST_FILE, Mapping, Options, Question};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
@@ -20,6 +20,7 @@ use crate::{files, manifest};
 ///
 /// The files are those of the query site of China’s customs or of UN Comtrade;
 /// docs/records.md says which are read. Updates the manifest that lies beside the new file.
+/// --explain says what would be done, and writes nothing.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = example!(
     "import docs/examples/sinks-to-mexico-2025-04.csv \\\n",
@@ -36,12 +37,21 @@ pub struct Arguments {
     /// The month of files without a month column
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     period: Option<Period>,
+    /// Which column is what, for files that have its columns: a JSON file, see docs/records.md
+    #[arg(long, value_name = "FILE", value_parser = mapping)]
+    mapping: Option<Mapping>,
+    /// An answer to what the files do not say, as the question spells it; may be given often
+    #[arg(long = "answer", value_name = "[FILE:]ABOUT=VALUE", value_parser = answer)]
+    answers: Vec<Given>,
+    /// Say how the files would be read, and what must be answered; nothing is written
+    #[arg(long)]
+    explain: bool,
     /// What links should call the dataset (small letters, digits and hyphens)
-    #[arg(long, value_name = "NAME", value_parser = dataset_id)]
-    id: String,
+    #[arg(long, value_name = "NAME", value_parser = dataset_id, required_unless_present = "explain")]
+    id: Option<String>,
     /// What the dataset is, for its heading
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    title: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "explain")]
+    title: Option<String>,
     /// The same in Chinese
     #[arg(
         long,
@@ -94,13 +104,53 @@ pub struct Arguments {
     #[arg(long = "source", value_name = "TEXT", allow_hyphen_values = true)]
     sources: Vec<String>,
     /// Where the dataset should go, such as public/data/NAME.json
-    #[arg(long, short, value_name = "FILE")]
-    output: PathBuf,
+    #[arg(long, short, value_name = "FILE", required_unless_present = "explain")]
+    output: Option<PathBuf>,
+}
+
+/// The mapping in a file.
+fn mapping(path: &str) -> Result<Mapping, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    Mapping::read(&text).map_err(|why| why.to_string())
+}
+
+/// `flow=export`, `April.csv:month=2025-04`, `unit/Qty=t`.
+fn answer(text: &str) -> Result<Given, String> {
+    // Where a subject's name stands: at the beginning, or after a file's name.
+    let subject = About::NAMES.iter().find_map(|(name, about)| {
+        let starts = text
+            .match_indices(name)
+            .map(|(at, _)| at)
+            .filter(|at| *at == 0 || text.get(at - 1..*at) == Some(":"));
+        let mut rests = starts.filter_map(|at| Some((at, text.get(at + name.len()..)?)));
+        let (at, rest) = rests.find(|(_, rest)| rest.starts_with(['=', '/']))?;
+        Some((*about, text.get(..at)?.strip_suffix(':'), rest))
+    });
+    let (about, file, rest) = subject.ok_or_else(|| {
+        let names: Vec<&str> = About::NAMES.iter().map(|(name, _)| *name).collect();
+        format!("an answer is ABOUT=VALUE, and ABOUT one of {}", names.join(", "))
+    })?;
+    let (of, value) =
+        match (rest.strip_prefix('='), rest.strip_prefix('/').and_then(|rest| rest.rsplit_once('='))) {
+            (Some(value), _) => (None, value),
+            (None, Some((of, value))) => (Some(of.to_owned()), value),
+            (None, None) => return Err("no value stands after it".to_owned()),
+        };
+    Ok(Given { about, file: file.map(str::to_owned), of, value: value.to_owned() })
 }
 
 pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
-    let mut import =
-        Import::new(Options { flow: arguments.flow, period: arguments.period, ..Options::default() });
+    let mut import = Import::new(Options {
+        flow: arguments.flow,
+        period: arguments.period,
+        mapping: arguments.mapping,
+        ..Options::default()
+    });
+    for given in arguments.answers {
+        import.answer(given).map_err(|no| {
+            format!("--answer {}={}: that is no answer to it.", no.0.about.name(), no.0.value)
+        })?;
+    }
     for path in &arguments.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let size = fs::metadata(path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?.len();
@@ -109,11 +159,17 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
             false => import.add(&name, files::bytes(path)?),
         }
     }
+    let (Some(id), Some(title), Some(output)) = (arguments.id, arguments.title, arguments.output) else {
+        return Ok(Answer::done(explanation(&mut import)));
+    };
+    if arguments.explain {
+        return Ok(Answer::done(explanation(&mut import)));
+    }
     while !import.advance(usize::MAX).finished {}
     unanswered(&import)?;
     let outcome = import.finish(Catalogue {
-        id: arguments.id,
-        title: Name { en: arguments.title, zh: arguments.title_zh },
+        id,
+        title: Name { en: title, zh: arguments.title_zh },
         reporter: said_or(Name { en: arguments.reporter, zh: arguments.reporter_zh }, "China", "中国"),
         commodity: said_or(
             Name { en: arguments.commodity, zh: arguments.commodity_zh },
@@ -134,7 +190,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     if !arguments.sources.is_empty() {
         records.provenance.sources = arguments.sources;
     }
-    let output = &arguments.output;
+    let output = &output;
     let text = write_records(&records);
     fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
     let mut told = String::new();
@@ -169,18 +225,86 @@ fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Resu
 
 /// What the files do not say must be said: nothing is guessed.
 fn unanswered(import: &Import) -> Result<(), Failure> {
-    match import.questions().into_iter().next() {
-        None => Ok(()),
-        Some(Question::Flow) => {
-            Err("say whether these are exports or imports: --flow export or --flow import. \
-             Customs files do not say it."
-                .to_owned())
-        }
-        Some(Question::Month { file, guess }) => {
-            let guess = guess.map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
-            Err(format!("{file} does not say of which month it is: --period YYYY-MM.{guess}"))
-        }
+    let questions = import.questions();
+    match questions.is_empty() {
+        true => Ok(()),
+        false => Err(questions.iter().map(asked).collect::<Vec<_>>().join("\n")),
     }
+}
+
+/// A question with how it is answered.
+fn asked(question: &Question) -> String {
+    let file = question.file.as_deref().unwrap_or_default();
+    let of = question.of.as_deref().unwrap_or_default();
+    let answer = |value: &str| match &question.of {
+        Some(of) => format!("--answer \"{file}:{}/{of}={value}\"", question.about.name()),
+        None => format!("--answer \"{file}:{}={value}\"", question.about.name()),
+    };
+    let choices = || {
+        let choice = |choice: &Choice| {
+            let samples = match choice.samples.is_empty() {
+                true => String::new(),
+                false => format!("  ({})", choice.samples.join(", ")),
+            };
+            format!("\n    {}{samples}", answer(&choice.value))
+        };
+        question.choices.iter().map(choice).collect::<String>()
+    };
+    match question.about {
+        About::Flow => "say whether these are exports or imports: --flow export or --flow import. \
+             Customs files do not say it."
+            .to_owned(),
+        About::Month => {
+            let guess =
+                question.guess.as_ref().map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
+            format!("{file} does not say of which month it is: --period YYYY-MM.{guess}")
+        }
+        About::Columns => {
+            let column = |choice: &Choice| format!("\n    {:<24} {}", choice.name, choice.value);
+            let columns: String = question.choices.iter().map(column).collect();
+            format!(
+                "{file}: it is not sure which column is what. It looks like{columns}\n  \
+                 If that is right: --answer \"{file}:columns=yes\". Else, a column each: \
+                 --answer \"{file}:columns/COLUMN=ROLE\", or --mapping FILE; --explain writes one to begin with."
+            )
+        }
+        About::Unit => format!("{file}: what is counted in “{of}”?{}", choices()),
+        About::Currency => format!("{file}: in which currency are the values of “{of}”?{}", choices()),
+        About::DecimalMark => {
+            format!("{file}: the numbers of “{of}” can be read in two ways:{}", choices())
+        }
+        About::DateOrder => format!("{file}: does the day or the month stand first?{}", choices()),
+        _ => format!("{file}: {} {of}{}", question.about.name(), choices()),
+    }
+}
+
+/// How the files would be read.
+fn explanation(import: &mut Import) -> String {
+    let words = import_words(LANGUAGE);
+    let seen = import.seen();
+    while !import.advance(usize::MAX).finished {}
+    let mut told = String::new();
+    for file in &seen {
+        let encoding = file.summary.encoding.map(|encoding| encoding.name()).unwrap_or_default();
+        let origin = file.summary.origin.map(|origin| words.origin(origin)).unwrap_or_default();
+        let _ = writeln!(told, "{}: {origin}, {encoding}", file.summary.name);
+        for column in &file.columns {
+            let samples = column.samples.join(" · ");
+            let _ = writeln!(told, "  {:<24} {:<18} {samples}", column.name, column.role.name());
+        }
+        let _ = writeln!(told, "  As a mapping:\n{}\n", file.mapping.write());
+    }
+    for problem in import.problems() {
+        let _ = writeln!(told, "{}", import_problem(words, problem));
+    }
+    let questions = import.questions();
+    if !questions.is_empty() {
+        let _ = writeln!(told, "To be said:");
+    }
+    for question in &questions {
+        let _ = writeln!(told, "{}", asked(question));
+    }
+    told
 }
 
 /// The manifest that lies beside a dataset, where there is one.

@@ -3,7 +3,8 @@
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
 use import::{
-    CUSTOMS_LIMIT, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, ProblemKind, Sum, Summary,
+    About, CUSTOMS_LIMIT, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, ProblemKind, Sum,
+    Summary,
 };
 use model::{Dimension, DimensionMap};
 
@@ -176,6 +177,16 @@ impl ImportWords for English {
         format!("{}{encoding}, {}", self.origin(origin), self.rows(rows))
     }
 
+    fn weights_rounded(&self, rows: u64, grams: i64) -> String {
+        let sign = if grams < 0 { "−" } else { "+" };
+        let (kilograms, grams) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
+        format!(
+            "{} rounded to whole kilograms ({sign}{}.{grams:03} kg together)",
+            self.rows(rows),
+            whole(kilograms)
+        )
+    }
+
     fn file_not_read(&self) -> &'static str {
         "not read"
     }
@@ -198,6 +209,7 @@ impl ImportWords for English {
             LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::OtherFlow => "of another flow",
             LeftOut::NoWeight => "with a value and no weight",
+            LeftOut::Longer => "of whole years or quarters",
             LeftOut::ShorterCode => "at a shorter HS code: sums of longer ones",
         };
         let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
@@ -227,18 +239,17 @@ impl ImportWords for English {
         match kind {
             ProblemKind::NoSheet(why) => no_sheet(why),
             ProblemKind::Unreadable(fault) => unreadable(fault),
-            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
+            ProblemKind::NoHeader { found } => format!("No line names columns of a file of trade, such as month, country, HS code, quantity or value. The first one reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
                 format!("The column “{name}” stands there twice, so it is not clear which one counts.")
             }
             ProblemKind::MissingColumn(needed) => {
                 let what = match needed {
-                    Needed::Quantity => "the quantity",
+                    Needed::Quantity => "the quantity or the value",
                     Needed::Code => "product, partner, province or trade mode",
                 };
-                let names: Vec<&str> = needed.names().collect();
-                format!("There is no column for {what}. Names that are known: {}.", self.list(&names))
+                format!("There is no column for {what}. Names that are known: {}. Others are told by a mapping.", self.list(needed.names()))
             }
             ProblemKind::NoUnit => "No column names a unit. The quantities were read as kilograms, which customs uses for most goods.".to_owned(),
             ProblemKind::UnknownColumn(name) => {
@@ -249,13 +260,29 @@ impl ImportWords for English {
                 format!("The line has {found} fields, the header has {expected}.")
             }
             ProblemKind::NotANumber { column, found } => {
-                format!("“{found}” in the column “{column}” is not a whole number from 0 on.")
+                format!("“{found}” in the column “{column}” is not a number from 0 on as the column has them.")
             }
             ProblemKind::NotAMonth { found } => {
-                format!("“{found}” is not a month. A month is written like 202504.")
+                format!("“{found}” is not a month. A month is written like 202504 or 2025-04.")
             }
-            ProblemKind::Yearly => {
-                "These are figures of a whole year. Download monthly ones.".to_owned()
+            ProblemKind::Longer { rows } => match rows {
+                1 => "1 row is of a whole year or quarter and was left out. Download monthly figures.".to_owned(),
+                rows => format!("{} are of whole years or quarters and were left out. Download monthly figures.", self.rows(*rows)),
+            },
+            ProblemKind::ValuesOnly => "The file has values and no weights, so that no row of it is added. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
+            ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
+            ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
+            ProblemKind::Unanswered { about, of } => {
+                let what = match about {
+                    About::Columns => "which column is what",
+                    About::Unit => "what the unit is worth in kilograms",
+                    About::Currency => "in which currency the values are",
+                    About::DecimalMark => "whether a dot or a comma stands before the fraction",
+                    About::DateOrder => "whether the day or the month stands first in dates",
+                    _ => "what the file does not say",
+                };
+                let of = of.as_ref().map(|of| format!(" (“{of}”)")).unwrap_or_default();
+                format!("It was not said {what}{of}: the rows that hang on it were left out.")
             }
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),
             ProblemKind::NotAWeight { unit } => {
