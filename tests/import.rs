@@ -5,7 +5,7 @@
 
 use dataset::{read_records, write_records};
 use i18n::{English, import_problem};
-use import::{Import, LeftOut, Options, Outcome, Question};
+use import::{About, Choice, Given, Import, LeftOut, NotAnAnswer, Options, Outcome, Question};
 use model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
 use proptest::prelude::*;
 use records::Records;
@@ -93,6 +93,11 @@ fn check_row(row: &str, sentence: &str) {
     );
 }
 
+fn which_flow() -> Question {
+    let choices = ["export", "import"].map(Choice::of).to_vec();
+    Question { choices, ..Question::new(About::Flow) }
+}
+
 /// Kilograms and values of all rows.
 fn amounts(records: &Records) -> (Vec<u64>, Vec<u64>) {
     (records.quantity().iter().collect(), records.value().iter().collect())
@@ -123,10 +128,17 @@ fn a_chinese_file_in_gb18030_without_months() {
     let mut reading = Import::new(Options::default());
     reading.add("出口 2025年4月.csv", bytes.to_vec());
     while !reading.advance(1).finished {}
-    let month = Question::Month { file: "出口 2025年4月.csv".to_owned(), guess: Some(period("2025-04")) };
-    assert_eq!(reading.questions(), [Question::Flow, month]);
-    reading.answer_flow(Flow::Export);
-    reading.answer_month("出口 2025年4月.csv", period("2025-04"));
+    let file = "出口 2025年4月.csv";
+    let month = Question {
+        file: Some(file.to_owned()),
+        guess: Some("2025-04".to_owned()),
+        ..Question::new(About::Month)
+    };
+    assert_eq!(reading.questions(), [which_flow(), month]);
+    reading.answer(Given::new(About::Flow, "export")).unwrap();
+    reading.answer(Given::of_file(About::Month, file, "2025-04")).unwrap();
+    let no_month = Given::of_file(About::Month, file, "April");
+    assert_eq!(reading.answer(no_month.clone()), Err(NotAnAnswer(no_month)));
     assert_eq!(reading.questions(), []);
 
     let outcome = reading.finish(catalogue());
@@ -326,8 +338,8 @@ fn comtrade_as_json_and_as_it_was() {
     let mut reading = Import::new(Options::default());
     reading.add("f.json", both.into_bytes());
     while !reading.advance(10).finished {}
-    assert_eq!(reading.questions(), [Question::Flow]);
-    reading.answer_flow(Flow::Import);
+    assert_eq!(reading.questions(), [which_flow()]);
+    reading.answer(Given::new(About::Flow, "import")).unwrap();
     assert_eq!(reading.finish(catalogue()).summary.quantity, 7);
     let year = legacy.replace("202504", "2025");
     assert!(sentences(&text("f", &year, Options::default()))[0].contains("a whole year"));

@@ -12,6 +12,7 @@ mod header;
 mod names;
 mod number;
 mod problem;
+mod question;
 mod reader;
 mod sniff;
 mod table;
@@ -21,7 +22,8 @@ pub use decode::{Decode, Encoding, decode_natively};
 pub use file::{FileSummary, LeftOut};
 pub use header::Origin;
 pub use problem::{Needed, NoTable, Problem, ProblemKind};
-pub use reader::{Import, Options, Progress, Question, Sum};
+pub use question::{About, Choice, Given, NotAnAnswer, Question};
+pub use reader::{Import, Options, Progress, Sum};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;

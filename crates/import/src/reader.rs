@@ -8,6 +8,7 @@ use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
 use super::names::name_of;
 use super::number::guess;
 use super::problem::{Problem, ProblemKind};
+use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use model::{Dimension, DimensionMap, Flow, Name, Period};
 
 /// What is known before the files are.
@@ -25,20 +26,6 @@ impl Default for Options {
     fn default() -> Options {
         Options { flow: None, period: None, decode: decode_natively }
     }
-}
-
-/// Something that the files do not say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Exports or imports?
-    Flow,
-    /// Of which month is this file?
-    Month {
-        /// The file's name.
-        file: String,
-        /// The month that the name speaks of, to be confirmed.
-        guess: Option<Period>,
-    },
 }
 
 /// How far reading has come.
@@ -302,25 +289,34 @@ impl Import {
         let mut questions = Vec::new();
         let read = self.files.iter().filter(|f| f.dimensions.is_some());
         if self.options.flow.is_none() && self.flow_of_files().is_none() && read.clone().next().is_some() {
-            questions.push(Question::Flow);
+            let choices = Flow::NAMES.iter().map(|(name, _)| Choice::of(name)).collect();
+            questions.push(Question { choices, ..Question::new(About::Flow) });
         }
         for file in read.filter(|f| !f.has_months && f.month.is_none()) {
             let name = &file.summary.name;
-            questions.push(Question::Month { file: name.clone(), guess: guess(name) });
+            let guess = guess(name).map(|month| month.to_string());
+            questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
         }
         questions
     }
 
-    /// Exports or imports.
-    pub fn answer_flow(&mut self, flow: Flow) {
-        self.options.flow = Some(flow);
-    }
-
-    /// The month of a file without a month column.
-    pub fn answer_month(&mut self, file: &str, month: Period) {
-        for taken in self.files.iter_mut().filter(|f| f.summary.name == file && !f.has_months) {
-            taken.month = Some(month);
+    /// Takes an answer. One that is given before it is asked for holds for the files that are there.
+    pub fn answer(&mut self, given: Given) -> Result<(), NotAnAnswer> {
+        match given.about {
+            About::Flow => {
+                let flow = Flow::NAMES.iter().find(|(name, _)| *name == given.value);
+                self.options.flow = Some(flow.ok_or_else(|| NotAnAnswer(given.clone()))?.1);
+            }
+            About::Month => {
+                let month: Period = given.value.parse().map_err(|_| NotAnAnswer(given.clone()))?;
+                let holds_for = |name: &String| given.file.as_ref().is_none_or(|file| file == name);
+                for taken in self.files.iter_mut().filter(|f| holds_for(&f.summary.name) && !f.has_months) {
+                    taken.month = Some(month);
+                }
+            }
+            _ => return Err(NotAnAnswer(given)),
         }
+        Ok(())
     }
 
     /// The one flow that every file states.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use dataset::write_records;
 use i18n::{import_problem, import_words, summary_lines};
-use import::{Import, LARGEST_FILE, Options, Question};
+use import::{About, Import, LARGEST_FILE, Options};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
@@ -169,17 +169,16 @@ fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Resu
 
 /// What the files do not say must be said: nothing is guessed.
 fn unanswered(import: &Import) -> Result<(), Failure> {
-    match import.questions().into_iter().next() {
-        None => Ok(()),
-        Some(Question::Flow) => {
-            Err("say whether these are exports or imports: --flow export or --flow import. \
-             Customs files do not say it."
-                .to_owned())
-        }
-        Some(Question::Month { file, guess }) => {
-            let guess = guess.map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
+    let Some(question) = import.questions().into_iter().next() else { return Ok(()) };
+    let file = question.file.unwrap_or_default();
+    match question.about {
+        About::Month => {
+            let guess = question.guess.map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
             Err(format!("{file} does not say of which month it is: --period YYYY-MM.{guess}"))
         }
+        _ => Err("say whether these are exports or imports: --flow export or --flow import. \
+             Customs files do not say it."
+            .to_owned()),
     }
 }
 
