@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use breakdown::Dataset;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use import::{About, Given};
 use model::Period;
 
 use crate::answer::Failure;
@@ -53,6 +54,19 @@ pub fn dataset_id(text: &str) -> Result<String, Failure> {
     match !text.is_empty() && text.chars().all(plain) {
         true => Ok(text.to_owned()),
         false => Err(format!("“{text}” may have small letters, digits and hyphens only.")),
+    }
+}
+
+/// An answer to what files leave open, as in `reporter=156`; of one file, `same-key@a.csv=add`.
+pub fn answer(text: &str) -> Result<Given, Failure> {
+    let (about, value) = text.split_once('=').filter(|(_, value)| !value.is_empty()).unwrap_or_default();
+    let (name, file) = match about.split_once('@') {
+        Some((name, file)) => (name, Some(file.to_owned())),
+        None => (about, None),
+    };
+    match About::named(name) {
+        Some(about) => Ok(Given { file, ..Given::new(about, value) }),
+        None => Err(format!("“{text}” is not an answer like reporter=156 or same-key=add.")),
     }
 }
 

@@ -6,6 +6,8 @@ use csv::StringRecord;
 
 use super::decode::{Decode, Encoding, text_of};
 use super::header::{Header, Origin, Role, Rules};
+use super::left_out::LeftOut;
+use super::meaning::is_total;
 use super::number::{Month, month, rounded, whole};
 use super::problem::ProblemKind;
 use super::sniff::refusal;
@@ -25,25 +27,8 @@ pub struct FileSummary {
     pub rows: u64,
 }
 
-/// Rows that are not added, each kind with its sums.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LeftOut {
-    /// The whole world, or a group of countries: a sum of other rows.
-    World,
-    /// China as a partner of China: goods that came back.
-    Reporter,
-    /// A part of another row: one customs procedure, means of transport or second partner.
-    Part,
-    /// Another flow than the one that was chosen.
-    OtherFlow,
-    /// A value without a weight.
-    NoWeight,
-    /// Goods at a shorter code than others of the file.
-    ShorterCode,
-}
-
 /// A row that can be used once it is known how.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     pub line: u64,
     /// `None` in a file without a month column.
@@ -63,6 +48,11 @@ pub struct Row {
     /// A number made of the cells of columns that nothing else is read from, 0 where there are none: rows of one
     /// key in which it differs are told apart by something that is not a dimension here.
     pub rest: u64,
+    /// How it is cut up beside that, a bit each: by customs procedure, means of transport and second partner. 0 for a
+    /// whole row.
+    pub part: u8,
+    /// Whether its weight is known.
+    pub weighed: bool,
 }
 
 /// What a line turned out to be.
@@ -82,9 +72,6 @@ pub struct File {
     /// Where lines have one field more than the header: the place of the surplus one.
     surplus: Option<usize>,
 }
-
-/// The partner code of the world.
-const WORLD: &str = "0";
 
 impl File {
     /// Finds out what a file is and reads its header.
@@ -205,7 +192,26 @@ impl Fields<'_> {
         self.header.place(role).and_then(|p| self.header.names.get(p)).cloned().unwrap_or_default()
     }
 
+    /// Whether a line is the total below a table: one of its cells says so, and its month or a code is missing.
+    fn is_total(&self) -> bool {
+        let codes = Dimension::ALL.map(code_role);
+        let names = Dimension::ALL.map(name_role);
+        let text = |role: &Role| self.text(*role);
+        let says = codes.iter().chain(&names).chain(&[Role::Month]).filter_map(text).any(is_total);
+        let lacks = |text: &str| text.is_empty() || month(text).is_none();
+        let without_month = self.text(Role::Month).is_some_and(lacks);
+        says && (without_month || codes.iter().filter_map(text).any(str::is_empty))
+    }
+
     fn row(&self, line: u64) -> Result<ReadLine, ProblemKind> {
+        if self.is_total() {
+            let value = VALUES.map(|role| self.text(role).and_then(rounded));
+            let quantity = self.quantity().ok().flatten().unwrap_or(0);
+            return Ok(ReadLine::LeftOut(
+                LeftOut::Total,
+                Row { line, quantity, values: value, ..Row::default() },
+            ));
+        }
         let month = self.text(Role::Month).map(|text| match month(text) {
             Some(Month::Of(period)) => Ok(period),
             Some(Month::Yearly) => Err(ProblemKind::Yearly),
@@ -233,19 +239,6 @@ impl Fields<'_> {
             Some("M" | "1" | "Import") => (Some(Flow::Import), false),
             Some(_) => (None, true),
         };
-        let partner = members[Dimension::Destination].as_ref().map(|(code, _)| code.as_str());
-        let is = |role, whole: &[&str]| self.text(role).is_none_or(|text| whole.contains(&text));
-        let whole_row = is(Role::CustomsProcedure, &["C00", ""])
-            && is(Role::Transport, &["0", ""])
-            && is(Role::SecondPartner, &["0", ""]);
-        let left_out = match partner {
-            _ if other_flow => Some(LeftOut::OtherFlow),
-            _ if !whole_row => Some(LeftOut::Part),
-            Some(WORLD) => Some(LeftOut::World),
-            Some(code) if self.rules().reporter == Some(code) => Some(LeftOut::Reporter),
-            _ if quantity.is_none() => Some(LeftOut::NoWeight),
-            _ => None,
-        };
         let reporter = match (self.text(Role::ReporterCode), self.text(Role::ReporterName)) {
             (None, None) => None,
             (code, name) => {
@@ -263,10 +256,12 @@ impl Fields<'_> {
             reporter,
             classification: self.text(Role::Classification).map(str::to_owned),
             rest: self.rest(),
+            part: self.part(),
+            weighed: quantity.is_some(),
         };
-        Ok(match left_out {
-            Some(why) => ReadLine::LeftOut(why, row),
-            None => ReadLine::Row(row),
+        Ok(match other_flow {
+            true => ReadLine::LeftOut(LeftOut::OtherFlow, row),
+            false => ReadLine::Row(row),
         })
     }
 
@@ -274,11 +269,31 @@ impl Fields<'_> {
         self.header.origin.rules()
     }
 
+    /// See [`Row::part`]. Comtrade writes -1 for all means of transport together where it has no 0.
+    fn part(&self) -> u8 {
+        let axes = [
+            (Role::CustomsProcedure, &["C00", ""][..]),
+            (Role::Transport, &["0", "-1", ""]),
+            (Role::SecondPartner, &["0", ""]),
+        ];
+        let cut =
+            |(role, whole): &(Role, &[&str])| self.text(*role).is_some_and(|text| !whole.contains(&text));
+        (0u8..).zip(&axes).fold(0, |part, (bit, axis)| part | u8::from(cut(axis)) << bit)
+    }
+
     /// See [`Row::rest`].
     fn rest(&self) -> u64 {
-        let unread = |place: &usize| matches!(self.header.roles.get(*place), Some(None | Some(Role::Ignored)));
-        let cells: Vec<&str> =
-            (0..self.fields.len()).filter(unread).filter_map(|place| self.fields.get(place).map(|f| f.trim())).collect();
+        let unread =
+            |place: &usize| matches!(self.header.roles.get(*place), Some(None | Some(Role::Ignored)));
+        let mut cells: Vec<&str> = (0..self.fields.len())
+            .filter(unread)
+            .filter_map(|place| self.fields.get(place).map(|f| f.trim()))
+            .collect();
+        // Parts of one whole are told apart by what cuts it up.
+        if self.part() != 0 {
+            let roles = [Role::CustomsProcedure, Role::Transport, Role::SecondPartner];
+            cells.extend(roles.iter().filter_map(|role| self.text(*role)));
+        }
         if cells.iter().all(|cell| cell.is_empty()) {
             return 0;
         }

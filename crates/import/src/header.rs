@@ -58,10 +58,10 @@ pub enum Origin {
 /// What holds of the files of an origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Rules {
-    /// The partner that is the reporter itself: goods that came back, which are not added.
-    pub reporter: Option<&'static str>,
+    /// The reporter is China, and the files do not say it.
+    pub is_of_china: bool,
     /// The rows at which a download is cut without a word.
-    pub limit: Option<u64>,
+    pub limits: &'static [u64],
     /// A file is asked for by the first and the last month of a year: one between them without rows had no
     /// trade.
     pub by_range: bool,
@@ -81,8 +81,8 @@ pub(crate) struct Rules {
 
 /// China's customs.
 const CUSTOMS: Rules = Rules {
-    reporter: Some("142"),
-    limit: Some(CUSTOMS_LIMIT),
+    is_of_china: true,
+    limits: &[CUSTOMS_LIMIT],
     by_range: true,
     fractions: false,
     weight_may_be_missing: false,
@@ -94,8 +94,9 @@ const CUSTOMS: Rules = Rules {
 
 /// UN Comtrade.
 const COMTRADE: Rules = Rules {
-    reporter: None,
-    limit: None,
+    is_of_china: false,
+    // Of the preview without a key, with one, and of premium subscribers.
+    limits: &[500, 100_000, 250_000],
     by_range: false,
     fractions: true,
     weight_may_be_missing: true,
@@ -122,8 +123,9 @@ impl Origin {
         match self {
             Origin::ComtradeLegacy => Rules { trailing_commas: true, ..COMTRADE },
             Origin::Comtrade => COMTRADE,
-            // Rows of this project's own are what people make of a customs download.
-            Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => CUSTOMS,
+            Origin::CustomsChinese | Origin::CustomsEnglish => CUSTOMS,
+            // What people make of a customs download, of whichever country.
+            Origin::Rows => Rules { is_of_china: false, ..CUSTOMS },
         }
     }
 }

@@ -4,26 +4,31 @@
 //! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
-mod combine;
+mod build;
 mod decode;
 mod extent;
 mod file;
 mod header;
+mod left_out;
+mod meaning;
 mod names;
 mod number;
 mod problem;
 mod question;
 mod reader;
 mod sniff;
+mod summary;
 mod table;
 
-pub use combine::{Outcome, Summary};
+pub use build::Outcome;
 pub use decode::{Decode, Encoding, decode_natively};
-pub use file::{FileSummary, LeftOut};
+pub use file::FileSummary;
 pub use header::Origin;
-pub use problem::{Needed, NoTable, Problem, ProblemKind};
+pub use left_out::{LeftOut, LeftOutRow, MOST_LISTED, Place, Sum, left_out_csv};
+pub use problem::{Longer, Needed, NoTable, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
-pub use reader::{Import, Options, Progress, Sum};
+pub use reader::{Import, Options, Progress};
+pub use summary::{MonthSummary, Summary};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;

@@ -1,13 +1,15 @@
 //! Many files, a slice at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::decode::{Decode, decode_natively};
 
-use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
+use super::file::{File, FileSummary, ReadLine, Row};
+use super::left_out::LeftOut;
+use super::meaning::{Meaning, SameKey};
 use super::names::name_of;
 use super::number::guess;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use model::{Dimension, DimensionMap, Flow, Name, Period};
 
@@ -28,6 +30,9 @@ impl Default for Options {
     }
 }
 
+/// The rows of a workbook's sheet below its head, at which programs cut without a word: of today's, and of old ones.
+const SHEET_LIMITS: [u64; 2] = [1_048_575, 65_535];
+
 /// How far reading has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -40,9 +45,6 @@ pub struct Progress {
     /// Nothing is left to read.
     pub finished: bool,
 }
-
-/// Problems that are kept; of more only the number is.
-const MOST_PROBLEMS: usize = 500;
 
 /// Members of a dimension as the files name them.
 #[derive(Debug, Default)]
@@ -101,17 +103,12 @@ pub(super) struct Compact {
     pub classification: Option<u32>,
     /// See [`Row::rest`].
     pub rest: u64,
-}
-
-/// Rows that were not added, and their sums.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// How many.
-    pub rows: u64,
-    /// Kilograms.
-    pub quantity: u64,
-    /// Value, in whichever currency the file has.
-    pub value: u64,
+    /// See [`Row::part`].
+    pub part: u8,
+    /// See [`Row::weighed`].
+    pub weighed: bool,
+    /// Why it is not to be added, where the line alone tells.
+    pub left_out: Option<LeftOut>,
 }
 
 /// A file that has been or is being read.
@@ -140,11 +137,13 @@ pub struct Import {
     pub(super) reporters: Vec<(String, String)>,
     /// By which lists goods are numbered.
     pub(super) classifications: Vec<String>,
-    pub(super) left_out: BTreeMap<LeftOut, Sum>,
-    /// What files state for the world: kilograms a month.
-    pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) more_problems: u64,
+    /// Code or name of the reporter that was chosen or said.
+    pub(super) reporter: Option<String>,
+    /// Lists of goods that were chosen: a list, and a version of it.
+    pub(super) classifications_wanted: Vec<String>,
+    /// What is made of rows of one key: in a file, or in all of them.
+    same_key: Vec<(Option<String>, SameKey)>,
+    pub(super) problems: Problems,
     /// Rows that could not be read.
     pub(super) faulty: u64,
 }
@@ -232,14 +231,12 @@ impl Import {
         let (line, reading) = reading;
         match reading {
             ReadLine::Row(row) => {
-                let row = self.compact(place, row);
+                let row = self.compact(place, row, None);
                 self.rows.push(row);
             }
             ReadLine::LeftOut(why, row) => {
-                if let (LeftOut::World, Some(month)) = (why, row.month) {
-                    *self.world.entry((month, row.flow)).or_default() += row.quantity;
-                }
-                self.leave_out(why, row.quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
+                let row = self.compact(place, row, Some(why));
+                self.rows.push(row);
             }
             ReadLine::Faulty(kind) => {
                 self.faulty += 1;
@@ -253,18 +250,18 @@ impl Import {
         let Some(taken) = self.files.get_mut(place) else { return };
         let Some(file) = taken.open.take() else { return };
         taken.summary = file.summary();
-        let (name, rows, limit) = (file.name, file.rows, file.header.origin.rules().limit);
-        let cut = limit == Some(rows);
+        let (name, rows, limits) = (file.name, file.rows, file.header.origin.rules().limits);
+        let cut = limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == rows);
         taken.cut = cut;
         if rows == 0 {
             self.tell(&name, None, ProblemKind::NoRows);
         }
         if cut {
-            self.tell(&name, None, ProblemKind::ProbablyCut);
+            self.tell(&name, None, ProblemKind::ProbablyCut { rows });
         }
     }
 
-    fn compact(&mut self, file: usize, row: Row) -> Compact {
+    fn compact(&mut self, file: usize, row: Row, left_out: Option<LeftOut>) -> Compact {
         let mut named = row.members;
         let members = DimensionMap::from_fn(|dimension| {
             let (code, name) = named[dimension].take()?;
@@ -281,6 +278,9 @@ impl Import {
             reporter: row.reporter.map(|reporter| place_of(&mut self.reporters, reporter)),
             classification: row.classification.map(|list| place_of(&mut self.classifications, list)),
             rest: row.rest,
+            part: row.part,
+            weighed: row.weighed,
+            left_out,
         }
     }
 
@@ -296,6 +296,10 @@ impl Import {
             let name = &file.summary.name;
             let guess = guess(name).map(|month| month.to_string());
             questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
+        }
+        // What rows mean together hangs on whose flow and of which month they are.
+        if questions.is_empty() {
+            questions = Meaning::of(self, Problems::default()).questions;
         }
         questions
     }
@@ -314,6 +318,13 @@ impl Import {
                     taken.month = Some(month);
                 }
             }
+            About::Reporter => self.reporter = Some(given.value),
+            About::Classification => self.classifications_wanted.push(given.value),
+            About::SameKey => {
+                let answer = SameKey::NAMES.iter().find(|(name, _)| *name == given.value);
+                let answer = answer.ok_or_else(|| NotAnAnswer(given.clone()))?.1;
+                self.same_key.push((given.file, answer));
+            }
             _ => return Err(NotAnAnswer(given)),
         }
         Ok(())
@@ -331,17 +342,14 @@ impl Import {
         self.files.get(file).map(|f| f.summary.name.clone()).unwrap_or_default()
     }
 
-    pub(super) fn leave_out(&mut self, why: LeftOut, quantity: u64, value: u64) {
-        let sum = self.left_out.entry(why).or_default();
-        sum.rows += 1;
-        sum.quantity = sum.quantity.saturating_add(quantity);
-        sum.value = sum.value.saturating_add(value);
+    /// What was answered on rows of one key in a file.
+    pub(super) fn same_key_in(&self, file: usize) -> Option<SameKey> {
+        let name = self.files.get(file).map(|file| &file.summary.name);
+        let holds = |(of, _): &&(Option<String>, SameKey)| of.is_none() || of.as_ref() == name;
+        self.same_key.iter().rev().find(holds).map(|(_, answer)| *answer)
     }
 
     pub(super) fn tell(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
-        match self.problems.len() < MOST_PROBLEMS {
-            true => self.problems.push(Problem { file: file.to_owned(), line, kind }),
-            false => self.more_problems += 1,
-        }
+        self.problems.tell(file, line, kind);
     }
 }

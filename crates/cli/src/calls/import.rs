@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::write_records;
-use i18n::{import_problem, import_words, summary_lines};
-use import::{About, Import, LARGEST_FILE, Options};
+use i18n::{import_problem, import_remarks, import_words, summary_lines};
+use import::{About, Given, Import, LARGEST_FILE, NotAnAnswer, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure};
 use crate::language::LANGUAGE;
-use crate::values::{dataset_id, member_name, month, one_of};
+use crate::values::{answer, dataset_id, member_name, month, one_of};
 use crate::{files, manifest};
 
 /// A dataset of records from downloaded customs files
@@ -51,7 +51,7 @@ pub struct Arguments {
         allow_hyphen_values = true
     )]
     title_zh: String,
-    /// Whose trade it is, for the headline; China where neither language says it
+    /// Whose trade it is, for the headline, where that is not to be what the files say
     #[arg(
         long,
         value_name = "NAME",
@@ -69,7 +69,7 @@ pub struct Arguments {
         allow_hyphen_values = true
     )]
     reporter_zh: String,
-    /// What is traded, for the headline; “these goods” where neither language says it
+    /// What is traded, for the headline; the product’s name where there is one product and neither language says it
     #[arg(
         long,
         value_name = "TEXT",
@@ -93,6 +93,12 @@ pub struct Arguments {
     /// Where the rows are from, instead of the files’ names; may be given often
     #[arg(long = "source", value_name = "TEXT", allow_hyphen_values = true)]
     sources: Vec<String>,
+    /// An answer to what the files leave open, such as reporter=156 or same-key=add; may be given often
+    #[arg(long = "answer", value_name = "ABOUT=VALUE", value_parser = answer)]
+    answers: Vec<Given>,
+    /// Where a list of the rows that were left out should go, as CSV
+    #[arg(long, value_name = "FILE")]
+    left_out: Option<PathBuf>,
     /// Where the dataset should go, such as public/data/NAME.json
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -109,17 +115,19 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
             false => import.add(&name, files::bytes(path)?),
         }
     }
+    for given in arguments.answers {
+        import.answer(given).map_err(|NotAnAnswer(given)| {
+            format!("--answer {}={}: that is no answer to it.", given.about.name(), given.value)
+        })?;
+    }
     while !import.advance(usize::MAX).finished {}
-    unanswered(&import)?;
+    let reporter = Name { en: arguments.reporter, zh: arguments.reporter_zh };
+    unanswered(&import, &reporter)?;
     let outcome = import.finish(Catalogue {
         id: arguments.id,
         title: Name { en: arguments.title, zh: arguments.title_zh },
-        reporter: said_or(Name { en: arguments.reporter, zh: arguments.reporter_zh }, "China", "中国"),
-        commodity: said_or(
-            Name { en: arguments.commodity, zh: arguments.commodity_zh },
-            "these goods",
-            "该商品",
-        ),
+        reporter,
+        commodity: Name { en: arguments.commodity, zh: arguments.commodity_zh },
         ..Catalogue::default()
     });
     let words = import_words(LANGUAGE);
@@ -129,29 +137,37 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     if outcome.more_problems > 0 {
         eprintln!("and {} more of the kind.", outcome.more_problems);
     }
-    let mut records = outcome.records.ok_or("nothing in these files could be used.")?;
+    if let Some(path) = &arguments.left_out {
+        write(path, &left_out_csv(&outcome.summary.left_out_rows))?;
+    }
+    let remarks = import_remarks(words, &outcome);
+    let Outcome { records, summary, .. } = outcome;
+    let mut told = String::new();
+    for (name, text) in summary_lines(words, &summary) {
+        let _ = writeln!(told, "{name:<24} {text}");
+    }
+    let Some(mut records) = records else {
+        eprint!("{told}");
+        return Err("nothing in these files could be used.".to_owned());
+    };
     name_members(&mut records.catalogue, arguments.names)?;
+    records.provenance.remarks = remarks;
     if !arguments.sources.is_empty() {
         records.provenance.sources = arguments.sources;
     }
     let output = &arguments.output;
-    let text = write_records(&records);
-    fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
-    let mut told = String::new();
-    for (name, text) in summary_lines(words, &outcome.summary) {
-        let _ = writeln!(told, "{name:<24} {text}");
-    }
+    write(output, &write_records(&records))?;
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
-    Ok(Answer::done(told))
+    let lost = summary.lost_too_many();
+    if lost {
+        eprintln!("{}", words.too_many_lost(&summary));
+    }
+    Ok(Answer::checked(told, lost))
 }
 
-/// A name that was said, or what stands for none.
-fn said_or(said: Name, en: &str, zh: &str) -> Name {
-    match said == Name::default() {
-        true => Name { en: en.to_owned(), zh: zh.to_owned() },
-        false => said,
-    }
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
 
 /// Gives members the English names that were said.
@@ -167,18 +183,32 @@ fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Resu
     Ok(())
 }
 
-/// What the files do not say must be said: nothing is guessed.
-fn unanswered(import: &Import) -> Result<(), Failure> {
-    let Some(question) = import.questions().into_iter().next() else { return Ok(()) };
-    let file = question.file.unwrap_or_default();
+/// What the files do not say must be said: nothing is guessed. Whose trade it is may be said by name, where no
+/// file does.
+fn unanswered(import: &Import, reporter: &Name) -> Result<(), Failure> {
+    let is_said = |question: &Question| {
+        question.about == About::Reporter && question.choices.is_empty() && *reporter != Name::default()
+    };
+    let Some(question) = import.questions().into_iter().find(|question| !is_said(question)) else {
+        return Ok(());
+    };
+    let file = question.file.clone().unwrap_or_default();
     match question.about {
         About::Month => {
             let guess = question.guess.map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
             Err(format!("{file} does not say of which month it is: --period YYYY-MM.{guess}"))
         }
-        _ => Err("say whether these are exports or imports: --flow export or --flow import. \
+        About::Flow => Err("say whether these are exports or imports: --flow export or --flow import. \
              Customs files do not say it."
             .to_owned()),
+        About::Reporter if question.choices.is_empty() => {
+            Err("no file says whose trade it is: --reporter NAME.".to_owned())
+        }
+        about => {
+            let place = if file.is_empty() { file } else { format!("{file}: ") };
+            let sentence = import_words(LANGUAGE).unanswered(&question);
+            Err(format!("{place}{sentence} --answer {}=VALUE", about.name()))
+        }
     }
 }
 
