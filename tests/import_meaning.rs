@@ -437,6 +437,9 @@ fn parts_count_where_their_whole_is_missing() {
     // -1 is all means of transport together, as C00 is all procedures.
     let outcome = export(&comtrade(&[cut(["C00", "-1", "0"], "1000")]));
     check_total(&outcome, 1000, &[]);
+    // So it is in lines with one field too many, of which that one must be found.
+    let surplus = comtrade(&[cut(["C00", "-1", "0"], "1000")]).replace(",H6,", ",H6,extra,");
+    check_total(&export(&surplus), 1000, &[]);
     let outcome = export(&comtrade(&[
         cut(WHOLE, "1000"),
         cut(["C01", "0", "0"], "400"),
@@ -651,6 +654,26 @@ fn one_product_gives_goods_their_name() {
     assert_eq!(records(&export(&text)).catalogue.commodity.en, "palm oil");
     let two = export(&comtrade(&[ROW, Row { code: "761490", ..ROW }]));
     assert_eq!(records(&two).catalogue.commodity, Name::default());
+}
+
+#[test]
+fn a_partner_with_less_than_half_a_kilogram_is_one() {
+    let text = "Date of data,Commodity code,Trading partner code,Quantity,Unit,US dollar\n202503,76141000,429,100000,Kilogram,300000\n202504,76141000,429,100000,Kilogram,300000\n202504,76141000,412,0,Kilogram,800\n202504,76141000,434,0,Kilogram,90\n";
+    let outcome = export(text);
+    let whole = records(&outcome).whole();
+    let members = whole.each_member(period("2025-04"), Span::Month, Dimension::Destination).unwrap();
+    assert_eq!(members.iter().filter(|sums| sums.is_traded()).count(), 3);
+    let dataset = breakdown::Dataset::Recorded(breakdown::RecordSums::from(records(&outcome)));
+    let month = breakdown::breakdown(&dataset, None, period("2025-04"), Span::Month);
+    assert!(!month.ranking(Dimension::Destination).has_one_member());
+    let presence: Vec<_> = month
+        .ranking(Dimension::Destination)
+        .entries
+        .iter()
+        .map(|entry| entry.recorded.as_ref().unwrap().presence)
+        .collect();
+    use breakdown::Presence::{Continuing, New};
+    assert_eq!(presence, [Continuing, New, New]);
 }
 
 /// Rows with keys of their own: parents that are sums and parents that are more, the world and parts of it.

@@ -343,7 +343,7 @@ impl Fields<'_> {
             && is(Role::PartnerName, &|text| !digits(text))
             && is(Role::ProductCode, &|text| digits(text) || text == "TOTAL")
             && is(Role::CustomsProcedure, &|text| text.starts_with('C'))
-            && is(Role::Transport, &digits)
+            && is(Role::Transport, &|text| digits(text) || text == "-1")
             && is(Role::NetWeight, &number)
             && is(Role::Usd, &|text| number(text) && !text.is_empty())
     }
