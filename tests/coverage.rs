@@ -170,7 +170,7 @@ fn cut(by_month: bool) -> String {
 fn a_month_that_was_cut_is_shown_as_at_least_and_is_no_news() {
     let outcome = imported(&[("sinks.csv", &cut(true))]);
     let told = sentences(&outcome);
-    assert!(told[0].contains("exactly 10000 rows"), "{told:?}");
+    assert!(told[0].contains("exactly 10,000 rows"), "{told:?}");
     assert_eq!(
         told[1],
         "sinks.csv: The rows stop in February 2025 at partner 435 (Puerto Rico). What they tell of February 2025 is incomplete: it is shown as “at least”, and compared with nothing."

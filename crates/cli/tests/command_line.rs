@@ -346,7 +346,7 @@ fn a_list_is_explained_answered_and_mapped() {
         assert!(explained.contains(said), "{said}: {explained}");
     }
     assert!(!Path::new(&output).exists());
-    let import = ["import", &list, "--flow", "export", "--id", "list", "--title", "List", "-o", &output];
+    let import = ["import", &list, "--flow", "export", "--id", "list", "--title", "List", "-o", &output, "--reporter", "Chile"];
     check_refused(&import, "what is counted in “Qty”?");
     check_refused(&[&import[..], &["--answer", "unit=bags"]].concat(), "that is no answer");
     check_refused(&[&import[..], &["--answer", "colour=red"]].concat(), "an answer is ABOUT=VALUE");
@@ -364,6 +364,69 @@ fn a_list_is_explained_answered_and_mapped() {
     let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
     assert_eq!(dataset["months"], serde_json::json!(["2025-05", "2025-06"]));
     assert_eq!(dataset["columns"]["quantity_kg"], serde_json::json!([1, 2]));
+}
+
+#[test]
+fn what_files_leave_open_is_asked_and_what_they_lose_is_told() {
+    let folder = folder("import-asked");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let head = "period,reporterCode,reporterDesc,flowCode,partnerCode,partnerDesc,cmdCode,cmdDesc,netWgt,primaryValue";
+    let (british, chinese) = ("826,United Kingdom", "156,China");
+    let row = |reporter: &str, partner: &str, kilograms: &str| {
+        format!("202504,{reporter},X,{partner},151110,Palm oil,{kilograms},5\n")
+    };
+    let file = path("two.csv");
+    let rows = [
+        row(british, "56,Belgium", "3000"),
+        row(chinese, "56,Belgium", "7"),
+        row(british, "0,World", "3000"),
+    ];
+    fs::write(&file, format!("{head}\n{}", rows.concat())).unwrap();
+    let output = path("oil.json");
+    let base = ["import", &file, "--id", "oil", "--title", "Oil", "-o", &output];
+    check_refused(&base, "Choose one: 156 (China) and 826 (United Kingdom).\n    --answer \"reporter=156\"");
+    check_refused(&[&base[..], &["--answer", "reporter"]].concat(), "an answer is ABOUT=VALUE");
+    check_refused(&[&base[..], &["--answer", "same-key=x"]].concat(), "that is no answer to it");
+    let left_out = path("left-out.csv");
+    let answered = [&base[..], &["--answer", "reporter=826", "--left-out", &left_out]].concat();
+    let told = written(&answered);
+    assert!(
+        told.contains("1 row for the whole world: sums of others") && told.contains("3,000 kg"),
+        "{told}"
+    );
+    let listed = fs::read_to_string(&left_out).unwrap();
+    assert!(listed.contains("two.csv,3,other-reporter,2025-04,151110,56,7,5\n"), "{listed}");
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["reporter"]["name"]["en"], "United Kingdom");
+    assert_eq!((&dataset["version"], dataset["remarks"].as_array().unwrap().len()), (&"1.2".into(), 2));
+    let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
+    assert!(note.contains("United Kingdom’s palm oil exports came to 3.0 t in April 2025"), "{note}");
+
+    // Nobody says whose trade it is, nor what: the words do without.
+    let rows =
+        "month,product,destination,quantity_kg\n2025-04,151110,Hamburg,3000\n2025-04,151190,Hamburg,0\n";
+    fs::write(&file, rows).unwrap();
+    let base = [&base[..], &["--flow", "export"]].concat();
+    check_refused(&base, "no file says whose trade it is: --reporter NAME");
+    written(&[&base[..], &["--reporter", "Chile"]].concat());
+    let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
+    assert!(note.contains("Chile’s exports came to 3.0 t in April 2025"), "{note}");
+    assert!(note.contains("Chile exported 3.0 t (HS 151110 and 151190) in April 2025"), "{note}");
+
+    // More than one row in a hundred is lost: the dataset is written, and the end says so.
+    fs::write(
+        &file,
+        format!("{head}\n{}{}", row(british, "56,Belgium", "3000"), row(british, "276,Germany", "x")),
+    )
+    .unwrap();
+    let lost = tonnage(&base);
+    let told = String::from_utf8(lost.stderr).unwrap();
+    assert_eq!(lost.status.code(), Some(1), "{told}");
+    assert!(told.contains("1 of 2 rows could not be read: more than 1 %"), "{told}");
+    assert!(fs::read_to_string(&output).unwrap().contains("3000"));
+    // Nothing that could be used has its reason.
+    fs::write(&file, format!("{head}\n{}", row(british, "56,Belgium", "0"))).unwrap();
+    check_refused(&base, "1 row with a value and no weight");
 }
 
 #[test]

@@ -162,10 +162,10 @@ pub enum Origin {
 /// What holds of the files of an origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Rules {
-    /// The partner that is the reporter itself: goods that came back, which are not added.
-    pub reporter: Option<&'static str>,
+    /// Whose trade it is where rows do not say it: the code of UN Comtrade, and the names in English and Chinese.
+    pub reporter: Option<(&'static str, &'static str, &'static str)>,
     /// The rows at which a download is cut without a word.
-    pub limit: Option<u64>,
+    pub limits: &'static [u64],
     /// A file is asked for by the first and the last month of a year: one between them without rows had no
     /// trade.
     pub by_range: bool,
@@ -188,7 +188,7 @@ pub(crate) struct Rules {
 /// What holds of most.
 const PLAIN: Rules = Rules {
     reporter: None,
-    limit: None,
+    limits: &[],
     by_range: false,
     whole: false,
     zero_is_unknown: false,
@@ -201,8 +201,8 @@ const PLAIN: Rules = Rules {
 
 /// China's customs.
 const CUSTOMS: Rules = Rules {
-    reporter: Some("142"),
-    limit: Some(CUSTOMS_LIMIT),
+    reporter: Some(("156", "China", "中国")),
+    limits: &[CUSTOMS_LIMIT],
     by_range: true,
     whole: true,
     has_more_columns: false,
@@ -211,8 +211,14 @@ const CUSTOMS: Rules = Rules {
 };
 
 /// UN Comtrade.
-const COMTRADE: Rules =
-    Rules { zero_is_unknown: true, surplus_field: true, flows: Some(("2", "1")), ..PLAIN };
+const COMTRADE: Rules = Rules {
+    // Of the preview without a key, with one, and of premium subscribers.
+    limits: &[500, 100_000, 250_000],
+    zero_is_unknown: true,
+    surplus_field: true,
+    flows: Some(("2", "1")),
+    ..PLAIN
+};
 
 impl Origin {
     /// Its name among the sources of a dataset.
@@ -239,13 +245,20 @@ impl Origin {
     pub(crate) fn rules(self) -> Rules {
         match self {
             Origin::ComtradeLegacy | Origin::Comtrade => COMTRADE,
-            // Rows of this project's own are what people make of a customs download.
-            Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => CUSTOMS,
+            Origin::CustomsChinese | Origin::CustomsEnglish => CUSTOMS,
+            // What people make of a customs download, of whichever country.
+            Origin::Rows => Rules { reporter: None, ..CUSTOMS },
             // https://ec.europa.eu/eurostat/comext/newxtweb: flow 1 is import, 2 export.
             Origin::ComextFigures | Origin::ComextBulk => Rules { flows: Some(("2", "1")), ..PLAIN },
-            Origin::Japan => Rules { flows: Some(("1", "2")), ..PLAIN },
-            Origin::Census | Origin::UsaTrade => Rules { short_tons: true, ..PLAIN },
-            Origin::ComexStat | Origin::Korea | Origin::India => PLAIN,
+            Origin::Japan => {
+                Rules { reporter: Some(("392", "Japan", "日本")), flows: Some(("1", "2")), ..PLAIN }
+            }
+            Origin::Census | Origin::UsaTrade => {
+                Rules { reporter: Some(("842", "United States", "美国")), short_tons: true, ..PLAIN }
+            }
+            Origin::ComexStat => Rules { reporter: Some(("76", "Brazil", "巴西")), ..PLAIN },
+            Origin::Korea => Rules { reporter: Some(("410", "South Korea", "韩国")), ..PLAIN },
+            Origin::India => Rules { reporter: Some(("699", "India", "印度")), ..PLAIN },
             Origin::Own => Rules { has_more_columns: false, ..PLAIN },
         }
     }

@@ -8,6 +8,8 @@ use model::{Currency, Dimension, DimensionMap, Flow};
 use super::columns::{Origin, Role, Rules};
 use super::doubt::Doubt;
 use super::guess;
+use super::left_out::LeftOut;
+use super::meaning::is_total;
 use super::mapping::{Amounts, ColumnTime, Mapping, Plan, TimeAt, UnitAt};
 use super::month::{DateOrder, Frequency, Time, When, month_of_year, when};
 use super::number::{Factor, Mark, Reading, number};
@@ -36,27 +38,8 @@ pub struct FileSummary {
     pub added: i64,
 }
 
-/// Rows that are not added, each kind with its sums.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LeftOut {
-    /// The whole world, or a group of countries: a sum of other rows.
-    World,
-    /// China as a partner of China: goods that came back.
-    Reporter,
-    /// A part of another row: one customs procedure, means of transport or second partner.
-    Part,
-    /// Another flow than the one that was chosen.
-    OtherFlow,
-    /// A value without a weight.
-    NoWeight,
-    /// A whole quarter or year.
-    Longer,
-    /// Goods at a shorter code than others of the file.
-    ShorterCode,
-}
-
 /// A row that can be used once it is known how.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row<'a> {
     pub line: u64,
     /// `None` in a file that does not tell.
@@ -76,6 +59,9 @@ pub struct Row<'a> {
     /// A number made of the cells of columns that nothing else is read from, 0 where there are none: rows of one
     /// key in which it differs are told apart by something that is not a dimension here.
     pub rest: u64,
+    /// How it is cut up beside that, a bit each: by customs procedure, means of transport and second partner. 0 for a
+    /// whole row.
+    pub part: u8,
     /// One figure of a row whose others stand on other lines.
     pub is_figure: bool,
 }
@@ -545,18 +531,13 @@ impl File {
         take: &mut impl FnMut(ReadLine<'a>),
     ) -> Result<(), Trouble> {
         let fields = self.fields(record)?;
+        if self.is_total(&fields) {
+            take(ReadLine::LeftOut(LeftOut::Total, self.total(line, &fields)));
+            return Ok(());
+        }
         let time = self.time(&fields)?;
         let members = self.members(&fields)?;
         let (flow, is_other_flow) = self.flow(&fields);
-        let is_part = self.plan.parts.iter().any(|(place, role)| {
-            let text = code(fields.get(*place));
-            !match role {
-                Role::CustomsProcedure => matches!(text, "C00" | "" | "0"),
-                // -1 is the sum of all means of transport, as is 0.
-                Role::Transport => matches!(text, "0" | "-1" | ""),
-                _ => matches!(text, "0" | ""),
-            }
-        });
         let text = |place: Option<usize>| place.map(|place| fields.get(place));
         let reporter = match (text(self.plan.reporter_code), text(self.plan.reporter_name)) {
             (None, None) => None,
@@ -575,15 +556,10 @@ impl File {
             reporter,
             classification: text(self.plan.classification),
             rest: self.rest(&fields),
+            part: self.part(&fields),
             is_figure: false,
         };
-        let left_out = match row.members[Dimension::Destination] {
-            _ if is_other_flow => Some(LeftOut::OtherFlow),
-            _ if is_part => Some(LeftOut::Part),
-            Some((code, _)) if self.is_world(code) => Some(LeftOut::World),
-            Some((code, _)) if self.rules.reporter == Some(code) => Some(LeftOut::Reporter),
-            _ => None,
-        };
+        let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
         let longer = |time: Option<Time>| time.is_some_and(|time| time.frequency != Frequency::Month);
         if let Some((indicator, figure)) = self.plan.figure {
             let row = self.figure(row, &fields, indicator, figure)?;
@@ -610,10 +586,7 @@ impl File {
             return Err(trouble);
         }
         for row in rows {
-            let why = left_out
-                .or(longer(row.time).then_some(LeftOut::Longer))
-                .or(row.quantity.is_none().then_some(LeftOut::NoWeight));
-            take(match why {
+            take(match left_out.or(longer(row.time).then_some(LeftOut::Longer)) {
                 Some(why) => ReadLine::LeftOut(why, row),
                 None => ReadLine::Row(row),
             });
@@ -712,14 +685,6 @@ impl File {
         Ok(Some(row))
     }
 
-    fn is_world(&self, code: &str) -> bool {
-        match self.origin {
-            Origin::Comtrade | Origin::ComtradeLegacy => matches!(code, "0" | "W00" | "WLD"),
-            Origin::ComextFigures => code == "WORLD",
-            _ => code == "0",
-        }
-    }
-
     fn column(&self, place: usize) -> String {
         self.head.get(place).cloned().unwrap_or_default()
     }
@@ -812,11 +777,50 @@ impl File {
         (known, known.is_none())
     }
 
+    /// Whether a line is the total below a table: one of its cells says so, and its month or a code is missing.
+    fn is_total(&self, fields: &Fields) -> bool {
+        let time = match self.plan.time {
+            TimeAt::Column(place) | TimeAt::Year(place) | TimeAt::YearAndMonth(place, _) => Some(place),
+            TimeAt::Nowhere => None,
+        };
+        let text = |place: Option<usize>| place.map(|place| fields.get(place));
+        let codes = || self.plan.codes.values().filter_map(|place| text(*place));
+        let names = || self.plan.names.values().filter_map(|place| text(*place));
+        let is_dated = text(time).is_none_or(|text| !text.is_empty() && !is_total(text));
+        let says = || codes().chain(names()).chain(text(time)).any(is_total);
+        (!is_dated || codes().any(str::is_empty)) && says()
+    }
+
+    /// What a total below a table says.
+    fn total<'a>(&mut self, line: u64, fields: &Fields<'a>) -> Row<'a> {
+        let row = Row { line, ..Row::default() };
+        let amounts = self.plan.amounts.first().cloned();
+        let read = amounts.and_then(|amounts| self.amounts(row.clone(), fields, &amounts, false).ok().flatten());
+        read.unwrap_or(row)
+    }
+
+    /// See [`Row::part`].
+    fn part(&self, fields: &Fields) -> u8 {
+        let parts = self.plan.parts.iter().map(|(place, role)| {
+            let text = code(fields.get(*place));
+            let (bit, is_whole) = match role {
+                Role::CustomsProcedure => (0, matches!(text, "C00" | "" | "0")),
+                // -1 is the sum of all means of transport, as is 0.
+                Role::Transport => (1, matches!(text, "0" | "-1" | "")),
+                _ => (2, matches!(text, "0" | "")),
+            };
+            u8::from(!is_whole) << bit
+        });
+        parts.fold(0, |part, bit| part | bit)
+    }
+
     /// See [`Row::rest`].
     fn rest(&self, fields: &Fields) -> u64 {
         let mut hash: u64 = 0;
         let mut is_empty = true;
-        for place in &self.plan.rest {
+        // Parts of one whole are told apart by what cuts it up.
+        let parts = self.plan.parts.iter().map(|(place, _)| place).filter(|_| self.part(fields) != 0);
+        for place in self.plan.rest.iter().chain(parts) {
             let cell = fields.get(*place);
             is_empty &= cell.is_empty();
             for byte in cell.bytes().chain([0xFF]) {

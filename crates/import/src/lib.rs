@@ -4,31 +4,36 @@
 //! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
+mod build;
 mod columns;
-mod combine;
 mod doubt;
 mod extent;
 mod file;
 mod guess;
+mod left_out;
 mod mapping;
+mod meaning;
 mod month;
 mod names;
 mod number;
 mod problem;
 mod question;
 mod reader;
+mod summary;
 mod unit;
 
+pub use build::Outcome;
 pub use columns::{Origin, Role};
-pub use combine::{Outcome, Summary};
-pub use file::{FileSummary, LeftOut, SeenColumn};
+pub use file::{FileSummary, SeenColumn};
+pub use left_out::{LeftOut, LeftOutRow, MOST_LISTED, Place, Sum, left_out_csv};
 pub use mapping::{Column, Mapping, NoMapping};
 pub use month::DateOrder;
 pub use number::Mark;
-pub use problem::{Needed, Problem, ProblemKind};
+pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
-pub use reader::{Import, Options, Progress, Seen, Sum};
+pub use reader::{Import, Options, Progress, Seen};
 pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, decode_natively};
+pub use summary::{MonthSummary, Summary};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;

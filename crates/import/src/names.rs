@@ -81,6 +81,19 @@ fn partner(
     by_name(name, month).or_else(coded).or_else(|| by_name(&repaired(code), month))
 }
 
+/// Whose trade it is, in both languages where that is known, by the name or the letters that stand for it.
+pub fn reporter(text: &str) -> Name {
+    let by_letters = || match text.len() {
+        2 => by_code(Scheme::Geonomenclature, text),
+        3 => by_code(Scheme::Iso3, text),
+        _ => None,
+    };
+    match by_name(text, None).or_else(by_letters) {
+        Some(partner) => partner.name(),
+        None => name_of(Dimension::Destination, "", repaired(text)),
+    }
+}
+
 /// A text without what a wrong encoding made of punctuation.
 fn repaired(text: &str) -> String {
     let mut text = text.trim().to_owned();

@@ -1,14 +1,16 @@
 //! Many files, a slice at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::columns::Origin;
-use super::file::{File, FileSummary, LeftOut, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::file::{File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::left_out::LeftOut;
 use super::mapping::Mapping;
+use super::meaning::{Meaning, SameKey};
 use super::month::{Frequency, When, guess, when};
 use super::names::identity;
 use super::number::Mark;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use model::{Currency, Dimension, DimensionMap, Flow, Name, Period};
 use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, decode_natively};
@@ -45,8 +47,8 @@ pub struct Progress {
     pub finished: bool,
 }
 
-/// Problems that are kept; of more only the number is.
-const MOST_PROBLEMS: usize = 500;
+/// The rows of a workbook's sheet below its head, at which programs cut without a word: of today's, and of old ones.
+const SHEET_LIMITS: [u64; 2] = [1_048_575, 65_535];
 
 /// Members of a dimension as the files name them.
 #[derive(Debug, Default)]
@@ -152,17 +154,12 @@ pub(super) struct Compact {
     pub classification: Option<u32>,
     /// See [`Row::rest`].
     pub rest: u64,
-}
-
-/// Rows that were not added, and their sums.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// How many.
-    pub rows: u64,
-    /// Kilograms.
-    pub quantity: u64,
-    /// Value, in whichever currency the file has.
-    pub value: u64,
+    /// See [`Row::part`].
+    pub part: u8,
+    /// Whether its weight is known.
+    pub weighed: bool,
+    /// Why it is not to be added, where the line alone tells.
+    pub left_out: Option<LeftOut>,
 }
 
 /// A file that has been or is being read.
@@ -282,19 +279,15 @@ pub struct Import {
     pub(super) reporters: Vec<(String, String)>,
     /// By which lists goods are numbered.
     pub(super) classifications: Vec<String>,
-    pub(super) left_out: BTreeMap<LeftOut, Sum>,
-    /// What files state for the world: kilograms a month.
-    pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) more_problems: u64,
+    pub(super) problems: Problems,
     /// Rows that could not be read.
     pub(super) faulty: u64,
     /// The currencies of the values of rows.
     pub(super) currencies: [Option<Currency>; 2],
     /// Answers that were given, also before they are asked for.
     given: Vec<Given>,
-    /// Rows of which one figure is known, with their places, and whether the weight is.
-    figures: HashMap<FigureKey, (usize, bool)>,
+    /// Rows of which one figure is known, with their places.
+    figures: HashMap<FigureKey, usize>,
     /// Lines were read after their turn.
     is_out_of_order: bool,
 }
@@ -450,28 +443,19 @@ impl Import {
     fn take(&mut self, place: usize, line: u64, read: ReadLine) {
         match read {
             ReadLine::Row(row) => {
-                let (is_figure, weighs) = (row.is_figure, row.quantity.is_some());
-                let row = self.compact(place, &row);
+                let is_figure = row.is_figure;
+                let row = self.compact(place, &row, None);
                 match is_figure {
-                    true => self.take_figure(row, weighs),
+                    true => self.take_figure(row),
                     false => self.rows.push(row),
                 }
             }
             ReadLine::LeftOut(why, row) => {
-                let month = row.time.filter(|time| time.frequency == Frequency::Month).map(|time| time.first);
-                let quantity = row.quantity.unwrap_or(0);
-                match (why, month) {
-                    (LeftOut::World, Some(month)) => {
-                        *self.world.entry((month, row.flow)).or_default() += quantity
-                    }
-                    (LeftOut::Longer, _) => {
-                        if let Some(taken) = self.files.get_mut(place) {
-                            taken.longer += 1;
-                        }
-                    }
-                    _ => {}
+                if let (LeftOut::Longer, Some(taken)) = (why, self.files.get_mut(place)) {
+                    taken.longer += 1;
                 }
-                self.leave_out(why, quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
+                let row = self.compact(place, &row, Some(why));
+                self.rows.push(row);
             }
             ReadLine::Faulty(kind) => {
                 self.faulty += 1;
@@ -482,49 +466,36 @@ impl Import {
     }
 
     /// Puts the figures of a row together that stand on lines of their own.
-    fn take_figure(&mut self, row: Compact, weighs: bool) {
+    fn take_figure(&mut self, row: Compact) {
         let key = (row.month, row.members, row.flow, row.reporter, row.classification);
         let known = self.figures.get_mut(&key);
-        match known.and_then(|(place, has_weight)| Some((self.rows.get_mut(*place)?, has_weight))) {
-            Some((known, has_weight)) => {
-                if weighs {
-                    known.quantity = known.quantity.saturating_add(row.quantity);
-                    *has_weight = true;
-                }
+        match known.and_then(|place| self.rows.get_mut(*place)) {
+            Some(known) => {
+                known.quantity = known.quantity.saturating_add(row.quantity);
+                known.weighed |= row.weighed;
                 for (known, value) in known.values.iter_mut().zip(row.values) {
                     *known = known.or(value);
                 }
             }
             None => {
-                self.figures.insert(key, (self.rows.len(), weighs));
+                self.figures.insert(key, self.rows.len());
                 self.rows.push(row);
             }
         }
     }
 
-    /// Rows of which no line told the weight are left out.
-    fn close_figures(&mut self) {
-        let weightless = self.figures.drain().filter(|(_, (_, weighs))| !weighs);
-        let mut places: Vec<usize> = weightless.map(|(_, (place, _))| place).collect();
-        places.sort_unstable();
-        for place in places.into_iter().rev() {
-            let row = self.rows.remove(place);
-            self.leave_out(LeftOut::NoWeight, 0, row.values.iter().flatten().next().copied().unwrap_or(0));
-        }
-    }
-
     fn close(&mut self, place: usize, file: &File) {
-        self.close_figures();
+        self.figures.clear();
         let Some(taken) = self.files.get_mut(place) else { return };
         taken.summary = file.summary();
-        let cut = file.origin.rules().limit == Some(file.rows);
+        let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
         let (longer, odd_codes) = (taken.longer, std::mem::take(&mut taken.odd_codes));
         if file.rows == 0 {
             self.tell(&file.name, None, ProblemKind::NoRows);
         }
         if cut {
-            self.tell(&file.name, None, ProblemKind::ProbablyCut);
+            self.tell(&file.name, None, ProblemKind::ProbablyCut { rows: file.rows });
         }
         if longer > 0 {
             self.tell(&file.name, None, ProblemKind::Longer { rows: longer });
@@ -540,19 +511,15 @@ impl Import {
             if let Some(doubtful) = self.files.get_mut(place).and_then(|taken| taken.doubtful.take()) {
                 let name = self.name(place);
                 for doubt in &doubtful.0.doubts {
-                    let about = question_of(&name, doubt).about;
-                    self.tell(&name, None, ProblemKind::Unanswered { about, of: None });
+                    let question = question_of(&name, doubt);
+                    self.tell(&name, None, ProblemKind::Unanswered(Box::new(question)));
                 }
             }
             let Some(file) = self.files.get_mut(place).filter(|f| f.waits).and_then(|f| f.open.take()) else {
                 continue;
             };
             for question in file.questions() {
-                self.tell(
-                    &file.name,
-                    None,
-                    ProblemKind::Unanswered { about: question.about, of: question.of },
-                );
+                self.tell(&file.name, None, ProblemKind::Unanswered(Box::new(question)));
             }
             self.faulty += file.waiting();
             self.close(place, &file);
@@ -590,7 +557,7 @@ impl Import {
         place_of(&mut self.classifications, |known| known == list, || list.to_owned())
     }
 
-    fn compact(&mut self, file: usize, row: &Row) -> Compact {
+    fn compact(&mut self, file: usize, row: &Row, left_out: Option<LeftOut>) -> Compact {
         let taken = self.files.get(file);
         let origin = taken.and_then(|taken| taken.summary.origin);
         let month = row.time.map(|time| time.first).or_else(|| taken.and_then(|taken| taken.month));
@@ -618,12 +585,15 @@ impl Import {
             reporter,
             classification,
             rest: row.rest,
+            part: row.part,
+            weighed: row.quantity.is_some(),
+            left_out,
         }
     }
 
     /// What was found so far that could not be used, or that a person should know.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.problems.list
     }
 
     /// What each file was taken for that is being read: its columns with what they hold, and its mapping.
@@ -655,6 +625,10 @@ impl Import {
             let guess = guess(name).map(|month| month.to_string());
             questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
         }
+        // What rows mean together hangs on whose flow and of which month they are.
+        if questions.is_empty() {
+            questions = Meaning::of(self, Problems::default()).questions;
+        }
         questions
     }
 
@@ -672,6 +646,8 @@ impl Import {
             About::DateOrder => super::month::DateOrder::NAMES.iter().any(|(name, _)| *name == given.value),
             About::Encoding => Encoding::of_label(&given.value).is_some(),
             About::Sheet => true,
+            About::SameKey => SameKey::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::Reporter | About::Classification => !given.value.is_empty(),
             _ => false,
         };
         if !is_one {
@@ -747,17 +723,25 @@ impl Import {
         self.files.get(file).map(|f| f.summary.name.clone()).unwrap_or_default()
     }
 
-    pub(super) fn leave_out(&mut self, why: LeftOut, quantity: u64, value: u64) {
-        let sum = self.left_out.entry(why).or_default();
-        sum.rows += 1;
-        sum.quantity = sum.quantity.saturating_add(quantity);
-        sum.value = sum.value.saturating_add(value);
+    /// What was answered on rows of one key in a file.
+    pub(super) fn same_key_in(&self, file: usize) -> Option<SameKey> {
+        let name = self.files.get(file).map(|file| file.summary.name.as_str());
+        let given = self.given(About::SameKey, name, None)?;
+        SameKey::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, answer)| *answer)
+    }
+
+    /// The reporter that was chosen or said, by code or name.
+    pub(super) fn reporter_said(&self) -> Option<&str> {
+        self.given(About::Reporter, None, None).map(|given| given.value.as_str())
+    }
+
+    /// The lists of goods that were chosen: a list, or a version of it; the newest answer first.
+    pub(super) fn lists_said(&self) -> impl Iterator<Item = &str> {
+        let given = self.given.iter().filter(|given| given.about == About::Classification);
+        given.map(|given| given.value.as_str())
     }
 
     pub(super) fn tell(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
-        match self.problems.len() < MOST_PROBLEMS {
-            true => self.problems.push(Problem { file: file.to_owned(), line, kind }),
-            false => self.more_problems += 1,
-        }
+        self.problems.tell(file, line, kind);
     }
 }

@@ -37,9 +37,15 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
         }
         asked.push(take(&mut builder, &part).map_err(|_| Unlike::TooLarge)?);
         provenance.synthetic |= part.provenance.synthetic;
-        for source in part.provenance.sources {
-            if !provenance.sources.contains(&source) {
-                provenance.sources.push(source);
+        let lists = [
+            (&mut provenance.sources, part.provenance.sources),
+            (&mut provenance.remarks, part.provenance.remarks),
+        ];
+        for (list, more) in lists {
+            for sentence in more {
+                if !list.contains(&sentence) {
+                    list.push(sentence);
+                }
             }
         }
     }

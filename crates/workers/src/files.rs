@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
-use i18n::{WorkerRefusal, import_problem, import_words, summary_lines};
+use i18n::{WorkerRefusal, import_problem, import_remarks, import_words, summary_lines};
 use import::{About, Given, Import, LARGEST_FILE, LARGEST_SUM, Options};
 use js_sys::{Array, Uint8Array};
 use messages::{
@@ -122,13 +122,8 @@ async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
     }
     let words = import_words(LANGUAGE);
     let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
-    let outcome = import.finish(Catalogue {
-        id: "your-file".to_owned(),
-        title: name(title),
-        commodity: name(words.these_goods()),
-        reporter: name("China"),
-        ..Catalogue::default()
-    });
+    let outcome =
+        import.finish(Catalogue { id: "your-file".to_owned(), title: name(title), ..Catalogue::default() });
     let mut finished = Finished {
         summary: summary_lines(words, &outcome.summary),
         problems: outcome.problems.iter().map(|problem| import_problem(words, problem)).collect(),
@@ -136,7 +131,9 @@ async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
         kept: None,
     };
     let mut dataset = Array::new();
-    if let Some(records) = outcome.records {
+    let remarks = import_remarks(words, &outcome);
+    if let Some(mut records) = outcome.records {
+        records.provenance.remarks = remarks;
         let blob = blob_of(&write_records(&records))?;
         finished.kept = Some(store::keep(&blob).await);
         dataset = Array::of1(&blob);

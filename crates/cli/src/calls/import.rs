@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::write_records;
-use i18n::{import_problem, import_words, summary_lines};
-use import::{About, Choice, Given, Import, LARGEST_FILE, Mapping, Options, Question};
+use i18n::{import_problem, import_remarks, import_words, summary_lines};
+use import::{About, Choice, Given, Import, LARGEST_FILE, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
@@ -61,7 +61,7 @@ pub struct Arguments {
         allow_hyphen_values = true
     )]
     title_zh: String,
-    /// Whose trade it is, for the headline; China where neither language says it
+    /// Whose trade it is, for the headline, where that is not to be what the files say
     #[arg(
         long,
         value_name = "NAME",
@@ -79,7 +79,7 @@ pub struct Arguments {
         allow_hyphen_values = true
     )]
     reporter_zh: String,
-    /// What is traded, for the headline; “these goods” where neither language says it
+    /// What is traded, for the headline; the product’s name where there is one product and neither language says it
     #[arg(
         long,
         value_name = "TEXT",
@@ -103,6 +103,9 @@ pub struct Arguments {
     /// Where the rows are from, instead of the files’ names; may be given often
     #[arg(long = "source", value_name = "TEXT", allow_hyphen_values = true)]
     sources: Vec<String>,
+    /// Where a list of the rows that were left out should go, as CSV
+    #[arg(long, value_name = "FILE")]
+    left_out: Option<PathBuf>,
     /// Where the dataset should go, such as public/data/NAME.json
     #[arg(long, short, value_name = "FILE", required_unless_present = "explain")]
     output: Option<PathBuf>,
@@ -166,16 +169,13 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         return Ok(Answer::done(explanation(&mut import)));
     }
     while !import.advance(usize::MAX).finished {}
-    unanswered(&import)?;
+    let reporter = Name { en: arguments.reporter, zh: arguments.reporter_zh };
+    unanswered(&import, &reporter)?;
     let outcome = import.finish(Catalogue {
         id,
         title: Name { en: title, zh: arguments.title_zh },
-        reporter: said_or(Name { en: arguments.reporter, zh: arguments.reporter_zh }, "China", "中国"),
-        commodity: said_or(
-            Name { en: arguments.commodity, zh: arguments.commodity_zh },
-            "these goods",
-            "该商品",
-        ),
+        reporter,
+        commodity: Name { en: arguments.commodity, zh: arguments.commodity_zh },
         ..Catalogue::default()
     });
     let words = import_words(LANGUAGE);
@@ -185,29 +185,37 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     if outcome.more_problems > 0 {
         eprintln!("and {} more of the kind.", outcome.more_problems);
     }
-    let mut records = outcome.records.ok_or("nothing in these files could be used.")?;
+    if let Some(path) = &arguments.left_out {
+        write(path, &left_out_csv(&outcome.summary.left_out_rows))?;
+    }
+    let remarks = import_remarks(words, &outcome);
+    let Outcome { records, summary, .. } = outcome;
+    let mut told = String::new();
+    for (name, text) in summary_lines(words, &summary) {
+        let _ = writeln!(told, "{name:<24} {text}");
+    }
+    let Some(mut records) = records else {
+        eprint!("{told}");
+        return Err("nothing in these files could be used.".to_owned());
+    };
     name_members(&mut records.catalogue, arguments.names)?;
+    records.provenance.remarks = remarks;
     if !arguments.sources.is_empty() {
         records.provenance.sources = arguments.sources;
     }
     let output = &output;
-    let text = write_records(&records);
-    fs::write(output, text).map_err(|error| format!("{} cannot be written: {error}.", output.display()))?;
-    let mut told = String::new();
-    for (name, text) in summary_lines(words, &outcome.summary) {
-        let _ = writeln!(told, "{name:<24} {text}");
-    }
+    write(output, &write_records(&records))?;
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
-    Ok(Answer::done(told))
+    let lost = summary.lost_too_many();
+    if lost {
+        eprintln!("{}", words.too_many_lost(&summary));
+    }
+    Ok(Answer::checked(told, lost))
 }
 
-/// A name that was said, or what stands for none.
-fn said_or(said: Name, en: &str, zh: &str) -> Name {
-    match said == Name::default() {
-        true => Name { en: en.to_owned(), zh: zh.to_owned() },
-        false => said,
-    }
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
 
 /// Gives members the English names that were said.
@@ -223,22 +231,28 @@ fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Resu
     Ok(())
 }
 
-/// What the files do not say must be said: nothing is guessed.
-fn unanswered(import: &Import) -> Result<(), Failure> {
-    let questions = import.questions();
-    match questions.is_empty() {
+/// What the files do not say must be said: nothing is guessed. Whose trade it is may be said by name, where no
+/// file does.
+fn unanswered(import: &Import, reporter: &Name) -> Result<(), Failure> {
+    let is_said = |question: &Question| {
+        question.about == About::Reporter && question.choices.is_empty() && *reporter != Name::default()
+    };
+    let questions = import.questions().into_iter().filter(|question| !is_said(question));
+    let asked: Vec<String> = questions.map(|question| asked(&question)).collect();
+    match asked.is_empty() {
         true => Ok(()),
-        false => Err(questions.iter().map(asked).collect::<Vec<_>>().join("\n")),
+        false => Err(asked.join("\n")),
     }
 }
 
 /// A question with how it is answered.
 fn asked(question: &Question) -> String {
     let file = question.file.as_deref().unwrap_or_default();
+    let place = if file.is_empty() { String::new() } else { format!("{file}:") };
     let of = question.of.as_deref().unwrap_or_default();
     let answer = |value: &str| match &question.of {
-        Some(of) => format!("--answer \"{file}:{}/{of}={value}\"", question.about.name()),
-        None => format!("--answer \"{file}:{}={value}\"", question.about.name()),
+        Some(of) => format!("--answer \"{place}{}/{of}={value}\"", question.about.name()),
+        None => format!("--answer \"{place}{}={value}\"", question.about.name()),
     };
     let choices = || {
         let choice = |choice: &Choice| {
@@ -274,7 +288,13 @@ fn asked(question: &Question) -> String {
             format!("{file}: the numbers of “{of}” can be read in two ways:{}", choices())
         }
         About::DateOrder => format!("{file}: does the day or the month stand first?{}", choices()),
-        _ => format!("{file}: {} {of}{}", question.about.name(), choices()),
+        About::Reporter if question.choices.is_empty() => {
+            "no file says whose trade it is: --reporter NAME.".to_owned()
+        }
+        _ => {
+            let space = if file.is_empty() { "" } else { " " };
+            format!("{place}{space}{}{}", import_words(LANGUAGE).unanswered(question), choices())
+        }
     }
 }
 

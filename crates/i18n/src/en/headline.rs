@@ -12,16 +12,21 @@ impl HeadlineWords for English {
         let period = breakdown.period;
         let reporter = self.name(&catalogue.reporter);
         let commodity = self.name(&catalogue.commodity);
-        let verb = match catalogue.flow {
-            Flow::Export => "exported",
-            Flow::Import => "imported",
+        let (verb, noun) = match catalogue.flow {
+            Flow::Export => ("exported", "Exports"),
+            Flow::Import => ("imported", "Imports"),
         };
+        // Whose trade it is and what is traded may be nowhere said.
+        let of_goods = if commodity.is_empty() { String::new() } else { format!(" of {commodity}") };
         match &breakdown.total.quantity {
             Ok(total) => {
-                line.text(&format!("{reporter} {verb} "));
+                line.text(&match reporter {
+                    "" => format!("{noun} came to "),
+                    reporter => format!("{reporter} {verb} "),
+                });
                 line.number(total, look::UNIT);
                 doubt(&mut line, total);
-                line.text(&format!(" of {commodity}{scope} in "));
+                line.text(&format!("{of_goods}{scope} in "));
                 line.month(period, self.month(period));
                 changes(
                     &mut line,
@@ -33,7 +38,11 @@ impl HeadlineWords for English {
                 line.text(".");
             }
             Err(_) => {
-                line.text(&format!("How much {commodity} {reporter} {verb}{scope} in "));
+                line.text(&match (commodity, reporter) {
+                    (_, "") => format!("How much the {}{of_goods}{scope} came to in ", noun.to_lowercase()),
+                    ("", reporter) => format!("How much {reporter} {verb}{scope} in "),
+                    (commodity, reporter) => format!("How much {commodity} {reporter} {verb}{scope} in "),
+                });
                 line.month(period, self.month(period));
                 line.text(" is not known.");
             }

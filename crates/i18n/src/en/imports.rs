@@ -3,10 +3,10 @@
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
 use import::{
-    About, CUSTOMS_LIMIT, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, ProblemKind, Sum,
-    Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind, Question,
+    Revised, Sum, Summary,
 };
-use model::{Dimension, DimensionMap};
+use model::{Dimension, DimensionMap, Flow, Period};
 
 /// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
@@ -41,14 +41,8 @@ fn no_table(what: NoTable) -> &'static str {
 
 /// "product and partner".
 fn told_apart(dimensions: DimensionMap<bool>) -> String {
-    let name = |dimension| match dimension {
-        Dimension::Product => "product",
-        Dimension::Destination => "partner",
-        Dimension::RegistrationLocation => "province",
-        Dimension::TradeMode => "trade mode",
-    };
     let told: Vec<&str> =
-        dimensions.iter().filter(|(_, told)| **told).map(|(dimension, _)| name(dimension)).collect();
+        dimensions.iter().filter(|(_, told)| **told).map(|(of, _)| dimension(of).0).collect();
     match told.as_slice() {
         [] => "nothing".to_owned(),
         told => English.list(told),
@@ -153,6 +147,71 @@ fn unreadable(fault: &Fault) -> String {
     sentence.to_owned()
 }
 
+/// "province", and "provinces".
+fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
+    match dimension {
+        Dimension::Product => ("product", "products"),
+        Dimension::Destination => ("partner", "partners"),
+        Dimension::RegistrationLocation => ("province", "provinces"),
+        Dimension::TradeMode => ("trade mode", "trade modes"),
+    }
+}
+
+/// "was", "were"
+fn was(count: u64) -> &'static str {
+    if count == 1 { "was" } else { "were" }
+}
+
+/// "has", "have"
+fn has(count: usize) -> &'static str {
+    if count == 1 { "has" } else { "have" }
+}
+
+/// "It corrects a.csv in May 2025: 3 rows …"
+fn revised(revised: &Revised) -> String {
+    let Revised { other, months, rows, before, after, first } = revised;
+    let change = |(month, codes, before, after): &(Period, Vec<String>, u64, u64)| {
+        format!(
+            "{} in {}: {} became {}",
+            codes.join(" · "),
+            English.month(*month),
+            English.kilograms(*before),
+            English.kilograms(*after)
+        )
+    };
+    let first: Vec<String> = first.iter().map(change).collect();
+    format!(
+        "This file has other figures than {other} for {} and counts there: {} of {other} with {} became {}. {}{}.",
+        English.month_list(months),
+        English.rows(*rows),
+        English.kilograms(*before),
+        English.kilograms(*after),
+        if *rows > first.len() as u64 { "The first: " } else { "" },
+        first.join("; ")
+    )
+}
+
+/// "8486: 1,000 kg, its longer codes 400 kg"
+fn longer(codes: &[CodeInPart]) -> String {
+    let one = |longer: &CodeInPart| {
+        format!(
+            "{}: {}; its longer codes in the files make {}",
+            longer.code,
+            English.kilograms(longer.own),
+            English.kilograms(longer.longer)
+        )
+    };
+    let named: Vec<String> = codes.iter().take(5).map(one).collect();
+    let more = match codes.len().saturating_sub(named.len()) {
+        0 => String::new(),
+        more => format!(". So with {more} more"),
+    };
+    format!(
+        "Where longer codes are only a part, the shorter one counts and these were left out. {}{more}.",
+        named.join(". ")
+    )
+}
+
 impl ImportWords for English {
     fn summary_head(&self, head: SummaryHead) -> &'static str {
         match head {
@@ -194,7 +253,7 @@ impl ImportWords for English {
     fn rows_used(&self, summary: &Summary) -> String {
         let mut text = format!("{} read, {} used", whole(summary.rows_read), whole(summary.rows_used));
         if summary.rows_twice > 0 {
-            text.push_str(&format!(", {} in two files and counted once", whole(summary.rows_twice)));
+            text.push_str(&format!(", {} that others repeat", whole(summary.rows_twice)));
         }
         if summary.rows_faulty > 0 {
             text.push_str(&format!(", {} could not be used", whole(summary.rows_faulty)));
@@ -204,13 +263,21 @@ impl ImportWords for English {
 
     fn left_out(&self, why: LeftOut, sum: &Sum) -> String {
         let what = match why {
-            LeftOut::World => "for the world or groups of countries: sums of others",
-            LeftOut::Reporter => "with China itself as partner (goods that came back)",
-            LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::OtherFlow => "of another flow",
+            LeftOut::OtherReporter => "of another reporter",
+            LeftOut::OtherList => "by another list of goods",
+            LeftOut::World => "for the whole world: sums of others",
+            LeftOut::Group => "for groups of countries whose members have rows, too",
+            LeftOut::Total => "for totals of others",
+            LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::NoWeight => "with a value and no weight",
             LeftOut::Longer => "of whole years or quarters",
-            LeftOut::ShorterCode => "at a shorter HS code: sums of longer ones",
+            LeftOut::ShorterCode => "at a shorter HS code, which longer ones in the files make",
+            LeftOut::LongerCode => "at a longer HS code: only a part of a shorter one",
+            LeftOut::Revised => "that a later file corrects",
+            LeftOut::NotFirst => "with the key of an earlier one",
+            LeftOut::OtherCurrency => "in another currency alone",
+            LeftOut::Unanswered => "that wait for an answer",
         };
         let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
         format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
@@ -228,11 +295,85 @@ impl ImportWords for English {
         format!("{} {currency}", whole(value))
     }
 
-    fn file_and_line(&self, file: &str, line: Option<u64>) -> String {
-        match line {
-            Some(line) => format!("{file}, line {line}: "),
-            None => format!("{file}: "),
+    fn file_and_lines(&self, file: &str, lines: &[u64], count: u64) -> String {
+        if lines.is_empty() {
+            return format!("{file}: ");
         }
+        let more = count.saturating_sub(lines.len() as u64);
+        let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        if more > 0 {
+            named.push(format!("{} more", whole(more)));
+        }
+        match named.as_slice() {
+            [line] => format!("{file}, line {line}: "),
+            several => format!(
+                "{file}, lines {}: ",
+                self.list(&several.iter().map(String::as_str).collect::<Vec<_>>())
+            ),
+        }
+    }
+
+    fn first_places(&self, places: &[Place]) -> String {
+        let Some(first) = places.first() else { return String::new() };
+        let lines: Vec<String> = places
+            .iter()
+            .take_while(|place| place.file == first.file)
+            .map(|place| place.line.to_string())
+            .collect();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        format!("first: {}, {noun} {}", first.file, lines.join(", "))
+    }
+
+    fn unanswered(&self, question: &Question) -> String {
+        let choices: Vec<String> = question
+            .choices
+            .iter()
+            .map(|choice| match choice.name.is_empty() || choice.name == choice.value {
+                true => choice.value.clone(),
+                false => format!("{} ({})", choice.value, choice.name),
+            })
+            .collect();
+        let choices = some_of(&choices);
+        match question.about {
+            About::Reporter => {
+                format!(
+                    "The rows are the trade of several reporters, which is never added up. Choose one: {choices}."
+                )
+            }
+            About::Classification => {
+                format!(
+                    "The rows number the same goods by several lists, which is never added up. Choose one: {choices}."
+                )
+            }
+            About::SameKey => {
+                let rows = question.choices.first().map_or(0, |choice| choice.rows);
+                format!(
+                    "{} have the month, product and partner of another one and other figures, and no column tells why. \
+                     Say whether they are parts that are added, or the first one counts.",
+                    English.rows(rows)
+                )
+            }
+            about => {
+                let what = match about {
+                    About::Columns => "which column is what",
+                    About::Unit => "what the unit is worth in kilograms",
+                    About::Currency => "in which currency the values are",
+                    About::DecimalMark => "whether a dot or a comma stands before the fraction",
+                    About::DateOrder => "whether the day or the month stands first in dates",
+                    _ => "what the file does not say",
+                };
+                let of = question.of.as_ref().map(|of| format!(" (“{of}”)")).unwrap_or_default();
+                format!("It was not said {what}{of}: the rows that hang on it were left out.")
+            }
+        }
+    }
+
+    fn too_many_lost(&self, summary: &Summary) -> String {
+        format!(
+            "{} of {} could not be read: more than 1 %. The dataset lacks what they say.",
+            whole(summary.rows_faulty),
+            self.rows(summary.rows_read)
+        )
     }
 
     fn import_problem_kind(&self, kind: &ProblemKind) -> String {
@@ -272,18 +413,6 @@ impl ImportWords for English {
             ProblemKind::ValuesOnly => "The file has values and no weights, so that no row of it is added. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
             ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
             ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
-            ProblemKind::Unanswered { about, of } => {
-                let what = match about {
-                    About::Columns => "which column is what",
-                    About::Unit => "what the unit is worth in kilograms",
-                    About::Currency => "in which currency the values are",
-                    About::DecimalMark => "whether a dot or a comma stands before the fraction",
-                    About::DateOrder => "whether the day or the month stands first in dates",
-                    _ => "what the file does not say",
-                };
-                let of = of.as_ref().map(|of| format!(" (“{of}”)")).unwrap_or_default();
-                format!("It was not said {what}{of}: the rows that hang on it were left out.")
-            }
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),
             ProblemKind::NotAWeight { unit } => {
                 format!("The goods are counted in “{unit}”, not weighed, so the row was left out.")
@@ -291,16 +420,62 @@ impl ImportWords for English {
             ProblemKind::RowTwice { first } => {
                 format!("The same row stands on line {first} already. Only that one counts.")
             }
-            ProblemKind::Conflict { other, line } => format!("{other} has this row on its line {line} with other numbers. That one counts; customs may have revised it."
-            ),
             ProblemKind::Overlap { rows, other } => {
                 match rows {
                     1 => format!("1 row stands in {other}, too. It counts once."),
                     rows => format!("{} stand in {other}, too. They count once.", self.rows(*rows)),
                 }
             }
-            ProblemKind::ProbablyCut => format!("The file has exactly {CUSTOMS_LIMIT} rows, where the customs site stops without a word. It is probably cut: \
-                 download it in smaller parts."
+            ProblemKind::ProbablyCut { rows } => format!("The file has exactly {} rows, where its source stops without a word. It is probably cut: \
+                 download it in smaller parts.", whole(*rows)
+            ),
+            ProblemKind::Added { rows, quantity } => format!(
+                "{} with {} {} the month, product and partner of another one. All {} added: columns that are not read tell them apart, or you said so.",
+                self.rows(*rows), self.kilograms(*quantity), has(*rows as usize), was(*rows)
+            ),
+            ProblemKind::PartsAdded { rows, quantity } => format!(
+                "{} by customs procedure, transport or second partner with {} {} added: the row that they are parts of is not in the files.",
+                self.rows(*rows), self.kilograms(*quantity), was(*rows)
+            ),
+            ProblemKind::Revised(what) => revised(what),
+            ProblemKind::Unanswered(question) => self.unanswered(question),
+            ProblemKind::OnlyOtherFlow { asked } => {
+                let (asked, found) = match asked {
+                    Flow::Export => ("exports", "imports"),
+                    Flow::Import => ("imports", "exports"),
+                };
+                format!("You asked for {asked}; the rows are of {found} or other flows alone.")
+            }
+            ProblemKind::Versions { versions } => format!(
+                "The goods are numbered by {} in different months. A code may not mean the same in both.", self.list(&versions.iter().map(String::as_str).collect::<Vec<_>>())
+            ),
+            ProblemKind::ZerosRestored { codes } => format!(
+                "HS codes have an even number of digits. Another program dropped the first zero of {}: read as {}.",
+                match codes.len() { 1 => "one".to_owned(), count => whole(count as u64) },
+                some_of(codes)
+            ),
+            ProblemKind::OnlyTotals { dimension: of } => {
+                let (one, many) = dimension(*of);
+                format!("Every row is for all {many} together, so the dataset tells nothing apart by {one}. For more, choose all {many} at the source and download again.")
+            }
+            ProblemKind::TotalsAlone { dimension: of, months, quantity } => format!(
+                "In {} some rows are for all {} together and have none beside them that tell these apart. {} were left out.",
+                self.month_list(months), dimension(*of).1, self.kilograms(*quantity)
+            ),
+            ProblemKind::TotalDiffers { dimension: of, months, product, parts, total } => {
+                let product = product.as_ref().map(|code| format!(" (first: HS {code})")).unwrap_or_default();
+                format!(
+                    "In {}{product} the {} make {} together, the files’ rows for all of them say {}. Probably not all were downloaded.",
+                    self.month_list(months), dimension(*of).1, self.kilograms(*parts), self.kilograms(*total)
+                )
+            }
+            ProblemKind::GroupDiffers { group, own, members } => format!(
+                "{group}: {}, left out because its members have rows, too. These make {}.", self.kilograms(*own), self.kilograms(*members)
+            ),
+            ProblemKind::LongerCodes(codes) => longer(codes),
+            ProblemKind::CommonLevel { codes, rows } => format!(
+                "HS {} {} not divided in every month and for every partner. So {} at longer codes {} counted by the shorter one.",
+                some_of(codes), if codes.len() == 1 { "is" } else { "are" }, self.rows(*rows), was(*rows)
             ),
             ProblemKind::Incomplete { months, last, partner } => {
                 let partner = partner.as_ref().map(|(code, name)| match self.name(name) {
@@ -315,7 +490,7 @@ impl ImportWords for English {
                 )
             }
             ProblemKind::NoTrade { months } => {
-                let has = if months.len() == 1 { "has" } else { "have" };
+                let has = has(months.len());
                 format!("{} {has} no rows, between months that have some: taken for no trade. If they were not downloaded, the figures are too small.", self.month_list(months))
             }
             ProblemKind::NotCovered { products, months } => {
@@ -335,17 +510,8 @@ impl ImportWords for English {
             }
             ProblemKind::OtherColumns { first } => format!("The first file tells rows apart by {}; this one does not. Together they would be counted twice: it was left out.", told_apart(*first)
             ),
-            ProblemKind::ShorterCode => {
-                "The file has longer codes of these goods, too. Only those count.".to_owned()
-            }
             ProblemKind::TooMany => "The rows or their sums are more than can be counted exactly.".to_owned(),
             ProblemKind::NoMonth => "The file does not say of which month it is. It was left out.".to_owned(),
-            ProblemKind::WorldDiffers { month, partners, world } => format!("In {} all partners make {} together, the file’s row for the world says {}.", self.month(*month), self.kilograms(*partners), self.kilograms(*world)
-            ),
         }
-    }
-
-    fn these_goods(&self) -> &'static str {
-        "these goods"
     }
 }
