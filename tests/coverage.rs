@@ -52,7 +52,7 @@ fn at(records: &Records, month: &str, span: Span) -> breakdown::Breakdown {
 }
 
 fn line(records: &Records, month: &str, dimension: Dimension, code: &str) -> Entry {
-    let of = |entry: &Entry| records.catalogue.member(entry.member().unwrap()).unwrap().code == code;
+    let of = |entry: &Entry| entry.member() == records.catalogue.find(dimension, code);
     let found = at(records, month, Span::Month);
     found.ranking(dimension).entries.iter().find(|entry| of(entry)).unwrap().clone()
 }
@@ -170,10 +170,10 @@ fn cut(by_month: bool) -> String {
 fn a_month_that_was_cut_is_shown_as_at_least_and_is_no_news() {
     let outcome = imported(&[("sinks.csv", &cut(true))]);
     let told = sentences(&outcome);
-    assert!(told[0].contains("exactly 10000 rows"), "{told:?}");
+    assert!(told[0].contains("exactly 10,000 rows"), "{told:?}");
     assert_eq!(
         told[1],
-        "sinks.csv: The rows stop in February 2025 at partner 435 (Partner 435). What they tell of February 2025 is incomplete: it is shown as “at least”, and compared with nothing."
+        "sinks.csv: The rows stop in February 2025 at partner 435 (Puerto Rico). What they tell of February 2025 is incomplete: it is shown as “at least”, and compared with nothing."
     );
     let records = outcome.records.unwrap();
     assert_eq!(records.catalogue.default_period, Some(period("2025-01")));

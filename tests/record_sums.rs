@@ -78,7 +78,11 @@ fn small(currency: Option<Currency>) -> Records {
         let value = if currency.is_some() { value } else { 0 };
         builder.push(period(month), members, quantity, value).unwrap();
     }
-    builder.build(Provenance { synthetic: true, sources: vec!["Made by a test.".to_owned()] })
+    builder.build(Provenance {
+        synthetic: true,
+        sources: vec!["Made by a test.".to_owned()],
+        ..Provenance::default()
+    })
 }
 
 #[test]

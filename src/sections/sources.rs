@@ -56,8 +56,11 @@ pub fn SourcesSection(
 fn origins(words: &dyn Words, sums: &RecordSums) -> AnyView {
     let about = words.name(&sums.catalogue.about).to_owned();
     let origins = sums.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
+    let remarks = sums.provenance.remarks.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
+    let remarks: Vec<AnyView> = remarks.collect();
     let list = view! {
         {not_covered(words, sums)}
+        {(!remarks.is_empty()).then(|| view! { <ul class="caveat not-covered">{remarks}</ul> }.into_any())}
         <ul class="articles">{origins.collect_view()}</ul>
     };
     sources(words, about, ().into_any(), list.into_any())

@@ -261,7 +261,7 @@ impl Page {
             }
         }
         self.chosen.set(loaded.chosen);
-        self.view.set(view);
+        self.set_view(view);
     }
 
     /// Shows a dataset of the reader's own, which a worker has opened.

@@ -20,8 +20,8 @@ use i18n::{Words, scope};
 use model::{Language, MemberId, Period};
 use records::{Cube, Filter};
 use view::{
-    MemberCode, Notice, Section, View, YOUR_FILE, resolve_compared, resolve_dataset, resolve_filter,
-    resolve_period,
+    MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared, resolve_dataset,
+    resolve_filter, resolve_period,
 };
 
 /// The page's signals. Copies share them.
@@ -319,10 +319,19 @@ impl Page {
             if all && self.chosen.with_untracked(Option::is_some) {
                 self.chosen.set(None);
             }
-            self.view.set(view);
+            self.set_view(view);
         } else {
             self.load(view);
         }
+    }
+
+    /// Sets what is shown of the dataset that is shown.
+    pub(super) fn set_view(&self, view: View) {
+        let view = self.shown.with_untracked(|shown| match shown {
+            Some(shown) => resolve_codes(view, shown.catalogue()),
+            None => view,
+        });
+        self.view.set(view);
     }
 
     /// The view without what it says already by default.

@@ -2,6 +2,7 @@
 
 use breakdown::Dataset;
 use dataset::read_ledger;
+use import::{Import, Options};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Flow, Name, Period};
 use note::{Language, Length, Material, Note, Reason, Rule, text_of, write};
 use records::{Builder, Provenance, Records};
@@ -56,6 +57,37 @@ fn check(records: &Records, last: &str, english: &[&str], chinese: &[&str]) {
             assert!(!all.contains(slip), "“{slip}” is in\n{all}");
         }
     }
+}
+
+/// The names in a file of China's customs in Chinese.
+#[test]
+fn what_a_chinese_file_names_has_names_in_english() {
+    let file = "数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,注册地编码,注册地名称,第一数量,第一计量单位,美元\n\
+        202504,73241000,不锈钢洗涤槽及脸盆,502,美国,44,广东省,2000,千克,9000\n\
+        202505,73241000,不锈钢洗涤槽及脸盆,502,美国,44,广东省,2200,千克,9900\n\
+        202505,73241000,不锈钢洗涤槽及脸盆,304,德国,33,浙江省,300,千克,1500\n";
+    let mut import = Import::new(Options { flow: Some(Flow::Export), ..Options::default() });
+    import.add("sinks.csv", file.as_bytes().to_vec());
+    let catalogue = Catalogue {
+        commodity: name("sinks", "水槽"),
+        reporter: name("China", "中国"),
+        ..Catalogue::default()
+    };
+    let records = import.finish(catalogue).records.unwrap();
+    check(
+        &records,
+        "2025-05",
+        &[
+            "By product, HS 73241000 came to 2.5 t",
+            "The United States ranked first",
+            "Next came Germany with 0.300 t",
+            "Guangdong ranked first",
+            "Next came Zhejiang",
+        ],
+        &["不锈钢洗涤槽及脸盆", "美国", "德国", "广东", "浙江"],
+    );
+    let english = text(&note(&records, month("2025-05"), Language::English));
+    assert!(!english.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)), "{english}");
 }
 
 #[test]

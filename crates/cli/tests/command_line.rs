@@ -331,6 +331,105 @@ fn an_import_has_names_in_both_languages_and_says_where_its_rows_are_from() {
 }
 
 #[test]
+fn a_list_is_explained_answered_and_mapped() {
+    let folder = folder("list");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (list, output) = (path("list.csv"), path("list.json"));
+    fs::write(&list, "Month,Country,Qty,Value (EUR)\n04/05/2025,Chile,3,40\n05/06/2025,Peru,4,50\n").unwrap();
+    let explained = written(&["import", &list, "--explain", "--answer", "unit=t"]);
+    for said in [
+        "list.csv: a list of its own, UTF-8",
+        "partner_name       Chile · Peru",
+        "\"is\": \"quantity\"",
+        "--answer \"list.csv:date-order=day\"",
+    ] {
+        assert!(explained.contains(said), "{said}: {explained}");
+    }
+    assert!(!Path::new(&output).exists());
+    let import = ["import", &list, "--flow", "export", "--id", "list", "--title", "List", "-o", &output, "--reporter", "Chile"];
+    check_refused(&import, "what is counted in “Qty”?");
+    check_refused(&[&import[..], &["--answer", "unit=bags"]].concat(), "that is no answer");
+    check_refused(&[&import[..], &["--answer", "colour=red"]].concat(), "an answer is ABOUT=VALUE");
+    let answers = ["--answer", "list.csv:unit/Qty=t", "--answer", "date-order=month"];
+    written(&[&import[..], &answers].concat());
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["months"], serde_json::json!(["2025-04", "2025-05"]));
+    assert_eq!(dataset["columns"]["quantity_kg"], serde_json::json!([3000, 4000]));
+    assert_eq!(dataset["columns"]["value_eur"], serde_json::json!([40, 50]));
+    let mapping = path("mapping.json");
+    let columns = r#"[{"name": "Month", "is": "time", "date_order": "day"}, {"name": "Country", "is": "partner_name"},
+        {"name": "Qty", "is": "quantity", "unit": "lb"}, {"name": "Value (EUR)", "is": "ignored"}]"#;
+    fs::write(&mapping, format!(r#"{{"columns": {columns}}}"#)).unwrap();
+    written(&[&import[..], &["--mapping", &mapping]].concat());
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["months"], serde_json::json!(["2025-05", "2025-06"]));
+    assert_eq!(dataset["columns"]["quantity_kg"], serde_json::json!([1, 2]));
+}
+
+#[test]
+fn what_files_leave_open_is_asked_and_what_they_lose_is_told() {
+    let folder = folder("import-asked");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let head = "period,reporterCode,reporterDesc,flowCode,partnerCode,partnerDesc,cmdCode,cmdDesc,netWgt,primaryValue";
+    let (british, chinese) = ("826,United Kingdom", "156,China");
+    let row = |reporter: &str, partner: &str, kilograms: &str| {
+        format!("202504,{reporter},X,{partner},151110,Palm oil,{kilograms},5\n")
+    };
+    let file = path("two.csv");
+    let rows = [
+        row(british, "56,Belgium", "3000"),
+        row(chinese, "56,Belgium", "7"),
+        row(british, "0,World", "3000"),
+    ];
+    fs::write(&file, format!("{head}\n{}", rows.concat())).unwrap();
+    let output = path("oil.json");
+    let base = ["import", &file, "--id", "oil", "--title", "Oil", "-o", &output];
+    check_refused(&base, "Choose one: 156 (China) and 826 (United Kingdom).\n    --answer \"reporter=156\"");
+    check_refused(&[&base[..], &["--answer", "reporter"]].concat(), "an answer is ABOUT=VALUE");
+    check_refused(&[&base[..], &["--answer", "same-key=x"]].concat(), "that is no answer to it");
+    let left_out = path("left-out.csv");
+    let answered = [&base[..], &["--answer", "reporter=826", "--left-out", &left_out]].concat();
+    let told = written(&answered);
+    assert!(
+        told.contains("1 row for the whole world: sums of others") && told.contains("3,000 kg"),
+        "{told}"
+    );
+    let listed = fs::read_to_string(&left_out).unwrap();
+    assert!(listed.contains("two.csv,3,other-reporter,2025-04,151110,56,7,5\n"), "{listed}");
+    let dataset: Value = serde_json::from_slice(&fs::read(&output).unwrap()).unwrap();
+    assert_eq!(dataset["reporter"]["name"]["en"], "United Kingdom");
+    assert_eq!((&dataset["version"], dataset["remarks"].as_array().unwrap().len()), (&"1.2".into(), 2));
+    let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
+    assert!(note.contains("United Kingdom’s palm oil exports came to 3.0 t in April 2025"), "{note}");
+
+    // Nobody says whose trade it is, nor what: the words do without.
+    let rows =
+        "month,product,destination,quantity_kg\n2025-04,151110,Hamburg,3000\n2025-04,151190,Hamburg,0\n";
+    fs::write(&file, rows).unwrap();
+    let base = [&base[..], &["--flow", "export"]].concat();
+    check_refused(&base, "no file says whose trade it is: --reporter NAME");
+    written(&[&base[..], &["--reporter", "Chile"]].concat());
+    let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
+    assert!(note.contains("Chile’s exports came to 3.0 t in April 2025"), "{note}");
+    assert!(note.contains("Chile exported 3.0 t (HS 151110 and 151190) in April 2025"), "{note}");
+
+    // More than one row in a hundred is lost: the dataset is written, and the end says so.
+    fs::write(
+        &file,
+        format!("{head}\n{}{}", row(british, "56,Belgium", "3000"), row(british, "276,Germany", "x")),
+    )
+    .unwrap();
+    let lost = tonnage(&base);
+    let told = String::from_utf8(lost.stderr).unwrap();
+    assert_eq!(lost.status.code(), Some(1), "{told}");
+    assert!(told.contains("1 of 2 rows could not be read: more than 1 %"), "{told}");
+    assert!(fs::read_to_string(&output).unwrap().contains("3000"));
+    // Nothing that could be used has its reason.
+    fs::write(&file, format!("{head}\n{}", row(british, "56,Belgium", "0"))).unwrap();
+    check_refused(&base, "1 row with a value and no weight");
+}
+
+#[test]
 fn files_of_one_id_are_parts_of_one_dataset() {
     let folder = folder("parts");
     let path = |name: &str| folder.join(name).display().to_string();

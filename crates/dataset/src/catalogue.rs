@@ -61,7 +61,18 @@ fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Probl
         if seen.first(code, members.len()) != members.len() {
             node.fault(problems, ProblemKind::Duplicate { id: short(code) });
         }
-        members.push(Member { code: code.to_owned(), name: node.name("name", problems) });
+        members.push(Member {
+            code: code.to_owned(),
+            also: other_codes(&node, problems),
+            name: node.name("name", problems),
+        });
     }
     members
+}
+
+/// Other codes that lead to a member. `customs_code` is one that published figures have had from the beginning.
+fn other_codes(node: &Node, problems: &mut Problems) -> Vec<String> {
+    let listed = node.get("also").map(|list| list.elements(problems)).unwrap_or_default();
+    let codes = listed.into_iter().chain(node.get("customs_code"));
+    codes.filter_map(|code| Some(code.text(problems)?.to_owned())).collect()
 }

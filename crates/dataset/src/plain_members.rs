@@ -15,16 +15,21 @@ pub(super) enum NotRead {
     NotPlain,
 }
 
-/// Reads `[{"code": "429", "name": {"en": "Mexico", "zh": "墨西哥"}}, …]` at the beginning of a text: members
+/// Reads `[{"code": "MEX", "also": ["429"], "name": {"en": "Mexico", "zh": "墨西哥"}}, …]` at the beginning of a text: members
 /// with nothing but these fields, no code twice, no text with a backslash. Also how long the list is.
 pub(super) fn plain_members(text: &[u8]) -> Result<(Vec<Member>, usize), NotRead> {
     let mut walk = Walk { text, at: 0 };
     let mut members: Vec<Member> = Vec::new();
     walk.list(b'[', b']', &mut |walk| {
         let mut code = None;
+        let mut also = None;
         let mut name = None;
         walk.list(b'{', b'}', &mut |walk| match walk.key()? {
             b"code" if code.is_none() => walk.owned(&mut code),
+            b"also" if also.is_none() => {
+                also = Some(walk.texts()?);
+                Ok(())
+            }
             b"name" if name.is_none() => {
                 name = Some(walk.name()?);
                 Ok(())
@@ -32,7 +37,7 @@ pub(super) fn plain_members(text: &[u8]) -> Result<(Vec<Member>, usize), NotRead
             _ => Err(NotRead::NotPlain),
         })?;
         let (Some(code), Some(name)) = (code, name) else { return Err(NotRead::NotPlain) };
-        members.push(Member { code, name });
+        members.push(Member { code, also: also.unwrap_or_default(), name });
         Ok(())
     })?;
     let mut codes = Places::default();
@@ -108,6 +113,17 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
+    fn texts(&mut self) -> Result<Vec<String>, NotRead> {
+        let mut texts = Vec::new();
+        self.list(b'[', b']', &mut |walk| {
+            let mut text = None;
+            walk.owned(&mut text)?;
+            texts.extend(text);
+            Ok(())
+        })?;
+        Ok(texts)
+    }
+
     fn name(&mut self) -> Result<Name, NotRead> {
         let (mut en, mut zh) = (None, None);
         self.list(b'{', b'}', &mut |walk| match walk.key()? {
@@ -127,7 +143,8 @@ mod tests {
 
     use super::*;
 
-    const MEXICO: &str = r#"{"code": "429", "name": {"en": "Mexico", "zh": "墨西哥"}}"#;
+    const MEXICO: &str =
+        r#"{"code": "MEX", "also": ["429", "484"], "name": {"en": "Mexico", "zh": "墨西哥"}}"#;
 
     #[test]
     fn members_with_nothing_else_are_read() {
@@ -135,7 +152,8 @@ mod tests {
         let (members, length) = plain_members(text.as_bytes()).unwrap();
         let told: Vec<[&str; 3]> =
             members.iter().map(|m| [m.code.as_str(), m.name.en.as_str(), m.name.zh.as_str()]).collect();
-        assert_eq!(told, [["429", "Mexico", "墨西哥"], ["412", "", ""]]);
+        assert_eq!(told, [["MEX", "Mexico", "墨西哥"], ["412", "", ""]]);
+        assert_eq!(members.iter().map(|m| m.also.join(" ")).collect::<Vec<_>>(), ["429 484", ""]);
         assert_eq!(text.get(length..), Some(" , 1"));
         assert_eq!(plain_members(b"[]"), Ok((vec![], 2)));
         for end in 0..length {
@@ -157,6 +175,9 @@ mod tests {
             r#"[{"code": "429", "name": {"en": "Mexico"}, "since": 1}]"#.to_owned(),
             r#"[{"code": "429", "code": "429", "name": {"en": "Mexico"}}]"#.to_owned(),
             r#"[{"code": "429", "name": {"zh": "墨西哥"}}]"#.to_owned(),
+            r#"[{"code": "429", "also": "484", "name": {"en": "Mexico"}}]"#.to_owned(),
+            r#"[{"code": "429", "also": [484], "name": {"en": "Mexico"}}]"#.to_owned(),
+            r#"[{"code": "429", "also": [], "also": [], "name": {"en": "Mexico"}}]"#.to_owned(),
             r#"[{"code": "429", "name": {"en": "M\u00e9xico"}}]"#.to_owned(),
             "[{\"code\": \"429\", \"name\": {\"en\": \"Mex\nico\"}}]".to_owned(),
         ] {
@@ -171,14 +192,17 @@ mod tests {
     proptest! {
         #[test]
         fn what_a_program_writes_is_read_as_it_was(
-            written in prop::collection::vec((any::<String>(), any::<String>(), prop::option::of(".*")), 0..6),
+            written in prop::collection::vec(
+                (any::<String>(), prop::collection::vec(".*", 0..3), any::<String>(), prop::option::of(".*")),
+                0..6,
+            ),
             pretty in any::<bool>(),
         ) {
             let value: serde_json::Value = written
                 .iter()
-                .map(|(code, en, zh)| match zh {
-                    Some(zh) => serde_json::json!({ "code": code, "name": { "en": en, "zh": zh } }),
-                    None => serde_json::json!({ "name": { "en": en }, "code": code }),
+                .map(|(code, also, en, zh)| match zh {
+                    Some(zh) => serde_json::json!({ "code": code, "also": also, "name": { "en": en, "zh": zh } }),
+                    None => serde_json::json!({ "name": { "en": en }, "also": also, "code": code }),
                 })
                 .collect();
             let text = if pretty { format!("{value:#}") } else { value.to_string() };
@@ -187,8 +211,9 @@ mod tests {
             if text.contains('\\') || codes.len() < written.len() {
                 prop_assert_eq!(read, Err(NotRead::NotPlain));
             } else {
-                let member = |(code, en, zh): (String, String, Option<String>)| {
-                    Member { code, name: Name { en, zh: zh.unwrap_or_default() } }
+                let member = |(code, also, en, zh): (String, Vec<String>, String, Option<String>)| {
+                    let name = Name { en, zh: zh.unwrap_or_default() };
+                    Member { code, also, name }
                 };
                 prop_assert_eq!(read, Ok((written.into_iter().map(member).collect(), text.len())));
             }

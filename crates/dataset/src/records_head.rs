@@ -90,11 +90,12 @@ pub(super) fn coverage(root: &Node, catalogue: &Catalogue, problems: &mut Proble
 }
 
 fn provenance(root: &Node, problems: &mut Problems) -> Provenance {
-    let sources = root.get("sources").map(|list| list.elements(problems)).unwrap_or_default();
-    Provenance {
-        synthetic: root.flag("synthetic", false, problems),
-        sources: sources.iter().filter_map(|s| Some(s.text(problems)?.to_owned())).collect(),
-    }
+    let mut sentences = |field: &'static str| {
+        let list = root.get(field).map(|list| list.elements(problems)).unwrap_or_default();
+        list.iter().filter_map(|s| Some(s.text(problems)?.to_owned())).collect()
+    };
+    let (sources, remarks) = (sentences("sources"), sentences("remarks"));
+    Provenance { synthetic: root.flag("synthetic", false, problems), sources, remarks }
 }
 
 /// The months, which must ascend: rows name them by their place.

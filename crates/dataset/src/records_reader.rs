@@ -28,6 +28,12 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
     match currency {
         Currency::Usd => "value_usd",
         Currency::Cny => "value_cny",
+        Currency::Eur => "value_eur",
+        Currency::Gbp => "value_gbp",
+        Currency::Jpy => "value_jpy",
+        Currency::Krw => "value_krw",
+        Currency::Inr => "value_inr",
+        Currency::Brl => "value_brl",
     }
 }
 

@@ -8,12 +8,14 @@ use super::json::quoted;
 use super::records_head::COVERED;
 use super::records_reader::{column_field, value_field};
 use model::{Dimension, Member, MemberIndex, Name, Period, sort_list};
-use records::{Extent, Records};
+use records::{Extent, Provenance, Records};
 
 /// The version of the format that is written.
 const VERSION: &str = "1.0";
 /// The first version that says what is covered: written where something is not.
 const VERSION_OF_COVERAGE: &str = "1.1";
+/// The first version in which members have other codes and datasets remarks: written where there are some.
+const VERSION_OF_CODES_AND_REMARKS: &str = "1.2";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
@@ -46,7 +48,14 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     };
     field("format", &quoted(format));
     let is_whole = records.coverage().is_whole();
-    field("version", &quoted(if is_whole { VERSION } else { VERSION_OF_COVERAGE }));
+    let Provenance { synthetic, sources, remarks } = &records.provenance;
+    let has_other_codes = catalogue.members.values().flatten().any(|member| !member.also.is_empty());
+    let version = match (has_other_codes || !remarks.is_empty(), is_whole) {
+        (true, _) => VERSION_OF_CODES_AND_REMARKS,
+        (false, false) => VERSION_OF_COVERAGE,
+        (false, true) => VERSION,
+    };
+    field("version", &quoted(version));
     field("id", &quoted(&catalogue.id));
     field("title", &name(&catalogue.title));
     field("commodity", &name(&catalogue.commodity));
@@ -58,8 +67,11 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     if let Some(period) = catalogue.default_period {
         field("default_period", &quoted(&period.to_string()));
     }
-    field("synthetic", if records.provenance.synthetic { "true" } else { "false" });
-    field("sources", &list(records.provenance.sources.iter().map(|source| quoted(source))));
+    field("synthetic", if *synthetic { "true" } else { "false" });
+    field("sources", &list(sources.iter().map(|source| quoted(source))));
+    if !remarks.is_empty() {
+        field("remarks", &list(remarks.iter().map(|remark| quoted(remark))));
+    }
     field("months", &list(records.months().iter().map(|month| quoted(&month.to_string()))));
     if !is_whole {
         field("coverage", &coverage(records));
@@ -103,7 +115,11 @@ fn name(name: &Name) -> String {
 }
 
 fn member(member: &Member) -> String {
-    format!("{{\"code\":{},\"name\":{}}}", quoted(&member.code), name(&member.name))
+    let also = match member.also.is_empty() {
+        true => String::new(),
+        false => format!("\"also\":{},", list(member.also.iter().map(|code| quoted(code)))),
+    };
+    format!("{{\"code\":{},{also}\"name\":{}}}", quoted(&member.code), name(&member.name))
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::combine::Key;
+use super::left_out::LeftOut;
+use super::meaning::{Fate, Meaning};
 use super::problem::ProblemKind;
-use super::reader::{Compact, Import};
-use model::{Dimension, MemberIndex, Name, Period};
+use super::reader::Compact;
+use model::{Dimension, MemberIndex, Period};
 use records::{Asked, Coverage, Extent, together};
 
 /// What the rows of a file tell of what it was asked for.
@@ -31,12 +32,11 @@ impl FileExtent {
             self.falls &= before >= month;
         }
         self.with_rows.insert(month);
-        self.products.extend(row.members[Dimension::Product]);
         self.last = Some((month, row.members[Dimension::Destination]));
     }
 
     /// The months of which rows may be missing at the end of the file.
-    fn cut(&self) -> BTreeSet<Period> {
+    pub fn cut(&self) -> BTreeSet<Period> {
         match (self.last, self.rises || self.falls) {
             (Some((last, _)), true) => BTreeSet::from([last]),
             _ => self.with_rows.clone(),
@@ -49,20 +49,45 @@ impl FileExtent {
     }
 }
 
-impl Import {
-    /// What each file covers.
-    pub(super) fn extents(&self, rows: &[(Key, Compact)]) -> Vec<FileExtent> {
+impl Meaning<'_> {
+    /// What the rows of each file tell, whatever becomes of them: where it may have been cut.
+    pub(super) fn extents(&self) -> Vec<FileExtent> {
         let mut extents: Vec<FileExtent> = self
+            .import
             .files
             .iter()
             .map(|_| FileExtent { rises: true, falls: true, ..FileExtent::default() })
             .collect();
-        for ((month, _), row) in rows {
-            if let Some(extent) = extents.get_mut(row.file) {
-                extent.take(*month, row);
+        for row in &self.import.rows {
+            if let (Some(extent), Some(month)) = (extents.get_mut(row.file), self.import.month(row)) {
+                extent.take(month, row);
             }
         }
-        for (extent, file) in extents.iter_mut().zip(&self.files) {
+        extents
+    }
+
+    /// What each file covers: the months and products of rows that count, or would but for others that say the same.
+    pub(super) fn covered(&self) -> Vec<FileExtent> {
+        let mut extents = self.extents();
+        for extent in &mut extents {
+            extent.with_rows.clear();
+        }
+        for (row, fate) in self.import.rows.iter().zip(&self.fates) {
+            let tells = match fate {
+                Fate::Used | Fate::Twice => true,
+                Fate::LeftOut(why) => matches!(
+                    why,
+                    LeftOut::Revised | LeftOut::NotFirst | LeftOut::ShorterCode | LeftOut::LongerCode
+                ),
+                Fate::Faulty => false,
+            };
+            let month = self.import.month(row).filter(|_| tells);
+            if let (Some(month), Some(extent)) = (month, extents.get_mut(row.file)) {
+                extent.with_rows.insert(month);
+                extent.products.extend(self.products.get(row));
+            }
+        }
+        for (extent, file) in extents.iter_mut().zip(&self.import.files) {
             // A file without rows says that there was no trade in its month.
             if let Some(month) = file.month.filter(|_| file.dimensions.is_some()) {
                 extent.with_rows.insert(month);
@@ -80,7 +105,7 @@ impl Import {
         let product = |place: &u32| places.get(usize::try_from(*place).ok()?).copied().flatten();
         let asked: Vec<Asked> = extents
             .iter()
-            .zip(&self.files)
+            .zip(&self.import.files)
             .filter(|(extent, _)| !extent.with_rows.is_empty())
             .map(|(extent, file)| {
                 let mut coverage = Coverage::default();
@@ -102,21 +127,14 @@ impl Import {
         let incomplete =
             |month: &Period| coverage.limits().any(|(m, _, e)| m == *month && e == Extent::Incomplete);
         for (place, extent) in extents.iter().enumerate() {
-            let is_cut = self.files.get(place).is_some_and(|file| file.cut);
+            let is_cut = self.import.files.get(place).is_some_and(|file| file.cut);
             let months: Vec<Period> = extent.cut().into_iter().filter(incomplete).collect();
             let Some((last, partner)) = extent.last.filter(|_| is_cut && !months.is_empty()) else {
                 continue;
             };
             let partner = partner.and_then(|partner| self.named(Dimension::Destination, partner));
-            let name = self.name(place);
-            self.tell(&name, None, ProblemKind::Incomplete { months, last, partner });
+            self.tell(Some(place), None, ProblemKind::Incomplete { months, last, partner });
         }
-    }
-
-    /// Code and name of a member of the files.
-    fn named(&self, dimension: Dimension, place: u32) -> Option<(String, Name)> {
-        let (members, place) = (&self.members[dimension], usize::try_from(place).ok()?);
-        Some((members.codes.get(place)?.clone(), members.names.get(place)?.clone()))
     }
 
     /// Months without rows that no other file has rows of.
@@ -125,20 +143,19 @@ impl Import {
         for (place, extent) in extents.iter().enumerate() {
             let months: Vec<Period> = extent.between.difference(&with_rows).copied().collect();
             if !months.is_empty() {
-                let name = self.name(place);
-                self.tell(&name, None, ProblemKind::NoTrade { months });
+                self.tell(Some(place), None, ProblemKind::NoTrade { months });
             }
         }
     }
 
     /// Products that lack the same months together.
     fn tell_not_covered(&mut self, places: &[Option<MemberIndex>], coverage: &Coverage) {
-        let codes = self.members[Dimension::Product].codes.iter().zip(places);
+        let codes = self.products.codes.iter().zip(places);
         let codes: BTreeMap<MemberIndex, String> =
             codes.filter_map(|(code, place)| Some(((*place)?, code.clone()))).collect();
         for limit in coverage.summary().into_iter().filter(|limit| limit.extent == Extent::NotCovered) {
             let products = limit.products.iter().filter_map(|product| codes.get(product).cloned()).collect();
-            self.tell("", None, ProblemKind::NotCovered { products, months: limit.months });
+            self.tell(None, None, ProblemKind::NotCovered { products, months: limit.months });
         }
     }
 }

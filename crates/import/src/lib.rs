@@ -4,30 +4,39 @@
 //! An [`Import`] takes files in, reads them a slice at a time, asks what the files do not say, and
 //! ends with records, a summary to compare with the source, and a list of what could not be used.
 
-mod combine;
-mod decode;
+mod build;
+mod columns;
+mod doubt;
 mod extent;
 mod file;
-mod header;
+mod guess;
+mod left_out;
+mod mapping;
+mod meaning;
+mod month;
 mod names;
 mod number;
 mod problem;
+mod question;
 mod reader;
-mod sniff;
-mod table;
+mod summary;
+mod unit;
 
-pub use combine::{Outcome, Summary};
-pub use decode::{Decode, Encoding, decode_natively};
-pub use file::{FileSummary, LeftOut};
-pub use header::Origin;
-pub use problem::{Needed, NoTable, Problem, ProblemKind};
-pub use reader::{Import, Options, Progress, Question, Sum};
+pub use build::Outcome;
+pub use columns::{Origin, Role};
+pub use file::{FileSummary, SeenColumn};
+pub use left_out::{LeftOut, LeftOutRow, MOST_LISTED, Place, Sum, left_out_csv};
+pub use mapping::{Column, Mapping, NoMapping};
+pub use month::DateOrder;
+pub use number::Mark;
+pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
+pub use question::{About, Choice, Given, NotAnAnswer, Question};
+pub use reader::{Import, Options, Progress, Seen};
+pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, decode_natively};
+pub use summary::{MonthSummary, Summary};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.
 pub const CUSTOMS_LIMIT: u64 = 10_000;
-
-/// The largest file that is read, in bytes: a browser's tab has little more room.
-pub const LARGEST_FILE: usize = 200_000_000;
 
 /// The most bytes that files may have together in a browser, where their rows and the dataset that is made of
 /// them stand beside each other in at most 4 GB of memory. Outside of a browser there is no such limit.

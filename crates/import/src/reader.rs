@@ -1,14 +1,19 @@
 //! Many files, a slice at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::decode::{Decode, decode_natively};
-
-use super::file::{File, FileSummary, LeftOut, ReadLine, Row};
-use super::names::name_of;
-use super::number::guess;
-use super::problem::{Problem, ProblemKind};
-use model::{Dimension, DimensionMap, Flow, Name, Period};
+use super::columns::Origin;
+use super::file::{File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::left_out::LeftOut;
+use super::mapping::Mapping;
+use super::meaning::{Meaning, SameKey};
+use super::month::{Frequency, When, guess, when};
+use super::names::identity;
+use super::number::Mark;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::question::{About, Choice, Given, NotAnAnswer, Question};
+use model::{Currency, Dimension, DimensionMap, Flow, Name, Period};
+use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -17,28 +22,16 @@ pub struct Options {
     pub flow: Option<Flow>,
     /// The month of every file that does not say its own.
     pub period: Option<Period>,
+    /// Which column is what, for every file that has its columns.
+    pub mapping: Option<Mapping>,
     /// How text is decoded that is not UTF-8.
     pub decode: Decode,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { flow: None, period: None, decode: decode_natively }
+        Options { flow: None, period: None, mapping: None, decode: decode_natively }
     }
-}
-
-/// Something that the files do not say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Exports or imports?
-    Flow,
-    /// Of which month is this file?
-    Month {
-        /// The file's name.
-        file: String,
-        /// The month that the name speaks of, to be confirmed.
-        guess: Option<Period>,
-    },
 }
 
 /// How far reading has come.
@@ -54,39 +47,95 @@ pub struct Progress {
     pub finished: bool,
 }
 
-/// Problems that are kept; of more only the number is.
-const MOST_PROBLEMS: usize = 500;
+/// The rows of a workbook's sheet below its head, at which programs cut without a word: of today's, and of old ones.
+const SHEET_LIMITS: [u64; 2] = [1_048_575, 65_535];
 
 /// Members of a dimension as the files name them.
 #[derive(Debug, Default)]
 pub(super) struct Members {
     pub codes: Vec<String>,
     pub names: Vec<Name>,
-    index: HashMap<String, u32>,
+    /// The codes that files have for each, where they are not its own.
+    pub others: Vec<Vec<String>>,
+    /// The text that a name was read from last, so that it is read once and not on every line.
+    texts: Vec<String>,
+    /// Places of codes.
+    places: HashMap<String, u32>,
+    /// Places of codes as files of an origin write them.
+    written: Vec<(Option<Origin>, HashMap<String, u32>)>,
 }
 
 impl Members {
-    fn intern(&mut self, dimension: Dimension, code: String, name: &str) -> u32 {
-        if let Some(index) = self.index.get(&code) {
-            let known = self.names.get_mut(*index as usize);
-            // A second file may name it in the other language.
-            if let Some(known) = known.filter(|n| n.en.is_empty() || n.zh.is_empty()) {
-                let more = name_of(dimension, &code, name);
-                if known.en.is_empty() {
-                    known.en = more.en;
-                }
-                if known.zh.is_empty() {
-                    known.zh = more.zh;
-                }
-            }
-            return *index;
+    /// The place of a member by the code and the name that a row has of it, and whether the code is a new one.
+    fn intern(
+        &mut self,
+        origin: Option<Origin>,
+        dimension: Dimension,
+        (code, name): (&str, &str),
+        month: Option<Period>,
+    ) -> (u32, bool) {
+        let of_origin = place_of(&mut self.written, |(of, _)| *of == origin, || (origin, HashMap::new()));
+        let written = self.written.get(of_origin as usize);
+        if let Some(place) = written.and_then(|(_, places)| places.get(code)).copied() {
+            self.name(place, name, || identity(origin, dimension, code, name, month).name);
+            return (place, false);
         }
-        let index = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
-        self.names.push(name_of(dimension, &code, name));
-        self.codes.push(code.clone());
-        self.index.insert(code, index);
-        index
+        let who = identity(origin, dimension, code, name, month);
+        let place = match self.places.get(&who.code) {
+            Some(place) => *place,
+            None => {
+                let place = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
+                self.places.insert(who.code.clone(), place);
+                self.codes.push(who.code.clone());
+                self.names.push(who.name.clone());
+                self.others.push(Vec::new());
+                self.texts.push(name.to_owned());
+                place
+            }
+        };
+        self.name(place, name, || who.name);
+        // A name in the column of codes leads to nobody by a link.
+        let is_other = code != who.code && code.bytes().all(|b| b.is_ascii_alphanumeric());
+        if let Some(others) = self.others.get_mut(place as usize)
+            && is_other
+            && !others.iter().any(|known| known == code)
+        {
+            others.push(code.to_owned());
+        }
+        if let Some((_, places)) = self.written.get_mut(of_origin as usize)
+            && !who.is_of_month
+        {
+            places.insert(code.to_owned(), place);
+        }
+        (place, true)
     }
+
+    /// Takes over of a name what is not known yet: a second file may name a member in the other language.
+    fn name(&mut self, place: u32, text: &str, more: impl FnOnce() -> Name) {
+        let place = place as usize;
+        if let (Some(known), Some(last)) = (self.names.get_mut(place), self.texts.get_mut(place))
+            && (known.en.is_empty() || known.zh.is_empty())
+            && last != text
+        {
+            let more = more();
+            if known.en.is_empty() {
+                known.en = more.en;
+            }
+            if known.zh.is_empty() {
+                known.zh = more.zh;
+            }
+            text.clone_into(last);
+        }
+    }
+}
+
+/// The place of an entry in a short list, in which it stands afterwards.
+fn place_of<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool, entry: impl FnOnce() -> T) -> u32 {
+    let place = list.iter().position(is).unwrap_or_else(|| {
+        list.push(entry());
+        list.len() - 1
+    });
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// A row with its members as numbers.
@@ -99,17 +148,18 @@ pub(super) struct Compact {
     pub quantity: u64,
     pub values: [Option<u64>; 2],
     pub flow: Option<Flow>,
-}
-
-/// Rows that were not added, and their sums.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// How many.
-    pub rows: u64,
-    /// Kilograms.
-    pub quantity: u64,
-    /// Value, in whichever currency the file has.
-    pub value: u64,
+    /// A place in [`Import::reporters`].
+    pub reporter: Option<u32>,
+    /// A place in [`Import::classifications`].
+    pub classification: Option<u32>,
+    /// See [`Row::rest`].
+    pub rest: u64,
+    /// See [`Row::part`].
+    pub part: u8,
+    /// Whether its weight is known.
+    pub weighed: bool,
+    /// Why it is not to be added, where the line alone tells.
+    pub left_out: Option<LeftOut>,
 }
 
 /// A file that has been or is being read.
@@ -124,7 +174,98 @@ pub(super) struct Taken {
     pub has_flow: bool,
     /// It has as many rows as its source gives out at most.
     pub cut: bool,
-    open: Option<File>,
+    open: Option<Box<File>>,
+    /// What was found in its bytes, where they leave open how they are read, with what was answered of it.
+    doubtful: Option<Box<(Sheet, Asked)>>,
+    /// Nothing more of it can be read before something is answered.
+    waits: bool,
+    /// Whose trade its rows are that do not say it: a place in [`Import::reporters`].
+    reporter: Option<u32>,
+    /// By which list its goods are numbered where rows do not say it: a place in [`Import::classifications`].
+    classification: Option<u32>,
+    /// Rows of quarters and years, which are not read.
+    longer: u64,
+    /// Codes of goods that are none of the HS: some of them.
+    odd_codes: Vec<String>,
+}
+
+/// What rows of one key have in common, where a line tells one figure of a row.
+type FigureKey = (Option<Period>, DimensionMap<Option<u32>>, Option<Flow>, Option<u32>, Option<u32>);
+
+impl Taken {
+    /// A file that is not read.
+    fn refused(name: &str) -> Taken {
+        Taken {
+            summary: FileSummary {
+                name: name.to_owned(),
+                origin: None,
+                encoding: None,
+                rows: 0,
+                rounded: 0,
+                added: 0,
+            },
+            dimensions: None,
+            month: None,
+            has_months: false,
+            has_flow: false,
+            cut: false,
+            open: None,
+            doubtful: None,
+            waits: false,
+            reporter: None,
+            classification: None,
+            longer: 0,
+            odd_codes: Vec::new(),
+        }
+    }
+}
+
+/// What a file was taken for, before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Whose file it is, and how it is written.
+    pub summary: FileSummary,
+    /// Its columns.
+    pub columns: Vec<SeenColumn>,
+    /// Its mapping, also of a layout that is known.
+    pub mapping: Mapping,
+}
+
+/// A month that was typed or chosen.
+fn month_of(text: &str) -> Option<Period> {
+    match when(text)? {
+        When::Of(time) if time.frequency == Frequency::Month => Some(time.first),
+        _ => None,
+    }
+}
+
+/// What is asked of bytes that can be read in several ways.
+fn question_of(file: &str, doubt: &Doubt) -> Question {
+    let (about, choices): (About, Vec<Choice>) = match doubt {
+        Doubt::Encoding(choices) => {
+            let choice = |of: &sheet::EncodingChoice| Choice {
+                name: of.encoding.name().to_owned(),
+                samples: of.samples.clone(),
+                ..Choice::of(of.encoding.label())
+            };
+            (About::Encoding, choices.iter().map(choice).collect())
+        }
+        Doubt::Sheet(choices) => {
+            let choice = |of: &sheet::SheetChoice| Choice {
+                name: of.name.clone(),
+                rows: of.rows.unwrap_or_default(),
+                ..Choice::of(&of.name)
+            };
+            (About::Sheet, choices.iter().map(choice).collect())
+        }
+    };
+    let guess = choices.first().map(|likely| likely.value.clone());
+    Question { file: Some(file.to_owned()), choices, guess, ..Question::new(about) }
+}
+
+/// Whether a code of goods may be one of the HS, or of a list that goes on from it.
+fn is_hs(code: &str) -> bool {
+    code == "TOTAL" || (1..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Files on their way to records.
@@ -134,13 +275,21 @@ pub struct Import {
     pub(super) files: Vec<Taken>,
     pub(super) rows: Vec<Compact>,
     pub(super) members: DimensionMap<Members>,
-    pub(super) left_out: BTreeMap<LeftOut, Sum>,
-    /// What files state for the world: kilograms a month.
-    pub(super) world: BTreeMap<(Period, Option<Flow>), u64>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) more_problems: u64,
+    /// Whose trade the rows are, code and name as files write them.
+    pub(super) reporters: Vec<(String, String)>,
+    /// By which lists goods are numbered.
+    pub(super) classifications: Vec<String>,
+    pub(super) problems: Problems,
     /// Rows that could not be read.
     pub(super) faulty: u64,
+    /// The currencies of the values of rows.
+    pub(super) currencies: [Option<Currency>; 2],
+    /// Answers that were given, also before they are asked for.
+    given: Vec<Given>,
+    /// Rows of which one figure is known, with their places.
+    figures: HashMap<FigureKey, usize>,
+    /// Lines were read after their turn.
+    is_out_of_order: bool,
 }
 
 impl Import {
@@ -149,91 +298,164 @@ impl Import {
         Import { options, ..Import::default() }
     }
 
-    /// Takes a file in: finds out what it is and reads its header.
+    /// Takes a file in: finds out what it is and reads its head.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let file = match File::open(name, bytes, self.options.decode) {
-            Ok(file) => file,
-            Err(kind) => return self.refuse(name, kind),
-        };
-        for column in file.header.unknown() {
-            self.tell(name, None, ProblemKind::UnknownColumn(column.clone()));
+        let place = self.files.len();
+        self.files.push(Taken::refused(name));
+        let asked = Asked::default();
+        match sheet::open(bytes, &asked, &Limits::default(), self.options.decode) {
+            Ok(sheet) => self.take_sheet(place, sheet, asked),
+            Err(why) => self.tell(name, None, ProblemKind::NoSheet(why)),
         }
-        if file.header.has_no_unit() {
-            self.tell(name, None, ProblemKind::NoUnit);
+    }
+
+    /// Goes on with a file whose bytes were read as a table, unless they leave open how and nothing was answered to it.
+    fn take_sheet(&mut self, place: usize, mut sheet: Sheet, mut asked: Asked) {
+        let name = self.name(place);
+        while !sheet.doubts.is_empty() {
+            let before = asked.clone();
+            for doubt in &sheet.doubts {
+                let about = question_of(&name, doubt).about;
+                let value = self.given(about, Some(&name), None).map(|given| given.value.as_str());
+                match doubt {
+                    Doubt::Encoding(choices) => {
+                        let given = value.and_then(Encoding::of_label);
+                        let given = given.filter(|given| choices.iter().any(|of| of.encoding == *given));
+                        asked.encoding = given.or(asked.encoding);
+                    }
+                    Doubt::Sheet(choices) => {
+                        let given = value.filter(|given| choices.iter().any(|of| of.name == *given));
+                        asked.sheet = given.map(str::to_owned).or(asked.sheet.take());
+                    }
+                }
+            }
+            if asked == before {
+                if let Some(taken) = self.files.get_mut(place) {
+                    taken.summary.encoding = sheet.encoding;
+                    taken.doubtful = Some(Box::new((sheet, asked)));
+                    taken.waits = true;
+                }
+                return;
+            }
+            sheet = match sheet.reopen(&asked) {
+                Some(Ok(sheet)) => sheet,
+                Some(Err(why)) => return self.tell(&name, None, ProblemKind::NoSheet(why)),
+                None => return,
+            };
         }
-        self.files.push(Taken {
-            summary: file.summary(),
+        match File::open(&name, sheet, self.options.mapping.as_ref()) {
+            Ok(file) => self.take_file(place, file),
+            Err(kind) => self.tell(&name, None, kind),
+        }
+    }
+
+    /// Takes a file whose head is read.
+    fn take_file(&mut self, place: usize, file: File) {
+        let name = file.name.clone();
+        let unread: Vec<String> = file.unread().cloned().collect();
+        for column in unread {
+            self.tell(&name, None, ProblemKind::UnknownColumn(column));
+        }
+        if file.has_no_unit() {
+            self.tell(&name, None, ProblemKind::NoUnit);
+        }
+        if !file.has_quantities() {
+            self.tell(&name, None, ProblemKind::ValuesOnly);
+        }
+        let month = self.given(About::Month, Some(&name), None).and_then(|given| month_of(&given.value));
+        let taken = Taken {
             dimensions: Some(file.dimensions()),
-            month: self.options.period.filter(|_| !file.has_months()),
-            has_months: file.has_months(),
-            has_flow: file.header.origin.rules().tells_flow,
-            cut: false,
-            open: Some(file),
-        });
+            month: month.or(self.options.period).filter(|_| !file.has_times()),
+            has_months: file.has_times(),
+            has_flow: file.has_flow(),
+            summary: file.summary(),
+            open: Some(Box::new(file)),
+            ..Taken::refused(&name)
+        };
+        if let Some(slot) = self.files.get_mut(place) {
+            *slot = taken;
+        }
     }
 
     /// Tells that a file is too large, without its bytes.
     pub fn refuse_large(&mut self, name: &str) {
-        self.refuse(name, ProblemKind::TooLarge);
+        self.tell(name, None, ProblemKind::NoSheet(NoSheet::TooLarge));
+        self.files.push(Taken::refused(name));
     }
 
-    fn refuse(&mut self, name: &str, kind: ProblemKind) {
-        self.tell(name, None, kind);
-        self.files.push(Taken {
-            summary: FileSummary { name: name.to_owned(), origin: None, encoding: None, rows: 0 },
-            dimensions: None,
-            month: None,
-            has_months: false,
-            has_flow: false,
-            cut: false,
-            open: None,
-        });
-    }
-
-    /// Reads at most `rows` rows more.
+    /// Reads at most `rows` lines more.
     pub fn advance(&mut self, rows: usize) -> Progress {
-        for _ in 0..rows {
-            let Some(place) = self.files.iter().position(|f| f.open.is_some()) else { break };
-            self.read_line(place);
+        let mut left = rows;
+        while left > 0 {
+            let Some(place) = self.files.iter().position(|f| f.open.is_some() && !f.waits) else { break };
+            left = self.read_lines(place, left);
         }
-        let progress = self.files.iter().filter_map(|f| f.open.as_ref().map(|o| o.table.progress()));
+        let progress = self.files.iter().filter_map(|f| f.open.as_ref().map(|o| o.progress()));
         let (done, of) = progress.fold((0, 0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
-        Progress {
-            done,
-            of,
-            rows: self.files.iter().map(|f| f.summary.rows).sum(),
-            finished: self.files.iter().all(|f| f.open.is_none()),
+        let finished = self.files.iter().all(|f| f.open.is_none() || f.waits);
+        if finished && std::mem::take(&mut self.is_out_of_order) {
+            self.rows.sort_by_key(|row| (row.file, row.line));
         }
+        Progress { done, of, rows: self.files.iter().map(|f| f.summary.rows).sum(), finished }
     }
 
-    fn read_line(&mut self, place: usize) {
-        let Some(taken) = self.files.get_mut(place) else { return };
-        let Some(file) = &mut taken.open else { return };
-        let reading = match file.table.next() {
-            Some(Ok((line, record))) => (line, file.read(line, &record)),
-            Some(Err((line, kind))) => {
-                self.close(place);
-                let name = self.name(place);
-                self.tell(&name, Some(line), kind);
-                return;
-            }
-            None => {
-                self.close(place);
-                return;
-            }
+    /// Reads at most `left` lines of a file; how many are still left.
+    fn read_lines(&mut self, place: usize, mut left: usize) -> usize {
+        let Some(mut file) = self.files.get_mut(place).and_then(|taken| taken.open.take()) else {
+            return left;
         };
-        taken.summary.rows = file.rows;
-        let (line, reading) = reading;
-        match reading {
+        self.use_constants(place, &mut file);
+        while left > 0 {
+            match file.next() {
+                Next::Line((line, record)) => {
+                    left -= 1;
+                    self.is_out_of_order |= file.is_late();
+                    file.read(line, &record, &mut |read| self.take(place, line, read));
+                }
+                Next::Fault(line, fault) => {
+                    left -= 1;
+                    self.faulty += 1;
+                    self.tell(&file.name, Some(line), ProblemKind::Unreadable(fault));
+                }
+                Next::Waits => {
+                    if !self.answer_from_given(&mut file) {
+                        if let Some(taken) = self.files.get_mut(place) {
+                            taken.waits = true;
+                        }
+                        break;
+                    }
+                    self.use_constants(place, &mut file);
+                }
+                Next::End => {
+                    self.close(place, &file);
+                    return left;
+                }
+            }
+        }
+        if let Some(taken) = self.files.get_mut(place) {
+            taken.summary = file.summary();
+            taken.open = Some(file);
+        }
+        left
+    }
+
+    /// Takes what a line turned out to be.
+    fn take(&mut self, place: usize, line: u64, read: ReadLine) {
+        match read {
             ReadLine::Row(row) => {
-                let row = self.compact(place, row);
-                self.rows.push(row);
+                let is_figure = row.is_figure;
+                let row = self.compact(place, &row, None);
+                match is_figure {
+                    true => self.take_figure(row),
+                    false => self.rows.push(row),
+                }
             }
             ReadLine::LeftOut(why, row) => {
-                if let (LeftOut::World, Some(month)) = (why, row.month) {
-                    *self.world.entry((month, row.flow)).or_default() += row.quantity;
+                if let (LeftOut::Longer, Some(taken)) = (why, self.files.get_mut(place)) {
+                    taken.longer += 1;
                 }
-                self.leave_out(why, row.quantity, row.values.iter().flatten().next().copied().unwrap_or(0));
+                let row = self.compact(place, &row, Some(why));
+                self.rows.push(row);
             }
             ReadLine::Faulty(kind) => {
                 self.faulty += 1;
@@ -243,36 +465,146 @@ impl Import {
         }
     }
 
-    fn close(&mut self, place: usize) {
-        let Some(taken) = self.files.get_mut(place) else { return };
-        let Some(file) = taken.open.take() else { return };
-        taken.summary = file.summary();
-        let (name, rows, limit) = (file.name, file.rows, file.header.origin.rules().limit);
-        let cut = limit == Some(rows);
-        taken.cut = cut;
-        if rows == 0 {
-            self.tell(&name, None, ProblemKind::NoRows);
-        }
-        if cut {
-            self.tell(&name, None, ProblemKind::ProbablyCut);
+    /// Puts the figures of a row together that stand on lines of their own.
+    fn take_figure(&mut self, row: Compact) {
+        let key = (row.month, row.members, row.flow, row.reporter, row.classification);
+        let known = self.figures.get_mut(&key);
+        match known.and_then(|place| self.rows.get_mut(*place)) {
+            Some(known) => {
+                known.quantity = known.quantity.saturating_add(row.quantity);
+                known.weighed |= row.weighed;
+                for (known, value) in known.values.iter_mut().zip(row.values) {
+                    *known = known.or(value);
+                }
+            }
+            None => {
+                self.figures.insert(key, self.rows.len());
+                self.rows.push(row);
+            }
         }
     }
 
-    fn compact(&mut self, file: usize, row: Row) -> Compact {
-        let mut named = row.members;
+    fn close(&mut self, place: usize, file: &File) {
+        self.figures.clear();
+        let Some(taken) = self.files.get_mut(place) else { return };
+        taken.summary = file.summary();
+        let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
+        taken.cut = cut;
+        let (longer, odd_codes) = (taken.longer, std::mem::take(&mut taken.odd_codes));
+        if file.rows == 0 {
+            self.tell(&file.name, None, ProblemKind::NoRows);
+        }
+        if cut {
+            self.tell(&file.name, None, ProblemKind::ProbablyCut { rows: file.rows });
+        }
+        if longer > 0 {
+            self.tell(&file.name, None, ProblemKind::Longer { rows: longer });
+        }
+        if !odd_codes.is_empty() && file.has_product_codes() {
+            self.tell(&file.name, None, ProblemKind::NoHsCodes { codes: odd_codes });
+        }
+    }
+
+    /// Nobody answers any more: what waits is left out.
+    pub(super) fn give_up(&mut self) {
+        for place in 0..self.files.len() {
+            if let Some(doubtful) = self.files.get_mut(place).and_then(|taken| taken.doubtful.take()) {
+                let name = self.name(place);
+                for doubt in &doubtful.0.doubts {
+                    let question = question_of(&name, doubt);
+                    self.tell(&name, None, ProblemKind::Unanswered(Box::new(question)));
+                }
+            }
+            let Some(file) = self.files.get_mut(place).filter(|f| f.waits).and_then(|f| f.open.take()) else {
+                continue;
+            };
+            for question in file.questions() {
+                self.tell(&file.name, None, ProblemKind::Unanswered(Box::new(question)));
+            }
+            self.faulty += file.waiting();
+            self.close(place, &file);
+        }
+    }
+
+    /// What holds of all rows of a file: whose trade they are, and the places of its currencies among the values of
+    /// rows: the dollar's the first and the yuan's the second, others' the one that is free.
+    fn use_constants(&mut self, place: usize, file: &mut File) {
+        let reporter = file.mapping.reporter.as_ref().map(|reporter| self.reporter_place(reporter, reporter));
+        let classification = file.mapping.classification.as_ref().map(|list| self.classification_place(list));
+        if let Some(taken) = self.files.get_mut(place) {
+            (taken.reporter, taken.classification) = (reporter, classification);
+        }
+        for currency in file.currencies() {
+            if self.currencies.contains(&Some(currency)) {
+                continue;
+            }
+            let order = if currency == Currency::Cny { [1, 0] } else { [0, 1] };
+            let free = order.into_iter().find(|place| self.currencies.get(*place) == Some(&None));
+            match free.and_then(|place| self.currencies.get_mut(place)) {
+                Some(slot) => *slot = Some(currency),
+                None => self.tell(&file.name, None, ProblemKind::UnreadCurrency(currency.code())),
+            }
+        }
+        file.slots = self.currencies;
+    }
+
+    fn reporter_place(&mut self, code: &str, name: &str) -> u32 {
+        let is = |known: &(String, String)| known.0 == code && known.1 == name;
+        place_of(&mut self.reporters, is, || (code.to_owned(), name.to_owned()))
+    }
+
+    fn classification_place(&mut self, list: &str) -> u32 {
+        place_of(&mut self.classifications, |known| known == list, || list.to_owned())
+    }
+
+    fn compact(&mut self, file: usize, row: &Row, left_out: Option<LeftOut>) -> Compact {
+        let taken = self.files.get(file);
+        let origin = taken.and_then(|taken| taken.summary.origin);
+        let month = row.time.map(|time| time.first).or_else(|| taken.and_then(|taken| taken.month));
         let members = DimensionMap::from_fn(|dimension| {
-            let (code, name) = named[dimension].take()?;
-            Some(self.members[dimension].intern(dimension, code, &name))
+            let (code, name) = row.members[dimension]?;
+            let (member, is_new) = self.members[dimension].intern(origin, dimension, (code, name), month);
+            if is_new && dimension == Dimension::Product && !is_hs(code) {
+                let codes = self.files.get_mut(file).map(|taken| &mut taken.odd_codes);
+                codes.into_iter().for_each(|codes| codes.push(code.to_owned()));
+            }
+            Some(member)
         });
+        let of_file =
+            self.files.get(file).map(|taken| (taken.reporter, taken.classification)).unwrap_or_default();
+        let reporter = row.reporter.map(|(code, name)| self.reporter_place(code, name)).or(of_file.0);
+        let classification = row.classification.map(|list| self.classification_place(list)).or(of_file.1);
         Compact {
             file,
             line: row.line,
-            month: row.month,
+            month: row.time.map(|time| time.first),
             members,
-            quantity: row.quantity,
+            quantity: row.quantity.unwrap_or(0),
             values: row.values,
             flow: row.flow,
+            reporter,
+            classification,
+            rest: row.rest,
+            part: row.part,
+            weighed: row.quantity.is_some(),
+            left_out,
         }
+    }
+
+    /// What was found so far that could not be used, or that a person should know.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems.list
+    }
+
+    /// What each file was taken for that is being read: its columns with what they hold, and its mapping.
+    pub fn seen(&self) -> Vec<Seen> {
+        let open = self.files.iter().filter_map(|taken| taken.open.as_ref());
+        open.map(|file| Seen {
+            summary: file.summary(),
+            columns: file.columns(),
+            mapping: file.mapping.clone(),
+        })
+        .collect()
     }
 
     /// What must be answered before the records can be made.
@@ -280,25 +612,103 @@ impl Import {
         let mut questions = Vec::new();
         let read = self.files.iter().filter(|f| f.dimensions.is_some());
         if self.options.flow.is_none() && self.flow_of_files().is_none() && read.clone().next().is_some() {
-            questions.push(Question::Flow);
+            let choices = Flow::NAMES.iter().map(|(name, _)| Choice::of(name)).collect();
+            questions.push(Question { choices, ..Question::new(About::Flow) });
+        }
+        for file in self.files.iter().filter(|f| f.waits) {
+            let doubts = file.doubtful.iter().flat_map(|doubtful| &doubtful.0.doubts);
+            questions.extend(doubts.map(|doubt| question_of(&file.summary.name, doubt)));
+            questions.extend(file.open.as_ref().map(|open| open.questions()).unwrap_or_default());
         }
         for file in read.filter(|f| !f.has_months && f.month.is_none()) {
             let name = &file.summary.name;
-            questions.push(Question::Month { file: name.clone(), guess: guess(name) });
+            let guess = guess(name).map(|month| month.to_string());
+            questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
+        }
+        // What rows mean together hangs on whose flow and of which month they are.
+        if questions.is_empty() {
+            questions = Meaning::of(self, Problems::default()).questions;
         }
         questions
     }
 
-    /// Exports or imports.
-    pub fn answer_flow(&mut self, flow: Flow) {
-        self.options.flow = Some(flow);
+    /// Takes an answer, also before it is asked for: then it waits for the question. What waited for it is read on.
+    pub fn answer(&mut self, given: Given) -> Result<(), NotAnAnswer> {
+        let is_one = match given.about {
+            About::Flow => Flow::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::Month => month_of(&given.value).is_some(),
+            About::Columns => {
+                given.value == "yes" || given.of.is_some() || Mapping::read(&given.value).is_ok()
+            }
+            About::Unit => measures_of(&given.value).is_some(),
+            About::Currency => Currency::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::DecimalMark => Mark::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::DateOrder => super::month::DateOrder::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::Encoding => Encoding::of_label(&given.value).is_some(),
+            About::Sheet => true,
+            About::SameKey => SameKey::NAMES.iter().any(|(name, _)| *name == given.value),
+            About::Reporter | About::Classification => !given.value.is_empty(),
+            _ => false,
+        };
+        if !is_one {
+            return Err(NotAnAnswer(given));
+        }
+        match given.about {
+            About::Flow => {
+                self.options.flow =
+                    Flow::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, flow)| *flow);
+            }
+            About::Month => {
+                let month = month_of(&given.value);
+                let holds_for = |name: &String| given.file.as_ref().is_none_or(|file| file == name);
+                for taken in self.files.iter_mut().filter(|f| holds_for(&f.summary.name) && !f.has_months) {
+                    taken.month = month;
+                }
+            }
+            _ => {}
+        }
+        // The newest answer counts.
+        self.given.insert(0, given);
+        for place in 0..self.files.len() {
+            let Some(taken) = self.files.get_mut(place) else { continue };
+            taken.waits = false;
+            if let Some((sheet, asked)) = taken.doubtful.take().map(|doubtful| *doubtful) {
+                self.take_sheet(place, sheet, asked);
+            }
+        }
+        Ok(())
     }
 
-    /// The month of a file without a month column.
-    pub fn answer_month(&mut self, file: &str, month: Period) {
-        for taken in self.files.iter_mut().filter(|f| f.summary.name == file && !f.has_months) {
-            taken.month = Some(month);
+    /// The answer that was given to something.
+    fn given(&self, about: About, file: Option<&str>, of: Option<&str>) -> Option<&Given> {
+        let holds = |said: &Option<String>, asked: Option<&str>| said.is_none() || said.as_deref() == asked;
+        // A column's role is an answer by itself.
+        let of_column = about == About::Columns;
+        self.given.iter().find(|given| {
+            given.about == about && holds(&given.file, file) && (of_column || holds(&given.of, of))
+        })
+    }
+
+    /// Answers a file's questions by what was given; whether it could one.
+    fn answer_from_given(&self, file: &mut File) -> bool {
+        let mut answered = false;
+        for question in file.questions() {
+            let Some(given) = self.given(question.about, question.file.as_deref(), question.of.as_deref())
+            else {
+                continue;
+            };
+            if question.about == About::Columns {
+                // Each of several names a column.
+                let all = self.given.iter().rev().filter(|g| g.about == About::Columns);
+                let of_file = all.filter(|g| g.file.is_none() || g.file == question.file);
+                for given in of_file {
+                    answered |= file.answer(&question, given).is_some();
+                }
+            } else {
+                answered |= file.answer(&question, given).is_some();
+            }
         }
+        answered
     }
 
     /// The one flow that every file states.
@@ -313,17 +723,25 @@ impl Import {
         self.files.get(file).map(|f| f.summary.name.clone()).unwrap_or_default()
     }
 
-    pub(super) fn leave_out(&mut self, why: LeftOut, quantity: u64, value: u64) {
-        let sum = self.left_out.entry(why).or_default();
-        sum.rows += 1;
-        sum.quantity = sum.quantity.saturating_add(quantity);
-        sum.value = sum.value.saturating_add(value);
+    /// What was answered on rows of one key in a file.
+    pub(super) fn same_key_in(&self, file: usize) -> Option<SameKey> {
+        let name = self.files.get(file).map(|file| file.summary.name.as_str());
+        let given = self.given(About::SameKey, name, None)?;
+        SameKey::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, answer)| *answer)
+    }
+
+    /// The reporter that was chosen or said, by code or name.
+    pub(super) fn reporter_said(&self) -> Option<&str> {
+        self.given(About::Reporter, None, None).map(|given| given.value.as_str())
+    }
+
+    /// The lists of goods that were chosen: a list, or a version of it; the newest answer first.
+    pub(super) fn lists_said(&self) -> impl Iterator<Item = &str> {
+        let given = self.given.iter().filter(|given| given.about == About::Classification);
+        given.map(|given| given.value.as_str())
     }
 
     pub(super) fn tell(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
-        match self.problems.len() < MOST_PROBLEMS {
-            true => self.problems.push(Problem { file: file.to_owned(), line, kind }),
-            false => self.more_problems += 1,
-        }
+        self.problems.tell(file, line, kind);
     }
 }

@@ -16,9 +16,11 @@ pub struct Name {
 /// A product, partner, registration location or trade mode.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Member {
-    /// As the source writes it: HS code, country code, customs code of the province (the first two
+    /// HS code, country code (ISO alpha-3, where the partner is known), customs code of the province (the first two
     /// digits of GB/T 2260) or of the trade mode. Text: leading zeros stay.
     pub code: String,
+    /// Other codes that lead to it, as sources write it and as links made before name it: `429` for `MEX`.
+    pub also: Vec<String>,
     /// Its name.
     pub name: Name,
 }
@@ -78,9 +80,10 @@ pub type Chosen = DimensionMap<Vec<String>>;
 ///
 /// let mut catalogue = Catalogue::default();
 /// let name = Name { en: "Mexico".to_owned(), zh: "墨西哥".to_owned() };
-/// catalogue.members[Dimension::Destination].push(Member { code: "MEX".to_owned(), name });
+/// catalogue.members[Dimension::Destination].push(Member { code: "MEX".to_owned(), also: vec!["429".to_owned()], name });
 ///
 /// let mexico = catalogue.find(Dimension::Destination, "MEX").unwrap();
+/// assert_eq!(catalogue.find(Dimension::Destination, "429"), Some(mexico));
 /// assert_eq!(catalogue.member(mexico).map(|member| member.name.en.as_str()), Some("Mexico"));
 /// assert_eq!(catalogue.find(Dimension::Product, "MEX"), None);
 /// ```
@@ -128,9 +131,15 @@ impl Catalogue {
         self.members(id.dimension).get(id.index.place())
     }
 
-    /// The member of that code: the first, where the dataset has it twice.
+    /// The member of that code: the first, where the dataset has it twice. Where none has it, the member that it
+    /// also leads to, unless it leads to several.
     pub fn find(&self, dimension: Dimension, code: &str) -> Option<MemberId> {
-        let place = self.members(dimension).iter().position(|member| member.code == code)?;
+        let members = self.members(dimension);
+        let also = |member: &Member| member.also.iter().any(|other| other == code);
+        let place = members.iter().position(|member| member.code == code).or_else(|| {
+            let place = members.iter().position(also)?;
+            (members.iter().rposition(also) == Some(place)).then_some(place)
+        })?;
         Some(MemberId { dimension, index: MemberIndex::new(place)? })
     }
 
@@ -145,5 +154,25 @@ impl Catalogue {
     /// The addresses of all members of a dimension.
     pub fn member_ids(&self, dimension: Dimension) -> impl DoubleEndedIterator<Item = MemberId> + use<> {
         MemberIndex::first(self.members(dimension).len()).map(move |index| MemberId { dimension, index })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_comes_before_others_that_lead_to_a_member_and_these_lead_to_one() {
+        let member = |code: &str, also: &[&str]| Member {
+            code: code.to_owned(),
+            also: also.iter().map(|code| (*code).to_owned()).collect(),
+            name: Name::default(),
+        };
+        let mut catalogue = Catalogue::default();
+        // Customs' and Comtrade's 410 are Brazil and South Korea.
+        catalogue.members[Dimension::Destination] =
+            vec![member("BRA", &["410"]), member("KOR", &["133", "410"]), member("133", &[])];
+        let found = |code| catalogue.find(Dimension::Destination, code).map(|id| id.index.place());
+        assert_eq!(["BRA", "KOR", "410", "133", "076"].map(found), [Some(0), Some(1), None, Some(2), None]);
     }
 }

@@ -11,17 +11,44 @@ pub enum Currency {
     Usd,
     /// Renminbi yuan.
     Cny,
+    /// Euros.
+    Eur,
+    /// Pounds sterling.
+    Gbp,
+    /// Japanese yen.
+    Jpy,
+    /// Korean won.
+    Krw,
+    /// Indian rupees.
+    Inr,
+    /// Brazilian reais.
+    Brl,
 }
 
 impl Currency {
     /// Every currency with its ISO 4217 code.
-    pub const NAMES: [(&'static str, Currency); 2] = [("USD", Currency::Usd), ("CNY", Currency::Cny)];
+    pub const NAMES: [(&'static str, Currency); 8] = [
+        ("USD", Currency::Usd),
+        ("CNY", Currency::Cny),
+        ("EUR", Currency::Eur),
+        ("GBP", Currency::Gbp),
+        ("JPY", Currency::Jpy),
+        ("KRW", Currency::Krw),
+        ("INR", Currency::Inr),
+        ("BRL", Currency::Brl),
+    ];
 
     /// The ISO 4217 code.
     pub fn code(self) -> &'static str {
         match self {
             Currency::Usd => "USD",
             Currency::Cny => "CNY",
+            Currency::Eur => "EUR",
+            Currency::Gbp => "GBP",
+            Currency::Jpy => "JPY",
+            Currency::Krw => "KRW",
+            Currency::Inr => "INR",
+            Currency::Brl => "BRL",
         }
     }
 }
@@ -37,7 +64,7 @@ pub enum Unit {
     Rank,
     /// A number of months.
     Months,
-    /// Money: US dollars or yuan, FOB or CIF ([`crate::Valuation`]).
+    /// Money in a currency, FOB or CIF ([`crate::Valuation`]).
     Money(Currency),
     /// Money for a tonne: a unit value.
     PerTonne(Currency),
@@ -58,8 +85,16 @@ impl Unit {
             Unit::Rank => "rank",
             Unit::Months => "months",
             Unit::Money(currency) => currency.code(),
-            Unit::PerTonne(Currency::Usd) => "USD/t",
-            Unit::PerTonne(Currency::Cny) => "CNY/t",
+            Unit::PerTonne(currency) => match currency {
+                Currency::Usd => "USD/t",
+                Currency::Cny => "CNY/t",
+                Currency::Eur => "EUR/t",
+                Currency::Gbp => "GBP/t",
+                Currency::Jpy => "JPY/t",
+                Currency::Krw => "KRW/t",
+                Currency::Inr => "INR/t",
+                Currency::Brl => "BRL/t",
+            },
             Unit::Points => "pp",
             Unit::Count => "count",
             Unit::Index => "index",

@@ -98,23 +98,50 @@ fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
         Unit::Points if english => of(1.0, "", "\u{a0}pp"),
         Unit::Points => of(1.0, "", "个百分点"),
         Unit::Money(currency) => {
-            let dollars = currency == Currency::Usd;
+            let (symbol, [one, wan, yi, _]) = (symbol(currency), in_chinese(currency));
             match (english, size) {
-                (true, s) if s >= 1e9 => of(1e9, if dollars { "US$" } else { "RMB\u{a0}" }, " billion"),
-                (true, s) if s >= 1e6 => of(1e6, if dollars { "US$" } else { "RMB\u{a0}" }, " million"),
-                (true, _) => of(1.0, if dollars { "US$" } else { "RMB\u{a0}" }, ""),
-                (false, s) if s >= YI => of(YI, "", if dollars { "亿美元" } else { "亿元" }),
-                (false, s) if s >= WAN => of(WAN, "", if dollars { "万美元" } else { "万元" }),
-                (false, _) => of(1.0, "", if dollars { "美元" } else { "元" }),
+                (true, s) if s >= 1e9 => of(1e9, symbol, " billion"),
+                (true, s) if s >= 1e6 => of(1e6, symbol, " million"),
+                (true, _) => of(1.0, symbol, ""),
+                (false, s) if s >= YI => of(YI, "", yi),
+                (false, s) if s >= WAN => of(WAN, "", wan),
+                (false, _) => of(1.0, "", one),
             }
         }
-        Unit::PerTonne(currency) => match (english, currency) {
-            (true, Currency::Usd) => of(1.0, "US$", "/t"),
-            (true, Currency::Cny) => of(1.0, "RMB\u{a0}", "/t"),
-            (false, Currency::Usd) => of(1.0, "", "美元/吨"),
-            (false, Currency::Cny) => of(1.0, "", "元/吨"),
-        },
+        Unit::PerTonne(currency) if english => of(1.0, symbol(currency), "/t"),
+        Unit::PerTonne(currency) => {
+            let [.., per_tonne] = in_chinese(currency);
+            of(1.0, "", per_tonne)
+        }
         Unit::Rank | Unit::Months | Unit::Count | Unit::Index => of(1.0, "", ""),
+    }
+}
+
+/// What English writes before an amount.
+fn symbol(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "US$",
+        Currency::Cny => "RMB\u{a0}",
+        Currency::Eur => "€",
+        Currency::Gbp => "£",
+        Currency::Jpy => "JP¥",
+        Currency::Krw => "₩",
+        Currency::Inr => "₹",
+        Currency::Brl => "R$",
+    }
+}
+
+/// What Chinese writes after an amount, after ten thousands and hundred millions of it, and after a unit value.
+fn in_chinese(currency: Currency) -> [&'static str; 4] {
+    match currency {
+        Currency::Usd => ["美元", "万美元", "亿美元", "美元/吨"],
+        Currency::Cny => ["元", "万元", "亿元", "元/吨"],
+        Currency::Eur => ["欧元", "万欧元", "亿欧元", "欧元/吨"],
+        Currency::Gbp => ["英镑", "万英镑", "亿英镑", "英镑/吨"],
+        Currency::Jpy => ["日元", "万日元", "亿日元", "日元/吨"],
+        Currency::Krw => ["韩元", "万韩元", "亿韩元", "韩元/吨"],
+        Currency::Inr => ["印度卢比", "万印度卢比", "亿印度卢比", "印度卢比/吨"],
+        Currency::Brl => ["雷亚尔", "万雷亚尔", "亿雷亚尔", "雷亚尔/吨"],
     }
 }
 

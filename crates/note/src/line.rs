@@ -8,8 +8,7 @@ use super::material::Material;
 use super::sentence::{Number, Piece};
 use breakdown::Dataset;
 use ledger::ClaimSpan;
-use model::Language;
-use model::{Figure, MemberId, Unit};
+use model::{Dimension, Figure, Language, MemberId, Unit};
 use view::Length;
 use view::View;
 
@@ -43,12 +42,16 @@ impl<'a> Scribe<'a> {
         Line { scribe: self, pieces: Vec::new(), kept: Vec::new(), quiet: false }
     }
 
-    /// A member's name in the note's language; its code where it has none.
-    pub fn name(&self, member: MemberId) -> String {
-        let Some(member) = self.material.catalogue.member(member) else { return String::new() };
-        let names = match self.language {
-            Language::English => [&member.name.en, &member.name.zh],
-            Language::Chinese => [&member.name.zh, &member.name.en],
+    /// A member's name in the note's language; in the other one, or its code, where it has none. A product without an
+    /// English name is its code in an English note: whoever reads that may know the code, hardly the Chinese.
+    pub fn name(&self, id: MemberId) -> String {
+        let Some(member) = self.material.catalogue.member(id) else { return String::new() };
+        let names = match (self.language, id.dimension) {
+            (Language::English, Dimension::Product) if member.name.en.is_empty() => {
+                return format!("HS {}", member.code);
+            }
+            (Language::English, _) => [&member.name.en, &member.name.zh],
+            (Language::Chinese, _) => [&member.name.zh, &member.name.en],
         };
         names.into_iter().find(|n| !n.is_empty()).unwrap_or(&member.code).clone()
     }

@@ -70,10 +70,30 @@ impl Builder {
             }
             None => {
                 self.members[dimension].first(code, index.place());
-                list.push(Member { code: code.to_owned(), name });
+                list.push(Member { code: code.to_owned(), also: Vec::new(), name });
             }
         }
         Ok(index)
+    }
+
+    /// Whether a member of this code is declared.
+    pub fn has(&self, dimension: Dimension, code: &str) -> bool {
+        self.members[dimension].find(code).is_some()
+    }
+
+    /// The members of a dimension so far.
+    pub fn members(&self, dimension: Dimension) -> &[Member] {
+        self.records.catalogue.members(dimension)
+    }
+
+    /// Says that another code leads to a member.
+    pub fn also(&mut self, dimension: Dimension, index: MemberIndex, code: &str) {
+        if let Some(member) = self.records.catalogue.members[dimension].get_mut(index.place())
+            && member.code != code
+            && !member.also.iter().any(|other| other == code)
+        {
+            member.also.push(code.to_owned());
+        }
     }
 
     /// Says that the data covers a month, so that a month without rows is one without trade.

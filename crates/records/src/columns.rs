@@ -21,6 +21,9 @@ pub struct Provenance {
     pub synthetic: bool,
     /// A sentence on the origin: "Downloaded from stats.customs.gov.cn on 2025-05-30".
     pub sources: Vec<String>,
+    /// What a reader should know of the rows, a sentence each: what was left out of them when they were imported, and
+    /// what was made of them.
+    pub remarks: Vec<String>,
 }
 
 /// A dataset of records.

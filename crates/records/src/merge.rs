@@ -4,7 +4,7 @@ use super::asked::{Asked, together};
 use super::builder::Builder;
 use super::columns::{Provenance, Records, TooLarge};
 use super::coverage::Coverage;
-use model::{Dimension, DimensionMap, MemberIndex};
+use model::{Dimension, DimensionMap, Member, MemberIndex};
 
 /// Why parts do not make one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +37,39 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
         }
         asked.push(take(&mut builder, &part).map_err(|_| Unlike::TooLarge)?);
         provenance.synthetic |= part.provenance.synthetic;
-        for source in part.provenance.sources {
-            if !provenance.sources.contains(&source) {
-                provenance.sources.push(source);
+        let lists = [
+            (&mut provenance.sources, part.provenance.sources),
+            (&mut provenance.remarks, part.provenance.remarks),
+        ];
+        for (list, more) in lists {
+            for sentence in more {
+                if !list.contains(&sentence) {
+                    list.push(sentence);
+                }
             }
         }
     }
     Ok(Some(builder.build(provenance).covering(together(&asked))))
+}
+
+/// The index of a member: of the one of its code, or of one of its English name that one of their codes leads to, as
+/// parts made at different times name partners by different lists. Codes alone do not tell: `410` is Brazil in one
+/// list and South Korea in another.
+fn known_as(builder: &mut Builder, dimension: Dimension, member: &Member) -> Result<MemberIndex, TooLarge> {
+    let is_same = |other: &&Member| {
+        other.name.en == member.name.en
+            && (other.also.contains(&member.code) || member.also.contains(&other.code))
+    };
+    let known = match builder.has(dimension, &member.code) {
+        true => None,
+        false => builder.members(dimension).iter().find(is_same),
+    };
+    let code = known.unwrap_or(member).code.clone();
+    let index = builder.member(dimension, &code, member.name.clone())?;
+    for code in [&member.code].into_iter().chain(&member.also) {
+        builder.also(dimension, index, code);
+    }
+    Ok(index)
 }
 
 /// Takes a part's rows, and tells what it covers.
@@ -54,7 +80,7 @@ fn take(builder: &mut Builder, part: &Records) -> Result<Asked, TooLarge> {
     let mut places: DimensionMap<Vec<MemberIndex>> = DimensionMap::default();
     for (dimension, members) in part.catalogue.members.iter() {
         for member in members {
-            places[dimension].push(builder.member(dimension, &member.code, member.name.clone())?);
+            places[dimension].push(known_as(builder, dimension, member)?);
         }
     }
     let rows = part.month_codes().iter().zip(part.quantity().iter()).zip(part.value().iter()).enumerate();

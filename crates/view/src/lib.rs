@@ -14,5 +14,5 @@ pub use length::Length;
 pub use member_code::MemberCode;
 pub use query::{Section, View, YOUR_FILE};
 pub use resolve::{
-    Notice, resolve_compared, resolve_dataset, resolve_filter, resolve_member, resolve_period,
+    Notice, resolve_codes, resolve_compared, resolve_dataset, resolve_filter, resolve_member, resolve_period,
 };

@@ -149,6 +149,24 @@ pub fn resolve_filter(view: &View, catalogue: &Catalogue) -> (Filter, Vec<Notice
     (filter, notices)
 }
 
+/// The view with the dataset's own codes in place of others that lead to its members, such as `MEX` for `429`: what is
+/// chosen is then what the dataset's members are called. Codes that lead nowhere stay.
+pub fn resolve_codes(mut view: View, catalogue: &Catalogue) -> View {
+    let own = |dimension, code: &mut String| {
+        let member = catalogue.find(dimension, code).and_then(|member| catalogue.member(member));
+        if let Some(member) = member.filter(|member| member.code != *code) {
+            code.clone_from(&member.code);
+        }
+    };
+    for (dimension, chosen) in view.chosen.iter_mut() {
+        chosen.iter_mut().for_each(|code| own(dimension, code));
+    }
+    for named in view.compare.iter_mut().chain(&mut view.member) {
+        own(named.dimension, &mut named.code);
+    }
+    view
+}
+
 /// The members that a link compares, each once. Codes that the dataset does not have are left out, and noted.
 pub fn resolve_compared(view: &View, catalogue: &Catalogue) -> (Vec<MemberId>, Vec<Notice>) {
     let (mut members, mut notices) = (Vec::new(), Vec::new());

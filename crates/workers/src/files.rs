@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
-use i18n::{WorkerRefusal, import_problem, import_words, summary_lines};
-use import::{Import, LARGEST_FILE, LARGEST_SUM, Options, Question};
+use i18n::{WorkerRefusal, import_problem, import_remarks, import_words, summary_lines};
+use import::{About, Given, Import, LARGEST_FILE, LARGEST_SUM, Options};
 use js_sys::{Array, Uint8Array};
 use messages::{
     Answers, FilesRequest, Finish, Finished, Forget, MonthOf, Questions, ReadFiles, ReadOutcome, Reading,
@@ -97,9 +97,13 @@ fn is_dataset(bytes: &Uint8Array) -> bool {
 fn questions(import: &Import) -> Questions {
     let mut questions = Questions::default();
     for question in import.questions() {
-        match question {
-            Question::Flow => questions.flow = true,
-            Question::Month { file, guess } => questions.months.push(MonthOf { file, month: guess }),
+        match question.about {
+            About::Flow => questions.flow = true,
+            About::Month => questions.months.push(MonthOf {
+                file: question.file.unwrap_or_default(),
+                month: question.guess.and_then(|month| month.parse().ok()),
+            }),
+            _ => {}
         }
     }
     questions
@@ -108,23 +112,18 @@ fn questions(import: &Import) -> Questions {
 /// Makes a dataset of what was read and keeps it.
 async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
     let mut import = waiting.take().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
-    if let Some(flow) = answers.flow {
-        import.answer_flow(flow);
-    }
-    for MonthOf { file, month } in answers.months {
-        if let Some(month) = month {
-            import.answer_month(&file, month);
-        }
+    let flow = answers.flow.map(|flow| Given::new(About::Flow, flow.name()));
+    let months = answers.months.iter().filter_map(|MonthOf { file, month }| {
+        Some(Given::of_file(About::Month, file, &(*month)?.to_string()))
+    });
+    for given in flow.into_iter().chain(months) {
+        // The page sends what its own fields hold: a flow and months.
+        let _ = import.answer(given);
     }
     let words = import_words(LANGUAGE);
     let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
-    let outcome = import.finish(Catalogue {
-        id: "your-file".to_owned(),
-        title: name(title),
-        commodity: name(words.these_goods()),
-        reporter: name("China"),
-        ..Catalogue::default()
-    });
+    let outcome =
+        import.finish(Catalogue { id: "your-file".to_owned(), title: name(title), ..Catalogue::default() });
     let mut finished = Finished {
         summary: summary_lines(words, &outcome.summary),
         problems: outcome.problems.iter().map(|problem| import_problem(words, problem)).collect(),
@@ -132,7 +131,9 @@ async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
         kept: None,
     };
     let mut dataset = Array::new();
-    if let Some(records) = outcome.records {
+    let remarks = import_remarks(words, &outcome);
+    if let Some(mut records) = outcome.records {
+        records.provenance.remarks = remarks;
         let blob = blob_of(&write_records(&records))?;
         finished.kept = Some(store::keep(&blob).await);
         dataset = Array::of1(&blob);

@@ -31,7 +31,7 @@ use example;
 pub enum Call {
     Breakdown(breakdown::Arguments),
     Check(check::Arguments),
-    Import(import::Arguments),
+    Import(Box<import::Arguments>),
     Note(note::Arguments),
     CheckNote(check_note::Arguments),
     Manifest(manifest::Arguments),
@@ -43,7 +43,7 @@ impl Call {
         match self {
             Call::Breakdown(arguments) => breakdown::run(&arguments),
             Call::Check(arguments) => check::run(&arguments),
-            Call::Import(arguments) => import::run(arguments),
+            Call::Import(arguments) => import::run(*arguments),
             Call::Note(arguments) => note::run(&arguments),
             Call::CheckNote(arguments) => check_note::run(&arguments),
             Call::Manifest(arguments) => manifest::run(&arguments),

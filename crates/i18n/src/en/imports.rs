@@ -2,31 +2,47 @@
 
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
-use import::{CUSTOMS_LIMIT, LARGEST_FILE, LeftOut, Needed, NoTable, Origin, ProblemKind, Sum, Summary};
-use model::{Dimension, DimensionMap};
+use import::{
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind, Question,
+    Revised, Sum, Summary,
+};
+use model::{Dimension, DimensionMap, Flow, Period};
 
+/// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
     match what {
-        NoTable::Picture => "a picture, not a table of rows",
-        NoTable::PictureOrSound => "a picture or a sound, not a table of rows",
-        NoTable::Pdf => "a PDF document, not a table of rows",
-        NoTable::Compressed => "a compressed file: unpack it first",
-        NoTable::Archive => "an archive: unpack it first",
-        NoTable::Database => "a database, not a table of rows",
-        NoTable::Parquet => "a Parquet file, not a table of rows",
+        NoTable::Picture => "This is a picture, not a table of rows. Bring the file that it was made of.",
+        NoTable::FilmOrSound => "This is a film or a sound, not a table of rows.",
+        NoTable::Pdf => {
+            "This is a PDF document, not a table of rows. Bring the workbook or the CSV that it was made of."
+        }
+        NoTable::Document => {
+            "This is a text document or slides, not a table of rows. Copy its table into a workbook and bring that."
+        }
+        NoTable::OtherWorkbook => {
+            "This is a workbook in a form that is not read. Open it in Excel and choose File, Save as, “Excel Workbook (.xlsx)”; then bring the new file."
+        }
+        NoTable::Compressed => {
+            "This is a compressed file of another kind than gzip or zip: unpack it and bring what was inside."
+        }
+        NoTable::Archive => {
+            "This is an archive of another kind than zip: unpack it and bring what was inside."
+        }
+        NoTable::Database => "This is a database, not a table of rows. Export the table as CSV.",
+        NoTable::DataOfPrograms => {
+            "This is a Parquet file or another that only programs read. Write the table as CSV."
+        }
+        NoTable::Program => "This is a program, not a table of rows.",
+        NoTable::Email => {
+            "This is an email or a saved web page of several parts. Save the file that is attached, or download the table again."
+        }
     }
 }
 
 /// "product and partner".
 fn told_apart(dimensions: DimensionMap<bool>) -> String {
-    let name = |dimension| match dimension {
-        Dimension::Product => "product",
-        Dimension::Destination => "partner",
-        Dimension::RegistrationLocation => "province",
-        Dimension::TradeMode => "trade mode",
-    };
     let told: Vec<&str> =
-        dimensions.iter().filter(|(_, told)| **told).map(|(dimension, _)| name(dimension)).collect();
+        dimensions.iter().filter(|(_, told)| **told).map(|(of, _)| dimension(of).0).collect();
     match told.as_slice() {
         [] => "nothing".to_owned(),
         told => English.list(told),
@@ -42,6 +58,158 @@ pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
         named.push(&more);
     }
     English.list(&named)
+}
+
+/// Why a file is no table, and what to do, in sentences.
+fn no_sheet(why: &NoSheet) -> String {
+    let sentence = match why {
+        NoSheet::NotATable(what) => no_table(*what),
+        NoSheet::Empty => {
+            "The file is empty: it holds no data. That says nothing about trade; download it again."
+        }
+        NoSheet::TooLarge => {
+            let most = LARGEST_FILE / 1_000_000;
+            return format!(
+                "The file is larger than {most} MB. Download it in parts, by year or by HS code."
+            );
+        }
+        NoSheet::TooLargeUnpacked => {
+            "What is packed in the file is too large to be read. Unpack it, and bring it in parts."
+        }
+        NoSheet::Locked => "The file opens with a password only. Save it without one and bring that.",
+        NoSheet::BrokenWorkbook => {
+            "The workbook is damaged or cut. Download it again, or open it in Excel and save it anew."
+        }
+        NoSheet::BrokenArchive => "The packed file is damaged or cut. Download it again.",
+        NoSheet::NothingInArchive => "Nothing in the zip file is a table.",
+        NoSheet::Nested { name } if name.is_empty() => {
+            "The file is packed twice. Unpack it once and bring what was inside."
+        }
+        NoSheet::Nested { name } => {
+            return format!(
+                "“{name}” in the zip file is packed itself. Unpack the zip file and bring what was inside."
+            );
+        }
+        NoSheet::NoCells => "The workbook has no sheet with filled cells.",
+        NoSheet::NoSuchSheet { name } => {
+            return format!(
+                "The file has no sheet “{name}”. Leave the sheet out, and it is asked for by names."
+            );
+        }
+        NoSheet::NoTableInPage => {
+            "This is a web page without a table: probably the site’s error page. Download the file again."
+        }
+        NoSheet::NotText => {
+            "This is no text that can be read as a table. If it is one, save it as “CSV UTF-8” and bring that."
+        }
+        NoSheet::MixedText { line } => {
+            return format!(
+                "The text is UTF-8 up to line {line} and written in another way there: files of two kinds were joined. Bring each by itself, or save them as “CSV UTF-8” before."
+            );
+        }
+        NoSheet::NotJson { line, column } => {
+            return format!(
+                "This is JSON that cannot be read from line {line}, column {column} on. It may be cut: download it again."
+            );
+        }
+        NoSheet::NoList => "This is JSON that holds no list of rows.",
+    };
+    sentence.to_owned()
+}
+
+/// What cannot be read at a place, and what to do, in sentences.
+fn unreadable(fault: &Fault) -> String {
+    let sentence = match fault {
+        Fault::OpenQuote => {
+            "A quote is opened here and not closed as it should be. This line was left out. Take the quote out, or write it twice inside of quotes."
+        }
+        Fault::OpenQuotes { unread } => {
+            let unread = whole(*unread);
+            return format!(
+                "Quotes are opened and not closed, here and before. {unread} lines from here on were not read. Save the file anew from the program that made it."
+            );
+        }
+        Fault::LongCell { column } => {
+            let column = whole(*column as u64);
+            return format!("The text in column {column} is too long for a cell. The row was left out.");
+        }
+        Fault::ManyColumns => "The row has more cells than a sheet has columns. It was left out.",
+        Fault::NoValue { column } => {
+            let column = whole(*column as u64);
+            return format!(
+                "The formula in column {column} was never calculated, so that the file holds no value. The row was left out. Open the workbook in Excel, save it and bring it again."
+            );
+        }
+        Fault::Broken => {
+            "The file is damaged here. What follows was not read. Download it again, or open it in Excel and save it anew."
+        }
+    };
+    sentence.to_owned()
+}
+
+/// "province", and "provinces".
+fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
+    match dimension {
+        Dimension::Product => ("product", "products"),
+        Dimension::Destination => ("partner", "partners"),
+        Dimension::RegistrationLocation => ("province", "provinces"),
+        Dimension::TradeMode => ("trade mode", "trade modes"),
+    }
+}
+
+/// "was", "were"
+fn was(count: u64) -> &'static str {
+    if count == 1 { "was" } else { "were" }
+}
+
+/// "has", "have"
+fn has(count: usize) -> &'static str {
+    if count == 1 { "has" } else { "have" }
+}
+
+/// "It corrects a.csv in May 2025: 3 rows …"
+fn revised(revised: &Revised) -> String {
+    let Revised { other, months, rows, before, after, first } = revised;
+    let change = |(month, codes, before, after): &(Period, Vec<String>, u64, u64)| {
+        format!(
+            "{} in {}: {} became {}",
+            codes.join(" · "),
+            English.month(*month),
+            English.kilograms(*before),
+            English.kilograms(*after)
+        )
+    };
+    let first: Vec<String> = first.iter().map(change).collect();
+    format!(
+        "This file has other figures than {other} for {} and counts there: {} of {other} with {} became {}. {}{}.",
+        English.month_list(months),
+        English.rows(*rows),
+        English.kilograms(*before),
+        English.kilograms(*after),
+        if *rows > first.len() as u64 { "The first: " } else { "" },
+        first.join("; ")
+    )
+}
+
+/// "8486: 1,000 kg, its longer codes 400 kg"
+fn longer(codes: &[CodeInPart]) -> String {
+    let one = |longer: &CodeInPart| {
+        format!(
+            "{}: {}; its longer codes in the files make {}",
+            longer.code,
+            English.kilograms(longer.own),
+            English.kilograms(longer.longer)
+        )
+    };
+    let named: Vec<String> = codes.iter().take(5).map(one).collect();
+    let more = match codes.len().saturating_sub(named.len()) {
+        0 => String::new(),
+        more => format!(". So with {more} more"),
+    };
+    format!(
+        "Where longer codes are only a part, the shorter one counts and these were left out. {}{more}.",
+        named.join(". ")
+    )
 }
 
 impl ImportWords for English {
@@ -68,6 +236,16 @@ impl ImportWords for English {
         format!("{}{encoding}, {}", self.origin(origin), self.rows(rows))
     }
 
+    fn weights_rounded(&self, rows: u64, grams: i64) -> String {
+        let sign = if grams < 0 { "−" } else { "+" };
+        let (kilograms, grams) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
+        format!(
+            "{} rounded to whole kilograms ({sign}{}.{grams:03} kg together)",
+            self.rows(rows),
+            whole(kilograms)
+        )
+    }
+
     fn file_not_read(&self) -> &'static str {
         "not read"
     }
@@ -75,7 +253,7 @@ impl ImportWords for English {
     fn rows_used(&self, summary: &Summary) -> String {
         let mut text = format!("{} read, {} used", whole(summary.rows_read), whole(summary.rows_used));
         if summary.rows_twice > 0 {
-            text.push_str(&format!(", {} in two files and counted once", whole(summary.rows_twice)));
+            text.push_str(&format!(", {} that others repeat", whole(summary.rows_twice)));
         }
         if summary.rows_faulty > 0 {
             text.push_str(&format!(", {} could not be used", whole(summary.rows_faulty)));
@@ -85,12 +263,21 @@ impl ImportWords for English {
 
     fn left_out(&self, why: LeftOut, sum: &Sum) -> String {
         let what = match why {
-            LeftOut::World => "for the world or groups of countries: sums of others",
-            LeftOut::Reporter => "with China itself as partner (goods that came back)",
-            LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::OtherFlow => "of another flow",
+            LeftOut::OtherReporter => "of another reporter",
+            LeftOut::OtherList => "by another list of goods",
+            LeftOut::World => "for the whole world: sums of others",
+            LeftOut::Group => "for groups of countries whose members have rows, too",
+            LeftOut::Total => "for totals of others",
+            LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::NoWeight => "with a value and no weight",
-            LeftOut::ShorterCode => "at a shorter HS code: sums of longer ones",
+            LeftOut::Longer => "of whole years or quarters",
+            LeftOut::ShorterCode => "at a shorter HS code, which longer ones in the files make",
+            LeftOut::LongerCode => "at a longer HS code: only a part of a shorter one",
+            LeftOut::Revised => "that a later file corrects",
+            LeftOut::NotFirst => "with the key of an earlier one",
+            LeftOut::OtherCurrency => "in another currency alone",
+            LeftOut::Unanswered => "that wait for an answer",
         };
         let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
         format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
@@ -108,58 +295,124 @@ impl ImportWords for English {
         format!("{} {currency}", whole(value))
     }
 
-    fn file_and_line(&self, file: &str, line: Option<u64>) -> String {
-        match line {
-            Some(line) => format!("{file}, line {line}: "),
-            None => format!("{file}: "),
+    fn file_and_lines(&self, file: &str, lines: &[u64], count: u64) -> String {
+        if lines.is_empty() {
+            return format!("{file}: ");
         }
+        let more = count.saturating_sub(lines.len() as u64);
+        let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        if more > 0 {
+            named.push(format!("{} more", whole(more)));
+        }
+        match named.as_slice() {
+            [line] => format!("{file}, line {line}: "),
+            several => format!(
+                "{file}, lines {}: ",
+                self.list(&several.iter().map(String::as_str).collect::<Vec<_>>())
+            ),
+        }
+    }
+
+    fn first_places(&self, places: &[Place]) -> String {
+        let Some(first) = places.first() else { return String::new() };
+        let lines: Vec<String> = places
+            .iter()
+            .take_while(|place| place.file == first.file)
+            .map(|place| place.line.to_string())
+            .collect();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        format!("first: {}, {noun} {}", first.file, lines.join(", "))
+    }
+
+    fn unanswered(&self, question: &Question) -> String {
+        let choices: Vec<String> = question
+            .choices
+            .iter()
+            .map(|choice| match choice.name.is_empty() || choice.name == choice.value {
+                true => choice.value.clone(),
+                false => format!("{} ({})", choice.value, choice.name),
+            })
+            .collect();
+        let choices = some_of(&choices);
+        match question.about {
+            About::Reporter => {
+                format!(
+                    "The rows are the trade of several reporters, which is never added up. Choose one: {choices}."
+                )
+            }
+            About::Classification => {
+                format!(
+                    "The rows number the same goods by several lists, which is never added up. Choose one: {choices}."
+                )
+            }
+            About::SameKey => {
+                let rows = question.choices.first().map_or(0, |choice| choice.rows);
+                format!(
+                    "{} have the month, product and partner of another one and other figures, and no column tells why. \
+                     Say whether they are parts that are added, or the first one counts.",
+                    English.rows(rows)
+                )
+            }
+            about => {
+                let what = match about {
+                    About::Columns => "which column is what",
+                    About::Unit => "what the unit is worth in kilograms",
+                    About::Currency => "in which currency the values are",
+                    About::DecimalMark => "whether a dot or a comma stands before the fraction",
+                    About::DateOrder => "whether the day or the month stands first in dates",
+                    _ => "what the file does not say",
+                };
+                let of = question.of.as_ref().map(|of| format!(" (“{of}”)")).unwrap_or_default();
+                format!("It was not said {what}{of}: the rows that hang on it were left out.")
+            }
+        }
+    }
+
+    fn too_many_lost(&self, summary: &Summary) -> String {
+        format!(
+            "{} of {} could not be read: more than 1 %. The dataset lacks what they say.",
+            whole(summary.rows_faulty),
+            self.rows(summary.rows_read)
+        )
     }
 
     fn import_problem_kind(&self, kind: &ProblemKind) -> String {
         match kind {
-            ProblemKind::Empty => "The file is empty: it holds no data. That says nothing about trade; download it again.".to_owned(),
-            ProblemKind::NotATable(what) => format!("This is {}.", no_table(*what)),
-            ProblemKind::Excel => "This is an Excel workbook. Open it in Excel and choose File, Save as, “CSV UTF-8”; then bring the new file.".to_owned(),
-            ProblemKind::Html => "This is a web page, not a table: probably the site’s error page. Download the file again.".to_owned(),
-            ProblemKind::NotText => "This is no text that can be read as a table.".to_owned(),
-            ProblemKind::TooLarge => format!("The file is larger than {} MB. Download it in parts, by year or by HS code.",
-                LARGEST_FILE / 1_000_000
-            ),
-            ProblemKind::NotJson { line, column } => {
-                format!("This is JSON that cannot be read from line {line}, column {column} on.")
-            }
-            ProblemKind::NoList => "This is JSON that holds no list of rows.".to_owned(),
-            ProblemKind::NoHeader { found } => format!("The first line names no column of a customs or Comtrade file, nor of rows of this site’s own. It reads “{found}”."
+            ProblemKind::NoSheet(why) => no_sheet(why),
+            ProblemKind::Unreadable(fault) => unreadable(fault),
+            ProblemKind::NoHeader { found } => format!("No line names columns of a file of trade, such as month, country, HS code, quantity or value. The first one reads “{found}”."
             ),
             ProblemKind::ColumnTwice(name) => {
                 format!("The column “{name}” stands there twice, so it is not clear which one counts.")
             }
             ProblemKind::MissingColumn(needed) => {
                 let what = match needed {
-                    Needed::Quantity => "the quantity",
+                    Needed::Quantity => "the quantity or the value",
                     Needed::Code => "product, partner, province or trade mode",
                 };
-                let names: Vec<&str> = needed.names().collect();
-                format!("There is no column for {what}. Names that are known: {}.", self.list(&names))
+                format!("There is no column for {what}. Names that are known: {}. Others are told by a mapping.", self.list(needed.names()))
             }
             ProblemKind::NoUnit => "No column names a unit. The quantities were read as kilograms, which customs uses for most goods.".to_owned(),
             ProblemKind::UnknownColumn(name) => {
                 format!("The column “{name}” is not known. It was left out.")
             }
             ProblemKind::NoRows => "The file has a header and no rows: customs has no trade for this query, which is not the same as no data.".to_owned(),
-            ProblemKind::OpenQuote => "A quote is opened here and not closed on the line. What follows cannot be told apart and was not read.".to_owned(),
             ProblemKind::FieldCount { found, expected } => {
                 format!("The line has {found} fields, the header has {expected}.")
             }
             ProblemKind::NotANumber { column, found } => {
-                format!("“{found}” in the column “{column}” is not a whole number from 0 on.")
+                format!("“{found}” in the column “{column}” is not a number from 0 on as the column has them.")
             }
             ProblemKind::NotAMonth { found } => {
-                format!("“{found}” is not a month. A month is written like 202504.")
+                format!("“{found}” is not a month. A month is written like 202504 or 2025-04.")
             }
-            ProblemKind::Yearly => {
-                "These are figures of a whole year. Download monthly ones.".to_owned()
-            }
+            ProblemKind::Longer { rows } => match rows {
+                1 => "1 row is of a whole year or quarter and was left out. Download monthly figures.".to_owned(),
+                rows => format!("{} are of whole years or quarters and were left out. Download monthly figures.", self.rows(*rows)),
+            },
+            ProblemKind::ValuesOnly => "The file has values and no weights, so that no row of it is added. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
+            ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
+            ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),
             ProblemKind::NotAWeight { unit } => {
                 format!("The goods are counted in “{unit}”, not weighed, so the row was left out.")
@@ -167,16 +420,62 @@ impl ImportWords for English {
             ProblemKind::RowTwice { first } => {
                 format!("The same row stands on line {first} already. Only that one counts.")
             }
-            ProblemKind::Conflict { other, line } => format!("{other} has this row on its line {line} with other numbers. That one counts; customs may have revised it."
-            ),
             ProblemKind::Overlap { rows, other } => {
                 match rows {
                     1 => format!("1 row stands in {other}, too. It counts once."),
                     rows => format!("{} stand in {other}, too. They count once.", self.rows(*rows)),
                 }
             }
-            ProblemKind::ProbablyCut => format!("The file has exactly {CUSTOMS_LIMIT} rows, where the customs site stops without a word. It is probably cut: \
-                 download it in smaller parts."
+            ProblemKind::ProbablyCut { rows } => format!("The file has exactly {} rows, where its source stops without a word. It is probably cut: \
+                 download it in smaller parts.", whole(*rows)
+            ),
+            ProblemKind::Added { rows, quantity } => format!(
+                "{} with {} {} the month, product and partner of another one. All {} added: columns that are not read tell them apart, or you said so.",
+                self.rows(*rows), self.kilograms(*quantity), has(*rows as usize), was(*rows)
+            ),
+            ProblemKind::PartsAdded { rows, quantity } => format!(
+                "{} by customs procedure, transport or second partner with {} {} added: the row that they are parts of is not in the files.",
+                self.rows(*rows), self.kilograms(*quantity), was(*rows)
+            ),
+            ProblemKind::Revised(what) => revised(what),
+            ProblemKind::Unanswered(question) => self.unanswered(question),
+            ProblemKind::OnlyOtherFlow { asked } => {
+                let (asked, found) = match asked {
+                    Flow::Export => ("exports", "imports"),
+                    Flow::Import => ("imports", "exports"),
+                };
+                format!("You asked for {asked}; the rows are of {found} or other flows alone.")
+            }
+            ProblemKind::Versions { versions } => format!(
+                "The goods are numbered by {} in different months. A code may not mean the same in both.", self.list(&versions.iter().map(String::as_str).collect::<Vec<_>>())
+            ),
+            ProblemKind::ZerosRestored { codes } => format!(
+                "HS codes have an even number of digits. Another program dropped the first zero of {}: read as {}.",
+                match codes.len() { 1 => "one".to_owned(), count => whole(count as u64) },
+                some_of(codes)
+            ),
+            ProblemKind::OnlyTotals { dimension: of } => {
+                let (one, many) = dimension(*of);
+                format!("Every row is for all {many} together, so the dataset tells nothing apart by {one}. For more, choose all {many} at the source and download again.")
+            }
+            ProblemKind::TotalsAlone { dimension: of, months, quantity } => format!(
+                "In {} some rows are for all {} together and have none beside them that tell these apart. {} were left out.",
+                self.month_list(months), dimension(*of).1, self.kilograms(*quantity)
+            ),
+            ProblemKind::TotalDiffers { dimension: of, months, product, parts, total } => {
+                let product = product.as_ref().map(|code| format!(" (first: HS {code})")).unwrap_or_default();
+                format!(
+                    "In {}{product} the {} make {} together, the files’ rows for all of them say {}. Probably not all were downloaded.",
+                    self.month_list(months), dimension(*of).1, self.kilograms(*parts), self.kilograms(*total)
+                )
+            }
+            ProblemKind::GroupDiffers { group, own, members } => format!(
+                "{group}: {}, left out because its members have rows, too. These make {}.", self.kilograms(*own), self.kilograms(*members)
+            ),
+            ProblemKind::LongerCodes(codes) => longer(codes),
+            ProblemKind::CommonLevel { codes, rows } => format!(
+                "HS {} {} not divided in every month and for every partner. So {} at longer codes {} counted by the shorter one.",
+                some_of(codes), if codes.len() == 1 { "is" } else { "are" }, self.rows(*rows), was(*rows)
             ),
             ProblemKind::Incomplete { months, last, partner } => {
                 let partner = partner.as_ref().map(|(code, name)| match self.name(name) {
@@ -191,7 +490,7 @@ impl ImportWords for English {
                 )
             }
             ProblemKind::NoTrade { months } => {
-                let has = if months.len() == 1 { "has" } else { "have" };
+                let has = has(months.len());
                 format!("{} {has} no rows, between months that have some: taken for no trade. If they were not downloaded, the figures are too small.", self.month_list(months))
             }
             ProblemKind::NotCovered { products, months } => {
@@ -211,17 +510,8 @@ impl ImportWords for English {
             }
             ProblemKind::OtherColumns { first } => format!("The first file tells rows apart by {}; this one does not. Together they would be counted twice: it was left out.", told_apart(*first)
             ),
-            ProblemKind::ShorterCode => {
-                "The file has longer codes of these goods, too. Only those count.".to_owned()
-            }
             ProblemKind::TooMany => "The rows or their sums are more than can be counted exactly.".to_owned(),
             ProblemKind::NoMonth => "The file does not say of which month it is. It was left out.".to_owned(),
-            ProblemKind::WorldDiffers { month, partners, world } => format!("In {} all partners make {} together, the file’s row for the world says {}.", self.month(*month), self.kilograms(*partners), self.kilograms(*world)
-            ),
         }
-    }
-
-    fn these_goods(&self) -> &'static str {
-        "these goods"
     }
 }

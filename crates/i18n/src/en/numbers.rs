@@ -5,16 +5,28 @@ use crate::NumberWords;
 use crate::numbers::MINUS;
 use model::{Currency, Unit};
 
+/// After an amount, and after a unit value.
+fn money(currency: Currency) -> [&'static str; 2] {
+    match currency {
+        Currency::Usd => ["\u{a0}US$", "\u{a0}US$/t"],
+        Currency::Cny => ["\u{a0}yuan", "\u{a0}yuan/t"],
+        Currency::Eur => ["\u{a0}€", "\u{a0}€/t"],
+        Currency::Gbp => ["\u{a0}£", "\u{a0}£/t"],
+        Currency::Jpy => ["\u{a0}yen", "\u{a0}yen/t"],
+        Currency::Krw => ["\u{a0}won", "\u{a0}won/t"],
+        Currency::Inr => ["\u{a0}rupees", "\u{a0}rupees/t"],
+        Currency::Brl => ["\u{a0}reais", "\u{a0}reais/t"],
+    }
+}
+
 impl NumberWords for English {
     fn unit(&self, unit: Unit) -> &'static str {
         match unit {
             Unit::Tonnes => "\u{a0}t",
             Unit::Percent => "%",
             Unit::Points => "\u{a0}pp",
-            Unit::Money(Currency::Usd) => "\u{a0}US$",
-            Unit::Money(Currency::Cny) => "\u{a0}yuan",
-            Unit::PerTonne(Currency::Usd) => "\u{a0}US$/t",
-            Unit::PerTonne(Currency::Cny) => "\u{a0}yuan/t",
+            Unit::Money(currency) => money(currency)[0],
+            Unit::PerTonne(currency) => money(currency)[1],
             Unit::Rank | Unit::Months | Unit::Count | Unit::Index => "",
         }
     }

@@ -13,16 +13,22 @@ use view::{Section, View};
 /// The headline.
 pub fn title(line: &mut Line) {
     let material = line.scribe.material;
-    let (noun, reporter) = (exports(line), possessive(&material.catalogue.reporter.en));
-    let commodity = &material.catalogue.commodity.en;
+    let noun = exports(line);
+    let (reporter, commodity) = (&material.catalogue.reporter.en, &material.catalogue.commodity.en);
+    let of_whom = if reporter.is_empty() { String::new() } else { possessive(reporter) };
+    // "China’s wire exports", "Wire exports", "Exports"
+    let said = [&of_whom, commodity.as_str(), noun].into_iter().filter(|word| !word.is_empty());
+    let subject = capitalised(&said.collect::<Vec<_>>().join(" "));
     let (scope, month) = (scope_of(line), English.month(material.period()));
     let total = &material.month.total;
     let view = material.view(Section::Overview, Span::Month);
     match &total.quantity {
-        Err(_) => line.words(&format!("{reporter} {commodity} {noun}{scope} in {month}: no total is known")),
-        Ok(q) if q.bounds.high == 0.0 => line.words(&format!("No {noun} of {commodity}{scope} in {month}")),
+        Err(_) => line.words(&format!("{subject}{scope} in {month}: no total is known")),
+        Ok(q) if q.bounds.high == 0.0 => {
+            line.words(&format!("No {noun}{}{scope} in {month}", of_goods(commodity)));
+        }
         Ok(quantity) => {
-            line.words(&format!("{reporter} {commodity} {noun}{scope} "));
+            line.words(&format!("{subject}{scope} "));
             match total.mom.percent.as_ref().map(|p| (p, way(p))) {
                 Ok((percent, to @ (Way::Up | Way::Down))) => {
                     line.words(if to == Way::Up { "rose " } else { "fell " });
@@ -45,10 +51,16 @@ pub(super) fn total(line: &mut Line) {
     let (period, total) = (material.period(), &material.month.total);
     let view = material.view(Section::Overview, Span::Month);
     let verb = if is_import(line) { "imported" } else { "exported" };
-    let goods = format!("{}{}{}", catalogue.commodity.en, codes(line), scope_of(line));
+    let reporter = &catalogue.reporter.en;
+    let more = codes(line) + &scope_of(line);
     let Ok(quantity) = &total.quantity else { return };
     if quantity.bounds.high == 0.0 {
-        line.words(&format!("{} {verb} no {goods} in {}", catalogue.reporter.en, English.month(period)));
+        let month = English.month(period);
+        line.words(&match (reporter.is_empty(), catalogue.commodity.en.as_str()) {
+            (true, goods) => format!("No {}{}{more} in {month}", exports(line), of_goods(goods)),
+            (false, "") => format!("{reporter} {verb} nothing{more} in {month}"),
+            (false, goods) => format!("{reporter} {verb} no {goods}{more} in {month}"),
+        });
         if let Ok(previous) = total.mom.previous.as_ref().map_err(|_| ()).and_then(some) {
             line.words(", after ");
             line.number(previous, Sign::Kept, &view);
@@ -57,11 +69,19 @@ pub(super) fn total(line: &mut Line) {
         line.words(".");
         return;
     }
-    line.words(&format!("{} {verb} ", catalogue.reporter.en));
+    line.words(&match reporter.is_empty() {
+        true => format!("{} came to ", capitalised(exports(line))),
+        false => format!("{reporter} {verb} "),
+    });
     line.number(quantity, Sign::Kept, &view);
-    line.words(&format!(" of {goods} in {}", English.month(period)));
+    line.words(&format!("{}{more} in {}", of_goods(&catalogue.commodity.en), English.month(period)));
     both_changes(line, total, &view);
     line.words(".");
+}
+
+/// " of wire"; nothing for goods without a name.
+fn of_goods(commodity: &str) -> String {
+    if commodity.is_empty() { String::new() } else { format!(" of {commodity}") }
 }
 
 /// That there is no total.

@@ -1,0 +1,356 @@
+//! Files of every layout that is known, and lists of somebody's own: what they are taken for and what they make.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+
+use i18n::{English, import_problem};
+use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
+use model::{Catalogue, Dimension, Flow, Name};
+use proptest::prelude::*;
+
+fn options(flow: Option<Flow>) -> Options {
+    Options { flow, ..Options::default() }
+}
+
+fn finish(reading: Import) -> Outcome {
+    let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
+    reading.finish(Catalogue {
+        id: "mine".to_owned(),
+        title: name("Mine"),
+        commodity: name("goods"),
+        reporter: name("Peru"),
+        ..Catalogue::default()
+    })
+}
+
+fn text(content: &str, options: Options) -> Outcome {
+    let mut reading = Import::new(options);
+    reading.add("f.csv", content.as_bytes().to_vec());
+    finish(reading)
+}
+
+fn sentences(outcome: &Outcome) -> Vec<String> {
+    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+}
+
+fn fixture(name: &str) -> Vec<u8> {
+    fs::read(format!("{}/tests/fixtures/files/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// A file whose flow is chosen: whose it is, how many rows it makes, kilograms and values.
+#[track_caller]
+fn check(name: &str, origin: Origin, flow: Flow, rows: u64, kilograms: u64, value: (&str, u64)) -> Outcome {
+    let mut reading = Import::new(options(Some(flow)));
+    reading.add(name, fixture(name));
+    while !reading.advance(1).finished {}
+    assert_eq!(reading.questions(), [], "{name}");
+    let outcome = finish(reading);
+    assert_eq!(outcome.summary.files[0].origin, Some(origin), "{name}");
+    assert_eq!(sentences(&outcome), [""; 0], "{name}");
+    let summary = &outcome.summary;
+    assert_eq!((summary.rows_used, summary.quantity), (rows, kilograms), "{name}: {summary:?}");
+    assert_eq!(summary.values, [value], "{name}");
+    outcome
+}
+
+fn members(outcome: &Outcome, dimension: Dimension) -> Vec<&str> {
+    let records = outcome.records.as_ref().unwrap();
+    records.catalogue.members(dimension).iter().map(|member| member.code.as_str()).collect()
+}
+
+#[test]
+fn china_customs() {
+    let outcome = check("customs-zh.csv", Origin::CustomsChinese, Flow::Export, 2, 4000, ("USD", 16_500));
+    assert_eq!(members(&outcome, Dimension::RegistrationLocation), ["33", "44"]);
+    check("customs-en.csv", Origin::CustomsEnglish, Flow::Export, 1, 4000, ("CNY", 118_800));
+    // What people make of it, with a title above and a note below: names stand for codes.
+    let outcome = check("customs-zh-edited.csv", Origin::Own, Flow::Export, 2, 4000, ("USD", 16_500));
+    assert_eq!(members(&outcome, Dimension::Destination), ["智利"]);
+    assert_eq!(outcome.summary.rows_read, 2);
+}
+
+#[test]
+fn un_comtrade_and_what_programs_make_of_it() {
+    let outcome = check("comtrade.csv", Origin::Comtrade, Flow::Export, 2, 2000, ("USD", 8401));
+    // 0.4 kg went: said, not lost.
+    assert_eq!((outcome.summary.files[0].rounded, outcome.summary.files[0].added), (1, -400));
+    check("comtrade-r.csv", Origin::Comtrade, Flow::Export, 1, 100_000, ("USD", 500_000));
+    let outcome = check("comtrade-python.csv", Origin::Comtrade, Flow::Export, 2, 2000, ("USD", 8400));
+    assert_eq!(members(&outcome, Dimension::Destination), ["484"]);
+    let outcome = check("comtrade-old.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, ("USD", 50));
+    assert_eq!(outcome.summary.left_out[&LeftOut::OtherFlow].rows, 2);
+    check("comtrade-old-short.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, ("USD", 50));
+}
+
+#[test]
+fn eurostat() {
+    // Two figures make a row; a row of a value alone has no weight.
+    let outcome = check("comext-figures.csv", Origin::ComextFigures, Flow::Export, 2, 3234, ("EUR", 24_000));
+    assert_eq!(outcome.summary.left_out[&LeftOut::NoWeight].rows, 1);
+    let outcome = check("comext-bulk.dat", Origin::ComextBulk, Flow::Export, 2, 1334, ("EUR", 10_000));
+    assert_eq!(members(&outcome, Dimension::Destination), ["0508", "0512"]);
+    check("comext-bulk-v2.csv", Origin::ComextBulk, Flow::Export, 2, 1334, ("EUR", 10_001));
+}
+
+#[test]
+fn other_countries() {
+    let outcome = check("comexstat.csv", Origin::ComexStat, Flow::Export, 2, 1350, ("USD", 6100));
+    assert_eq!(members(&outcome, Dimension::RegistrationLocation), ["RS", "SP"]);
+    let outcome = check("usa-trade-online.csv", Origin::UsaTrade, Flow::Export, 2, 2400, ("USD", 15_000));
+    assert_eq!(members(&outcome, Dimension::Product), ["732410"]);
+    check("census.json", Origin::Census, Flow::Export, 2, 2400, ("USD", 15_000));
+    // One line tells exports and imports.
+    check("korea.csv", Origin::Korea, Flow::Export, 2, 1700, ("USD", 7000));
+    check("korea.csv", Origin::Korea, Flow::Import, 1, 9000, ("USD", 31_000));
+    // One line tells twelve months, and those without trade are no rows.
+    let outcome = check("japan.csv", Origin::Japan, Flow::Export, 3, 340, ("JPY", 180_000));
+    assert_eq!(members(&outcome, Dimension::Product), ["732410000"]);
+    check("rows.csv", Origin::Rows, Flow::Export, 2, 4000, ("EUR", 15_200));
+}
+
+#[test]
+fn values_without_weights_are_told_with_a_way_out() {
+    let mut reading = Import::new(options(None));
+    reading.add("india.csv", fixture("india.csv"));
+    while !reading.advance(10).finished {}
+    let outcome = finish(reading);
+    assert_eq!(outcome.summary.files[0].origin, Some(Origin::India));
+    let left = outcome.summary.left_out[&LeftOut::NoWeight];
+    assert_eq!((left.rows, left.value), (3, 1_660_000));
+    assert!(sentences(&outcome)[0].contains("values and no weights"), "{:?}", sentences(&outcome));
+    let chinese = "数据年月,商品编码,贸易伙伴名称,美元\n202504,1201,巴西,\"14,842,385\"\n";
+    let outcome = text(chinese, options(Some(Flow::Import)));
+    assert!(sentences(&outcome)[0].contains("ask for codes of 8 digits"), "{:?}", sentences(&outcome));
+    assert_eq!(outcome.summary.left_out[&LeftOut::NoWeight].value, 14_842_385);
+}
+
+#[test]
+fn a_list_of_its_own_is_no_customs_file_and_its_unit_is_asked() {
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    reading.add("own-list.csv", fixture("own-list.csv"));
+    while !reading.advance(10).finished {}
+    let questions = reading.questions();
+    let asked: Vec<_> = questions.iter().map(|question| (question.about, question.of.as_deref())).collect();
+    assert_eq!(asked, [(About::Unit, Some("quantity"))]);
+    reading.answer(Given { of: Some("quantity".to_owned()), ..Given::new(About::Unit, "t") }).unwrap();
+    let outcome = finish(reading);
+    assert_eq!(outcome.summary.files[0].origin, Some(Origin::Own));
+    assert_eq!(outcome.summary.quantity, 17_000);
+    assert_eq!(
+        sentences(&outcome),
+        ["own-list.csv: Not HS codes, but taken as what goods are told apart by: A-100 and A-200."]
+    );
+}
+
+#[test]
+fn names_stand_for_codes_that_are_missing() {
+    let comtrade = "Year,Period,Trade Flow Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)\n2025,202504,2,Mexico,731815,Screws,1000,100\n2025,202504,2,Portugal,731815,Screws,2000,200\n";
+    let outcome = text(comtrade, options(None));
+    assert_eq!((outcome.summary.quantity, outcome.summary.rows_used), (3000, 2));
+    assert_eq!(members(&outcome, Dimension::Destination), ["Mexico", "Portugal"]);
+    // Also where only some rows have none.
+    let some = "数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,美元\n202504,76141000,429,墨西哥,1,千克,1\n202504,76141000,,秘鲁,2,千克,1\n";
+    let outcome = text(some, options(Some(Flow::Export)));
+    assert_eq!(members(&outcome, Dimension::Destination), ["429", "秘鲁"]);
+}
+
+#[test]
+fn a_year_is_no_month() {
+    let years = "Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Netweight (kg),Value\n2020,699,2,156,H3,730711,1000,100\n2021,699,2,156,H3,730711,5000,900\n";
+    let outcome = text(years, Options { period: "2021-12".parse().ok(), ..options(None) });
+    assert_eq!(
+        sentences(&outcome),
+        ["f.csv: 2 rows are of whole years or quarters and were left out. Download monthly figures."]
+    );
+    let left = outcome.summary.left_out[&LeftOut::Longer];
+    assert_eq!((left.rows, left.quantity, left.value), (2, 6000, 1000));
+    // A month of the year beside it is one.
+    let months = years
+        .replace("Year,", "Year,refMonth,")
+        .replace("\n2020,", "\n2020,4,")
+        .replace("\n2021,", "\n2021,5,");
+    assert_eq!(text(&months.replace("refMonth", "Month"), options(None)).summary.months.len(), 0);
+}
+
+#[test]
+fn units_are_converted_exactly_and_unknown_ones_are_asked() {
+    let head = "Date of data,Commodity code,Trading partner code,Quantity,Unit,Supplementary Quantity,Supplementary Unit,US dollar";
+    let of = |quantity: &str, unit: &str, second: &str| {
+        text(
+            &format!("{head}\n202504,76141000,429,{quantity},{unit},{second},5\n"),
+            options(Some(Flow::Export)),
+        )
+    };
+    for (quantity, unit, kilograms) in [
+        ("28.5", "t", 28_500),
+        ("1", "MT", 1000),
+        ("2", "公吨", 2000),
+        ("0.1", "万吨", 1_000_000),
+        ("10", "lb", 5),
+        ("2500", "克", 3),
+    ] {
+        assert_eq!(of(quantity, unit, "0,?").summary.quantity, kilograms, "{quantity} {unit}");
+    }
+    // The second unit where the first is no weight.
+    assert_eq!(of("3", "台", "45,千克").summary.quantity, 45);
+    assert!(sentences(&of("3", "台", "0,?"))[0].contains("counted in “台”"));
+    // A row of less than half a kilogram stays one.
+    let small = of("0.4", "kg", "0,?");
+    assert_eq!((small.summary.rows_used, small.summary.quantity), (1, 0));
+    let unknown = format!("{head}\n202504,76141000,429,3,袋,0,?,5\n202504,76141000,412,10,kg,0,?,5\n");
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    reading.add("f.csv", unknown.clone().into_bytes());
+    while !reading.advance(10).finished {}
+    let questions = reading.questions();
+    assert_eq!(
+        (questions.len(), questions[0].about, questions[0].of.as_deref()),
+        (1, About::Unit, Some("袋"))
+    );
+    assert_eq!(questions[0].choices[0].rows, 1);
+    let outcome = text(&unknown, options(Some(Flow::Export)));
+    assert!(sentences(&outcome)[0].contains("what the unit is worth in kilograms (“袋”)"));
+    assert_eq!((outcome.summary.rows_used, outcome.summary.rows_faulty), (1, 1));
+    reading.answer(Given::new(About::Unit, "t")).unwrap();
+    assert_eq!(finish(reading).summary.quantity, 3010);
+}
+
+#[test]
+fn dates_of_which_the_order_is_open_are_asked_about() {
+    let file = |dates: [&str; 2]| {
+        let row = |date| format!("{date},Chile,100,300\n");
+        let content = format!("Date,Country,Quantity (kg),Value (US$)\n{}{}", row(dates[0]), row(dates[1]));
+        let mut reading = Import::new(options(Some(Flow::Export)));
+        reading.add("f.csv", content.into_bytes());
+        while !reading.advance(10).finished {}
+        reading
+    };
+    let known = file(["04/05/2025", "13/05/2025"]);
+    assert_eq!(known.questions(), []);
+    assert_eq!(finish(known).summary.months, ["2025-05".parse().unwrap()]);
+    let mut open = file(["04/05/2025", "06/05/2025"]);
+    let questions = open.questions();
+    assert_eq!((questions.len(), questions[0].about), (1, About::DateOrder));
+    assert_eq!(questions[0].choices[0].samples[0], "04/05/2025 = 2025-05");
+    open.answer(Given::new(About::DateOrder, "month")).unwrap();
+    assert_eq!(finish(open).summary.months, ["2025-04".parse().unwrap(), "2025-06".parse().unwrap()]);
+}
+
+#[test]
+fn a_mapping_says_what_a_list_is() {
+    let content = "When;Where;How much;Worth\n04/2025;Chile;1,5;2\n04/2025;Peru;0,25;1\n";
+    let mapping = Mapping::read(
+        r#"{"columns": [{"name": "When", "is": "time"}, {"name": "Where", "is": "partner_name"},
+            {"name": "How much", "is": "quantity", "unit": "t", "decimal_mark": "comma"},
+            {"name": "Worth", "is": "value", "currency": "EUR", "times": 1000}], "flow": "import"}"#,
+    )
+    .unwrap();
+    let outcome = text(content, Options { mapping: Some(mapping), ..Options::default() });
+    assert_eq!(sentences(&outcome), [""; 0]);
+    let summary = &outcome.summary;
+    assert_eq!((summary.quantity, &summary.values), (1750, &vec![("EUR", 3000)]));
+    assert_eq!(outcome.records.unwrap().catalogue.flow, Flow::Import);
+    for (json, why) in [
+        ("{", "it is no mapping"),
+        (r#"{"columns": [{"name": "a", "is": "price"}]}"#, "price"),
+        (r#"{"columns": [{"name": "a", "is": "value", "currency": "XXX"}]}"#, "XXX"),
+        (r#"{"columns": [{"name": "a", "is": "quantity", "unit": "bags"}]}"#, "“bags” is no unit of weight"),
+        (r#"{"columns": [{"name": "a", "is": "time"}, {"name": "a", "is": "year"}]}"#, "“a” twice"),
+        (r#"{"columns": [], "period": "soon"}"#, "“soon”"),
+    ] {
+        let told = Mapping::read(json).unwrap_err().to_string();
+        assert!(told.contains(why), "{told}");
+    }
+}
+
+#[test]
+fn columns_that_are_not_sure_are_asked_and_answered_one_by_one() {
+    let content = "Month,Country,Net weight (kg),Gross weight (kg),Value (US$),Insurance value (US$)\n2025-04,Chile,90,100,300,9\n";
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    reading.add("f.csv", content.as_bytes().to_vec());
+    let seen = reading.seen();
+    assert_eq!(seen[0].columns[1].role, Role::PartnerName);
+    assert_eq!(seen[0].columns[1].samples, ["Chile"]);
+    while !reading.advance(10).finished {}
+    let questions = reading.questions();
+    assert_eq!((questions.len(), questions[0].about), (1, About::Columns));
+    assert_eq!(questions[0].guess.as_deref(), Some(seen[0].mapping.write().as_str()));
+    let column =
+        |name: &str, role: &str| Given { of: Some(name.to_owned()), ..Given::new(About::Columns, role) };
+    reading.answer(column("Insurance value (US$)", "ignored")).unwrap();
+    while !reading.advance(10).finished {}
+    assert_eq!(reading.questions(), []);
+    let summary = finish(reading).summary;
+    assert_eq!((summary.quantity, summary.values), (90, vec![("USD", 300)]));
+}
+
+/// A number as programs of a country write it, with two digits after the mark.
+fn written(hundredths: u64, style: usize) -> String {
+    let (whole, fraction) = (hundredths / 100, hundredths % 100);
+    let digits = whole.to_string();
+    let grouped = |mark: &str| {
+        let groups: Vec<String> = digits
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|group| String::from_utf8_lossy(group).into_owned())
+            .collect();
+        groups.join(mark)
+    };
+    match style {
+        0 => format!("{digits}.{fraction:02}"),
+        1 => format!("{}.{fraction:02}", grouped(",")),
+        2 => format!("{},{fraction:02}", grouped(".")),
+        3 => format!("{},{fraction:02}", grouped("\u{A0}")),
+        4 => format!("{}.{fraction:02}", grouped("'")),
+        _ => format!("{digits},{fraction:02}"),
+    }
+}
+
+fn month_written(month: u32, style: usize) -> String {
+    let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        [month as usize - 1];
+    match style {
+        0 => format!("2025{month:02}"),
+        1 => format!("2025-{month:02}"),
+        2 => format!("2025-{month:02}-01"),
+        3 => format!("{name}-25"),
+        4 => format!("2025年{month}月"),
+        5 => format!("2025M{month:02}"),
+        6 => format!("{month:02}/2025"),
+        7 => format!("2025{month:02}.0"),
+        _ => format!("M{month} 2025"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_list_is_read_as_it_is_written(
+        rows in prop::collection::vec((1u32..=12, 0usize..4, 1u64..200_000_000, 1u64..200_000_000), 1..30),
+        order in Just((0usize..5).collect::<Vec<_>>()).prop_shuffle(),
+        (numbers, months, delimiter) in (0usize..6, 0usize..9, 0usize..3),
+    ) {
+        let delimiter = [",", ";", "\t"][delimiter];
+        let line = |cells: [String; 5]| {
+            let cells: Vec<String> = order.iter().map(|place| format!("\"{}\"", cells[*place])).collect();
+            cells.join(delimiter) + "\n"
+        };
+        let mut content = line(["Month", "HS code", "Country", "Quantity (t)", "Value (EUR)"].map(str::to_owned));
+        let (mut kilograms, mut euros) = (0, 0);
+        for (i, (month, country, quantity, value)) in rows.iter().enumerate() {
+            // Each row has a key of its own.
+            let code = format!("{:06}", 730_000 + i);
+            let country = ["Chile", "Peru", "Viet Nam", "Côte d’Ivoire"][*country].to_owned();
+            content += &line([month_written(*month, months), code, country, written(*quantity, numbers), written(*value, numbers)]);
+            kilograms += quantity * 10;
+            euros += (value + 50) / 100;
+        }
+        let outcome = text(&content, options(Some(Flow::Export)));
+        prop_assert_eq!(sentences(&outcome), Vec::<String>::new());
+        prop_assert_eq!(outcome.summary.rows_used, rows.len() as u64);
+        prop_assert_eq!((outcome.summary.quantity, &outcome.summary.values), (kilograms, &vec![("EUR", euros)]));
+    }
+}
