@@ -30,7 +30,7 @@ const FEATURES = [
  */
 const OPTIONS = {
   'tonnage-records': ['--one-caller-inline-max-function-size=50', '-O3'],
-  others: ['--one-caller-inline-max-function-size=20', '--low-memory-unused', '-Oz'],
+  others: ['--one-caller-inline-max-function-size=20', '--low-memory-unused', '--generate-global-effects', '-Oz', '-Oz'],
 };
 
 const folder = process.argv[2];

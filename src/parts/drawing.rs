@@ -23,7 +23,7 @@ const LEAST: f64 = 240.0;
 pub fn width(page: Page) -> f64 {
     let width = page.width.get();
     let margin = if width < NARROW { MARGIN_NARROW } else { MARGIN_WIDE };
-    (width - margin).clamp(LEAST, COLUMN)
+    model::clamped(width - margin, LEAST, COLUMN)
 }
 
 /// On a page that is at least so wide the first chart stands beside the key figures: of the column it has this part,
@@ -44,26 +44,23 @@ pub fn width_beside_figures(page: Page) -> f64 {
 pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let mut is_first = true;
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut is_first)).collect_view();
-    let (width, height) = (scene.size.width, scene.size.height);
+    let [width, height] = [scene.size.width, scene.size.height].map(tenth);
     let period = page.period.get_untracked();
     let targets = scene.targets();
     let is_shown = |target: &&&Target| matches!(target.to, LeadsTo::Month(month) if Some(month) == period);
     let told = targets.iter().find(is_shown).or(targets.first()).map(|target| target.said());
     let stop = if name.ends_with('.') { " " } else { ". " };
     let label = told.map_or(name.to_owned(), |told| format!("{name}{stop}{told}"));
-    view! {
-        <svg
-            class="drawing"
-            role="group"
-            aria-label=label
-            width=width
-            height=height
-            viewBox=format!("0 0 {width} {height}")
-        >
-            {marks}
-        </svg>
-    }
-    .into_any()
+    // One type for all attributes: each would be code of its own.
+    svg::svg()
+        .attr("role", Some("group".to_owned()))
+        .attr("aria-label", Some(label))
+        .attr("width", Some(width.clone()))
+        .attr("height", Some(height.clone()))
+        .attr("viewBox", Some(format!("0 0 {width} {height}")))
+        .attr("class", Some("drawing".to_owned()))
+        .child(marks)
+        .into_any()
 }
 
 /// The same, or a sentence where there is nothing to see.
@@ -147,7 +144,7 @@ fn leads_to(page: Page, target: &Target) -> Option<View> {
 /// A picture as small as a word, which the page says in numbers elsewhere: hidden from those who hear it.
 pub fn small_picture(page: Page, scene: &Scene) -> AnyView {
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut true)).collect_view().into_any();
-    unheard(String::new(), [scene.size.width, scene.size.height].map(|length| length.to_string()), "", marks)
+    unheard(String::new(), [scene.size.width, scene.size.height].map(tenth), "", marks)
 }
 
 /// A picture inside a text or a table, of a width and a height, hidden from those who hear the page. One that has a
@@ -184,8 +181,8 @@ fn mark(page: Page, mark: &Mark, is_first: &mut bool) -> AnyView {
 /// A text.
 pub fn written(text: &Text) -> AnyView {
     svg::text()
-        .attr("x", tenth(text.at.x))
-        .attr("y", tenth(text.at.y))
+        .attr("x", Some(tenth(text.at.x)))
+        .attr("y", Some(tenth(text.at.y)))
         .attr("text-anchor", anchor(text.anchor))
         .attr("class", text.lettering.class())
         .child(text.words.clone())

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chart::TargetLine;
+use chart::{TargetLine, tenth};
 use leptos::prelude::*;
 use leptos::svg;
 use wasm_bindgen::JsCast;
@@ -202,7 +202,7 @@ pub fn ExplanationBox(page: Page) -> impl IntoView {
         let open = page.open.get()?;
         let shown = page.shown.get()?;
         let words = page.words();
-        let px = |value: f64| format!("{value}px");
+        let px = |value: f64| tenth(value) + "px";
         let (side, distance) = open.vertical;
         let (top, bottom) =
             if side == "top" { (px(distance), "auto".to_owned()) } else { ("auto".to_owned(), px(distance)) };

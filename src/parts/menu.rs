@@ -63,18 +63,19 @@ pub fn Menu(page: Page) -> impl IntoView {
             <div id="menu">
                 {live(move || open.get().then(|| content(page)))}
                 <OwnFile page />
+                {live(move || open.get().then(|| sections(page)).flatten())}
             </div>
         </div>
     }
 }
 
-/// What the bar has no room for, and links to the rest.
+/// What the bar has no room for, and the tools.
 fn content(page: Page) -> AnyView {
     let width = page.width.get();
     let datasets = (width < ROOM_FOR_ALL).then(|| view! { <Datasets page /> }.into_any());
     let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
     let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
-    view! { {datasets} {spans} {share} {live(move || tools(page))} {live(move || sections(page))} }.into_any()
+    view! { {datasets} {spans} {share} {live(move || tools(page))} }.into_any()
 }
 
 /// Links to what is no section of the overview.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::parts::explanation::{Asked, Told};
 use crate::state::Page;
 use i18n::{Look, range_with_unit, shown};
-use model::{Answer, Figure, Missing, Period};
+use model::{Answer, Figure, Missing, Period, write_shortest};
 use view::View;
 
 /// An answer as a number, or as the mark of why there is none. `label` says what it is, for its
@@ -56,12 +57,14 @@ fn data(figure: &Figure, text: String) -> AnyView {
     let value = tidy(figure.value);
     let low = tidy(figure.bounds.low);
     let high = Some(figure.bounds.high).filter(|high| high.is_finite()).map(tidy);
-    view! { <data value=value data-low=low data-high=high>{text}</data> }.into_any()
+    // One type for all attributes: each would be code of its own.
+    let data = html::data().attr("value", Some(value)).attr("data-low", Some(low)).attr("data-high", high);
+    data.child(text).into_any()
 }
 
 /// A number to a gram or a millionth: more digits are of the arithmetic.
 fn tidy(number: f64) -> String {
-    ((number * 1e6).round() / 1e6).to_string()
+    write_shortest((number * 1e6).round() / 1e6)
 }
 
 /// Different reasons are different marks; none of them looks like zero.
@@ -97,5 +100,5 @@ fn asking_for(page: Page, class: String, asked: Asked, content: AnyView) -> AnyV
 
 /// A month as text that machines can read.
 pub fn month(period: Period, text: String) -> AnyView {
-    view! { <time datetime=period.to_string()>{text}</time> }.into_any()
+    html::time().attr("datetime", Some(period.to_string())).child(text).into_any()
 }

@@ -16,7 +16,7 @@ use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
 use chart::HEAT_STEPS;
 use i18n::{Awaited, Failure, member_title, plain};
-use model::{Dimension, Flow, MemberId};
+use model::{Dimension, Flow, MemberId, write_shortest};
 use view::Section;
 
 /// How many members of each dimension stand apart; the rest is one line.
@@ -89,8 +89,9 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         }
         None => words.others(others as u64).into_any(),
     };
-    let tonnes =
-        |tonnes: f64, text: String| view! { <data value=tonnes.to_string()>{text}</data> }.into_any();
+    let tonnes = |tonnes: f64, text: String| {
+        html::data().attr("value", Some(write_shortest(tonnes))).child(text).into_any()
+    };
     let sum = |sum: f64| tonnes(sum, plain(sum, 0, false));
     let mut heads = vec![column("name", words.member_head(Dimension::Destination, flow).into_any())];
     heads.extend(table.columns.iter().map(|c| column("", name(*c, table.other_columns))));

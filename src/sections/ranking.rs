@@ -27,7 +27,7 @@ use chart::{
     Anchor, Hue, Lettering, Paint, PartOf, STRIP_MEMBERS, Size, Text, at, bar_length, fitted, strip, tenth,
 };
 use i18n::{Look, Words, look, member_name, members_name, step_text};
-use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit};
+use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit, write_decimal};
 use report::csv;
 use view::{Section, Show, Sort, resolve_compared};
 
@@ -236,7 +236,7 @@ impl Table {
             };
             let inside = vec![svg::title().child(name).into_any(), drawing::written(&written)].into_any();
             // Its width is an attribute: a strict policy refuses styles in HTML.
-            let lengths = [format!("{:.2}%", part.length), "100%".to_owned()];
+            let lengths = [write_decimal(part.length, 2) + "%", "100%".to_owned()];
             drawing::unheard(class, lengths, "", inside)
         });
         view! { <div class="strip" aria-hidden="true">{parts.collect_view()}</div> }.into_any()

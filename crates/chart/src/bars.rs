@@ -1,11 +1,11 @@
 //! Bars inside a table, and the strip of shares above it.
 
 use breakdown::Ranking;
-use model::MemberId;
+use model::{MemberId, clamped};
 
 /// The length of a bar in percent of the longest one's, 0 where there is nothing to draw.
 pub fn bar_length(value: f64, longest: f64) -> f64 {
-    if longest > 0.0 && value.is_finite() { (value / longest * 100.0).clamp(0.0, 100.0) } else { 0.0 }
+    if longest > 0.0 && value.is_finite() { clamped(value / longest * 100.0, 0.0, 100.0) } else { 0.0 }
 }
 
 /// Members that have a part of a strip of their own: as many as the eye tells apart by colour.

@@ -22,7 +22,7 @@ impl Linear {
     pub fn at(self, value: f64) -> f64 {
         let [low, high] = self.values;
         let [from, to] = self.pixels;
-        let part = if high > low { (value.clamp(low, high) - low) / (high - low) } else { 0.0 };
+        let part = if high > low { (model::clamped(value, low, high) - low) / (high - low) } else { 0.0 };
         from + part * (to - from)
     }
 }

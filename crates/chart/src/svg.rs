@@ -113,9 +113,13 @@ pub fn dot_data(middle: Point, radius: f64) -> String {
 
 /// Pixels to a tenth: more digits only make a picture longer.
 pub fn tenth(pixels: f64) -> String {
-    let tenths = (pixels * 10.0).round() / 10.0;
-    // No zero has a sign.
-    format!("{}", tenths + 0.0)
+    let tenths = (pixels * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{rest}"),
+    }
 }
 
 /// A text as it may stand in XML: without what would end it, and without characters that no XML may hold.

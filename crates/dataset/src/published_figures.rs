@@ -6,7 +6,10 @@ use super::overlaps::note_overlaps;
 use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
-use model::{Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal};
+use model::{
+    Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal,
+    write_shortest,
+};
 
 /// The ways in which articles break a total down.
 const BREAKDOWNS: [Dimension; 3] =
@@ -267,10 +270,7 @@ fn members(
 
 /// A number as a problem quotes it. Through `serde_json` it would take another table of powers of ten.
 fn digits(number: f64) -> String {
-    match number.abs() {
-        0.0 | 1e-6..1e15 => number.to_string(),
-        _ => format!("{number:e}"),
-    }
+    short(&write_shortest(number))
 }
 
 /// The units in which articles print tonnages, each with the power of ten that makes tonnes of it.
@@ -303,7 +303,7 @@ fn shifted(number: f64, places: i32) -> f64 {
     if places == 0 {
         return number;
     }
-    read_decimal(&format!("{number}e{places}")).unwrap_or(number * f64::INFINITY)
+    read_decimal(&format!("{}e{places}", write_shortest(number))).unwrap_or(number * f64::INFINITY)
 }
 
 fn value(node: &Node, measure: Measure, unit: i32, problems: &mut Problems) -> Option<f64> {

@@ -1,7 +1,10 @@
 //! Numbers as text: grouped by three with commas, a real minus sign, a no-break space before a unit of
 //! letters and none before a percent sign.
 
-use model::{Figure, Fitted, Interval, Rounded, Unit, decimals_of, decimals_of_bounds, fit, round_figure};
+use model::{
+    Figure, Fitted, Interval, Rounded, Unit, decimals_of, decimals_of_bounds, fit, round_figure,
+    write_decimal,
+};
 
 /// How a figure is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -68,7 +71,7 @@ pub(crate) const MINUS: char = '−';
 
 /// A number with `decimals` digits after the point, without a sign for zero.
 pub fn plain(value: f64, decimals: usize, signed: bool) -> String {
-    let digits = format!("{:.decimals$}", value.abs());
+    let digits = write_decimal(value.abs(), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
     let mut text = String::with_capacity(digits.len() + 4);
@@ -182,9 +185,9 @@ pub fn point(figure: &Figure) -> Option<(f64, usize)> {
 fn counted(words: &dyn NumberWords, figure: &Figure) -> String {
     let Interval { low, high } = figure.bounds;
     match figure.unit {
-        Unit::Rank if figure.is_printed() && low < high => words.range("1", &format!("{high:.0}"), false),
-        Unit::Months if low < high => words.at_least(&format!("{low:.0}")),
-        _ => format!("{:.0}", figure.value),
+        Unit::Rank if figure.is_printed() && low < high => words.range("1", &write_decimal(high, 0), false),
+        Unit::Months if low < high => words.at_least(&write_decimal(low, 0)),
+        _ => write_decimal(figure.value, 0),
     }
 }
 

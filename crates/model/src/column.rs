@@ -102,7 +102,7 @@ pub fn round_figure(figure: &Figure, decimals: usize) -> Rounded {
 }
 
 fn about(figure: &Figure, decimals: usize) -> Rounded {
-    let value = round_to(figure.value.clamp(figure.bounds.low, figure.bounds.high), step_of(decimals));
+    let value = round_to(figure.bounds.nearest(figure.value), step_of(decimals));
     if value == 0.0 { small(figure, decimals) } else { Rounded::About { value, decimals } }
 }
 

@@ -1,7 +1,8 @@
-//! Decimal numbers as floating-point ones.
+//! Decimal numbers as floating-point ones, and these as decimals.
 //!
-//! The standard library reads them with a table of powers that is 10 kB of every module, and hardly compresses. Here
-//! the few digits of what is printed take one product or quotient, which is exact, and everything else a long division.
+//! The standard library reads them with a table of powers that is 10 kB of every module, and hardly compresses; what it
+//! writes them with, in two ways each for few and for many digits, is as much. Here the few digits of what is printed take
+//! one product or quotient, which is exact, and everything else a long division.
 
 /// What a product or quotient of whole numbers may have for being rounded once, and so exactly: decimal digits, and
 /// powers of ten.
@@ -100,6 +101,89 @@ fn divided(digits: &[u32], exponent: i64) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
+/// A number with so many digits behind the point, rounded to the nearest; of two to the even one.
+///
+/// ```
+/// use model::write_decimal;
+///
+/// assert_eq!(write_decimal(2628.738, 1), "2628.7");
+/// assert_eq!((write_decimal(0.125, 2), write_decimal(-3.0, 0)), ("0.12".to_owned(), "-3".to_owned()));
+/// ```
+pub fn write_decimal(number: f64, decimals: usize) -> String {
+    let sign = if number.is_sign_negative() { "-" } else { "" };
+    if !number.is_finite() {
+        return if number.is_nan() { "NaN".to_owned() } else { format!("{sign}inf") };
+    }
+    // The number is `bits` times a power of two.
+    let stored = (number.abs().to_bits() >> FRACTION_BITS) as i64;
+    let fraction = number.to_bits() & ((1 << FRACTION_BITS) - 1);
+    let bits = if stored == 0 { fraction } else { fraction | (1 << FRACTION_BITS) };
+    let power = stored.max(1) - 1 + LEAST_EXPONENT - FRACTION_BITS;
+    let mut scaled = Big(vec![bits as u32, (bits >> 32) as u32]);
+    for _ in 0..decimals {
+        scaled.multiply(10, 0);
+    }
+    scaled.shift(power.max(0));
+    let (mut is_half, mut is_more) = (false, false);
+    for _ in power..0 {
+        is_more |= is_half;
+        is_half = scaled.is_odd();
+        scaled.halve();
+    }
+    if is_half && (is_more || scaled.is_odd()) {
+        scaled.multiply(1, 1);
+    }
+    // From the last digit to the first.
+    let mut text = String::new();
+    let mut places = 0;
+    while places <= decimals || scaled.0.iter().any(|limb| *limb > 0) {
+        if places == decimals && decimals > 0 {
+            text.push('.');
+        }
+        text.push(char::from(b'0' + scaled.take_digit()));
+        places += 1;
+    }
+    text.push_str(sign);
+    text.chars().rev().collect()
+}
+
+/// A number with as few digits as it can be read from again.
+///
+/// ```
+/// use model::write_shortest;
+///
+/// assert_eq!((write_shortest(0.1), write_shortest(21300.0)), ("0.1".to_owned(), "21300".to_owned()));
+/// ```
+pub fn write_shortest(number: f64) -> String {
+    if !number.is_finite() {
+        return write_decimal(number, 0);
+    }
+    // How many digits are before the point; below one, less the zeros behind it.
+    let (mut size, mut before) = (number.abs(), 1);
+    while size >= 10.0 {
+        (size, before) = (size / 10.0, before + 1);
+    }
+    while size > 0.0 && size < 1.0 {
+        (size, before) = (size * 10.0, before - 1);
+    }
+    // So many digits always come back as they were, and two more tell each number from all others.
+    let mut digits = EXACT_DIGITS as i32;
+    loop {
+        let decimals = usize::try_from(digits - before).unwrap_or(0);
+        let mut text = write_decimal(number, decimals);
+        while decimals > 0 && text.ends_with('0') {
+            text.pop();
+        }
+        if text.ends_with('.') {
+            text.pop();
+        }
+        digits += 1;
+        if digits > EXACT_DIGITS as i32 + 2 || read_decimal(&text) == Some(number) {
+            return text;
+        }
+    }
+}
+
 /// A whole number of any size, 32 bits a limb, the lowest first.
 struct Big(Vec<u32>);
 
@@ -128,7 +212,22 @@ impl Big {
         self.0.splice(0..0, (0..times / 32).map(|_| 0));
     }
 
-    /// The half of an even one.
+    fn is_odd(&self) -> bool {
+        self.0.first().is_some_and(|limb| limb % 2 == 1)
+    }
+
+    /// Takes the last decimal digit off.
+    fn take_digit(&mut self) -> u8 {
+        let mut rest = 0;
+        for limb in self.0.iter_mut().rev() {
+            let whole = (rest << 32) | u64::from(*limb);
+            *limb = (whole / 10) as u32;
+            rest = whole % 10;
+        }
+        rest as u8
+    }
+
+    /// The half, without what is left of an odd one.
     fn halve(&mut self) {
         let mut carried = 0;
         for limb in self.0.iter_mut().rev() {
@@ -242,6 +341,36 @@ mod tests {
         #[test]
         fn every_decimal_is_rounded_as_others_do(text in "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?") {
             check(&text);
+        }
+
+        #[test]
+        fn every_number_is_written_as_others_do(bits in any::<u64>(), decimals in 0usize..20) {
+            let number = f64::from_bits(bits);
+            prop_assert_eq!(write_decimal(number, decimals), format!("{number:.decimals$}"));
+        }
+
+        #[test]
+        fn what_was_printed_is_written_as_others_do(digits in -10i64.pow(15)..10i64.pow(15), power in 0i32..18) {
+            let number: f64 = format!("{digits}e-{power}").parse().expect("a number");
+            prop_assert_eq!(write_shortest(number), number.to_string());
+            for decimals in 0..4 {
+                prop_assert_eq!(write_decimal(number, decimals), format!("{number:.decimals$}"));
+            }
+        }
+
+        /// Ends in a five, which is half-way where it is a sum of powers of two.
+        #[test]
+        fn halves_go_to_the_even_one(eighths in -100_000i64..100_000, decimals in 0usize..4) {
+            let number = eighths as f64 / 8.0;
+            prop_assert_eq!(write_decimal(number, decimals), format!("{number:.decimals$}"));
+        }
+
+        #[test]
+        fn every_number_is_read_from_its_shortest_form(bits in any::<u64>()) {
+            let number = f64::from_bits(bits);
+            if number.is_finite() {
+                prop_assert_eq!(read_decimal(&write_shortest(number)).map(f64::to_bits), Some(bits));
+            }
         }
 
         /// Half-way between two neighbours, and next to it.

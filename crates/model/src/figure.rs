@@ -319,7 +319,7 @@ impl Figure {
         let rests = from.iter().filter(|f| f.rests_on_aside()).flat_map(|f| f.aside.clone());
         let aside = each_once(&rests.collect::<Vec<_>>());
         Some(Figure {
-            value: value.clamp(bounds.low, bounds.high),
+            value: bounds.nearest(value),
             bounds,
             own: bounds,
             unit,
@@ -386,7 +386,7 @@ impl Figure {
         let Some(both) = self.bounds.and(bounds) else { return self };
         self.bounds = both;
         if !self.is_printed() {
-            self.value = self.value.clamp(both.low, both.high);
+            self.value = both.nearest(self.value);
         }
         self
     }

@@ -95,7 +95,7 @@ pub fn fit(figure: &Figure, finest: f64) -> Fitted {
             false => Fitted::AtMost { high: ceil_to(bounds.high, finest), step: finest },
         };
     }
-    let value = figure.value.clamp(bounds.low, bounds.high);
+    let value = bounds.nearest(figure.value);
     // The best value may lie at an end of what is left by all ways together.
     let middle = bounds.low + bounds.width() / 2.0;
     let candidates = |step: f64| [value, middle].map(|v| round_to(v, step)).into_iter();

@@ -69,6 +69,11 @@ impl Interval {
         self.low <= value && value <= self.high
     }
 
+    /// The number in it that is nearest to `value`.
+    pub fn nearest(self, value: f64) -> f64 {
+        clamped(value, self.low, self.high)
+    }
+
     /// What both allow, or `None` when they cannot both be true.
     pub fn and(self, other: Interval) -> Option<Interval> {
         Interval::new(self.low.max(other.low), self.high.min(other.high))
@@ -104,6 +109,12 @@ impl Interval {
     }
 }
 
+/// A number, or the end of `low..=high` that is nearer to it. `f64::clamp` panics with a sentence that quotes both, which
+/// brings all that writes fractions into a module.
+pub fn clamped(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +139,12 @@ mod tests {
         let one = Interval::exactly(1.0);
         assert_eq!(one.and(Interval::exactly(2.0)), None);
         assert_eq!(Interval::exactly(0.0).map2(Interval::exactly(0.0), |a, b| a / b), None);
+    }
+
+    #[test]
+    fn the_nearest_number_is_inside() {
+        let bounds = Interval::new(2.0, 3.0).unwrap();
+        assert_eq!([1.0, 2.5, 4.0].map(|value| bounds.nearest(value)), [2.0, 2.5, 3.0]);
     }
 
     proptest! {

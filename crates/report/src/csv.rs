@@ -3,7 +3,7 @@
 
 use breakdown::{Breakdown, Dataset, Entry};
 use i18n::{NameWords, member_name, point};
-use model::{Answer, Basis, Dimension, Figure, MemberId, Unit};
+use model::{Answer, Basis, Dimension, Figure, MemberId, Unit, write_decimal, write_shortest};
 
 /// What a line is made of.
 struct Line<'a> {
@@ -77,14 +77,14 @@ pub fn csv(words: &dyn NameWords, dataset: &Dataset, breakdown: &Breakdown, dime
 fn number(answer: &Answer) -> String {
     match answer {
         Ok(figure) => {
-            point(figure).map(|(value, decimals)| format!("{value:.decimals$}")).unwrap_or_default()
+            point(figure).map(|(value, decimals)| write_decimal(value, decimals)).unwrap_or_default()
         }
         Err(_) => String::new(),
     }
 }
 
 fn printed(figure: &Figure) -> String {
-    format!("{:.*}", figure.decimals, figure.value)
+    write_decimal(figure.value, figure.decimals)
 }
 
 fn currency(value: &Figure) -> &'static str {
@@ -96,7 +96,7 @@ fn currency(value: &Figure) -> &'static str {
 
 fn bound(end: f64) -> String {
     // Grams are the finest that a source gives; more digits are of the arithmetic.
-    if end.is_finite() { format!("{}", (end * 1e6).round() / 1e6) } else { String::new() }
+    if end.is_finite() { write_shortest((end * 1e6).round() / 1e6) } else { String::new() }
 }
 
 /// Whether an article prints it, a file has it, or it is computed.

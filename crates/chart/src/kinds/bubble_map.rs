@@ -8,7 +8,7 @@ use crate::kinds::heat::GAP_LINES;
 use crate::labels::{Taken, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
-use model::sort_list;
+use model::{clamped, sort_list};
 
 /// A map of the world.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,7 +122,7 @@ fn projected((longitude, latitude): (f64, f64)) -> Point {
     if east < -180.0 {
         east += 360.0;
     }
-    let north = latitude.clamp(BOTTOM, TOP).to_radians();
+    let north = clamped(latitude, BOTTOM, TOP).to_radians();
     at(
         0.5 + east.to_radians() * across(north) / map_width(),
         (up(TOP.to_radians()) - up(north)) / map_width(),
@@ -145,7 +145,7 @@ impl BubbleMap {
 
         let readings = || self.bubbles.iter().filter_map(|bubble| bubble.figure.as_ref().ok());
         let highest = readings().map(Reading::top).fold(0.0, f64::max);
-        let largest = (width * LARGEST_PART).clamp(LARGEST_RADIUS[0], LARGEST_RADIUS[1]);
+        let largest = clamped(width * LARGEST_PART, LARGEST_RADIUS[0], LARGEST_RADIUS[1]);
         // As many times the area as it is as much.
         let radius = |value: f64| if value > 0.0 { (value / highest).sqrt() * largest } else { 0.0 };
 

@@ -145,6 +145,6 @@ pub(super) fn step(value: f64, [least, largest]: [f64; 2]) -> u8 {
     if range <= 0.0 || !value.is_finite() {
         return 0;
     }
-    let part = ((value - least) / range).clamp(0.0, 1.0) * f64::from(HEAT_STEPS);
+    let part = model::clamped((value - least) / range, 0.0, 1.0) * f64::from(HEAT_STEPS);
     part.ceil() as u8
 }

@@ -61,7 +61,7 @@ impl CheckWords for English {
     }
 
     fn place(&self, rank: f64) -> String {
-        format!("place {rank:.0}")
+        format!("place {}", model::write_decimal(rank, 0))
     }
 
     fn any_number(&self) -> &'static str {
