@@ -540,3 +540,50 @@ proptest! {
         prop_assert!(outcome.records.is_some() || left > 0 || !outcome.problems.is_empty());
     }
 }
+
+#[test]
+fn what_bytes_leave_open_is_asked_before_anything_is_read() {
+    let content = english(&[english_row("202504", "429", "Mexico", "72", "457")]).replace("Kilogram", "吨");
+    let (bytes, ..) = encoding_rs::GB18030.encode(&content);
+    let mut reading = Import::new(exports(None));
+    reading.add("f.csv", bytes.to_vec());
+    assert!(reading.advance(10).finished);
+    let questions = reading.questions();
+    let [question] = questions.as_slice() else { panic!("{questions:?}") };
+    assert_eq!((question.about, question.guess.as_deref()), (About::Encoding, Some("gb18030")));
+    assert_eq!(question.choices[0].samples, ["吨"]);
+    reading.answer(Given::of_file(About::Encoding, "f.csv", "gb18030")).unwrap();
+    while !reading.advance(10).finished {}
+    assert_eq!(reading.questions(), []);
+    assert_eq!(reading.finish(catalogue()).summary.quantity, 72_000);
+
+    // An answer may come first, and without one nothing is guessed.
+    let mut answered = Import::new(exports(None));
+    answered.answer(Given::new(About::Encoding, "gb18030")).unwrap();
+    answered.add("f.csv", bytes.to_vec());
+    assert_eq!(answered.finish(catalogue()).summary.quantity, 72_000);
+    let mut unanswered = Import::new(exports(None));
+    unanswered.add("f.csv", bytes.to_vec());
+    let outcome = unanswered.finish(catalogue());
+    assert!(outcome.records.is_none());
+    assert!(sentences(&outcome)[0].contains("how the text is written"), "{:?}", sentences(&outcome));
+}
+
+#[test]
+fn of_several_tables_one_is_chosen() {
+    let table = |kilograms: u32| {
+        format!(
+            "<table><tr><td>Date of data</td><td>Commodity code</td><td>Quantity</td><td>Unit</td></tr><tr><td>202504</td><td>76141000</td><td>{kilograms}</td><td>Kilogram</td></tr></table>"
+        )
+    };
+    let mut reading = Import::new(exports(None));
+    reading.add("f.html", (table(1) + &table(20)).into_bytes());
+    let questions = reading.questions();
+    let [question] = questions.as_slice() else { panic!("{questions:?}") };
+    assert_eq!((question.about, question.choices.len()), (About::Sheet, 2));
+    let second = question.choices[1].value.clone();
+    reading.answer(Given::new(About::Sheet, "no such")).unwrap();
+    assert_eq!(reading.questions(), questions);
+    reading.answer(Given::new(About::Sheet, &second)).unwrap();
+    assert_eq!(reading.finish(catalogue()).summary.quantity, 20);
+}

@@ -73,7 +73,11 @@ fn build(rows: &[Row]) -> Records {
     for row in rows {
         builder.push(row.month, row.members.map(Some), row.quantity, row.value).unwrap();
     }
-    builder.build(Provenance { synthetic: true, sources: vec!["made by a test".to_owned()] })
+    builder.build(Provenance {
+        synthetic: true,
+        sources: vec!["made by a test".to_owned()],
+        ..Provenance::default()
+    })
 }
 
 fn any_row() -> impl Strategy<Value = Row> {

@@ -346,7 +346,20 @@ fn a_list_is_explained_answered_and_mapped() {
         assert!(explained.contains(said), "{said}: {explained}");
     }
     assert!(!Path::new(&output).exists());
-    let import = ["import", &list, "--flow", "export", "--id", "list", "--title", "List", "-o", &output, "--reporter", "Chile"];
+    let import = [
+        "import",
+        &list,
+        "--flow",
+        "export",
+        "--id",
+        "list",
+        "--title",
+        "List",
+        "-o",
+        &output,
+        "--reporter",
+        "Chile",
+    ];
     check_refused(&import, "what is counted in “Qty”?");
     check_refused(&[&import[..], &["--answer", "unit=bags"]].concat(), "that is no answer");
     check_refused(&[&import[..], &["--answer", "colour=red"]].concat(), "an answer is ABOUT=VALUE");

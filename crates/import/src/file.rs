@@ -9,8 +9,8 @@ use super::columns::{Origin, Role, Rules};
 use super::doubt::Doubt;
 use super::guess;
 use super::left_out::LeftOut;
-use super::meaning::is_total;
 use super::mapping::{Amounts, ColumnTime, Mapping, Plan, TimeAt, UnitAt};
+use super::meaning::is_total;
 use super::month::{DateOrder, Frequency, Time, When, month_of_year, when};
 use super::number::{Factor, Mark, Reading, number};
 use super::problem::ProblemKind;
@@ -795,7 +795,8 @@ impl File {
     fn total<'a>(&mut self, line: u64, fields: &Fields<'a>) -> Row<'a> {
         let row = Row { line, ..Row::default() };
         let amounts = self.plan.amounts.first().cloned();
-        let read = amounts.and_then(|amounts| self.amounts(row.clone(), fields, &amounts, false).ok().flatten());
+        let read =
+            amounts.and_then(|amounts| self.amounts(row.clone(), fields, &amounts, false).ok().flatten());
         read.unwrap_or(row)
     }
 

@@ -58,20 +58,32 @@ impl ProblemKind {
     /// Whether it says something of the rows of a dataset, or of those that it lacks, that its readers should know.
     pub fn is_of_rows(&self) -> bool {
         use ProblemKind as P;
-        match self {
-            P::NoUnit | P::Unreadable(_) | P::FieldCount { .. } | P::NotANumber { .. } | P::NotAMonth { .. } => {
-                true
-            }
-            P::Longer { .. } | P::NoCode { .. } | P::NotAWeight { .. } | P::Added { .. } | P::PartsAdded { .. } => {
-                true
-            }
-            P::Revised(_) | P::UnreadCurrency(_) | P::Versions { .. } | P::ZerosRestored { .. } | P::TotalDiffers { .. } => true,
-            P::TotalsAlone { .. } | P::GroupDiffers { .. } | P::LongerCodes(_) | P::CommonLevel { .. } => {
-                true
-            }
-            P::ProbablyCut { .. } | P::Incomplete { .. } | P::NoTrade { .. } | P::OtherColumns { .. } => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            P::NoUnit
+                | P::Unreadable(_)
+                | P::FieldCount { .. }
+                | P::NotANumber { .. }
+                | P::NotAMonth { .. }
+                | P::Longer { .. }
+                | P::NoCode { .. }
+                | P::NotAWeight { .. }
+                | P::Added { .. }
+                | P::PartsAdded { .. }
+                | P::Revised(_)
+                | P::UnreadCurrency(_)
+                | P::Versions { .. }
+                | P::ZerosRestored { .. }
+                | P::TotalDiffers { .. }
+                | P::TotalsAlone { .. }
+                | P::GroupDiffers { .. }
+                | P::LongerCodes(_)
+                | P::CommonLevel { .. }
+                | P::ProbablyCut { .. }
+                | P::Incomplete { .. }
+                | P::NoTrade { .. }
+                | P::OtherColumns { .. }
+        )
     }
 
     /// Whether two lines of a file have the same problem, but for what stands there.

@@ -273,6 +273,8 @@ fn asked(question: &Question) -> String {
                 question.guess.as_ref().map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
             format!("{file} does not say of which month it is: --period YYYY-MM.{guess}")
         }
+        About::Encoding => format!("{file}: its text can be read in several ways:{}", choices()),
+        About::Sheet => format!("{file}: which sheet is meant?{}", choices()),
         About::Columns => {
             let column = |choice: &Choice| format!("\n    {:<24} {}", choice.name, choice.value);
             let columns: String = question.choices.iter().map(column).collect();

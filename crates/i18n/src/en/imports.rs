@@ -3,8 +3,8 @@
 use super::English;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind, Question,
-    Revised, Sum, Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind,
+    Question, Revised, Sum, Summary,
 };
 use model::{Dimension, DimensionMap, Flow, Period};
 
@@ -355,6 +355,8 @@ impl ImportWords for English {
             }
             about => {
                 let what = match about {
+                    About::Encoding => "how the text is written",
+                    About::Sheet => "which sheet is meant",
                     About::Columns => "which column is what",
                     About::Unit => "what the unit is worth in kilograms",
                     About::Currency => "in which currency the values are",

@@ -23,9 +23,8 @@ impl Meaning<'_> {
     pub(super) fn choose_classification(&mut self) {
         let lists = self.count(|meaning, row| meaning.version(row).map(list_of));
         if lists.len() > 1 {
-            let answered = |choice: &&Choice| {
-                self.import.lists_said().any(|said| list_of(said) == choice.value)
-            };
+            let answered =
+                |choice: &&Choice| self.import.lists_said().any(|said| list_of(said) == choice.value);
             let Some(chosen) = lists.iter().find(answered).map(|choice| choice.value.clone()) else {
                 self.questions.push(Question { choices: lists, ..Question::new(About::Classification) });
                 return;

@@ -43,7 +43,7 @@ pub(super) fn partner(code: &str, name: &Name) -> Partner {
     };
     let mut groups = 0;
     for (place, group) in GROUPS.iter().enumerate() {
-        let is_member = group.members.iter().any(|names| names.iter().any(|name| said(&name)));
+        let is_member = group.members.iter().any(|names| names.iter().any(said));
         groups |= u8::from(is_member) << place;
     }
     Partner { group: GROUPS.iter().position(is_group), groups }

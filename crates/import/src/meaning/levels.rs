@@ -91,7 +91,13 @@ impl Meaning<'_> {
 
     /// Decides between goods and those beneath them, the next in the list, and gives what counts. Codes have at most
     /// twelve digits, so that this goes as deep at most.
-    fn resolve(&mut self, trade: &[Entry], goods: &[Goods], next: &mut usize, told: &mut Vec<CodeInPart>) -> Sum {
+    fn resolve(
+        &mut self,
+        trade: &[Entry],
+        goods: &[Goods],
+        next: &mut usize,
+        told: &mut Vec<CodeInPart>,
+    ) -> Sum {
         let Some(own) = goods.get(*next).copied() else { return Sum::default() };
         let first = *next + 1;
         *next = first;
@@ -116,7 +122,9 @@ impl Meaning<'_> {
                 known.own = known.own.saturating_add(sum.quantity);
                 known.longer = known.longer.saturating_add(beneath.quantity);
             }
-            None => told.push(CodeInPart { code: code.to_owned(), own: sum.quantity, longer: beneath.quantity }),
+            None => {
+                told.push(CodeInPart { code: code.to_owned(), own: sum.quantity, longer: beneath.quantity })
+            }
         }
         sum
     }
