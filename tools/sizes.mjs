@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** The workers, by their files. */
 const WORKERS = ['records', 'files', 'factcheck', 'notes'];
 /** gzip -9, in bytes. docs/architecture.md says what was aimed at, and what is missing to it. */
-const BUDGETS = { page: 424_000, records: 72_000, files: 241_000, factcheck: 372_000, notes: 131_000 };
+const BUDGETS = { page: 450_500, records: 73_000, files: 329_000, factcheck: 372_500, notes: 131_500 };
 const COUNTED = /\.(js|mjs|wasm|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {
