@@ -12,37 +12,34 @@ impl HeadlineWords for English {
         let Breakdown { period, span, whole, .. } = breakdown;
         line.text(self.flow_head(catalogue.flow));
         line.text(scope);
-        match &whole.quantity {
-            Ok(total) => {
-                let growth = match span {
-                    Span::Month => &whole.mom.percent,
-                    Span::Ytd | Span::Rolling => &whole.yoy.percent,
-                };
-                line.text(" ");
-                match growth.as_ref().ok().and_then(Direction::of) {
-                    None => line.text("were "),
-                    Some(direction) => {
-                        line.text(direction.verb());
-                        if let (Ok(growth), Direction::Rose | Direction::Fell) = (growth, direction)
-                            && point(growth).is_some()
-                        {
-                            line.text(" ");
-                            line.number(growth, GROWTH);
-                        }
-                        // A year to date, and twelve months, are compared with those of the year before alone.
-                        if *span == Span::Month {
-                            line.text(" from ");
-                            line.text(self.month_of_year(period.plus(-1)));
-                        }
-                        line.text(if direction == Direction::Flat { ", at " } else { " to " });
+        if let Ok(total) = &whole.quantity {
+            let growth = match span {
+                Span::Month => &whole.mom.percent,
+                Span::Ytd | Span::Rolling => &whole.yoy.percent,
+            };
+            line.text(" ");
+            match growth.as_ref().ok().and_then(Direction::of) {
+                None => line.text("were "),
+                Some(direction) => {
+                    line.text(direction.verb());
+                    if let (Ok(growth), Direction::Rose | Direction::Fell) = (growth, direction)
+                        && point(growth).is_some()
+                    {
+                        line.text(" ");
+                        line.number(growth, GROWTH);
                     }
-                }
-                line.number(total, look::UNIT);
-                if total.rests_on_aside() {
-                    line.text(" (as reported, but contradicted)");
+                    // A year to date, and twelve months, are compared with those of the year before alone.
+                    if *span == Span::Month {
+                        line.text(" from ");
+                        line.text(self.month_of_year(period.plus(-1)));
+                    }
+                    line.text(if direction == Direction::Flat { ", at " } else { " to " });
                 }
             }
-            Err(_) => {}
+            line.number(total, look::UNIT);
+            if total.rests_on_aside() {
+                line.text(" (as reported, but contradicted)");
+            }
         }
         line.text(if *span == Span::Rolling { " in the " } else { " in " });
         line.month(*period, self.span(*period, *span));
@@ -69,7 +66,7 @@ impl Direction {
             return None;
         }
         match (point(growth), growth.bounds) {
-            (Some((value, _)), _) if value == 0.0 => Some(Direction::Flat),
+            (Some((0.0, _)), _) => Some(Direction::Flat),
             (Some((value, _)), _) => Some(if value > 0.0 { Direction::Rose } else { Direction::Fell }),
             (None, bounds) if bounds.low > 0.0 => Some(Direction::Rose),
             (None, bounds) if bounds.high < 0.0 => Some(Direction::Fell),
