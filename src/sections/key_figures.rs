@@ -180,7 +180,7 @@ impl Tiles {
         }
         let told = answer(page, told, look::CHANGE_UNIT, label);
         let previous = answer(page, &change.previous, look::UNIT, previous_label);
-        let [from, end] = words.of_base();
+        let [from, end] = words.around_base();
         view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
     }
 }

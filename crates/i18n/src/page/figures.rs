@@ -33,7 +33,7 @@ pub trait FigureWords: NameWords {
     /// Behind a change whose tile does not name the months of its base: " on the year".
     fn on_the_year(&self) -> &'static str;
     /// Around the base's quantity: " from " 22,500 t.
-    fn of_base(&self) -> [&'static str; 2];
+    fn around_base(&self) -> [&'static str; 2];
 
     /// The tile of the value (parts/value.rs), and what the number is called.
     fn value_of(&self, months: &str) -> String;

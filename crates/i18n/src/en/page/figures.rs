@@ -66,7 +66,7 @@ impl FigureWords for English {
         format!("{months}, change vs {base}")
     }
 
-    fn of_base(&self) -> [&'static str; 2] {
+    fn around_base(&self) -> [&'static str; 2] {
         [" from ", ""]
     }
 
