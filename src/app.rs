@@ -51,9 +51,10 @@ pub fn mount() {
 /// The page that is in `index.html`, in whose place the live one comes.
 #[cfg(target_arch = "wasm32")]
 const STATIC: &str = "static";
-/// The live page, where it was drawn: in the static one the same is deeper.
+/// What the live page begins with once it is drawn: its heading, or what it says of a fault or a wait. In the static one
+/// the same is deeper.
 #[cfg(target_arch = "wasm32")]
-const LIVE: &str = "body > main";
+const LIVE: &str = "body > main :is(h1, .failure, .fetching, p.waiting)";
 /// What says that the page is on its way.
 #[cfg(target_arch = "wasm32")]
 const BOOT: &str = "boot";
@@ -78,28 +79,35 @@ fn leave_boot() {
 /// drawn at once, and what the reader sees stays where it is.
 #[cfg(target_arch = "wasm32")]
 fn take_over(page: Page) {
-    Effect::new(move |done: Option<bool>| {
+    Effect::new(move |_| {
         let waits = page.shown.with(Option::is_none)
             && !page.loading.with(|l| matches!(l, Some(crate::state::Loading::Failed(_))))
             && !page.patience.is_over.get();
-        // A browser that refused to draw the live page keeps the static one.
-        if done == Some(true) || waits || crate::browser::find(LIVE).is_none() {
-            return done.unwrap_or(false);
+        if !waits {
+            // After all that the same change draws, and before a reader sees any of it.
+            leptos::task::spawn_local(async { leave_static() });
         }
-        crate::browser::with_document(|document| {
-            if let Some(root) = document.document_element() {
-                let _ = root.set_attribute("data-live", "");
+    });
+}
+
+/// Takes the static page away. A browser that refused to draw the live one keeps it.
+#[cfg(target_arch = "wasm32")]
+fn leave_static() {
+    if crate::browser::find(LIVE).is_none() {
+        return;
+    }
+    crate::browser::with_document(|document| {
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("data-live", "");
+        }
+        if let Some(body) = document.body() {
+            let _ = body.class_list().remove_1("waiting");
+        }
+        for id in [STATIC, BOOT] {
+            if let Some(element) = document.get_element_by_id(id) {
+                element.remove();
             }
-            if let Some(body) = document.body() {
-                let _ = body.class_list().remove_1("waiting");
-            }
-            for id in [STATIC, BOOT] {
-                if let Some(element) = document.get_element_by_id(id) {
-                    element.remove();
-                }
-            }
-        });
-        true
+        }
     });
 }
 
