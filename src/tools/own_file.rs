@@ -32,7 +32,7 @@ pub fn OwnFile(page: Page) -> impl IntoView {
             <input
                 type="file"
                 multiple
-                accept=".csv,.txt,.tsv,.json,text/csv,application/json"
+                accept=".csv,.txt,.tsv,.dat,.json,.xlsx,.xls,.ods,.zip,.gz,.html,.htm"
                 on:change=move |event| take(browser::chosen_files(&event))
             />
         </label>
