@@ -103,9 +103,10 @@ test("a browser without WebAssembly gets a sentence", async () => {
   await page.context().close();
 });
 
-test("without JavaScript the page that the site opens with is readable in full", async () => {
+test("without JavaScript the page that the site opens with is readable in full", async (t) => {
   // The datasets that the static page is made of.
   const site = await serve({ data: DIST });
+  t.after(() => site.close());
   const page = await open(on.browser, site.address, { javaScriptEnabled: false });
   const still = await page.locator("body").innerText();
   // Texts inside `noscript` are none to `getByText`.
@@ -120,7 +121,6 @@ test("without JavaScript the page that the site opens with is readable in full",
   const without = words(still.replace(/JavaScript is switched off[^]*?names\./, ""));
   assert.deepEqual(without, words(await live.locator("body").innerText()));
   await live.context().close();
-  await site.close();
 });
 
 test("a link that asks for another view never shows the one that the site opens with", async () => {
