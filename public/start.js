@@ -98,6 +98,12 @@ const forget = () => {
   }
 };
 
+// What fails after the start and before the page is drawn leaves the static page alone, which then says why.
+addEventListener("error", ({ message }) => {
+  if (document.documentElement.hasAttribute("data-live")) return;
+  say(`The page could not be started (${message}). Reload it, or try another browser.`, true);
+});
+
 if (typeof WebAssembly !== "object") {
   say(
     "This browser has no WebAssembly, which this page computes with. Any browser of the last years has it; " +
