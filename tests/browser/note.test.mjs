@@ -48,7 +48,7 @@ test("every number tells its basis when it is pointed at or pressed, and leads t
   await page.locator("#explanation").getByRole("link", { name: "Show it among the others" }).click();
   await page.waitForSelector("#destinations");
   assert.match(page.url(), /view=destinations/);
-  assert.match(plain(await page.locator("#destinations").innerText()), /2,628\.738/);
+  assert.match(plain(await page.locator("#destinations").innerText()), /2,629/);
   await page.goBack();
   await page.waitForSelector("#note article");
   healthy(page);
