@@ -680,7 +680,7 @@ const ROUND = [
   ),
 ];
 const CHANGES = 2000;
-const WARM_UP = 5;
+const WARM_UP = 8;
 
 /** Follows each address as going back and forward does, and waits until the page shows it. */
 const follow = (page, addresses) =>
