@@ -145,11 +145,3 @@ task("the contradictions of August 2025", "?view=check", async (page, way) => {
   await cards.filter({ hasText: "Australia, August 2025: share of the total" }).first().waitFor();
   assert.equal(await cards.filter({ hasText: "Total, March 2025" }).count(), 0, "of no other month");
 });
-  await way.follow(page, card);
-  await page.waitForFunction(() => /claim=/.test(location.search));
-  const again = await open(on.browser, page.url(), { wait: "main section" });
-  await again.locator("h2, h3, a", { hasText: "Australia, August 2025: share of the total" }).first().waitFor();
-  assert.equal(await again.locator("#check li", { hasText: "Portugal, August 2025: share" }).count(), 0, "one card alone");
-  healthy(again);
-  await again.context().close();
-});
