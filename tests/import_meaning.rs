@@ -528,6 +528,21 @@ fn a_group_counts_where_none_of_its_members_does() {
 }
 
 #[test]
+fn who_was_in_a_group_is_asked_for_each_month() {
+    let of = |month, partner, kilograms| Row { month, partner, kilograms, ..ROW };
+    let (union, kingdom) = (("97", "European Union"), ("826", "United Kingdom"));
+    let outcome = export(&comtrade(&[
+        of("201904", union, "300"),
+        of("201904", kingdom, "300"),
+        of("202104", union, "500"),
+        of("202104", kingdom, "200"),
+    ]));
+    // In 2019 it was one of the Union's; in 2021 it stood beside the Union.
+    check_total(&outcome, 300 + 500 + 200, &[]);
+    assert_eq!(left(&outcome, LeftOut::Group), (1, 300, 100));
+}
+
+#[test]
 fn totals_below_a_table_and_in_it_are_no_members() {
     let rows = "month,destination,quantity_kg,value_usd\n2025-04,Mexico,100000,300000\n2025-04,Chile,30000,90000\n2025-04,Total,130000,390000\n";
     let answer = [Given::new(About::Reporter, "China")];

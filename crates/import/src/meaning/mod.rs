@@ -5,7 +5,6 @@
 mod classification;
 mod codes;
 mod flow;
-mod groups;
 mod levels;
 mod reporter;
 mod revision;

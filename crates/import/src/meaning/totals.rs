@@ -5,6 +5,7 @@ use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::reader::Compact;
 use model::{Dimension, Period};
+use partners::{Kind, Partner};
 
 /// What files call a sum of all, in small letters: a code or a name.
 const TOTALS: &[&str] = &[
@@ -157,34 +158,35 @@ impl Meaning<'_> {
         );
     }
 
-    /// Rows for groups of countries, beside rows of their members.
+    /// Rows for groups of countries, beside rows of who was in them in that month.
     pub(super) fn leave_out_groups(&mut self) {
-        let partners = &self.import.members[Dimension::Destination];
-        let known: Vec<super::groups::Partner> = partners
-            .codes
-            .iter()
-            .zip(&partners.names)
-            .map(|(code, name)| super::groups::partner(code, name))
-            .collect();
-        let of = |row: &Compact| {
-            let place = row.members[Dimension::Destination].and_then(|place| usize::try_from(place).ok())?;
-            known.get(place).copied()
-        };
-        for (place, group) in (0..).zip(super::groups::GROUPS) {
-            let is_group = |row: &Compact| of(row).is_some_and(|partner| partner.group == Some(place));
+        let codes = &self.import.members[Dimension::Destination].codes;
+        let is_group = |partner: &&Partner| partner.kind == Kind::Group;
+        let group = |code: &String| partners::by_id(code).filter(is_group);
+        for (place, group) in (0..).zip(codes).filter_map(|(place, code)| Some((place, group(code)?))) {
+            let is_group = |row: &Compact| row.members[Dimension::Destination] == Some(place);
             let key =
                 |meaning: &Self, row: &Compact| Some((meaning.import.month(row)?, meaning.products.get(row)));
             let mut keys: Vec<_> =
                 self.used().filter(|(_, row)| is_group(row)).filter_map(|(_, row)| key(self, row)).collect();
-            if keys.is_empty() {
-                continue;
-            }
             keys.sort_unstable();
             keys.dedup();
+            let mut months: Vec<Period> = keys.iter().map(|(month, _)| *month).collect();
+            months.dedup();
+            let was_in = |month: Period| -> Vec<bool> {
+                let members: Vec<&str> = partners::members(group.id, Some(month)).map(|m| m.id).collect();
+                codes.iter().map(|code| members.contains(&code.as_str())).collect()
+            };
+            let were_in: Vec<(Period, Vec<bool>)> =
+                months.into_iter().map(|month| (month, was_in(month))).collect();
+            let is_member = |month: Period, row: &Compact| -> Option<bool> {
+                let (_, were_in) = were_in.get(were_in.binary_search_by_key(&month, |(of, _)| *of).ok()?)?;
+                were_in.get(usize::try_from(row.members[Dimension::Destination]?).ok()?).copied()
+            };
             let mut members: Vec<(u64, u64)> = vec![(0, 0); keys.len()];
             for (_, row) in self.used() {
-                let is_member = of(row).is_some_and(|partner| partner.is_in(place));
-                let slot = key(self, row).filter(|_| is_member).and_then(|key| keys.binary_search(&key).ok());
+                let of = key(self, row).filter(|(month, _)| is_member(*month, row) == Some(true));
+                let slot = of.and_then(|key| keys.binary_search(&key).ok());
                 if let Some((rows, sum)) = slot.and_then(|slot| members.get_mut(slot)) {
                     *rows += 1;
                     *sum = sum.saturating_add(row.quantity);
@@ -207,7 +209,7 @@ impl Meaning<'_> {
                 (rows + more, sum.saturating_add(*quantity))
             });
             if !doubled.is_empty() && own.abs_diff(sum).saturating_mul(2) > rows + doubled.len() as u64 {
-                let kind = ProblemKind::GroupDiffers { group: group.name.0, own, members: sum };
+                let kind = ProblemKind::GroupDiffers { group: group.en, own, members: sum };
                 self.tell(None, None, kind);
             }
         }
