@@ -13,6 +13,7 @@ mod guess;
 mod left_out;
 mod mapping;
 mod meaning;
+mod members;
 mod month;
 mod names;
 mod number;

@@ -2,8 +2,9 @@
 
 use super::Meaning;
 use super::classification::list_of;
+use crate::members::Members;
 use crate::problem::ProblemKind;
-use crate::reader::{Compact, Members};
+use crate::reader::Compact;
 use model::{Dimension, Name};
 
 /// The longest code of a tariff.
