@@ -99,11 +99,15 @@ fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
         browser::show_later(".pointed-out");
     }
     let item = |told: &&Contradiction| {
+        let link = ledger.claim(told.aside).map(|claim| {
+            let card = page.with(|v| v.claim = Some(claim.id.clone()));
+            view! { " · "{view_link(card, "", words.link_to_this().into_any())} }.into_any()
+        });
         view! {
             <li class:pointed-out=is_chosen(told.aside)>
                 <p class="subject">{named(page, ledger, told.aside)}{words.reported_times(told.twins.len())}</p>
                 <p>{contradiction_text(words, ledger, told)}</p>
-                <p class="facts">{article(words, ledger, told.aside)}</p>
+                <p class="facts">{article(words, ledger, told.aside)}{link}</p>
             </li>
         }
     };

@@ -132,7 +132,7 @@ task("unit values against a year ago", SINKS, async (page, way) => {
   assert.match(await told(page, way, finding.locator("button").first()), /Unit value/i);
 });
 
-task("the contradictions of August 2025", "?view=check", async (page, way) => {
+task("the contradictions of August 2025, and a link to one", "?view=check", async (page, way) => {
   const months = page.locator("select[name=month]");
   if (way === byPointer) await months.selectOption({ label: "August 2025" });
   else {
@@ -142,6 +142,14 @@ task("the contradictions of August 2025", "?view=check", async (page, way) => {
   }
   await page.waitForFunction(() => /month=2025-08/.test(location.search));
   const cards = page.locator("#check ol li");
-  await cards.filter({ hasText: "Australia, August 2025: share of the total" }).first().waitFor();
+  const australia = cards.filter({ hasText: "Australia, August 2025: share of the total" });
+  await australia.waitFor();
   assert.equal(await cards.filter({ hasText: "Total, March 2025" }).count(), 0, "of no other month");
+  await way.follow(page, australia.getByRole("link", { name: "Link", exact: true }));
+  await page.waitForFunction(() => /claim=/.test(location.search));
+  const again = await open(on.browser, page.url(), { wait: "#check .pointed-out" });
+  assert.match(await again.locator("#check .pointed-out").innerText(), /^Australia, August 2025: share of the total/);
+  assert.equal(await again.locator("#check .pointed-out").count(), 1);
+  healthy(again);
+  await again.context().close();
 });
