@@ -139,10 +139,7 @@ fn is_of(ledger: &Ledger, claim: usize, month: Option<Period>) -> bool {
 }
 
 fn month_of(ledger: &Ledger, claim: usize) -> Option<Period> {
-    match ledger.claim(claim)?.span {
-        ClaimSpan::Of(period, _) => Some(period),
-        ClaimSpan::PartOfYear(_) => None,
-    }
+    ledger.claim(claim)?.span.month()
 }
 
 fn choice(page: Page, is_shown: bool, name: String, change: &dyn Fn(&mut View)) -> Choice {

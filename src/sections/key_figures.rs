@@ -7,10 +7,10 @@ use crate::parts::live::live;
 use crate::parts::number::{answer, missing_as, month, number, truncated};
 use crate::parts::value::value_tiles;
 use crate::state::{Page, Shown};
-use breakdown::{Breakdown, Dataset, Entry};
+use breakdown::{Breakdown, Dataset, Entry, Point};
 use i18n::{Fragment, look};
-use ledger::{ClaimSpan, Ledger};
-use model::{Answer, Change, Flow, Missing, Period, Span};
+use ledger::Ledger;
+use model::{Answer, Change, Figure, Flow, Missing, Period, Span};
 use view::Section;
 
 /// The heading of the overview.
@@ -56,12 +56,9 @@ fn quality(page: Page, shown: &Shown, period: Period) -> AnyView {
             (words.reported_by(ledger, count, &words.month(period)), Section::Check)
         }
         Dataset::Recorded(_) => {
+            let is_incomplete = |point: &&Point| point.quantity.as_ref().is_ok_and(Figure::is_incomplete);
             let series = page.series.get();
-            let mut incomplete: Vec<Period> = series.iter().map(|point| point.period).collect();
-            incomplete.retain(|month| {
-                let of_month = series.iter().find(|point| point.period == *month);
-                of_month.is_some_and(|point| point.quantity.as_ref().is_ok_and(|f| f.is_incomplete()))
-            });
+            let incomplete: Vec<Period> = series.iter().filter(is_incomplete).map(|p| p.period).collect();
             (words.recorded_by(&incomplete), Section::Sources)
         }
     };
@@ -71,10 +68,7 @@ fn quality(page: Page, shown: &Shown, period: Period) -> AnyView {
 
 /// How many of a month's figures, and of those that end with it, others contradict.
 fn contradictions(ledger: &Ledger, period: Period) -> usize {
-    let is_of_month = |claim: usize| match ledger.claim(claim).map(|claim| claim.span) {
-        Some(ClaimSpan::Of(month, _)) => month == period,
-        _ => false,
-    };
+    let is_of_month = |claim: usize| ledger.claim(claim).and_then(|c| c.span.month()) == Some(period);
     ledger.settlement().contradictions.iter().filter(|told| is_of_month(told.aside)).count()
 }
 

@@ -227,10 +227,7 @@ impl Ledger {
     /// The first and the last month that some claim is about; forecasts do not count.
     pub fn coverage(&self) -> Option<(Period, Period)> {
         let claims = self.claims.iter().filter(|c| c.is_figure());
-        let months = claims.filter_map(|c| match c.span {
-            ClaimSpan::Of(period, _) => Some(period),
-            ClaimSpan::PartOfYear(_) => None,
-        });
+        let months = claims.filter_map(|c| c.span.month());
         let (mut first, mut last) = (None, None);
         for period in months {
             first = Some(first.map_or(period, |f: Period| f.min(period)));

@@ -125,6 +125,16 @@ pub enum ClaimSpan {
     PartOfYear(i32),
 }
 
+impl ClaimSpan {
+    /// The month with which they end; `None` where nobody says it.
+    pub fn month(self) -> Option<Period> {
+        match self {
+            ClaimSpan::Of(period, _) => Some(period),
+            ClaimSpan::PartOfYear(_) => None,
+        }
+    }
+}
+
 /// What a claim is about, beside its product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
