@@ -25,6 +25,7 @@ mod packed;
 mod sniff;
 mod xlsx;
 mod xml;
+mod xml_rows;
 
 use std::collections::VecDeque;
 

@@ -9,7 +9,8 @@ use crate::merge::{Merged, Merges};
 use crate::number::plain;
 use crate::packed::{Archive, Unpacking};
 use crate::xml::{Broken, Tag, Token, Xml, find, push_bytes, push_text};
-use crate::{Limits, Rows, SheetChoice};
+use crate::xml_rows::{XmlRows, XmlSheet};
+use crate::{Limits, SheetChoice};
 
 /// How many bytes of XML are read at most, one after the other.
 const MOST_XML: usize = 4_000_000_000;
@@ -84,26 +85,25 @@ fn repeated<R: Read>(xml: &Xml<R>, tag: &Tag, name: &[u8], most: u64) -> u64 {
 }
 
 /// Begins to read a sheet.
-pub(crate) fn read(archive: &Archive, name: &str, limits: &Limits) -> Result<SheetRows, NoSheet> {
+pub(crate) fn read(archive: &Archive, name: &str, limits: &Limits) -> Result<XmlRows<OpenSheet>, NoSheet> {
     let mut xml = content(archive)?;
     loop {
         let token = xml.next()?.ok_or_else(|| NoSheet::NoSuchSheet { name: name.to_owned() })?;
         let Token::Open(tag) = token else { continue };
         if xml.name_of(&tag) == b"table" && xml.attribute_text(&tag, b"name").as_deref() == Some(name) {
-            return Ok(SheetRows {
+            return Ok(XmlRows::of(OpenSheet {
                 xml,
                 merges: Merges::default(),
                 limits: limits.clone(),
                 row: 0,
                 again: None,
-                has_ended: false,
-            });
+            }));
         }
     }
 }
 
-/// The rows of a sheet.
-pub(crate) struct SheetRows {
+/// A sheet that is being read.
+pub(crate) struct OpenSheet {
     xml: Xml<Unpacking>,
     merges: Merges,
     limits: Limits,
@@ -111,11 +111,9 @@ pub(crate) struct SheetRows {
     row: u64,
     /// A row that stands there so many times more.
     again: Option<(StringRecord, u64)>,
-    has_ended: bool,
 }
 
-impl SheetRows {
-    /// The next row; `None` at the end.
+impl XmlSheet for OpenSheet {
     fn next_row(&mut self, row: &mut StringRecord) -> Result<Option<Result<(), Fault>>, Broken> {
         if let Some((same, times)) = &mut self.again {
             self.row += 1;
@@ -149,6 +147,20 @@ impl SheetRows {
         }
     }
 
+    fn row(&self) -> u64 {
+        self.row
+    }
+
+    fn merges(&mut self) -> &mut Merges {
+        &mut self.merges
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        self.xml.input().progress()
+    }
+}
+
+impl OpenSheet {
     /// The cells of a row up to its end.
     fn cells(&mut self, row: &mut StringRecord) -> Result<Result<(), Fault>, Broken> {
         let mut fault = None;
@@ -267,32 +279,4 @@ fn time_of(time: &str) -> Option<String> {
     let (minutes, seconds) = rest.split_once('M')?;
     let seconds = seconds.strip_suffix('S')?.split(['.', ',']).next()?;
     Some(format!("{hours:0>2}:{minutes:0>2}:{seconds:0>2}"))
-}
-
-impl Rows for SheetRows {
-    fn read(&mut self, row: &mut StringRecord) -> Option<Result<u64, (u64, Fault)>> {
-        if self.has_ended {
-            return None;
-        }
-        row.clear();
-        match self.next_row(row) {
-            Ok(Some(Ok(()))) => {
-                self.merges.fill(self.row, row);
-                Some(Ok(self.row))
-            }
-            Ok(Some(Err(fault))) => Some(Err((self.row, fault))),
-            Ok(None) => {
-                self.has_ended = true;
-                None
-            }
-            Err(Broken) => {
-                self.has_ended = true;
-                Some(Err((self.row + 1, Fault::Broken)))
-            }
-        }
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        self.xml.input().progress()
-    }
 }

@@ -9,7 +9,8 @@ use crate::merge::{Merged, Merges};
 use crate::number::{date, is_date_format, is_date_format_known, plain};
 use crate::packed::{Archive, Unpacking};
 use crate::xml::{Broken, Tag, Token, Xml, push_bytes, push_text};
-use crate::{Limits, Rows, SheetChoice};
+use crate::xml_rows::{XmlRows, XmlSheet};
+use crate::{Limits, SheetChoice};
 
 /// How many bytes of a sheet's XML are read at most, one after the other.
 const MOST_XML: usize = 4_000_000_000;
@@ -125,7 +126,7 @@ impl Workbook {
     }
 
     /// Begins to read a sheet.
-    pub fn read(self, name: &str) -> Result<SheetRows, NoSheet> {
+    pub fn read(self, name: &str) -> Result<XmlRows<OpenSheet>, NoSheet> {
         let sheet = self.sheets.iter().find(|sheet| sheet.name == name);
         let sheet = sheet.ok_or_else(|| NoSheet::NoSuchSheet { name: name.to_owned() })?;
         let strings = match &self.strings {
@@ -138,7 +139,7 @@ impl Workbook {
         };
         let merges = Merges::new(merged(&self.archive, &sheet.path, &self.limits)?);
         let entry = self.archive.entry(&sheet.path).ok_or(NoSheet::BrokenWorkbook)?;
-        Ok(SheetRows {
+        Ok(XmlRows::of(OpenSheet {
             xml: Xml::new(self.archive.read(entry)?, MOST_XML),
             strings,
             formats,
@@ -148,8 +149,7 @@ impl Workbook {
             row: 0,
             text: String::new(),
             value: String::new(),
-            has_ended: false,
-        })
+        }))
     }
 }
 
@@ -341,8 +341,8 @@ enum Value {
     Error,
 }
 
-/// The rows of a sheet.
-pub(crate) struct SheetRows {
+/// A sheet that is being read.
+pub(crate) struct OpenSheet {
     xml: Xml<Unpacking>,
     strings: Strings,
     /// Of each style whether it shows numbers as dates.
@@ -355,11 +355,9 @@ pub(crate) struct SheetRows {
     /// A cell's text, and its value as it is written.
     text: String,
     value: String,
-    has_ended: bool,
 }
 
-impl SheetRows {
-    /// The next row; `None` at the end.
+impl XmlSheet for OpenSheet {
     fn next_row(&mut self, row: &mut StringRecord) -> Result<Option<Result<(), Fault>>, Broken> {
         loop {
             match self.xml.next()? {
@@ -376,6 +374,20 @@ impl SheetRows {
         }
     }
 
+    fn row(&self) -> u64 {
+        self.row
+    }
+
+    fn merges(&mut self) -> &mut Merges {
+        &mut self.merges
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        self.xml.input().progress()
+    }
+}
+
+impl OpenSheet {
     /// The cells of a row up to its end.
     fn cells(&mut self, row: &mut StringRecord) -> Result<Result<(), Fault>, Broken> {
         let mut fault = None;
@@ -489,33 +501,5 @@ impl SheetRows {
             Value::Error => {}
         }
         Ok(Ok(()))
-    }
-}
-
-impl Rows for SheetRows {
-    fn read(&mut self, row: &mut StringRecord) -> Option<Result<u64, (u64, Fault)>> {
-        if self.has_ended {
-            return None;
-        }
-        row.clear();
-        match self.next_row(row) {
-            Ok(Some(Ok(()))) => {
-                self.merges.fill(self.row, row);
-                Some(Ok(self.row))
-            }
-            Ok(Some(Err(fault))) => Some(Err((self.row, fault))),
-            Ok(None) => {
-                self.has_ended = true;
-                None
-            }
-            Err(Broken) => {
-                self.has_ended = true;
-                Some(Err((self.row + 1, Fault::Broken)))
-            }
-        }
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        self.xml.input().progress()
     }
 }
