@@ -1,5 +1,7 @@
 // Starts the WebAssembly module, or says in plain words why it cannot.
 
+import { fetchModule } from "./module.js";
+
 const script = document.querySelector("script[data-module]");
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
@@ -68,8 +70,8 @@ const start = async () => {
   trustTemplates();
   // What is wrong with them the page finds out itself.
   askEarly().catch(() => {});
-  const { default: init } = await import(address("script"));
-  await init({ module_or_path: address("module") });
+  const [{ default: init }, module] = await Promise.all([import(address("script")), fetchModule(address("module"))]);
+  await init({ module_or_path: module });
 };
 
 // After a new release an old index.html can stay in the cache for some minutes and ask for files
@@ -104,9 +106,9 @@ addEventListener("error", ({ message }) => {
   say(`The page could not be started (${message}). Reload it, or try another browser.`, true);
 });
 
-if (typeof WebAssembly !== "object") {
+if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
   say(
-    "This browser has no WebAssembly, which this page computes with. Any browser of the last years has it; " +
+    "This browser has no WebAssembly, which this page computes with, or cannot unpack it. Any browser since 2023 can; " +
       "in some it is switched off by a high security setting.",
   );
 } else {

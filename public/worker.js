@@ -1,6 +1,8 @@
 // Starts one of the workers beside the page: `?module=` names its module, `&v=` the page's version, so that
 // page and worker are of one release also while an old file is still in a cache.
 
+import { fetchModule } from "./module.js";
+
 const query = new URL(import.meta.url).searchParams;
 const MODULES = ["tonnage-records", "tonnage-files", "tonnage-factcheck", "tonnage-notes"];
 const name = query.get("module");
@@ -15,7 +17,7 @@ try {
   // Both at once: each is a wait for the server.
   const [{ default: init }, module] = await Promise.all([
     import(`./${name}.js${version}`),
-    fetch(new URL(`./${name}_bg.wasm${version}`, import.meta.url)),
+    fetchModule(new URL(`./${name}_bg.wasm${version}`, import.meta.url)),
   ]);
   await init({ module_or_path: module });
   for (const event of early) self.onmessage(event);

@@ -31,6 +31,7 @@ pub fn Top(page: Page, section: Memo<Section>) -> impl IntoView {
                 }))}
                 <Share page />
                 <Menu page />
+                <p class="printed-from"></p>
             </div>
         </header>
     }
@@ -129,7 +130,12 @@ pub fn Share(page: Page) -> impl IntoView {
     }
 }
 
-/// Puts address and date below the page before it is printed: paper has no address bar.
+/// The width for which charts are drawn on paper: A4 less its margins, as `public/styles/print.css` has them, with
+/// the margins of a window beside it, pixels.
+const PAPER: f64 = 688.0 + 64.0;
+
+/// Makes the page ready to be printed: address and date in its bar, as paper has no address bar, and charts for the
+/// width of paper, where those of a wide window would have letters too small to read.
 pub fn listen_to_printing(page: Page) {
     browser::listen(&["beforeprint"], move |_| {
         let today = String::from(js_sys::Date::new_0().to_iso_string());
@@ -140,7 +146,11 @@ pub fn listen_to_printing(page: Page) {
                 browser::page_address(&browser::current_query())
             )));
         }
+        page.width.set(PAPER);
+        // What is drawn a frame later otherwise: paper does not wait for a frame.
+        page.later.notify();
     });
+    browser::listen(&["afterprint"], move |_| page.width.set(browser::viewport().0));
 }
 
 /// What the page is about and what it says first: on the overview the dataset and the finding, elsewhere the section

@@ -41,7 +41,7 @@ pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
     );
     view! {
         <p class="foot">
-            {words.source_lead()}" "{sources}" · "{view_link(link, "", words.link_to_this().into_any())}
+            {words.source_lead()}" "{sources}" "{view_link(link, "", words.link_to_this().into_any())}
         </p>
     }
     .into_any()

@@ -101,7 +101,7 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
             let step = (cell.shade * f64::from(HEAT_STEPS)).ceil();
             let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
             let amount = tonnes(cell.tonnes, text);
-            html::td().attr("role", "cell").attr("data-heat", step.to_string()).child(amount).into_any()
+            html::td().attr("role", "cell").attr("data-heat", write_shortest(step)).child(amount).into_any()
         });
         let mut line = vec![name_cell(name(row.member, table.other_rows))];
         line.extend(cells);

@@ -225,6 +225,7 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
             <textarea
                 id="interpretation"
                 rows="4"
+                placeholder=" "
                 lang=note.language.code()
                 aria-describedby="interpretation-where"
                 prop:value=move || own.get()

@@ -174,7 +174,6 @@ pub fn HowToRead(page: Page) -> impl IntoView {
                 <p>{before}<span class="contradicted-mark">"◆"</span>{behind}</p>
                 <ul class="marks">{marks}</ul>
                 <p>{words.computed_here()}</p>
-                <p class="printed-from"></p>
             </footer>
         }
         .into_any()

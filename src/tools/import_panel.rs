@@ -14,7 +14,7 @@ use crate::parts::notices::Waiting;
 use crate::state::{DatasetOwner, Page};
 use i18n::{Awaited, Failure, Keeping, Words};
 use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
-use model::{Flow, Period};
+use model::{Flow, Period, write_shortest};
 use view::YOUR_FILE;
 
 /// Where an import stands.
@@ -199,7 +199,7 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             Stage::Reading(Reading { done, rows }) => view! {
                 <label>
                     {words.reading_rows(rows)}
-                    <progress max="1" value=done.to_string()></progress>
+                    <progress max="1" value=write_shortest(done)></progress>
                 </label>
                 {cancel()}
                 {waiting()}

@@ -231,3 +231,41 @@ test("paper has the dataset and the month in words, and nothing to press", async
   assert.equal(await page.locator(".top :is(select, button, .step)").filter({ visible: true }).count(), 0);
   await close(page);
 });
+
+test("paper has address and date, and charts as wide as it is", async () => {
+  const page = await open(on.browser, on.site.address);
+  const widths = () => page.locator(".drawing").evaluateAll((all) => all.map((each) => Number(each.getAttribute("width"))));
+  const before = await widths();
+  assert.ok(Math.max(...before) > 1000, `${before}`);
+  // The browser draws the paper as soon as who listens has been told: nothing may come a frame later.
+  const told = (name) => page.evaluate((name) => {
+    dispatchEvent(new Event(name));
+    return new Promise((done) => setTimeout(done));
+  }, name);
+  await told("beforeprint");
+  assert.deepEqual([...new Set((await widths()).map(Math.round))], [688]);
+  await page.emulateMedia({ media: "print" });
+  const today = new Date().toISOString().slice(0, 4);
+  const line = await page.locator(".printed-from").innerText();
+  assert.ok(line.startsWith(on.site.address) && line.endsWith(today), line);
+  await page.emulateMedia({ media: "screen" });
+  await told("afterprint");
+  await page.waitForFunction((many) => document.querySelectorAll(".drawing").length === many, before.length);
+  await page.waitForTimeout(100);
+  assert.deepEqual(await widths(), before);
+  healthy(page);
+  await close(page);
+});
+
+test("a sum stands once on paper, and no table is cut at its side", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&view=destinations`, { wait: "table.full" });
+  await page.setViewportSize({ width: 688, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  const seen = await page.evaluate(() => ({
+    foot: getComputedStyle(document.querySelector("tfoot")).display,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    cut: [...document.querySelectorAll("table")].filter((table) => table.scrollWidth > table.parentElement.clientWidth).length,
+  }));
+  assert.deepEqual(seen, { foot: "table-row-group", sideways: 0, cut: 0 });
+  await close(page);
+});

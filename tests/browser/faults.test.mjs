@@ -152,7 +152,7 @@ const half = (file) => {
   const whole = readFileSync(`${DIST}/${file}`);
   return whole.subarray(0, Math.floor(whole.length / 2));
 };
-const typeOf = (file) => (file.endsWith(".wasm") ? "application/wasm" : "text/javascript");
+const typeOf = (file) => (file.endsWith(".gz") ? "application/gzip" : "text/javascript");
 const MISSING = [
   ["is not there", () => ({ status: 404, type: "text/html", body: "<!doctype html><title>404</title>" })],
   ["is a web page", () => ({ type: "text/html", body: "<!doctype html><h1>Sign in" })],
@@ -160,7 +160,7 @@ const MISSING = [
 ];
 
 for (const use of USES) {
-  for (const file of ["worker.js", `${use.module}.js`, `${use.module}_bg.wasm`]) {
+  for (const file of ["worker.js", `${use.module}.js`, `${use.module}_bg.wasm.gz`]) {
     test(`${use.what} without ${file}: a sentence in its place, and trying again starts the worker anew`, async () => {
       const site = await serve();
       const asked = () => site.asked.filter((each) => each === file).length;
@@ -242,7 +242,7 @@ test("a switch to a dataset that cannot be had keeps the one that is there", asy
 });
 
 const script = () => readFileSync(`${DIST}/index.html`, "utf8").match(/data-script="\.\/([^"]+)"/)[1];
-const pageModule = () => script().replace(/\.js$/, "_bg.wasm");
+const pageModule = () => script().replace(/\.js$/, "_bg.wasm.gz");
 
 // What never answers, how a reader comes to wait for it, where that is told, and what each button must lead to.
 const HANGS = [
@@ -266,9 +266,9 @@ const HANGS = [
   { file: script, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
   { file: pageModule, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
   { file: () => "worker.js", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
-  { file: () => "tonnage-records_bg.wasm", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
+  { file: () => "tonnage-records_bg.wasm.gz", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
   {
-    file: () => "tonnage-factcheck_bg.wasm",
+    file: () => "tonnage-factcheck_bg.wasm.gz",
     query: "?view=check-note",
     then: write,
     waits: "#check-note p.waiting",
@@ -287,7 +287,7 @@ const HANGS = [
     works: (page) => page.locator(".marked .verdict").first().waitFor(),
   },
   {
-    file: () => "tonnage-notes_bg.wasm",
+    file: () => "tonnage-notes_bg.wasm.gz",
     query: "?view=note",
     waits: "#note p.waiting",
     said: /the summary/,
@@ -297,7 +297,7 @@ const HANGS = [
   },
   { file: () => "tonnage-files.js", then: bring, waits: "#import p.waiting", said: /your files/, buttons: ["Try again"], works: (page) => page.locator("#import form").waitFor() },
   {
-    file: () => "tonnage-files_bg.wasm",
+    file: () => "tonnage-files_bg.wasm.gz",
     then: bring,
     waits: "#import p.waiting",
     said: /your files/,
@@ -368,10 +368,10 @@ test("a worker that dies in the middle is told, and trying again starts another"
   const site = await serve();
   // Its module never comes, so that it is in the middle for as long as the test needs.
   const cases = [
-    { file: "tonnage-records_bg.wasm", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
-    { file: "tonnage-factcheck_bg.wasm", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
-    { file: "tonnage-notes_bg.wasm", query: "?view=note", wait: "#note .fetching", failure: "#note .failure", works: (page) => page.locator("#note article").waitFor() },
-    { file: "tonnage-files_bg.wasm", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
+    { file: "tonnage-records_bg.wasm.gz", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
+    { file: "tonnage-factcheck_bg.wasm.gz", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
+    { file: "tonnage-notes_bg.wasm.gz", query: "?view=note", wait: "#note .fetching", failure: "#note .failure", works: (page) => page.locator("#note article").waitFor() },
+    { file: "tonnage-files_bg.wasm.gz", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
   ];
   for (const { file, query, wait = ".fetching", then, failure, works } of cases) {
     site.faults.set(file, { hang: true });

@@ -21,6 +21,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".wasm": "application/wasm",
+  ".gz": "application/gzip",
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };

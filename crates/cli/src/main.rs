@@ -5,6 +5,7 @@ mod calls;
 mod files;
 mod language;
 mod manifest;
+mod pack;
 mod refusal;
 mod schema;
 mod values;

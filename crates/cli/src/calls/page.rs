@@ -13,12 +13,13 @@ use super::example;
 use crate::answer::{Answer, Failure};
 use crate::files;
 use crate::manifest::FILE;
+use crate::pack::pack_modules;
 use crate::values::month;
 
 /// A month’s page as HTML, readable without JavaScript
 ///
 /// Of a dataset it is printed. Of a built site, the page that the site opens with is put into its index.html, so
-/// that readers see figures before any script has come.
+/// that readers see figures before any script has come, and its modules are packed.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -100,7 +101,8 @@ fn put_into(site: &Path) -> Result<Answer, Failure> {
     // The live page is drawn beside it, unseen, until it has the same figures.
     let html = html.replacen("<body>", "<body class=\"waiting\">", 1);
     fs::write(&index, html).map_err(|e| format!("{} cannot be written: {e}.", index.display()))?;
-    Ok(Answer::done(format!("{}: {title}\n", index.display())))
+    let packed = pack_modules(site)?;
+    Ok(Answer::done(format!("{}: {title}\n{packed}", index.display())))
 }
 
 fn with_title(html: &str, title: &str) -> Option<String> {
