@@ -8,6 +8,7 @@ mod events;
 mod fetch;
 mod files;
 mod history;
+mod motion;
 mod timer;
 mod window;
 mod worker;
@@ -19,6 +20,7 @@ pub use files::{
     chosen_files, download, download_blob, has_database, name_of, on_drop, remember, remembered,
 };
 pub use history::{current_query, on_pop_state, page_address, push, replace};
+pub use motion::glide;
 pub use timer::after;
 pub use window::{
     find, focus, focus_later, has_focus, has_modifier, next_frame, on_escape, on_resize, on_scroll,

@@ -38,7 +38,15 @@ pub fn head_rows(heads: Vec<AnyView>) -> AnyView {
 
 /// A row of cells.
 pub fn row(class: &'static str, cells: Vec<AnyView>) -> AnyView {
-    html::tr().attr("role", "row").attr("class", some(class.into())).child(cells).into_any()
+    row_of(String::new(), class, cells)
+}
+
+/// The row of somebody, who has a key of their own on the page, by which the row is found again when the table is drawn
+/// anew.
+pub fn row_of(key: String, class: &'static str, cells: Vec<AnyView>) -> AnyView {
+    let row =
+        html::tr().attr("role", "row").attr("class", some(class.into())).attr("data-row", some(key.into()));
+    row.child(cells).into_any()
 }
 
 /// The head of a column.

@@ -331,6 +331,9 @@ impl Page {
             Some(shown) => resolve_codes(view, shown.catalogue()),
             None => view,
         });
+        if self.view.with_untracked(|before| before.section == view.section) {
+            browser::glide();
+        }
         self.view.set(view);
     }
 

@@ -275,3 +275,27 @@ test("unit values against the year before are said in words", async () => {
   assert.doesNotMatch(await page.locator("#prices .finding").innerText(), /change/);
   await close(page);
 });
+
+test("rows glide to their new places, unless a reader wants no motion", async () => {
+  for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
+    const page = await open(on.browser, `${on.site.address}?d=cn-stainless-steel-sinks`, { wait: "#destinations" });
+    await page.emulateMedia({ reducedMotion });
+    await page.evaluate(() => {
+      globalThis.moved = [];
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (frames, ...how) {
+        globalThis.moved.push([this.querySelector(".label").textContent, frames.transform[0]]);
+        return animate.call(this, frames, ...how);
+      };
+    });
+    await page.locator(".top .step").first().click();
+    await page.getByText("17,611 t").first().waitFor();
+    await page.waitForTimeout(100);
+    const moved = await page.evaluate(() => globalThis.moved);
+    assert.equal(moved.length > 0, moves, reducedMotion);
+    // From June to May 2026 Vietnam goes up from the fourth place to the second: it comes from below.
+    if (moves) assert.match(new Map(moved).get("Vietnam"), /^translateY\(\d+px\)$/);
+    healthy(page);
+    await close(page);
+  }
+});

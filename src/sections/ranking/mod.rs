@@ -482,7 +482,7 @@ impl Table {
         ];
         self.cells(&mut row, entry, &name);
         row.extend(line.map(|line| cell("spark", line.into_any())));
-        table::row("", row)
+        table::row_of(format!("{}-{}", member.dimension as u8, member.index.place()), "", row)
     }
 
     fn cells(&self, row: &mut Vec<AnyView>, entry: &Entry, name: &str) {
