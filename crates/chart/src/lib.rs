@@ -13,6 +13,7 @@ mod geometry;
 pub mod kinds;
 mod labels;
 mod paint;
+mod picture;
 mod places;
 mod scale;
 mod scene;
@@ -25,8 +26,9 @@ pub use datum::{Datum, Reading, datum, read, rounded, told, told_figure, wordles
 pub use geometry::{Frame, Point, Size, at};
 pub use labels::{fitted, text_width};
 pub use paint::{HEAT_STEPS, Hue, Lettering, Paint};
+pub use picture::{Caption, Shape, picture};
 pub use places::place;
 pub use scale::{Band, Linear, Log, ticks, ticks_between};
 pub use scene::{Anchor, Closed, LeadsTo, Mark, Scene, Target, TargetLine, Text};
-pub use svg::{anchor, dot_data, path_data, rect_data, svg, tenth};
+pub use svg::{FONTS, anchor, dot_data, path_data, rect_data, svg, tenth};
 pub use theme::{Ink, Style, Theme, style_sheet};

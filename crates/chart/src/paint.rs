@@ -80,6 +80,10 @@ pub enum Lettering {
     Note,
     /// A small text on a colour.
     OnColour,
+    /// What a picture that is taken away says.
+    Title,
+    /// What stands below that.
+    Lead,
 }
 
 const FILLS: [&str; COLOURS] =
@@ -146,6 +150,8 @@ impl Lettering {
             Lettering::Name => "c-name",
             Lettering::Note => "c-note",
             Lettering::OnColour => "c-on-colour",
+            Lettering::Title => "c-title",
+            Lettering::Lead => "c-lead",
         }
     }
 
@@ -154,7 +160,8 @@ impl Lettering {
         match self {
             Lettering::Tick | Lettering::Note | Lettering::OnColour => 11.0,
             Lettering::Year | Lettering::Name => 12.0,
-            Lettering::Value => 13.0,
+            Lettering::Value | Lettering::Lead => 13.0,
+            Lettering::Title => 19.0,
         }
     }
 }

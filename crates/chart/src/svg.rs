@@ -7,12 +7,12 @@ use super::scene::{Anchor, Closed, Mark, Scene};
 use super::theme::{Ink, Style, Theme};
 
 /// The fonts of a picture that stands alone: any that a reader's system has, Chinese ones too.
-const FONTS: &str =
+pub const FONTS: &str =
     "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 
 /// The picture as an SVG file. `title` and `description` are for those who hear it.
 pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> String {
-    let (width, height) = (scene.size.width, scene.size.height);
+    let [width, height] = [scene.size.width, scene.size.height].map(tenth);
     let mut text = String::new();
     let _ = write!(
         text,
@@ -43,7 +43,7 @@ fn write_mark(text: &mut String, mark: &Mark, theme: &Theme) {
         Mark::Text(label) => {
             let [x, y] = [label.at.x, label.at.y].map(tenth);
             let (anchor, size, weight) =
-                (anchor(label.anchor), label.lettering.size(), label.lettering.weight());
+                (anchor(label.anchor), tenth(label.lettering.size()), label.lettering.weight());
             let colour = theme.colour(label.lettering.ink());
             writeln!(
                 text,
@@ -65,10 +65,10 @@ fn look(style: Style, theme: &Theme) -> String {
     let fill = style.fill.map_or("none", |ink| theme.colour(ink));
     let mut look = format!(" fill=\"{fill}\"");
     if let Some(ink) = style.stroke {
-        let _ = write!(look, " stroke=\"{}\" stroke-width=\"{}\"", theme.colour(ink), style.width);
+        let _ = write!(look, " stroke=\"{}\" stroke-width=\"{}\"", theme.colour(ink), tenth(style.width));
     }
     if style.opacity != 100 {
-        let _ = write!(look, " opacity=\"{}\"", f64::from(style.opacity) / 100.0);
+        let _ = write!(look, " opacity=\"{}\"", hundredth(style.opacity));
     }
     look
 }
@@ -119,6 +119,15 @@ pub fn tenth(pixels: f64) -> String {
     match rest {
         0 => format!("{sign}{whole}"),
         _ => format!("{sign}{whole}.{rest}"),
+    }
+}
+
+/// Percent, below 100, as a part of one.
+fn hundredth(percent: u8) -> String {
+    match percent {
+        0 => "0".to_owned(),
+        tens if tens % 10 == 0 => format!("0.{}", tens / 10),
+        _ => format!("0.{percent:02}"),
     }
 }
 

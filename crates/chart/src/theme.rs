@@ -148,16 +148,16 @@ impl Lettering {
     /// Its colour.
     pub fn ink(self) -> Ink {
         match self {
-            Lettering::Tick | Lettering::Note => Ink::Quiet,
+            Lettering::Tick | Lettering::Note | Lettering::Lead => Ink::Quiet,
             // Names keep the colour of text: of seven hues two are too light to be read on white.
-            Lettering::Year | Lettering::Value | Lettering::Name | Lettering::OnColour => Ink::Text,
+            _ => Ink::Text,
         }
     }
 
     /// Its weight.
     pub fn weight(self) -> u32 {
         match self {
-            Lettering::Value | Lettering::Year => 600,
+            Lettering::Value | Lettering::Year | Lettering::Title => 600,
             _ => 400,
         }
     }
@@ -188,7 +188,7 @@ fn paints() -> Vec<Paint> {
     .collect()
 }
 
-/// Every role of texts once.
+/// Every role of texts on the page once: a picture's title is text of the page there.
 const LETTERINGS: [Lettering; 6] = [
     Lettering::Tick,
     Lettering::Year,

@@ -9,7 +9,7 @@ mod data;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chart::{Frame, Mark, Point, Scene, Theme, style_sheet, svg};
+use chart::{Caption, Frame, Mark, Paint, Point, Scene, Shape, Size, Theme, picture, style_sheet, svg};
 
 fn stored(name: &str, text: &str, path: &Path) {
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -165,4 +165,40 @@ fn multiples() {
 #[test]
 fn bubble_map() {
     kind("bubble-map", data::bubble_map::cases());
+}
+
+/// A chart that is taken away, with what goes with it: one that takes the height it is given, and one that has its own.
+#[test]
+fn pictures() {
+    let caption = Caption {
+        title: "Exports fell 5.3% from March to 21,300 t in April 2025, the lowest of the three months since February".to_owned(),
+        subtitle: "China’s exports of aluminium wire and cable · HS 76141000, 76149000 · tonnes".to_owned(),
+        keys: vec![(Paint::Column, "reported".to_owned()), (Paint::Derived, "derived from reported figures".to_owned())],
+        foot: vec!["Source: SMM and 3 others, 10 articles".to_owned(), "https://example.org/?period=2025-04 · 26 November 2026".to_owned()],
+    };
+    let chinese = Caption {
+        title: "2025年4月中国铝线缆出口2.13万吨，环比下降5.3%，同比增长8.43%，墨西哥连续两个月位居首位，江苏、河南、北京居注册地前三".to_owned(),
+        subtitle: "中国铝线缆出口 · 海关编码76141000、76149000 · 吨".to_owned(),
+        keys: Vec::new(),
+        foot: vec!["数据来源：SMM等4家，10篇文章".to_owned()],
+    };
+    let cases = data::columns().into_iter().chain(data::waterfall::cases());
+    let chosen: Vec<_> = cases.filter(|case| ["two-years", "ordinary"].contains(&case.name)).collect();
+    assert_eq!(chosen.len(), 2);
+    for case in chosen {
+        let chart = |size: Size| (case.draw)(size.width);
+        for (shape, name) in [(Shape::AsShown, "as-shown"), (Shape::Wide, "wide"), (Shape::Square, "square")]
+        {
+            for (caption, language) in [(&caption, "en"), (&chinese, "zh")] {
+                let scene = picture(caption, shape, data::size(720.0), &chart);
+                let name = format!("picture-{}-{name}-{language}", case.name);
+                sound(&name, &scene);
+                stored(
+                    &name,
+                    &svg(&scene, &Theme::LIGHT, &caption.title, &caption.subtitle),
+                    &gallery(&name),
+                );
+            }
+        }
+    }
 }
