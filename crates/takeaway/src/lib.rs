@@ -12,6 +12,8 @@ mod zip;
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 pub use csv::csv;
 pub use json::json;
 pub use workbook::{MOST_CHARACTERS, MOST_ROWS, workbook};
@@ -190,7 +192,7 @@ impl<'a> Cell<'a> {
 }
 
 /// What a table is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// CSV for programs: plain UTF-8.
     Csv,
