@@ -10,9 +10,14 @@ use super::shown::{DatasetOwner, Shown};
 use crate::browser::WorkerHandle;
 use breakdown::Dataset;
 use i18n::Failure;
-use messages::{Ask, CrossRows, OpenDataset, OpenForNotes, OpenRecords, SentDataset, SumRows, Worker};
+use messages::{
+    Ask, CROSSED, CrossRows, OpenDataset, OpenForDownloads, OpenForNotes, OpenRecords, SentDataset, SumRows,
+    Worker,
+};
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
+use view::{View, resolve_filter};
+use wasm_bindgen::JsValue;
 
 /// A worker of which a dataset is asked, once one was needed, and the dataset that it has.
 pub(super) type Informed = StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>;
@@ -67,20 +72,31 @@ impl Page {
         sums.chosen(&filter, &first(&bytes)).ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
-    /// The rows that are chosen, by the members of two dimensions.
+    /// The rows that are chosen, by the members of the two dimensions that the cross table has.
     pub async fn crossed(
         &self,
         shown: Arc<Shown>,
-        (down, across): (Dimension, Dimension),
         period: Period,
         span: Span,
         filter: Filter,
     ) -> Result<Cross, String> {
-        let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
-        let request = CrossRows { filter, down, across, period, span };
-        let ((), bytes) = self.ask(&rows, request, Array::new()).await?;
+        let bytes = self.cross_rows(period, span, filter).await?;
+        let (down, across) = CROSSED;
         Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
             .ok_or_else(|| self.failure(Failure::OtherVersion))
+    }
+
+    /// The same for a view, as a worker tells it and another one reads it.
+    pub async fn crossed_bytes(&self, shown: &Shown, view: &View, period: Period) -> Result<JsValue, String> {
+        let filter = resolve_filter(view, shown.catalogue()).0;
+        self.cross_rows(period, view.span, filter).await.map(|bytes| bytes.get(0))
+    }
+
+    async fn cross_rows(&self, period: Period, span: Span, filter: Filter) -> Result<Array, String> {
+        let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
+        let (down, across) = CROSSED;
+        let request = CrossRows { filter, down, across, period, span };
+        self.ask(&rows, request, Array::new()).await.map(|((), bytes)| bytes)
     }
 
     /// The worker for files.
@@ -107,6 +123,15 @@ impl Page {
         let (worker, news) = self.informed(self.notes, Worker::Notes, shown)?;
         if let Some((dataset, file)) = news {
             self.inform(&worker, OpenForNotes(dataset), file).await?;
+        }
+        Ok(worker)
+    }
+
+    /// The worker that makes files, with the dataset that is shown.
+    pub async fn file_maker(&self, shown: &Arc<Shown>) -> Result<WorkerHandle, String> {
+        let (worker, news) = self.informed(self.downloads, Worker::Downloads, shown)?;
+        if let Some((dataset, file)) = news {
+            self.inform(&worker, OpenForDownloads(dataset), file).await?;
         }
         Ok(worker)
     }
@@ -156,6 +181,11 @@ impl Page {
     /// Gives up the worker for fact-checks, which may never answer.
     pub fn stop_factchecker(&self) {
         stop(self.factcheck);
+    }
+
+    /// Gives up the worker that makes files.
+    pub fn stop_downloads(&self) {
+        stop(self.downloads);
     }
 
     /// Gives up the worker for notes.
