@@ -9,7 +9,7 @@ use crate::browser;
 use crate::parts::button::button;
 use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
-use crate::state::Page;
+use crate::state::{Page, sent};
 use i18n::{Awaited, Failure};
 use messages::{Format, MakeFile};
 use view::{Section, View, YOUR_FILE};
@@ -122,10 +122,11 @@ async fn made(page: Page, of: Section, compared: bool, format: Format) -> Result
         Section::Cross => page.crossed_bytes(&shown, &view, period).await?.into(),
         _ => JsValue::NULL,
     };
-    let worker = page.file_maker(&shown).await?;
+    let worker = page.downloads_worker()?;
     let language = page.language_now();
-    let request = MakeFile { format, view: Box::new(view), compared, period, language, address };
-    let (name, file) = page.ask(&worker, request, Array::of2(&chosen, &cross)).await?;
+    let (dataset, file) = sent(&shown);
+    let request = MakeFile { dataset, format, view: Box::new(view), compared, period, language, address };
+    let (name, file) = page.ask(&worker, request, Array::of3(&file, &chosen, &cross)).await?;
     Ok((name, Uint8Array::new(&file.get(0)).to_vec()))
 }
 

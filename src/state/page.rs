@@ -77,8 +77,8 @@ pub struct Page {
     pub(super) factcheck: Informed,
     /// The worker for notes.
     pub(super) notes: Informed,
-    /// The worker that makes files.
-    pub(super) downloads: Informed,
+    /// The worker that makes files of tables.
+    pub(super) downloads_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker for files, once one was needed.
     pub(super) files_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The files of a dataset of records that were fetched.
@@ -167,7 +167,7 @@ impl Page {
             settling: RwSignal::new(None),
             factcheck: StoredValue::new_local(None),
             notes: StoredValue::new_local(None),
-            downloads: StoredValue::new_local(None),
+            downloads_worker: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),
             turn: StoredValue::new(0),

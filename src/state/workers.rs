@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 
 use super::page::Page;
@@ -11,8 +11,7 @@ use crate::browser::WorkerHandle;
 use breakdown::Dataset;
 use i18n::Failure;
 use messages::{
-    Ask, CROSSED, CrossRows, OpenDataset, OpenForDownloads, OpenForNotes, OpenRecords, SentDataset, SumRows,
-    Worker,
+    Ask, CROSSED, CrossRows, OpenDataset, OpenForNotes, OpenRecords, SentDataset, SumRows, Worker,
 };
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
@@ -101,11 +100,20 @@ impl Page {
 
     /// The worker for files.
     pub fn files_worker(&self) -> Result<WorkerHandle, String> {
-        if let Some(worker) = self.files_worker.get_value().filter(|w| !w.has_ended()) {
+        self.running(self.files_worker, Worker::Files)
+    }
+
+    /// A worker that is kept, started anew where it has ended.
+    fn running(
+        &self,
+        kept: StoredValue<Option<WorkerHandle>, LocalStorage>,
+        which: Worker,
+    ) -> Result<WorkerHandle, String> {
+        if let Some(worker) = kept.get_value().filter(|worker| !worker.has_ended()) {
             return Ok(worker);
         }
-        let worker = self.worker(Worker::Files)?;
-        self.files_worker.set_value(Some(worker.clone()));
+        let worker = self.worker(which)?;
+        kept.set_value(Some(worker.clone()));
         Ok(worker)
     }
 
@@ -127,13 +135,9 @@ impl Page {
         Ok(worker)
     }
 
-    /// The worker that makes files, with the dataset that is shown.
-    pub async fn file_maker(&self, shown: &Arc<Shown>) -> Result<WorkerHandle, String> {
-        let (worker, news) = self.informed(self.downloads, Worker::Downloads, shown)?;
-        if let Some((dataset, file)) = news {
-            self.inform(&worker, OpenForDownloads(dataset), file).await?;
-        }
-        Ok(worker)
+    /// The worker that makes files of tables.
+    pub fn downloads_worker(&self) -> Result<WorkerHandle, String> {
+        self.running(self.downloads_worker, Worker::Downloads)
     }
 
     /// A worker of which a dataset is asked, and the dataset where it does not have it yet. Who asks meanwhile asks
@@ -151,17 +155,8 @@ impl Page {
             None => self.worker(which)?,
         };
         kept.set_value(Some((worker.clone(), shown.clone())));
-        let (dataset, bytes) = match &shown.dataset {
-            Dataset::Published(_) => {
-                let settlement = shown.settlement.as_deref().map(str::to_owned);
-                (SentDataset::Published { settlement }, shown.file.to_vec())
-            }
-            Dataset::Recorded(sums) => {
-                let head = String::from_utf8_lossy(&shown.file).into_owned();
-                (SentDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
-            }
-        };
-        Ok((worker, Some((dataset, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))))
+        let (dataset, bytes) = sent(shown);
+        Ok((worker, Some((dataset, Array::of1(&bytes)))))
     }
 
     /// Gives a worker a dataset. One that could not take it is stopped: the next who asks starts another.
@@ -185,13 +180,30 @@ impl Page {
 
     /// Gives up the worker that makes files.
     pub fn stop_downloads(&self) {
-        stop(self.downloads);
+        if let Some(worker) = self.downloads_worker.get_value() {
+            worker.stop();
+        }
     }
 
     /// Gives up the worker for notes.
     pub fn stop_note_writer(&self) {
         stop(self.notes);
     }
+}
+
+/// A dataset for a worker, and what comes along with it.
+pub fn sent(shown: &Shown) -> (SentDataset, ArrayBuffer) {
+    let (dataset, bytes) = match &shown.dataset {
+        Dataset::Published(_) => {
+            let settlement = shown.settlement.as_deref().map(str::to_owned);
+            (SentDataset::Published { settlement }, shown.file.to_vec())
+        }
+        Dataset::Recorded(sums) => {
+            let head = String::from_utf8_lossy(&shown.file).into_owned();
+            (SentDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
+        }
+    };
+    (dataset, Uint8Array::from(bytes.as_slice()).buffer())
 }
 
 fn stop(kept: Informed) {

@@ -82,7 +82,7 @@ async function takeAll(page, menu, section) {
   const excel = await take(page, menu, "CSV for Excel");
   const workbook = await take(page, menu, "Excel workbook");
   const json = await take(page, menu, "JSON");
-  for (const { name } of [plain, excel, workbook, json]) assert.match(name, new RegExp(`^[a-z-]+-2025-\\d\\d-(month|ytd|r12)-${section}(-excel)?\\.(csv|xlsx|json)$`));
+  for (const { name } of [plain, excel, workbook, json]) assert.match(name, new RegExp(`^[a-z-]+-20\\d\\d-\\d\\d-(month|ytd|r12)-${section}(-excel)?\\.(csv|xlsx|json)$`));
   assert.ok(excel.name.endsWith("-excel.csv") && workbook.name.endsWith(".xlsx"));
 
   const table = JSON.parse(json.bytes.toString("utf8"));

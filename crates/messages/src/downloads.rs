@@ -10,21 +10,18 @@ use super::SentDataset;
 /// What the worker for downloads can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DownloadsRequest {
-    /// See [`OpenForDownloads`].
-    Open(OpenForDownloads),
     /// See [`MakeFile`].
     Make(MakeFile),
 }
 
-/// Take a dataset of whose tables files are made, in place of the one before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OpenForDownloads(pub SentDataset);
-
 /// Make a file of a table, which comes along with the answer, its name. With the request come, each in its place and
-/// `null` where it is not needed, the sums of the rows that count ([`records::Cube::to_bytes`]) and the cross table
-/// (as a worker answers [`super::CrossRows`]).
+/// `null` where it is not needed, what the dataset is sent with, the sums of the rows that count
+/// ([`records::Cube::to_bytes`]) and the cross table (as a worker answers [`super::CrossRows`]). A download is
+/// rare: the worker is given the dataset anew with each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MakeFile {
+    /// The dataset.
+    pub dataset: SentDataset,
     /// As what.
     pub format: Format,
     /// The view: its section is the one whose table is meant.
@@ -39,5 +36,4 @@ pub struct MakeFile {
     pub address: String,
 }
 
-asks!(DownloadsRequest, Open, OpenForDownloads => ());
 asks!(DownloadsRequest, Make, MakeFile => String);

@@ -32,7 +32,7 @@ mod notes;
 mod records;
 
 pub use dataset::SentDataset;
-pub use downloads::{DownloadsRequest, MakeFile, OpenForDownloads};
+pub use downloads::{DownloadsRequest, MakeFile};
 pub use factcheck::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
@@ -208,6 +208,7 @@ mod tests {
         let view: View = "?d=sinks&period=2025-04&view=destinations&compare=MEX".to_owned().into();
         for (_, format) in Format::NAMES {
             let make = MakeFile {
+                dataset: SentDataset::Published { settlement: None },
                 format,
                 view: Box::new(View::clone(&view)),
                 compared: true,

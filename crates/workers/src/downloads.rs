@@ -1,12 +1,8 @@
 //! The worker that makes files of tables: nothing that writes them is in any other module.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use breakdown::Dataset;
 use i18n::{TakenWords, WorkerRefusal, taken_words};
-use js_sys::{Array, Date};
-use messages::{CROSSED, DownloadsRequest, MakeFile, OpenForDownloads};
+use js_sys::Date;
+use messages::{CROSSED, DownloadsRequest, MakeFile};
 use records::Cross;
 use report::Tables;
 use takeaway::{NotWritten, written};
@@ -17,31 +13,13 @@ use crate::given::given;
 use crate::pieces::bytes_of;
 use crate::serve::{Answer, Asked, Outcome, attached, refused, serve};
 
-/// The dataset whose tables are asked for.
-type Held = Rc<RefCell<Option<Dataset>>>;
-
 /// Starts the worker.
 pub fn serve_downloads() {
-    let held = Held::default();
-    serve(move |request, asked: Asked| {
-        let held = held.clone();
-        async move {
-            match request {
-                DownloadsRequest::Open(OpenForDownloads(sent)) => {
-                    let bytes = bytes_of(&asked.attachments.get(0)).await?.to_vec();
-                    held.replace(Some(given(sent, &bytes)?));
-                    Answer::to::<OpenForDownloads>((), Array::new())
-                }
-                DownloadsRequest::Make(request) => {
-                    let chosen = came_along(&asked.attachments.get(0)).await?;
-                    let cross = came_along(&asked.attachments.get(1)).await?;
-                    match &*held.borrow() {
-                        Some(dataset) => made(dataset, request, chosen, cross),
-                        None => Err(refused(WorkerRefusal::OtherVersion)),
-                    }
-                }
-            }
-        }
+    serve(|DownloadsRequest::Make(request), asked: Asked| async move {
+        let file = bytes_of(&asked.attachments.get(0)).await?.to_vec();
+        let chosen = came_along(&asked.attachments.get(1)).await?;
+        let cross = came_along(&asked.attachments.get(2)).await?;
+        made(request, &file, chosen, cross)
     });
 }
 
@@ -54,8 +32,9 @@ async fn came_along(attachment: &JsValue) -> Result<Option<Vec<u8>>, String> {
 }
 
 /// A file and its name.
-fn made(dataset: &Dataset, request: MakeFile, chosen: Option<Vec<u8>>, cross: Option<Vec<u8>>) -> Outcome {
-    let MakeFile { format, view, compared, period, language, address } = request;
+fn made(request: MakeFile, file: &[u8], chosen: Option<Vec<u8>>, cross: Option<Vec<u8>>) -> Outcome {
+    let MakeFile { dataset, format, view, compared, period, language, address } = request;
+    let dataset = &given(dataset, file)?;
     let words = taken_words(language);
     let other_version = || refused(WorkerRefusal::OtherVersion);
     let chosen = match (chosen, dataset.sums()) {
