@@ -4,7 +4,7 @@
 import { fetchModule } from "./module.js";
 
 const query = new URL(import.meta.url).searchParams;
-const MODULES = ["tonnage-records", "tonnage-files", "tonnage-factcheck", "tonnage-notes"];
+const MODULES = ["tonnage-records", "tonnage-files", "tonnage-factcheck", "tonnage-notes", "tonnage-downloads"];
 const name = query.get("module");
 const version = `?v=${query.get("v") ?? ""}`;
 

@@ -28,7 +28,7 @@ use view::Section;
 /// show in its place.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    use crate::parts::{explanation, frame, link, notices, roving};
+    use crate::parts::{download, explanation, frame, link, notices, roving};
     console_error_panic_hook::set_once();
     let previous = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -41,6 +41,7 @@ pub fn mount() {
         explanation::listen(page);
         link::listen(page);
         roving::listen();
+        download::listen();
         frame::listen_to_printing(page);
         follow_title(page);
         take_over(page);

@@ -13,7 +13,7 @@ use chart::Colours;
 use i18n::{English, explain};
 use ledger::Ledger;
 use model::{Answer, Dimension, Figure, Missing, Period, Span};
-use report::csv;
+use report::Tables;
 
 fn ledger() -> Ledger {
     settled::wire()
@@ -342,6 +342,13 @@ fn members_of_one_list_have_different_colours() {
     }
 }
 
+/// A table for Excel of a dimension.
+fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
+    let (only, period, span) = (Default::default(), breakdown.period, breakdown.span);
+    let tables = Tables { words: &English, dataset, chosen: None, only: &only, period, span };
+    takeaway::csv(tables.ranking(breakdown, &[dimension]), true)
+}
+
 /// A line of a table by its columns' names; no name in the text may need quotes.
 fn spreadsheet_line<'a>(text: &'a str, name: &str) -> HashMap<&'a str, &'a str> {
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(','));
@@ -356,7 +363,7 @@ fn spreadsheet_line<'a>(text: &'a str, name: &str) -> HashMap<&'a str, &'a str> 
 fn a_table_is_a_file_for_a_spreadsheet() {
     let dataset = dataset();
     let april = breakdown(&dataset, None, month("2025-04"), Span::Month);
-    let text = csv(&English, &dataset, &april, Dimension::Destination);
+    let text = csv(&dataset, &april, Dimension::Destination);
     assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{text}");
     let mexico = spreadsheet_line(&text, "Mexico");
     for (column, field) in [
@@ -367,6 +374,10 @@ fn a_table_is_a_file_for_a_spreadsheet() {
         ("quantity_low_t", "2628.7375"),
         ("quantity_high_t", "2628.739"),
         ("quantity_is", "printed"),
+        ("quantity_claims", "smm-103353491.15"),
+        ("month_before_t", ""),
+        ("month_before_low_t", "2301.9775"),
+        ("rank", "1"),
         ("share_percent", "12.3"),
         ("mom_t", "326.75"),
     ] {
@@ -383,10 +394,10 @@ fn a_table_is_a_file_for_a_spreadsheet() {
     ledger.catalogue.members[Dimension::Destination][0].name.en = "=1+\"1\", or so".to_owned();
     let dataset = Dataset::Published(ledger);
     let november = breakdown(&dataset, None, month("2025-11"), Span::Month);
-    let total = csv(&English, &dataset, &november, Dimension::Product);
+    let total = csv(&dataset, &november, Dimension::Product);
     // Nobody prints November: 33,232 to 33,390 t.
-    assert!(total.contains("2025-11,month,,Total,,33232.34"), "{total}");
+    assert!(total.contains("2025-11,month,product,total,,,Total,,33232.34"), "{total}");
     let august = breakdown(&dataset, None, month("2025-08"), Span::Month);
-    let named = csv(&English, &dataset, &august, Dimension::Destination);
+    let named = csv(&dataset, &august, Dimension::Destination);
     assert!(named.contains("\"'=1+\"\"1\"\", or so\""), "{named}");
 }

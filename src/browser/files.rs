@@ -50,26 +50,28 @@ pub fn name_of(files: &Array) -> String {
     name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned()
 }
 
-/// Hands a file to the reader.
-pub fn download(name: &str, bytes: &[u8]) {
+/// Hands a file to the reader. `false` where the browser has no way to; that it asks first, or blocks files of a page,
+/// it does not say.
+pub fn download(name: &str, bytes: &[u8]) -> bool {
     let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
-    if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
-        download_blob(name, &blob);
-    }
+    Blob::new_with_u8_array_sequence(&parts).is_ok_and(|blob| download_blob(name, &blob))
 }
 
 /// The same for a file that the browser holds.
-pub fn download_blob(name: &str, blob: &Blob) {
-    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
+pub fn download_blob(name: &str, blob: &Blob) -> bool {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return false };
+    let mut is_handed_over = false;
     super::with_document(|document| {
         let link = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
         if let Some(link) = link {
             link.set_href(&address);
             link.set_download(name);
             link.click();
+            is_handed_over = true;
         }
     });
     let _ = Url::revoke_object_url(&address);
+    is_handed_over
 }
 
 fn storage() -> Option<Storage> {

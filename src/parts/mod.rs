@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod choices;
+pub mod download;
 pub mod drawing;
 pub mod explanation;
 pub mod frame;

@@ -1,5 +1,7 @@
 //! What the page has to say about itself: loading, failures, a link or a dataset with faults.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser;
@@ -74,35 +76,40 @@ pub fn Waiting(
     /// What is awaited.
     what: Awaited,
     /// Begins anew.
-    on_again: impl Fn() + Copy + Send + 'static,
+    on_again: impl Fn() + Send + Sync + 'static,
     /// Gives it up.
-    on_cancel: impl Fn() + Copy + Send + 'static,
+    on_cancel: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
-    live(move || {
+    waiting(page, what, [Arc::new(on_again), Arc::new(on_cancel)])
+}
+
+/// One function for all: of each pair of closures the module would have its code.
+fn waiting(page: Page, what: Awaited, [again, cancel]: [Arc<dyn Fn() + Send + Sync>; 2]) -> AnyView {
+    let told = move || {
         page.patience.is_over.get().then(|| {
             let words = page.words();
+            let (again, cancel) = (again.clone(), cancel.clone());
             view! {
                 <p class="waiting" role="status">
                     {words.still_waiting(what, Patience::SECONDS)} " "
-                    {button(words.try_again().into_any(), on_again)}
+                    {button(words.try_again().into_any(), move || again())}
                     " "
-                    {button(words.cancel().into_any(), on_cancel)}
+                    {button(words.cancel().into_any(), move || cancel())}
                 </p>
             }
             .into_any()
         })
-    })
+    };
+    live(told)
 }
 
 /// That something failed, in a sentence, with a way to try again.
 pub fn failure(page: Page, sentence: String, again: impl FnMut() + 'static) -> AnyView {
-    view! {
-        <div class="failure" role="alert">
-            <p>{sentence}</p>
-            {button(page.words().try_again().into_any(), again)}
-        </div>
-    }
-    .into_any()
+    failed(sentence, button(page.words().try_again().into_any(), again))
+}
+
+fn failed(sentence: String, again: AnyView) -> AnyView {
+    view! { <div class="failure" role="alert"><p>{sentence}</p>{again}</div> }.into_any()
 }
 
 /// Faults in the dataset. The rest of it is shown.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::parts::download::download;
 use crate::parts::link::view_link;
 use crate::state::{Page, Shown};
 use view::{Section, View};
@@ -27,7 +28,8 @@ pub fn section(
     .into_any()
 }
 
-/// The foot of a section with figures: who they are from, and a link to it alone that keeps its meaning.
+/// The foot of a section with figures: who they are from, a link to it alone that keeps its meaning, and its table as
+/// a file.
 pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
     let words = page.words();
     let link = page.view.with(|v| {
@@ -40,9 +42,10 @@ pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
         words.source_of(&shown.dataset).into_any(),
     );
     view! {
-        <p class="foot">
-            {words.source_lead()}" "{sources}" "{view_link(link, "", words.link_to_this().into_any())}
-        </p>
+        <div class="foot">
+            <p>{words.source_lead()}" "{sources}" "{view_link(link, "", words.link_to_this().into_any())}</p>
+            {download(page, of, false)}
+        </div>
     }
     .into_any()
 }

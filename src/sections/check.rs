@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::parts::button::button;
+use crate::parts::download::download;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::failure;
@@ -19,7 +20,7 @@ use i18n::{
 };
 use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion};
 use model::Period;
-use view::View;
+use view::{Section, View};
 
 #[component]
 pub fn CheckSection(page: Page) -> impl IntoView {
@@ -221,6 +222,7 @@ fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
         </p>
         {table("plain claims check", words.check_caption(), heads, rows)}
         {more}
+        <div class="foot">{download(page, Section::Check, false)}</div>
     }
     .into_any()
 }

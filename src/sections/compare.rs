@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{Compared, compare, each_alone};
+use crate::parts::download::download;
 use crate::parts::drawing::{drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::switch::{Choice, switch};
@@ -12,7 +13,7 @@ use chart::Size;
 use i18n::member_name;
 use model::{Dimension, MemberId, Period, Span};
 use records::Cube;
-use view::{CompareAs, Panels, resolve_compared};
+use view::{CompareAs, Panels, Section, resolve_compared};
 
 /// The picture's height, pixels.
 const HEIGHT: f64 = 280.0;
@@ -90,7 +91,10 @@ pub fn comparison(
             {ways}
             {note}
             {drawn(page, &title, &scene)}
-            <p class="after">{view_link(none, "more", words.compare_none().into_any())}" "{only}</p>
+            <div class="after foot">
+                <p>{view_link(none, "more", words.compare_none().into_any())}" "{only}</p>
+                {download(page, Section::Ranking(dimension), true)}
+            </div>
         </div>
     }
     .into_any()

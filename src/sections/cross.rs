@@ -10,7 +10,7 @@ use crate::parts::choices::toggled;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
-use crate::parts::section::section;
+use crate::parts::section::{foot, section};
 use crate::parts::table::{self, cell, column, head_rows, name_cell};
 use crate::state::Page;
 use breakdown::{CrossTable, cross_table};
@@ -24,7 +24,6 @@ const SHOWN: usize = 12;
 
 #[component]
 pub fn CrossSection(page: Page) -> impl IntoView {
-    let pair = (Dimension::Destination, Dimension::RegistrationLocation);
     let table: RwSignal<Option<Result<Arc<CrossTable>, String>>> = RwSignal::new(None);
     // Which question counts: an older one that is answered later is dropped.
     let turn = StoredValue::new(0);
@@ -38,7 +37,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let mine = turn.get_value();
         page.patience.renew();
         spawn_local(async move {
-            let crossed = page.crossed(shown, pair, period, span, filter).await;
+            let crossed = page.crossed(shown, period, span, filter).await;
             if turn.try_get_value() == Some(mine) {
                 page.patience.rest();
                 table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, SHOWN)))));
@@ -70,7 +69,9 @@ pub fn CrossSection(page: Page) -> impl IntoView {
             }
             .into_any(),
             Some(Err(sentence)) => failure(page, sentence, again),
-            Some(Ok(table)) => drawn(page, flow, &table),
+            Some(Ok(table)) => {
+                view! { {drawn(page, flow, &table)} {foot(page, &shown, Section::Cross)} }.into_any()
+            }
         };
         let title = words.section(Section::Cross, flow).into_any();
         let beside = view! { <p class="when">{months}</p> }.into_any();

@@ -10,6 +10,11 @@ impl Page {
         self.words_now().failure(&failure)
     }
 
+    /// What came of handing a file to the browser: nothing, or why it has none, in a sentence.
+    pub fn saved(&self, is_handed_over: bool) -> Option<String> {
+        (!is_handed_over).then(|| self.failure(Failure::NotSaved))
+    }
+
     /// Why a worker gave no answer, in a sentence.
     pub fn failure_of_worker(&self, why: WorkerFailure) -> String {
         self.failure(match why {

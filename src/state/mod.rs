@@ -14,3 +14,4 @@ pub use loading::{Loading, Patience};
 pub use page::Page;
 pub use settling::Settling;
 pub use shown::{DatasetOwner, Shown};
+pub use workers::sent;

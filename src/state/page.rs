@@ -77,6 +77,8 @@ pub struct Page {
     pub(super) factcheck: Informed,
     /// The worker for notes.
     pub(super) notes: Informed,
+    /// The worker that makes files of tables.
+    pub(super) downloads_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker for files, once one was needed.
     pub(super) files_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The files of a dataset of records that were fetched.
@@ -165,6 +167,7 @@ impl Page {
             settling: RwSignal::new(None),
             factcheck: StoredValue::new_local(None),
             notes: StoredValue::new_local(None),
+            downloads_worker: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),
             turn: StoredValue::new(0),
@@ -215,6 +218,11 @@ impl Page {
     /// The same for what is said once: in answer to a press, or when something ends.
     pub fn words_now(&self) -> &'static dyn Words {
         i18n::words(self.language.get_untracked())
+    }
+
+    /// The reader's language, for what is asked for once.
+    pub fn language_now(&self) -> Language {
+        self.language.get_untracked()
     }
 
     /// Remembers what a number says when it is asked, for as long as the number is drawn.

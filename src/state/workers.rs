@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 
 use super::page::Page;
@@ -10,9 +10,13 @@ use super::shown::{DatasetOwner, Shown};
 use crate::browser::WorkerHandle;
 use breakdown::Dataset;
 use i18n::Failure;
-use messages::{Ask, CrossRows, OpenDataset, OpenForNotes, OpenRecords, SentDataset, SumRows, Worker};
+use messages::{
+    Ask, CROSSED, CrossRows, OpenDataset, OpenForNotes, OpenRecords, SentDataset, SumRows, Worker,
+};
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
+use view::{View, resolve_filter};
+use wasm_bindgen::JsValue;
 
 /// A worker of which a dataset is asked, once one was needed, and the dataset that it has.
 pub(super) type Informed = StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>;
@@ -67,29 +71,49 @@ impl Page {
         sums.chosen(&filter, &first(&bytes)).ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
-    /// The rows that are chosen, by the members of two dimensions.
+    /// The rows that are chosen, by the members of the two dimensions that the cross table has.
     pub async fn crossed(
         &self,
         shown: Arc<Shown>,
-        (down, across): (Dimension, Dimension),
         period: Period,
         span: Span,
         filter: Filter,
     ) -> Result<Cross, String> {
-        let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
-        let request = CrossRows { filter, down, across, period, span };
-        let ((), bytes) = self.ask(&rows, request, Array::new()).await?;
+        let bytes = self.cross_rows(period, span, filter).await?;
+        let (down, across) = CROSSED;
         Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
             .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
+    /// The same for a view, as a worker tells it and another one reads it.
+    pub async fn crossed_bytes(&self, shown: &Shown, view: &View, period: Period) -> Result<JsValue, String> {
+        let filter = resolve_filter(view, shown.catalogue()).0;
+        self.cross_rows(period, view.span, filter).await.map(|bytes| bytes.get(0))
+    }
+
+    async fn cross_rows(&self, period: Period, span: Span, filter: Filter) -> Result<Array, String> {
+        let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
+        let (down, across) = CROSSED;
+        let request = CrossRows { filter, down, across, period, span };
+        self.ask(&rows, request, Array::new()).await.map(|((), bytes)| bytes)
+    }
+
     /// The worker for files.
     pub fn files_worker(&self) -> Result<WorkerHandle, String> {
-        if let Some(worker) = self.files_worker.get_value().filter(|w| !w.has_ended()) {
+        self.running(self.files_worker, Worker::Files)
+    }
+
+    /// A worker that is kept, started anew where it has ended.
+    fn running(
+        &self,
+        kept: StoredValue<Option<WorkerHandle>, LocalStorage>,
+        which: Worker,
+    ) -> Result<WorkerHandle, String> {
+        if let Some(worker) = kept.get_value().filter(|worker| !worker.has_ended()) {
             return Ok(worker);
         }
-        let worker = self.worker(Worker::Files)?;
-        self.files_worker.set_value(Some(worker.clone()));
+        let worker = self.worker(which)?;
+        kept.set_value(Some(worker.clone()));
         Ok(worker)
     }
 
@@ -111,6 +135,11 @@ impl Page {
         Ok(worker)
     }
 
+    /// The worker that makes files of tables.
+    pub fn downloads_worker(&self) -> Result<WorkerHandle, String> {
+        self.running(self.downloads_worker, Worker::Downloads)
+    }
+
     /// A worker of which a dataset is asked, and the dataset where it does not have it yet. Who asks meanwhile asks
     /// the same worker, which answers in turn.
     fn informed(
@@ -126,17 +155,8 @@ impl Page {
             None => self.worker(which)?,
         };
         kept.set_value(Some((worker.clone(), shown.clone())));
-        let (dataset, bytes) = match &shown.dataset {
-            Dataset::Published(_) => {
-                let settlement = shown.settlement.as_deref().map(str::to_owned);
-                (SentDataset::Published { settlement }, shown.file.to_vec())
-            }
-            Dataset::Recorded(sums) => {
-                let head = String::from_utf8_lossy(&shown.file).into_owned();
-                (SentDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
-            }
-        };
-        Ok((worker, Some((dataset, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))))
+        let (dataset, bytes) = sent(shown);
+        Ok((worker, Some((dataset, Array::of1(&bytes)))))
     }
 
     /// Gives a worker a dataset. One that could not take it is stopped: the next who asks starts another.
@@ -158,10 +178,32 @@ impl Page {
         stop(self.factcheck);
     }
 
+    /// Gives up the worker that makes files.
+    pub fn stop_downloads(&self) {
+        if let Some(worker) = self.downloads_worker.get_value() {
+            worker.stop();
+        }
+    }
+
     /// Gives up the worker for notes.
     pub fn stop_note_writer(&self) {
         stop(self.notes);
     }
+}
+
+/// A dataset for a worker, and what comes along with it.
+pub fn sent(shown: &Shown) -> (SentDataset, ArrayBuffer) {
+    let (dataset, bytes) = match &shown.dataset {
+        Dataset::Published(_) => {
+            let settlement = shown.settlement.as_deref().map(str::to_owned);
+            (SentDataset::Published { settlement }, shown.file.to_vec())
+        }
+        Dataset::Recorded(sums) => {
+            let head = String::from_utf8_lossy(&shown.file).into_owned();
+            (SentDataset::Recorded { head, currency: sums.whole.currency }, sums.whole.to_bytes())
+        }
+    };
+    (dataset, Uint8Array::from(bytes.as_slice()).buffer())
 }
 
 fn stop(kept: Informed) {

@@ -44,10 +44,10 @@ pub fn AddFigures(
     let download = move || {
         let article = article();
         spawn_local(async move {
-            match written(page, article).await {
-                Ok((id, text)) => browser::download(&format!("{id}.json"), text.as_bytes()),
-                Err(sentence) => failure.set(Some(sentence)),
-            }
+            failure.set(match written(page, article).await {
+                Ok((id, text)) => page.saved(browser::download(&format!("{id}.json"), text.as_bytes())),
+                Err(sentence) => Some(sentence),
+            });
         });
     };
     let add = move |event: SubmitEvent| {

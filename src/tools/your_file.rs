@@ -15,10 +15,10 @@ pub fn YourFile(page: Page) -> impl IntoView {
     let failure: RwSignal<Option<String>> = RwSignal::new(None);
     let download = move || {
         spawn_local(async move {
-            match saved(page).await {
-                Ok(blob) => browser::download_blob("your-file.json", &blob),
-                Err(sentence) => failure.set(Some(sentence)),
-            }
+            failure.set(match saved(page).await {
+                Ok(blob) => page.saved(browser::download_blob("your-file.json", &blob)),
+                Err(sentence) => Some(sentence),
+            });
         });
     };
     let remove = move || {

@@ -132,6 +132,19 @@ const USES = [
     },
   },
   {
+    what: "a download",
+    module: "tonnage-downloads",
+    begin: async (site) => {
+      const page = await open(st.browser, `${site.address}?view=destinations`, { wait: "#destinations" });
+      await page.locator("#destinations > .foot summary").click();
+      await page.getByRole("button", { name: "Excel workbook" }).click();
+      return page;
+    },
+    failure: "#destinations .downloaded .failure",
+    works: (page) => page.locator(".downloaded", { hasText: /destinations\.xlsx/ }).waitFor(),
+    stays: async (page) => assert.ok((await page.locator("#destinations tbody tr").count()) > 1),
+  },
+  {
     what: "a file",
     module: "tonnage-files",
     begin: async (site) => {

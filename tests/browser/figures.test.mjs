@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { datum, healthy, near, open, row, stage } from "./browser.mjs";
 import { DATASET, FIXTURES } from "./site.mjs";
@@ -185,15 +185,4 @@ test("a month without figures shows gaps, not zeros", async () => {
   assert.ok((await june.locator(".tiles .missing").count()) >= 4);
   assert.match(await june.locator("#destinations .empty").innerText(), /No article reports destinations for June 2025/);
   await june.context().close();
-});
-
-test("a table can be taken away as CSV", async () => {
-  await page.goto(`${on.site.address}?view=destinations`);
-  const button = page.getByRole("button", { name: "Download this table (CSV)" });
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  assert.match(download.suggestedFilename(), /2025-04-month-destinations\.csv$/);
-  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
-  const shown = await page.locator("#destinations tbody tr").first().locator("td.quantity data").getAttribute("value");
-  assert.deepEqual(lines[1].split(",").slice(0, 5), ["2025-04", "month", "MEX", "Mexico", shown]);
-  healthy(page);
 });

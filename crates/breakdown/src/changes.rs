@@ -39,6 +39,8 @@ pub struct Changes {
     pub start: Figure,
     /// The whole of the period.
     pub end: Figure,
+    /// The change of the whole.
+    pub change: Figure,
     /// The members whose change is known, by its size: at most as many as asked for.
     pub steps: Vec<Step>,
     /// What is left of the whole's change: of everybody else, and of what is not itemised. `None` where the steps are
@@ -127,14 +129,15 @@ pub fn changes(
     if steps.is_empty() || (is_whole && steps.len() == 1) {
         return None;
     }
-    let mut left = match &whole.absolute {
+    let change = match &whole.absolute {
         Ok(change) => change.bare(),
         Err(_) => difference(&end, &start)?,
     };
+    let mut left = change.clone();
     for step in &steps {
         left = difference(&left, &step.change)?;
     }
-    Some(Changes { start, end, steps, rest: (!is_whole).then_some(left) })
+    Some(Changes { start, end, change, steps, rest: (!is_whole).then_some(left) })
 }
 
 /// The unit value of all in a period, and how it differs from another one's; `None` of published figures, which tell of

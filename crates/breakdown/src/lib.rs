@@ -25,7 +25,7 @@ pub use runs::{Direction, NoRun, Run, run};
 pub use series::{Metric, Point, history, neighbours, newest, places, series};
 
 use ledger::Ledger;
-use model::{Answer, Cell, Change, Dimension, DimensionMap, Period, Span, each_once};
+use model::{Answer, Cell, Change, Dimension, DimensionMap, MemberId, Period, Span, each_once};
 use records::Cube;
 
 /// One month's trade, broken down.
@@ -80,6 +80,23 @@ pub fn breakdown(dataset: &Dataset, chosen: Option<&Cube>, period: Period, span:
         Dataset::Recorded(sums) => {
             recorded::breakdown(&sums.catalogue, chosen.unwrap_or(&sums.whole), period, span)
         }
+    }
+}
+
+/// What is known of a member, or of the total, without its place among the others. `chosen` as for [`breakdown`].
+pub fn entry(
+    dataset: &Dataset,
+    chosen: Option<&Cube>,
+    member: Option<MemberId>,
+    period: Period,
+    span: Span,
+) -> Entry {
+    match dataset {
+        Dataset::Published(ledger) => {
+            let cell = member.map_or(Cell::total(period, span), |m| Cell::member(period, span, m));
+            Entry::of(ledger, member.into_iter().collect(), cell)
+        }
+        Dataset::Recorded(sums) => recorded::entry(chosen.unwrap_or(&sums.whole), member, period, span),
     }
 }
 

@@ -24,6 +24,15 @@ pub(super) fn breakdown(catalogue: &Catalogue, cube: &Cube, period: Period, span
     }
 }
 
+/// What is known of a member, or of the total.
+pub(super) fn entry(cube: &Cube, member: Option<MemberId>, period: Period, span: Span) -> Entry {
+    let at = At { cube, period, span };
+    match member {
+        Some(member) => at.entry(What::Member(member), What::All(member.dimension)),
+        None => at.total_entry(),
+    }
+}
+
 /// The monthly totals from the first month to the last. A month that the data does not cover is a
 /// point without a figure.
 pub(super) fn series(cube: &Cube) -> Vec<Point> {

@@ -8,6 +8,7 @@ use dataset::{Kind, Parsed, Problem, SettlementFile, read_ledger, read_records};
 use i18n::{problem, problem_words, words};
 use ledger::Ledger;
 use model::Period;
+use records::Records;
 use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
@@ -25,6 +26,15 @@ pub fn dataset(path: &Path) -> Result<Dataset, Failure> {
             used(path, read_records(&bytes)).map(|r| Dataset::Recorded(RecordSums::from(&r)))
         }
         _ => ledger_of(path, &bytes).map(Dataset::Published),
+    }
+}
+
+/// Reads a dataset of records with its rows.
+pub fn records(path: &Path) -> Result<Records, Failure> {
+    let bytes = bytes(path)?;
+    match kind(&bytes) {
+        Some(Kind::Records) => used(path, read_records(&bytes)),
+        _ => Err(format!("{} has no rows: it is no dataset of records.", path.display())),
     }
 }
 

@@ -8,6 +8,7 @@ mod manifest;
 mod pack;
 mod refusal;
 mod schema;
+mod table;
 mod values;
 
 use std::process::ExitCode;

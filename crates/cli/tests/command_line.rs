@@ -76,6 +76,67 @@ fn the_breakdown_as_json() {
     assert_eq!(json["registration_locations"][0]["streak"]["high"], Value::Null);
 }
 
+/// What a call prints on standard output.
+#[track_caller]
+fn printed(arguments: &[&str]) -> String {
+    let output = tonnage(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_breakdown_as_files() {
+    let breakdown = ["breakdown", "--dataset", DATASET, "--period", "2025-04"];
+    let with = |more: &[&str]| printed(&[&breakdown[..], more].concat());
+    let csv = with(&["--format", "csv"]);
+    let head = csv.lines().next().unwrap();
+    assert!(head.starts_with("month,span,dimension,line,rank,code,name,quantity_t,"), "{head}");
+    assert!(csv.contains("\n2025-04,month,destination,member,1,MEX,Mexico,2628.738,2628.7375,"), "{csv}");
+    for dimension in ["product", "destination", "registration_location"] {
+        assert!(csv.contains(&format!("\n2025-04,month,{dimension},total,")), "{dimension}");
+    }
+    assert!(with(&["--format", "excel-csv"]).starts_with("\u{FEFF}month,"));
+    let json: Value = serde_json::from_str(&with(&["--format", "json"])).unwrap();
+    assert_eq!((&json["format"], &json["about"]["period"]), (&"tonnage/table".into(), &"2025-04".into()));
+    assert_eq!(json["rows"].as_array().unwrap().len() + 1, csv.lines().count());
+
+    let folder = folder("breakdown-files");
+    let [workbook, text] = ["b.xlsx", "b.csv"].map(|name| folder.join(name));
+    with(&["-o", workbook.to_str().unwrap()]);
+    assert!(fs::read(&workbook).unwrap().starts_with(b"PK"));
+    with(&["-o", text.to_str().unwrap()]);
+    assert_eq!(fs::read_to_string(&text).unwrap(), csv);
+    let refused = |more: &[&str], words| check_refused(&[&breakdown[..], more].concat(), words);
+    refused(&["--format", "xlsx"], "--output FILE");
+    refused(&["-o", "b.parquet"], "ending says no format");
+    refused(&["--json", "--format", "csv"], "--json");
+    refused(&["-o", folder.join("none/b.csv").to_str().unwrap()], "cannot be written");
+}
+
+#[test]
+fn rows_are_written_and_imported_again() {
+    let folder = folder("rows");
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let sinks = "public/data/cn-stainless-steel-sinks.json";
+    for name in ["rows.csv", "rows.xlsx", "rows.json"] {
+        let told = printed(&["rows", "--dataset", sinks, "-o", &file(name)]);
+        assert!(told.contains(name) && told.contains(" rows."), "{told}");
+        let back = file(&format!("{name}-back.json"));
+        printed(&["import", &file(name), "--id", "sinks", "--title", "Sinks", "--source", "x", "-o", &back]);
+    }
+    // All three are one dataset.
+    let back = |name: &str| fs::read_to_string(folder.join(format!("{name}-back.json"))).unwrap();
+    let [csv, xlsx, json] = ["rows.csv", "rows.xlsx", "rows.json"].map(back);
+    assert!(csv == xlsx && csv == json);
+    let total = |text: &str| {
+        let dataset: Value = serde_json::from_str(text).unwrap();
+        let kilograms = dataset["columns"]["quantity_kg"].as_array().unwrap().iter();
+        (dataset["months"].clone(), kilograms.map(|each| each.as_u64().unwrap()).sum::<u64>())
+    };
+    assert!(total(&csv) == total(&fs::read_to_string(Path::new(PROJECT).join(sinks)).unwrap()));
+    check_refused(&["rows", "--dataset", DATASET, "-o", &file("x.csv")], "has no rows");
+}
+
 #[test]
 fn the_breakdown_as_a_table() {
     let output = tonnage(&["breakdown", "--dataset", DATASET, "--period", "2025-04"]);

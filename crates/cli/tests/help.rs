@@ -48,7 +48,7 @@ fn example(help: &str) -> Vec<String> {
 #[test]
 fn help_lists_every_call() {
     let names = calls();
-    for name in ["breakdown", "check", "import", "note", "check-note", "manifest"] {
+    for name in ["breakdown", "check", "import", "note", "check-note", "manifest", "rows"] {
         assert!(names.iter().any(|n| n == name), "{name}");
     }
     assert_eq!(help(&["help"]), help(&["--help"]));

@@ -3,7 +3,7 @@
 use super::{
     ChartWords, CheckWords, CountWords, English, ExplainWords, FactCheckWords, FailureWords, FigureWords,
     FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords, ProblemWords,
-    ReportWords, SectionWords, TableWords, ToolWords, TrendWords,
+    ReportWords, SectionWords, TableWords, TakenWords, ToolWords, TrendWords,
 };
 use model::Language;
 
@@ -62,5 +62,10 @@ pub fn report_words(language: Language) -> &'static dyn ReportWords {
 
 /// What is said of somebody's text.
 pub fn fact_check_words(language: Language) -> &'static dyn FactCheckWords {
+    spoken!(language)
+}
+
+/// What a table is about that somebody takes away.
+pub fn taken_words(language: Language) -> &'static dyn TakenWords {
     spoken!(language)
 }

@@ -3,7 +3,7 @@
 //!
 //! A text is a method of a trait; a language is a type that implements all of them, so that a text which it
 //! lacks does not compile. Who needs words gets them by a [`Language`](model::Language): [`words`] for the
-//! page, its notes and the reports, [`report_words`] for the command line, [`problem_words`], [`import_words`] and [`fact_check_words`] for the workers beside the page, which
+//! page, its notes and the reports, [`report_words`] for the command line, [`problem_words`], [`import_words`], [`fact_check_words`] and [`taken_words`] for the workers beside the page, which
 //! would carry every text of the page otherwise. What is put together the same way in every language is a
 //! function that takes the words it needs: [`explain`], [`shown`], [`verdict_text`].
 //!
@@ -25,6 +25,7 @@ mod numbers;
 mod page;
 mod problems;
 mod reports;
+mod taken;
 mod trend;
 
 pub use check::{CheckWords, VerdictKind, contradiction_text, suspicion_text, verdict_counts, verdict_text};
@@ -38,7 +39,7 @@ pub use fact_check::{
 };
 pub use headline::{Fragment, HeadlineWords};
 pub use imports::{ImportWords, SummaryHead, import_problem, import_remarks, summary_lines};
-pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, words};
+pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, taken_words, words};
 pub use months::MonthWords;
 pub use names::{
     NameWords, capitalised, member_name, member_title, members_name, scope, status, uncapitalised,
@@ -53,4 +54,5 @@ pub use page::{
 };
 pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;
+pub use taken::TakenWords;
 pub use trend::{Known, TrendWords};

@@ -85,7 +85,9 @@ impl Meaning<'_> {
         let source = |f: &FileSummary| Some(format!("{}: {}, {} rows.", f.name, f.origin?.name(), f.rows));
         let sources = self.import.files.iter().filter_map(|file| source(&file.summary)).collect();
         let coverage = self.coverage(&extents, &places[Dimension::Product]);
-        let mut records = builder.build(Provenance { sources, ..Provenance::default() }).covering(coverage);
+        let mut records = builder
+            .build(Provenance { sources, synthetic: self.import.is_synthetic, ..Provenance::default() })
+            .covering(coverage);
         open_where_whole(&mut records);
         self.name(&mut records.catalogue);
         Ok(Some(records))

@@ -36,6 +36,16 @@ pub enum Role {
     ModeCode,
     /// Its names.
     ModeName,
+    /// Names of goods in Chinese, beside those in English.
+    ProductNameZh,
+    /// The same of partners.
+    PartnerNameZh,
+    /// The same of provinces.
+    ProvinceNameZh,
+    /// The same of trade modes.
+    ModeNameZh,
+    /// `synthetic` in rows that a program made up, as this project writes them.
+    Remark,
     /// A weight, or what is counted in another unit.
     Quantity,
     /// What quantities are counted in.
@@ -74,7 +84,7 @@ pub enum Role {
 
 impl Role {
     /// Every role with its name in mappings.
-    pub const NAMES: [(&'static str, Role); 30] = [
+    pub const NAMES: [(&'static str, Role); 35] = [
         ("time", Role::Time),
         ("year", Role::Year),
         ("month_of_year", Role::MonthOfYear),
@@ -88,6 +98,11 @@ impl Role {
         ("province_name", Role::ProvinceName),
         ("mode_code", Role::ModeCode),
         ("mode_name", Role::ModeName),
+        ("product_name_zh", Role::ProductNameZh),
+        ("partner_name_zh", Role::PartnerNameZh),
+        ("province_name_zh", Role::ProvinceNameZh),
+        ("mode_name_zh", Role::ModeNameZh),
+        ("remark", Role::Remark),
         ("quantity", Role::Quantity),
         ("unit", Role::Unit),
         ("second_quantity", Role::SecondQuantity),
@@ -636,10 +651,21 @@ pub(crate) const LAYOUTS: &[(Origin, &[Known])] = {
             Origin::Rows,
             &[
                 is("month", Time),
+                is("flow", Flow),
+                is("reporter", ReporterName),
                 is("product", ProductCode),
+                is("productname", ProductName),
+                is("productnamezh", ProductNameZh),
                 is("destination", PartnerCode),
+                is("destinationname", PartnerName),
+                is("destinationnamezh", PartnerNameZh),
                 is("registrationlocation", ProvinceCode),
+                is("registrationlocationname", ProvinceName),
+                is("registrationlocationnamezh", ProvinceNameZh),
                 is("trademode", ModeCode),
+                is("trademodename", ModeName),
+                is("trademodenamezh", ModeNameZh),
+                is("remark", Remark),
                 kg("quantitykg"),
                 usd("valueusd"),
                 money("valuecny", Currency::Cny, 1),

@@ -283,6 +283,10 @@ pub(crate) struct Plan {
     pub frequency: Option<usize>,
     pub codes: DimensionMap<Option<usize>>,
     pub names: DimensionMap<Option<usize>>,
+    /// Names in Chinese, beside `names`.
+    pub names_zh: DimensionMap<Option<usize>>,
+    /// Where a row says that a program made it up.
+    pub remark: Option<usize>,
     pub flow: Option<usize>,
     pub flow_name: Option<usize>,
     pub reporter_code: Option<usize>,
@@ -322,6 +326,12 @@ impl Plan {
             Dimension::RegistrationLocation => place(Role::ProvinceName),
             Dimension::TradeMode => place(Role::ModeName),
         });
+        let names_zh = DimensionMap::from_fn(|dimension| match dimension {
+            Dimension::Product => place(Role::ProductNameZh),
+            Dimension::Destination => place(Role::PartnerNameZh),
+            Dimension::RegistrationLocation => place(Role::ProvinceNameZh),
+            Dimension::TradeMode => place(Role::ModeNameZh),
+        });
         let figure = place(Role::Indicator).zip(place(Role::Figure));
         let amounts = amounts(mapping, rules);
         if amounts.is_empty() && figure.is_none() {
@@ -344,6 +354,8 @@ impl Plan {
             frequency: place(Role::Frequency),
             codes,
             names,
+            names_zh,
+            remark: place(Role::Remark),
             flow: place(Role::Flow),
             flow_name: place(Role::FlowName),
             reporter_code: place(Role::ReporterCode),

@@ -66,6 +66,15 @@ impl Members {
         (place, true)
     }
 
+    /// Takes over a name in Chinese that stands beside the other one: where none is known yet, and in place of the one
+    /// that is known of the code where the file's counts.
+    pub fn name_in_chinese(&mut self, place: u32, text: &str, counts: bool) {
+        if let Some(known) = self.names.get_mut(place as usize).filter(|known| counts || known.zh.is_empty())
+        {
+            text.clone_into(&mut known.zh);
+        }
+    }
+
     /// Takes over of a name what is not known yet: a second file may name a member in the other language.
     fn name(&mut self, place: u32, text: &str, more: impl FnOnce() -> Name) {
         let place = place as usize;

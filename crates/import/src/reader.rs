@@ -12,7 +12,7 @@ use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use model::{Currency, Dimension, DimensionMap, Flow, Period};
-use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, decode_natively};
+use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -71,6 +71,14 @@ pub(super) struct Compact {
     pub weighed: bool,
     /// Why it is not to be added, where the line alone tells.
     pub left_out: Option<LeftOut>,
+}
+
+/// The sheet of a workbook in which the other one only says what it is about, as this project writes them.
+fn beside_about(choices: &[SheetChoice]) -> Option<&str> {
+    match choices {
+        [table, about] if about.name == "about" => Some(&table.name),
+        _ => None,
+    }
 }
 
 /// A file that has been or is being read.
@@ -201,6 +209,8 @@ pub struct Import {
     figures: HashMap<FigureKey, usize>,
     /// Lines were read after their turn.
     is_out_of_order: bool,
+    /// A row says that a program made it up.
+    pub(super) is_synthetic: bool,
 }
 
 impl Import {
@@ -236,6 +246,7 @@ impl Import {
                     }
                     Doubt::Sheet(choices) => {
                         let given = value.filter(|given| choices.iter().any(|of| of.name == *given));
+                        let given = given.or(beside_about(choices));
                         asked.sheet = given.map(str::to_owned).or(asked.sheet.take());
                     }
                 }
@@ -469,12 +480,18 @@ impl Import {
     }
 
     fn compact(&mut self, file: usize, row: &Row, left_out: Option<LeftOut>) -> Compact {
+        self.is_synthetic |= row.is_synthetic;
         let taken = self.files.get(file);
         let origin = taken.and_then(|taken| taken.summary.origin);
         let month = row.time.map(|time| time.first).or_else(|| taken.and_then(|taken| taken.month));
         let members = DimensionMap::from_fn(|dimension| {
             let (code, name) = row.members[dimension]?;
             let (member, is_new) = self.members[dimension].intern(origin, dimension, (code, name), month);
+            if !row.names_zh[dimension].is_empty() {
+                // A known partner has the name by which every dataset knows it.
+                let counts = is_new && dimension != Dimension::Destination;
+                self.members[dimension].name_in_chinese(member, row.names_zh[dimension], counts);
+            }
             if is_new && dimension == Dimension::Product && !is_hs(code) {
                 let codes = self.files.get_mut(file).map(|taken| &mut taken.odd_codes);
                 codes.into_iter().for_each(|codes| codes.push(code.to_owned()));

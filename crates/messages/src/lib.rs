@@ -25,12 +25,14 @@ macro_rules! asks {
 }
 
 mod dataset;
+mod downloads;
 mod factcheck;
 mod files;
 mod notes;
 mod records;
 
 pub use dataset::SentDataset;
+pub use downloads::{DownloadsRequest, MakeFile};
 pub use factcheck::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
@@ -39,7 +41,8 @@ pub use files::{
     ReadOutcome, Reading, Restore, Restored,
 };
 pub use notes::{NotesRequest, OpenForNotes, WriteNote};
-pub use records::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
+pub use records::{CROSSED, CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
+pub use takeaway::Format;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -70,6 +73,8 @@ pub enum Worker {
     Factcheck,
     /// The month's note.
     Notes,
+    /// Tables as files.
+    Downloads,
 }
 
 impl Worker {
@@ -80,6 +85,7 @@ impl Worker {
             Worker::Files => "tonnage-files",
             Worker::Factcheck => "tonnage-factcheck",
             Worker::Notes => "tonnage-notes",
+            Worker::Downloads => "tonnage-downloads",
         }
     }
 }
@@ -114,6 +120,10 @@ impl Requests for FactcheckRequest {
 
 impl Requests for NotesRequest {
     const WORKER: Worker = Worker::Notes;
+}
+
+impl Requests for DownloadsRequest {
+    const WORKER: Worker = Worker::Downloads;
 }
 
 /// What a worker sends back: this, and the bytes of what it carries. Apart, so that each side reads and writes
@@ -153,6 +163,7 @@ mod tests {
     use super::*;
     use ::records::Filter;
     use model::{Dimension, MemberIndex, Span};
+    use view::View;
 
     #[test]
     fn what_is_told_arrives() {
@@ -188,6 +199,24 @@ mod tests {
         let write = WriteNote { period: "2025-04".parse().unwrap(), view: Box::new(view) };
         let sent = SentDataset::Recorded { head: "{}".to_owned(), currency: Some(model::Currency::Usd) };
         for request in [NotesRequest::from(write), OpenForNotes(sent).into()] {
+            assert_eq!(from_bytes(&to_bytes(&request)), Some(request));
+        }
+    }
+
+    #[test]
+    fn what_a_file_is_asked_for_arrives() {
+        let view: View = "?d=sinks&period=2025-04&view=destinations&compare=MEX".to_owned().into();
+        for (_, format) in Format::NAMES {
+            let make = MakeFile {
+                dataset: SentDataset::Published { settlement: None },
+                format,
+                view: Box::new(View::clone(&view)),
+                compared: true,
+                period: "2025-04".parse().unwrap(),
+                language: model::Language::Chinese,
+                address: "https://example.org/?d=sinks".to_owned(),
+            };
+            let request = DownloadsRequest::from(make);
             assert_eq!(from_bytes(&to_bytes(&request)), Some(request));
         }
     }

@@ -41,6 +41,9 @@ pub struct SumRows {
     pub dimensions: Vec<Dimension>,
 }
 
+/// The two dimensions of the page's cross table: whose members are its rows, and whose its columns.
+pub const CROSSED: (Dimension, Dimension) = (Dimension::Destination, Dimension::RegistrationLocation);
+
 /// Add up rows by the members of two dimensions. The answer comes along: [`records::Cross::to_bytes`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CrossRows {

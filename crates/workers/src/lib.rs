@@ -8,6 +8,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod decode;
+mod downloads;
 mod factcheck;
 mod files;
 mod given;
@@ -17,6 +18,7 @@ mod records;
 mod serve;
 mod store;
 
+pub use downloads::serve_downloads;
 pub use factcheck::serve_factcheck;
 pub use files::serve_files;
 pub use notes::serve_notes;

@@ -28,7 +28,6 @@ use breakdown::{Breakdown, Entry, Ranking};
 use chart::{Hue, Paint, Size};
 use i18n::{Look, Words, look, member_name, members_name, step_text};
 use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit};
-use report::csv;
 use view::{Section, Show, Sort, resolve_compared};
 
 #[component]
@@ -85,7 +84,6 @@ pub fn RankingSection(
             {table.reconciliation()}
             {comparison(page, &shown, dimension, breakdown.period, table.decimals)}
             {wide.then(|| over_time(page, &shown, &breakdown, dimension, table.decimals))}
-            {wide.then(|| table.download())}
             {foot(page, &shown, Section::Ranking(dimension))}
         };
         let title = words.dimension(dimension, flow).into_any();
@@ -530,20 +528,6 @@ impl Table {
         self.cells(&mut row, whole, total);
         row.extend(line.map(|line| cell("spark", line.into_any())));
         table::row("", row)
-    }
-
-    /// The table as a file for a spreadsheet.
-    fn download(&self) -> AnyView {
-        let (shown, breakdown) = (self.page.shown.get(), self.page.breakdown.get_untracked());
-        let (words, dimension) = (self.words, self.dimension);
-        let save = move || {
-            let (Some(shown), Some(breakdown)) = (&shown, &breakdown) else { return };
-            let text = csv(words, &shown.dataset, breakdown, dimension);
-            let (span, part) = (breakdown.span.name(), Section::Ranking(dimension).name());
-            let name = format!("{}-{}-{span}-{part}.csv", shown.id, breakdown.period);
-            browser::download(&name, text.as_bytes());
-        };
-        view! { <p class="save">{button(words.download_csv().into_any(), save)}</p> }.into_any()
     }
 
     /// That the parts make the whole, in words and numbers.

@@ -1,18 +1,24 @@
 //! `tonnage breakdown`: one month's total and what it is made of.
 
+use std::path::PathBuf;
+
 use clap::Args;
-use i18n::report_words;
-use model::Span;
+use i18n::{report_words, taken_words};
+use model::{Chosen, Dimension, Span};
+use report::Tables;
+use takeaway::Format;
 
 use super::example;
 use crate::answer::{Answer, Failure, json};
 use crate::language::LANGUAGE;
+use crate::table::{Output, OutputFormat, table_bytes};
 use crate::values::{MonthOfDataset, one_of};
 
-/// One month’s breakdown, as a table or as JSON
+/// One month’s breakdown, as a text, as JSON or as a file
 ///
 /// The month’s total with its changes, products, destinations and provinces.
-/// docs/dataset.md describes the JSON.
+/// --json has all that is known of each figure; --format and --output make a table of a line each.
+/// docs/dataset.md describes both.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = example!(
     "breakdown \\\n",
@@ -24,18 +30,41 @@ pub struct Arguments {
     /// The month alone, the year up to it, or the twelve months that end with it
     #[arg(long, default_value = "month", value_parser = one_of(&Span::NAMES))]
     span: Span,
-    /// Print JSON instead of a table
-    #[arg(long)]
+    /// Print JSON instead of a text
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     json: bool,
+    #[command(flatten)]
+    format: OutputFormat,
+    /// Where a table should go, such as breakdown.xlsx; without it CSV and JSON are printed
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (dataset, period) = arguments.month.open()?;
-    let breakdown = breakdown::breakdown(&dataset, None, period, arguments.span);
+    let span = arguments.span;
+    let breakdown = breakdown::breakdown(&dataset, None, period, span);
     let words = report_words(LANGUAGE);
-    let text = match arguments.json {
-        true => json(report::json(words, &dataset, &breakdown))?,
-        false => report::table(words, &dataset, &breakdown),
+    let only = Chosen::default();
+    let tables =
+        Tables { words: taken_words(LANGUAGE), dataset: &dataset, chosen: None, only: &only, period, span };
+    let is_told_apart = |dimension: &Dimension| !dataset.catalogue().members(*dimension).is_empty();
+    let dimensions: Vec<Dimension> = Dimension::ALL.into_iter().filter(is_told_apart).collect();
+    let table = || tables.ranking(&breakdown, &dimensions);
+    let text = match (&arguments.output, arguments.format.format) {
+        (Some(path), format) => {
+            Output::to(path, format)?.write(table())?;
+            format!("{} is written.\n", path.display())
+        }
+        (None, Some(Format::Workbook)) => {
+            return Err("a workbook is no text to print: --output FILE says where it should go.".to_owned());
+        }
+        (None, Some(format)) => {
+            let bytes = table_bytes(table(), format)?;
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+        (None, None) if arguments.json => json(report::json(words, &dataset, &breakdown))?,
+        (None, None) => report::table(words, &dataset, &breakdown),
     };
     Ok(Answer::done(text))
 }

@@ -9,6 +9,7 @@ mod import;
 mod manifest;
 mod note;
 mod page;
+mod rows;
 
 use clap::Subcommand;
 
@@ -35,6 +36,7 @@ pub enum Call {
     Note(note::Arguments),
     CheckNote(check_note::Arguments),
     Manifest(manifest::Arguments),
+    Rows(rows::Arguments),
     Page(page::Arguments),
 }
 
@@ -47,6 +49,7 @@ impl Call {
             Call::Note(arguments) => note::run(&arguments),
             Call::CheckNote(arguments) => check_note::run(&arguments),
             Call::Manifest(arguments) => manifest::run(&arguments),
+            Call::Rows(arguments) => rows::run(&arguments),
             Call::Page(arguments) => page::run(&arguments),
         }
     }

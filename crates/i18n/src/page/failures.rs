@@ -41,6 +41,8 @@ pub enum Failure {
     YourFileGone,
     /// The files that were read are gone.
     FilesGone,
+    /// The browser saves no file of a page.
+    NotSaved,
 }
 
 /// What the page says of what it could not have.

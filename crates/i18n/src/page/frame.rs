@@ -26,6 +26,8 @@ pub enum Awaited {
     Summary,
     /// The world's land.
     Map,
+    /// A table as a file.
+    File,
 }
 
 /// Texts around the sections.

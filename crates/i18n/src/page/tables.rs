@@ -80,8 +80,14 @@ pub trait TableWords: NameWords + CountWords {
     fn member_value_label(&self, name: &str) -> String;
     /// See [`TableWords::rank_label`].
     fn member_unit_value_label(&self, name: &str) -> String;
-    /// The button that saves the table.
-    fn download_csv(&self) -> &'static str;
+    /// What opens the menu of files below a table or chart (parts/download.rs): "Download".
+    fn download(&self) -> &'static str;
+    /// What is in it: CSV, CSV for Excel, a workbook of Excel, JSON.
+    fn download_formats(&self) -> [&'static str; 4];
+    /// While the file is made.
+    fn making_file(&self) -> &'static str;
+    /// That the browser has it, which may still refuse it.
+    fn file_saved(&self, name: &str) -> String;
 
     /// Around the parts and the total of complete products: "Products add up to " … "; the reported " … " agrees."
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3];

@@ -13,6 +13,9 @@ use crate::number::{Factor, Reading, number};
 use crate::problem::ProblemKind;
 use crate::unit::{Measures, is_bare_ton, unit};
 
+/// What a row says in its remark that a program made up.
+const SYNTHETIC: &str = "synthetic";
+
 /// A row that can be used once it is known how.
 #[derive(Debug, Clone, Default)]
 pub struct Row<'a> {
@@ -21,6 +24,10 @@ pub struct Row<'a> {
     pub time: Option<Time>,
     /// Code and name as the file writes them; a name without a code stands for both.
     pub members: DimensionMap<Option<(&'a str, &'a str)>>,
+    /// Names in Chinese, where the file has both; empty where it has not.
+    pub names_zh: DimensionMap<&'a str>,
+    /// It says that a program made it up.
+    pub is_synthetic: bool,
     /// Kilograms; `None` where no weight is told.
     pub quantity: Option<u64>,
     /// In the order of [`File::slots`].
@@ -97,6 +104,10 @@ impl File {
             line,
             time,
             members,
+            names_zh: DimensionMap::from_fn(|dimension| {
+                text(self.plan.names_zh[dimension]).unwrap_or_default()
+            }),
+            is_synthetic: text(self.plan.remark) == Some(SYNTHETIC),
             quantity: None,
             values: [None; 2],
             flow,

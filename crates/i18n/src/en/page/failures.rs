@@ -30,6 +30,7 @@ impl FailureWords for English {
             Failure::NothingShown => "There is no dataset to compare with.",
             Failure::YourFileGone => "This browser no longer keeps your file. Open it again.",
             Failure::FilesGone => "The files are no longer there. Open them again.",
+            Failure::NotSaved => "Your browser does not let this page save files.",
         };
         text.to_owned()
     }

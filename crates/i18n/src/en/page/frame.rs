@@ -19,6 +19,7 @@ fn awaited(what: Awaited) -> &'static str {
         Awaited::FactCheck => "the fact-check",
         Awaited::Summary => "the summary",
         Awaited::Map => "the map",
+        Awaited::File => "the file",
     }
 }
 

@@ -152,8 +152,20 @@ impl TableWords for English {
         format!("{name}, unit value")
     }
 
-    fn download_csv(&self) -> &'static str {
-        "Download this table (CSV)"
+    fn download(&self) -> &'static str {
+        "Download"
+    }
+
+    fn download_formats(&self) -> [&'static str; 4] {
+        ["CSV", "CSV for Excel", "Excel workbook", "JSON"]
+    }
+
+    fn making_file(&self) -> &'static str {
+        "Making the file…"
+    }
+
+    fn file_saved(&self, name: &str) -> String {
+        format!("Saved as {name}, unless your browser blocks downloads.")
     }
 
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
