@@ -23,6 +23,7 @@ use view::{
     MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared, resolve_dataset,
     resolve_filter, resolve_period,
 };
+use wasm_bindgen::JsValue;
 
 /// The page's signals. Copies share them.
 #[derive(Clone, Copy)]
@@ -77,6 +78,8 @@ pub struct Page {
     pub(super) factcheck: Informed,
     /// The worker for notes.
     pub(super) notes: Informed,
+    /// The sums of the cross table that is shown, as they came.
+    pub cross: StoredValue<Option<JsValue>, LocalStorage>,
     /// The worker that makes files of tables.
     pub(super) downloads_worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
     /// The worker for files, once one was needed.
@@ -167,6 +170,7 @@ impl Page {
             settling: RwSignal::new(None),
             factcheck: StoredValue::new_local(None),
             notes: StoredValue::new_local(None),
+            cross: StoredValue::new_local(None),
             downloads_worker: StoredValue::new_local(None),
             files_worker: StoredValue::new_local(None),
             loaded: StoredValue::new(Vec::new()),

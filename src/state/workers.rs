@@ -15,8 +15,6 @@ use messages::{
 };
 use model::{Dimension, Period, Span};
 use records::{Cross, Cube, Filter};
-use view::{View, resolve_filter};
-use wasm_bindgen::JsValue;
 
 /// A worker of which a dataset is asked, once one was needed, and the dataset that it has.
 pub(super) type Informed = StoredValue<Option<(WorkerHandle, Arc<Shown>)>, LocalStorage>;
@@ -79,23 +77,14 @@ impl Page {
         span: Span,
         filter: Filter,
     ) -> Result<Cross, String> {
-        let bytes = self.cross_rows(period, span, filter).await?;
-        let (down, across) = CROSSED;
-        Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
-            .ok_or_else(|| self.failure(Failure::OtherVersion))
-    }
-
-    /// The same for a view, as a worker tells it and another one reads it.
-    pub async fn crossed_bytes(&self, shown: &Shown, view: &View, period: Period) -> Result<JsValue, String> {
-        let filter = resolve_filter(view, shown.catalogue()).0;
-        self.cross_rows(period, view.span, filter).await.map(|bytes| bytes.get(0))
-    }
-
-    async fn cross_rows(&self, period: Period, span: Span, filter: Filter) -> Result<Array, String> {
+        self.cross.set_value(None);
         let rows = self.rows.get_value().ok_or_else(|| self.failure(Failure::RowsGone))?;
         let (down, across) = CROSSED;
         let request = CrossRows { filter, down, across, period, span };
-        self.ask(&rows, request, Array::new()).await.map(|((), bytes)| bytes)
+        let ((), bytes) = self.ask(&rows, request, Array::new()).await?;
+        self.cross.set_value(Some(bytes.get(0)));
+        Cross::from_bytes(shown.catalogue(), down, across, &first(&bytes))
+            .ok_or_else(|| self.failure(Failure::OtherVersion))
     }
 
     /// The worker for files.

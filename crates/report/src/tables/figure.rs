@@ -8,7 +8,8 @@ use takeaway::{Cell, Column};
 
 use super::Tables;
 
-/// Digits behind the point of a bound: grams are the finest that a source gives, more digits are of the arithmetic.
+/// Digits behind the point of a bound and of an exact figure: grams are the finest that a source gives, more digits are
+/// of the arithmetic.
 const FINEST: f64 = 1e6;
 /// Digits that a workbook shows of bounds, and at most of tonnes: kilograms.
 pub(super) const EXACT: u8 = 3;
@@ -83,11 +84,15 @@ fn article_place(ledger: &Ledger, claim: usize) -> Option<usize> {
     Some(ledger.claim(claim)?.article)
 }
 
-/// A figure with the digits that it is shown with; nothing where only its bounds are known.
+/// A figure with the digits that are certain: all of an exact one; nothing where only its bounds are known.
 pub(super) fn number(answer: &Answer) -> Cell<'static> {
     let digits = |figure: &Figure| {
         let (value, decimals) = point(figure)?;
-        read_decimal(&write_decimal(value, decimals))
+        match figure.is_exact() && !figure.is_printed() {
+            // What rounds to nothing from below is no negative zero.
+            true => Some((value * FINEST).round() / FINEST + 0.0),
+            false => read_decimal(&write_decimal(value, decimals)),
+        }
     };
     Cell::number(answer.as_ref().ok().and_then(digits))
 }
