@@ -32,7 +32,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         if !shown.dataset.is_recorded() {
             return;
         }
-        let (span, filter) = (page.view.with(|v| v.span), page.filter());
+        let (span, filter) = (page.span.get(), page.filter());
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
         page.patience.renew();
@@ -58,7 +58,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
-        let months = words.span(page.period.get()?, page.view.with(|v| v.span));
+        let months = words.span(page.period.get()?, page.span.get());
         let body = match table.get() {
             _ if !shown.dataset.is_recorded() => {
                 view! { <p class="empty">{words.no_cross_table(flow)}</p> }.into_any()
@@ -73,9 +73,9 @@ pub fn CrossSection(page: Page) -> impl IntoView {
                 view! { {drawn(page, flow, &table)} {foot(page, &shown, Section::Cross)} }.into_any()
             }
         };
-        let title = words.section(Section::Cross, flow).into_any();
+        let title = words.section(Section::Cross, page.subject()).into_any();
         let beside = view! { <p class="when">{months}</p> }.into_any();
-        let body = view! { <p class="caveat">{words.cross_caveat()}</p> {body} }.into_any();
+        let body = view! { <p class="caveat">{words.cross_caveat(page.subject().unit)}</p> {body} }.into_any();
         Some(section("cross", "cross", title, beside, body))
     })
 }
@@ -113,9 +113,9 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
     totals.extend(table.totals.iter().map(|tonnes| cell("", sum(*tonnes))));
     totals.push(cell("quantity", sum(table.tonnes)));
     view! {
-        <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, flow)>
+        <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, page.subject())>
             <table role="table" class="matrix">
-                <caption class="hidden">{words.cross_caption()}</caption>
+                <caption class="hidden">{words.cross_caption(page.subject().unit)}</caption>
                 {head_rows(heads)}
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
                 <tfoot role="rowgroup">{table::row("", totals)}</tfoot>

@@ -50,7 +50,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
             {drawn(page, against, &by_member)}
             {foot(page, &shown, Section::Prices)}
         };
-        let title = words.section(Section::Prices, flow).into_any();
+        let title = words.section(Section::Prices, shown.dataset.subject()).into_any();
         Some(section("prices", "prices", title, ().into_any(), body.into_any()))
     })
 }
@@ -59,7 +59,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
 fn on_year_before(page: Page, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> AnyView {
     let words = page.words();
     let Breakdown { period, span, .. } = *breakdown;
-    let between = Between { base: period.plus(-12), period, span };
+    let between = Between { base: period.plus_years(-1), period, span };
     let Some((now, change)) = unit_value_change(&shown.dataset, chosen, between) else {
         return ().into_any();
     };

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ledger::Ledger;
-use model::{Catalogue, Dimension, Period};
-use records::{Cube, Filter, Provenance, Records};
+use model::{Catalogue, Dimension, Frequency, Period, Subject, Unit};
+use records::{Cube, Filter, Provenance, Records, frequency_of};
 
 /// Figures of the first month's articles reach up to a year further back: their growth on the year before
 /// gives its base.
@@ -97,6 +97,19 @@ impl Dataset {
                 months.first().copied().zip(months.last().copied())
             }
         }
+    }
+
+    /// How long its periods are.
+    pub fn frequency(&self) -> Frequency {
+        match self {
+            Dataset::Published(_) => Frequency::Monthly,
+            Dataset::Recorded(sums) => frequency_of(&sums.whole.months),
+        }
+    }
+
+    /// What its figures are of.
+    pub fn subject(&self) -> Subject {
+        Subject { flow: self.catalogue().flow, frequency: self.frequency(), unit: Unit::Tonnes }
     }
 
     /// The first and the last month that something may be known of.

@@ -179,7 +179,7 @@ impl At<'_> {
 
     /// The same span a month or a year earlier.
     fn before(&self, against: Against) -> Self {
-        At { period: self.period.plus(-against.months()), ..*self }
+        At { period: against.before(self.period), ..*self }
     }
 
     fn total_entry(&self) -> Entry {
@@ -216,7 +216,7 @@ impl At<'_> {
     }
 
     fn change(&self, what: What, against: Against, measure: impl Fn(Known) -> Answer) -> Change {
-        if self.span != Span::Month && against == Against::MonthBefore {
+        if !Against::of(self.period.frequency(), self.span).contains(&against) {
             return Change::missing(Missing::NotApplicable);
         }
         self.change_from(self.before(against), what, measure)
@@ -238,16 +238,8 @@ impl At<'_> {
         }
     }
 
-    /// The comparison that contributions and effects are about.
-    fn main_comparison(&self) -> Against {
-        match self.span {
-            Span::Month => Against::MonthBefore,
-            Span::Ytd | Span::Rolling => Against::YearBefore,
-        }
-    }
-
     fn recorded(&self, what: What, whole: What) -> Recorded {
-        let against = self.main_comparison();
+        let against = Against::main(self.span);
         let earlier = self.before(against);
         let (now, before) = (self.sums(what), earlier.sums(what));
         let value = self.money(now);
@@ -315,7 +307,7 @@ impl At<'_> {
     fn ranking(&self, catalogue: &Catalogue, dimension: Dimension) -> Ranking {
         let whole = What::All(dimension);
         let extent = self.extent(whole);
-        let before = self.before(self.main_comparison());
+        let before = self.before(Against::main(self.span));
         let members = self.sums_of_members(dimension);
         let earlier = before.sums_of_members(dimension);
         let was_there = |m: &MemberId| earlier.get(m.index.place()).is_some_and(|s| s.is_traded());
@@ -400,8 +392,9 @@ impl At<'_> {
             period = period.plus(-1);
         }
         let high = if at_least { f64::INFINITY } else { months };
+        let unit = Unit::Periods(self.period.frequency());
         model::Interval::new(months, high)
-            .and_then(|bounds| Figure::derived(Rule::Counted, months, bounds, Unit::Months, Vec::new()))
+            .and_then(|bounds| Figure::derived(Rule::Counted, months, bounds, unit, Vec::new()))
             .ok_or(Missing::NotApplicable)
     }
 }

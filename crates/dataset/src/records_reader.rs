@@ -11,7 +11,7 @@ use super::records_head::{Head, coverage, head_without_coverage};
 use super::{Parsed, RECORDS_FORMAT};
 use integers::{Column, PIECE, Text};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
-use records::{Amounts, Codes, Columns, Records};
+use records::{Amounts, Codes, Columns, Records, frequency_of};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {
@@ -76,7 +76,7 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
             }
         }
         note_overlaps(&catalogue, &NAMED_IN_RECORDS, problems);
-        let coverage = coverage(root, &catalogue, problems);
+        let coverage = coverage(root, &catalogue, frequency_of(&months), problems);
         let Some(columns) = columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });
             return None;

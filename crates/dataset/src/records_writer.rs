@@ -7,7 +7,7 @@ use super::catalogue::members_field;
 use super::json::quoted;
 use super::records_head::COVERED;
 use super::records_reader::{column_field, value_field};
-use model::{Dimension, Member, MemberIndex, Name, Period, sort_list};
+use model::{Dimension, Frequency, Member, MemberIndex, Name, Period, sort_list};
 use records::{Extent, Provenance, Records};
 
 /// The version of the format that is written.
@@ -16,6 +16,8 @@ const VERSION: &str = "1.0";
 const VERSION_OF_COVERAGE: &str = "1.1";
 /// The first version in which members have other codes and datasets remarks: written where there are some.
 const VERSION_OF_CODES_AND_REMARKS: &str = "1.2";
+/// The first version of quarters and years: written where periods are not months.
+const VERSION_OF_FREQUENCY: &str = "1.3";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
@@ -50,7 +52,9 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     let is_whole = records.coverage().is_whole();
     let Provenance { synthetic, sources, remarks } = &records.provenance;
     let has_other_codes = catalogue.members.values().flatten().any(|member| !member.also.is_empty());
+    let frequency = records.frequency();
     let version = match (has_other_codes || !remarks.is_empty(), is_whole) {
+        _ if frequency != Frequency::Monthly => VERSION_OF_FREQUENCY,
         (true, _) => VERSION_OF_CODES_AND_REMARKS,
         (false, false) => VERSION_OF_COVERAGE,
         (false, true) => VERSION,
@@ -64,6 +68,9 @@ pub(super) fn head(records: &Records, format: &str) -> String {
         field("about", &name(&catalogue.about));
     }
     field("flow", &quoted(catalogue.flow.name()));
+    if frequency != Frequency::Monthly {
+        field("frequency", &quoted(frequency.name()));
+    }
     if let Some(period) = catalogue.default_period {
         field("default_period", &quoted(&period.to_string()));
     }

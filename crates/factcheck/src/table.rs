@@ -217,7 +217,7 @@ impl Table<'_> {
             (None, Some(before)) => {
                 Some(self.months.clone().and_then(|(period, span)| match (before, span) {
                     (Against::MonthBefore, Span::Month) => Ok((period.plus(-1), span)),
-                    (Against::YearBefore, _) => Ok((period.plus(-12), span)),
+                    (Against::YearBefore, _) => Ok((period.plus_years(-1), span)),
                     _ => Err(Why::Months),
                 }))
             }

@@ -2,7 +2,7 @@
 //! what stands in them.
 
 use csv::StringRecord;
-use model::{Currency, Flow};
+use model::{Currency, Flow, Frequency};
 
 use super::columns::{self, Known, LAYOUTS, Origin, Role, key};
 use super::mapping::{Column, Mapping};
@@ -596,7 +596,7 @@ fn by_contents(role: Role, name: &str, cells: &Cells) -> Role {
             None => Role::Other,
         },
         Role::Time if cells.are(|cell| month_of_year(cell).is_some() && when(cell).is_none()) => Role::MonthOfYear,
-        Role::Year if cells.are(|cell| !matches!(when(cell), Some(When::Of(time)) if time.frequency == super::month::Frequency::Year)) => Role::Time,
+        Role::Year if cells.are(|cell| !matches!(when(cell), Some(When::Of(time)) if time.period().is_none_or(|period| period.frequency() == Frequency::Annual))) => Role::Time,
         role => role,
     }
 }

@@ -29,7 +29,7 @@ pub fn decimals_of_unit(unit: Unit) -> usize {
         Unit::Points => 2,
         Unit::Tonnes
         | Unit::Rank
-        | Unit::Months
+        | Unit::Periods(_)
         | Unit::Count
         | Unit::Index
         | Unit::Money(_)

@@ -7,8 +7,9 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::coverage::Coverage;
 use super::cube::Cube;
+use super::month::frequency_of;
 
-use model::{Catalogue, Currency, Dimension, DimensionMap, MemberIndex, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Frequency, MemberIndex, Period};
 
 /// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +64,8 @@ pub struct Columns {
 }
 
 impl Records {
-    /// Records from columns: of one length each, or empty, with every code in its list and the
-    /// months ascending. Refused where sums could pass 64 bits.
+    /// Records from columns: of one length each, or empty, with every code in its list, and the
+    /// months ascending and of one length. Refused where sums could pass 64 bits.
     pub fn from_columns(
         catalogue: Catalogue,
         provenance: Provenance,
@@ -126,10 +127,15 @@ impl Records {
         self.quantity.is_empty()
     }
 
-    /// The months that the data covers, in order. A month that is not among them is not known; one
+    /// The months that the data covers, in order; or quarters, or years: all are of one length. A month that is not among them is not known; one
     /// that is, without rows, had no trade, of goods that [`Records::coverage`] does not except.
     pub fn months(&self) -> &[Period] {
         &self.months
+    }
+
+    /// How long these periods are.
+    pub fn frequency(&self) -> Frequency {
+        frequency_of(&self.months)
     }
 
     /// Each row's month: an index into [`Records::months`].

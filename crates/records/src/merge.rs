@@ -13,6 +13,8 @@ pub enum Unlike {
     Currency,
     /// One tells a dimension apart that another does not.
     Dimensions,
+    /// Periods of different lengths.
+    Frequency,
     /// Together too large to count.
     TooLarge,
 }
@@ -23,6 +25,7 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return Ok(None) };
     let Some(second) = parts.next() else { return Ok(Some(first)) };
+    let frequency = first.frequency();
     let mut builder = Builder::new(first.catalogue.clone(), first.currency);
     let mut provenance = Provenance::default();
     let mut asked = Vec::new();
@@ -31,6 +34,9 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     for part in [first, second].into_iter().chain(parts) {
         if part.currency != builder.currency() {
             return Err(Unlike::Currency);
+        }
+        if part.frequency() != frequency {
+            return Err(Unlike::Frequency);
         }
         if shape(&part) != whole_shape {
             return Err(Unlike::Dimensions);

@@ -31,7 +31,7 @@ impl HeadlineWords for English {
                     // A year to date, and twelve months, are compared with those of the year before alone.
                     if *span == Span::Month {
                         line.text(" from ");
-                        line.text(self.month_of_year(period.plus(-1)));
+                        line.text(&self.month_in_text(period.plus(-1)));
                     }
                     line.text(if direction == Direction::Flat { ", at " } else { " to " });
                 }

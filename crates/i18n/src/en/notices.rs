@@ -20,7 +20,7 @@ impl NoticeWords for English {
                 format!("The link asks for the month “{given}”, which is not a month like 2025-04.{instead}")
             }
             Notice::PeriodOutside(given) => format!(
-                "The link asks for {}, which is outside the months of this dataset.{instead}",
+                "The link asks for {}, which is outside of what this dataset covers.{instead}",
                 self.month(*given)
             ),
             Notice::UnknownView(given) => format!(
@@ -31,6 +31,9 @@ impl NoticeWords for English {
                 format!(
                     "The link asks for the span “{given}”, which this page does not have. It shows the month{month}."
                 )
+            }
+            Notice::NoSpan => {
+                "The link asks for a part of a year, or for twelve months. This dataset has whole years.".to_owned()
             }
             Notice::UnknownChart(given) => format!(
                 "The link asks for the chart “{given}”, which this page does not have. It shows the months as columns."

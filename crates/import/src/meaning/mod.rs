@@ -5,6 +5,7 @@
 mod classification;
 mod codes;
 mod flow;
+mod frequency;
 mod levels;
 mod reporter;
 mod revision;
@@ -90,6 +91,9 @@ impl<'a> Meaning<'a> {
         meaning.choose_reporter();
         if !meaning.is_open() {
             meaning.choose_classification();
+        }
+        if !meaning.is_open() {
+            meaning.choose_frequency();
         }
         if !meaning.is_open() {
             meaning.restore_codes();
