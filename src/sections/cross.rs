@@ -32,6 +32,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         if !shown.dataset.is_recorded() {
             return;
         }
+        let measured = shown.dataset.sums().map(|sums| sums.whole.measured).unwrap_or_default();
         let (span, filter) = (page.span.get(), page.filter());
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
@@ -40,7 +41,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
             let crossed = page.crossed(shown, period, span, filter).await;
             if turn.try_get_value() == Some(mine) {
                 page.patience.rest();
-                table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, SHOWN)))));
+                table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, measured, SHOWN)))));
             }
         });
     });
@@ -90,28 +91,28 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         }
         None => words.others(others as u64).into_any(),
     };
-    let tonnes = |tonnes: f64, text: String| {
-        html::data().attr("value", Some(write_shortest(tonnes))).child(text).into_any()
+    let data = |amount: f64, text: String| {
+        html::data().attr("value", Some(write_shortest(amount))).child(text).into_any()
     };
-    let sum = |sum: f64| tonnes(sum, plain(sum, 0, false));
+    let sum = |sum: f64| data(sum, plain(sum, 0, false));
     let mut heads = vec![column("name", words.member_head(Dimension::Destination, flow).into_any())];
     heads.extend(table.columns.iter().map(|c| column("", name(*c, table.other_columns))));
     heads.push(column("", words.total_head().into_any()));
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let step = (cell.shade * f64::from(HEAT_STEPS)).ceil();
-            let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
-            let amount = tonnes(cell.tonnes, text);
+            let text = if cell.amount == 0.0 { String::new() } else { plain(cell.amount, 0, false) };
+            let amount = data(cell.amount, text);
             html::td().attr("role", "cell").attr("data-heat", write_shortest(step)).child(amount).into_any()
         });
         let mut line = vec![name_cell(name(row.member, table.other_rows))];
         line.extend(cells);
-        line.push(cell("quantity", sum(row.tonnes)));
+        line.push(cell("quantity", sum(row.amount)));
         table::row("", line)
     });
     let mut totals = vec![name_cell(words.total_head().into_any())];
-    totals.extend(table.totals.iter().map(|tonnes| cell("", sum(*tonnes))));
-    totals.push(cell("quantity", sum(table.tonnes)));
+    totals.extend(table.totals.iter().map(|total| cell("", sum(*total))));
+    totals.push(cell("quantity", sum(table.amount)));
     view! {
         <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, page.subject())>
             <table role="table" class="matrix">

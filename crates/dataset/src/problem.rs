@@ -180,6 +180,8 @@ pub enum Vocabulary {
     Units,
     /// How long periods are.
     Frequencies,
+    /// What trade is measured by.
+    Measured,
 }
 
 /// Something that must be declared before it is named.

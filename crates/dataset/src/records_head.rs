@@ -5,7 +5,7 @@ use super::node::{Node, Problems, read_file_of, says_format, short};
 use super::overlaps::{NAMED_IN_RECORDS, note_overlaps};
 use super::problem::{Declared, ProblemKind, Vocabulary};
 use super::{Parsed, RECORD_SUMS_FORMAT, RECORDS_FORMAT};
-use model::{Catalogue, Dimension, Frequency, MemberIndex, Period, sort_indices};
+use model::{Catalogue, Dimension, Frequency, Measured, MemberIndex, Period, sort_indices};
 use records::{Coverage, Extent, Provenance, frequency_of};
 
 /// What a dataset of records is about.
@@ -19,6 +19,8 @@ pub struct Head {
     pub months: Vec<Period>,
     /// How much of these it covers.
     pub coverage: Coverage,
+    /// What trade is measured by.
+    pub measured: Measured,
 }
 
 /// Lists of months in an entry of `coverage`, and what they say of their months.
@@ -43,7 +45,8 @@ pub(super) fn head(root: &Node, problems: &mut Problems) -> Option<Head> {
 
 /// The head where members may not be read yet, which `coverage` names.
 pub(super) fn head_without_coverage(root: &Node, problems: &mut Problems) -> Option<Head> {
-    let frequency = frequency(root, problems)?;
+    let frequency = one_of(root, "frequency", &Frequency::NAMES, Vocabulary::Frequencies, problems)?;
+    let measured = one_of(root, "measured", &Measured::NAMES, Vocabulary::Measured, problems)?;
     let catalogue = read_catalogue(root, &[], frequency, problems);
     let provenance = provenance(root, problems);
     let months = months(root, frequency, problems)?;
@@ -51,7 +54,7 @@ pub(super) fn head_without_coverage(root: &Node, problems: &mut Problems) -> Opt
         root.fault(problems, ProblemKind::NothingToShow);
         return None;
     }
-    Some(Head { catalogue, provenance, months, coverage: Coverage::default() })
+    Some(Head { catalogue, provenance, months, coverage: Coverage::default(), measured })
 }
 
 /// How much of its months a dataset covers; all of them without the field.
@@ -104,15 +107,21 @@ fn provenance(root: &Node, problems: &mut Problems) -> Provenance {
     Provenance { synthetic: root.flag("synthetic", false, problems), sources, remarks }
 }
 
-/// How long the periods are; months where the dataset does not say it. `None`, and a fault, for another word.
-fn frequency(root: &Node, problems: &mut Problems) -> Option<Frequency> {
-    let Some(node) = root.get("frequency") else { return Some(Frequency::Monthly) };
+/// A word of a list, or what it is where the dataset does not say it. `None`, and a fault, for another word.
+fn one_of<T: Copy + Default>(
+    root: &Node,
+    field: &'static str,
+    names: &[(&str, T)],
+    what: Vocabulary,
+    problems: &mut Problems,
+) -> Option<T> {
+    let Some(node) = root.get(field) else { return Some(T::default()) };
     let found = node.text(problems)?;
-    let frequency = Frequency::NAMES.iter().find(|(name, _)| *name == found).map(|(_, frequency)| *frequency);
-    if frequency.is_none() {
-        node.fault(problems, ProblemKind::UnknownWord { what: Vocabulary::Frequencies, found: short(found) });
+    let meant = names.iter().find(|(name, _)| *name == found).map(|(_, meant)| *meant);
+    if meant.is_none() {
+        node.fault(problems, ProblemKind::UnknownWord { what, found: short(found) });
     }
-    frequency
+    meant
 }
 
 /// The months, which must ascend: rows name them by their place.

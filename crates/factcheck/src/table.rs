@@ -53,8 +53,9 @@ pub(super) fn read_table(
     tokens: &[Token],
     grid: &Grid,
     (title, unit): (Head, Option<(f64, Counted)>),
-    note: Option<Period>,
+    default: Option<(Period, Span)>,
 ) -> Vec<Said> {
+    let (note, usual) = default.map_or((None, Span::Month), |(period, span)| (Some(period), span));
     let head = |cell: &Range<usize>| Head::of(text, tokens, cell, true);
     let is_number = |t: &Token| number_of(text, t).is_some() && !matches!(t.kind, Kind::Date(_));
     let has_number = |cell: &Range<usize>| within(tokens, cell).iter().any(is_number);
@@ -116,7 +117,7 @@ pub(super) fn read_table(
     let months = match title.date() {
         Some(date) => date.and_then(|date| resolve(date, note)),
         None => note
-            .map(|period| (period, if title.cumulative { Span::Ytd } else { Span::Month }))
+            .map(|period| (period, if title.cumulative { Span::Ytd } else { usual }))
             .ok_or(Why::Months),
     };
     let unit = title.unit.or(corner.unit).or(unit);

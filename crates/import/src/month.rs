@@ -1,6 +1,6 @@
 //! Months, quarters and years as files and the programs that rewrite files write them.
 
-use model::Period;
+use model::{Frequency, Period};
 use serde::{Deserialize, Serialize};
 
 use super::number::plainly;
@@ -25,12 +25,12 @@ impl Time {
 
     /// What a cell beside it says of how long it is, by its first letter in SDMX's list of frequencies: the year, or the
     /// quarter, in which it lies.
-    pub fn of_length(self, code: &str) -> Option<Time> {
-        let period = self.period()?;
+    pub fn of_length(self, code: &str) -> Time {
+        let Time::Of(period) = self else { return self };
         match code {
-            "A" | "Y" => Period::annual(period.year()).map(Time::Of),
-            "Q" => Period::quarter(period.year(), period.month().div_ceil(3)).map(Time::Of),
-            _ => Some(self),
+            "A" | "Y" => Time::Of(period.within(Frequency::Annual)),
+            "Q" => Time::Of(period.within(Frequency::Quarterly)),
+            _ => self,
         }
     }
 }

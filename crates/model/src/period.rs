@@ -103,6 +103,12 @@ impl Period {
         (self.months - other.months) / self.frequency.months()
     }
 
+    /// The one of a length in which its last month lies.
+    pub fn within(self, frequency: Frequency) -> Period {
+        let last = self.months + self.frequency.months() - 1;
+        Period { months: last - last.rem_euclid(frequency.months()), frequency }
+    }
+
     /// The first of its length in the same year: a year's January.
     pub fn first_of_year(self) -> Period {
         self.plus(1 - self.in_year().cast_signed())
@@ -217,7 +223,11 @@ mod tests {
         assert_eq!(quarter.plus(6).since(quarter), 6);
         assert_eq!(quarter.to(quarter.plus(3)).map(Period::in_year).collect::<Vec<_>>(), [1, 2, 3, 4]);
         assert!(quarter.plus(3).ends_year() && !quarter.ends_year());
+        assert_eq!(quarter.within(Frequency::Monthly).to_string(), "2025-03");
+        assert_eq!(quarter.within(Frequency::Annual), Period::annual(2025).unwrap());
+        assert_eq!(Period::new(2025, 6).unwrap().within(Frequency::Quarterly), quarter.plus(1));
         let year = Period::annual(2025).unwrap();
+        assert_eq!(year.within(Frequency::Monthly), Period::new(2025, 12).unwrap());
         assert_eq!(year.plus(-1), Period::annual(2024).unwrap());
         assert!(year.ends_year() && year.first_of_year() == year);
         assert_eq!(year.to(year.plus(-1)).count(), 0);

@@ -92,7 +92,7 @@ impl FactCheckWords for English {
             Why::Count => "Numbers of countries, months and the like are not tested.",
             Why::Times => "How many times as much it is is not tested; its tonnes and percentages are.",
             Why::OtherMonths => {
-                "It is of a quarter or of other months together; the dataset has months and sums from January on."
+                "It is of a quarter or of other months together, which are not compared."
             }
             Why::Unit => "Its unit is missing, or may mean two things.",
             Why::Malformed => "Its digits are oddly grouped.",

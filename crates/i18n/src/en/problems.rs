@@ -28,6 +28,7 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Valuations => "a valuation",
         Vocabulary::Units => "a unit of this measure",
         Vocabulary::Frequencies => "a frequency",
+        Vocabulary::Measured => "a way to measure trade",
     }
 }
 
@@ -112,6 +113,7 @@ impl ProblemWords for English {
         match unlike {
             Unlike::Currency => "The parts of the dataset have values of different currencies.",
             Unlike::Dimensions => "The parts of the dataset do not tell the same things apart.",
+            Unlike::Measured => "Some parts of the dataset have weights and others values alone.",
             Unlike::Frequency => "The parts of the dataset are of periods of different lengths.",
             Unlike::TooLarge => "The parts of the dataset together are too large to count exactly.",
         }

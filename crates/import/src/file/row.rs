@@ -283,7 +283,7 @@ impl File {
             }
         };
         let length = self.plan.frequency.map(|place| fields.get(place)).unwrap_or_default();
-        Ok(Some(time.of_length(length).unwrap_or(time)))
+        Ok(Some(time.of_length(length)))
     }
 
     fn members<'a>(
