@@ -171,7 +171,8 @@ fn a_year_is_no_month() {
     let years = "Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Netweight (kg),Value\n2020,699,2,156,H3,730711,1000,100\n2021,699,2,156,H3,730711,5000,900\n";
     let outcome = text(years, Options { period: "2021-12".parse().ok(), ..options(None) });
     assert_eq!(sentences(&outcome), [""; 0]);
-    let months: Vec<_> = outcome.summary.months.iter().map(|of| (of.month.to_string(), of.quantity)).collect();
+    let months: Vec<_> =
+        outcome.summary.months.iter().map(|of| (of.month.to_string(), of.quantity)).collect();
     assert_eq!(months, [("2020".to_owned(), 1000), ("2021".to_owned(), 5000)]);
     assert_eq!(outcome.summary.values, [("USD", 1000)]);
     // A month of the year beside it is one.

@@ -103,7 +103,10 @@ impl Column {
                     Span::Month => words.month_short(base),
                     span => words.span(base, span),
                 };
-                return column(self.class(), view! { {month(base, name)}{words.base_unit(page.subject().unit)} }.into_any());
+                return column(
+                    self.class(),
+                    view! { {month(base, name)}{words.base_unit(page.subject().unit)} }.into_any(),
+                );
             }
             Column::Change(against) => (
                 match against {
@@ -151,7 +154,8 @@ impl Column {
                 words.member_change_label(name, &when(against)),
             ),
             Column::Growth(against) => (
-                Some(words.change_short(against, frequency)).filter(|_| !columns.contains(&Column::Change(against))),
+                Some(words.change_short(against, frequency))
+                    .filter(|_| !columns.contains(&Column::Change(against))),
                 Some(words.unit(Unit::Percent)),
                 words.member_change_label(name, &when(against)),
             ),

@@ -76,7 +76,8 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         };
         let title = words.section(Section::Cross, page.subject()).into_any();
         let beside = view! { <p class="when">{months}</p> }.into_any();
-        let body = view! { <p class="caveat">{words.cross_caveat(page.subject().unit)}</p> {body} }.into_any();
+        let body =
+            view! { <p class="caveat">{words.cross_caveat(page.subject().unit)}</p> {body} }.into_any();
         Some(section("cross", "cross", title, beside, body))
     })
 }

@@ -124,7 +124,7 @@ impl Tiles {
         let truncated = truncated.map(|text| view! { <span class="bounds">{text}</span> }.into_any());
         let name = view! { {quantity_of}{month(self.period, months.clone())} };
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(name.into_any(), quantity, truncated.into_any())
     }
 
@@ -136,7 +136,7 @@ impl Tiles {
         let change = &entry.yoy;
         let detail = self.detail(change, &change.percent, label, before, words.on_the_year());
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(month(self.period, months), quantity, detail)
     }
 
@@ -173,11 +173,11 @@ impl Tiles {
             (Err(_), Err(Missing::ZeroBase)) => {
                 return missing_as(page, Missing::ZeroBase, previous_label, words.no_base());
             }
-            (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::UNIT, previous_label),
+            (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::ROUNDED, previous_label),
             _ => {}
         }
-        let told = answer(page, told, look::CHANGE_UNIT, label);
-        let previous = answer(page, &change.previous, look::UNIT, previous_label);
+        let told = answer(page, told, look::ROUNDED_CHANGE, label);
+        let previous = answer(page, &change.previous, look::ROUNDED, previous_label);
         let [from, end] = words.around_base();
         view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
     }

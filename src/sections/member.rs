@@ -108,10 +108,11 @@ fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &
         let label = words.member_change_label(name, &base);
         tile(format!("{versus} {base} {end}"), &change.percent, look::CHANGE_UNIT, label)
     };
-    let changes = Against::of(breakdown.period.frequency(), breakdown.span).iter().map(|against| match against {
-        Against::MonthBefore => change(Against::MonthBefore, &entry.mom),
-        Against::YearBefore => change(Against::YearBefore, &entry.yoy),
-    });
+    let changes =
+        Against::of(breakdown.period.frequency(), breakdown.span).iter().map(|against| match against {
+            Against::MonthBefore => change(Against::MonthBefore, &entry.mom),
+            Against::YearBefore => change(Against::YearBefore, &entry.yoy),
+        });
     let tonnes = look::UNIT.to(decimals_of_tonnes([&entry.quantity].into_iter()));
     view! {
         <dl class="tiles">

@@ -96,7 +96,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             .into_any(),
         })}
     };
-    let title = live(move || page.words().summary_title());
+    let title = live(move || page.words().section(Section::Note, page.subject()));
     let beside = live(move || {
         let fact_check = page.words().fact_check_title();
         view_link(page.with(|v| v.section = Section::CheckNote), "more", fact_check.into_any())

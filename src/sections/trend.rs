@@ -105,12 +105,12 @@ fn finding(page: Page, subject: Subject, series: &[Point]) -> Option<(AnyView, S
     let name = words.month(highest.period);
     let label = words.quantity_label(subject.flow, &name);
     let known = words.highest_of_known(known as u64, subject.frequency);
-    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::UNIT));
+    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::ROUNDED));
     let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
     let end = left_out.as_ref().map(|_| ".");
     let finding = view! {
-        <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}{end}{left_out}</p>
+        <p class="finding">{known}{link}", "{number(page, figure, look::ROUNDED, label)}{end}{left_out}</p>
     };
     Some((finding.into_any(), said))
 }
@@ -138,8 +138,10 @@ fn legend(page: Page, is_recorded: bool, has_mean: bool) -> AnyView {
         }
         .into_any()
     });
-    let mean =
-        has_mean.then(|| view! { <span><i class="key mean"></i>{words.mean_of_a_year(page.subject().frequency)}</span> }.into_any());
+    let mean = has_mean.then(|| {
+        view! { <span><i class="key mean"></i>{words.mean_of_a_year(page.subject().frequency)}</span> }
+            .into_any()
+    });
     view! { <p class="legend">{published}{mean}</p> }.into_any()
 }
 

@@ -20,8 +20,8 @@ use i18n::{Words, scope};
 use model::{Flow, Frequency, Language, MemberId, Period, Span, Subject, Unit};
 use records::{Cube, Filter};
 use view::{
-    MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared, resolve_dataset,
-    resolve_filter, resolve_period, resolve_span,
+    CompareAs, MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared,
+    resolve_dataset, resolve_filter, resolve_period, resolve_span,
 };
 
 /// The page's signals. Copies share them.
@@ -263,8 +263,12 @@ impl Page {
             notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
             notices.extend(resolve_span(&view, shown.dataset.frequency()).1);
             notices.extend(resolve_compared(&view, shown.catalogue()).1);
-            if view.compare_as.needs_values() && shown.currency().is_none() {
-                notices.push(Notice::NoValues);
+            match (view.compare_as, shown.dataset.subject().unit) {
+                (asked, Unit::Tonnes) if asked.needs_values() && shown.currency().is_none() => {
+                    notices.push(Notice::NoValues);
+                }
+                (CompareAs::UnitValue, unit) if unit != Unit::Tonnes => notices.push(Notice::NoWeights),
+                _ => {}
             }
             match shown.dataset.is_recorded() {
                 true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
@@ -384,7 +388,8 @@ impl Page {
 
     /// What the figures are of.
     pub fn subject(&self) -> Subject {
-        let of_nothing = Subject { flow: Flow::default(), frequency: Frequency::default(), unit: Unit::Tonnes };
+        let of_nothing =
+            Subject { flow: Flow::default(), frequency: Frequency::default(), unit: Unit::Tonnes };
         self.shown.with(|shown| shown.as_ref().map_or(of_nothing, |shown| shown.dataset.subject()))
     }
 

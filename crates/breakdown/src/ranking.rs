@@ -2,7 +2,10 @@
 
 use super::entry::{Concentration, Entry};
 use ledger::{self, Ledger, Measure, Subject};
-use model::{Answer, Catalogue, Cell, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule, Span, Unit, choose, decimals_of_tonnes, sort_list};
+use model::{
+    Answer, Catalogue, Cell, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule, Span,
+    Unit, choose, decimals_of_tonnes, sort_list,
+};
 
 /// The members of one dimension that the dataset tells something of, largest first.
 #[derive(Debug, Clone, PartialEq)]

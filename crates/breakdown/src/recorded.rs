@@ -4,7 +4,10 @@
 use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
 use super::{Between, Breakdown, Metric, Point};
-use model::{Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, Measured, MemberId, Missing, Period, Rule, Span, Unit, sort_list};
+use model::{
+    Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, Measured, MemberId, Missing, Period,
+    Rule, Span, Unit, sort_list,
+};
 use records::{Cube, Extent, Sums};
 
 /// Everything that records tell of a month.
@@ -157,7 +160,8 @@ impl At<'_> {
             }),
             What::Member(m) => self.cube.member(period, span, m),
         };
-        let released = self.cube.months.last().is_some_and(|last| self.period <= *last);
+        let released =
+            self.cube.months.last().is_some_and(|last| self.period.within(last.frequency()) <= *last);
         let sums = found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })?;
         match self.extent(what) {
             Extent::Whole => Ok(Counted { sums, at_least: false }),

@@ -28,9 +28,7 @@ pub(super) fn read_catalogue(
         commodity: root.name("commodity", problems),
         reporter: root.need("reporter", problems).map(|r| r.name("name", problems)).unwrap_or_default(),
         about: root.get("about").map(|_| root.name("about", problems)).unwrap_or_default(),
-        default_period: root
-            .get("default_period")
-            .and_then(|period| period.need_period(frequency, problems)),
+        default_period: root.get("default_period").and_then(|period| period.need_period(frequency, problems)),
         flow: flow(root, problems).unwrap_or_default(),
         ..Catalogue::default()
     };

@@ -198,7 +198,8 @@ impl<'a> Node<'a> {
 
     /// This period of a length; a fault when it is none.
     pub fn need_period(&self, frequency: Frequency, problems: &mut Problems) -> Option<Period> {
-        let period = self.text(problems)?.parse().ok().filter(|period: &Period| period.frequency() == frequency);
+        let period =
+            self.text(problems)?.parse().ok().filter(|period: &Period| period.frequency() == frequency);
         if period.is_none() {
             self.no_period(frequency, problems);
         }

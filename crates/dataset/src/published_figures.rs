@@ -7,8 +7,7 @@ use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
 use model::{
-    Frequency,
-    Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal,
+    Dimension, DimensionMap, Frequency, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal,
     write_shortest,
 };
 

@@ -6,7 +6,10 @@ use super::reading::{Measure, Reading, Why};
 use super::{Ours, Verdict};
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use ledger::{self, Bound};
-use model::{Against, Answer, Cell, Change, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule, Span, Unit};
+use model::{
+    Against, Answer, Cell, Change, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule,
+    Span, Unit,
+};
 use view::{Section, View};
 
 /// Room that still makes a test, as a part of the number.
@@ -153,6 +156,14 @@ fn of_entry(entry: &Entry, measure: Measure, is_annual: bool) -> Answer {
         (Against::MonthBefore, true) => &NO_CHANGE,
     };
     let recorded = entry.recorded.as_ref().ok_or(Missing::NotPublished);
+    if let Ok(Figure { unit: unit @ Unit::Money(_), .. }) = &entry.quantity {
+        // Nothing is weighed: what a text says of quantities is not tested by values.
+        return match measure {
+            Measure::Value if *unit == measure.unit() => entry.quantity.clone(),
+            Measure::ValuePercent(against) => change(against).percent.clone(),
+            _ => Err(Missing::NotApplicable),
+        };
+    }
     match measure {
         Measure::Quantity => entry.quantity.clone(),
         Measure::Share => entry.share.clone(),

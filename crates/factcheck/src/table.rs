@@ -116,9 +116,9 @@ pub(super) fn read_table(
     let columns = if body.iter().any(dated) { columns } else { with_years(columns, &title, note) };
     let months = match title.date() {
         Some(date) => date.and_then(|date| resolve(date, note)),
-        None => note
-            .map(|period| (period, if title.cumulative { Span::Ytd } else { usual }))
-            .ok_or(Why::Months),
+        None => {
+            note.map(|period| (period, if title.cumulative { Span::Ytd } else { usual })).ok_or(Why::Months)
+        }
     };
     let unit = title.unit.or(corner.unit).or(unit);
     let title = Head { members: title.members.iter().chain(&corner.members).copied().collect(), ..title };

@@ -2,7 +2,7 @@
 
 use super::{CountWords, MonthWords};
 use import::{LeftOut, Origin, Outcome, Place, Problem, ProblemKind, Question, Sum, Summary};
-use model::{Dimension, Frequency};
+use model::{Dimension, Frequency, Measured};
 
 /// A line of an import's summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,9 @@ pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
         for (dimension, count) in summary.members.iter().filter(|(_, count)| **count > 0) {
             line(SummaryHead::Members(dimension), super::whole(*count as u64));
         }
-        line(SummaryHead::Quantity, words.kilograms(summary.quantity));
+        if summary.measured == Measured::Weight {
+            line(SummaryHead::Quantity, words.kilograms(summary.quantity));
+        }
         for (currency, value) in &summary.values {
             line(SummaryHead::Value, words.value_in(*value, currency));
         }

@@ -66,6 +66,7 @@ impl ProblemKind {
                 | P::NotANumber { .. }
                 | P::NotAMonth { .. }
                 | P::FiscalYears { .. }
+                | P::ValuesOnly
                 | P::OtherFrequency { .. }
                 | P::NoCode { .. }
                 | P::NotAWeight { .. }

@@ -108,9 +108,12 @@ impl Unit {
         match self {
             Unit::Tonnes | Unit::Points => (0, 4),
             Unit::Percent => (1, 4),
-            Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => {
-                (0, 0)
-            }
+            Unit::Rank
+            | Unit::Periods(_)
+            | Unit::Count
+            | Unit::Index
+            | Unit::Money(_)
+            | Unit::PerTonne(_) => (0, 0),
         }
     }
 }
@@ -313,7 +316,12 @@ impl Figure {
         }
         let decimals = match unit {
             Unit::Percent => 1,
-            Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => 0,
+            Unit::Rank
+            | Unit::Periods(_)
+            | Unit::Count
+            | Unit::Index
+            | Unit::Money(_)
+            | Unit::PerTonne(_) => 0,
             Unit::Points => 2,
             Unit::Tonnes if bounds.width() >= 1.0 => 0,
             Unit::Tonnes => from.iter().map(|f| f.decimals).max().unwrap_or(0),

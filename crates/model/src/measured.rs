@@ -12,7 +12,8 @@ pub enum Measured {
 
 impl Measured {
     /// Both with their words in files.
-    pub const NAMES: [(&'static str, Measured); 2] = [("weight", Measured::Weight), ("value", Measured::Value)];
+    pub const NAMES: [(&'static str, Measured); 2] =
+        [("weight", Measured::Weight), ("value", Measured::Value)];
 
     /// The word in files.
     pub fn name(self) -> &'static str {

@@ -56,8 +56,7 @@ impl Period {
     /// The period that is the `place`-th of its length in `year`, from 1.
     pub fn of_year(frequency: Frequency, year: i32, place: u32) -> Option<Period> {
         let place = i32::try_from(place).ok()?;
-        let inside =
-            (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=frequency.in_a_year()).contains(&place);
+        let inside = (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=frequency.in_a_year()).contains(&place);
         inside.then(|| Period { months: year * 12 + (place - 1) * frequency.months(), frequency })
     }
 

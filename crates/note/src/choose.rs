@@ -78,6 +78,7 @@ fn value<'a>(material: &'a Material) -> Found<'a> {
     match &recorded.value {
         Ok(value) if value.value > 0.0 => Ok(Fact::Value(total)),
         Ok(_) => Err(Reason::Nobody),
+        Err(Missing::NotApplicable) if material.is_by_value() => Err(Reason::SaidAlready),
         Err(Missing::NotApplicable) => Err(Reason::NoValues),
         Err(missing) => Err(Reason::Missing(*missing)),
     }
@@ -263,7 +264,7 @@ fn value_drivers<'a>(material: &'a Material) -> Found<'a> {
     let total = &material.month.total;
     let recorded = total.recorded.as_ref().ok_or(Reason::OnlyRecordsTell)?;
     if recorded.value == Err(Missing::NotApplicable) {
-        return Err(Reason::NoValues);
+        return Err(if material.is_by_value() { Reason::NoWeights } else { Reason::NoValues });
     }
     known(&recorded.value_change.absolute)?;
     known(&recorded.volume_effect)?;
@@ -275,7 +276,9 @@ fn lunar_new_year<'a>(material: &'a Material) -> Found<'a> {
     let period = material.period();
     match (material.catalogue.has_lunar_new_year(), period.in_year()) {
         (false, _) => Err(Reason::NoLunarNewYear),
-        (true, 1 | 2) if period.frequency() == Frequency::Monthly => known(&material.month.total.quantity).map(|_| Fact::LunarNewYear),
+        (true, 1 | 2) if period.frequency() == Frequency::Monthly => {
+            known(&material.month.total.quantity).map(|_| Fact::LunarNewYear)
+        }
         (true, _) => Err(Reason::OtherMonths),
     }
 }

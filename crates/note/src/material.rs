@@ -1,7 +1,7 @@
 //! What a note is written from.
 
 use breakdown::{Breakdown, Dataset, Point, breakdown, series};
-use model::{Against, Catalogue, Chosen, Dimension, Frequency, Period, Span};
+use model::{Against, Catalogue, Chosen, Dimension, Frequency, Period, Span, Unit};
 use records::Cube;
 use view::{Section, View};
 
@@ -54,6 +54,11 @@ impl<'a> Material<'a> {
     /// How long the periods are.
     pub fn frequency(&self) -> Frequency {
         self.period().frequency()
+    }
+
+    /// Whether trade is measured by value, because nothing is weighed.
+    pub fn is_by_value(&self) -> bool {
+        self.dataset.subject().unit != Unit::Tonnes
     }
 
     /// Whether it is a February, which is told together with its January.

@@ -76,7 +76,7 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
             topic,
             title: match scribe.language {
                 Language::English => en::section(topic, flow),
-                Language::Chinese => zh::section(topic, flow),
+                Language::Chinese => zh::section(topic, flow, scribe.material.is_by_value()),
             }
             .to_owned(),
             sentences: vec![sentence],

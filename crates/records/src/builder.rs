@@ -6,7 +6,9 @@ use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use super::month::MonthIndex;
 use super::order::{Digit, ordered};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Measured, Member, MemberIndex, Name, Period, Places};
+use model::{
+    Catalogue, Currency, Dimension, DimensionMap, Measured, Member, MemberIndex, Name, Period, Places,
+};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.

@@ -183,7 +183,9 @@ fn expression(claim: &Claim, bounds: &BoundsOf<'_>) -> Option<Interval> {
         }
         Measure::Share => share(period),
         Measure::ShareMomPoints => share(period)?.map2(share(period.plus(-1))?, |now, before| now - before),
-        Measure::ShareYoyPoints => share(period)?.map2(share(period.plus_years(-1))?, |now, before| now - before),
+        Measure::ShareYoyPoints => {
+            share(period)?.map2(share(period.plus_years(-1))?, |now, before| now - before)
+        }
         Measure::MomPercent => growth(sum(false, period, span)?, sum(false, period.plus(-1), span)?),
         Measure::YoyPercent => growth(sum(false, period, span)?, sum(false, period.plus_years(-1), span)?),
         Measure::ValueMomPercent => growth(sum(true, period, span)?, sum(true, period.plus(-1), span)?),

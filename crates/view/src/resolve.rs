@@ -40,6 +40,8 @@ pub enum Notice {
     UnknownMember(String),
     /// A comparison of values where there are none.
     NoValues,
+    /// A comparison of unit values where nothing is weighed.
+    NoWeights,
     /// A choice of members where the dataset has none to choose from.
     NoChoice,
     /// A link to a file that only another browser has.

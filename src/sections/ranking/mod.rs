@@ -228,7 +228,10 @@ impl Table {
             heads.push(column.head(self.page, &self.breakdown, &ranking.whole));
         }
         if let Some(small) = &small {
-            heads.push(column("spark", words.periods(small.months as u64, self.subject().frequency).into_any()));
+            heads.push(column(
+                "spark",
+                words.periods(small.months as u64, self.subject().frequency).into_any(),
+            ));
         }
         let nobody = (lines.is_empty() && nothing.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
@@ -467,7 +470,8 @@ impl Table {
         let streak = entry.streak.as_ref().ok().filter(|s| s.bounds.low > 1.0);
         let streak = streak.filter(|_| self.dimension != Dimension::Product).map(|s| {
             let [first_for, in_a_row] = words.streak(self.subject().frequency);
-            let months = number(self.page, s, look::BARE, words.streak_label(&name, self.subject().frequency));
+            let months =
+                number(self.page, s, look::BARE, words.streak_label(&name, self.subject().frequency));
             view! { <span class="streak">{first_for} {months} {in_a_row}</span> }.into_any()
         });
         let named = view! {

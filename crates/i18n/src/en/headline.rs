@@ -36,7 +36,7 @@ impl HeadlineWords for English {
                     line.text(if direction == Direction::Flat { ", at " } else { " to " });
                 }
             }
-            line.number(total, look::UNIT);
+            line.number(total, look::ROUNDED);
             if total.rests_on_aside() {
                 line.text(" (as reported, but contradicted)");
             }

@@ -283,8 +283,13 @@ impl ImportWords for English {
             LeftOut::OtherCurrency => "in another currency alone",
             LeftOut::Unanswered => "that wait for an answer",
         };
-        let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
-        format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
+        let rows = self.rows(sum.rows);
+        // What is not weighed has no weight to tell.
+        let quantity = match sum.quantity {
+            0 => String::new(),
+            quantity => format!("{}, ", self.kilograms(quantity)),
+        };
+        format!("{rows} {what}; {quantity}value {}", whole(sum.value))
     }
 
     fn month_range(&self, count: usize, first: &str, last: &str) -> String {
@@ -441,7 +446,7 @@ impl ImportWords for English {
                 nouns(*used),
                 self.rows(*rows)
             ),
-            ProblemKind::ValuesOnly => "The file has values and no weights, so that no row of it is added. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
+            ProblemKind::ValuesOnly => "The file has values and no weights: alone it is broken down by value, beside files with weights it is left out. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits for weights.".to_owned(),
             ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
             ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),

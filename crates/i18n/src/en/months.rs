@@ -82,10 +82,8 @@ impl MonthWords for English {
         match names.as_slice() {
             [first, _, .., last] if is_row && names.len() > 2 => format!("{first} to {last}"),
             [first, .., last] if names.len() > MOST_MONTHS => {
-                {
                 let count = self.periods(names.len() as u64, frequency);
                 format!("{count} from {first} to {last}")
-            }
             }
             names => self.list(names),
         }

@@ -57,6 +57,9 @@ impl NoticeWords for English {
                 format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
             }
             Notice::NoValues => "This dataset tells of no values; members are compared in tonnes.".to_owned(),
+            Notice::NoWeights => {
+                "This dataset has no weights and so no unit values; members are compared by value.".to_owned()
+            }
             Notice::NoChoice => "This dataset cannot be filtered; showing everything.".to_owned(),
             Notice::NotYourFile => {
                 "The link leads to a file that only the browser has in which it was opened. This page shows its default dataset.".to_owned()

@@ -130,6 +130,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn quantity_name(&self) -> &'static str;
     /// What a share is called there.
     fn share_name(&self) -> &'static str;
+    /// In place of unit values, where nothing is weighed.
+    fn no_unit_values(&self) -> &'static str;
     /// The axis of quantities.
     fn quantity_axis(&self) -> &'static str;
     /// What stands behind the name of an axis that is logarithmic.

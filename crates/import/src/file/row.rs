@@ -272,7 +272,9 @@ impl File {
                 }
                 match self.last_time.1 {
                     Some(When::Of(time)) => time,
-                    Some(When::By(order, time)) if self.date_order.prove(way_of_date(order)) => Time::Of(time),
+                    Some(When::By(order, time)) if self.date_order.prove(way_of_date(order)) => {
+                        Time::Of(time)
+                    }
                     Some(When::Either { day, month }) => match self.date_order.ask(text) {
                         Some(0) => Time::Of(day),
                         Some(_) => Time::Of(month),

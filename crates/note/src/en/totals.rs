@@ -181,7 +181,9 @@ pub(super) fn year_to_date(line: &mut Line) {
     let view = material.view(Section::Overview, Span::Ytd);
     match period.ends_year() {
         true => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
-        false => line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period))),
+        false => {
+            line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period)))
+        }
     }
     line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);

@@ -231,6 +231,7 @@ pub fn reason(reason: Reason, frequency: Frequency) -> String {
         }
         Reason::NoChange => "Nothing changed.",
         Reason::OnlyRecordsTell => "Published figures do not tell it; complete customs records would.",
+        Reason::NoWeights => "The dataset has no weights.",
         Reason::NoValues => "The dataset has no values.",
         Reason::NotToldApart => "The dataset does not tell these apart.",
         Reason::Nobody => "Nobody, or nobody who matters: all are below half a percent of the total.",

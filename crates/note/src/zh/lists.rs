@@ -1,7 +1,9 @@
 //! Products, destinations and registration locations in Chinese.
 
 use super::totals::moved;
-use super::words::{before, counted, is_import, kind, label, month, months_of, outward, this, year_month};
+use super::words::{
+    amount, before, counted, is_import, kind, label, month, months_of, outward, this, year_month,
+};
 use crate::digits::{Sign, Way, is_range, way};
 use crate::fact::{Came, Listed};
 use crate::line::Line;
@@ -65,7 +67,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 line.words(&name);
                 streak(line, entry, &view);
                 line.words("位居首位，");
-                line.words(&format!("{}量", outward(line)));
+                line.words(&format!("{}{}", outward(line), amount(line)));
             }
             0 => line.words(&name),
             1 if listed.led && !listed.in_order => line.words(&format!("。已公布的其他{kind}中，{name}")),
@@ -226,13 +228,14 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     let view = material.view(Section::Ranking(Dimension::Destination), Span::Month);
     let noun = outward(line);
     let counted = counted(material.frequency());
+    let measure = if material.is_by_value() { "金额" } else { "数量" };
     let first =
         material.coverage.map_or(String::new(), |(first, _)| format!("{}有数据以来", year_month(first)));
     if let ([Came { member, presence, quantity }], 1) = (came, count) {
         let name = line.scribe.name(*member);
         line.words(&match presence {
             Presence::Returned(many) => format!("{name}时隔{many}{counted}恢复{noun}"),
-            _ => format!("{name}为{first}首次{noun}，数量"),
+            _ => format!("{name}为{first}首次{noun}，{measure}"),
         });
         line.number(quantity, Sign::Kept, &view);
         return line.words("。");

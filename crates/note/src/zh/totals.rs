@@ -1,6 +1,8 @@
 //! Totals and their changes in Chinese.
 
-use super::words::{before, codes, counted, goods, label, month, months_of, outward, reason, reporter, year_month};
+use super::words::{
+    amount, before, codes, counted, goods, label, month, months_of, outward, reason, reporter, year_month,
+};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
 use crate::rule::Reason;
@@ -18,7 +20,7 @@ pub fn title(line: &mut Line) {
     let head = format!("{}{}{}{}", year_month(material.period()), reporter(line), goods(line), outward(line));
     line.words(&head);
     match &total.quantity {
-        Err(_) => line.words("总量未知"),
+        Err(_) => line.words(&format!("总{}未知", amount(line))),
         Ok(quantity) if quantity.bounds.high == 0.0 => line.words("为零"),
         Ok(quantity) => {
             line.number(quantity, Sign::Kept, &view);
@@ -54,7 +56,7 @@ pub(super) fn total(line: &mut Line) {
         }
         return line.words("。");
     }
-    line.words(&format!("{when}{who}{what}{codes}{noun}量为"));
+    line.words(&format!("{when}{who}{what}{codes}{noun}{}为", amount(line)));
     line.number(quantity, Sign::Kept, &view);
     changes(line, total, &view);
     line.words("。");
@@ -64,7 +66,11 @@ pub(super) fn total(line: &mut Line) {
 pub(super) fn unknown(line: &mut Line, missing: Missing) {
     let (when, who, what) = (year_month(line.scribe.material.period()), reporter(line), goods(line));
     let noun = outward(line);
-    line.words(&format!("{when}{who}{what}{noun}总量未知：{}", reason(Reason::Missing(missing), line.scribe.material.frequency())));
+    line.words(&format!(
+        "{when}{who}{what}{noun}总{}未知：{}",
+        amount(line),
+        reason(Reason::Missing(missing), line.scribe.material.frequency())
+    ));
 }
 
 /// "，环比下降5.3%（上月2.25万吨），同比增长8.43%"
@@ -201,7 +207,7 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
         }
         None => {
             let least = if run.months.bounds.high.is_infinite() { "至少" } else { "" };
-            line.words(&format!("{}量{least}已连续", outward(line)));
+            line.words(&format!("{}{}{least}已连续", outward(line), amount(line)));
             line.number_as(&run.months, format!("{:.0}", run.months.value), &view);
             line.words(&format!("{months}{label}{now}。"));
         }
@@ -213,9 +219,11 @@ pub(super) fn record(line: &mut Line, extreme: &Extreme) {
     let month = month(line.scribe.material.period());
     let word = if extreme.highest { "新高" } else { "新低" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("{month}{}量创{}以来{word}。", outward(line), year_month(since)),
+        Since::Month(since) => {
+            format!("{month}{}{}创{}以来{word}。", outward(line), amount(line), year_month(since))
+        }
         Since::Beginning(first) => {
-            format!("{month}{}量创{}有数据以来{word}。", outward(line), year_month(first))
+            format!("{month}{}{}创{}有数据以来{word}。", outward(line), amount(line), year_month(first))
         }
     });
 }

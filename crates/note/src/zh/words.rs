@@ -26,6 +26,11 @@ pub(super) fn outward(line: &Line) -> &'static str {
     if is_import(line) { "进口" } else { "出口" }
 }
 
+/// What is measured: "量", or "额" where nothing is weighed.
+pub(super) fn amount(line: &Line) -> &'static str {
+    if line.scribe.material.is_by_value() { "额" } else { "量" }
+}
+
 /// What a list is by.
 pub(super) fn kind(line: &Line, dimension: Dimension) -> &'static str {
     match dimension {
@@ -184,8 +189,10 @@ pub fn labels() -> Labels {
 }
 
 /// The heading of a section.
-pub fn section(topic: Topic, flow: Flow) -> &'static str {
+pub fn section(topic: Topic, flow: Flow, is_by_value: bool) -> &'static str {
     match (topic, flow) {
+        (Topic::Total, Flow::Export) if is_by_value => "出口总额",
+        (Topic::Total, Flow::Import) if is_by_value => "进口总额",
         (Topic::Total, Flow::Export) => "出口总量",
         (Topic::Total, Flow::Import) => "进口总量",
         (Topic::Structure, _) => "产品结构",
@@ -258,6 +265,7 @@ pub fn reason(reason: Reason, frequency: Frequency) -> String {
         Reason::NoRecord(many) => return format!("仅超过此前{many}{counted}，较为常见。"),
         Reason::NoChange => "没有变化。",
         Reason::OnlyRecordsTell => "已公布数据不含此项，需完整海关记录。",
+        Reason::NoWeights => "数据集没有数量。",
         Reason::NoValues => "数据集没有金额。",
         Reason::NotToldApart => "数据集不作此区分。",
         Reason::Nobody => "没有，或均不足总量的0.5%。",

@@ -82,7 +82,8 @@ impl ChartWords for English {
                 format!("{trade_head} since January in {unit}, a line for each year.")
             }
             TrendChart::TwelveMonths => {
-                let year = if of.frequency == Frequency::Quarterly { "four quarters" } else { "twelve months" };
+                let year =
+                    if of.frequency == Frequency::Quarterly { "four quarters" } else { "twelve months" };
                 format!("{trade_head} of the last {year} in {unit}, by {month}.")
             }
         }
@@ -343,6 +344,10 @@ impl ChartWords for English {
 
     fn of_one_tonne_or_more(&self) -> &'static str {
         "Those of one tonne or more: values of a few kilograms are samples and mistakes."
+    }
+
+    fn no_unit_values(&self) -> &'static str {
+        "A unit value is value over weight. The rows of this dataset have no weights."
     }
 
     fn quantity_name(&self) -> &'static str {

@@ -2,7 +2,9 @@
 
 use crate::en::months::{noun, nouns};
 use crate::en::numbers::{counted, counted_in};
-use crate::{ChartWords, Concentration, CountWords, English, NameWords, NumberWords, TableWords, capitalised, whole};
+use crate::{
+    ChartWords, Concentration, CountWords, English, NameWords, NumberWords, TableWords, capitalised, whole,
+};
 use model::{Against, Dimension, Flow, Frequency, Span, Subject, Unit};
 
 /// Product structure and trade modes are no lists of places, and read otherwise in a sentence.
