@@ -159,12 +159,8 @@ fn notes_and_checks_speak_of_values() {
     let verdicts = |text: &str| -> Vec<&'static str> {
         check(text, &dataset, Some(april())).findings.iter().map(|found| found.verdict.name()).collect()
     };
-    println!(
-        "{:?}",
-        check("April 2025: soya beans imports were worth US$48.0 million.", &dataset, Some(april())).findings
-    );
-    assert_eq!(verdicts("April 2025: soya beans imports were worth US$48.0 million."), ["agrees"]);
-    assert_eq!(verdicts("In April 2025, imports were 48,000 t."), ["cannot-be-tested"]);
+    assert_eq!(verdicts("In April 2025, shipments were worth US$48.0 million."), ["agrees"]);
+    assert_eq!(verdicts("In April 2025, shipments were 48,123 t."), ["cannot-be-tested"]);
 }
 
 #[test]

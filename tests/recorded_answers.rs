@@ -5,7 +5,7 @@
 
 use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
 use i18n::English;
-use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Missing, Name, Period, Span};
+use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Measured, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::Tables;
 

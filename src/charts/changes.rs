@@ -5,7 +5,7 @@ use chart::kinds::slope::{Slope, SlopeMember};
 use chart::kinds::waterfall::{self, Waterfall};
 use chart::{Datum, Hue, LeadsTo, Target, TargetLine, datum, read, told, told_figure};
 use i18n::{Words, look, member_name};
-use model::{Answer, Figure, Period, Unit};
+use model::{Answer, Figure, Period};
 
 use crate::state::Shown;
 

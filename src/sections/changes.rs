@@ -13,7 +13,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Between, Changes, Metric, changes, history};
 use chart::Size;
 use i18n::{look, member_name};
-use model::{Against, Dimension, Period, Span};
+use model::{Against, Dimension, Period};
 use view::{Base, Section, Show};
 
 /// Members with a step of their own.

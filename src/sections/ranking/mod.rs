@@ -27,7 +27,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Entry, Ranking};
 use chart::{Hue, Paint, Size};
 use i18n::{Look, Words, look, member_name, members_name, step_text};
-use model::{Against, Answer, Dimension, Flow, MemberId, Span, Subject, Unit, decimals_of_unit};
+use model::{Against, Answer, Dimension, Flow, MemberId, Subject, Unit, decimals_of_unit};
 use view::{Section, Show, Sort, resolve_compared};
 
 #[component]
