@@ -7,7 +7,7 @@ use std::fs;
 
 use i18n::{English, import_problem};
 use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
-use model::{Catalogue, Dimension, Flow, Name, Period};
+use model::{Catalogue, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
 
 fn options(flow: Option<Flow>) -> Options {
@@ -127,13 +127,13 @@ fn values_without_weights_are_told_with_a_way_out() {
     while !reading.advance(10).finished {}
     let outcome = finish(reading);
     assert_eq!(outcome.summary.files[0].origin, Some(Origin::India));
-    let left = &outcome.summary.left_out[&LeftOut::NoWeight];
-    assert_eq!((left.rows, left.value), (3, 1_660_000));
+    assert_eq!((outcome.summary.rows_used, outcome.summary.measured), (3, Measured::Value));
+    assert_eq!(outcome.summary.values, [("USD", 1_660_000)]);
     assert!(sentences(&outcome)[0].contains("values and no weights"), "{:?}", sentences(&outcome));
     let chinese = "数据年月,商品编码,贸易伙伴名称,美元\n202504,1201,巴西,\"14,842,385\"\n";
     let outcome = text(chinese, options(Some(Flow::Import)));
     assert!(sentences(&outcome)[0].contains("ask for codes of 8 digits"), "{:?}", sentences(&outcome));
-    assert_eq!(outcome.summary.left_out[&LeftOut::NoWeight].value, 14_842_385);
+    assert_eq!(outcome.summary.values, [("USD", 14_842_385)]);
 }
 
 #[test]
@@ -180,7 +180,13 @@ fn a_year_is_no_month() {
         .replace("Year,", "Year,refMonth,")
         .replace("\n2020,", "\n2020,4,")
         .replace("\n2021,", "\n2021,5,");
-    assert_eq!(text(&months.replace("refMonth", "Month"), options(None)).summary.months.len(), 0);
+    let of = |content: &str| -> Vec<String> {
+        let months = text(content, options(None)).summary.months;
+        months.iter().map(|of| of.month.to_string()).collect()
+    };
+    assert_eq!(of(&months.replace("refMonth", "Month")), ["2020-04", "2021-05"]);
+    let dates = months.replace("refMonth", "Month").replace(",4,", ",2020-04,").replace(",5,", ",2021-05,");
+    assert_eq!(of(&dates), ["2020-04", "2021-05"]);
 }
 
 #[test]

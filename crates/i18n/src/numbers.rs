@@ -296,7 +296,10 @@ mod tests {
         );
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), true), "−5.35 to −5.25");
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), false), "−5.35 to −5.25");
-        assert_eq!(range(&figure(2.0, f64::INFINITY, Unit::Periods(Frequency::Monthly)), false), "2 or more");
+        assert_eq!(
+            range(&figure(2.0, f64::INFINITY, Unit::Periods(model::Frequency::Monthly)), false),
+            "2 or more"
+        );
     }
 
     #[test]

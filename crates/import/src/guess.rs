@@ -155,6 +155,13 @@ fn of_layout(origin: Origin, head: &[String], titles: &str) -> Guessed {
             column.role = Role::Unit;
         }
     }
+    // A month that somebody wrote beside the year: without it months would be taken for years.
+    if mapping.has(Role::Year) && !mapping.has(Role::Time) && !mapping.has(Role::MonthOfYear) {
+        let others = mapping.columns.iter_mut().filter(|column| column.role == Role::Other);
+        if let Some(column) = others.into_iter().find(|column| by_words(&column.name) == Some(Role::Time)) {
+            column.role = Role::MonthOfYear;
+        }
+    }
     // Whose trade the files are of that do not say it.
     mapping.reporter = reporter(origin).map(str::to_owned);
     mapping.flow = mapping.flow.or_else(|| if origin == Origin::India { flow_in(titles) } else { None });

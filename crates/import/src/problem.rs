@@ -66,7 +66,7 @@ impl ProblemKind {
                 | P::NotANumber { .. }
                 | P::NotAMonth { .. }
                 | P::FiscalYears { .. }
-                | P::ValuesOnly
+                | P::MeasuredByValue
                 | P::OtherFrequency { .. }
                 | P::NoCode { .. }
                 | P::NotAWeight { .. }
@@ -155,6 +155,8 @@ pub enum ProblemKind {
     },
     /// A file with values and without weights.
     ValuesOnly,
+    /// No row that counts has a weight: trade is measured by value.
+    MeasuredByValue,
     /// Codes of goods that are none of the HS.
     NoHsCodes {
         /// The codes.

@@ -446,7 +446,8 @@ impl ImportWords for English {
                 nouns(*used),
                 self.rows(*rows)
             ),
-            ProblemKind::ValuesOnly => "The file has values and no weights: alone it is broken down by value, beside files with weights it is left out. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits for weights.".to_owned(),
+            ProblemKind::MeasuredByValue => "No row has a weight: everything is broken down by value.".to_owned(),
+            ProblemKind::ValuesOnly => "The file has values and no weights. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
             ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
             ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),

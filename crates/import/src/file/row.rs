@@ -1,7 +1,7 @@
 //! From a line to rows.
 
 use csv::StringRecord;
-use model::{Currency, Dimension, DimensionMap, Flow, Period};
+use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
 
 use super::{File, UnknownUnit, short, way_of, way_of_date};
 use crate::columns::Role;
@@ -261,9 +261,17 @@ impl File {
             TimeAt::Year(place) => of_year(fields.get(place))?,
             TimeAt::YearAndMonth(year, month) => {
                 let year = of_year(fields.get(year))?;
-                let month = month_of_year(fields.get(month));
-                let month = month.and_then(|month| Period::new(year.period()?.year(), month));
-                month.map_or(year, Time::Of)
+                let cell = fields.get(month);
+                let of_year = month_of_year(cell).and_then(|month| Period::new(year.period()?.year(), month));
+                match (of_year, when(cell)) {
+                    (Some(month), _) => Time::Of(month),
+                    // The whole date stands there.
+                    (None, Some(When::Of(Time::Of(month)))) if month.frequency() == Frequency::Monthly => {
+                        Time::Of(month)
+                    }
+                    // 52 and 0, as Comtrade writes for whole years.
+                    _ => year,
+                }
             }
             TimeAt::Column(place) => {
                 let text = fields.get(place);

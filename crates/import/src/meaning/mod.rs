@@ -126,7 +126,10 @@ impl<'a> Meaning<'a> {
             true => {
                 self.leave_out(LeftOut::NoWeight, |_, row| !row.weighed);
             }
-            false => self.measured = Measured::Value,
+            false => {
+                self.measured = Measured::Value;
+                self.tell(None, None, ProblemKind::MeasuredByValue);
+            }
         }
     }
 
