@@ -126,11 +126,11 @@ fn follow_title(page: Page) {
 fn title(page: Page) -> Option<String> {
     let shown = page.shown.get()?;
     let words = page.words();
-    let (section, span) = page.view.with(|v| (v.section, v.span));
+    let (section, span) = (page.view.with(|v| v.section), page.span.get());
     let months = words.span(page.period.get()?, span);
     let catalogue = shown.catalogue();
     let title = words.name(&catalogue.title);
-    Some(words.window_title(section, catalogue.flow, &months, title, &page.scope()))
+    Some(words.window_title(section, shown.dataset.subject(), &months, title, &page.scope()))
 }
 
 /// Everything that a reader sees.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::state::Shown;
 use breakdown::Dataset;
-use model::{Flow, Language};
+use model::{Flow, Frequency, Language, Period, Unit};
 
 #[derive(Serialize)]
 struct DatasetData<'a> {
@@ -40,17 +40,30 @@ pub fn element(shown: &Shown) -> String {
         kind: "Dataset",
         name: words.name(&catalogue.title),
         description: if about.is_empty() { words.dataset_facts(&shown.dataset) } else { about.to_owned() },
-        months: shown.coverage.map(|(first, last)| format!("{first}/{last}")),
+        months: shown.coverage.map(|(first, last)| span_of_time(first, last)),
         reporter: words.name(&catalogue.reporter),
-        measured: [match catalogue.flow {
-            Flow::Export => "Exports, tonnes of net weight",
-            Flow::Import => "Imports, tonnes of net weight",
+        measured: [match (catalogue.flow, shown.dataset.subject().unit) {
+            (Flow::Export, Unit::Tonnes) => "Exports, tonnes of net weight",
+            (Flow::Import, Unit::Tonnes) => "Imports, tonnes of net weight",
+            (Flow::Export, _) => "Exports, value",
+            (Flow::Import, _) => "Imports, value",
         }],
         based_on,
     };
     // In JSON a "<" may be written so; in HTML it could end the element.
     let json = serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>")
+}
+
+/// Two ends as ISO 8601 writes them, which has years and months and no quarters.
+fn span_of_time(first: Period, last: Period) -> String {
+    match first.frequency() {
+        Frequency::Monthly | Frequency::Annual => format!("{first}/{last}"),
+        Frequency::Quarterly => {
+            let begin = first.plus(-1).within(Frequency::Monthly).plus(1);
+            format!("{begin}/{}", last.within(Frequency::Monthly))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -224,7 +224,7 @@ fn use_all(ledger: Ledger) {
     let (first, last) = ledger.coverage().unwrap();
     let dataset = &Dataset::Published(ledger);
     let far = last.since(first) > 60;
-    for period in [first.plus(-12), first, last] {
+    for period in [first.plus_years(-1), first, last] {
         for span in [Span::Month, Span::Ytd] {
             // Very long coverages are valid and slow to count back through: one month will do.
             if far && period != first {

@@ -6,7 +6,7 @@
 
 use i18n::{English, ImportWords, import_problem, import_remarks};
 use import::{About, Choice, Given, Import, LeftOut, Options, Outcome, left_out_csv};
-use model::{Catalogue, Dimension, Flow, Name, Period, Span};
+use model::{Catalogue, Dimension, Flow, Measured, Name, Period, Span};
 use proptest::prelude::*;
 use records::{Extent, Records};
 
@@ -214,9 +214,13 @@ fn rows_of_another_flow_are_counted_before_anything_else() {
     let outcome = read(&[("f.csv", &text)], Some(Flow::Import), &[]).finish(Catalogue::default());
     assert!(outcome.records.is_none());
     assert!(sentences(&outcome)[0].contains("You asked for imports; the rows are of exports"));
-    let outcome = export(&comtrade(&[Row { kilograms: "0", ..ROW }]));
-    assert!(outcome.records.is_none());
+    let unweighed = Row { kilograms: "0", code: "761490", ..ROW };
+    let outcome = export(&comtrade(&[ROW, unweighed]));
     assert_eq!(left(&outcome, LeftOut::NoWeight), (1, 0, 100));
+    // Where none is weighed, all are measured by value.
+    let outcome = export(&comtrade(&[unweighed]));
+    assert_eq!(outcome.records.as_ref().unwrap().measured, Measured::Value);
+    assert_eq!(sentences(&outcome), ["No row has a weight: everything is broken down by value."]);
 }
 
 #[test]
@@ -632,10 +636,10 @@ fn sentences_that_repeat_are_one_with_its_first_lines() {
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].starts_with("f.csv, lines 2, 3, 4, 5, 6 and 695 more: “soon”"), "{told:?}");
     assert_eq!((outcome.problems[0].count, outcome.more_problems), (700, 0));
-    let rows: Vec<Row> = (0..700).map(|_| Row { month: "2024", ..ROW }).collect();
+    let rows: Vec<Row> = (0..700).map(|_| Row { month: "2024-2025", ..ROW }).collect();
     let told = sentences(&export(&comtrade(&rows)));
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("f.csv: 700 rows are of whole years or quarters"), "{told:?}");
+    assert!(told[0].starts_with("f.csv: 700 rows are of years that do not begin in January"), "{told:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fs;
 
 use i18n::{English, import_problem};
 use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
-use model::{Catalogue, Dimension, Flow, Name, Period};
+use model::{Catalogue, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
 
 fn options(flow: Option<Flow>) -> Options {
@@ -127,13 +127,13 @@ fn values_without_weights_are_told_with_a_way_out() {
     while !reading.advance(10).finished {}
     let outcome = finish(reading);
     assert_eq!(outcome.summary.files[0].origin, Some(Origin::India));
-    let left = &outcome.summary.left_out[&LeftOut::NoWeight];
-    assert_eq!((left.rows, left.value), (3, 1_660_000));
+    assert_eq!((outcome.summary.rows_used, outcome.summary.measured), (3, Measured::Value));
+    assert_eq!(outcome.summary.values, [("USD", 1_660_000)]);
     assert!(sentences(&outcome)[0].contains("values and no weights"), "{:?}", sentences(&outcome));
     let chinese = "数据年月,商品编码,贸易伙伴名称,美元\n202504,1201,巴西,\"14,842,385\"\n";
     let outcome = text(chinese, options(Some(Flow::Import)));
     assert!(sentences(&outcome)[0].contains("ask for codes of 8 digits"), "{:?}", sentences(&outcome));
-    assert_eq!(outcome.summary.left_out[&LeftOut::NoWeight].value, 14_842_385);
+    assert_eq!(outcome.summary.values, [("USD", 14_842_385)]);
 }
 
 #[test]
@@ -170,18 +170,23 @@ fn names_stand_for_codes_that_are_missing() {
 fn a_year_is_no_month() {
     let years = "Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Netweight (kg),Value\n2020,699,2,156,H3,730711,1000,100\n2021,699,2,156,H3,730711,5000,900\n";
     let outcome = text(years, Options { period: "2021-12".parse().ok(), ..options(None) });
-    assert_eq!(
-        sentences(&outcome),
-        ["f.csv: 2 rows are of whole years or quarters and were left out. Download monthly figures."]
-    );
-    let left = &outcome.summary.left_out[&LeftOut::Longer];
-    assert_eq!((left.rows, left.quantity, left.value), (2, 6000, 1000));
+    assert_eq!(sentences(&outcome), [""; 0]);
+    let months: Vec<_> =
+        outcome.summary.months.iter().map(|of| (of.month.to_string(), of.quantity)).collect();
+    assert_eq!(months, [("2020".to_owned(), 1000), ("2021".to_owned(), 5000)]);
+    assert_eq!(outcome.summary.values, [("USD", 1000)]);
     // A month of the year beside it is one.
     let months = years
         .replace("Year,", "Year,refMonth,")
         .replace("\n2020,", "\n2020,4,")
         .replace("\n2021,", "\n2021,5,");
-    assert_eq!(text(&months.replace("refMonth", "Month"), options(None)).summary.months.len(), 0);
+    let of = |content: &str| -> Vec<String> {
+        let months = text(content, options(None)).summary.months;
+        months.iter().map(|of| of.month.to_string()).collect()
+    };
+    assert_eq!(of(&months.replace("refMonth", "Month")), ["2020-04", "2021-05"]);
+    let dates = months.replace("refMonth", "Month").replace(",4,", ",2020-04,").replace(",5,", ",2021-05,");
+    assert_eq!(of(&dates), ["2020-04", "2021-05"]);
 }
 
 #[test]

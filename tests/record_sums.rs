@@ -96,7 +96,7 @@ fn the_file_says_what_the_worker_for_rows_answers() {
             &head.catalogue,
             head.months.clone(),
             head.coverage.clone(),
-            opened.currency,
+            (opened.currency, head.measured),
             &Dimension::ALL,
             &bytes,
         )

@@ -5,7 +5,7 @@
 
 use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
 use i18n::English;
-use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Missing, Name, Period, Span};
+use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Measured, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::Tables;
 
@@ -148,12 +148,12 @@ fn a_cross_table_adds_up_on_both_edges() {
     let records = records();
     let pair = (Dimension::Destination, Dimension::RegistrationLocation);
     let table = cross(&records, &Filter::all(), pair, period("2025-04"), Span::Month).unwrap();
-    let table = cross_table(&table, 1);
+    let table = cross_table(&table, Measured::Weight, 1);
     // Mexico apart, two others; Jiangsu apart, two others.
     assert_eq!((table.rows.len(), table.other_rows, table.columns.len(), table.other_columns), (2, 2, 2, 2));
-    let rows: Vec<Vec<f64>> = table.rows.iter().map(|r| r.cells.iter().map(|c| c.tonnes).collect()).collect();
+    let rows: Vec<Vec<f64>> = table.rows.iter().map(|r| r.cells.iter().map(|c| c.amount).collect()).collect();
     assert_eq!(rows, [[1_500.0, 1_000.0], [0.0, 500.0]]);
-    assert_eq!((table.totals, table.tonnes), (vec![1_500.0, 1_500.0], 3_000.0));
+    assert_eq!((table.totals, table.amount), (vec![1_500.0, 1_500.0], 3_000.0));
 }
 
 #[test]

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use dataset::{
     Problem, ProblemKind, read_head, read_records, read_records_in_pieces, write_head, write_records,
 };
-use model::{Catalogue, Currency, Dimension, DimensionMap, MemberId, MemberIndex, Name, Period, Span};
+use model::{
+    Catalogue, Currency, Dimension, DimensionMap, Measured, MemberId, MemberIndex, Name, Period, Span,
+};
 use proptest::prelude::*;
 use records::{
     Builder, Coverage, Cube, Extent, Filter, Provenance, Records, Sums, Unlike, cross, cube, merge,
@@ -182,7 +184,7 @@ proptest! {
         let some = cube(&records, &filter, &wanted);
         prop_assert_eq!(&some, &all);
         let (months, bytes) = (records.months().to_vec(), some.to_bytes());
-        let read = Cube::from_bytes(&records.catalogue, months, some.coverage.clone(), records.currency, &wanted, &bytes);
+        let read = Cube::from_bytes(&records.catalogue, months, some.coverage.clone(), (records.currency, Measured::Weight), &wanted, &bytes);
         prop_assert_eq!(read, Some(all));
     }
 
@@ -286,7 +288,7 @@ proptest! {
         let months = records.months().to_vec();
         let coverage = cube.coverage.clone();
         let read = |bytes: &[u8]| {
-            Cube::from_bytes(&records.catalogue, months.clone(), coverage.clone(), records.currency, &all, bytes)
+            Cube::from_bytes(&records.catalogue, months.clone(), coverage.clone(), (records.currency, Measured::Weight), &all, bytes)
         };
         prop_assert_eq!(read(&bytes), Some(cube));
         prop_assert_eq!(read(&bytes[..bytes.len() - 16]), None);

@@ -5,7 +5,7 @@ use chart::kinds::slope::{Slope, SlopeMember};
 use chart::kinds::waterfall::{self, Waterfall};
 use chart::{Datum, Hue, LeadsTo, Target, TargetLine, datum, read, told, told_figure};
 use i18n::{Words, look, member_name};
-use model::{Answer, Figure, Period, Unit};
+use model::{Answer, Figure, Period};
 
 use crate::state::Shown;
 
@@ -38,7 +38,7 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
     let moved: f64 = steps.iter().filter_map(|s| Some(s.change.as_ref().ok()?.value.abs())).sum();
     let is_small = moved < start.1.value.max(end.1.value) * SMALL;
     let cut = is_small.then(|| words.axis_is_cut().to_owned());
-    Waterfall { unit: words.unit(Unit::Tonnes), start, steps, end, cut }
+    Waterfall { unit: words.unit(shown.dataset.subject().unit), start, steps, end, cut }
 }
 
 /// What each member had then and has now, and in grey what is not itemised of published figures. Of records all others

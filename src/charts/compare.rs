@@ -65,7 +65,7 @@ pub fn compare(
             (CompareAs::Value, Some(currency)) => words.unit(Unit::Money(currency)),
             (CompareAs::UnitValue, Some(currency)) => words.unit(Unit::PerTonne(currency)),
             (CompareAs::Index | CompareAs::Rank, _) => "",
-            _ => words.unit(Unit::Tonnes),
+            _ => words.unit(shown.dataset.subject().unit),
         },
         values: match compare_as {
             CompareAs::Rank => Values::Ranks,
@@ -84,7 +84,10 @@ pub fn compare(
 /// year before.
 pub fn each_alone(words: &dyn Words, lines: Lines, members: &[MemberId], months: &[Period]) -> Multiples {
     let chosen = lines.chosen.unwrap_or(months.len().saturating_sub(1));
-    let told: Vec<usize> = [0, 1, 12].into_iter().filter_map(|back| chosen.checked_sub(back)).collect();
+    let year = records::frequency_of(months).in_a_year();
+    let mut back = vec![0, 1, usize::try_from(year).unwrap_or(1)];
+    back.dedup();
+    let told: Vec<usize> = back.into_iter().filter_map(|back| chosen.checked_sub(back)).collect();
     let target = |member: &MemberId, series: &Series| {
         let line = |place: &usize| {
             let value = series.data.get(*place)?.as_ref().map_or_else(Clone::clone, |r| r.text.clone());

@@ -30,7 +30,7 @@ pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (Bubble
         })
     };
     let bubbles = breakdown.ranking(Dimension::Destination).entries.iter().filter_map(bubble).collect();
-    (BubbleMap { unit: words.unit(Unit::Tonnes), bubbles }, without_place)
+    (BubbleMap { unit: words.unit(shown.dataset.subject().unit), bubbles }, without_place)
 }
 
 /// Provinces as tiles. Of published figures those are there that the table has; records also tell of whom there is

@@ -5,7 +5,7 @@ use chart::kinds::columns::{Column, Columns};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::{Datum, Hue, LeadsTo, Paint, Target, TargetLine, datum, told};
 use i18n::{Words, look};
-use model::{Answer, MemberId, Period, Span, Unit, decimals_of_tonnes};
+use model::{Answer, Frequency, MemberId, Period, Span, decimals_of_tonnes};
 use records::Cube;
 
 use crate::state::Shown;
@@ -43,20 +43,24 @@ pub fn monthly(
     let months = points.iter().map(|p| p.period);
     let sums = history(&shown.dataset, chosen, member, Metric::Quantity, Span::Rolling, months);
     let label = look::BARE.to(decimals_of_tonnes(points.iter().map(|point| &point.quantity)));
+    let subject = shown.dataset.subject();
+    // That of one year is the year.
+    let has_mean = subject.frequency != Frequency::Annual;
     let column = |(point, sum): (&Point, Answer)| {
         // A mean of a sum that only bounds are known of would look surer than it is.
-        let mean = sum.ok().filter(|sum| i18n::point(sum).is_some()).map(|sum| sum.value / 12.0);
+        let sum = sum.ok().filter(|sum| has_mean && i18n::point(sum).is_some());
+        let mean = sum.map(|sum| sum.value / f64::from(subject.frequency.in_a_year()));
         let mut lines = vec![line(None, "", told(words, &point.quantity, look::UNIT))];
         if let Some(mean) = mean {
-            let text = i18n::plain(mean, 0, false) + words.unit(Unit::Tonnes);
-            lines.push(line(Some(Paint::Line(Hue::Accent)), words.mean_of_twelve(), text));
+            let text = i18n::plain(mean, 0, false) + words.unit(subject.unit);
+            lines.push(line(Some(Paint::Line(Hue::Accent)), words.mean_of_a_year(subject.frequency), text));
         }
         let title = words.month(point.period);
         let target = Target { to: LeadsTo::Month(point.period), title, lines };
         Column { period: point.period, figure: datum(words, &point.quantity, label), mean, target }
     };
     Columns {
-        unit: words.unit(Unit::Tonnes),
+        unit: words.unit(shown.dataset.subject().unit),
         columns: points.iter().zip(sums).map(column).collect(),
         chosen: period,
     }
@@ -77,9 +81,11 @@ pub fn years(
 ) -> Lines {
     let first = points.first().map_or(period, |p| p.period).year();
     let last = points.last().map_or(period, |p| p.period).year();
-    let months = || (1..=12).filter_map(move |month| Period::new(period.year(), month));
+    let frequency = period.frequency();
+    let of = move |year: i32| (1..=12).filter_map(move |place| Period::of_year(frequency, year, place));
+    let months = || of(period.year());
     let series = |year: i32| {
-        let of_year = (1..=12).filter_map(move |month| Period::new(year, month));
+        let of_year = of(year);
         let answers = history(&shown.dataset, chosen, None, Metric::Quantity, span, of_year);
         Series {
             name: year.to_string(),
@@ -95,11 +101,11 @@ pub fn years(
         key(a).cmp(&key(b))
     });
     Lines {
-        unit: words.unit(Unit::Tonnes),
+        unit: words.unit(shown.dataset.subject().unit),
         values: Values::FromZero,
         positions: Positions::Named(months().map(|m| words.month_on_axis(m, false).to_owned()).collect()),
         series: order.into_iter().map(series).filter(|s| s.data.iter().any(Result::is_ok)).collect(),
-        chosen: usize::try_from(period.month() - 1).ok(),
+        chosen: usize::try_from(period.in_year() - 1).ok(),
         titles: months().map(|m| words.month_of_year(m).to_owned()).collect(),
     }
 }
@@ -120,7 +126,7 @@ pub fn twelve_months(
     let first = data.iter().position(Result::is_ok).unwrap_or(0);
     let months: Vec<Period> = months.into_iter().skip(first).collect();
     Lines {
-        unit: words.unit(Unit::Tonnes),
+        unit: words.unit(shown.dataset.subject().unit),
         values: Values::FromZero,
         series: vec![Series {
             name: String::new(),

@@ -56,7 +56,7 @@ pub fn structure(
         }
     };
     Stacked {
-        unit: words.unit(Unit::Tonnes),
+        unit: words.unit(shown.dataset.subject().unit),
         mode: if is_share { Mode::Share } else { Mode::Amount },
         rest: words.rest_of_structure(shown.dataset.is_recorded()).to_owned(),
         months: points.iter().enumerate().map(month).collect(),

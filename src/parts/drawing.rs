@@ -109,7 +109,7 @@ fn table_of(page: Page, caption: &str, targets: &[Target]) -> AnyView {
         }
     }
     let are_months = !targets.iter().any(|target| matches!(target.to, LeadsTo::Member(_)));
-    let what = if are_months { words.month_head() } else { words.name_head() };
+    let what = if are_months { words.month_head(page.subject().frequency) } else { words.name_head() };
     let head = |name: &&str| match *name {
         "" => column("", words.value_name().into_any()),
         name => column("", name.to_owned().into_any()),

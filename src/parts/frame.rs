@@ -173,7 +173,7 @@ pub fn Title(page: Page, section: Memo<Section>) -> impl IntoView {
             _ => view! {
                 {live(move || view_link(overview(page), "back", page.words().all_sections().into_any()))}
                 <h1>
-                    {words.section(section, shown.catalogue().flow)}" · "
+                    {words.section(section, shown.dataset.subject())}" · "
                     {live(move || months_of(page, section))}
                     <span class="name">{name}</span>{live(move || page.scope())}
                 </h1>

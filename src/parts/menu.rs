@@ -83,15 +83,15 @@ fn tools(page: Page) -> Option<AnyView> {
     let shown = page.shown.get()?;
     page.view.track();
     let words = page.words();
-    let flow = shown.catalogue().flow;
+    let subject = shown.dataset.subject();
     let quality = match &shown.dataset {
         Dataset::Published(_) => Section::Check,
         Dataset::Recorded(_) => Section::Sources,
     };
     let links = [
-        (Section::Note, words.section(Section::Note, flow)),
-        (Section::CheckNote, words.section(Section::CheckNote, flow)),
-        (quality, words.section(Section::Check, flow)),
+        (Section::Note, words.section(Section::Note, subject)),
+        (Section::CheckNote, words.section(Section::CheckNote, subject)),
+        (quality, words.section(Section::Check, subject)),
         (Section::Sources, words.sources_and_about()),
     ];
     let link = |(section, name): (Section, &'static str)| {
@@ -111,7 +111,7 @@ fn sections(page: Page) -> Option<AnyView> {
     }
     let is_there = |(name, _): &(&str, Section)| browser::find(&format!("main section#{name}")).is_some();
     let link = |(_, section): (&str, Section)| {
-        let name = words.section(section, shown.catalogue().flow);
+        let name = words.section(section, shown.dataset.subject());
         view! { <li><a class="" href=format!("#{}", section.name())>{name}</a></li> }.into_any()
     };
     let links: Vec<AnyView> = Section::NAMES.into_iter().filter(is_there).map(link).collect();

@@ -13,7 +13,7 @@ use model::{Period, Span};
 #[component]
 pub fn MonthNavigation(page: Page) -> impl IntoView {
     view! {
-        <nav class="months" aria-label=move || page.words().month_navigation()>
+        <nav class="months" aria-label=move || page.words().month_navigation(page.subject().frequency)>
             {step(page, false)}
             <MonthPicker page />
             {step(page, true)}
@@ -41,8 +41,8 @@ fn step(page: Page, later: bool) -> AnyView {
         let (before, after) = around.get().unwrap_or_default();
         let words = page.words();
         let (target, word, end, arrow) = match later {
-            false => (before, words.previous_month(), words.first_month(), "‹"),
-            true => (after, words.next_month(), words.latest_month(), "›"),
+            false => (before, words.previous_month(), words.first_month(page.subject().frequency), "‹"),
+            true => (after, words.next_month(), words.latest_month(page.subject().frequency), "›"),
         };
         let arrow = view! { <span aria-hidden="true">{arrow}</span> };
         match target {
@@ -80,30 +80,37 @@ fn MonthPicker(page: Page) -> impl IntoView {
         Some(points.map(|p| option(p.period, p.quantity.is_ok())).collect_view())
     });
     view! {
-        <select class="picker" aria-label=move || page.words().choose_month() on:change=choose>
+        <select class="picker" aria-label=move || page.words().choose_month(page.subject().frequency) on:change=choose>
             {options}
         </select>
     }
 }
 
-/// How many months together everything below tells of.
+/// How many months together everything below tells of. Of years it is always one.
 #[component]
 pub fn SpanSwitch(page: Page) -> impl IntoView {
     let button = move |span: Span| {
-        let pressed = move || page.view.with(|v| v.span == span).to_string();
+        let pressed = move || (page.span.get() == span).to_string();
         let choose = move |_| page.go(page.with(|v| v.span = span));
         view! {
             <button type="button" aria-pressed=pressed on:click=choose>
-                {live(move || page.words().span_button(span))}
+                {live(move || page.words().span_button(span, page.subject().frequency))}
             </button>
         }
         .into_any()
     };
     view! {
-        <div class="spans" role="group" aria-label=move || page.words().span_switch()>
-            {button(Span::Month)} {button(Span::Ytd)}
-            // Articles tell of no twelve months.
-            {live(move || page.shown.get().filter(|s| s.dataset.is_recorded()).map(|_| button(Span::Rolling)))}
+        <div class="spans" role="group" aria-label=move || page.words().span_switch(page.subject().frequency)>
+            {live(move || {
+                let shown = page.shown.get()?;
+                // A year is a span of its own. Articles tell of no twelve months.
+                let is_there = |span: &Span| {
+                    Span::Ytd.is_of(shown.dataset.frequency())
+                        && (*span != Span::Rolling || shown.dataset.is_recorded())
+                };
+                let spans = Span::NAMES.into_iter().map(|(_, span)| span).filter(is_there);
+                Some(spans.map(button).collect_view())
+            })}
         </div>
     }
 }

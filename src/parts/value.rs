@@ -6,7 +6,7 @@ use crate::parts::number::{answer, number};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
-use model::{Dimension, Flow, Span};
+use model::{Against, Dimension, Flow};
 
 /// Value, unit value and what each did to the change in value.
 pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
@@ -16,10 +16,8 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
     }
     let words = page.words();
     let months = words.span(breakdown.period, breakdown.span);
-    let before = match breakdown.span {
-        Span::Month => words.month(breakdown.period.plus(-1)),
-        span => words.span(breakdown.period.plus(-12), span),
-    };
+    let base = Against::main(breakdown.span).before(breakdown.period);
+    let before = words.span(base, breakdown.span);
     let Recorded { value, unit_value, value_change, volume_effect, price_effect, .. } = recorded;
     let change = || words.value_change_label(&months, &before);
     let [by_quantity, by_unit_value, end] = words.effects();
@@ -74,7 +72,7 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
 /// "new", "back after 3 months", "none this month".
 pub fn presence(page: Page, entry: &Entry) -> AnyView {
     let recorded = entry.recorded.as_ref();
-    let text = recorded.and_then(|r| page.words().presence(r.presence));
+    let text = recorded.and_then(|r| page.words().presence(r.presence, page.subject().frequency));
     let class = match entry.recorded.as_ref().map(|r| r.presence) {
         Some(Presence::Lost | Presence::Absent) => "presence gone",
         _ => "presence",

@@ -13,7 +13,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Between, Changes, Metric, changes, history};
 use chart::Size;
 use i18n::{look, member_name};
-use model::{Against, Dimension, Period, Span};
+use model::{Against, Dimension, Period};
 use view::{Base, Section, Show};
 
 /// Members with a step of their own.
@@ -62,7 +62,7 @@ pub fn ChangesSection(page: Page) -> impl IntoView {
             let ways = switch(words.show_switch(), ways.into_iter());
             view! { {choice} {ways} {parts} {foot(page, &shown, Section::Changes)} }.into_any()
         };
-        let title = words.section(Section::Changes, shown.catalogue().flow).into_any();
+        let title = words.section(Section::Changes, shown.dataset.subject()).into_any();
         let beside = view! { <p class="when">{words.earlier_to_later(&earlier, &later)}</p> }.into_any();
         Some(section("changes", "changes", title, beside, body))
     })
@@ -81,20 +81,17 @@ fn bases(page: Page, shown: &Shown, between: Between) -> Vec<Period> {
 fn choose_base(page: Page, between: Between, against: Base, mut bases: Vec<Period>) -> AnyView {
     let words = page.words();
     let Between { period, span, .. } = between;
-    let fixed = match span {
-        Span::Month => {
-            &[(Base::MonthBefore, Against::MonthBefore), (Base::YearBefore, Against::YearBefore)][..]
-        }
-        // Several months together have no month before them: then this is what is compared with by default.
-        Span::Ytd | Span::Rolling => &[(Base::MonthBefore, Against::YearBefore)][..],
-    };
+    let frequency = period.frequency();
+    let fixed = Against::of(frequency, span);
     if let Base::Month(month) = against
         && !bases.contains(&month)
     {
         bases.push(month);
     }
+    // Several months together have no month before them, and a year no other year before it: what there is instead is
+    // compared with by default.
     let is_chosen = |base: Base| match against {
-        Base::YearBefore if span != Span::Month => base == Base::MonthBefore,
+        Base::YearBefore if fixed.len() == 1 => base == Base::MonthBefore,
         chosen => base == chosen,
     };
     let entry = |to: Base, name: String| Choice {
@@ -102,11 +99,12 @@ fn choose_base(page: Page, between: Between, against: Base, mut bases: Vec<Perio
         is_shown: is_chosen(to),
         name: name.into(),
     };
-    let named = |(base, against): &(Base, Against)| {
-        entry(*base, words.against(*against, &words.span(base.of(period, span), span)))
+    let named = |(against, base): (&Against, Base)| {
+        entry(base, words.against(*against, &words.span(base.of(period, span), span), frequency))
     };
     let by_month = |month: &Period| entry(Base::Month(*month), words.span(*month, span));
-    let choices = fixed.iter().map(named).chain(bases.iter().rev().map(by_month)).collect();
+    let fixed = fixed.iter().zip([Base::MonthBefore, Base::YearBefore]);
+    let choices = fixed.map(named).chain(bases.iter().rev().map(by_month)).collect();
     view! { <p class="filters">{list("against", words.against_switch(), choices)}</p> }.into_any()
 }
 

@@ -19,7 +19,7 @@ use i18n::{
     verdict_counts, verdict_text,
 };
 use ledger::{ClaimSpan, Contradiction, Ledger, Suspicion};
-use model::Period;
+use model::{Frequency, Period};
 use view::{Section, View};
 
 #[component]
@@ -160,7 +160,7 @@ fn choose_month(page: Page, ledger: &Ledger) -> AnyView {
     for of in months {
         choices.push(choice(page, month == Some(of), words.month(of), &|v| v.month = Some(of)));
     }
-    view! { <p class="filters">{list("month", words.month_head(), choices)}</p> }.into_any()
+    view! { <p class="filters">{list("month", words.month_head(Frequency::Monthly), choices)}</p> }.into_any()
 }
 
 /// The lists that choose the article and the verdict of the figures that are listed.

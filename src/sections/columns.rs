@@ -8,7 +8,7 @@ use crate::parts::table::{column, told_cell};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Ranking};
 use i18n::{Look, look};
-use model::{Against, Answer, Missing, Span, Unit, decimals_of_unit};
+use model::{Against, Answer, Missing, Span, Subject, Unit, decimals_of_unit};
 use view::SortBy;
 
 /// A column.
@@ -33,10 +33,7 @@ pub enum Column {
 impl Column {
     /// The columns in which a table has a figure: in a wide one all of them, else those of one comparison.
     pub fn of(breakdown: &Breakdown, ranking: &Ranking, wide: bool) -> Vec<Column> {
-        let against: &[Against] = match breakdown.span {
-            Span::Ytd | Span::Rolling => &[Against::YearBefore],
-            Span::Month => &[Against::MonthBefore, Against::YearBefore],
-        };
+        let against = Against::of(breakdown.period.frequency(), breakdown.span);
         let mut columns = vec![Column::Share];
         for (place, against) in against.iter().enumerate() {
             let in_tonnes = wide || place == 0;
@@ -101,33 +98,33 @@ impl Column {
         let (by, text) = match self {
             Column::Share => return column(self.class(), words.share_head().into_any()),
             Column::Base(against) => {
-                let base = breakdown.period.plus(-against.months());
+                let base = against.before(breakdown.period);
                 let name = match breakdown.span {
                     Span::Month => words.month_short(base),
                     span => words.span(base, span),
                 };
-                return column(self.class(), view! { {month(base, name)}{words.base_unit()} }.into_any());
+                return column(
+                    self.class(),
+                    view! { {month(base, name)}{words.base_unit(page.subject().unit)} }.into_any(),
+                );
             }
             Column::Change(against) => (
                 match against {
                     Against::MonthBefore => SortBy::MonthTonnes,
                     Against::YearBefore => SortBy::YearTonnes,
                 },
-                words.change_tonnes_head(against),
+                words.change_head(against, page.subject()),
             ),
             Column::Growth(against) => (
                 match against {
                     Against::MonthBefore => SortBy::MonthPercent,
                     Against::YearBefore => SortBy::YearPercent,
                 },
-                words.change_percent_head(against),
+                words.change_percent_head(against, page.subject().frequency),
             ),
             Column::Contribution => {
-                let against = match breakdown.span {
-                    Span::Month => Against::MonthBefore,
-                    Span::Ytd | Span::Rolling => Against::YearBefore,
-                };
-                (SortBy::Contribution, words.contribution_head(against).to_owned())
+                let against = Against::main(breakdown.span);
+                (SortBy::Contribution, words.contribution_head(against, page.subject().frequency))
             }
             Column::Value => (SortBy::Value, with_unit(words.value_head())),
             Column::UnitValue => (SortBy::UnitValue, with_unit(words.unit_value_head())),
@@ -146,23 +143,25 @@ impl Column {
         decimals: usize,
     ) -> AnyView {
         let words = page.words();
-        let when = |against: Against| words.span(breakdown.period.plus(-against.months()), breakdown.span);
+        let when = |against: Against| words.span(against.before(breakdown.period), breakdown.span);
+        let Subject { frequency, unit, .. } = page.subject();
         let own_unit = self.answer(entry).as_ref().ok().map(|figure| words.unit(figure.unit));
         let (on, unit, label) = match self {
             Column::Share => (None, Some(words.share_behind()), words.share_label(name)),
             Column::Change(against) => (
-                Some(words.change_short(against)),
-                Some(words.unit(Unit::Tonnes)),
+                Some(words.change_short(against, frequency)),
+                Some(words.unit(unit)),
                 words.member_change_label(name, &when(against)),
             ),
             Column::Growth(against) => (
-                Some(words.change_short(against)).filter(|_| !columns.contains(&Column::Change(against))),
+                Some(words.change_short(against, frequency))
+                    .filter(|_| !columns.contains(&Column::Change(against))),
                 Some(words.unit(Unit::Percent)),
                 words.member_change_label(name, &when(against)),
             ),
             Column::Base(against) => (
                 Some(words.base_before()),
-                Some(words.unit(Unit::Tonnes)),
+                Some(words.unit(unit)),
                 words.member_base_label(name, &when(against)),
             ),
             Column::Contribution => {

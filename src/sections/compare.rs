@@ -60,7 +60,7 @@ pub fn comparison(
     let choices = offered.map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: to == compare_as,
-        name: words.compare_as(to).into(),
+        name: words.compare_as(to, shown.dataset.subject().unit).into(),
     });
     let ways = has_panels.then(|| {
         let choices = Panels::NAMES.into_iter().map(|(_, to)| Choice {
@@ -81,7 +81,8 @@ pub fn comparison(
     });
     let base = base.map(|base| words.index_base(base));
     let cut = is_cut.then(|| words.axis_is_cut());
-    let places = (compare_as == CompareAs::Rank).then(|| words.place_caveat(shown.dataset.is_recorded()));
+    let places = (compare_as == CompareAs::Rank)
+        .then(|| words.place_caveat(shown.dataset.is_recorded(), shown.dataset.subject().unit));
     let has_note = base.is_some() || cut.is_some() || places.is_some();
     let note = has_note.then(|| view! { <p class="caveat">{base}{cut}{places}</p> }.into_any());
     view! {

@@ -32,7 +32,8 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         if !shown.dataset.is_recorded() {
             return;
         }
-        let (span, filter) = (page.view.with(|v| v.span), page.filter());
+        let measured = shown.dataset.sums().map(|sums| sums.whole.measured).unwrap_or_default();
+        let (span, filter) = (page.span.get(), page.filter());
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
         page.patience.renew();
@@ -40,7 +41,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
             let crossed = page.crossed(shown, period, span, filter).await;
             if turn.try_get_value() == Some(mine) {
                 page.patience.rest();
-                table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, SHOWN)))));
+                table.set(Some(crossed.map(|cross| Arc::new(cross_table(&cross, measured, SHOWN)))));
             }
         });
     });
@@ -58,7 +59,7 @@ pub fn CrossSection(page: Page) -> impl IntoView {
         let shown = page.shown.get()?;
         let words = page.words();
         let flow = shown.catalogue().flow;
-        let months = words.span(page.period.get()?, page.view.with(|v| v.span));
+        let months = words.span(page.period.get()?, page.span.get());
         let body = match table.get() {
             _ if !shown.dataset.is_recorded() => {
                 view! { <p class="empty">{words.no_cross_table(flow)}</p> }.into_any()
@@ -73,9 +74,10 @@ pub fn CrossSection(page: Page) -> impl IntoView {
                 view! { {drawn(page, flow, &table)} {foot(page, &shown, Section::Cross)} }.into_any()
             }
         };
-        let title = words.section(Section::Cross, flow).into_any();
+        let title = words.section(Section::Cross, page.subject()).into_any();
         let beside = view! { <p class="when">{months}</p> }.into_any();
-        let body = view! { <p class="caveat">{words.cross_caveat()}</p> {body} }.into_any();
+        let body =
+            view! { <p class="caveat">{words.cross_caveat(page.subject().unit)}</p> {body} }.into_any();
         Some(section("cross", "cross", title, beside, body))
     })
 }
@@ -90,32 +92,32 @@ fn drawn(page: Page, flow: Flow, table: &CrossTable) -> AnyView {
         }
         None => words.others(others as u64).into_any(),
     };
-    let tonnes = |tonnes: f64, text: String| {
-        html::data().attr("value", Some(write_shortest(tonnes))).child(text).into_any()
+    let data = |amount: f64, text: String| {
+        html::data().attr("value", Some(write_shortest(amount))).child(text).into_any()
     };
-    let sum = |sum: f64| tonnes(sum, plain(sum, 0, false));
+    let sum = |sum: f64| data(sum, plain(sum, 0, false));
     let mut heads = vec![column("name", words.member_head(Dimension::Destination, flow).into_any())];
     heads.extend(table.columns.iter().map(|c| column("", name(*c, table.other_columns))));
     heads.push(column("", words.total_head().into_any()));
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let step = (cell.shade * f64::from(HEAT_STEPS)).ceil();
-            let text = if cell.kilograms == 0 { String::new() } else { plain(cell.tonnes, 0, false) };
-            let amount = tonnes(cell.tonnes, text);
+            let text = if cell.amount == 0.0 { String::new() } else { plain(cell.amount, 0, false) };
+            let amount = data(cell.amount, text);
             html::td().attr("role", "cell").attr("data-heat", write_shortest(step)).child(amount).into_any()
         });
         let mut line = vec![name_cell(name(row.member, table.other_rows))];
         line.extend(cells);
-        line.push(cell("quantity", sum(row.tonnes)));
+        line.push(cell("quantity", sum(row.amount)));
         table::row("", line)
     });
     let mut totals = vec![name_cell(words.total_head().into_any())];
-    totals.extend(table.totals.iter().map(|tonnes| cell("", sum(*tonnes))));
-    totals.push(cell("quantity", sum(table.tonnes)));
+    totals.extend(table.totals.iter().map(|total| cell("", sum(*total))));
+    totals.push(cell("quantity", sum(table.amount)));
     view! {
-        <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, flow)>
+        <div class="wide-table" tabindex="0" role="region" aria-label=words.section(Section::Cross, page.subject())>
             <table role="table" class="matrix">
-                <caption class="hidden">{words.cross_caption()}</caption>
+                <caption class="hidden">{words.cross_caption(page.subject().unit)}</caption>
                 {head_rows(heads)}
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
                 <tfoot role="rowgroup">{table::row("", totals)}</tfoot>

@@ -92,7 +92,7 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
         stage.set(Stage::Failed(page.failure(Failure::CheckCancelled)));
     };
     let to_note = move || {
-        let summary = page.words().summary_title();
+        let summary = page.words().section(Section::Note, page.subject());
         view_link(page.with(|v| v.section = Section::Note), "more", summary.into_any())
     };
     let body = view! {

@@ -10,7 +10,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Dataset, Entry, Point};
 use i18n::{Fragment, look};
 use ledger::Ledger;
-use model::{Answer, Change, Figure, Flow, Missing, Period, Span};
+use model::{Against, Answer, Change, Figure, Flow, Missing, Period, Span};
 use view::Section;
 
 /// The heading of the overview.
@@ -86,14 +86,18 @@ fn tiles(page: Page, shown: &Shown, breakdown: &Breakdown) -> AnyView {
     let Breakdown { period, span, total, ytd, whole, .. } = breakdown;
     let tiles = Tiles { page, flow, period: *period };
     let first = tiles.first(whole, *span);
-    let on_year = tiles.change(&whole.yoy, None, *span, 12);
+    let on_year = tiles.change(&whole.yoy, None, *span, Against::YearBefore);
     let tiles = match span {
         Span::Month => {
-            vec![first, tiles.change(&whole.mom, None, *span, 1), on_year, tiles.other(ytd, Span::Ytd)]
+            let on_month = tiles.change(&whole.mom, None, *span, Against::MonthBefore);
+            // A year has no other one before it, and is all there is to date.
+            let more = [on_year, tiles.other(ytd, Span::Ytd)];
+            let more = more.into_iter().filter(|_| Span::Ytd.is_of(period.frequency()));
+            [first, on_month].into_iter().chain(more).collect()
         }
         Span::Ytd => {
             let this = page.words().month(*period);
-            let on_month = tiles.change(&total.mom, Some(this), Span::Month, 1);
+            let on_month = tiles.change(&total.mom, Some(this), Span::Month, Against::MonthBefore);
             vec![first, on_year, tiles.other(total, Span::Month), on_month]
         }
         Span::Rolling => {
@@ -120,26 +124,26 @@ impl Tiles {
         let truncated = truncated.map(|text| view! { <span class="bounds">{text}</span> }.into_any());
         let name = view! { {quantity_of}{month(self.period, months.clone())} };
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(name.into_any(), quantity, truncated.into_any())
     }
 
     /// The quantity of other months that end with the same one, with their change on the year.
     fn other(&self, entry: &Entry, span: Span) -> AnyView {
         let words = self.page.words();
-        let (months, before) = (words.span(self.period, span), words.span(self.period.plus(-12), span));
+        let (months, before) = (words.span(self.period, span), words.span(self.period.plus_years(-1), span));
         let label = words.change_of_label(&months, &before);
         let change = &entry.yoy;
         let detail = self.detail(change, &change.percent, label, before, words.on_the_year());
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(month(self.period, months), quantity, detail)
     }
 
-    /// A change on the span so many months before; `of` names the months where they are not those that are shown.
-    fn change(&self, change: &Change, of: Option<String>, span: Span, months: i32) -> AnyView {
+    /// A change on an earlier span; `of` names the months where they are not those that are shown.
+    fn change(&self, change: &Change, of: Option<String>, span: Span, against: Against) -> AnyView {
         let words = self.page.words();
-        let base = self.period.plus(-months);
+        let base = against.before(self.period);
         let before = words.span(base, span);
         let ([versus, end], label) = match of {
             None => (words.versus().map(str::to_owned), words.change_label(&before)),
@@ -169,11 +173,11 @@ impl Tiles {
             (Err(_), Err(Missing::ZeroBase)) => {
                 return missing_as(page, Missing::ZeroBase, previous_label, words.no_base());
             }
-            (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::UNIT, previous_label),
+            (Err(_), Err(missing)) => return answer(page, &Err(*missing), look::ROUNDED, previous_label),
             _ => {}
         }
-        let told = answer(page, told, look::CHANGE_UNIT, label);
-        let previous = answer(page, &change.previous, look::UNIT, previous_label);
+        let told = answer(page, told, look::ROUNDED_CHANGE, label);
+        let previous = answer(page, &change.previous, look::ROUNDED, previous_label);
         let [from, end] = words.around_base();
         view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
     }

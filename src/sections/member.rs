@@ -25,7 +25,8 @@ pub fn MemberSection(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let flow = shown.catalogue().flow;
+        let subject = shown.dataset.subject();
+        let flow = subject.flow;
         let period = page.period.get()?;
         let named = page.view.with(|v| v.member.clone());
         let Some(member) = named.and_then(|named| resolve_member(&named, shown.catalogue())) else {
@@ -77,14 +78,14 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         let place = (known > 2).then(|| {
             let size = Size { width, height: HEIGHT_PLACES };
             let place = places(words, hue, &months, &ranks, period).draw(words, size);
-            view! { <h3>{words.member_rank_title()}</h3> {drawn(page, words.member_rank_said(), &place)} }
+            view! { <h3>{words.member_rank_title()}</h3> {drawn(page, words.member_rank_said(subject.frequency), &place)} }
                 .into_any()
         });
         let beside = view! { {compare} {only} };
         let body = view! {
             {figures}
-            <h3>{words.member_trend_title(flow)}</h3>
-            {drawn(page, words.member_trend_title(flow), &trend)}
+            <h3>{words.member_trend_title(subject)}</h3>
+            {drawn(page, words.member_trend_title(subject), &trend)}
             {place}
             {foot(page, &shown, Section::Member)}
         };
@@ -96,7 +97,7 @@ pub fn MemberSection(page: Page) -> impl IntoView {
 fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &str) -> AnyView {
     let words = page.words();
     let months = words.span(breakdown.period, breakdown.span);
-    let before = |against: Against| words.span(breakdown.period.plus(-against.months()), breakdown.span);
+    let before = |against: Against| words.span(against.before(breakdown.period), breakdown.span);
     let tile = |head: String, answered: &Answer, look: Look, label: String| {
         view! { <div class="tile"><dt>{head}</dt><dd class="big">{answer(page, answered, look, label)}</dd></div> }
             .into_any()
@@ -107,13 +108,17 @@ fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &
         let label = words.member_change_label(name, &base);
         tile(format!("{versus} {base} {end}"), &change.percent, look::CHANGE_UNIT, label)
     };
+    let changes =
+        Against::of(breakdown.period.frequency(), breakdown.span).iter().map(|against| match against {
+            Against::MonthBefore => change(Against::MonthBefore, &entry.mom),
+            Against::YearBefore => change(Against::YearBefore, &entry.yoy),
+        });
     let tonnes = look::UNIT.to(decimals_of_tonnes([&entry.quantity].into_iter()));
     view! {
         <dl class="tiles">
             {tile(words.quantity_label(flow, &months), &entry.quantity, tonnes, words.member_quantity_label(name))}
             {tile(words.share_head().to_owned(), &entry.share, look::UNIT, words.share_label(name))}
-            {change(Against::MonthBefore, &entry.mom)}
-            {change(Against::YearBefore, &entry.yoy)}
+            {changes.collect_view()}
         </dl>
     }
     .into_any()

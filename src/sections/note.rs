@@ -96,7 +96,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             .into_any(),
         })}
     };
-    let title = live(move || page.words().summary_title());
+    let title = live(move || page.words().section(Section::Note, page.subject()));
     let beside = live(move || {
         let fact_check = page.words().fact_check_title();
         view_link(page.with(|v| v.section = Section::CheckNote), "more", fact_check.into_any())
@@ -299,14 +299,14 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
 fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     let mut said: Vec<&str> = Vec::new();
     for sentence in note.sections.iter().flat_map(|s| &s.sentences) {
-        said.push(rule_name(sentence.rule, note.language));
+        said.push(rule_name(sentence.rule, note.language, note.period.frequency()));
     }
     let labels = labels(note.language);
     let said = said.join(labels.between_rules);
     let unsaid = note.not_said.iter();
     let unsaid = unsaid
         .map(|u| {
-            view! { <li><strong>{rule_name(u.rule, note.language)}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> }.into_any()
+            view! { <li><strong>{rule_name(u.rule, note.language, note.period.frequency())}</strong>{labels.colon}{labels.stop}{u.why.clone()}</li> }.into_any()
         })
         .collect_view();
     view! {

@@ -11,7 +11,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Between, Breakdown, unit_value_change};
 use chart::Size;
 use i18n::look;
-use model::{Dimension, Missing, Period};
+use model::{Dimension, Missing, Period, Unit};
 use records::Cube;
 use view::Section;
 
@@ -27,7 +27,14 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let words = page.words();
         let flow = shown.catalogue().flow;
         // Nobody knows the prices of published figures, nor of records without values.
-        let currency = shown.currency()?;
+        let Some(currency) = shown.currency() else {
+            // Of records without weights it says why.
+            let subject = shown.dataset.subject();
+            let title = words.section(Section::Prices, subject).into_any();
+            let why = view! { <p class="empty">{words.no_unit_values()}</p> }.into_any();
+            return (subject.unit != Unit::Tonnes)
+                .then(|| section("prices", "prices", title, ().into_any(), why));
+        };
         let (series, chosen) = (page.series.get(), page.chosen.get());
         let months: Vec<Period> = series.iter().map(|p| p.period).collect();
         let width = width(page);
@@ -50,7 +57,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
             {drawn(page, against, &by_member)}
             {foot(page, &shown, Section::Prices)}
         };
-        let title = words.section(Section::Prices, flow).into_any();
+        let title = words.section(Section::Prices, shown.dataset.subject()).into_any();
         Some(section("prices", "prices", title, ().into_any(), body.into_any()))
     })
 }
@@ -59,7 +66,7 @@ pub fn PricesSection(page: Page) -> impl IntoView {
 fn on_year_before(page: Page, shown: &Shown, chosen: Option<&Cube>, breakdown: &Breakdown) -> AnyView {
     let words = page.words();
     let Breakdown { period, span, .. } = *breakdown;
-    let between = Between { base: period.plus(-12), period, span };
+    let between = Between { base: period.plus_years(-1), period, span };
     let Some((now, change)) = unit_value_change(&shown.dataset, chosen, between) else {
         return ().into_any();
     };

@@ -39,11 +39,11 @@ pub fn over_time(
     let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: (to == CompareAs::Share) == is_share,
-        name: words.compare_as(to).into(),
+        name: words.compare_as(to, page.subject().unit).into(),
     });
     view! {
         <h3>{words.structure_title()}</h3>
-        {(breakdown.span != Span::Month).then(|| view! { <p class="caveat">{words.single_months()}</p> }.into_any())}
+        {(breakdown.span != Span::Month).then(|| view! { <p class="caveat">{words.single_months(page.subject().frequency)}</p> }.into_any())}
         {switch(words.compare_switch(), choices.into_iter())}
         {drawn(page, words.structure_title(), &scene)}
     }

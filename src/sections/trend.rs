@@ -14,7 +14,7 @@ use crate::state::Page;
 use breakdown::{Point, peak};
 use chart::Size;
 use i18n::{Known, look};
-use model::{Flow, Period, Span};
+use model::{Frequency, Period, Span, Subject};
 use view::{Section, TrendChart};
 
 /// The picture's height, pixels.
@@ -30,11 +30,14 @@ pub fn TrendSection(
     live(move || {
         let shown = page.shown.get()?;
         let words = page.words();
-        let flow = shown.catalogue().flow;
+        let subject = shown.dataset.subject();
         let period = page.period.get()?;
         let series = page.series.get();
         let chosen = page.chosen.get();
         let chart = page.view.with(|v| v.chart);
+        // A year has no parts here that could be drawn beside those of others.
+        let has_parts = subject.frequency != Frequency::Annual;
+        let chart = if has_parts { chart } else { TrendChart::Columns };
         let size = match wide {
             true => Size { width: width(page), height: HEIGHT_WIDE },
             false => Size { width: width_beside_figures(page), height: HEIGHT },
@@ -69,30 +72,30 @@ pub fn TrendSection(
         });
         let beside = view! {
             <p class="when">{months}</p>
-            {(!wide).then(|| view_link(more, "more", words.trend_more().into_any()))}
+            {(!wide).then(|| view_link(more, "more", words.trend_more(subject.frequency).into_any()))}
         };
-        let (finding, found) = finding(page, flow, &series).unzip();
-        let said = format!("{} {}", words.trend_chart_said(chart, flow), found.unwrap_or_default());
+        let (finding, found) = finding(page, subject, &series).unzip();
+        let said = format!("{} {}", words.trend_chart_said(chart, subject), found.unwrap_or_default());
         let body = view! {
             {finding}
-            {charts(page, chart, shown.dataset.is_recorded())}
+            {has_parts.then(|| charts(page, chart, shown.dataset.is_recorded()))}
             {match wide {
                 // Here a table follows.
                 true => drawn_alone(page, &said, &scene),
                 false => drawn(page, &said, &scene),
             }}
             {legend}
-            {wide.then(|| table(page, flow, points))}
+            {wide.then(|| table(page, subject, points))}
             {foot(page, &shown, Section::Trend)}
         };
-        let title = words.trend_title(flow).into_any();
+        let title = words.trend_title(subject).into_any();
         Some(section("trend", "trend", title, beside.into_any(), body.into_any()))
     })
 }
 
 /// "Highest of the 23 known months: November 2025, 33,223–33,400 t". What a cut file leaves open is no answer, and is
 /// named.
-fn finding(page: Page, flow: Flow, series: &[Point]) -> Option<(AnyView, String)> {
+fn finding(page: Page, subject: Subject, series: &[Point]) -> Option<(AnyView, String)> {
     let is_incomplete = |point: &Point| point.quantity.as_ref().is_ok_and(|figure| figure.is_incomplete());
     let open: Vec<Period> = series.iter().filter(|p| is_incomplete(p)).map(|p| p.period).collect();
     let whole = series.iter().filter(|point| !is_incomplete(point));
@@ -100,14 +103,14 @@ fn finding(page: Page, flow: Flow, series: &[Point]) -> Option<(AnyView, String)
     let figure = highest.quantity.as_ref().ok()?;
     let words = page.words();
     let name = words.month(highest.period);
-    let label = words.quantity_label(flow, &name);
-    let known = words.highest_of_known(known as u64);
-    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::UNIT));
+    let label = words.quantity_label(subject.flow, &name);
+    let known = words.highest_of_known(known as u64, subject.frequency);
+    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::ROUNDED));
     let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
     let end = left_out.as_ref().map(|_| ".");
     let finding = view! {
-        <p class="finding">{known}{link}", "{number(page, figure, look::UNIT, label)}{end}{left_out}</p>
+        <p class="finding">{known}{link}", "{number(page, figure, look::ROUNDED, label)}{end}{left_out}</p>
     };
     Some((finding.into_any(), said))
 }
@@ -118,7 +121,7 @@ fn charts(page: Page, chart: TrendChart, is_recorded: bool) -> AnyView {
     let choice = |(_, to): (&str, TrendChart)| Choice {
         view: page.with(|v| v.chart = to),
         is_shown: to == chart,
-        name: words.trend_chart(to).into(),
+        name: words.trend_chart(to, page.subject().frequency).into(),
     };
     let offered =
         TrendChart::NAMES.into_iter().filter(|(_, to)| is_recorded || *to != TrendChart::TwelveMonths);
@@ -135,18 +138,20 @@ fn legend(page: Page, is_recorded: bool, has_mean: bool) -> AnyView {
         }
         .into_any()
     });
-    let mean =
-        has_mean.then(|| view! { <span><i class="key mean"></i>{words.mean_of_twelve()}</span> }.into_any());
+    let mean = has_mean.then(|| {
+        view! { <span><i class="key mean"></i>{words.mean_of_a_year(page.subject().frequency)}</span> }
+            .into_any()
+    });
     view! { <p class="legend">{published}{mean}</p> }.into_any()
 }
 
-fn table(page: Page, flow: Flow, points: &[Point]) -> AnyView {
+fn table(page: Page, subject: Subject, points: &[Point]) -> AnyView {
     let words = page.words();
     let rows = points.iter().rev().map(|point| {
         let name = words.month(point.period);
         let go = page.with(|v| v.period = Some(point.period));
         let how = words.known(Known::of(&point.quantity));
-        let quantity = answer(page, &point.quantity, look::BARE, words.quantity_label(flow, &name));
+        let quantity = answer(page, &point.quantity, look::BARE, words.quantity_label(subject.flow, &name));
         let cells = vec![
             name_cell(view_link(go, "", month(point.period, name))),
             cell("quantity", quantity),
@@ -155,9 +160,9 @@ fn table(page: Page, flow: Flow, points: &[Point]) -> AnyView {
         row("", cells)
     });
     let heads = vec![
-        column("name", words.month_head().into_any()),
-        column("quantity", words.quantity_head().into_any()),
+        column("name", words.month_head(subject.frequency).into_any()),
+        column("quantity", words.quantity_head(subject.unit).into_any()),
         column("how", words.known_head().into_any()),
     ];
-    table::table("plain", words.trend_caption(flow), heads, rows.collect())
+    table::table("plain", words.trend_caption(subject), heads, rows.collect())
 }

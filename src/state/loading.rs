@@ -15,15 +15,13 @@ use crate::browser::{self, Canceller, Freshness, WorkerHandle};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
 use i18n::{Awaited, Failure};
 use messages::Worker;
-use model::Dimension;
+use model::{Dimension, Period};
 use records::{Cube, Filter};
 use view::{Section, View, YOUR_FILE, resolve_dataset, resolve_filter};
 
 const MANIFEST_ADDRESS: &str = "data/index.json";
 /// Hexadecimal digits of a dataset's hash in its address.
 const HASH_IN_ADDRESS: usize = 12;
-/// Twelve months and the twelve before them: what any span compares with.
-const MONTHS_COMPARED: i32 = 23;
 
 /// What is on its way, or why it did not come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -386,12 +384,17 @@ fn is_of_rows(view: &View) -> bool {
     view.section == Section::Cross
 }
 
+/// The first of twelve months and the twelve before them: what any span compares with.
+fn compared_from(last: Period) -> Period {
+    last.plus_years(-2).plus(1)
+}
+
 /// The parts of a dataset that a view needs.
 fn needed<'a>(wanted: &'a DatasetRef, view: &View) -> Vec<&'a Part> {
     let last = view.period.or(wanted.default_period).or(wanted.last);
     let products = &view.chosen[Dimension::Product];
     let is_needed =
-        |part: &&Part| last.is_none_or(|last| part.is_needed(last.plus(-MONTHS_COMPARED), last, products));
+        |part: &&Part| last.is_none_or(|last| part.is_needed(compared_from(last), last, products));
     wanted.parts.iter().filter(is_needed).collect()
 }
 

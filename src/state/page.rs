@@ -17,11 +17,11 @@ use crate::parts::explanation::{Asked, Open};
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
 use i18n::{Words, scope};
-use model::{Language, MemberId, Period};
+use model::{Flow, Frequency, Language, MemberId, Period, Span, Subject, Unit};
 use records::{Cube, Filter};
 use view::{
-    MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared, resolve_dataset,
-    resolve_filter, resolve_period,
+    CompareAs, MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared,
+    resolve_dataset, resolve_filter, resolve_period, resolve_span,
 };
 use wasm_bindgen::JsValue;
 
@@ -48,6 +48,8 @@ pub struct Page {
     pub width: RwSignal<f64>,
     /// The month that is shown: the link's, or the default.
     pub period: Memo<Option<Period>>,
+    /// How many of them together.
+    pub span: Memo<Span>,
     /// The month's answers.
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
     /// Told a frame after anything changed that sections show.
@@ -134,7 +136,11 @@ impl Page {
             let shown = shown.get()?;
             view.with(|v| resolve_period(v, shown.coverage, shown.default_period).0)
         });
-        let span = Memo::new(move |_| view.with(|v| v.span));
+        let span = Memo::new(move |_| {
+            let shown = shown.get();
+            let frequency = shown.map(|shown| shown.dataset.frequency()).unwrap_or_default();
+            view.with(|v| resolve_span(v, frequency).0)
+        });
         let breakdown = Memo::new(move |_| {
             let shown = shown.get()?;
             Some(Arc::new(breakdown(&shown.dataset, chosen.get().as_deref(), period.get()?, span.get())))
@@ -155,6 +161,7 @@ impl Page {
             open: RwSignal::new(None),
             width: RwSignal::new(width),
             period,
+            span,
             breakdown,
             later: Trigger::new(),
             find: RwSignal::new(String::new()),
@@ -258,9 +265,14 @@ impl Page {
         }
         if let Some(shown) = self.shown.get() {
             notices.extend(resolve_period(&view, shown.coverage, shown.default_period).1);
+            notices.extend(resolve_span(&view, shown.dataset.frequency()).1);
             notices.extend(resolve_compared(&view, shown.catalogue()).1);
-            if view.compare_as.needs_values() && shown.currency().is_none() {
-                notices.push(Notice::NoValues);
+            match (view.compare_as, shown.dataset.subject().unit) {
+                (asked, Unit::Tonnes) if asked.needs_values() && shown.currency().is_none() => {
+                    notices.push(Notice::NoValues);
+                }
+                (CompareAs::UnitValue, unit) if unit != Unit::Tonnes => notices.push(Notice::NoWeights),
+                _ => {}
             }
             match shown.dataset.is_recorded() {
                 true => notices.extend(resolve_filter(&view, shown.catalogue()).1),
@@ -376,6 +388,13 @@ impl Page {
             view.dataset = view.dataset.filter(|d| Some(d.as_str()) != default);
         }
         view
+    }
+
+    /// What the figures are of.
+    pub fn subject(&self) -> Subject {
+        let of_nothing =
+            Subject { flow: Flow::default(), frequency: Frequency::default(), unit: Unit::Tonnes };
+        self.shown.with(|shown| shown.as_ref().map_or(of_nothing, |shown| shown.dataset.subject()))
     }
 
     /// The rows that the view chooses.

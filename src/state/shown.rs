@@ -8,7 +8,7 @@ use dataset::{SettlementFile, SumsFile, read_head, read_ledger, read_sums};
 use i18n::Words;
 use ledger::Ledger;
 use messages::Opened;
-use model::{Catalogue, Currency, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, Measured, Period};
 use records::Cube;
 
 /// A dataset, ready to be asked.
@@ -100,7 +100,8 @@ impl Shown {
         let head = read_head(opened.head.as_bytes()).read?;
         let (months, coverage) = (head.months.clone(), head.coverage.clone());
         let all = Dimension::ALL;
-        let whole = Cube::from_bytes(&head.catalogue, months, coverage, opened.currency, &all, sums)?;
+        let counts = (opened.currency, head.measured);
+        let whole = Cube::from_bytes(&head.catalogue, months, coverage, counts, &all, sums)?;
         let dataset = recorded(SumsFile { head, rows: opened.rows, whole });
         let file = opened.head.into_bytes().into();
         Some(Shown::new(dataset, id, owner, opened.problems, default_period, file))
@@ -152,9 +153,11 @@ impl Shown {
         self.dataset.catalogue()
     }
 
-    /// In what its values are; none of published figures and of records without values.
+    /// In what the values beside its weights are; none of published figures, and of records that have only one of
+    /// both.
     pub fn currency(&self) -> Option<Currency> {
-        self.dataset.sums()?.whole.currency
+        let whole = &self.dataset.sums()?.whole;
+        whole.currency.filter(|_| whole.measured == Measured::Weight)
     }
 
     /// Whether these are the same records with the same sums and the same faults, so that nothing of them need

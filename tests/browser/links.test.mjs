@@ -89,7 +89,7 @@ test("where the clipboard is closed the link is shown to copy by hand", async ()
 
 const BROKEN = {
   "?period=2025-13": /“2025-13”, which is not a month.*shows April 2025/,
-  "?period=2030-01": /January 2030, which is outside the months of this dataset.*shows April 2025/,
+  "?period=2030-01": /January 2030, which is outside of what this dataset covers.*shows April 2025/,
   "?view=map": /the view “map”, which this page does not have/,
   "?span=week": /the span “week”/,
   "?d=nothing": /the dataset “nothing”, which this site does not have/,

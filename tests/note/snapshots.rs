@@ -27,7 +27,7 @@ fn picture(of: impl Fn(Length) -> Note) -> String {
         picture.push_str(&format!(
             "{} | {} | {}\n",
             unsaid.rule.name(),
-            rule_name(unsaid.rule, full.language),
+            rule_name(unsaid.rule, full.language, full.period.frequency()),
             unsaid.why
         ));
     }

@@ -160,7 +160,7 @@ fn published(ledger: &Ledger, member: Option<MemberId>, between: Between) -> (An
     };
     let now = ledger::quantity(ledger, cell(period));
     let against = [Against::MonthBefore, Against::YearBefore];
-    let told = against.into_iter().find(|against| period.plus(-against.months()) == base);
+    let told = against.into_iter().find(|against| against.before(period) == base);
     if let Some(against) = told.filter(|against| span == Span::Month || *against == Against::YearBefore) {
         return (now, ledger::change(ledger, cell(period), against));
     }

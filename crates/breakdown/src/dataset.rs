@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ledger::Ledger;
-use model::{Catalogue, Dimension, Period};
-use records::{Cube, Filter, Provenance, Records};
+use model::{Catalogue, Dimension, Frequency, Measured, Period, Subject, Unit};
+use records::{Cube, Filter, Provenance, Records, frequency_of};
 
 /// Figures of the first month's articles reach up to a year further back: their growth on the year before
 /// gives its base.
@@ -36,9 +36,10 @@ pub struct RecordSums {
 impl RecordSums {
     /// The sums of the rows that a filter lets pass, from [`Cube::to_bytes`]; `None` for bytes of another shape.
     pub fn chosen(&self, filter: &Filter, bytes: &[u8]) -> Option<Cube> {
-        let Cube { months, currency, coverage, .. } = &*self.whole;
+        let Cube { months, currency, measured, coverage, .. } = &*self.whole;
         let coverage = coverage.only(filter);
-        Cube::from_bytes(&self.catalogue, months.clone(), coverage, *currency, &Dimension::ALL, bytes)
+        let counts = (*currency, *measured);
+        Cube::from_bytes(&self.catalogue, months.clone(), coverage, counts, &Dimension::ALL, bytes)
     }
 }
 
@@ -97,6 +98,22 @@ impl Dataset {
                 months.first().copied().zip(months.last().copied())
             }
         }
+    }
+
+    /// How long its periods are.
+    pub fn frequency(&self) -> Frequency {
+        match self {
+            Dataset::Published(_) => Frequency::Monthly,
+            Dataset::Recorded(sums) => frequency_of(&sums.whole.months),
+        }
+    }
+
+    /// What its figures are of.
+    pub fn subject(&self) -> Subject {
+        let money = self.sums().filter(|sums| sums.whole.measured == Measured::Value);
+        let money = money.and_then(|sums| sums.whole.currency).map(Unit::Money);
+        let unit = money.unwrap_or(Unit::Tonnes);
+        Subject { flow: self.catalogue().flow, frequency: self.frequency(), unit }
     }
 
     /// The first and the last month that something may be known of.

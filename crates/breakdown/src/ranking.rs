@@ -3,8 +3,8 @@
 use super::entry::{Concentration, Entry};
 use ledger::{self, Ledger, Measure, Subject};
 use model::{
-    Answer, Catalogue, Cell, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit,
-    choose, decimals_of_tonnes, sort_list,
+    Answer, Catalogue, Cell, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule, Span,
+    Unit, choose, decimals_of_tonnes, sort_list,
 };
 
 /// The members of one dimension that the dataset tells something of, largest first.
@@ -355,5 +355,5 @@ fn count_back(ledger: &Ledger, order: &Order, member: MemberId) -> Option<Figure
     }
     let bounds = Interval::new(months, if ended { months } else { f64::INFINITY })?;
     let rank = order.rank(ledger, member).ok()?;
-    Figure::derived(Rule::Counted, months, bounds, Unit::Months, vec![rank.bare()])
+    Figure::derived(Rule::Counted, months, bounds, Unit::Periods(Frequency::Monthly), vec![rank.bare()])
 }

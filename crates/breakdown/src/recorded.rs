@@ -5,8 +5,8 @@ use super::entry::{Concentration, Entry, Presence, Recorded};
 use super::ranking::Ranking;
 use super::{Between, Breakdown, Metric, Point};
 use model::{
-    Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, MemberId, Missing, Period, Rule,
-    Span, Unit, sort_list,
+    Against, Answer, Catalogue, Change, Dimension, DimensionMap, Figure, Measured, MemberId, Missing, Period,
+    Rule, Span, Unit, sort_list,
 };
 use records::{Cube, Extent, Sums};
 
@@ -40,7 +40,7 @@ pub(super) fn series(cube: &Cube) -> Vec<Point> {
         return Vec::new();
     };
     let at = |period| At { cube, period, span: Span::Month };
-    let point = |period| Point { period, quantity: tonnes(at(period).sums(What::Total)) };
+    let point = |period| Point { period, quantity: at(period).quantity(What::Total) };
     first.to(*last).map(point).collect()
 }
 
@@ -53,13 +53,13 @@ pub(super) fn answer(
     span: Span,
 ) -> Answer {
     let at = At { cube, period, span };
-    let sums = at.sums(member.map_or(What::Total, What::Member));
+    let what = member.map_or(What::Total, What::Member);
     match metric {
-        Metric::Quantity => tonnes(sums),
-        Metric::Value => at.money(sums),
-        Metric::UnitValue => unit_value_of(&at, sums),
+        Metric::Quantity => at.quantity(what),
+        Metric::Value => at.money(at.sums(what)),
+        Metric::UnitValue => unit_value_of(&at, at.sums(what)),
         Metric::Share => match member {
-            Some(member) => at.share(tonnes(sums), What::All(member.dimension)),
+            Some(member) => at.share(at.quantity(what), What::All(member.dimension)),
             None => Err(Missing::NotApplicable),
         },
     }
@@ -75,7 +75,7 @@ pub(super) fn change(
     let Between { base, period, span } = between;
     let now = At { cube, period, span };
     let what = member.map_or(What::All(dimension), What::Member);
-    (tonnes(now.sums(what)), now.change_from(At { period: base, ..now }, what, tonnes))
+    (now.quantity(what), now.change_from(At { period: base, ..now }, what, |sums| now.measured(sums)))
 }
 
 /// The unit value of all, and how it differs from another period's.
@@ -102,7 +102,8 @@ pub(super) fn place(cube: &Cube, member: MemberId, period: Period) -> Answer {
     if !own.is_traded() {
         return Err(if members.is_empty() { Missing::NotCovered } else { Missing::NotApplicable });
     }
-    let larger = members.iter().filter(|other| other.quantity > own.quantity).count();
+    let size = |sums: &Sums| sums.by(cube.measured);
+    let larger = members.iter().filter(|other| size(other) > size(&own)).count();
     Figure::exact(Rule::Order, larger as f64 + 1.0, Unit::Rank, Vec::new()).ok_or(Missing::NotApplicable)
 }
 
@@ -134,6 +135,18 @@ struct Counted {
 type Known = Result<Counted, Missing>;
 
 impl At<'_> {
+    /// What trade is measured by: tonnes, or money where nothing is weighed.
+    fn measured(&self, sums: Known) -> Answer {
+        match self.cube.measured {
+            Measured::Weight => tonnes(sums),
+            Measured::Value => self.money(sums),
+        }
+    }
+
+    fn quantity(&self, what: What) -> Answer {
+        self.measured(self.sums(what))
+    }
+
     fn sums(&self, what: What) -> Known {
         let (period, span) = (self.period, self.span);
         let found = match what {
@@ -147,7 +160,8 @@ impl At<'_> {
             }),
             What::Member(m) => self.cube.member(period, span, m),
         };
-        let released = self.cube.months.last().is_some_and(|last| self.period <= *last);
+        let released =
+            self.cube.months.last().is_some_and(|last| self.period.within(last.frequency()) <= *last);
         let sums = found.ok_or(if released { Missing::NotCovered } else { Missing::NotYetReleased })?;
         match self.extent(what) {
             Extent::Whole => Ok(Counted { sums, at_least: false }),
@@ -179,7 +193,7 @@ impl At<'_> {
 
     /// The same span a month or a year earlier.
     fn before(&self, against: Against) -> Self {
-        At { period: self.period.plus(-against.months()), ..*self }
+        At { period: against.before(self.period), ..*self }
     }
 
     fn total_entry(&self) -> Entry {
@@ -187,9 +201,8 @@ impl At<'_> {
     }
 
     fn entry(&self, what: What, whole: What) -> Entry {
-        let now = self.sums(what);
         let own = what == whole;
-        let quantity = tonnes(now);
+        let quantity = self.quantity(what);
         let share = match own {
             true => Err(Missing::NotApplicable),
             false => self.share(quantity.clone(), whole),
@@ -203,8 +216,8 @@ impl At<'_> {
             rank: Err(Missing::NotApplicable),
             streak: Err(Missing::NotApplicable),
             share,
-            mom: self.change(what, Against::MonthBefore, tonnes),
-            yoy: self.change(what, Against::YearBefore, tonnes),
+            mom: self.change(what, Against::MonthBefore, |sums| self.measured(sums)),
+            yoy: self.change(what, Against::YearBefore, |sums| self.measured(sums)),
             recorded: Some(self.recorded(what, whole)),
             quantity,
         }
@@ -212,11 +225,11 @@ impl At<'_> {
 
     /// A part of a whole, percent.
     fn share(&self, quantity: Answer, whole: What) -> Answer {
-        part(Rule::PartOfWhole, Unit::Percent, &quantity, &tonnes(self.sums(whole)), |p, w| p / w * 100.0)
+        part(Rule::PartOfWhole, Unit::Percent, &quantity, &self.quantity(whole), |p, w| p / w * 100.0)
     }
 
     fn change(&self, what: What, against: Against, measure: impl Fn(Known) -> Answer) -> Change {
-        if self.span != Span::Month && against == Against::MonthBefore {
+        if !Against::of(self.period.frequency(), self.span).contains(&against) {
             return Change::missing(Missing::NotApplicable);
         }
         self.change_from(self.before(against), what, measure)
@@ -238,21 +251,17 @@ impl At<'_> {
         }
     }
 
-    /// The comparison that contributions and effects are about.
-    fn main_comparison(&self) -> Against {
-        match self.span {
-            Span::Month => Against::MonthBefore,
-            Span::Ytd | Span::Rolling => Against::YearBefore,
-        }
-    }
-
     fn recorded(&self, what: What, whole: What) -> Recorded {
-        let against = self.main_comparison();
+        let against = Against::main(self.span);
         let earlier = self.before(against);
         let (now, before) = (self.sums(what), earlier.sums(what));
-        let value = self.money(now);
-        let change = self.change(what, against, tonnes).absolute;
-        let whole_before = tonnes(earlier.sums(whole));
+        // A value that trade is measured by stands beside nothing.
+        let value = match self.cube.measured {
+            Measured::Weight => self.money(now),
+            Measured::Value => Err(Missing::NotApplicable),
+        };
+        let change = self.change(what, against, |sums| self.measured(sums)).absolute;
+        let whole_before = earlier.quantity(whole);
         let unit_value = unit_value(&value, &tonnes(now));
         let unit_value_before = unit_value_of(self, before);
         let quantities = (tonnes(now), tonnes(before));
@@ -260,7 +269,10 @@ impl At<'_> {
             contribution: part(Rule::PartOfChange, Unit::Points, &change, &whole_before, |c, w| {
                 c / w * 100.0
             }),
-            value_change: self.change(what, against, |sums| self.money(sums)),
+            value_change: match &value {
+                Err(Missing::NotApplicable) => Change::missing(Missing::NotApplicable),
+                _ => self.change(what, against, |sums| self.money(sums)),
+            },
             // Bennet's split (1920): each factor's change at the mean of the other. The two effects
             // make the change in value exactly.
             volume_effect: effect(
@@ -315,7 +327,7 @@ impl At<'_> {
     fn ranking(&self, catalogue: &Catalogue, dimension: Dimension) -> Ranking {
         let whole = What::All(dimension);
         let extent = self.extent(whole);
-        let before = self.before(self.main_comparison());
+        let before = self.before(Against::main(self.span));
         let members = self.sums_of_members(dimension);
         let earlier = before.sums_of_members(dimension);
         let was_there = |m: &MemberId| earlier.get(m.index.place()).is_some_and(|s| s.is_traded());
@@ -328,10 +340,11 @@ impl At<'_> {
         sort_list(&mut order, |(i, a), (j, b)| {
             (b.quantity, b.value).cmp(&(a.quantity, a.value)).then_with(|| code(*i).cmp(&code(*j)))
         });
-        let quantities: Vec<_> = order.iter().map(|(_, sums)| sums.quantity).collect();
+        let size = |sums: &Sums| sums.by(self.cube.measured);
+        let sizes: Vec<u64> = order.iter().map(|(_, sums)| size(sums)).collect();
         let entry = |(member, sums): (MemberId, Sums)| {
             // Equal quantities share a place.
-            let place = quantities.iter().take_while(|larger| **larger > sums.quantity).count();
+            let place = sizes.iter().take_while(|larger| **larger > size(&sums)).count();
             let rank = Figure::exact(Rule::Order, place as f64 + 1.0, Unit::Rank, Vec::new());
             let rank = rank.filter(|_| sums.is_traded()).ok_or(Missing::NotApplicable);
             Entry {
@@ -342,15 +355,15 @@ impl At<'_> {
         };
         let traded: Vec<Sums> = order.iter().map(|(_, s)| *s).filter(|s| s.is_traded()).collect();
         let total = self.sums(whole);
-        let listed = tonnes(total).ok();
-        let nothing = Figure::recorded(0.0, Unit::Tonnes, 0);
+        let listed = self.measured(total).ok();
+        let nothing = Figure::recorded(0.0, unit_of(&self.measured(total)), 0);
         Ranking {
             dimension,
             whole: self.entry(whole, whole),
             concentration: listed
                 .as_ref()
                 .filter(|_| extent == Extent::Whole)
-                .map(|whole| concentration(&traded, whole)),
+                .map(|whole| self.concentration(&traded, whole)),
             entries: order.iter().copied().map(entry).collect(),
             groups: Vec::new(),
             remainder: of_whole(extent).and(total.map(|_| nothing)),
@@ -358,6 +371,26 @@ impl At<'_> {
             listed,
             complete: extent == Extent::Whole,
             adds_up: true,
+        }
+    }
+
+    /// `traded` are the members' sums, the largest first.
+    fn concentration(&self, traded: &[Sums], whole: &Figure) -> Concentration {
+        let size = |sums: &Sums| sums.by(self.cube.measured);
+        debug_assert!(traded.is_sorted_by(|a, b| size(a) >= size(b)), "not the largest first");
+        let scale = match self.cube.measured {
+            Measured::Weight => 1000.0,
+            Measured::Value => 1.0,
+        };
+        let top: u64 = traded.iter().take(3).map(size).sum();
+        let top = Figure::recorded(top as f64 / scale, whole.unit, 0);
+        let share = |q: u64| q as f64 / scale / whole.value * 100.0;
+        let squares: f64 = traded.iter().map(|sums| share(size(sums)).powi(2)).sum();
+        let exact = |figure: Option<Figure>| figure.ok_or(Missing::ZeroBase);
+        Concentration {
+            members: exact(Figure::exact(Rule::HowMany, traded.len() as f64, Unit::Count, Vec::new())),
+            top_three: part(Rule::TopThree, Unit::Percent, &Ok(top), &Ok(whole.bare()), |t, w| t / w * 100.0),
+            hhi: exact(Figure::exact(Rule::SquaredShares, squares, Unit::Index, Vec::new())),
         }
     }
 
@@ -381,8 +414,9 @@ impl At<'_> {
         let leads = |period: Period| {
             of_whole(At { period, ..*self }.extent(What::All(member.dimension))).ok()?;
             let members = self.cube.each_member(period, Span::Month, member.dimension)?;
-            let own = members.get(member.index.place())?.quantity;
-            Some(own > 0 && members.iter().all(|m| m.quantity <= own))
+            let size = |sums: &Sums| sums.by(self.cube.measured);
+            let own = size(members.get(member.index.place())?);
+            Some(own > 0 && members.iter().all(|m| size(m) <= own))
         };
         let mut months = 1.0;
         let mut period = self.period.plus(-1);
@@ -400,8 +434,9 @@ impl At<'_> {
             period = period.plus(-1);
         }
         let high = if at_least { f64::INFINITY } else { months };
+        let unit = Unit::Periods(self.period.frequency());
         model::Interval::new(months, high)
-            .and_then(|bounds| Figure::derived(Rule::Counted, months, bounds, Unit::Months, Vec::new()))
+            .and_then(|bounds| Figure::derived(Rule::Counted, months, bounds, unit, Vec::new()))
             .ok_or(Missing::NotApplicable)
     }
 }
@@ -479,19 +514,4 @@ fn effect(
     let change = part(Rule::Difference, now.unit, &Ok(now), &Ok(before), |a, b| a - b)?;
     let value = change.value * (other_now.value + other_before.value) / 2.0;
     Figure::exact(rule, value, unit, vec![change, other_now, other_before]).ok_or(Missing::ZeroBase)
-}
-
-/// `traded` are the members' sums, the largest first.
-fn concentration(traded: &[Sums], whole: &Figure) -> Concentration {
-    debug_assert!(traded.is_sorted_by(|a, b| a.quantity >= b.quantity), "not the largest first");
-    let top: u64 = traded.iter().take(3).map(|sums| sums.quantity).sum();
-    let top = Figure::recorded(top as f64 / 1000.0, Unit::Tonnes, 0);
-    let share = |q: u64| q as f64 / 1000.0 / whole.value * 100.0;
-    let squares: f64 = traded.iter().map(|sums| share(sums.quantity).powi(2)).sum();
-    let exact = |figure: Option<Figure>| figure.ok_or(Missing::ZeroBase);
-    Concentration {
-        members: exact(Figure::exact(Rule::HowMany, traded.len() as f64, Unit::Count, Vec::new())),
-        top_three: part(Rule::TopThree, Unit::Percent, &Ok(top), &Ok(whole.bare()), |t, w| t / w * 100.0),
-        hhi: exact(Figure::exact(Rule::SquaredShares, squares, Unit::Index, Vec::new())),
-    }
 }

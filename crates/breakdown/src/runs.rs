@@ -84,11 +84,11 @@ fn counted(series: &[Point], period: Period, months: usize, ended: bool) -> Opti
     let low = months as f64;
     let bounds = Interval::new(low, if ended { low } else { f64::INFINITY })?;
     let from = at(series, period).map(Figure::bare).into_iter().collect();
-    Figure::derived(Rule::Counted, low, bounds, Unit::Months, from)
+    Figure::derived(Rule::Counted, low, bounds, Unit::Periods(period.frequency()), from)
 }
 
 fn step(series: &[Point], period: Period, against: Against) -> Step {
-    let earlier = period.plus(-against.months());
+    let earlier = against.before(period);
     let Some(now) = at(series, period) else { return Step::Unknown(period) };
     let Some(before) = at(series, earlier) else { return Step::Unknown(earlier) };
     match (now.bounds, before.bounds) {

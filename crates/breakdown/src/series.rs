@@ -98,7 +98,7 @@ fn published(ledger: &Ledger) -> Vec<Point> {
     };
     // A growth printed for the first month tells of the year before it.
     let points = first
-        .plus(-12)
+        .plus_years(-1)
         .to(last)
         .map(|period| Point { period, quantity: ledger::quantity(ledger, Cell::total(period, Span::Month)) });
     points.skip_while(|p| p.quantity.is_err()).collect()

@@ -6,7 +6,8 @@ use super::paint::{Lettering, Paint};
 use super::scale::{Band, Linear};
 use super::scene::{Anchor, Mark};
 use i18n::{Words, plain};
-use model::Period;
+use model::{Frequency, Period};
+use records::frequency_of;
 
 /// Between a line and the text above it.
 const ABOVE_LINE: f64 = 4.0;
@@ -91,8 +92,13 @@ pub fn decimals(ticks: &[f64]) -> usize {
     (0..4).find(whole).unwrap_or(4)
 }
 
-/// Months below a picture, and a line with the year where it begins.
+/// Months or quarters below a picture, or years; and a line with the year where it begins.
 pub fn months(words: &dyn Words, periods: &[Period], band: Band, base: f64) -> Vec<Mark> {
+    // A year is all there is of itself.
+    if frequency_of(periods) == Frequency::Annual {
+        let years: Vec<String> = periods.iter().map(|year| year.year().to_string()).collect();
+        return names(years.iter().map(String::as_str), band, base);
+    }
     let mut marks = Vec::new();
     let has_letters = band.step >= LETTER_SLOT;
     let right = band.begin(periods.len());
@@ -107,7 +113,7 @@ pub fn months(words: &dyn Words, periods: &[Period], band: Band, base: f64) -> V
                 text,
             ));
         }
-        let begins = period.month() == 1;
+        let begins = period.in_year() == 1;
         // What follows of a first year may be too little for its name: then the next one's would be beside it.
         if begins || (slot == 0 && period.month() <= 9) {
             let y = if has_letters { base + TO_MONTHS + TO_YEARS } else { base + TO_MONTHS + 2.0 };

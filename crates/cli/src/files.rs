@@ -98,12 +98,12 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-/// The month that is asked for, or the dataset's default one.
+/// The month, quarter or year that is asked for, or the dataset's default one.
 pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Failure> {
     let (first, last) = dataset.coverage().ok_or("the dataset covers no month.")?;
     let opening = || dataset.catalogue().default_period.or_else(|| opening_month(dataset));
     let period = period.or_else(opening).unwrap_or(last);
-    if (first..=last).contains(&period) {
+    if period.frequency() == first.frequency() && (first..=last).contains(&period) {
         return Ok(period);
     }
     let month = |period| words(LANGUAGE).month(period);

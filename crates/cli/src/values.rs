@@ -42,7 +42,7 @@ where
     })
 }
 
-/// A month such as `2025-04`.
+/// A month such as `2025-04`, a quarter such as `2025-Q2`, or a year.
 pub fn month(text: &str) -> Result<Period, Failure> {
     text.parse().map_err(|_| format!("“{text}” is not a month. A month is written like 2025-04."))
 }

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Problems, short};
 use super::problem::{ProblemKind, Vocabulary};
-use model::{Catalogue, Dimension, Flow, Member, MemberIndex, Places};
+use model::{Catalogue, Dimension, Flow, Frequency, Member, MemberIndex, Places};
 
 /// The field that lists the members of a dimension.
 pub(super) fn members_field(dimension: Dimension) -> &'static str {
@@ -15,15 +15,20 @@ pub(super) fn members_field(dimension: Dimension) -> &'static str {
 }
 
 /// Reads what a dataset says that it is about. Without a flow it is taken for exports. `needed` are the
-/// dimensions whose lists must be there.
-pub(super) fn read_catalogue(root: &Node, needed: &[Dimension], problems: &mut Problems) -> Catalogue {
+/// dimensions whose lists must be there; its periods have the length that `frequency` says.
+pub(super) fn read_catalogue(
+    root: &Node,
+    needed: &[Dimension],
+    frequency: Frequency,
+    problems: &mut Problems,
+) -> Catalogue {
     let mut catalogue = Catalogue {
         id: root.need_text("id", problems).unwrap_or_default().to_owned(),
         title: root.name("title", problems),
         commodity: root.name("commodity", problems),
         reporter: root.need("reporter", problems).map(|r| r.name("name", problems)).unwrap_or_default(),
         about: root.get("about").map(|_| root.name("about", problems)).unwrap_or_default(),
-        default_period: root.maybe_period("default_period", problems),
+        default_period: root.get("default_period").and_then(|period| period.need_period(frequency, problems)),
         flow: flow(root, problems).unwrap_or_default(),
         ..Catalogue::default()
     };

@@ -4,7 +4,7 @@ use super::json::{Json, NotJson};
 use super::place::Place;
 use super::problem::{FieldKind, Problem, ProblemKind, fault_at};
 use super::{FORMAT_VERSION, Parsed};
-use model::{Name, Period};
+use model::{Frequency, Name, Period};
 
 /// Parses a file, checks what it says it is, and hands its root to `read`.
 pub(super) fn read_file<T>(
@@ -176,10 +176,15 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A month that may be there.
+    /// A month, quarter or year that may be there.
     pub fn maybe_period(&self, key: &'static str, problems: &mut Problems) -> Option<Period> {
         let node = self.get(key)?;
-        node.need_period(problems)
+        let text = node.text(problems)?;
+        let period = text.parse().ok();
+        if period.is_none() {
+            node.no_period(Frequency::Monthly, problems);
+        }
+        period
     }
 
     /// Notes a fault at this place.
@@ -191,14 +196,20 @@ impl<'a> Node<'a> {
         self.fault(problems, ProblemKind::WrongType { expected });
     }
 
-    /// This month; a fault when it is none.
-    pub fn need_period(&self, problems: &mut Problems) -> Option<Period> {
-        let text = self.text(problems)?;
-        let period = text.parse().ok();
+    /// This period of a length; a fault when it is none.
+    pub fn need_period(&self, frequency: Frequency, problems: &mut Problems) -> Option<Period> {
+        let period =
+            self.text(problems)?.parse().ok().filter(|period: &Period| period.frequency() == frequency);
         if period.is_none() {
-            self.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+            self.no_period(frequency, problems);
         }
         period
+    }
+
+    /// Notes that this is no period of a length.
+    pub fn no_period(&self, expected: Frequency, problems: &mut Problems) {
+        let found = short(self.value.as_text().unwrap_or_default());
+        self.fault(problems, ProblemKind::NotAPeriod { found, expected });
     }
 
     fn is_of(&self, format: &'static str, problems: &mut Problems) -> bool {

@@ -1,7 +1,7 @@
 //! What is wrong with a file, and where. The sentences for the person who keeps it are in the crate `i18n`.
 
 use super::place::Place;
-use model::Dimension;
+use model::{Dimension, Frequency};
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,10 +48,12 @@ pub enum ProblemKind {
         /// What it should be.
         expected: FieldKind,
     },
-    /// Not a month.
+    /// Not a month, quarter or year, whichever should stand there.
     NotAPeriod {
         /// What stands there.
         found: String,
+        /// What should.
+        expected: Frequency,
     },
     /// A word that is not in the list of the format.
     UnknownWord {
@@ -176,6 +178,10 @@ pub enum Vocabulary {
     Valuations,
     /// What a print counts in.
     Units,
+    /// How long periods are.
+    Frequencies,
+    /// What trade is measured by.
+    Measured,
 }
 
 /// Something that must be declared before it is named.

@@ -7,7 +7,7 @@ use super::problem::{Declared, FieldKind, ProblemKind, Vocabulary};
 use super::{PUBLISHED_FIGURES_FORMAT, Parsed};
 use ledger::{Article, Bound, Claim, ClaimSpan, Ledger, Measure, Subject};
 use model::{
-    Dimension, DimensionMap, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal,
+    Dimension, DimensionMap, Frequency, MemberId, MemberIndex, Period, Places, Span, Valuation, read_decimal,
     write_shortest,
 };
 
@@ -21,7 +21,7 @@ const LARGEST_NUMBER: f64 = 1e12;
 /// Reads a dataset of published figures. A claim with a fault is left out; the rest stands.
 pub fn read_ledger(bytes: &[u8]) -> Parsed<Ledger> {
     read_file(bytes, PUBLISHED_FIGURES_FORMAT, |root, problems| {
-        let mut catalogue = read_catalogue(root, &BREAKDOWNS, problems);
+        let mut catalogue = read_catalogue(root, &BREAKDOWNS, Frequency::Monthly, problems);
         catalogue.valuation = valuation(root, problems);
         note_overlaps(&catalogue, &Dimension::ALL, problems);
         let ledger = Ledger::without_claims(catalogue);
@@ -186,9 +186,10 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
         4 => format!("{text}-12").parse::<Period>().ok(),
         _ => None,
     };
+    let month = || text.parse().ok().filter(|period: &Period| period.frequency() == Frequency::Monthly);
     let read = match span {
-        "month" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Month)),
-        "ytd" => text.parse().ok().map(|p| ClaimSpan::Of(p, Span::Ytd)),
+        "month" => month().map(|p| ClaimSpan::Of(p, Span::Month)),
+        "ytd" => month().map(|p| ClaimSpan::Of(p, Span::Ytd)),
         "year" => year().map(|p| ClaimSpan::Of(p, Span::Ytd)),
         "part_of_year" => year().map(|p| ClaimSpan::PartOfYear(p.year())),
         found => {
@@ -200,7 +201,7 @@ fn span(node: &Node, problems: &mut Problems) -> Option<ClaimSpan> {
         }
     };
     if read.is_none() {
-        period.fault(problems, ProblemKind::NotAPeriod { found: short(text) });
+        period.no_period(Frequency::Monthly, problems);
     }
     read
 }

@@ -8,14 +8,13 @@ use super::catalogue::members_field;
 use super::json::{Json, quoted};
 use super::node::read_file;
 use super::records_head::{Head, head};
-use super::records_reader::value_field;
+use super::records_reader::{QUANTITY, value_field};
 use super::records_writer;
-use model::{Currency, Dimension, DimensionMap};
+use model::{Currency, Dimension, DimensionMap, Measured};
 use records::{Cube, Records, Sums};
 
 /// The field that holds the sums of everybody.
 const TOTAL: &str = "total";
-const QUANTITY: &str = "quantity_kg";
 
 /// What is known of a dataset of records without its rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,17 +32,24 @@ pub fn write_sums(records: &Records, rows_sha256: &str) -> String {
     let whole = records.whole();
     let mut text = records_writer::head(records, RECORD_SUMS_FORMAT);
     let _ = write!(text, "  \"rows\": {},\n  \"rows_sha256\": {},\n", records.len(), quoted(rows_sha256));
-    let mut tables = vec![table(TOTAL, whole.currency, &whole.totals)];
+    let counts = (whole.currency, whole.measured);
+    let mut tables = vec![table(TOTAL, counts, &whole.totals)];
     for (dimension, members) in whole.members.iter().filter(|(_, members)| !members.is_empty()) {
-        tables.push(table(members_field(dimension), whole.currency, members));
+        tables.push(table(members_field(dimension), counts, members));
     }
     let _ = write!(text, "  \"sums\": {{\n{}\n  }}\n}}\n", tables.join(",\n"));
     text
 }
 
-/// Sums as two lists, or one where there are no values.
-fn table(field: &str, currency: Option<Currency>, sums: &[Sums]) -> String {
-    let mut columns = vec![records_writer::column(QUANTITY, sums.iter().map(|s| s.quantity))];
+/// What is summed: values in a currency, where there are some, and what trade is measured by.
+type Counts = (Option<Currency>, Measured);
+
+/// Sums as two lists, or one where there are no values, or no weights.
+fn table(field: &str, (currency, measured): Counts, sums: &[Sums]) -> String {
+    let mut columns = Vec::new();
+    if measured == Measured::Weight {
+        columns.push(records_writer::column(QUANTITY, sums.iter().map(|s| s.quantity)));
+    }
     if let Some(currency) = currency {
         columns.push(records_writer::column(value_field(currency), sums.iter().map(|s| s.value)));
     }
@@ -71,7 +77,8 @@ fn read_cube(tables: &Json, head: &Head) -> Option<Cube> {
     let total = tables.get(TOTAL)?;
     let currencies = Currency::NAMES.iter().map(|(_, currency)| *currency);
     let currency = currencies.into_iter().find(|currency| total.get(value_field(*currency)).is_some());
-    let totals = read_table(total, currency, months.len())?;
+    let counts = (currency, head.measured);
+    let totals = read_table(total, counts, months.len())?;
     // No span can then pass 64 bits, nor any sum of members.
     let everything = totals.iter().copied().try_fold(Sums::default(), plus);
     everything?;
@@ -80,22 +87,32 @@ fn read_cube(tables: &Json, head: &Head) -> Option<Cube> {
         let width = head.catalogue.members(dimension).len();
         if width > 0 {
             let table = tables.get(members_field(dimension))?;
-            members[dimension] = read_table(table, currency, months.len().checked_mul(width)?)?;
+            members[dimension] = read_table(table, counts, months.len().checked_mul(width)?)?;
             are_whole(&members[dimension], width, &totals).then_some(())?;
         }
     }
-    Some(Cube { months, coverage: head.coverage.clone(), currency, totals, members })
+    let (coverage, measured) = (head.coverage.clone(), head.measured);
+    Some(Cube { months, coverage, currency, measured, totals, members })
 }
 
 /// So many sums.
-fn read_table(table: &Json, currency: Option<Currency>, count: usize) -> Option<Vec<Sums>> {
+fn read_table(table: &Json, (currency, measured): Counts, count: usize) -> Option<Vec<Sums>> {
     let column = |field: &str| table.get(field)?.as_list().filter(|numbers| numbers.len() == count);
-    let quantities = column(QUANTITY)?.iter();
-    let Some(currency) = currency else {
-        return quantities.map(|q| Some(Sums { quantity: q.as_u64()?, value: 0 })).collect();
+    let quantities = match measured {
+        Measured::Weight => Some(column(QUANTITY)?),
+        Measured::Value => None,
     };
-    let both = quantities.zip(column(value_field(currency))?);
-    both.map(|(q, v)| Some(Sums { quantity: q.as_u64()?, value: v.as_u64()? })).collect()
+    let values = match currency {
+        Some(currency) => Some(column(value_field(currency))?),
+        None => None,
+    };
+    let number = |list: Option<&[Json]>, place: usize| match list {
+        Some(list) => list.get(place)?.as_u64(),
+        None => Some(0),
+    };
+    (0..count)
+        .map(|place| Some(Sums { quantity: number(quantities, place)?, value: number(values, place)? }))
+        .collect()
 }
 
 /// Whether members add up to each month's total: every row has one of them.

@@ -10,8 +10,8 @@ use super::problem::{Problem, ProblemKind, fault_at};
 use super::records_head::{Head, coverage, head_without_coverage};
 use super::{Parsed, RECORDS_FORMAT};
 use integers::{Column, PIECE, Text};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
-use records::{Amounts, Codes, Columns, Records};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Measured, Period};
+use records::{Amounts, Codes, Columns, Records, frequency_of};
 
 /// The field of the columns object that names a dimension's members.
 pub(super) fn column_field(dimension: Dimension) -> &'static str {
@@ -36,6 +36,9 @@ pub(super) fn value_field(currency: Currency) -> &'static str {
         Currency::Brl => "value_brl",
     }
 }
+
+/// The column of weights.
+pub(super) const QUANTITY: &str = "quantity_kg";
 
 /// Which fields hold members, and which columns places in a list of months or members.
 const EXPECTED: Expected = Expected {
@@ -69,19 +72,19 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
     let Parts { head: value, members, columns } = parts;
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
-        let Head { mut catalogue, provenance, months, .. } = head_without_coverage(root, problems)?;
+        let Head { mut catalogue, provenance, months, measured, .. } = head_without_coverage(root, problems)?;
         for (field, list) in members {
             if let Some(dimension) = Dimension::ALL.into_iter().find(|d| members_field(*d) == field) {
                 catalogue.members[dimension] = list;
             }
         }
         note_overlaps(&catalogue, &NAMED_IN_RECORDS, problems);
-        let coverage = coverage(root, &catalogue, problems);
+        let coverage = coverage(root, &catalogue, frequency_of(&months), problems);
         let Some(columns) = columns else {
             root.fault(problems, ProblemKind::MissingField { field: "columns" });
             return None;
         };
-        match read_columns(columns, &catalogue, &months) {
+        match read_columns(columns, &catalogue, &months, measured) {
             Ok(columns) => match Records::from_columns(catalogue, provenance, months, columns) {
                 Ok(records) => Some(records.covering(coverage)),
                 Err(_) => {
@@ -112,10 +115,26 @@ fn read_columns(
     columns: Vec<(String, Column)>,
     catalogue: &Catalogue,
     months: &[Period],
+    measured: Measured,
 ) -> Result<Columns, Problem> {
     let mut reader = Reader { columns };
-    let quantity = reader.amounts("quantity_kg").unwrap_or_default();
+    let mut values = Vec::new();
+    for (_, currency) in Currency::NAMES {
+        values.extend(reader.amounts(value_field(currency)).map(|value| (currency, value)));
+    }
+    let weight = reader.amounts(QUANTITY);
+    let quantity = match measured {
+        Measured::Weight => weight.unwrap_or_default(),
+        Measured::Value if weight.is_some() => {
+            let kind = ProblemKind::NotTogether { other: "measured" };
+            return Err(Problem { place: place(QUANTITY), line: None, kind });
+        }
+        Measured::Value => Amounts::zeros(values.first().map_or(0, |(_, value)| value.len())),
+    };
     let rows = quantity.len();
+    for (currency, value) in &values {
+        reader.check_length(value_field(*currency), value.len(), rows)?;
+    }
     let month = reader.codes("month", months.len(), rows)?;
     let mut codes: DimensionMap<Codes> = DimensionMap::default();
     for (dimension, column) in codes.iter_mut() {
@@ -125,15 +144,7 @@ fn read_columns(
             *column = reader.codes(column_field(dimension), members, rows)?;
         }
     }
-    let mut values = Vec::new();
-    for (_, currency) in Currency::NAMES {
-        let field = value_field(currency);
-        if let Some(value) = reader.amounts(field) {
-            reader.check_length(field, value.len(), rows)?;
-            values.push((currency, value));
-        }
-    }
-    Ok(Columns { month, codes, quantity, values })
+    Ok(Columns { month, codes, quantity, values, measured })
 }
 
 struct Reader {

@@ -6,8 +6,8 @@ use super::RECORDS_FORMAT;
 use super::catalogue::members_field;
 use super::json::quoted;
 use super::records_head::COVERED;
-use super::records_reader::{column_field, value_field};
-use model::{Dimension, Member, MemberIndex, Name, Period, sort_list};
+use super::records_reader::{QUANTITY, column_field, value_field};
+use model::{Dimension, Frequency, Measured, Member, MemberIndex, Name, Period, sort_list};
 use records::{Extent, Provenance, Records};
 
 /// The version of the format that is written.
@@ -16,6 +16,8 @@ const VERSION: &str = "1.0";
 const VERSION_OF_COVERAGE: &str = "1.1";
 /// The first version in which members have other codes and datasets remarks: written where there are some.
 const VERSION_OF_CODES_AND_REMARKS: &str = "1.2";
+/// The first version of quarters, years and values alone: written where periods are not months or nothing is weighed.
+const VERSION_OF_FREQUENCY_AND_MEASURE: &str = "1.3";
 
 /// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
 pub fn write_records(records: &Records) -> String {
@@ -26,7 +28,9 @@ pub fn write_records(records: &Records) -> String {
             columns.push(column(column_field(dimension), records.codes(dimension).iter()));
         }
     }
-    columns.push(column("quantity_kg", records.quantity().iter()));
+    if records.measured == Measured::Weight {
+        columns.push(column(QUANTITY, records.quantity().iter()));
+    }
     for (currency, values) in records.values() {
         columns.push(column(value_field(currency), values.iter()));
     }
@@ -50,7 +54,9 @@ pub(super) fn head(records: &Records, format: &str) -> String {
     let is_whole = records.coverage().is_whole();
     let Provenance { synthetic, sources, remarks } = &records.provenance;
     let has_other_codes = catalogue.members.values().flatten().any(|member| !member.also.is_empty());
+    let (frequency, measured) = (records.frequency(), records.measured);
     let version = match (has_other_codes || !remarks.is_empty(), is_whole) {
+        _ if (frequency, measured) != Default::default() => VERSION_OF_FREQUENCY_AND_MEASURE,
         (true, _) => VERSION_OF_CODES_AND_REMARKS,
         (false, false) => VERSION_OF_COVERAGE,
         (false, true) => VERSION,
@@ -64,6 +70,12 @@ pub(super) fn head(records: &Records, format: &str) -> String {
         field("about", &name(&catalogue.about));
     }
     field("flow", &quoted(catalogue.flow.name()));
+    if frequency != Frequency::Monthly {
+        field("frequency", &quoted(frequency.name()));
+    }
+    if measured != Measured::Weight {
+        field("measured", &quoted(measured.name()));
+    }
     if let Some(period) = catalogue.default_period {
         field("default_period", &quoted(&period.to_string()));
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::SETTLEMENT_FORMAT;
 use super::json::Json;
 use ledger::{ClaimVerdict, Contradiction, Ledger, SettledCell, Settlement, Untested};
-use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Numbering, Period, Span};
+use model::{Cell, Dimension, Frequency, Interval, MemberId, MemberIndex, Numbering, Period, Span};
 
 /// The finest that bounds of quantities are written with, as a part of a tonne: a kilogram.
 const FINEST: f64 = 1e3;
@@ -261,7 +261,7 @@ fn settled(cell: &SettledCell) -> Option<Settled> {
 
 fn read_cell(settled: Settled, ledger: &Ledger) -> Option<SettledCell> {
     let Settled(month, span, product, place, bounds, low, high) = settled;
-    let period: Period = month.parse().ok()?;
+    let period = month.parse().ok().filter(|month: &Period| month.frequency() == Frequency::Monthly)?;
     let (_, span) = Span::NAMES.iter().find(|(name, _)| *name == span)?;
     let member = |dimension: Dimension, place: usize| {
         let member = MemberId { dimension, index: MemberIndex::new(place)? };

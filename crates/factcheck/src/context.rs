@@ -68,7 +68,8 @@ impl Context {
         }
         if !self.begun {
             // A note that begins with a year to date: a sentence without months may be of either.
-            if matches!(first.months, Ok((_, Span::Ytd))) && first.refused.is_none() {
+            let of_months = matches!(self.default, Ok((_, Span::Month)));
+            if of_months && matches!(first.months, Ok((_, Span::Ytd))) && first.refused.is_none() {
                 self.default = Err(Why::Months);
             }
             let one = drafts.iter().all(|d| d.member == first.member && d.together.is_empty());

@@ -46,7 +46,7 @@ mod word;
 use std::ops::Range;
 
 use breakdown::Dataset;
-use model::{Figure, Interval, Language, Period};
+use model::{Figure, Frequency, Interval, Language, Period, Span};
 use view::View;
 
 pub use number::Counted;
@@ -167,11 +167,19 @@ pub fn check(source_text: &str, dataset: &Dataset, period: Option<Period>) -> Pr
     // A table has months of its own.
     let is_outside = |token: &&token::Token| !grid::is_inside(&grids, token.from);
     let prose: Vec<token::Token> = tokens.iter().filter(is_outside).cloned().collect();
+    // Texts are read in months: a year is its December and those before.
+    let frequency = dataset.frequency();
+    let period = period.map(|period| period.within(Frequency::Monthly));
     let first = months::note_month(&prose, period);
     let other = first.filter(|_| period.is_none()).and_then(|first| months::of_figures(&prose, first));
     let note = other.or(first);
     // Of which months a sentence is that names none is not certain then.
-    let default = first.filter(|_| other.is_none());
+    let default = first.filter(|_| other.is_none()).and_then(|first| match frequency {
+        Frequency::Monthly => Some((first, Span::Month)),
+        // Nor is it of a whole year in a text that tells of months; which quarter it is of, a text never says so.
+        Frequency::Annual if !months::tells_of_months(&prose) => Some((first, Span::Ytd)),
+        Frequency::Annual | Frequency::Quarterly => None,
+    });
     let mut asked = matching::Asked::of(dataset);
     let tables = grids.iter().map(|grid| {
         let title = head::Head::over(&text, &tokens, grid.span.start);
@@ -206,5 +214,6 @@ pub fn check(source_text: &str, dataset: &Dataset, period: Option<Period>) -> Pr
     let han = text.chars.iter().filter(|c| names::is_han(**c)).count();
     let latin = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let language = if han * 3 > latin { Language::Chinese } else { Language::English };
-    Proof { language, period: note, findings, text: read, remarks }
+    let period = note.map(|note| note.within(frequency));
+    Proof { language, period, findings, text: read, remarks }
 }

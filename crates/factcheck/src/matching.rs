@@ -7,7 +7,8 @@ use super::{Ours, Verdict};
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use ledger::{self, Bound};
 use model::{
-    Against, Answer, Cell, Change, Dimension, Figure, Interval, MemberId, Missing, Period, Rule, Span, Unit,
+    Against, Answer, Cell, Change, Dimension, Figure, Frequency, Interval, MemberId, Missing, Period, Rule,
+    Span, Unit,
 };
 use view::{Section, View};
 
@@ -75,18 +76,20 @@ impl<'a> Asked<'a> {
                 }
             }
             Dataset::Recorded(_) => {
+                let (period, span) = self.as_recorded(period, span).ok_or(Missing::NotCovered)?;
                 let made = self
                     .months
                     .entry((period, span))
                     .or_insert_with(|| breakdown(self.dataset, None, period, span));
                 let entry =
                     |m: MemberId| made.ranking(m.dimension).entries.iter().find(|e| e.member() == Some(m));
+                let is_annual = period.frequency() == Frequency::Annual;
                 match (reading.members.as_slice(), reading.measure) {
-                    ([], measure) => of_entry(&made.whole, measure),
+                    ([], measure) => of_entry(&made.whole, measure, is_annual),
                     // Who is not in the list traded nothing, then and before.
                     ([one], measure) => {
                         made.whole.quantity.clone()?;
-                        entry(*one).map_or(Err(Missing::NotListed), |e| of_entry(e, measure))
+                        entry(*one).map_or(Err(Missing::NotListed), |e| of_entry(e, measure, is_annual))
                     }
                     (members, measure) => {
                         let of =
@@ -98,15 +101,30 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// The period of the dataset that is just these months, and its span; `None` where it has none such.
+    fn as_recorded(&self, last: Period, span: Span) -> Option<(Period, Span)> {
+        let frequency = self.dataset.frequency();
+        let period = last.within(frequency);
+        let is_whole = period.within(Frequency::Monthly) == last;
+        match (frequency, span) {
+            (Frequency::Monthly, span) => Some((period, span)),
+            (Frequency::Annual, Span::Ytd | Span::Rolling) if is_whole => Some((period, Span::Month)),
+            (Frequency::Quarterly, Span::Ytd | Span::Rolling) if is_whole => Some((period, span)),
+            (Frequency::Annual | Frequency::Quarterly, _) => None,
+        }
+    }
+
     fn view(&self, reading: &Reading) -> View {
+        let told = (reading.period, reading.span);
+        let (period, span) = self.as_recorded(reading.period, reading.span).unwrap_or(told);
         let section = match reading.members.first().map(|m| m.dimension) {
             Some(dimension) => Section::Ranking(dimension),
             None => Section::Overview,
         };
         View {
             dataset: Some(self.dataset.catalogue().id.clone()),
-            period: Some(reading.period),
-            span: reading.span,
+            period: Some(period),
+            span,
             section,
             ..View::default()
         }
@@ -123,12 +141,29 @@ fn of_cell(ledger: &ledger::Ledger, cell: Cell, measure: Measure) -> Answer {
     }
 }
 
-fn of_entry(entry: &Entry, measure: Measure) -> Answer {
-    let change = |against: Against| match against {
-        Against::MonthBefore => &entry.mom,
-        Against::YearBefore => &entry.yoy,
+/// What a year has on the month before.
+const NO_CHANGE: Change = Change {
+    absolute: Err(Missing::NotApplicable),
+    percent: Err(Missing::NotApplicable),
+    previous: Err(Missing::NotApplicable),
+};
+
+/// `is_annual`: a year's change is on the year before, and kept as that on the period before.
+fn of_entry(entry: &Entry, measure: Measure, is_annual: bool) -> Answer {
+    let change = |against: Against| match (against, is_annual) {
+        (Against::MonthBefore, false) | (Against::YearBefore, true) => &entry.mom,
+        (Against::YearBefore, false) => &entry.yoy,
+        (Against::MonthBefore, true) => &NO_CHANGE,
     };
     let recorded = entry.recorded.as_ref().ok_or(Missing::NotPublished);
+    if let Ok(Figure { unit: unit @ Unit::Money(_), .. }) = &entry.quantity {
+        // Nothing is weighed: what a text says of quantities is not tested by values.
+        return match measure {
+            Measure::Value if *unit == measure.unit() => entry.quantity.clone(),
+            Measure::ValuePercent(against) => change(against).percent.clone(),
+            _ => Err(Missing::NotApplicable),
+        };
+    }
     match measure {
         Measure::Quantity => entry.quantity.clone(),
         Measure::Share => entry.share.clone(),
@@ -141,7 +176,7 @@ fn of_entry(entry: &Entry, measure: Measure) -> Answer {
         // Records compare a month's value with the month before, a longer span's with the year before.
         Measure::ValuePercent(against) => {
             let Change { percent, .. } = &recorded?.value_change;
-            let month = !matches!(entry.mom.absolute, Err(Missing::NotApplicable));
+            let month = !is_annual && !matches!(entry.mom.absolute, Err(Missing::NotApplicable));
             match (against, month) {
                 (Against::MonthBefore, true) | (Against::YearBefore, false) => percent.clone(),
                 _ => Err(Missing::NotApplicable),

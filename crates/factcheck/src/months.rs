@@ -97,6 +97,11 @@ pub(super) fn note_month(tokens: &[Token], given: Option<Period>) -> Option<Peri
     Period::new(years.max().or(year_behind).or(this_year)?, month)
 }
 
+/// Whether a text names months.
+pub(super) fn tells_of_months(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| matches!(&t.kind, Kind::Date(date) if !date.day && date.month.is_some()))
+}
+
 /// Whether what is compared with stands at a place.
 fn follows_comparison(tokens: &[Token], at: usize) -> bool {
     let before: Vec<&Token> = tokens.iter().take(at).collect();

@@ -32,11 +32,11 @@ pub(super) fn read(
     text: &Text,
     tokens: &[Token],
     note: Option<Period>,
-    default: Option<Period>,
+    default: Option<(Period, Span)>,
     tables: Vec<Tabulated>,
 ) -> Vec<Said> {
     let mut tables = tables.into_iter().peekable();
-    let default = default.map(|p| (p, Span::Month)).ok_or(Why::Months);
+    let default = default.ok_or(Why::Months);
     let mut context = Context {
         note,
         default,

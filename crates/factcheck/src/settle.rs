@@ -330,9 +330,9 @@ fn comparison(draft: &Draft, now: (Period, Span)) -> Result<Against, Why> {
 fn base(draft: &Draft, now: (Period, Span)) -> Result<(Period, Span), Why> {
     let by_word = match draft.against {
         Some(Against::MonthBefore) if now.1 == Span::Month => Some((now.0.plus(-1), now.1)),
-        Some(Against::YearBefore) => Some((now.0.plus(-12), now.1)),
+        Some(Against::YearBefore) => Some((now.0.plus_years(-1), now.1)),
         // A year to date is compared with no month before.
-        None if now.1 == Span::Ytd && draft.base.is_none() => Some((now.0.plus(-12), now.1)),
+        None if now.1 == Span::Ytd && draft.base.is_none() => Some((now.0.plus_years(-1), now.1)),
         _ => None,
     };
     let by_date = draft.base.map(|date| match date.month {

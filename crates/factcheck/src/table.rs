@@ -53,8 +53,9 @@ pub(super) fn read_table(
     tokens: &[Token],
     grid: &Grid,
     (title, unit): (Head, Option<(f64, Counted)>),
-    note: Option<Period>,
+    default: Option<(Period, Span)>,
 ) -> Vec<Said> {
+    let (note, usual) = default.map_or((None, Span::Month), |(period, span)| (Some(period), span));
     let head = |cell: &Range<usize>| Head::of(text, tokens, cell, true);
     let is_number = |t: &Token| number_of(text, t).is_some() && !matches!(t.kind, Kind::Date(_));
     let has_number = |cell: &Range<usize>| within(tokens, cell).iter().any(is_number);
@@ -115,9 +116,9 @@ pub(super) fn read_table(
     let columns = if body.iter().any(dated) { columns } else { with_years(columns, &title, note) };
     let months = match title.date() {
         Some(date) => date.and_then(|date| resolve(date, note)),
-        None => note
-            .map(|period| (period, if title.cumulative { Span::Ytd } else { Span::Month }))
-            .ok_or(Why::Months),
+        None => {
+            note.map(|period| (period, if title.cumulative { Span::Ytd } else { usual })).ok_or(Why::Months)
+        }
     };
     let unit = title.unit.or(corner.unit).or(unit);
     let title = Head { members: title.members.iter().chain(&corner.members).copied().collect(), ..title };
@@ -217,7 +218,7 @@ impl Table<'_> {
             (None, Some(before)) => {
                 Some(self.months.clone().and_then(|(period, span)| match (before, span) {
                     (Against::MonthBefore, Span::Month) => Ok((period.plus(-1), span)),
-                    (Against::YearBefore, _) => Ok((period.plus(-12), span)),
+                    (Against::YearBefore, _) => Ok((period.plus_years(-1), span)),
                     _ => Err(Why::Months),
                 }))
             }

@@ -1,6 +1,6 @@
 //! How many: a number with its noun in the form that the number wants.
 
-use model::{Dimension, Flow};
+use model::{Dimension, Flow, Frequency};
 
 /// Numbers of things.
 pub trait CountWords {
@@ -25,6 +25,6 @@ pub trait CountWords {
     fn members_of_count(&self, count: u64, dimension: Dimension, flow: Flow) -> &'static str;
     /// "and 5 more", at the end of a list that is not shown whole.
     fn and_more(&self, count: u64) -> String;
-    /// "1 month", "3 months".
-    fn months(&self, count: u64) -> String;
+    /// "1 month", "3 months", "3 quarters", "3 years".
+    fn periods(&self, count: u64, frequency: Frequency) -> String;
 }

@@ -2,7 +2,7 @@
 
 use super::{CountWords, MonthWords};
 use import::{LeftOut, Origin, Outcome, Place, Problem, ProblemKind, Question, Sum, Summary};
-use model::Dimension;
+use model::{Dimension, Frequency, Measured};
 
 /// A line of an import's summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub enum SummaryHead {
     Rows,
     /// Rows that were not added.
     NotAdded,
-    /// Months that they cover.
-    Months,
+    /// Months, quarters or years that they cover.
+    Periods(Frequency),
     /// How many members of a dimension they have.
     Members(Dimension),
     /// Net weight of all.
@@ -98,7 +98,7 @@ pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
     }
     if let (Some(first), Some(last)) = (summary.months.first(), summary.months.last()) {
         line(
-            SummaryHead::Months,
+            SummaryHead::Periods(first.month.frequency()),
             match summary.months.len() {
                 1 => words.month(first.month),
                 count => words.month_range(count, &words.month(first.month), &words.month(last.month)),
@@ -107,7 +107,9 @@ pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
         for (dimension, count) in summary.members.iter().filter(|(_, count)| **count > 0) {
             line(SummaryHead::Members(dimension), super::whole(*count as u64));
         }
-        line(SummaryHead::Quantity, words.kilograms(summary.quantity));
+        if summary.measured == Measured::Weight {
+            line(SummaryHead::Quantity, words.kilograms(summary.quantity));
+        }
         for (currency, value) in &summary.values {
             line(SummaryHead::Value, words.value_in(*value, currency));
         }

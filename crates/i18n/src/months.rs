@@ -1,23 +1,25 @@
 //! Months, spans and dates in words.
 
-use model::{Period, Span};
+use model::{Frequency, Period, Span};
 
 /// Months in words.
 pub trait MonthWords {
-    /// A month: "April 2025".
+    /// A month, quarter or year: "April 2025", "Q2 2025", "2025".
     fn month(&self, period: Period) -> String;
     /// Months in order: "April 2025", "January 2025 and March 2025", "January 2025 to April 2025" where none
     /// between is left out, "9 months from January 2025 to March 2026" of very many.
     fn month_list(&self, months: &[Period]) -> String;
     /// The same, short: "Apr 2025".
     fn month_short(&self, period: Period) -> String;
-    /// A month without its year: "April".
+    /// A month or quarter without its year: "April", "Q2"; nothing of a year.
     fn month_of_year(&self, period: Period) -> &'static str;
+    /// A period in a text that tells its year, but for one that is a year: "March", "Q1", "2024".
+    fn month_in_text(&self, period: Period) -> String;
     /// As short as an axis wants it, one letter or three: "A", "Apr".
     fn month_on_axis(&self, period: Period, narrow: bool) -> &'static str;
-    /// A year's months up to this one: "January–April", "January", "Full year" for December.
+    /// A year's months or quarters up to this one: "January–April", "January", "Full year" for December, "Q1–Q3".
     fn months_of(&self, period: Period) -> String;
-    /// The months of a span with their year: "April 2025", "January–April 2025".
+    /// The months of a span with their year: "April 2025", "January–April 2025", "Q1–Q3 2025". Of a year itself.
     fn span(&self, period: Period, span: Span) -> String;
     /// Months of a year that are not known: "some months of 2025".
     fn part_of_year(&self, year: i32) -> String;
@@ -28,8 +30,8 @@ pub trait MonthWords {
 /// The day and the month of a date that is written as `2025-05-30`.
 pub(crate) fn day_and_month(date: &str) -> Option<(u32, Period)> {
     let day = date.get(8..).filter(|_| date.len() == 10)?.parse().ok()?;
-    let month = date.get(..7)?.parse().ok()?;
-    matches!(day, 1..=31).then_some((day, month))
+    let month: Period = date.get(..7)?.parse().ok()?;
+    (matches!(day, 1..=31) && month.frequency() == Frequency::Monthly).then_some((day, month))
 }
 
 #[cfg(test)]
@@ -52,5 +54,11 @@ mod tests {
         assert_eq!(of("2025-04", Span::Ytd), "January–April 2025");
         assert_eq!(of("2025-12", Span::Ytd), "Full year 2025");
         assert_eq!(of("2025-01", Span::Ytd), "January 2025");
+        assert_eq!(of("2025-Q2", Span::Month), "Q2 2025");
+        assert_eq!(of("2025-Q3", Span::Ytd), "Q1–Q3 2025");
+        assert_eq!(of("2025-Q4", Span::Ytd), "Full year 2025");
+        assert_eq!(of("2025-Q1", Span::Rolling), "four quarters to Q1 2025");
+        assert_eq!(of("2025", Span::Month), "2025");
+        assert_eq!(list(&["2015", "2016", "2017"]), "2015 to 2017");
     }
 }

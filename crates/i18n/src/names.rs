@@ -3,7 +3,7 @@
 use super::{MonthWords, NumberWords};
 use breakdown::Presence;
 use ledger::Measure;
-use model::{Against, Catalogue, Dimension, Flow, MemberId, Missing, Name, Valuation};
+use model::{Against, Catalogue, Dimension, Flow, Frequency, MemberId, Missing, Name, Subject, Valuation};
 use view::Section;
 
 /// Names of things.
@@ -25,7 +25,7 @@ pub trait NameWords: MonthWords + NumberWords {
     /// The part of the total that no member has: "Not itemised".
     fn not_itemised(&self) -> &'static str;
     /// What a section shows, for the title of the window; nothing for the overview.
-    fn section(&self, section: Section, flow: Flow) -> &'static str;
+    fn section(&self, section: Section, of: Subject) -> &'static str;
     /// The heading of a breakdown: "Destinations", "Exporters’ provinces".
     fn dimension(&self, dimension: Dimension, flow: Flow) -> &'static str;
     /// One member of a dimension, as the head of a column: "Destination".
@@ -38,10 +38,10 @@ pub trait NameWords: MonthWords + NumberWords {
     fn flow(&self, flow: Flow) -> &'static str;
     /// "Exports" or "Imports".
     fn flow_head(&self, flow: Flow) -> &'static str;
-    /// The change on an earlier month, as short as the trade has it: "MoM", "YoY".
-    fn change_short(&self, against: Against) -> &'static str;
+    /// The change on an earlier month, as short as the trade has it: "MoM", "QoQ", "YoY".
+    fn change_short(&self, against: Against, frequency: Frequency) -> &'static str;
     /// Whether a member was there before, where that is worth a word: "new", "back after 3 months".
-    fn presence(&self, presence: Presence) -> Option<String>;
+    fn presence(&self, presence: Presence, frequency: Frequency) -> Option<String>;
     /// What a province of a customs record is, and what it is not: below that breakdown's heading.
     fn registration_caveat(&self, flow: Flow) -> &'static str;
     /// Which of a few members stands behind the goods of a sentence: " to Mexico", " (HS 76141000 only)",

@@ -109,7 +109,7 @@ fn push_grouped(text: &mut String, digits: &str) {
 /// fix it, else the bounds.
 pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     let point = match (figure.unit, look.decimals) {
-        (Unit::Rank | Unit::Months | Unit::Count, _) => return counted(words, figure),
+        (Unit::Rank | Unit::Periods(_) | Unit::Count, _) => return counted(words, figure),
         (_, Some(decimals)) => return in_column(words, figure, look, decimals),
         (
             Unit::Tonnes | Unit::Percent | Unit::Points | Unit::Index | Unit::Money(_) | Unit::PerTonne(_),
@@ -186,7 +186,7 @@ fn counted(words: &dyn NumberWords, figure: &Figure) -> String {
     let Interval { low, high } = figure.bounds;
     match figure.unit {
         Unit::Rank if figure.is_printed() && low < high => words.range("1", &write_decimal(high, 0), false),
-        Unit::Months if low < high => words.at_least(&write_decimal(low, 0)),
+        Unit::Periods(_) if low < high => words.at_least(&write_decimal(low, 0)),
         _ => write_decimal(figure.value, 0),
     }
 }
@@ -296,7 +296,10 @@ mod tests {
         );
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), true), "−5.35 to −5.25");
         assert_eq!(range(&figure(-5.35, -5.25, Unit::Percent), false), "−5.35 to −5.25");
-        assert_eq!(range(&figure(2.0, f64::INFINITY, Unit::Months), false), "2 or more");
+        assert_eq!(
+            range(&figure(2.0, f64::INFINITY, Unit::Periods(model::Frequency::Monthly)), false),
+            "2 or more"
+        );
     }
 
     #[test]

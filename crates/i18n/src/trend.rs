@@ -1,7 +1,7 @@
 //! Texts of the section "Trend" and of its chart.
 
 use super::NameWords;
-use model::{Answer, Figure, Flow};
+use model::{Answer, Figure, Frequency, Subject};
 
 /// How a month's figure is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,13 +35,13 @@ impl Known {
 /// Texts of the section "Trend".
 pub trait TrendWords: NameWords {
     /// The heading: "Monthly exports".
-    fn trend_title(&self, flow: Flow) -> &'static str;
+    fn trend_title(&self, of: Subject) -> &'static str;
     /// What stands before, between and behind the first and the last month, below the heading.
     fn first_to_last(&self) -> [&'static str; 3];
     /// The link to the wide section.
-    fn trend_more(&self) -> &'static str;
+    fn trend_more(&self, frequency: Frequency) -> &'static str;
     /// What the table is, for those who hear it.
-    fn trend_caption(&self, flow: Flow) -> &'static str;
+    fn trend_caption(&self, of: Subject) -> String;
     /// How a figure is known: in the legend and in the table.
     fn known(&self, known: Known) -> &'static str;
     /// How the columns of derived figures are to be read: in the legend.
@@ -49,7 +49,7 @@ pub trait TrendWords: NameWords {
     /// A figure of a chart and how it is known: "21,300 t, reported".
     fn figure_said(&self, figure: &str, known: Known) -> String;
     /// The head of the months.
-    fn month_head(&self) -> &'static str;
+    fn month_head(&self, frequency: Frequency) -> &'static str;
     /// The head of how figures are known.
     fn known_head(&self) -> &'static str;
 }

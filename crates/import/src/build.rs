@@ -53,6 +53,7 @@ impl Meaning<'_> {
         let has_values = self.used().any(|(_, row)| row.value_in(main).is_some());
         let catalogue = Catalogue { flow: self.flow, ..catalogue };
         let mut builder = Builder::new(catalogue, currency(main).filter(|_| has_values));
+        builder.measured_by(self.measured);
         let mut places: DimensionMap<Vec<Option<MemberIndex>>> = DimensionMap::default();
         for (dimension, places) in places.iter_mut().filter(|(dimension, _)| self.told_apart[*dimension]) {
             *places = self.declare(&mut builder, dimension)?;

@@ -2,7 +2,7 @@
 //! what stands in them.
 
 use csv::StringRecord;
-use model::{Currency, Flow};
+use model::{Currency, Flow, Frequency};
 
 use super::columns::{self, Known, LAYOUTS, Origin, Role, key};
 use super::mapping::{Column, Mapping};
@@ -153,6 +153,13 @@ fn of_layout(origin: Origin, head: &[String], titles: &str) -> Guessed {
         let others = mapping.columns.iter_mut().filter(|column| column.role == Role::Other);
         if let Some(column) = others.into_iter().find(|column| by_words(&column.name) == Some(Role::Unit)) {
             column.role = Role::Unit;
+        }
+    }
+    // A month that somebody wrote beside the year: without it months would be taken for years.
+    if mapping.has(Role::Year) && !mapping.has(Role::Time) && !mapping.has(Role::MonthOfYear) {
+        let others = mapping.columns.iter_mut().filter(|column| column.role == Role::Other);
+        if let Some(column) = others.into_iter().find(|column| by_words(&column.name) == Some(Role::Time)) {
+            column.role = Role::MonthOfYear;
         }
     }
     // Whose trade the files are of that do not say it.
@@ -596,7 +603,7 @@ fn by_contents(role: Role, name: &str, cells: &Cells) -> Role {
             None => Role::Other,
         },
         Role::Time if cells.are(|cell| month_of_year(cell).is_some() && when(cell).is_none()) => Role::MonthOfYear,
-        Role::Year if cells.are(|cell| !matches!(when(cell), Some(When::Of(time)) if time.frequency == super::month::Frequency::Year)) => Role::Time,
+        Role::Year if cells.are(|cell| !matches!(when(cell), Some(When::Of(time)) if time.period().is_none_or(|period| period.frequency() == Frequency::Annual))) => Role::Time,
         role => role,
     }
 }

@@ -25,8 +25,10 @@ pub enum LeftOut {
     Part,
     /// A value without a weight.
     NoWeight,
-    /// A whole quarter or year.
-    Longer,
+    /// A period of another length than those that count.
+    OtherFrequency,
+    /// A year that does not begin in January.
+    FiscalYear,
     /// Goods at a shorter code, which longer ones of the same month and partner make.
     ShorterCode,
     /// Goods at a longer code, which are only a part of those of a shorter one of the same month and partner.
@@ -43,7 +45,7 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// Each with its word in a file of rows that were left out.
-    pub const NAMES: [(&'static str, LeftOut); 15] = [
+    pub const NAMES: [(&'static str, LeftOut); 16] = [
         ("other-flow", LeftOut::OtherFlow),
         ("other-reporter", LeftOut::OtherReporter),
         ("other-list", LeftOut::OtherList),
@@ -52,7 +54,8 @@ impl LeftOut {
         ("total", LeftOut::Total),
         ("part", LeftOut::Part),
         ("no-weight", LeftOut::NoWeight),
-        ("longer", LeftOut::Longer),
+        ("other-frequency", LeftOut::OtherFrequency),
+        ("fiscal-year", LeftOut::FiscalYear),
         ("shorter-code", LeftOut::ShorterCode),
         ("longer-code", LeftOut::LongerCode),
         ("revised", LeftOut::Revised),

@@ -1,39 +1,37 @@
 //! Months, quarters and years as files and the programs that rewrite files write them.
 
-use model::Period;
+use model::{Frequency, Period};
 use serde::{Deserialize, Serialize};
 
 use super::number::plainly;
 
-/// How long the time is that a row is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Frequency {
-    /// A month.
-    Month,
-    /// Three months.
-    Quarter,
-    /// Twelve months: a calendar year, or one from another month on.
-    Year,
-}
-
 /// A time that rows are of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Time {
-    /// Its first month.
-    pub first: Period,
-    /// How long it is.
-    pub frequency: Frequency,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// A calendar month, quarter or year.
+    Of(Period),
+    /// A year from another month than January on, which no dataset has.
+    FiscalYear,
 }
 
 impl Time {
-    /// A month.
-    pub fn month(first: Period) -> Time {
-        Time { first, frequency: Frequency::Month }
+    /// The calendar month, quarter or year.
+    pub fn period(self) -> Option<Period> {
+        match self {
+            Time::Of(period) => Some(period),
+            Time::FiscalYear => None,
+        }
     }
 
-    /// A calendar year.
-    pub fn year(year: i32) -> Option<Time> {
-        Some(Time { first: Period::new(year, 1)?, frequency: Frequency::Year })
+    /// What a cell beside it says of how long it is, by its first letter in SDMX's list of frequencies: the year, or the
+    /// quarter, in which it lies.
+    pub fn of_length(self, code: &str) -> Time {
+        let Time::Of(period) = self else { return self };
+        match code {
+            "A" | "Y" => Time::Of(period.within(Frequency::Annual)),
+            "Q" => Time::Of(period.within(Frequency::Quarterly)),
+            _ => self,
+        }
     }
 }
 
@@ -57,19 +55,19 @@ impl DateOrder {
 pub enum When {
     /// One time.
     Of(Time),
-    /// One, because the other order of day and month is no date.
-    By(DateOrder, Time),
+    /// A month, because the other order of day and month is no date.
+    By(DateOrder, Period),
     /// Two, by which of day and month stands first.
     Either {
         /// With the day first.
-        day: Time,
+        day: Period,
         /// With the month first.
-        month: Time,
+        month: Period,
     },
 }
 
 /// The days of Excel from the first of 1900 on; it has a 29 February 1900, so that the first of March 1900 is 61.
-fn of_serial(days: i64) -> Option<Time> {
+fn of_serial(days: i64) -> Option<Period> {
     // Days since the first of March of year 0 (Howard Hinnant, "chrono-compatible low-level date algorithms").
     let since = days + 693_899;
     let (era, day) = (since.div_euclid(146_097), since.rem_euclid(146_097));
@@ -77,20 +75,11 @@ fn of_serial(days: i64) -> Option<Time> {
     let of_year = day - (365 * year + year / 4 - year / 100);
     let month = (5 * of_year + 2) / 153;
     let (month, carry) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    of(i32::try_from(year + era * 400 + carry).ok()?, u32::try_from(month).ok()?)
+    Period::new(i32::try_from(year + era * 400 + carry).ok()?, u32::try_from(month).ok()?)
 }
 
 /// The serial numbers of dates from 1980 to 2099.
 const SERIALS: std::ops::RangeInclusive<i64> = 29_221..=73_050;
-
-fn of(year: i32, month: u32) -> Option<Time> {
-    Period::new(year, month).map(Time::month)
-}
-
-fn of_quarter(year: i32, quarter: u32) -> Option<Time> {
-    let first = Period::new(year, (1..=4).contains(&quarter).then(|| quarter * 3 - 2)?)?;
-    Some(Time { first, frequency: Frequency::Quarter })
-}
 
 /// A part of a text: a run of digits, or of letters.
 enum Part<'a> {
@@ -149,10 +138,10 @@ pub fn when(text: &str) -> Option<When> {
     if bytes.len() == 6 && bytes.iter().all(u8::is_ascii_digit) {
         let number = bytes.iter().fold(0, |sum, b| sum * 10 + i32::from(b - b'0'));
         let (year, month) = (number / 100, (number % 100).unsigned_abs());
-        let turned = || of(number % 10_000, (number / 10_000).unsigned_abs());
+        let turned = || Period::new(number % 10_000, (number / 10_000).unsigned_abs());
         // Eurostat and Comtrade write a whole year as its month 52.
-        let whole = || Time::year(year).filter(|_| month == 52);
-        return of(year, month).or_else(whole).or_else(turned).map(When::Of);
+        let whole = || Period::annual(year).filter(|_| month == 52);
+        return Period::new(year, month).or_else(whole).or_else(turned).map(Time::Of).map(When::Of);
     }
     match text.is_ascii() {
         true => read(text),
@@ -177,18 +166,18 @@ fn read(text: &str) -> Option<When> {
         2 => Some(2000 + number),
         _ => None,
     };
-    let sure = |time: Option<Time>| time.map(When::Of);
+    let sure = |period: Option<Period>| period.map(Time::Of).map(When::Of);
     match parts.as_slice() {
         [Digits(text, number)] => match text.len() {
-            4 if (1900..2200).contains(number) => sure(Time::year(*number)),
+            4 if (1900..2200).contains(number) => sure(Period::annual(*number)),
             5 => sure(of_serial(i64::from(*number)).filter(|_| SERIALS.contains(&i64::from(*number)))),
             6 => when(text),
             8 => sure(date(number / 10_000, number / 100 % 100, number % 100)),
             _ => None,
         },
-        [Digits(year, number), Word("年")] if year.len() == 4 => sure(Time::year(*number)),
+        [Digits(year, number), Word("年")] if year.len() == 4 => sure(Period::annual(*number)),
         [Digits(year, y), Word("年"), Digits(_, m), Word("月")] if year.len() == 4 => {
-            sure(of(*y, m.unsigned_abs()))
+            sure(Period::new(*y, m.unsigned_abs()))
         }
         [Digits(year, y), Word("年"), Digits(_, m), Word("月"), Digits(_, d), Word("日" | "号")]
             if year.len() == 4 =>
@@ -196,23 +185,22 @@ fn read(text: &str) -> Option<When> {
             sure(date(*y, *m, *d))
         }
         [Digits(year, y), Word("年" | "年第"), Digits(_, q), Word("季度" | "季")] if year.len() == 4 => {
-            sure(of_quarter(*y, q.unsigned_abs()))
+            sure(Period::quarter(*y, q.unsigned_abs()))
         }
         [Digits(year, y), Digits(text, m)] if year.len() == 4 && text.len() <= 2 => {
-            sure(of(*y, m.unsigned_abs()))
+            sure(Period::new(*y, m.unsigned_abs()))
         }
         [Digits(text, m), Digits(year, y)] if year.len() == 4 && text.len() <= 2 => {
-            sure(of(*y, m.unsigned_abs()))
+            sure(Period::new(*y, m.unsigned_abs()))
         }
         // A year from one summer to the next.
         [Digits(a, from), Digits(b, to)] if a.len() == 4 && b.len() == 4 && *to == from + 1 => {
-            let first = Period::new(*from, 4)?;
-            sure(Some(Time { first, frequency: Frequency::Year }))
+            Period::annual(*from).map(|_| When::Of(Time::FiscalYear))
         }
         [Digits(year, y), Digits(_, m), Digits(_, d)] if year.len() == 4 => sure(date(*y, *m, *d)),
         [Digits(_, a), Digits(_, b), Digits(year, y)] if year.len() == 4 => {
             match (date(*y, *b, *a), date(*y, *a, *b)) {
-                (Some(day), Some(month)) if day == month => Some(When::Of(day)),
+                (Some(day), Some(month)) if day == month => sure(Some(day)),
                 (Some(day), Some(month)) => Some(When::Either { day, month }),
                 (Some(day), None) => Some(When::By(DateOrder::Day, day)),
                 (None, Some(month)) => Some(When::By(DateOrder::Month, month)),
@@ -223,23 +211,23 @@ fn read(text: &str) -> Option<When> {
             if year.len() == 4 =>
         {
             match m.to_lowercase().as_str() {
-                "m" => sure(of(*y, n.unsigned_abs())),
-                "q" => sure(of_quarter(*y, n.unsigned_abs())),
-                _ => sure(of(*y, month_named(m)?)),
+                "m" => sure(Period::new(*y, n.unsigned_abs())),
+                "q" => sure(Period::quarter(*y, n.unsigned_abs())),
+                _ => sure(Period::new(*y, month_named(m)?)),
             }
         }
-        [Word(name), Digits(year, y)] => sure(of(year_of(year, *y)?, month_named(name)?)),
-        [Digits(year, y), Word(name)] => sure(of(year_of(year, *y)?, month_named(name)?)),
+        [Word(name), Digits(year, y)] => sure(Period::new(year_of(year, *y)?, month_named(name)?)),
+        [Digits(year, y), Word(name)] => sure(Period::new(year_of(year, *y)?, month_named(name)?)),
         [Digits(_, day), Word(name), Digits(year, y)] if (1..=31).contains(day) => {
-            sure(of(year_of(year, *y)?, month_named(name)?))
+            sure(Period::new(year_of(year, *y)?, month_named(name)?))
         }
         _ => None,
     }
 }
 
 /// A date's month.
-fn date(year: i32, month: i32, day: i32) -> Option<Time> {
-    (1..=31).contains(&day).then(|| of(year, month.unsigned_abs()))?.filter(|_| month > 0)
+fn date(year: i32, month: i32, day: i32) -> Option<Period> {
+    (1..=31).contains(&day).then(|| Period::new(year, month.unsigned_abs()))?.filter(|_| month > 0)
 }
 
 /// Runs of digits and of letters, parted by what dates are written with; `None` for anything else.
@@ -312,7 +300,7 @@ mod tests {
 
     #[test]
     fn months_are_read_as_programs_write_them() {
-        let april = Time::month(Period::new(2025, 4).unwrap());
+        let april = Time::Of(Period::new(2025, 4).unwrap());
         for text in [
             "202504",
             "2025-04",
@@ -352,23 +340,21 @@ mod tests {
             assert_eq!(when(text), None, "{text}");
         }
         for text in ["2025", "2025.0", "2025年"] {
-            assert_eq!(when(text), Time::year(2025).map(When::Of), "{text}");
+            assert_eq!(when(text), Period::annual(2025).map(Time::Of).map(When::Of), "{text}");
         }
         for text in ["2025Q2", "Q2 2025", "2025-Q2", "2025年第2季度"] {
-            let Some(When::Of(time)) = when(text) else { panic!("{text}") };
-            assert_eq!((time.first, time.frequency), (april.first, Frequency::Quarter), "{text}");
+            assert_eq!(when(text), Period::quarter(2025, 2).map(Time::Of).map(When::Of), "{text}");
         }
-        let Some(When::Of(india)) = when("2024-2025") else { panic!() };
-        assert_eq!((india.first.to_string(), india.frequency), ("2024-04".to_owned(), Frequency::Year));
+        assert_eq!(when("2024-2025"), Some(When::Of(Time::FiscalYear)));
     }
 
     #[test]
     fn the_order_of_day_and_month_is_known_or_open() {
-        let month = |month| Time::month(Period::new(2025, month).unwrap());
+        let month = |month| Period::new(2025, month).unwrap();
         assert_eq!(when("04/05/2025"), Some(When::Either { day: month(5), month: month(4) }));
         assert_eq!(when("30/04/2025"), Some(When::By(DateOrder::Day, month(4))));
         assert_eq!(when("04/30/2025"), Some(When::By(DateOrder::Month, month(4))));
-        assert_eq!(when("04.04.2025"), Some(When::Of(month(4))));
+        assert_eq!(when("04.04.2025"), Some(When::Of(Time::Of(month(4)))));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! crate `i18n`.
 
 use super::question::Question;
-use model::{Dimension, DimensionMap, Flow, Name, Period};
+use model::{Dimension, DimensionMap, Flow, Frequency, Name, Period};
 use sheet::{Fault, NoSheet};
 
 /// One thing that could not be used, or that a person should know. What holds of many lines of a file is one problem.
@@ -65,7 +65,9 @@ impl ProblemKind {
                 | P::FieldCount { .. }
                 | P::NotANumber { .. }
                 | P::NotAMonth { .. }
-                | P::Longer { .. }
+                | P::FiscalYears { .. }
+                | P::MeasuredByValue
+                | P::OtherFrequency { .. }
                 | P::NoCode { .. }
                 | P::NotAWeight { .. }
                 | P::Added { .. }
@@ -139,13 +141,22 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
-    /// Rows of quarters and years, which are not added.
-    Longer {
+    /// Rows of years that do not begin in January, which are not added.
+    FiscalYears {
         /// How many.
+        rows: u64,
+    },
+    /// Rows of periods of one length count; those of others, of the same time, do not.
+    OtherFrequency {
+        /// Whose count.
+        used: Frequency,
+        /// How many do not.
         rows: u64,
     },
     /// A file with values and without weights.
     ValuesOnly,
+    /// No row that counts has a weight: trade is measured by value.
+    MeasuredByValue,
     /// Codes of goods that are none of the HS.
     NoHsCodes {
         /// The codes.

@@ -8,6 +8,8 @@ pub enum About {
     Flow,
     /// The month of a file that does not say it.
     Month,
+    /// Whether months, quarters or years count, of rows that are of several.
+    Frequency,
     /// Whose trade it is, of several.
     Reporter,
     /// By which list goods are numbered, of several.
@@ -34,9 +36,10 @@ pub enum About {
 
 impl About {
     /// Every subject with its name.
-    pub const NAMES: [(&'static str, About); 13] = [
+    pub const NAMES: [(&'static str, About); 14] = [
         ("flow", About::Flow),
         ("month", About::Month),
+        ("frequency", About::Frequency),
         ("reporter", About::Reporter),
         ("classification", About::Classification),
         ("same-key", About::SameKey),

@@ -7,11 +7,11 @@ use super::left_out::LeftOut;
 use super::mapping::Mapping;
 use super::meaning::{Meaning, SameKey};
 use super::members::{Members, place_of};
-use super::month::{Frequency, When, guess, when};
+use super::month::{Time, When, guess, when};
 use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
-use model::{Currency, Dimension, DimensionMap, Flow, Period};
+use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
 use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, decode_natively};
 
 /// What is known before the files are.
@@ -102,8 +102,8 @@ pub(super) struct Taken {
     reporter: Option<u32>,
     /// By which list its goods are numbered where rows do not say it: a place in [`Import::classifications`].
     classification: Option<u32>,
-    /// Rows of quarters and years, which are not read.
-    longer: u64,
+    /// Rows of years that do not begin in January, which are not added.
+    fiscal: u64,
     /// Codes of goods that are none of the HS: some of them.
     odd_codes: Vec<String>,
 }
@@ -133,7 +133,7 @@ impl Taken {
             waits: false,
             reporter: None,
             classification: None,
-            longer: 0,
+            fiscal: 0,
             odd_codes: Vec::new(),
         }
     }
@@ -150,10 +150,10 @@ pub struct Seen {
     pub mapping: Mapping,
 }
 
-/// A month that was typed or chosen.
-fn month_of(text: &str) -> Option<Period> {
+/// A month, quarter or year that was typed or chosen.
+fn period_of(text: &str) -> Option<Period> {
     match when(text)? {
-        When::Of(time) if time.frequency == Frequency::Month => Some(time.first),
+        When::Of(time) => time.period(),
         _ => None,
     }
 }
@@ -284,7 +284,7 @@ impl Import {
         if !file.has_quantities() {
             self.tell(&name, None, ProblemKind::ValuesOnly);
         }
-        let month = self.given(About::Month, Some(&name), None).and_then(|given| month_of(&given.value));
+        let month = self.given(About::Month, Some(&name), None).and_then(|given| period_of(&given.value));
         let taken = Taken {
             dimensions: Some(file.dimensions()),
             month: month.or(self.options.period).filter(|_| !file.has_times()),
@@ -373,8 +373,8 @@ impl Import {
                 }
             }
             ReadLine::LeftOut(why, row) => {
-                if let (LeftOut::Longer, Some(taken)) = (why, self.files.get_mut(place)) {
-                    taken.longer += 1;
+                if let (LeftOut::FiscalYear, Some(taken)) = (why, self.files.get_mut(place)) {
+                    taken.fiscal += 1;
                 }
                 let row = self.compact(place, &row, Some(why));
                 self.rows.push(row);
@@ -412,15 +412,15 @@ impl Import {
         taken.summary = file.summary();
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
-        let (longer, odd_codes) = (taken.longer, std::mem::take(&mut taken.odd_codes));
+        let (fiscal, odd_codes) = (taken.fiscal, std::mem::take(&mut taken.odd_codes));
         if file.rows == 0 {
             self.tell(&file.name, None, ProblemKind::NoRows);
         }
         if cut {
             self.tell(&file.name, None, ProblemKind::ProbablyCut { rows: file.rows });
         }
-        if longer > 0 {
-            self.tell(&file.name, None, ProblemKind::Longer { rows: longer });
+        if fiscal > 0 {
+            self.tell(&file.name, None, ProblemKind::FiscalYears { rows: fiscal });
         }
         if !odd_codes.is_empty() && file.has_product_codes() {
             self.tell(&file.name, None, ProblemKind::NoHsCodes { codes: odd_codes });
@@ -483,7 +483,7 @@ impl Import {
         self.is_synthetic |= row.is_synthetic;
         let taken = self.files.get(file);
         let origin = taken.and_then(|taken| taken.summary.origin);
-        let month = row.time.map(|time| time.first).or_else(|| taken.and_then(|taken| taken.month));
+        let month = row.time.and_then(Time::period).or_else(|| taken.and_then(|taken| taken.month));
         let members = DimensionMap::from_fn(|dimension| {
             let (code, name) = row.members[dimension]?;
             let (member, is_new) = self.members[dimension].intern(origin, dimension, (code, name), month);
@@ -505,7 +505,7 @@ impl Import {
         Compact {
             file,
             line: row.line,
-            month: row.time.map(|time| time.first),
+            month: row.time.and_then(Time::period),
             members,
             quantity: row.quantity.unwrap_or(0),
             values: row.values,
@@ -564,7 +564,7 @@ impl Import {
     pub fn answer(&mut self, given: Given) -> Result<(), NotAnAnswer> {
         let is_one = match given.about {
             About::Flow => Flow::NAMES.iter().any(|(name, _)| *name == given.value),
-            About::Month => month_of(&given.value).is_some(),
+            About::Month => period_of(&given.value).is_some(),
             About::Columns => {
                 given.value == "yes" || given.of.is_some() || Mapping::read(&given.value).is_ok()
             }
@@ -576,6 +576,7 @@ impl Import {
             About::Sheet => true,
             About::SameKey => SameKey::NAMES.iter().any(|(name, _)| *name == given.value),
             About::Reporter | About::Classification => !given.value.is_empty(),
+            About::Frequency => Frequency::NAMES.iter().any(|(name, _)| *name == given.value),
             _ => false,
         };
         if !is_one {
@@ -587,7 +588,7 @@ impl Import {
                     Flow::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, flow)| *flow);
             }
             About::Month => {
-                let month = month_of(&given.value);
+                let month = period_of(&given.value);
                 let holds_for = |name: &String| given.file.as_ref().is_none_or(|file| file == name);
                 for taken in self.files.iter_mut().filter(|f| holds_for(&f.summary.name) && !f.has_months) {
                     taken.month = month;
@@ -656,6 +657,12 @@ impl Import {
         let name = self.files.get(file).map(|file| file.summary.name.as_str());
         let given = self.given(About::SameKey, name, None)?;
         SameKey::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, answer)| *answer)
+    }
+
+    /// How long the periods are whose rows were chosen.
+    pub(super) fn frequency_said(&self) -> Option<Frequency> {
+        let given = self.given(About::Frequency, None, None)?;
+        Frequency::NAMES.iter().find(|(name, _)| *name == given.value).map(|(_, frequency)| *frequency)
     }
 
     /// The reporter that was chosen or said, by code or name.

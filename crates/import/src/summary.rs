@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::file::FileSummary;
 use super::left_out::{LeftOut, LeftOutRow, PLACES, Place, Sum};
 use super::meaning::{Fate, Meaning};
-use model::{Dimension, DimensionMap, Period, Span};
+use model::{Dimension, DimensionMap, Measured, Period, Span};
 use records::{Extent, Records};
 
 /// What was read.
@@ -29,7 +29,9 @@ pub struct Summary {
     pub months: Vec<MonthSummary>,
     /// How many members of each dimension it has.
     pub members: DimensionMap<usize>,
-    /// Net weight of all its rows, kilograms.
+    /// What it is measured by.
+    pub measured: Measured,
+    /// Net weight of all its rows, kilograms; 0 where nothing is weighed.
     pub quantity: u64,
     /// Value of all its rows, a currency each.
     pub values: Vec<(&'static str, u64)>,
@@ -66,6 +68,7 @@ impl Meaning<'_> {
             files: self.import.files.iter().map(|file| file.summary.clone()).collect(),
             rows_read: self.import.files.iter().map(|file| file.summary.rows).sum(),
             rows_faulty: self.import.faulty,
+            measured: self.measured,
             left_out_rows: self.left_out_rows(),
             ..Summary::default()
         };

@@ -1,6 +1,6 @@
 //! One figure that an article prints.
 
-use model::{Cell, Dimension, Interval, MemberId, MemberIndex, Period, Span, Unit};
+use model::{Cell, Dimension, Frequency, Interval, MemberId, MemberIndex, Period, Span, Unit};
 
 /// What a claim says of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,7 +103,7 @@ impl Measure {
             Measure::Quantity | Measure::QuantityYearBefore | Measure::MomAbsolute => Some(Unit::Tonnes),
             Measure::Share | Measure::MomPercent | Measure::YoyPercent => Some(Unit::Percent),
             Measure::Rank | Measure::WithinTop => Some(Unit::Rank),
-            Measure::MonthsFirst => Some(Unit::Months),
+            Measure::MonthsFirst => Some(Unit::Periods(Frequency::Monthly)),
             Measure::ValueUsd
             | Measure::ValueMomPercent
             | Measure::ValueYoyPercent

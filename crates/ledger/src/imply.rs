@@ -14,7 +14,7 @@ use model::{
 /// together leave. Every other way to it is kept as a check.
 pub fn quantity(ledger: &Ledger, cell: Cell) -> Answer {
     let mut ways = ledger.printed(cell, Measure::Quantity);
-    let year_after = cell.at(cell.period.plus(12));
+    let year_after = cell.at(cell.period.plus_years(1));
     ways.extend(ledger.printed(year_after, Measure::QuantityYearBefore));
     for against in [Against::MonthBefore, Against::YearBefore] {
         ways.extend(from_later(ledger, cell, against));
@@ -152,7 +152,7 @@ pub fn change(ledger: &Ledger, cell: Cell, against: Against) -> Change {
 }
 
 fn earlier(cell: Cell, against: Against) -> Cell {
-    cell.at(cell.period.plus(-against.months()))
+    cell.at(against.before(cell.period))
 }
 
 fn growth_measure(against: Against) -> Measure {
@@ -181,7 +181,7 @@ fn printed_quantity(ledger: &Ledger, cell: Cell) -> Option<Figure> {
 
 /// The base of a change that a later article prints.
 fn from_later(ledger: &Ledger, cell: Cell, against: Against) -> Vec<Figure> {
-    let later = cell.at(cell.period.plus(against.months()));
+    let later = cell.at(against.after(cell.period));
     let Some(now) = printed_quantity(ledger, later).filter(|_| compares(cell.span, against)) else {
         return Vec::new();
     };

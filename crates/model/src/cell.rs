@@ -2,17 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MemberIndex, Period};
+use super::{Frequency, MemberIndex, Period};
 
 /// What is summed for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Span {
-    /// The calendar month alone.
+    /// The month alone; of quarters and years the quarter or the year.
     #[default]
     Month,
-    /// January up to and including the month. December's is the calendar year.
+    /// January, or the first quarter, up to and including the month or quarter. The last one's is the calendar year.
     Ytd,
-    /// The twelve months that end with the month. December's is the calendar year, too.
+    /// The twelve months, or four quarters, that end with the month or quarter. The last one's is the calendar year,
+    /// too.
     Rolling,
 }
 
@@ -30,12 +31,17 @@ impl Span {
         }
     }
 
-    /// The first of the months that end with `period`.
+    /// Whether there is such a sum of periods of a length that is another than the period alone: not of years.
+    pub fn is_of(self, frequency: Frequency) -> bool {
+        self == Span::Month || frequency != Frequency::Annual
+    }
+
+    /// The first of the periods that end with `period`.
     pub fn first(self, period: Period) -> Period {
         match self {
             Span::Month => period,
-            Span::Ytd => period.plus(1 - period.month().cast_signed()),
-            Span::Rolling => period.plus(-11),
+            Span::Ytd => period.first_of_year(),
+            Span::Rolling => period.plus_years(-1).plus(1),
         }
     }
 }

@@ -14,9 +14,10 @@ const MOST: usize = 3;
 
 /// Digits after the point of a column of tonnes with these quantities: none where each is at least 100 t or the
 /// largest at least 10,000 t, else one. What is not known, and what is zero, has no say. Changes and bases beside
-/// them have the same, so that what stands in a row adds up.
+/// them have the same, so that what stands in a row adds up. Money in the place of tonnes has no fraction.
 pub fn decimals_of_tonnes<'a>(quantities: impl Iterator<Item = &'a Answer>) -> usize {
-    let sizes = quantities.flatten().map(|figure| figure.value.abs()).filter(|size| *size > 0.0);
+    let tonnes = quantities.flatten().filter(|figure| figure.unit == Unit::Tonnes);
+    let sizes = tonnes.map(|figure| figure.value.abs()).filter(|size| *size > 0.0);
     let (least, most) =
         sizes.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), size| (least.min(size), most.max(size)));
     usize::from(least < WHOLE_FROM && most < WHOLE_BESIDE)
@@ -29,7 +30,7 @@ pub fn decimals_of_unit(unit: Unit) -> usize {
         Unit::Points => 2,
         Unit::Tonnes
         | Unit::Rank
-        | Unit::Months
+        | Unit::Periods(_)
         | Unit::Count
         | Unit::Index
         | Unit::Money(_)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fitted, Interval, each_once, fit, sort_list};
+use super::{Cell, Fitted, Frequency, Interval, each_once, fit, sort_list};
 
 /// What a value is counted in. Values of two currencies are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,8 +62,8 @@ pub enum Unit {
     Percent,
     /// A place in a ranking, 1 the largest.
     Rank,
-    /// A number of months.
-    Months,
+    /// A number of months, quarters or years.
+    Periods(Frequency),
     /// Money in a currency, FOB or CIF ([`crate::Valuation`]).
     Money(Currency),
     /// Money for a tonne: a unit value.
@@ -83,7 +83,9 @@ impl Unit {
             Unit::Tonnes => "t",
             Unit::Percent => "%",
             Unit::Rank => "rank",
-            Unit::Months => "months",
+            Unit::Periods(Frequency::Monthly) => "months",
+            Unit::Periods(Frequency::Quarterly) => "quarters",
+            Unit::Periods(Frequency::Annual) => "years",
             Unit::Money(currency) => currency.code(),
             Unit::PerTonne(currency) => match currency {
                 Currency::Usd => "USD/t",
@@ -106,9 +108,12 @@ impl Unit {
         match self {
             Unit::Tonnes | Unit::Points => (0, 4),
             Unit::Percent => (1, 4),
-            Unit::Rank | Unit::Months | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => {
-                (0, 0)
-            }
+            Unit::Rank
+            | Unit::Periods(_)
+            | Unit::Count
+            | Unit::Index
+            | Unit::Money(_)
+            | Unit::PerTonne(_) => (0, 0),
         }
     }
 }
@@ -311,7 +316,12 @@ impl Figure {
         }
         let decimals = match unit {
             Unit::Percent => 1,
-            Unit::Rank | Unit::Months | Unit::Count | Unit::Index | Unit::Money(_) | Unit::PerTonne(_) => 0,
+            Unit::Rank
+            | Unit::Periods(_)
+            | Unit::Count
+            | Unit::Index
+            | Unit::Money(_)
+            | Unit::PerTonne(_) => 0,
             Unit::Points => 2,
             Unit::Tonnes if bounds.width() >= 1.0 => 0,
             Unit::Tonnes => from.iter().map(|f| f.decimals).max().unwrap_or(0),

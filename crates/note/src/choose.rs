@@ -6,7 +6,7 @@ use super::material::Material;
 use super::rule::{NOTABLE_POINTS, NOTABLE_SHARE, RECORD, RUN, Reason, Rule};
 use breakdown::Dataset;
 use breakdown::{Breakdown, Entry, NoExtreme, NoRun, Presence, Ranking, contribution, extreme, run};
-use model::{Against, Answer, Dimension, Figure, MemberId, Missing, sort_list};
+use model::{Against, Answer, Dimension, Figure, Frequency, MemberId, Missing, Span, sort_list};
 use view::Length;
 
 type Found<'a> = Result<Fact<'a>, Reason>;
@@ -58,16 +58,16 @@ fn known(answer: &Answer) -> Result<&Figure, Reason> {
 }
 
 fn january_february<'a>(material: &'a Material) -> Found<'a> {
-    if material.period().month() != 2 {
+    if !material.is_february() {
         return Err(Reason::OtherMonths);
     }
     known(&material.ytd.ytd.quantity).map(|_| Fact::JanuaryFebruary)
 }
 
 fn year_to_date<'a>(material: &'a Material) -> Found<'a> {
-    match material.period().month() {
+    match material.period().in_year() {
         1 => Err(Reason::SaidAlready),
-        2 if material.ytd.ytd.quantity.is_ok() => Err(Reason::SaidAlready),
+        _ if material.is_february() && material.ytd.ytd.quantity.is_ok() => Err(Reason::SaidAlready),
         _ => known(&material.month.ytd.quantity).map(|_| Fact::YearToDate),
     }
 }
@@ -78,6 +78,7 @@ fn value<'a>(material: &'a Material) -> Found<'a> {
     match &recorded.value {
         Ok(value) if value.value > 0.0 => Ok(Fact::Value(total)),
         Ok(_) => Err(Reason::Nobody),
+        Err(Missing::NotApplicable) if material.is_by_value() => Err(Reason::SaidAlready),
         Err(Missing::NotApplicable) => Err(Reason::NoValues),
         Err(missing) => Err(Reason::Missing(*missing)),
     }
@@ -85,9 +86,12 @@ fn value<'a>(material: &'a Material) -> Found<'a> {
 
 fn run_of<'a>(material: &'a Material, against: Against) -> Found<'a> {
     let period = material.period();
+    if !Against::of(period.frequency(), Span::Month).contains(&against) {
+        return Err(Reason::SaidAlready);
+    }
     let run = run(&material.series, period, against).map_err(|none| match none {
         NoRun::Unknown(month) => Reason::UnknownMonth(month),
-        NoRun::Unclear => Reason::Unclear(period.plus(-against.months())),
+        NoRun::Unclear => Reason::Unclear(against.before(period)),
         NoRun::Level => Reason::NoChange,
     })?;
     let turned = run.turned_after.as_ref().is_some_and(|m| m.bounds.low >= RUN) && run.months.value == 1.0;
@@ -151,8 +155,11 @@ fn has_something(entry: &Entry) -> bool {
 }
 
 fn products_of_year<'a>(material: &'a Material) -> Found<'a> {
-    if material.period().month() != 12 {
-        return Err(Reason::OtherMonths);
+    match material.period() {
+        period if !period.ends_year() => return Err(Reason::OtherMonths),
+        // The products of a year are told as such.
+        period if period.first_of_year() == period => return Err(Reason::SaidAlready),
+        _ => {}
     }
     listed_of(material, &material.ytd, Dimension::Product, Against::YearBefore, Length::Full)
 }
@@ -257,7 +264,7 @@ fn value_drivers<'a>(material: &'a Material) -> Found<'a> {
     let total = &material.month.total;
     let recorded = total.recorded.as_ref().ok_or(Reason::OnlyRecordsTell)?;
     if recorded.value == Err(Missing::NotApplicable) {
-        return Err(Reason::NoValues);
+        return Err(if material.is_by_value() { Reason::NoWeights } else { Reason::NoValues });
     }
     known(&recorded.value_change.absolute)?;
     known(&recorded.volume_effect)?;
@@ -266,9 +273,12 @@ fn value_drivers<'a>(material: &'a Material) -> Found<'a> {
 }
 
 fn lunar_new_year<'a>(material: &'a Material) -> Found<'a> {
-    match (material.catalogue.has_lunar_new_year(), material.period().month()) {
+    let period = material.period();
+    match (material.catalogue.has_lunar_new_year(), period.in_year()) {
         (false, _) => Err(Reason::NoLunarNewYear),
-        (true, 1 | 2) => known(&material.month.total.quantity).map(|_| Fact::LunarNewYear),
+        (true, 1 | 2) if period.frequency() == Frequency::Monthly => {
+            known(&material.month.total.quantity).map(|_| Fact::LunarNewYear)
+        }
         (true, _) => Err(Reason::OtherMonths),
     }
 }

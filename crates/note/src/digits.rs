@@ -72,7 +72,7 @@ fn finest(figure: &Figure, language: Language) -> f64 {
             s if s >= WAN => 1e2,
             _ => 1.0,
         },
-        (Unit::PerTonne(_) | Unit::Rank | Unit::Months | Unit::Count | Unit::Index, _) => 1.0,
+        (Unit::PerTonne(_) | Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index, _) => 1.0,
     }
 }
 
@@ -113,7 +113,7 @@ fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
             let [.., per_tonne] = in_chinese(currency);
             of(1.0, "", per_tonne)
         }
-        Unit::Rank | Unit::Months | Unit::Count | Unit::Index => of(1.0, "", ""),
+        Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index => of(1.0, "", ""),
     }
 }
 

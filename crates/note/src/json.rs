@@ -108,7 +108,11 @@ pub(super) fn json(note: &Note, with: Export) -> String {
         not_said: note
             .not_said
             .iter()
-            .map(|u| UnsaidJson { rule: u.rule.name(), what: rule_name(u.rule, note.language), why: &u.why })
+            .map(|u| UnsaidJson {
+                rule: u.rule.name(),
+                what: rule_name(u.rule, note.language, note.period.frequency()),
+                why: &u.why,
+            })
             .collect(),
         sources: note.sources.iter().map(|s| SourceJson { text: &s.text, url: s.url.as_deref() }).collect(),
         link: link(&note.view),

@@ -145,7 +145,7 @@ impl Line<'_> {
     }
 
     fn doubts(&mut self, figure: &Figure) {
-        if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Months) {
+        if self.quiet || matches!(figure.unit, Unit::Rank | Unit::Periods(_)) {
             return;
         }
         for claim in &figure.aside {

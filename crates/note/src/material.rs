@@ -1,7 +1,7 @@
 //! What a note is written from.
 
 use breakdown::{Breakdown, Dataset, Point, breakdown, series};
-use model::{Against, Catalogue, Chosen, Dimension, Period, Span};
+use model::{Against, Catalogue, Chosen, Dimension, Frequency, Period, Span, Unit};
 use records::Cube;
 use view::{Section, View};
 
@@ -51,6 +51,21 @@ impl<'a> Material<'a> {
         self.month.period
     }
 
+    /// How long the periods are.
+    pub fn frequency(&self) -> Frequency {
+        self.period().frequency()
+    }
+
+    /// Whether trade is measured by value, because nothing is weighed.
+    pub fn is_by_value(&self) -> bool {
+        self.dataset.subject().unit != Unit::Tonnes
+    }
+
+    /// Whether it is a February, which is told together with its January.
+    pub fn is_february(&self) -> bool {
+        self.frequency() == Frequency::Monthly && self.period().month() == 2
+    }
+
     /// Whether all members of a dimension count.
     pub fn is_of_all(&self, dimension: Dimension) -> bool {
         self.catalogue.chosen(&self.chosen, dimension).next().is_none()
@@ -60,7 +75,7 @@ impl<'a> Material<'a> {
     /// February together, which are released and read together, where that tells as much.
     pub fn broken_down(&self, dimension: Dimension) -> (&Breakdown, Against) {
         let sized = |b: &Breakdown| b.ranking(dimension).entries.iter().any(|e| e.quantity.is_ok());
-        match self.period().month() == 2 && sized(&self.ytd) {
+        match self.is_february() && sized(&self.ytd) {
             true => (&self.ytd, Against::YearBefore),
             false => (&self.month, Against::MonthBefore),
         }

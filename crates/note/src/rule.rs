@@ -114,6 +114,8 @@ pub enum Reason {
     OnlyRecordsTell,
     /// The dataset has no values.
     NoValues,
+    /// The dataset has values alone.
+    NoWeights,
     /// The dataset does not tell these members apart.
     NotToldApart,
     /// Nobody is, or nobody who matters.

@@ -8,7 +8,7 @@ use super::rule::{Reason, Rule};
 use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
 use super::{en, zh};
 use ledger::Article;
-use model::{Dimension, Language, Span, each_once};
+use model::{Dimension, Frequency, Language, Span, each_once};
 use view::Length;
 
 /// Writes the note of a month. Never fails: where nothing is known it says so, and
@@ -32,7 +32,7 @@ pub fn write(material: &Material, language: Language, length: Length) -> Note {
         };
         match found.map(|fact| said(scribe.line(), &fact, language)) {
             Ok(pieces) => add(&mut sections, topic, Sentence { rule, pieces }, &scribe),
-            Err(reason) => not_said.push(unsaid(rule, reason, language)),
+            Err(reason) => not_said.push(unsaid(rule, reason, language, material.frequency())),
         }
     }
     let sources = sources(material, language, &sections);
@@ -76,7 +76,7 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
             topic,
             title: match scribe.language {
                 Language::English => en::section(topic, flow),
-                Language::Chinese => zh::section(topic, flow),
+                Language::Chinese => zh::section(topic, flow, scribe.material.is_by_value()),
             }
             .to_owned(),
             sentences: vec![sentence],
@@ -85,17 +85,17 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
 }
 
 /// What a rule says, in words: "Highest or lowest since when".
-pub fn rule_name(rule: Rule, language: Language) -> &'static str {
+pub fn rule_name(rule: Rule, language: Language, frequency: Frequency) -> &'static str {
     match language {
-        Language::English => en::rule(rule),
-        Language::Chinese => zh::rule(rule),
+        Language::English => en::rule(rule, frequency),
+        Language::Chinese => zh::rule(rule, frequency),
     }
 }
 
-fn unsaid(rule: Rule, reason: Reason, language: Language) -> Unsaid {
+fn unsaid(rule: Rule, reason: Reason, language: Language, frequency: Frequency) -> Unsaid {
     let why = match language {
-        Language::English => en::reason(reason),
-        Language::Chinese => zh::reason(reason),
+        Language::English => en::reason(reason, frequency),
+        Language::Chinese => zh::reason(reason, frequency),
     };
     Unsaid { rule, reason, why }
 }

@@ -6,7 +6,9 @@ use super::columns::{Provenance, Records, TooLarge};
 use super::cube::Sums;
 use super::month::MonthIndex;
 use super::order::{Digit, ordered};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Member, MemberIndex, Name, Period, Places};
+use model::{
+    Catalogue, Currency, Dimension, DimensionMap, Measured, Member, MemberIndex, Name, Period, Places,
+};
 
 /// Takes rows in any order and makes [`Records`] of them: months in order, rows sorted by month and
 /// members, so that the same rows give the same dataset.
@@ -30,6 +32,11 @@ impl Builder {
         }
         let records = Records { catalogue, currency, ..Records::default() };
         Builder { records, sums: Sums::default(), members }
+    }
+
+    /// Says what trade is measured by, where that is not the weight.
+    pub fn measured_by(&mut self, measured: Measured) {
+        self.records.measured = measured;
     }
 
     /// Whether any month is covered.

@@ -7,8 +7,9 @@ use super::cluster::Cluster;
 use super::codes::Codes;
 use super::coverage::Coverage;
 use super::cube::Cube;
+use super::month::frequency_of;
 
-use model::{Catalogue, Currency, Dimension, DimensionMap, MemberIndex, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Frequency, Measured, MemberIndex, Period};
 
 /// More than 65,536 members of a dimension or 4,294,967,295 rows, or a sum that passes 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Records {
     pub provenance: Provenance,
     /// What values are counted in; `None` where the source has no values.
     pub currency: Option<Currency>,
+    /// What it is measured by.
+    pub measured: Measured,
     // Set only by the builder and the reader, which check that all lengths agree and that every
     // code has its member.
     pub(crate) months: Vec<Period>,
@@ -56,22 +59,24 @@ pub struct Columns {
     pub month: Codes,
     /// Each row's member of each dimension.
     pub codes: DimensionMap<Codes>,
-    /// Each row's kilograms.
+    /// Each row's kilograms; zeros where nothing is weighed.
     pub quantity: Amounts,
     /// Each row's value, a currency each; the first one counts.
     pub values: Vec<(Currency, Amounts)>,
+    /// What the rows are measured by.
+    pub measured: Measured,
 }
 
 impl Records {
-    /// Records from columns: of one length each, or empty, with every code in its list and the
-    /// months ascending. Refused where sums could pass 64 bits.
+    /// Records from columns: of one length each, or empty, with every code in its list, and the
+    /// months ascending and of one length. Refused where sums could pass 64 bits.
     pub fn from_columns(
         catalogue: Catalogue,
         provenance: Provenance,
         months: Vec<Period>,
         columns: Columns,
     ) -> Result<Records, TooLarge> {
-        let Columns { month, codes, quantity, values } = columns;
+        let Columns { month, codes, quantity, values, measured } = columns;
         let rows = quantity.len();
         u32::try_from(rows).map_err(|_| TooLarge)?;
         if catalogue.members.values().any(|members| members.len() > MemberIndex::MOST) {
@@ -96,6 +101,7 @@ impl Records {
             catalogue,
             provenance,
             currency,
+            measured,
             months,
             month,
             codes,
@@ -126,10 +132,15 @@ impl Records {
         self.quantity.is_empty()
     }
 
-    /// The months that the data covers, in order. A month that is not among them is not known; one
+    /// The months that the data covers, in order; or quarters, or years: all are of one length. A month that is not among them is not known; one
     /// that is, without rows, had no trade, of goods that [`Records::coverage`] does not except.
     pub fn months(&self) -> &[Period] {
         &self.months
+    }
+
+    /// How long these periods are.
+    pub fn frequency(&self) -> Frequency {
+        frequency_of(&self.months)
     }
 
     /// Each row's month: an index into [`Records::months`].
@@ -142,7 +153,7 @@ impl Records {
         &self.codes[dimension]
     }
 
-    /// Each row's net weight, kilograms.
+    /// Each row's net weight, kilograms; zeros where nothing is weighed.
     pub fn quantity(&self) -> &Amounts {
         &self.quantity
     }
@@ -193,6 +204,7 @@ impl PartialEq for Records {
         self.catalogue == other.catalogue
             && self.provenance == other.provenance
             && self.currency == other.currency
+            && self.measured == other.measured
             && self.months == other.months
             && self.coverage == other.coverage
             && self.month == other.month

@@ -8,7 +8,7 @@ use super::columns::Records;
 use super::coverage::Coverage;
 use super::filter::Filter;
 use super::month::MonthIndex;
-use model::{Currency, Dimension, DimensionMap, MemberId, Period, Span};
+use model::{Currency, Dimension, DimensionMap, Measured, MemberId, Period, Span};
 
 /// Kilograms and money, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +23,14 @@ impl Sums {
     fn add(&mut self, quantity: u64, value: u64) {
         self.quantity += quantity;
         self.value += value;
+    }
+
+    /// How much it is by what trade is measured by: kilograms, or money.
+    pub fn by(self, measured: Measured) -> u64 {
+        match measured {
+            Measured::Weight => self.quantity,
+            Measured::Value => self.value,
+        }
     }
 
     /// Whether anything was traded. Less than half a kilogram is written as a quantity of zero with
@@ -43,6 +51,8 @@ pub struct Cube {
     pub coverage: Coverage,
     /// What values are counted in; `None` where there are none.
     pub currency: Option<Currency>,
+    /// What trade is measured by.
+    pub measured: Measured,
     /// Rows that pass all of the filter, a month each.
     pub totals: Vec<Sums>,
     /// Month by month, the sums of every member; empty for a dimension that the data does not tell
@@ -89,6 +99,7 @@ impl Cube {
         Cube {
             coverage: records.coverage().clone(),
             currency: records.currency,
+            measured: records.measured,
             totals: vec![Sums::default(); months.len()],
             members: DimensionMap::from_fn(table),
             months,
@@ -222,6 +233,7 @@ pub fn cube(records: &Records, filter: &Filter, wanted: &[Dimension]) -> Cube {
         months: whole.months.clone(),
         coverage: whole.coverage.only(filter),
         currency: whole.currency,
+        measured: whole.measured,
         ..Cube::default()
     };
     let mut scanned = Vec::new();

@@ -58,4 +58,4 @@ pub use cross::{Cross, cross};
 pub use cube::{Cube, Sums, cube};
 pub use filter::Filter;
 pub use merge::{Unlike, merge};
-pub use month::MonthIndex;
+pub use month::{MonthIndex, frequency_of};

@@ -13,6 +13,10 @@ pub enum Unlike {
     Currency,
     /// One tells a dimension apart that another does not.
     Dimensions,
+    /// Periods of different lengths.
+    Frequency,
+    /// One has weights and another values alone.
+    Measured,
     /// Together too large to count.
     TooLarge,
 }
@@ -23,7 +27,9 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return Ok(None) };
     let Some(second) = parts.next() else { return Ok(Some(first)) };
+    let (frequency, measured) = (first.frequency(), first.measured);
     let mut builder = Builder::new(first.catalogue.clone(), first.currency);
+    builder.measured_by(measured);
     let mut provenance = Provenance::default();
     let mut asked = Vec::new();
     let shape = |records: &Records| DimensionMap::from_fn(|d| records.catalogue.members(d).is_empty());
@@ -31,6 +37,12 @@ pub fn merge(parts: Vec<Records>) -> Result<Option<Records>, Unlike> {
     for part in [first, second].into_iter().chain(parts) {
         if part.currency != builder.currency() {
             return Err(Unlike::Currency);
+        }
+        if part.measured != measured {
+            return Err(Unlike::Measured);
+        }
+        if part.frequency() != frequency {
+            return Err(Unlike::Frequency);
         }
         if shape(&part) != whole_shape {
             return Err(Unlike::Dimensions);

@@ -1,6 +1,11 @@
 //! A month's place among those that the data covers.
 
-use model::Period;
+use model::{Frequency, Period};
+
+/// How long the periods of a dataset are, which are all of one length; months where there are none.
+pub fn frequency_of(months: &[Period]) -> Frequency {
+    months.first().map_or(Frequency::Monthly, |first| first.frequency())
+}
 
 /// A month's place in the ordered list of the months that the data covers, from 0; rows name theirs by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

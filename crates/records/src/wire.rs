@@ -6,7 +6,7 @@
 use super::coverage::Coverage;
 use super::cross::Cross;
 use super::cube::{Cube, Sums};
-use model::{Catalogue, Currency, Dimension, DimensionMap, Period};
+use model::{Catalogue, Currency, Dimension, DimensionMap, Measured, Period};
 
 const WORD: usize = 8;
 
@@ -23,7 +23,7 @@ impl Cube {
         catalogue: &Catalogue,
         months: Vec<Period>,
         coverage: Coverage,
-        currency: Option<Currency>,
+        (currency, measured): (Option<Currency>, Measured),
         wanted: &[Dimension],
         bytes: &[u8],
     ) -> Option<Cube> {
@@ -38,7 +38,7 @@ impl Cube {
         });
         let width: usize = Dimension::ALL.into_iter().map(width_of).sum();
         let expected = months.len() * (1 + width);
-        let cube = Cube { months, coverage, currency, totals, members };
+        let cube = Cube { months, coverage, currency, measured, totals, members };
         (bytes.len() == expected * 2 * WORD).then_some(cube)
     }
 }

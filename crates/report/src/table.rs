@@ -21,10 +21,11 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
     }
     let months = words.span(period, breakdown.span);
     text.push_str(&format!("{}, {months}\n\n", words.name(&catalogue.title)));
-    let mut rows = vec![line("", words.table_heads(breakdown.span).map(str::to_owned))];
+    let subject = dataset.subject();
+    let mut rows = vec![line("", words.table_heads(breakdown.span, subject))];
     let (total, ytd) = (&breakdown.total, &breakdown.ytd);
     let decimals = decimals_of_tonnes([&total.quantity, &ytd.quantity].into_iter());
-    let on = |against| words.change_on(against);
+    let on = |against| words.change_on(against, subject.frequency);
     let month = words.month(period);
     rows.push(entry_line(
         words,
@@ -32,23 +33,26 @@ pub fn table(words: &dyn ReportWords, dataset: &Dataset, breakdown: &Breakdown) 
         (total, &total.mom),
         decimals,
     ));
-    // The quantity stands a line above.
-    let above = [String::new(), String::new()];
-    let year = above.into_iter().chain(change_cells(words, &total.yoy, decimals));
-    rows.push(line(on(Against::YearBefore), year));
-    let to_date = words.months_of(period);
-    rows.push(entry_line(
-        words,
-        &format!("{to_date} {}", on(Against::YearBefore)),
-        (ytd, &ytd.yoy),
-        decimals,
-    ));
+    // A year has no other one before it, and is all there is to date.
+    if Span::Ytd.is_of(subject.frequency) {
+        // The quantity stands a line above.
+        let above = [String::new(), String::new()];
+        let year = above.into_iter().chain(change_cells(words, &total.yoy, decimals));
+        rows.push(line(on(Against::YearBefore), year));
+        let to_date = words.months_of(period);
+        rows.push(entry_line(
+            words,
+            &format!("{to_date} {}", on(Against::YearBefore)),
+            (ytd, &ytd.yoy),
+            decimals,
+        ));
+    }
     let told_apart = |d: &Dimension| !catalogue.members(*d).is_empty();
     for dimension in Dimension::ALL.into_iter().filter(told_apart) {
         let ranking = breakdown.ranking(dimension);
         rows.push(Row::new());
         rows.push(line(words.dimension(dimension, catalogue.flow), []));
-        rows.extend(ranking_rows(words, catalogue, ranking, breakdown.span));
+        rows.extend(ranking_rows(words, catalogue, ranking, breakdown));
     }
     text.push_str(&aligned(&rows));
     text.push_str(&format!("\n{}\n", words.table_marks()));
@@ -82,15 +86,22 @@ fn part_line(words: &dyn ReportWords, label: &str, parts: [&Answer; 2], decimals
     line(&format!("  {label}"), parts.map(|answer| cell(words, answer, look::BARE, decimals)))
 }
 
-fn ranking_rows(words: &dyn ReportWords, catalogue: &Catalogue, ranking: &Ranking, span: Span) -> Vec<Row> {
+fn ranking_rows(
+    words: &dyn ReportWords,
+    catalogue: &Catalogue,
+    ranking: &Ranking,
+    breakdown: &Breakdown,
+) -> Vec<Row> {
     let decimals = ranking.decimals(usize::MAX);
     let member = |e: &Entry| {
         let name = e.member().map(|m| member_name(words, catalogue, m)).unwrap_or_default();
         let streak = match &e.streak {
-            Ok(months) if months.value > 1.0 => words.first_for(&shown(words, months, look::BARE)),
+            Ok(streak) if streak.value > 1.0 => {
+                words.first_for(&shown(words, streak, look::BARE), breakdown.period.frequency())
+            }
             _ => String::new(),
         };
-        let change = if span == Span::Month { &e.mom } else { &e.yoy };
+        let change = if breakdown.span == Span::Month { &e.mom } else { &e.yoy };
         let rank = cell(words, &e.rank, look::BARE, decimals);
         entry_line(words, &format!("  {rank}  {name}{streak}"), (e, change), decimals)
     };

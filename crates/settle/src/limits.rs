@@ -170,7 +170,7 @@ impl<'a> Build<'a> {
                 }
             }
             Measure::QuantityYearBefore => {
-                if let Some(terms) = self.terms(claim, false, period.plus(-12), span) {
+                if let Some(terms) = self.terms(claim, false, period.plus_years(-1), span) {
                     self.push(terms, low, high, said);
                 }
             }
@@ -277,7 +277,7 @@ impl<'a> Build<'a> {
                 _ => continue,
             };
             let now = self.terms(claim, false, period, span);
-            let before = self.terms(claim, false, period.plus(-12), span);
+            let before = self.terms(claim, false, period.plus_years(-1), span);
             if let (Some(now), Some(before)) = (now, before) {
                 let why = LimitReason::Said(vec![index, other]);
                 self.ratio(&now, &before, 1.0 + low / 100.0, 1.0 + high / 100.0, &why);
@@ -322,7 +322,7 @@ impl<'a> Build<'a> {
             if cell.span != Span::Ytd {
                 continue;
             }
-            let december = Unknown { money, cell: cell.at(cell.period.december()) };
+            let december = Unknown { money, cell: cell.at(cell.period.last_of_year()) };
             let (number, _) = numbers.number(december.key());
             match chains.get_mut(number) {
                 Some((_, last)) => *last = cell.period.max(*last),

@@ -84,7 +84,7 @@ fn question(claim: &Claim, system: &LinearSystem) -> Option<Question> {
     match claim.measure {
         Measure::Quantity => amount(sum(false, period, span, 1.0)?),
         Measure::ValueUsd => amount(sum(true, period, span, 1.0)?),
-        Measure::QuantityYearBefore => amount(sum(false, period.plus(-12), span, 1.0)?),
+        Measure::QuantityYearBefore => amount(sum(false, period.plus_years(-1), span, 1.0)?),
         Measure::MomAbsolute => {
             amount([sum(false, period, span, 1.0)?, sum(false, period.plus(-1), span, -1.0)?].concat())
         }

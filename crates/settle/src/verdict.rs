@@ -177,19 +177,21 @@ fn expression(claim: &Claim, bounds: &BoundsOf<'_>) -> Option<Interval> {
     match claim.measure {
         Measure::Quantity => sum(false, period, span),
         Measure::ValueUsd => sum(true, period, span),
-        Measure::QuantityYearBefore => sum(false, period.plus(-12), span),
+        Measure::QuantityYearBefore => sum(false, period.plus_years(-1), span),
         Measure::MomAbsolute => {
             sum(false, period, span)?.map2(sum(false, period.plus(-1), span)?, |a, b| a - b)
         }
         Measure::Share => share(period),
         Measure::ShareMomPoints => share(period)?.map2(share(period.plus(-1))?, |now, before| now - before),
-        Measure::ShareYoyPoints => share(period)?.map2(share(period.plus(-12))?, |now, before| now - before),
+        Measure::ShareYoyPoints => {
+            share(period)?.map2(share(period.plus_years(-1))?, |now, before| now - before)
+        }
         Measure::MomPercent => growth(sum(false, period, span)?, sum(false, period.plus(-1), span)?),
-        Measure::YoyPercent => growth(sum(false, period, span)?, sum(false, period.plus(-12), span)?),
+        Measure::YoyPercent => growth(sum(false, period, span)?, sum(false, period.plus_years(-1), span)?),
         Measure::ValueMomPercent => growth(sum(true, period, span)?, sum(true, period.plus(-1), span)?),
-        Measure::ValueYoyPercent => growth(sum(true, period, span)?, sum(true, period.plus(-12), span)?),
+        Measure::ValueYoyPercent => growth(sum(true, period, span)?, sum(true, period.plus_years(-1), span)?),
         Measure::YoyGap => {
-            let of = |span| growth(sum(false, period, span)?, sum(false, period.plus(-12), span)?);
+            let of = |span| growth(sum(false, period, span)?, sum(false, period.plus_years(-1), span)?);
             of(Span::Month)?.map2(of(Span::Ytd)?, |a, b| a - b)
         }
         Measure::Rank | Measure::WithinTop | Measure::MonthsFirst | Measure::Count | Measure::TopNamed => {
@@ -289,7 +291,7 @@ fn alike<'a>(claims: &[Claim], statements: impl Iterator<Item = &'a [usize]>) ->
 fn figure(claim: &Claim) -> Option<(Measure, Period, Span, Option<MemberIndex>, &Subject)> {
     let ClaimSpan::Of(period, span) = claim.span else { return None };
     let (measure, period) = match claim.measure {
-        Measure::QuantityYearBefore => (Measure::Quantity, period.plus(-12)),
+        Measure::QuantityYearBefore => (Measure::Quantity, period.plus_years(-1)),
         measure => (measure, period),
     };
     measure.has_step().then_some((measure, period, span, claim.product, &claim.subject))

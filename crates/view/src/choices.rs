@@ -62,7 +62,7 @@ impl Base {
     pub fn of(self, period: Period, span: Span) -> Period {
         match self {
             Base::MonthBefore if span == Span::Month => period.plus(-1),
-            Base::MonthBefore | Base::YearBefore => period.plus(-12),
+            Base::MonthBefore | Base::YearBefore => period.plus_years(-1),
             Base::Month(month) => month,
         }
     }

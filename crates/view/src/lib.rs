@@ -15,4 +15,5 @@ pub use member_code::MemberCode;
 pub use query::{Section, View, YOUR_FILE};
 pub use resolve::{
     Notice, resolve_codes, resolve_compared, resolve_dataset, resolve_filter, resolve_member, resolve_period,
+    resolve_span,
 };

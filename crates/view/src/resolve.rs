@@ -2,7 +2,7 @@
 
 use super::{MemberCode, View};
 use dataset::{DatasetRef, Manifest};
-use model::{Catalogue, MemberId, Period};
+use model::{Catalogue, Frequency, MemberId, Period, Span};
 use records::Filter;
 
 /// Something in a link that could not be used. The page says so.
@@ -20,6 +20,8 @@ pub enum Notice {
     UnknownView(String),
     /// A span that it does not have.
     UnknownSpan(String),
+    /// A span that periods of the dataset's length do not make.
+    NoSpan,
     /// A language that notes are not written in.
     UnknownLanguage(String),
     /// A length that notes do not have.
@@ -38,6 +40,8 @@ pub enum Notice {
     UnknownMember(String),
     /// A comparison of values where there are none.
     NoValues,
+    /// A comparison of unit values where nothing is weighed.
+    NoWeights,
     /// A choice of members where the dataset has none to choose from.
     NoChoice,
     /// A link to a file that only another browser has.
@@ -120,12 +124,21 @@ pub fn resolve_period(
     let Some((first, last)) = coverage else {
         return (None, None);
     };
-    let covered = |p: &Period| (first..=last).contains(p);
+    let is_as_long = |p: &Period| p.frequency() == first.frequency();
+    let covered = |p: &Period| is_as_long(p) && (first..=last).contains(p);
     let default = default.filter(covered).unwrap_or(last);
     match view.period {
         None => (Some(default), None),
         Some(period) if covered(&period) => (Some(period), None),
         Some(period) => (Some(default), Some(Notice::PeriodOutside(period))),
+    }
+}
+
+/// The span that a link asks for, or the period alone and a notice where periods of this length make no other.
+pub fn resolve_span(view: &View, frequency: Frequency) -> (Span, Option<Notice>) {
+    match view.span.is_of(frequency) {
+        true => (view.span, None),
+        false => (Span::Month, Some(Notice::NoSpan)),
     }
 }
 

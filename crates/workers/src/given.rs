@@ -39,7 +39,8 @@ fn published(bytes: &[u8], settlement: Option<String>) -> Option<Ledger> {
 fn sums(head: &str, currency: Option<Currency>, bytes: &[u8]) -> Option<RecordSums> {
     let head = read_head(head.as_bytes()).read?;
     let (months, coverage) = (head.months.clone(), head.coverage.clone());
-    let whole = Cube::from_bytes(&head.catalogue, months, coverage, currency, &Dimension::ALL, bytes)?;
+    let counts = (currency, head.measured);
+    let whole = Cube::from_bytes(&head.catalogue, months, coverage, counts, &Dimension::ALL, bytes)?;
     let (catalogue, provenance) = (head.catalogue, head.provenance);
     Some(RecordSums { catalogue, provenance, rows: 0, whole: Arc::new(whole) })
 }

@@ -9,7 +9,7 @@ use crate::parts::number::answer;
 use crate::parts::table::cell;
 use breakdown::Entry;
 use chart::{Anchor, Lettering, PartOf, STRIP_MEMBERS, Text, at, bar_length, fitted, strip, tenth};
-use model::{Answer, MemberId, Span, Unit, write_decimal};
+use model::{Against, Answer, MemberId, Span, write_decimal};
 
 /// A bar has dots where it or one of them reaches so far, percent of the track.
 const LEAST_WITH_DOTS: f64 = 6.0;
@@ -66,11 +66,17 @@ impl Table {
                 .any(|entry| dots(entry, span).get(place).is_some_and(Option::is_some))
         };
         let middle = Some(50.0);
-        let keys = [(100.0, [None, None], 0), (0.0, [middle, None], 1), (0.0, [None, middle], 12)];
+        let period = self.breakdown.period;
+        let [before, year_before] = [Against::MonthBefore, Against::YearBefore].map(|a| a.before(period));
+        let keys = [
+            (100.0, [None, None], period),
+            (0.0, [middle, None], before),
+            (0.0, [None, middle], year_before),
+        ];
         let mut named = Vec::new();
-        for (place, (bar, dots, months)) in keys.into_iter().enumerate() {
+        for (place, (bar, dots, period)) in keys.into_iter().enumerate() {
             if place == 0 || has(place - 1) {
-                let name = self.words.span(self.breakdown.period.plus(-months), span);
+                let name = self.words.span(period, span);
                 named.push(view! { <span>{marks("bar", bar, dots)}{name}</span> }.into_any());
             }
         }
@@ -95,7 +101,7 @@ impl Table {
         let is_seen = dots.iter().flatten().fold(length, |a, b| a.max(*b)) >= LEAST_WITH_DOTS;
         let dots = if is_seen { dots } else { [None, None] };
         let measure = view! {
-            <span class="measure" data-unit=self.words.unit(Unit::Tonnes)>
+            <span class="measure" data-unit=self.words.unit(self.subject().unit)>
                 {marks(bar, length, dots)}
                 {number}
             </span>

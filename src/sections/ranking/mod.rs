@@ -27,7 +27,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Entry, Ranking};
 use chart::{Hue, Paint, Size};
 use i18n::{Look, Words, look, member_name, members_name, step_text};
-use model::{Answer, Dimension, Flow, MemberId, Span, Unit, decimals_of_unit};
+use model::{Against, Answer, Dimension, Flow, MemberId, Subject, Unit, decimals_of_unit};
 use view::{Section, Show, Sort, resolve_compared};
 
 #[component]
@@ -221,20 +221,23 @@ impl Table {
                 view! { <span aria-hidden="true">"#"</span><span class="hidden">{rank}</span> }.into_any(),
             ),
             head("name", view::SortBy::Name, words.member_head(self.dimension, self.flow())),
-            head("quantity", view::SortBy::Quantity, words.quantity_head()),
+            head("quantity", view::SortBy::Quantity, &words.quantity_head(self.subject().unit)),
         ];
         let small = self.small_lines(&lines);
         for column in &self.columns {
             heads.push(column.head(self.page, &self.breakdown, &ranking.whole));
         }
         if let Some(small) = &small {
-            heads.push(column("spark", words.months(small.months as u64).into_any()));
+            heads.push(column(
+                "spark",
+                words.periods(small.months as u64, self.subject().frequency).into_any(),
+            ));
         }
         let nobody = (lines.is_empty() && nothing.is_empty() && !ranking.entries.is_empty())
             .then(|| view! { <p class="empty">{words.nobody_found(&self.page.find.get())}</p> }.into_any());
         let samples = sort.filter(|sort| lines.iter().any(|entry| order::is_sample(*sort, entry, least)));
         let samples = samples.zip(least).map(|(_, least)| {
-            let base = step_text(words, least, Unit::Tonnes);
+            let base = step_text(words, least, self.subject().unit);
             view! { <p class="caveat">{words.small_bases_last(&base)}</p> }.into_any()
         });
         let (line_of_all, of_each) = small.map(|small| (small.of_all, small.of_each)).unzip();
@@ -259,7 +262,7 @@ impl Table {
             (false, true) => "recorded",
             (false, false) => "",
         };
-        let caption = words.ranking_caption(self.dimension, self.flow(), &self.months_name());
+        let caption = words.ranking_caption(self.dimension, self.subject(), &self.months_name());
         view! {
             <div class=if self.wide { "frame wide" } else { "frame" }>
                 <table role="table" class=class>
@@ -279,7 +282,11 @@ impl Table {
     }
 
     fn flow(&self) -> Flow {
-        self.shown.catalogue().flow
+        self.subject().flow
+    }
+
+    fn subject(&self) -> Subject {
+        self.shown.dataset.subject()
     }
 
     /// Who has a line, in the order that the reader chose: all that articles tell of, some of the many of records, and
@@ -376,12 +383,13 @@ impl Table {
         let member = |(member, entry): &Nothing| {
             let name = self.name(*member);
             let before = entry.and_then(|entry| {
-                let (change, months) = match span {
-                    Span::Month => (&entry.mom, 1),
-                    Span::Ytd | Span::Rolling => (&entry.yoy, 12),
+                let against = Against::main(span);
+                let change = match against {
+                    Against::MonthBefore => &entry.mom,
+                    Against::YearBefore => &entry.yoy,
                 };
                 let before = change.previous.as_ref().ok().filter(|figure| figure.value > 0.0)?;
-                let when = words.span(self.breakdown.period.plus(-months), span);
+                let when = words.span(against.before(self.breakdown.period), span);
                 let label = words.member_base_label(&name, &when);
                 let number = number(page, before, look::UNIT.to(self.decimals), label);
                 Some(view! { " "{when}" "{number} }.into_any())
@@ -394,7 +402,7 @@ impl Table {
         };
         let list = nothing.iter().map(member).collect_view();
         let is_open = !page.find.get().is_empty();
-        let summary = words.without_trade(nothing.len() as u64, self.flow(), span);
+        let summary = words.without_trade(nothing.len() as u64, self.subject(), span);
         let folded = view! {
             <details class="nothing" open=is_open><summary>{summary}</summary><ul>{list}</ul></details>
         };
@@ -461,8 +469,9 @@ impl Table {
         let code = code.filter(|_| self.dimension == Dimension::Product);
         let streak = entry.streak.as_ref().ok().filter(|s| s.bounds.low > 1.0);
         let streak = streak.filter(|_| self.dimension != Dimension::Product).map(|s| {
-            let [first_for, in_a_row] = words.streak();
-            let months = number(self.page, s, look::BARE, words.streak_label(&name));
+            let [first_for, in_a_row] = words.streak(self.subject().frequency);
+            let months =
+                number(self.page, s, look::BARE, words.streak_label(&name, self.subject().frequency));
             view! { <span class="streak">{first_for} {months} {in_a_row}</span> }.into_any()
         });
         let named = view! {
@@ -523,7 +532,7 @@ impl Table {
         let mut row = vec![
             cell("rank", ().into_any()),
             name_cell(view! { <span class="label">{total}</span> }.into_any()),
-            told_cell("quantity", None, Some(words.unit(Unit::Tonnes)), quantity),
+            told_cell("quantity", None, Some(words.unit(self.subject().unit)), quantity),
         ];
         self.cells(&mut row, whole, total);
         row.extend(line.map(|line| cell("spark", line.into_any())));

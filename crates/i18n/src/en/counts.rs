@@ -1,8 +1,9 @@
 //! How many of what.
 
 use super::English;
+use super::months::noun;
 use crate::{CountWords, whole};
-use model::{Dimension, Flow};
+use model::{Dimension, Flow, Frequency};
 
 /// A number with its noun, which takes an s.
 fn of(count: u64, noun: &str) -> String {
@@ -62,8 +63,8 @@ impl CountWords for English {
         format!("and {} more", whole(count))
     }
 
-    fn months(&self, count: u64) -> String {
-        of(count, "month")
+    fn periods(&self, count: u64, frequency: Frequency) -> String {
+        of(count, noun(frequency))
     }
 }
 

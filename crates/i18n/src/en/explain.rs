@@ -1,12 +1,16 @@
 //! How a figure is known.
 
 use super::English;
+use super::months::nouns;
 use crate::{ExplainWords, NumberWords, capitalised, look, plain, shown};
 use model::{Figure, Rule, Unit};
 
 /// A number with its unit in a sentence, where months need their word, too.
 fn with_unit(number: &str, unit: Unit) -> String {
-    if unit == Unit::Months { format!("{number} months") } else { English.with_unit(number, unit) }
+    match unit {
+        Unit::Periods(frequency) => format!("{number} {}", nouns(frequency)),
+        unit => English.with_unit(number, unit),
+    }
 }
 
 /// Claims that bound a figure.
@@ -121,8 +125,8 @@ impl ExplainWords for English {
                 "the squares of all shares in percent, added up: 10,000 is one member alone".to_owned()
             }
             Rule::Implied => "what all reported figures together imply".to_owned(),
-            Rule::HowMany => "members with rows in these months".to_owned(),
-            Rule::Counted => "counted back through the months in which first place is certain".to_owned(),
+            Rule::HowMany => "members with rows in this time".to_owned(),
+            Rule::Counted => "counted back as far as first place is certain".to_owned(),
         }
     }
 

@@ -91,9 +91,7 @@ impl FactCheckWords for English {
             Why::Points => "Percentage points are not tested.",
             Why::Count => "Numbers of countries, months and the like are not tested.",
             Why::Times => "How many times as much it is is not tested; its tonnes and percentages are.",
-            Why::OtherMonths => {
-                "It is of a quarter or of other months together; the dataset has months and sums from January on."
-            }
+            Why::OtherMonths => "It is of a quarter or of other months together, which are not compared.",
             Why::Unit => "Its unit is missing, or may mean two things.",
             Why::Malformed => "Its digits are oddly grouped.",
             Why::Subject => "Subject unclear.",
@@ -124,7 +122,7 @@ impl FactCheckWords for English {
             Remark::Cut => "Only the first 200,000 characters were read.",
             Remark::Html => "This looks like HTML. Only the text between its tags was read.",
             Remark::NoFigures => "No figure was found.",
-            Remark::NoMonth => "The text does not say of which month it is.",
+            Remark::NoMonth => "The text does not say of which time it is.",
         }
     }
 

@@ -31,12 +31,12 @@ impl HeadlineWords for English {
                     // A year to date, and twelve months, are compared with those of the year before alone.
                     if *span == Span::Month {
                         line.text(" from ");
-                        line.text(self.month_of_year(period.plus(-1)));
+                        line.text(&self.month_in_text(period.plus(-1)));
                     }
                     line.text(if direction == Direction::Flat { ", at " } else { " to " });
                 }
             }
-            line.number(total, look::UNIT);
+            line.number(total, look::ROUNDED);
             if total.rests_on_aside() {
                 line.text(" (as reported, but contradicted)");
             }

@@ -1,12 +1,13 @@
 //! What an import read, and what it could not use.
 
 use super::English;
+use super::months::nouns;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
 use import::{
     About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind,
     Question, Revised, Sum, Summary,
 };
-use model::{Dimension, DimensionMap, Flow, Period};
+use model::{Dimension, DimensionMap, Flow, Frequency, Period};
 
 /// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
@@ -217,7 +218,9 @@ impl ImportWords for English {
         match head {
             SummaryHead::Rows => "Rows",
             SummaryHead::NotAdded => "Not added",
-            SummaryHead::Months => "Months",
+            SummaryHead::Periods(Frequency::Monthly) => "Months",
+            SummaryHead::Periods(Frequency::Quarterly) => "Quarters",
+            SummaryHead::Periods(Frequency::Annual) => "Years",
             SummaryHead::Members(Dimension::Product) => "Products",
             SummaryHead::Members(Dimension::Destination) => "Partners",
             SummaryHead::Members(Dimension::RegistrationLocation) => "Provinces",
@@ -271,7 +274,8 @@ impl ImportWords for English {
             LeftOut::Total => "for totals of others",
             LeftOut::Part => "by customs procedure, transport or second partner: parts of others",
             LeftOut::NoWeight => "with a value and no weight",
-            LeftOut::Longer => "of whole years or quarters",
+            LeftOut::OtherFrequency => "of longer or shorter periods than those that count",
+            LeftOut::FiscalYear => "of years that do not begin in January",
             LeftOut::ShorterCode => "at a shorter HS code, which longer ones in the files make",
             LeftOut::LongerCode => "at a longer HS code: only a part of a shorter one",
             LeftOut::Revised => "that a later file corrects",
@@ -279,8 +283,13 @@ impl ImportWords for English {
             LeftOut::OtherCurrency => "in another currency alone",
             LeftOut::Unanswered => "that wait for an answer",
         };
-        let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
-        format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
+        let rows = self.rows(sum.rows);
+        // What is not weighed has no weight to tell.
+        let quantity = match sum.quantity {
+            0 => String::new(),
+            quantity => format!("{}, ", self.kilograms(quantity)),
+        };
+        format!("{rows} {what}; {quantity}value {}", whole(sum.value))
     }
 
     fn month_range(&self, count: usize, first: &str, last: &str) -> String {
@@ -345,6 +354,22 @@ impl ImportWords for English {
                     "The rows number the same goods by several lists, which is never added up. Choose one: {choices}."
                 )
             }
+            About::Frequency => {
+                let of: Vec<String> = question
+                    .choices
+                    .iter()
+                    .filter_map(|choice| {
+                        let mut names = Frequency::NAMES.iter();
+                        let (_, frequency) = names.find(|(code, _)| *code == choice.value)?;
+                        Some(format!("{} ({}, {})", choice.value, nouns(*frequency), self.rows(choice.rows)))
+                    })
+                    .collect();
+                let of: Vec<&str> = of.iter().map(String::as_str).collect();
+                format!(
+                    "The rows are of periods of several lengths, which are never added up. Choose one: {}.",
+                    self.list(&of)
+                )
+            }
             About::SameKey => {
                 let rows = question.choices.first().map_or(0, |choice| choice.rows);
                 format!(
@@ -406,13 +431,23 @@ impl ImportWords for English {
                 format!("“{found}” in the column “{column}” is not a number from 0 on as the column has them.")
             }
             ProblemKind::NotAMonth { found } => {
-                format!("“{found}” is not a month. A month is written like 202504 or 2025-04.")
+                format!("“{found}” is not a month. A month is written like 202504 or 2025-04, a year like 2025.")
             }
-            ProblemKind::Longer { rows } => match rows {
-                1 => "1 row is of a whole year or quarter and was left out. Download monthly figures.".to_owned(),
-                rows => format!("{} are of whole years or quarters and were left out. Download monthly figures.", self.rows(*rows)),
-            },
-            ProblemKind::ValuesOnly => "The file has values and no weights, so that no row of it is added. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
+            ProblemKind::FiscalYears { rows } => format!(
+                "{} of years that do not begin in January, and left out. Download calendar years, or months.",
+                match rows {
+                    1 => "1 row is".to_owned(),
+                    rows => format!("{} are", self.rows(*rows)),
+                }
+            ),
+            ProblemKind::OtherFrequency { used, rows } => format!(
+                "The rows are of periods of several lengths. The {} count; {} of others were left out, because they tell \
+                 the same trade once more.",
+                nouns(*used),
+                self.rows(*rows)
+            ),
+            ProblemKind::MeasuredByValue => "No row has a weight: everything is broken down by value.".to_owned(),
+            ProblemKind::ValuesOnly => "The file has values and no weights. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
             ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
             ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),

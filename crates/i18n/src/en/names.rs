@@ -1,10 +1,11 @@
 //! Names of things.
 
 use super::English;
+use super::months::{noun, nouns};
 use crate::{CountWords, NameWords};
 use breakdown::Presence;
 use ledger::Measure;
-use model::{Against, Dimension, Flow, Missing, Name, Valuation};
+use model::{Against, Dimension, Flow, Frequency, Missing, Name, Subject, Valuation};
 use view::Section;
 
 impl NameWords for English {
@@ -44,22 +45,26 @@ impl NameWords for English {
         "Not itemised"
     }
 
-    fn section(&self, section: Section, flow: Flow) -> &'static str {
+    fn section(&self, section: Section, of: Subject) -> &'static str {
         match section {
             Section::Overview => "",
             Section::Trend => "Trend",
-            Section::Ranking(dimension) => self.dimension(dimension, flow),
+            Section::Ranking(dimension) => self.dimension(dimension, of.flow),
             Section::Changes => "What changed",
             Section::Season => "Season",
             Section::Prices => "Price and volume",
             Section::Member => "Profile",
-            Section::Cross => match flow {
+            Section::Cross => match of.flow {
                 Flow::Export => "Destinations by exporters’ province",
                 Flow::Import => "Origins by importers’ province",
             },
             Section::Sources => "Sources",
             Section::Check => "Data quality",
-            Section::Note => "Monthly summary",
+            Section::Note => match of.frequency {
+                Frequency::Monthly => "Monthly summary",
+                Frequency::Quarterly => "Quarterly summary",
+                Frequency::Annual => "Annual summary",
+            },
             Section::CheckNote => "Fact-check a text",
         }
     }
@@ -107,19 +112,20 @@ impl NameWords for English {
         }
     }
 
-    fn change_short(&self, against: Against) -> &'static str {
-        match against {
-            Against::MonthBefore => "MoM",
-            Against::YearBefore => "YoY",
+    fn change_short(&self, against: Against, frequency: Frequency) -> &'static str {
+        match (against, frequency) {
+            (Against::MonthBefore, Frequency::Monthly) => "MoM",
+            (Against::MonthBefore, Frequency::Quarterly) => "QoQ",
+            (Against::MonthBefore, Frequency::Annual) | (Against::YearBefore, _) => "YoY",
         }
     }
 
-    fn presence(&self, presence: Presence) -> Option<String> {
+    fn presence(&self, presence: Presence, frequency: Frequency) -> Option<String> {
         match presence {
             Presence::New => Some("new".to_owned()),
-            Presence::Returned(1) => Some("back after a month".to_owned()),
-            Presence::Returned(months) => Some(format!("back after {months} months")),
-            Presence::Lost => Some("none this month".to_owned()),
+            Presence::Returned(1) => Some(format!("back after a {}", noun(frequency))),
+            Presence::Returned(many) => Some(format!("back after {many} {}", nouns(frequency))),
+            Presence::Lost => Some(format!("none this {}", noun(frequency))),
             Presence::Continuing | Presence::Absent => None,
         }
     }
@@ -198,17 +204,17 @@ impl NameWords for English {
             Missing::NotPublished => {
                 "Not published: no article reports it, and no two reported figures give it."
             }
-            Missing::NotListed => "Not listed: the articles name others for these months, not this one.",
+            Missing::NotListed => "Not listed: the articles name others for this time, not this one.",
             Missing::NotListedOrZero => {
                 "Not listed, or zero: an article gives the whole quantity of the next month as its increase."
             }
             Missing::NotCovered => {
-                "Not in the dataset: no file covers all of these months, or all of the goods in them."
+                "Not in the dataset: no file covers all of this time, or all of the goods in it."
             }
             Missing::Incomplete => {
-                "Incomplete: the file of some of these months was cut, so that they are compared with nothing."
+                "Incomplete: the file of some of this time was cut, so that it is compared with nothing."
             }
-            Missing::NotYetReleased => "Not yet released: the dataset ends before this month.",
+            Missing::NotYetReleased => "Not yet released: the dataset ends before.",
             Missing::ZeroBase => {
                 "No base figure: the earlier one is zero or may be, so a percentage of it has no meaning."
             }

@@ -20,7 +20,7 @@ impl NoticeWords for English {
                 format!("The link asks for the month “{given}”, which is not a month like 2025-04.{instead}")
             }
             Notice::PeriodOutside(given) => format!(
-                "The link asks for {}, which is outside the months of this dataset.{instead}",
+                "The link asks for {}, which is outside of what this dataset covers.{instead}",
                 self.month(*given)
             ),
             Notice::UnknownView(given) => format!(
@@ -31,6 +31,9 @@ impl NoticeWords for English {
                 format!(
                     "The link asks for the span “{given}”, which this page does not have. It shows the month{month}."
                 )
+            }
+            Notice::NoSpan => {
+                "The link asks for a part of a year, or for twelve months. This dataset has whole years.".to_owned()
             }
             Notice::UnknownChart(given) => format!(
                 "The link asks for the chart “{given}”, which this page does not have. It shows the months as columns."
@@ -54,6 +57,9 @@ impl NoticeWords for English {
                 format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
             }
             Notice::NoValues => "This dataset tells of no values; members are compared in tonnes.".to_owned(),
+            Notice::NoWeights => {
+                "This dataset has no weights and so no unit values; members are compared by value.".to_owned()
+            }
             Notice::NoChoice => "This dataset cannot be filtered; showing everything.".to_owned(),
             Notice::NotYourFile => {
                 "The link leads to a file that only the browser has in which it was opened. This page shows its default dataset.".to_owned()

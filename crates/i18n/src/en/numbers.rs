@@ -19,6 +19,20 @@ fn money(currency: Currency) -> [&'static str; 2] {
     }
 }
 
+/// What quantities are counted in, inside a sentence: "tonnes", "US$".
+pub(super) fn counted(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Tonnes => "tonnes",
+        unit => English.unit(unit).trim_start_matches('\u{a0}'),
+    }
+}
+
+/// What is counted, and in what: "net weight in tonnes", "value in US$".
+pub(super) fn counted_in(unit: Unit) -> String {
+    let what = if unit == Unit::Tonnes { "net weight" } else { "value" };
+    format!("{what} in {}", counted(unit))
+}
+
 impl NumberWords for English {
     fn unit(&self, unit: Unit) -> &'static str {
         match unit {
@@ -27,7 +41,7 @@ impl NumberWords for English {
             Unit::Points => "\u{a0}pp",
             Unit::Money(currency) => money(currency)[0],
             Unit::PerTonne(currency) => money(currency)[1],
-            Unit::Rank | Unit::Months | Unit::Count | Unit::Index => "",
+            Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index => "",
         }
     }
 

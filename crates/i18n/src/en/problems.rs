@@ -4,7 +4,7 @@ use super::English;
 use crate::problems::most_megabytes;
 use crate::{ProblemWords, WorkerRefusal};
 use dataset::{Declared, FORMAT_VERSION, FieldKind, NotAdded, ProblemKind, Vocabulary};
-use model::{Dimension, MemberIndex};
+use model::{Dimension, Frequency, MemberIndex};
 use records::Unlike;
 
 fn field_kind(kind: FieldKind) -> &'static str {
@@ -27,6 +27,8 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Flows => "a flow",
         Vocabulary::Valuations => "a valuation",
         Vocabulary::Units => "a unit of this measure",
+        Vocabulary::Frequencies => "a frequency",
+        Vocabulary::Measured => "a way to measure trade",
     }
 }
 
@@ -67,9 +69,15 @@ impl ProblemWords for English {
             ),
             ProblemKind::MissingField { field } => format!("The field “{field}” is missing."),
             ProblemKind::WrongType { expected } => format!("This should be {}.", field_kind(*expected)),
-            ProblemKind::NotAPeriod { found } => {
-                format!("“{found}” is not a month. A month is written like 2025-04, a year like 2025.")
-            }
+            ProblemKind::NotAPeriod { found, expected } => match expected {
+                Frequency::Monthly => {
+                    format!("“{found}” is not a month. A month is written like 2025-04, a year like 2025.")
+                }
+                Frequency::Quarterly => {
+                    format!("“{found}” is not a quarter. A quarter is written like 2025-Q2.")
+                }
+                Frequency::Annual => format!("“{found}” is not a year. A year is written like 2025."),
+            },
             ProblemKind::UnknownWord { what, found } => format!("“{found}” is not {} of this format.", vocabulary(*what)),
             ProblemKind::Undeclared { what, found } => {
                 format!("The dataset declares no {} “{found}”.", declared(*what))
@@ -105,6 +113,8 @@ impl ProblemWords for English {
         match unlike {
             Unlike::Currency => "The parts of the dataset have values of different currencies.",
             Unlike::Dimensions => "The parts of the dataset do not tell the same things apart.",
+            Unlike::Measured => "Some parts of the dataset have weights and others values alone.",
+            Unlike::Frequency => "The parts of the dataset are of periods of different lengths.",
             Unlike::TooLarge => "The parts of the dataset together are too large to count exactly.",
         }
     }
@@ -126,7 +136,7 @@ impl ProblemWords for English {
     fn worker_refusal(&self, why: WorkerRefusal) -> String {
         let text = match why {
             WorkerRefusal::NoRows => "No dataset is open. Reload the page.",
-            WorkerRefusal::MonthsNotCovered => "The dataset has no rows for some of these months.",
+            WorkerRefusal::MonthsNotCovered => "The dataset has no rows for some of this time.",
             WorkerRefusal::NoParts => "The dataset has no parts.",
             WorkerRefusal::NothingToCompare => "There is no dataset to compare with. Reload the page.",
             WorkerRefusal::NothingToWriteAbout => "There is no dataset to write about. Reload the page.",

@@ -1,31 +1,37 @@
 //! Texts of the command line's reports.
 
 use super::English;
-use crate::ReportWords;
-use model::{Against, Span};
+use super::months::nouns;
+use crate::{NumberWords, ReportWords};
+use model::{Against, Frequency, Span, Subject, Unit};
 
 impl ReportWords for English {
     fn made_up(&self) -> &'static str {
         "SYNTHETIC DATA, made up by a program: do not quote."
     }
 
-    fn table_heads(&self, span: Span) -> [&'static str; 5] {
-        let base = match span {
-            Span::Month => "Month before t",
-            Span::Ytd | Span::Rolling => "Year before t",
+    fn table_heads(&self, span: Span, of: Subject) -> [String; 5] {
+        let unit = self.unit(of.unit).trim();
+        let counted = if of.unit == Unit::Tonnes { "Quantity" } else { "Value" };
+        let base = match (span, of.frequency) {
+            (Span::Month, Frequency::Monthly) => "Month before",
+            (Span::Month, Frequency::Quarterly) => "Quarter before",
+            (Span::Month, Frequency::Annual) | (Span::Ytd | Span::Rolling, _) => "Year before",
         };
-        ["Quantity t", "Share %", "Change t", "Change %", base]
+        let [quantity, change, base] = [counted, "Change", base].map(|head| format!("{head} {unit}"));
+        [quantity, "Share %".to_owned(), change, "Change %".to_owned(), base]
     }
 
-    fn change_on(&self, against: Against) -> &'static str {
-        match against {
-            Against::MonthBefore => "on the month before",
-            Against::YearBefore => "on the year before",
+    fn change_on(&self, against: Against, frequency: Frequency) -> &'static str {
+        match (against, frequency) {
+            (Against::MonthBefore, Frequency::Monthly) => "on the month before",
+            (Against::MonthBefore, Frequency::Quarterly) => "on the quarter before",
+            (Against::MonthBefore, Frequency::Annual) | (Against::YearBefore, _) => "on the year before",
         }
     }
 
-    fn first_for(&self, months: &str) -> String {
-        format!(" (first for {months} months)")
+    fn first_for(&self, months: &str, frequency: Frequency) -> String {
+        format!(" (first for {months} {})", nouns(frequency))
     }
 
     fn together(&self, names: &str) -> String {

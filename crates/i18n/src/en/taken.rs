@@ -1,11 +1,13 @@
 //! Texts of files that somebody takes away.
 
 use super::English;
-use crate::{TakenWords, whole};
+use super::numbers::counted_in;
+use crate::{TakenWords, capitalised, whole};
+use model::{Frequency, Unit};
 
 impl TakenWords for English {
-    fn measured(&self) -> &'static str {
-        "Net weight in tonnes"
+    fn measured(&self, unit: Unit) -> String {
+        capitalised(&counted_in(unit))
     }
 
     fn made_up_by_program(&self) -> &'static str {
@@ -19,8 +21,12 @@ impl TakenWords for English {
         }
     }
 
-    fn months_table(&self) -> &'static str {
-        "Months"
+    fn months_table(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Months",
+            Frequency::Quarterly => "Quarters",
+            Frequency::Annual => "Years",
+        }
     }
 
     fn rows_table(&self) -> &'static str {

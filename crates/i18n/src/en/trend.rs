@@ -1,14 +1,19 @@
 //! Texts of the section "Trend" and of its chart.
 
 use super::English;
+use super::numbers::counted;
 use crate::{Known, TrendWords};
-use model::Flow;
+use model::{Flow, Frequency, Subject};
 
 impl TrendWords for English {
-    fn trend_title(&self, flow: Flow) -> &'static str {
-        match flow {
-            Flow::Export => "Monthly exports",
-            Flow::Import => "Monthly imports",
+    fn trend_title(&self, of: Subject) -> &'static str {
+        match (of.flow, of.frequency) {
+            (Flow::Export, Frequency::Monthly) => "Monthly exports",
+            (Flow::Import, Frequency::Monthly) => "Monthly imports",
+            (Flow::Export, Frequency::Quarterly) => "Quarterly exports",
+            (Flow::Import, Frequency::Quarterly) => "Quarterly imports",
+            (Flow::Export, Frequency::Annual) => "Annual exports",
+            (Flow::Import, Frequency::Annual) => "Annual imports",
         }
     }
 
@@ -16,15 +21,16 @@ impl TrendWords for English {
         ["", " to ", ""]
     }
 
-    fn trend_more(&self) -> &'static str {
-        "All months and their table"
+    fn trend_more(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "All months and their table",
+            Frequency::Quarterly => "All quarters and their table",
+            Frequency::Annual => "All years and their table",
+        }
     }
 
-    fn trend_caption(&self, flow: Flow) -> &'static str {
-        match flow {
-            Flow::Export => "Monthly exports, tonnes",
-            Flow::Import => "Monthly imports, tonnes",
-        }
+    fn trend_caption(&self, of: Subject) -> String {
+        format!("{}, {}", self.trend_title(of), counted(of.unit))
     }
 
     fn known(&self, known: Known) -> &'static str {
@@ -47,8 +53,12 @@ impl TrendWords for English {
         }
     }
 
-    fn month_head(&self) -> &'static str {
-        "Month"
+    fn month_head(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Month",
+            Frequency::Quarterly => "Quarter",
+            Frequency::Annual => "Year",
+        }
     }
 
     fn known_head(&self) -> &'static str {

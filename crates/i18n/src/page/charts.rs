@@ -3,7 +3,7 @@
 use breakdown::Dataset;
 
 use crate::{CountWords, MonthWords, NameWords};
-use model::{Against, Dimension, Flow, Period};
+use model::{Against, Dimension, Flow, Frequency, Period, Subject, Unit};
 use view::{CompareAs, Panels, Show, TrendChart};
 
 /// Texts of charts.
@@ -19,13 +19,13 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// What the buttons that choose a chart are, for those who hear them.
     fn chart_switch(&self) -> &'static str;
     /// One of them for the months (sections/trend.rs): "Months", "Years", "Since January", "12-month sum".
-    fn trend_chart(&self, chart: TrendChart) -> &'static str;
+    fn trend_chart(&self, chart: TrendChart, frequency: Frequency) -> &'static str;
     /// What the chart is, for those who hear it.
-    fn trend_chart_said(&self, chart: TrendChart, flow: Flow) -> String;
-    /// In the legend: the mean of the last twelve months.
-    fn mean_of_twelve(&self) -> &'static str;
+    fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String;
+    /// In the legend: the mean of the last twelve months, or four quarters.
+    fn mean_of_a_year(&self, frequency: Frequency) -> &'static str;
     /// The finding above the months: "Highest of the 23 known months: ", the month, ", " and the figure follow.
-    fn highest_of_known(&self, known: u64) -> String;
+    fn highest_of_known(&self, known: u64, frequency: Frequency) -> String;
     /// Behind that: months that a cut file leaves open are not among them.
     fn incomplete_left_out(&self, months: &[Period]) -> String;
     /// Heads of a chart's table: of its members, and of the values of a chart that has one for each mark.
@@ -38,7 +38,9 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// Below the heading of months by years (sections/season.rs).
     fn season_caveat(&self) -> &'static str;
     /// What the chart is, for those who hear it.
-    fn season_said(&self, flow: Flow) -> &'static str;
+    fn season_said(&self, of: Subject) -> String;
+    /// In place of the map of seasons, where periods are longer than months.
+    fn no_season(&self, frequency: Frequency) -> &'static str;
     /// The head of January and February together.
     fn january_february(&self) -> &'static str;
     /// A month in which the Lunar New Year was.
@@ -49,7 +51,7 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// Before the list that chooses the period to compare with.
     fn against_switch(&self) -> &'static str;
     /// The first in it: "The month before (March 2025)".
-    fn against(&self, against: Against, base: &str) -> String;
+    fn against(&self, against: Against, base: &str, frequency: Frequency) -> String;
     /// In place of the charts: nothing is known of the period to compare with.
     fn unknown_base(&self, base: &str) -> String;
     /// The link out of that: "Compare with March 2025".
@@ -77,13 +79,13 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// What the buttons are that choose in what members are compared, for those who hear them.
     fn compare_switch(&self) -> &'static str;
     /// One of them: "Tonnes", "% of total", "Index", "Value", "Unit value", "Place".
-    fn compare_as(&self, compare_as: CompareAs) -> &'static str;
+    fn compare_as(&self, compare_as: CompareAs, unit: Unit) -> &'static str;
     /// What an index is of: "April 2023 = 100".
     fn index_base(&self, base: Period) -> String;
     /// That somebody who is not listed may stand before.
     fn place_is_open(&self) -> &'static str;
     /// What a place is, where it is compared: of published figures one among those that are listed.
-    fn place_caveat(&self, is_recorded: bool) -> &'static str;
+    fn place_caveat(&self, is_recorded: bool, unit: Unit) -> &'static str;
     /// What the buttons are that choose in what members are drawn, for those who hear them.
     fn panels_switch(&self) -> &'static str;
     /// One of them: "Lines", "Small multiples".
@@ -104,16 +106,16 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// In place of a profile: the link names no member of this dataset.
     fn no_member(&self) -> &'static str;
     /// Headings of a profile (sections/member.rs): months, places.
-    fn member_trend_title(&self, flow: Flow) -> &'static str;
+    fn member_trend_title(&self, of: Subject) -> &'static str;
     /// See [`ChartWords::member_trend_title`].
     fn member_rank_title(&self) -> &'static str;
     /// What the chart of places is, for those who hear it.
-    fn member_rank_said(&self) -> &'static str;
+    fn member_rank_said(&self, frequency: Frequency) -> &'static str;
     /// The link that shows a member's rows only: "Show only Mexico".
     fn only_this(&self, name: &str) -> String;
 
     /// That months are drawn one by one, where tables sum several.
-    fn single_months(&self) -> &'static str;
+    fn single_months(&self, frequency: Frequency) -> &'static str;
 
     /// Headings of unit values (sections/prices.rs): over time, and against quantities by destination.
     fn price_headings(&self, flow: Flow) -> [&'static str; 2];
@@ -128,6 +130,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn quantity_name(&self) -> &'static str;
     /// What a share is called there.
     fn share_name(&self) -> &'static str;
+    /// In place of unit values, where nothing is weighed.
+    fn no_unit_values(&self) -> &'static str;
     /// The axis of quantities.
     fn quantity_axis(&self) -> &'static str;
     /// What stands behind the name of an axis that is logarithmic.

@@ -2,7 +2,7 @@
 
 use crate::{CountWords, NameWords};
 use breakdown::Dataset;
-use model::{Flow, Period, Span};
+use model::{Frequency, Period, Span, Subject};
 use view::Section;
 
 /// What the page waits for.
@@ -35,7 +35,7 @@ pub trait FrameWords: NameWords + CountWords {
     /// The link over everything, seen when it has the focus (app.rs).
     fn skip(&self) -> &'static str;
     /// The window's title (app.rs): "Destinations · April 2025 · Aluminium wire and cable to Mexico".
-    fn window_title(&self, section: Section, flow: Flow, months: &str, title: &str, scope: &str) -> String;
+    fn window_title(&self, section: Section, of: Subject, months: &str, title: &str, scope: &str) -> String;
 
     /// Before the choice of the dataset (parts/frame.rs, Datasets).
     fn dataset_label(&self) -> &'static str;
@@ -62,25 +62,25 @@ pub trait FrameWords: NameWords + CountWords {
     fn all_sections(&self) -> &'static str;
 
     /// What the navigation by months is, for those who hear it (parts/months.rs).
-    fn month_navigation(&self) -> &'static str;
+    fn month_navigation(&self, frequency: Frequency) -> &'static str;
     /// Before the month that is one back, for those who hear it.
     fn previous_month(&self) -> &'static str;
     /// Before the month that is one on.
     fn next_month(&self) -> &'static str;
     /// In place of the step back at the first month, for those who hear it.
-    fn first_month(&self) -> &'static str;
+    fn first_month(&self, frequency: Frequency) -> &'static str;
     /// In place of the step on at the last month.
-    fn latest_month(&self) -> &'static str;
+    fn latest_month(&self, frequency: Frequency) -> &'static str;
     /// The link to that month from an earlier one.
     fn latest(&self) -> &'static str;
     /// What the list of months is, for those who hear it (MonthPicker).
-    fn choose_month(&self) -> &'static str;
+    fn choose_month(&self, frequency: Frequency) -> &'static str;
     /// A month in that list.
     fn month_option(&self, period: Period, known: bool) -> String;
     /// What the buttons are that choose how many months are summed, for those who hear them (SpanSwitch).
-    fn span_switch(&self) -> &'static str;
-    /// One of them: "Month", "Year to date", "12 months".
-    fn span_button(&self, span: Span) -> &'static str;
+    fn span_switch(&self, frequency: Frequency) -> &'static str;
+    /// One of them: "Month", "Year to date", "12 months", "4 quarters".
+    fn span_button(&self, span: Span, frequency: Frequency) -> &'static str;
 
     /// The banner of rows that a program made up (parts/choices.rs, Banner): what is strong, and the rest.
     fn synthetic_banner(&self) -> [&'static str; 2];

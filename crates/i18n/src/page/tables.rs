@@ -1,7 +1,7 @@
 //! Texts of the tables of members: rankings and the cross table.
 
 use crate::{CountWords, NameWords};
-use model::{Against, Dimension, Flow, Span};
+use model::{Against, Dimension, Flow, Frequency, Span, Subject, Unit};
 
 /// The line below a ranking of records: what stands before, between and behind its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,25 +31,25 @@ pub trait TableWords: NameWords + CountWords {
     /// Members of whom one figure is reported: "Henan and Jiangsu together".
     fn members_together(&self, names: &str) -> String;
     /// What the table is, for those who hear it.
-    fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String;
+    fn ranking_caption(&self, dimension: Dimension, of: Subject, months: &str) -> String;
     /// Heads of columns. The rank is heard; what is seen is "#". `among_listed` where others may be larger.
     fn rank_head(&self, among_listed: bool) -> &'static str;
     /// See [`TableWords::rank_head`].
-    fn quantity_head(&self) -> &'static str;
+    fn quantity_head(&self, unit: Unit) -> String;
     /// See [`TableWords::rank_head`].
     fn share_head(&self) -> &'static str;
-    /// Change in tonnes: "MoM, t".
-    fn change_tonnes_head(&self, against: Against) -> String;
+    /// Change in tonnes, or in money: "MoM, t".
+    fn change_head(&self, against: Against, of: Subject) -> String;
     /// Change in percent: "MoM, %".
-    fn change_percent_head(&self, against: Against) -> String;
+    fn change_percent_head(&self, against: Against, frequency: Frequency) -> String;
     /// Below a table in the order of percentages: "Changes from less than 20 t are listed last."
     fn small_bases_last(&self, base: &str) -> String;
     /// The line of those who have nothing: "36 without exports this month".
-    fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String;
+    fn without_trade(&self, count: u64, of: Subject, span: Span) -> String;
     /// Behind the months of the base: ", t".
-    fn base_unit(&self) -> &'static str;
+    fn base_unit(&self, unit: Unit) -> String;
     /// Heads of records' columns.
-    fn contribution_head(&self, against: Against) -> &'static str;
+    fn contribution_head(&self, against: Against, frequency: Frequency) -> String;
     /// See [`TableWords::contribution_head`].
     fn value_head(&self) -> &'static str;
     /// See [`TableWords::contribution_head`].
@@ -61,7 +61,7 @@ pub trait TableWords: NameWords + CountWords {
     /// Before the quantity of the base there: "from".
     fn base_before(&self) -> &'static str;
     /// Around the months of a streak: "first for " 2 " months in a row".
-    fn streak(&self) -> [&'static str; 2];
+    fn streak(&self, frequency: Frequency) -> [&'static str; 2];
     /// What numbers of a line are called in their box.
     fn rank_label(&self, name: &str, among_listed: bool) -> String;
     /// See [`TableWords::rank_label`].
@@ -73,7 +73,7 @@ pub trait TableWords: NameWords + CountWords {
     /// See [`TableWords::rank_label`].
     fn member_base_label(&self, name: &str, base: &str) -> String;
     /// See [`TableWords::rank_label`].
-    fn streak_label(&self, name: &str) -> String;
+    fn streak_label(&self, name: &str, frequency: Frequency) -> String;
     /// See [`TableWords::rank_label`].
     fn contribution_label(&self, name: &str) -> String;
     /// See [`TableWords::rank_label`].
@@ -108,9 +108,9 @@ pub trait TableWords: NameWords + CountWords {
     /// While the cross table is added up (sections/cross.rs).
     fn adding_up(&self) -> &'static str;
     /// Below the heading of the cross table, [`NameWords::section`].
-    fn cross_caveat(&self) -> &'static str;
+    fn cross_caveat(&self, unit: Unit) -> String;
     /// In its place for published figures.
     fn no_cross_table(&self, flow: Flow) -> &'static str;
     /// What the table is, for those who hear it.
-    fn cross_caption(&self) -> &'static str;
+    fn cross_caption(&self, unit: Unit) -> String;
 }

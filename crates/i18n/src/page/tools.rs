@@ -19,8 +19,6 @@ pub enum Keeping {
 
 /// Texts of the tools.
 pub trait ToolWords: NameWords + CountWords {
-    /// The heading of the month's text, and every link to it (sections/note.rs, fact_check.rs).
-    fn summary_title(&self) -> &'static str;
     /// While it is written.
     fn writing_summary(&self) -> &'static str;
     /// In its place where there is no month.

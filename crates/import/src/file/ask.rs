@@ -146,8 +146,8 @@ fn as_read(cell: &str, mark: Mark) -> String {
 
 fn month_as_read(cell: &str, order: DateOrder) -> String {
     match (when(cell), order) {
-        (Some(When::Either { day, .. }), DateOrder::Day) => day.first.to_string(),
-        (Some(When::Either { month, .. }), DateOrder::Month) => month.first.to_string(),
+        (Some(When::Either { day, .. }), DateOrder::Day) => day.to_string(),
+        (Some(When::Either { month, .. }), DateOrder::Month) => month.to_string(),
         _ => String::new(),
     }
 }

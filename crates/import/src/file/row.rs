@@ -1,14 +1,14 @@
 //! From a line to rows.
 
 use csv::StringRecord;
-use model::{Currency, Dimension, DimensionMap, Flow};
+use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
 
 use super::{File, UnknownUnit, short, way_of, way_of_date};
 use crate::columns::Role;
 use crate::left_out::LeftOut;
 use crate::mapping::{Amounts, ColumnTime, TimeAt, UnitAt};
 use crate::meaning::is_total;
-use crate::month::{Frequency, Time, When, month_of_year, when};
+use crate::month::{Time, When, month_of_year, when};
 use crate::number::{Factor, Reading, number};
 use crate::problem::ProblemKind;
 use crate::unit::{Measures, is_bare_ton, unit};
@@ -118,11 +118,14 @@ impl File {
             is_figure: false,
         };
         let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
-        let longer = |time: Option<Time>| time.is_some_and(|time| time.frequency != Frequency::Month);
+        let left_out_of = |row: &Row| {
+            let is_fiscal = row.time == Some(Time::FiscalYear);
+            left_out.or(is_fiscal.then_some(LeftOut::FiscalYear))
+        };
         if let Some((indicator, figure)) = self.plan.figure {
             let row = self.figure(row, &fields, indicator, figure)?;
             let Some(row) = row else { return Ok(()) };
-            take(match left_out.or(longer(row.time).then_some(LeftOut::Longer)) {
+            take(match left_out_of(&row) {
                 Some(why) => ReadLine::LeftOut(why, row),
                 None => ReadLine::Row(row),
             });
@@ -144,7 +147,7 @@ impl File {
             return Err(trouble);
         }
         for row in rows {
-            take(match left_out.or(longer(row.time).then_some(LeftOut::Longer)) {
+            take(match left_out_of(&row) {
                 Some(why) => ReadLine::LeftOut(why, row),
                 None => ReadLine::Row(row),
             });
@@ -164,7 +167,8 @@ impl File {
         row.time = match amounts.time {
             Some(ColumnTime::Of(time)) => Some(time),
             Some(ColumnTime::MonthOfYear(month)) => {
-                row.time.and_then(|time| model::Period::new(time.first.year(), month)).map(Time::month)
+                let year = row.time.and_then(Time::period).map(Period::year);
+                year.and_then(|year| Period::new(year, month)).map(Time::Of)
             }
             None => row.time,
         };
@@ -257,11 +261,16 @@ impl File {
             TimeAt::Year(place) => of_year(fields.get(place))?,
             TimeAt::YearAndMonth(year, month) => {
                 let year = of_year(fields.get(year))?;
-                match month_of_year(fields.get(month)) {
-                    Some(month) => {
-                        Time { first: year.first.plus(month.cast_signed() - 1), frequency: Frequency::Month }
+                let cell = fields.get(month);
+                let of_year = month_of_year(cell).and_then(|month| Period::new(year.period()?.year(), month));
+                match (of_year, when(cell)) {
+                    (Some(month), _) => Time::Of(month),
+                    // The whole date stands there.
+                    (None, Some(When::Of(Time::Of(month)))) if month.frequency() == Frequency::Monthly => {
+                        Time::Of(month)
                     }
-                    None => year,
+                    // 52 and 0, as Comtrade writes for whole years.
+                    _ => year,
                 }
             }
             TimeAt::Column(place) => {
@@ -271,22 +280,20 @@ impl File {
                 }
                 match self.last_time.1 {
                     Some(When::Of(time)) => time,
-                    Some(When::By(order, time)) if self.date_order.prove(way_of_date(order)) => time,
+                    Some(When::By(order, time)) if self.date_order.prove(way_of_date(order)) => {
+                        Time::Of(time)
+                    }
                     Some(When::Either { day, month }) => match self.date_order.ask(text) {
-                        Some(0) => day,
-                        Some(_) => month,
+                        Some(0) => Time::Of(day),
+                        Some(_) => Time::Of(month),
                         None => return Err(Trouble::Hold),
                     },
                     _ => return Err(ProblemKind::NotAMonth { found: short(text) }.into()),
                 }
             }
         };
-        let frequency = match self.plan.frequency.map(|place| fields.get(place)) {
-            Some("A" | "Y") => Frequency::Year,
-            Some("Q") => Frequency::Quarter,
-            _ => time.frequency,
-        };
-        Ok(Some(Time { frequency, ..time }))
+        let length = self.plan.frequency.map(|place| fields.get(place)).unwrap_or_default();
+        Ok(Some(time.of_length(length)))
     }
 
     fn members<'a>(

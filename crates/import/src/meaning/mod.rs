@@ -5,6 +5,7 @@
 mod classification;
 mod codes;
 mod flow;
+mod frequency;
 mod levels;
 mod reporter;
 mod revision;
@@ -17,7 +18,7 @@ use super::problem::{ProblemKind, Problems};
 use super::question::Question;
 use super::reader::{Compact, Import};
 use codes::Products;
-use model::{Dimension, DimensionMap, Flow, Name, Period};
+use model::{Dimension, DimensionMap, Flow, Measured, Name, Period};
 pub(super) use same_key::SameKey;
 pub(super) use totals::is_total;
 
@@ -61,6 +62,8 @@ pub(super) struct Meaning<'a> {
     pub products: Products,
     /// The dimensions that rows of the dataset are told apart by.
     pub told_apart: DimensionMap<bool>,
+    /// What trade is measured by: value where no row that counts has a weight.
+    pub measured: Measured,
     /// Of the two currencies, the place of the one that counts.
     pub currency: usize,
     /// Rows and their value in the other currency, from rows of a file of their own, by row.
@@ -80,6 +83,7 @@ impl<'a> Meaning<'a> {
             fates: vec![Fate::Used; import.rows.len()],
             products: Products::of(&import.members[Dimension::Product]),
             told_apart: import.files.iter().find_map(|file| file.dimensions).unwrap_or_default(),
+            measured: Measured::Weight,
             currency: 0,
             paired: Vec::new(),
             problems,
@@ -92,8 +96,11 @@ impl<'a> Meaning<'a> {
             meaning.choose_classification();
         }
         if !meaning.is_open() {
+            meaning.choose_frequency();
+        }
+        if !meaning.is_open() {
             meaning.restore_codes();
-            meaning.leave_out(LeftOut::NoWeight, |_, row| !row.weighed);
+            meaning.choose_measure();
             let order = meaning.order();
             meaning.join_same_keys(&order);
             meaning.leave_out_groups();
@@ -109,6 +116,21 @@ impl<'a> Meaning<'a> {
     /// Whether it hangs on an answer which rows count. Whose trade they are is a name alone where no file says it.
     fn is_open(&self) -> bool {
         self.questions.iter().any(|question| !question.choices.is_empty())
+    }
+
+    /// Rows without a weight are left out beside others that have one; where none has, trade is measured by value.
+    fn choose_measure(&mut self) {
+        let is_weighed = self.used().any(|(_, row)| row.weighed);
+        let has_values = self.used().any(|(_, row)| row.values.iter().any(Option::is_some));
+        match is_weighed || !has_values {
+            true => {
+                self.leave_out(LeftOut::NoWeight, |_, row| !row.weighed);
+            }
+            false => {
+                self.measured = Measured::Value;
+                self.tell(None, None, ProblemKind::MeasuredByValue);
+            }
+        }
     }
 
     /// Finds each row's month, and rows of files that tell other things apart than the first one.

@@ -1,6 +1,6 @@
 //! What made the change, in English.
 
-use super::words::{exports, inner, place, plural, separator, singular};
+use super::words::{exports, inner, label, place, plural, separator, singular};
 use crate::digits::{Sign, Way, way};
 use crate::fact::Drivers;
 use crate::line::Line;
@@ -14,9 +14,10 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let (of, _) = line.scribe.material.broken_down(*dimension);
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
     let change = if *up { "rise" } else { "fall" };
-    let (label, before) = match against {
-        Against::MonthBefore => ("MoM", English.month_of_year(of.period.plus(-1)).to_owned()),
-        Against::YearBefore => ("YoY", "a year before".to_owned()),
+    let label = label(line, *against);
+    let before = match against {
+        Against::MonthBefore => English.month_in_text(of.period.plus(-1)),
+        Against::YearBefore => "a year before".to_owned(),
     };
     let noun = exports(line);
     if !all_known {
@@ -107,7 +108,7 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     }
     line.words(&format!(
         " on {}: the quantity ",
-        English.month_of_year(line.scribe.material.period().plus(-1))
+        English.month_in_text(line.scribe.material.period().plus(-1))
     ));
     effect(line, volume);
     line.words(" and the unit value ");

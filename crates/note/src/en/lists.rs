@@ -1,7 +1,7 @@
 //! Products, destinations and registration locations in English.
 
 use super::totals::moved;
-use super::words::{inner, is_import, ordinal, place, plural, s, separator, singular, verb};
+use super::words::{inner, is_import, label, noun, ordinal, place, plural, s, separator, singular, verb};
 use crate::digits::{Sign, Way, is_range, print, way};
 use crate::fact::{Came, Listed};
 use crate::line::Line;
@@ -15,7 +15,7 @@ use view::{Section, View};
 /// How many destinations there are, and how much the largest take.
 pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, before: Option<&Figure>) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = English.month_of_year(line.scribe.material.period());
+    let month = English.month_in_text(line.scribe.material.period());
     let verb = if is_import(line) { "imports came from" } else { "exports went to" };
     line.words(&format!("{month}’s {verb} "));
     line.number(members, Sign::Kept, &view);
@@ -23,7 +23,7 @@ pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, befo
     if let Some(before) = before {
         line.words(" (");
         line.number(before, Sign::Kept, &view);
-        line.words(&format!(" in {})", English.month_of_year(line.scribe.material.period().plus(-1))));
+        line.words(&format!(" in {})", English.month_in_text(line.scribe.material.period().plus(-1))));
     }
     line.words("; the three largest together made up ");
     line.number(top_three, Sign::Kept, &view);
@@ -36,9 +36,9 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     let products = matches!(dimension, Dimension::Product | Dimension::TradeMode);
     let many = plural(line, *dimension);
     if of.span == Span::Ytd {
-        line.words(&match of.period.month() {
-            12 => "Over the year, ".to_owned(),
-            _ => format!("In {}, ", English.months_of(of.period)),
+        line.words(&match of.period.ends_year() {
+            true => "Over the year, ".to_owned(),
+            false => format!("In {}, ", English.months_of(of.period)),
         });
     } else if products && !in_full.is_empty() {
         line.words(&format!("By {}, ", singular(line, *dimension)));
@@ -127,9 +127,10 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
         line.number(share, Sign::Kept, view);
         line.words(after);
     }
-    let (label, before) = match listed.against {
-        Against::MonthBefore => ("MoM", format!("in {}", English.month_of_year(listed.of.period.plus(-1)))),
-        Against::YearBefore => ("YoY", "the year before".to_owned()),
+    let label = label(line, listed.against);
+    let before = match listed.against {
+        Against::MonthBefore => format!("in {}", English.month_in_text(listed.of.period.plus(-1))),
+        Against::YearBefore => "the year before".to_owned(),
     };
     let yearly = match listed.against {
         Against::MonthBefore => entry.yoy.percent.as_ref().ok(),
@@ -227,16 +228,17 @@ fn streak(line: &mut Line, entry: &Entry, view: &View) {
     if months.value < 2.0 {
         return;
     }
+    let noun = noun(line.scribe.material.frequency());
     match months.bounds.high.is_infinite() {
         false => {
             line.words(" for the ");
             line.number_as(months, ordinal(months.value as usize), view);
-            line.words(" month in a row");
+            line.words(&format!(" {noun} in a row"));
         }
         true => {
             line.words(" for ");
             line.number_as(months, print(months, Language::English, Sign::Kept), view);
-            line.words(" months in a row");
+            line.words(&format!(" {noun}s in a row"));
         }
     }
 }
@@ -284,7 +286,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         });
         line.number(quantity, Sign::Kept, &view);
         line.words(&match (presence, line.scribe.material.coverage) {
-            (Presence::Returned(_), _) => format!(" {}.", absence(*presence)),
+            (Presence::Returned(_), _) => format!(" {}.", absence(line, *presence)),
             (_, Some((first, _))) => {
                 format!(", the first time in data that begins in {}.", English.month(first))
             }
@@ -297,7 +299,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(separator(i, came.len() + usize::from(more > 0), " and "));
         line.words(&format!("{} (", place(&line.scribe.name(*member), false)));
         line.number(quantity, Sign::Kept, &view);
-        line.words(&format!(", {})", absence(*presence)));
+        line.words(&format!(", {})", absence(line, *presence)));
     }
     if more > 0 {
         line.words(&format!(" and {more} smaller one{}", s(more)));
@@ -316,10 +318,11 @@ fn is_new(came: &Came) -> bool {
 }
 
 /// "after two months without"
-fn absence(presence: Presence) -> String {
+fn absence(line: &Line, presence: Presence) -> String {
+    let noun = noun(line.scribe.material.frequency());
     match presence {
-        Presence::Returned(1) => "after one month without".to_owned(),
-        Presence::Returned(months) => format!("after {months} months without"),
+        Presence::Returned(1) => format!("after one {noun} without"),
+        Presence::Returned(many) => format!("after {many} {noun}s without"),
         _ => "new".to_owned(),
     }
 }
@@ -327,7 +330,7 @@ fn absence(presence: Presence) -> String {
 /// Destinations of the month before that have nothing now.
 pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = English.month_of_year(line.scribe.material.period().plus(-1));
+    let month = English.month_in_text(line.scribe.material.period().plus(-1));
     let more = count.saturating_sub(lost.len());
     line.words(if is_import(line) { "Nothing came from " } else { "Nothing was shipped to " });
     for (i, (member, had)) in lost.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Totals and their changes in English.
 
-use super::words::{codes, exports, is_import, possessive, reason, scope_of, some};
+use super::words::{codes, exports, is_import, label, noun, possessive, reason, scope_of, some};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
 use crate::rule::Reason;
@@ -29,14 +29,15 @@ pub fn title(line: &mut Line) {
         }
         Ok(quantity) => {
             line.words(&format!("{subject}{scope} "));
+            let label = label(line, Against::MonthBefore);
             match total.mom.percent.as_ref().map(|p| (p, way(p))) {
                 Ok((percent, to @ (Way::Up | Way::Down))) => {
                     line.words(if to == Way::Up { "rose " } else { "fell " });
                     line.number(percent, Sign::Dropped, &view);
-                    line.words(" MoM to ");
+                    line.words(&format!(" {label} to "));
                 }
-                Ok((_, Way::Level)) => line.words("were unchanged MoM at "),
-                Ok((_, Way::Flat)) => line.words("were little changed MoM at "),
+                Ok((_, Way::Level)) => line.words(&format!("were unchanged {label} at ")),
+                Ok((_, Way::Flat)) => line.words(&format!("were little changed {label} at ")),
                 _ => line.words("came to "),
             }
             line.number(quantity, Sign::Kept, &view);
@@ -64,7 +65,7 @@ pub(super) fn total(line: &mut Line) {
         if let Ok(previous) = total.mom.previous.as_ref().map_err(|_| ()).and_then(some) {
             line.words(", after ");
             line.number(previous, Sign::Kept, &view);
-            line.words(&format!(" in {}", English.month_of_year(period.plus(-1))));
+            line.words(&format!(" in {}", English.month_in_text(period.plus(-1))));
         }
         line.words(".");
         return;
@@ -90,16 +91,16 @@ pub(super) fn unknown(line: &mut Line, missing: Missing) {
     let month = English.month(line.scribe.material.period());
     line.words(&format!(
         "The total of {noun}{scope} in {month} is not known. {}",
-        reason(Reason::Missing(missing))
+        reason(Reason::Missing(missing), line.scribe.material.frequency())
     ));
 }
 
 /// ", down 5.3% MoM (from 22,500 t) but up 8.43% YoY"
 fn both_changes(line: &mut Line, entry: &Entry, view: &View) {
-    let known = [(&entry.mom, "MoM"), (&entry.yoy, "YoY")];
-    let known: Vec<(&Figure, &Change, &str)> =
-        known.iter().filter_map(|(c, l)| Some((c.percent.as_ref().ok()?, *c, *l))).collect();
-    for (i, (percent, change, label)) in known.iter().enumerate() {
+    let known = [(&entry.mom, Against::MonthBefore), (&entry.yoy, Against::YearBefore)];
+    let known: Vec<(&Figure, &Change, Against)> =
+        known.iter().filter_map(|(c, a)| Some((c.percent.as_ref().ok()?, *c, *a))).collect();
+    for (i, (percent, change, against)) in known.iter().enumerate() {
         let opposite = known.first().is_some_and(|(first, ..)| {
             matches!((way(first), way(percent)), (Way::Up, Way::Down) | (Way::Down, Way::Up))
         });
@@ -108,6 +109,7 @@ fn both_changes(line: &mut Line, entry: &Entry, view: &View) {
             (_, true) => " but ",
             (_, false) => " and ",
         });
+        let label = label(line, *against);
         match known.first() {
             // "up 17.8% MoM and 31.2% YoY"
             Some((first, ..)) if i > 0 && way(first) == way(percent) && is_move(percent) => {
@@ -117,7 +119,7 @@ fn both_changes(line: &mut Line, entry: &Entry, view: &View) {
             _ => moved(line, percent, label, view),
         }
         // In February the sentence on January has it.
-        let told = *label == "MoM" && line.scribe.material.period().month() == 2;
+        let told = *against == Against::MonthBefore && line.scribe.material.is_february();
         if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
             && is_move(percent)
         {
@@ -177,9 +179,11 @@ pub(super) fn year_to_date(line: &mut Line) {
     let ytd = &material.month.ytd;
     let Ok(quantity) = &ytd.quantity else { return };
     let view = material.view(Section::Overview, Span::Ytd);
-    match period.month() {
-        12 => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
-        _ => line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period))),
+    match period.ends_year() {
+        true => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
+        false => {
+            line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period)))
+        }
     }
     line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
@@ -191,9 +195,9 @@ pub(super) fn year_to_date(line: &mut Line) {
 /// ", up 16.08% from 71,400 t in the same period of 2024"
 fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
     let period = line.scribe.material.period();
-    let base = match period.month() {
-        12 => format!(" in {}", period.year() - 1),
-        _ => format!(" in the same period of {}", period.year() - 1),
+    let base = match period.ends_year() {
+        true => format!(" in {}", period.year() - 1),
+        false => format!(" in the same period of {}", period.year() - 1),
     };
     match (&yoy.percent, &yoy.previous) {
         (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
@@ -220,13 +224,13 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
-        let month = English.month_of_year(line.scribe.material.period());
+        let month = English.month_in_text(line.scribe.material.period());
         line.words(&format!("{month}’s {} were worth ", exports(line)));
         line.number(value, Sign::Kept, &view);
     }
     if let Ok(percent) = &recorded.value_change.percent {
         line.words(", ");
-        moved(line, percent, "MoM", &view);
+        moved(line, percent, label(line, Against::MonthBefore), &view);
     }
     if let Ok(price) = &recorded.unit_value {
         line.words(", at an average of ");
@@ -238,43 +242,35 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
 pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
     let view = line.scribe.material.view(Section::Trend, Span::Month);
     let up = run.direction == Direction::Up;
+    let month = noun(line.scribe.material.frequency());
+    let label = label(line, against);
     let noun = capitalised(exports(line));
     let turned = run.turned_after.as_ref().filter(|_| run.months.value == 1.0);
-    match (turned, against) {
-        (Some(before), Against::MonthBefore) => {
-            line.words(if up {
-                "It was the first MoM rise after "
-            } else {
-                "It was the first MoM fall after "
-            });
+    match turned {
+        Some(before) => {
+            let (rise, falls) = if up { ("rise", "falls") } else { ("fall", "rises") };
+            line.words(&format!("It was the first {label} {rise} after "));
             line.number(before, Sign::Kept, &view);
-            line.words(if up { " months of falls." } else { " months of rises." });
+            // What is not told to be on the year is on the month.
+            let of = if against == Against::YearBefore { format!("{label} ") } else { String::new() };
+            line.words(&format!(" {month}s of {of}{falls}."));
         }
-        (Some(before), Against::YearBefore) => {
-            line.words(if up {
-                "It was the first YoY rise after "
-            } else {
-                "It was the first YoY fall after "
-            });
-            line.number(before, Sign::Kept, &view);
-            line.words(if up { " months of YoY falls." } else { " months of YoY rises." });
-        }
-        (None, _) => {
-            let label = if against == Against::MonthBefore { "MoM" } else { "YoY" };
+        None => {
             line.words(&format!("{noun} have {} {label} for ", if up { "risen" } else { "fallen" }));
             line.number(&run.months, Sign::Kept, &view);
-            line.words(" months in a row.");
+            line.words(&format!(" {month}s in a row."));
         }
     }
 }
 
 pub(super) fn record(line: &mut Line, extreme: &Extreme) {
-    let month = English.month_of_year(line.scribe.material.period());
+    let month = English.month_in_text(line.scribe.material.period());
+    let noun = noun(line.scribe.material.frequency());
     let word = if extreme.highest { "highest" } else { "lowest" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("{month} was the {word} month since {}.", English.month(since)),
+        Since::Month(since) => format!("{month} was the {word} {noun} since {}.", English.month(since)),
         Since::Beginning(first) => {
-            format!("{month} was the {word} month in data that begins in {}.", English.month(first))
+            format!("{month} was the {word} {noun} in data that begins in {}.", English.month(first))
         }
     });
 }

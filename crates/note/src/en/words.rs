@@ -7,7 +7,7 @@ use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use i18n::{English, MonthWords, NameWords, coverage_sentences, scope, uncapitalised};
 use ledger::Article;
-use model::{Dimension, Figure, Flow, Period};
+use model::{Against, Dimension, Figure, Flow, Frequency, Period};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
@@ -60,6 +60,20 @@ pub(super) fn codes(line: &Line) -> String {
         1..=4 => format!(" (HS {})", English.list(&codes)),
         _ => String::new(),
     }
+}
+
+/// What a period is called: "month", "quarter", "year".
+pub(super) fn noun(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "month",
+        Frequency::Quarterly => "quarter",
+        Frequency::Annual => "year",
+    }
+}
+
+/// How a comparison is called: "MoM", "QoQ", "YoY".
+pub(super) fn label(line: &Line, against: Against) -> &'static str {
+    English.change_short(against, line.scribe.material.frequency())
 }
 
 pub(super) fn possessive(name: &str) -> String {
@@ -156,15 +170,28 @@ pub fn section(topic: Topic, flow: Flow) -> &'static str {
 }
 
 /// What a rule says.
-pub fn rule(rule: Rule) -> &'static str {
+pub fn rule(rule: Rule, frequency: Frequency) -> &'static str {
+    use Frequency::{Annual, Monthly, Quarterly};
     match rule {
-        Rule::Total => "The month’s total",
+        Rule::Total => match frequency {
+            Monthly => "The month’s total",
+            Quarterly => "The quarter’s total",
+            Annual => "The year’s total",
+        },
         Rule::JanuaryFebruary => "January and February together",
         Rule::YearToDate => "The year to date",
         Rule::Value => "Value and unit value",
-        Rule::MonthlyRun => "Rises or falls on the month in a row",
+        Rule::MonthlyRun => match frequency {
+            Monthly => "Rises or falls on the month in a row",
+            Quarterly => "Rises or falls on the quarter in a row",
+            Annual => "Rises or falls in a row",
+        },
         Rule::YearlyRun => "Rises or falls on the year in a row",
-        Rule::Extreme => "The highest or lowest month since when",
+        Rule::Extreme => match frequency {
+            Monthly => "The highest or lowest month since when",
+            Quarterly => "The highest or lowest quarter since when",
+            Annual => "The highest or lowest year since when",
+        },
         Rule::Products => "Product structure",
         Rule::ProductsOfYear => "Product structure of the year",
         Rule::TradeModes => "Trade modes",
@@ -183,7 +210,8 @@ pub fn rule(rule: Rule) -> &'static str {
 }
 
 /// Why a rule has nothing to say.
-pub fn reason(reason: Reason) -> String {
+pub fn reason(reason: Reason, frequency: Frequency) -> String {
+    let month = noun(frequency);
     let text = match reason {
         Reason::Missing(missing) => return English.reason(missing).to_owned(),
         Reason::UnknownMonth(month) => return format!("The total of {} is not known.", English.month(month)),
@@ -193,21 +221,26 @@ pub fn reason(reason: Reason) -> String {
                 English.month(month)
             );
         }
-        Reason::OpenRow => "Which way the month before went is not known.",
-        Reason::ShortRow(1) => "It is the first month that goes this way.",
-        Reason::ShortRow(months) => return format!("Only {months} months in a row, which is common."),
-        Reason::NoRecord(0) => "The month before went further.",
-        Reason::NoRecord(1) => "It surpasses only the month before.",
-        Reason::NoRecord(months) => {
-            return format!("It surpasses only the {months} months before, which is common.");
+        Reason::OpenRow => return format!("Which way the {month} before went is not known."),
+        Reason::ShortRow(1) => return format!("It is the first {month} that goes this way."),
+        Reason::ShortRow(many) => return format!("Only {many} {month}s in a row, which is common."),
+        Reason::NoRecord(0) => return format!("The {month} before went further."),
+        Reason::NoRecord(1) => return format!("It surpasses only the {month} before."),
+        Reason::NoRecord(many) => {
+            return format!("It surpasses only the {many} {month}s before, which is common.");
         }
         Reason::NoChange => "Nothing changed.",
         Reason::OnlyRecordsTell => "Published figures do not tell it; complete customs records would.",
+        Reason::NoWeights => "The dataset has no weights.",
         Reason::NoValues => "The dataset has no values.",
         Reason::NotToldApart => "The dataset does not tell these apart.",
         Reason::Nobody => "Nobody, or nobody who matters: all are below half a percent of the total.",
         Reason::NoContributions => "The change of fewer than two of them is known well enough.",
-        Reason::OtherMonths => "It is said of other months of the year only.",
+        Reason::OtherMonths => match frequency {
+            Frequency::Monthly => "It is said of other months of the year only.",
+            Frequency::Quarterly => "It is said of other quarters, or of months, only.",
+            Frequency::Annual => "It is said of parts of a year only.",
+        },
         Reason::SaidAlready => "Another sentence says it already.",
         Reason::NothingContradicts => "No figure in the note contradicts another.",
         Reason::NoLunarNewYear => "The reporter’s trade is not known to stand still over the Lunar New Year.",

@@ -1,6 +1,6 @@
 //! What made the change, in Chinese.
 
-use super::words::{kind, outward};
+use super::words::{kind, label, outward};
 use crate::digits::{Sign, Way, way};
 use crate::fact::Drivers;
 use crate::line::Line;
@@ -13,7 +13,7 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let Drivers { dimension, against, up, with, counter, all_known } = found;
     let (of, _) = line.scribe.material.broken_down(*dimension);
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
-    let label = if *against == Against::MonthBefore { "环比" } else { "同比" };
+    let label = label(line, *against);
     let change = if *up { "增长" } else { "下降" };
     let kind = kind(line, *dimension);
     if !all_known {
@@ -81,10 +81,11 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
             line.number(figure, Sign::Dropped, &view);
         }
     };
+    let label = label(line, Against::MonthBefore);
     match way(change) {
-        Way::Level | Way::Flat => line.words(&format!("{noun}额环比基本持平，其中")),
+        Way::Level | Way::Flat => line.words(&format!("{noun}额{label}基本持平，其中")),
         to => {
-            line.words(&format!("{noun}额环比{}", if to == Way::Up { "增加" } else { "减少" }));
+            line.words(&format!("{noun}额{label}{}", if to == Way::Up { "增加" } else { "减少" }));
             line.number(change, Sign::Dropped, &view);
             line.words("，其中");
         }

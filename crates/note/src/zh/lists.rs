@@ -1,7 +1,9 @@
 //! Products, destinations and registration locations in Chinese.
 
 use super::totals::moved;
-use super::words::{is_import, kind, month, outward, year_month};
+use super::words::{
+    amount, before, counted, is_import, kind, label, month, months_of, outward, this, year_month,
+};
 use crate::digits::{Sign, Way, is_range, way};
 use crate::fact::{Came, Listed};
 use crate::line::Line;
@@ -19,7 +21,7 @@ pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, befo
     line.number(members, Sign::Kept, &view);
     line.words("个国家和地区");
     if let Some(before) = before {
-        line.words("（上月");
+        line.words(&format!("（{}", self::before(line.scribe.material.frequency())));
         line.number(before, Sign::Kept, &view);
         line.words("个）");
     }
@@ -38,9 +40,9 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     let view = line.scribe.material.view(Section::Ranking(*dimension), of.span);
     let products = matches!(dimension, Dimension::Product | Dimension::TradeMode);
     let kind = kind(line, *dimension);
-    let span = match (of.span, of.period.month()) {
-        (Span::Ytd, 12) => "全年".to_owned(),
-        (Span::Ytd, last) => format!("1-{last}月"),
+    let span = match (of.span, of.period.ends_year()) {
+        (Span::Ytd, true) => "全年".to_owned(),
+        (Span::Ytd, false) => months_of(of.period),
         _ => String::new(),
     };
     let alone = in_full.len() == 1 || products || listed.led;
@@ -65,7 +67,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
                 line.words(&name);
                 streak(line, entry, &view);
                 line.words("位居首位，");
-                line.words(&format!("{}量", outward(line)));
+                line.words(&format!("{}{}", outward(line), amount(line)));
             }
             0 => line.words(&name),
             1 if listed.led && !listed.in_order => line.words(&format!("。已公布的其他{kind}中，{name}")),
@@ -94,9 +96,9 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
 
 /// "2628.738吨，占比12.3%，环比增加326.75吨（14.2%）"
 fn details(line: &mut Line, entry: &Entry, listed: &Listed, view: &View) {
-    let (change, label) = match listed.against {
-        Against::MonthBefore => (&entry.mom, "环比"),
-        Against::YearBefore => (&entry.yoy, "同比"),
+    let change = match listed.against {
+        Against::MonthBefore => &entry.mom,
+        Against::YearBefore => &entry.yoy,
     };
     let others = [&entry.share, &change.absolute, &change.percent];
     line.keep_for(others.into_iter().filter_map(|a| a.as_ref().ok()));
@@ -108,7 +110,7 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, view: &View) {
         line.words("，占比");
         line.number(share, Sign::Kept, view);
     }
-    changed(line, change, label, view);
+    changed(line, change, listed.against, view);
     if let (Ok(yearly), Against::MonthBefore, Dimension::Product) =
         (&entry.yoy.percent, listed.against, listed.dimension)
     {
@@ -121,8 +123,12 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, view: &View) {
 const LARGE: f64 = 300.0;
 
 /// "，环比增加326.75吨（14.2%）"
-fn changed(line: &mut Line, change: &Change, label: &str, view: &View) {
-    let before = if label == "环比" { "上月" } else { "上年同期" };
+fn changed(line: &mut Line, change: &Change, against: Against, view: &View) {
+    let label = label(line, against);
+    let before = match against {
+        Against::MonthBefore => before(line.scribe.material.frequency()),
+        Against::YearBefore => "上年同期",
+    };
     if change.percent == Err(Missing::ZeroBase) && change.previous.as_ref().is_ok_and(|p| p.value == 0.0) {
         let exact = change.previous.as_ref().is_ok_and(|p| p.bounds.high == 0.0);
         return line.words(&format!("，{before}{}", if exact { "为零" } else { "几乎为零" }));
@@ -184,7 +190,7 @@ fn streak(line: &mut Line, entry: &Entry, view: &View) {
     let Some(months) = entry.streak.as_ref().ok().filter(|m| m.value >= 2.0) else { return };
     line.words(if months.bounds.high.is_infinite() { "至少连续" } else { "连续" });
     line.number_as(months, format!("{:.0}", months.value), view);
-    line.words("个月");
+    line.words(counted(line.scribe.material.frequency()));
 }
 
 /// Members that are printed only as a sum.
@@ -221,13 +227,15 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     let material = line.scribe.material;
     let view = material.view(Section::Ranking(Dimension::Destination), Span::Month);
     let noun = outward(line);
+    let counted = counted(material.frequency());
+    let measure = if material.is_by_value() { "金额" } else { "数量" };
     let first =
         material.coverage.map_or(String::new(), |(first, _)| format!("{}有数据以来", year_month(first)));
     if let ([Came { member, presence, quantity }], 1) = (came, count) {
         let name = line.scribe.name(*member);
         line.words(&match presence {
-            Presence::Returned(months) => format!("{name}时隔{months}个月恢复{noun}"),
-            _ => format!("{name}为{first}首次{noun}，数量"),
+            Presence::Returned(many) => format!("{name}时隔{many}{counted}恢复{noun}"),
+            _ => format!("{name}为{first}首次{noun}，{measure}"),
         });
         line.number(quantity, Sign::Kept, &view);
         return line.words("。");
@@ -238,7 +246,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(&format!("{}{}", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
         line.number(quantity, Sign::Kept, &view);
         line.words(&match presence {
-            Presence::Returned(months) => format!("（时隔{months}个月恢复）"),
+            Presence::Returned(many) => format!("（时隔{many}{counted}恢复）"),
             _ => "（新增）".to_owned(),
         });
     }
@@ -259,8 +267,9 @@ pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
         line.words("）");
     }
     let noun = outward(line);
+    let this = this(period.frequency());
     line.words(&match count > lost.len() {
-        true => format!("等{count}个国家和地区当月无{noun}。"),
-        false => format!("当月无{noun}。"),
+        true => format!("等{count}个国家和地区{this}无{noun}。"),
+        false => format!("{this}无{noun}。"),
     });
 }

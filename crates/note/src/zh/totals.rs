@@ -1,6 +1,8 @@
 //! Totals and their changes in Chinese.
 
-use super::words::{codes, goods, month, outward, reason, reporter, year_month};
+use super::words::{
+    amount, before, codes, counted, goods, label, month, months_of, outward, reason, reporter, year_month,
+};
 use crate::digits::{Sign, Way, way};
 use crate::line::Line;
 use crate::rule::Reason;
@@ -18,14 +20,15 @@ pub fn title(line: &mut Line) {
     let head = format!("{}{}{}{}", year_month(material.period()), reporter(line), goods(line), outward(line));
     line.words(&head);
     match &total.quantity {
-        Err(_) => line.words("总量未知"),
+        Err(_) => line.words(&format!("总{}未知", amount(line))),
         Ok(quantity) if quantity.bounds.high == 0.0 => line.words("为零"),
         Ok(quantity) => {
             line.number(quantity, Sign::Kept, &view);
-            for (answer, label) in [(&total.mom.percent, "环比"), (&total.yoy.percent, "同比")] {
-                if let Ok(change) = answer {
+            let changes = [(&total.mom, Against::MonthBefore), (&total.yoy, Against::YearBefore)];
+            for (change, against) in changes {
+                if let Ok(change) = &change.percent {
                     line.words(" ");
-                    moved(line, change, label, &view);
+                    moved(line, change, label(line, against), &view);
                 }
             }
         }
@@ -48,12 +51,12 @@ pub(super) fn total(line: &mut Line) {
     if quantity.bounds.high == 0.0 {
         line.words(&format!("{when}{who}无{what}{codes}{noun}"));
         if let Some(previous) = total.mom.previous.as_ref().ok().filter(|p| p.value > 0.0) {
-            line.words("，上月为");
+            line.words(&format!("，{}为", before(material.frequency())));
             line.number(previous, Sign::Kept, &view);
         }
         return line.words("。");
     }
-    line.words(&format!("{when}{who}{what}{codes}{noun}量为"));
+    line.words(&format!("{when}{who}{what}{codes}{noun}{}为", amount(line)));
     line.number(quantity, Sign::Kept, &view);
     changes(line, total, &view);
     line.words("。");
@@ -63,17 +66,24 @@ pub(super) fn total(line: &mut Line) {
 pub(super) fn unknown(line: &mut Line, missing: Missing) {
     let (when, who, what) = (year_month(line.scribe.material.period()), reporter(line), goods(line));
     let noun = outward(line);
-    line.words(&format!("{when}{who}{what}{noun}总量未知：{}", reason(Reason::Missing(missing))));
+    line.words(&format!(
+        "{when}{who}{what}{noun}总{}未知：{}",
+        amount(line),
+        reason(Reason::Missing(missing), line.scribe.material.frequency())
+    ));
 }
 
 /// "，环比下降5.3%（上月2.25万吨），同比增长8.43%"
 fn changes(line: &mut Line, entry: &Entry, view: &View) {
-    for (change, label, base) in [(&entry.mom, "环比", "上月"), (&entry.yoy, "同比", "上年同期")] {
+    let before = before(line.scribe.material.frequency());
+    let changes = [(&entry.mom, Against::MonthBefore, before), (&entry.yoy, Against::YearBefore, "上年同期")];
+    for (change, against, base) in changes {
+        let label = label(line, against);
         let Ok(percent) = &change.percent else { continue };
         line.words("，");
         moved(line, percent, label, view);
         // In February the sentence on January has it.
-        let told = label == "环比" && line.scribe.material.period().month() == 2;
+        let told = against == Against::MonthBefore && line.scribe.material.is_february();
         if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
             && matches!(way(percent), Way::Up | Way::Down)
         {
@@ -125,9 +135,9 @@ pub(super) fn year_to_date(line: &mut Line) {
     let Ok(quantity) = &ytd.quantity else { return };
     let view = material.view(Section::Overview, Span::Ytd);
     let (period, noun) = (material.period(), outward(line));
-    line.words(&match period.month() {
-        12 => format!("{}年全年累计{noun}", period.year()),
-        last => format!("1-{last}月累计{noun}"),
+    line.words(&match period.ends_year() {
+        true => format!("{}年全年累计{noun}", period.year()),
+        false => format!("{}累计{noun}", months_of(period)),
     });
     line.keep_for(ytd.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
@@ -138,7 +148,7 @@ pub(super) fn year_to_date(line: &mut Line) {
 
 /// "，较上年同期的7.14万吨增长16.08%"
 fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
-    let base = if line.scribe.material.period().month() == 12 { "上年" } else { "上年同期" };
+    let base = if line.scribe.material.period().ends_year() { "上年" } else { "上年同期" };
     match (&yoy.percent, &yoy.previous) {
         (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
             line.words(&format!("，较{base}的"));
@@ -171,7 +181,7 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     }
     if let Ok(percent) = &recorded.value_change.percent {
         line.words("，");
-        moved(line, percent, "环比", &view);
+        moved(line, percent, label(line, Against::MonthBefore), &view);
     }
     if let Ok(price) = &recorded.unit_value {
         line.words("；均价");
@@ -183,7 +193,8 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
 /// Months in a row.
 pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
     let view = line.scribe.material.view(Section::Trend, Span::Month);
-    let label = if against == Against::MonthBefore { "环比" } else { "同比" };
+    let label = label(line, against);
+    let months = counted(line.scribe.material.frequency());
     let (now, then) = match run.direction {
         Direction::Up => ("增长", "下降"),
         Direction::Down => ("下降", "增长"),
@@ -192,13 +203,13 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
         Some(before) => {
             line.words("在连续");
             line.number(before, Sign::Kept, &view);
-            line.words(&format!("个月{label}{then}后首次{label}{now}。"));
+            line.words(&format!("{months}{label}{then}后首次{label}{now}。"));
         }
         None => {
             let least = if run.months.bounds.high.is_infinite() { "至少" } else { "" };
-            line.words(&format!("{}量{least}已连续", outward(line)));
+            line.words(&format!("{}{}{least}已连续", outward(line), amount(line)));
             line.number_as(&run.months, format!("{:.0}", run.months.value), &view);
-            line.words(&format!("个月{label}{now}。"));
+            line.words(&format!("{months}{label}{now}。"));
         }
     }
 }
@@ -208,9 +219,11 @@ pub(super) fn record(line: &mut Line, extreme: &Extreme) {
     let month = month(line.scribe.material.period());
     let word = if extreme.highest { "新高" } else { "新低" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("{month}{}量创{}以来{word}。", outward(line), year_month(since)),
+        Since::Month(since) => {
+            format!("{month}{}{}创{}以来{word}。", outward(line), amount(line), year_month(since))
+        }
         Since::Beginning(first) => {
-            format!("{month}{}量创{}有数据以来{word}。", outward(line), year_month(first))
+            format!("{month}{}{}创{}有数据以来{word}。", outward(line), amount(line), year_month(first))
         }
     });
 }

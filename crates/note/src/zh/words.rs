@@ -6,7 +6,7 @@ use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use ledger::Article;
-use model::{Catalogue, Dimension, Flow, Missing, Name, Period};
+use model::{Against, Catalogue, Dimension, Flow, Frequency, Missing, Name, Period};
 use records::{Extent, Limit};
 
 /// Behind a figure that is the very number of another month.
@@ -24,6 +24,11 @@ pub(super) fn is_import(line: &Line) -> bool {
 /// "出口" or "进口".
 pub(super) fn outward(line: &Line) -> &'static str {
     if is_import(line) { "进口" } else { "出口" }
+}
+
+/// What is measured: "量", or "额" where nothing is weighed.
+pub(super) fn amount(line: &Line) -> &'static str {
+    if line.scribe.material.is_by_value() { "额" } else { "量" }
 }
 
 /// What a list is by.
@@ -92,14 +97,75 @@ pub(super) fn codes(line: &Line) -> String {
     }
 }
 
-/// "2025年4月"
+/// "2025年4月", "2025年第二季度", "2025年"
 pub(super) fn year_month(period: Period) -> String {
-    format!("{}年{}月", period.year(), period.month())
+    let year = period.year();
+    match period.frequency() {
+        Frequency::Annual => format!("{year}年"),
+        _ => format!("{year}年{}", month(period)),
+    }
 }
 
-/// "3月"
+/// "3月", "第一季度", "2024年"
 pub(super) fn month(period: Period) -> String {
-    format!("{}月", period.month())
+    match period.frequency() {
+        Frequency::Monthly => format!("{}月", period.month()),
+        Frequency::Quarterly => {
+            let number = match period.in_year() {
+                1 => "一",
+                2 => "二",
+                3 => "三",
+                _ => "四",
+            };
+            format!("第{number}季度")
+        }
+        Frequency::Annual => format!("{}年", period.year()),
+    }
+}
+
+/// "1-4月", "前三季度"
+pub(super) fn months_of(period: Period) -> String {
+    match (period.frequency(), period.in_year()) {
+        (Frequency::Quarterly, 1) => "第一季度".to_owned(),
+        (Frequency::Quarterly, 2) => "上半年".to_owned(),
+        (Frequency::Quarterly, _) => "前三季度".to_owned(),
+        (_, last) => format!("1-{last}月"),
+    }
+}
+
+/// The period before: "上月".
+pub(super) fn before(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "上月",
+        Frequency::Quarterly => "上季度",
+        Frequency::Annual => "上年",
+    }
+}
+
+/// This period: "当月".
+pub(super) fn this(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "当月",
+        Frequency::Quarterly => "当季",
+        Frequency::Annual => "当年",
+    }
+}
+
+/// Behind a number of periods: "个月".
+pub(super) fn counted(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "个月",
+        Frequency::Quarterly => "个季度",
+        Frequency::Annual => "年",
+    }
+}
+
+/// How a comparison is called: of years there is one alone, and it is that on the year.
+pub(super) fn label(line: &Line, against: Against) -> &'static str {
+    match (against, line.scribe.material.frequency()) {
+        (Against::MonthBefore, Frequency::Monthly | Frequency::Quarterly) => "环比",
+        (Against::MonthBefore, Frequency::Annual) | (Against::YearBefore, _) => "同比",
+    }
 }
 
 /// What stands above a note on rows that a program made up.
@@ -123,8 +189,10 @@ pub fn labels() -> Labels {
 }
 
 /// The heading of a section.
-pub fn section(topic: Topic, flow: Flow) -> &'static str {
+pub fn section(topic: Topic, flow: Flow, is_by_value: bool) -> &'static str {
     match (topic, flow) {
+        (Topic::Total, Flow::Export) if is_by_value => "出口总额",
+        (Topic::Total, Flow::Import) if is_by_value => "进口总额",
         (Topic::Total, Flow::Export) => "出口总量",
         (Topic::Total, Flow::Import) => "进口总量",
         (Topic::Structure, _) => "产品结构",
@@ -137,13 +205,20 @@ pub fn section(topic: Topic, flow: Flow) -> &'static str {
 }
 
 /// What a rule says.
-pub fn rule(rule: Rule) -> &'static str {
+pub fn rule(rule: Rule, frequency: Frequency) -> &'static str {
     match rule {
-        Rule::Total => "当月总量",
+        Rule::Total => match frequency {
+            Frequency::Monthly => "当月总量",
+            Frequency::Quarterly => "当季总量",
+            Frequency::Annual => "当年总量",
+        },
         Rule::JanuaryFebruary => "1-2月合计",
         Rule::YearToDate => "年内累计",
         Rule::Value => "金额与均价",
-        Rule::MonthlyRun => "连续环比增长或下降",
+        Rule::MonthlyRun => match frequency {
+            Frequency::Annual => "连续增长或下降",
+            Frequency::Monthly | Frequency::Quarterly => "连续环比增长或下降",
+        },
         Rule::YearlyRun => "连续同比增长或下降",
         Rule::Extreme => "阶段新高或新低",
         Rule::Products => "产品结构",
@@ -169,31 +244,36 @@ const MOST_MONTHS: usize = 6;
 const MOST_CODES: usize = 5;
 
 /// Why a rule has nothing to say.
-pub fn reason(reason: Reason) -> String {
+pub fn reason(reason: Reason, frequency: Frequency) -> String {
+    let counted = counted(frequency);
     let text = match reason {
         Reason::Missing(Missing::NotPublished) => "没有文章公布该数据，也无法由已公布数据推算。",
         Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以下月全部数量作为环比增量。",
         Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
-        Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分月份。",
-        Reason::Missing(Missing::Incomplete) => "其中部分月份的数据文件被截断，数据不完整。",
-        Reason::Missing(Missing::NotYetReleased) => "该月数据尚未发布。",
+        Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分时段。",
+        Reason::Missing(Missing::Incomplete) => "其中部分时段的数据文件被截断，数据不完整。",
+        Reason::Missing(Missing::NotYetReleased) => "该时段数据尚未发布。",
         Reason::Missing(Missing::ZeroBase) => "基数为零或可能为零，无法计算百分比。",
         Reason::Missing(Missing::NotFirst) => "未居首位。",
         Reason::Missing(Missing::NotApplicable) => "不适用。",
         Reason::UnknownMonth(month) => return format!("{}总量未知。", year_month(month)),
         Reason::Unclear(month) => return format!("与{}相比，增减方向无法确定。", year_month(month)),
-        Reason::OpenRow => "此前月份的增减方向未知。",
-        Reason::ShortRow(1) => "该方向仅持续1个月。",
-        Reason::ShortRow(months) => return format!("仅连续{months}个月，较为常见。"),
-        Reason::NoRecord(0) => "未超过上月。",
-        Reason::NoRecord(months) => return format!("仅超过此前{months}个月，较为常见。"),
+        Reason::OpenRow => return format!("{}的增减方向未知。", before(frequency)),
+        Reason::ShortRow(1) => return format!("该方向仅持续1{counted}。"),
+        Reason::ShortRow(many) => return format!("仅连续{many}{counted}，较为常见。"),
+        Reason::NoRecord(0) => return format!("未超过{}。", before(frequency)),
+        Reason::NoRecord(many) => return format!("仅超过此前{many}{counted}，较为常见。"),
         Reason::NoChange => "没有变化。",
         Reason::OnlyRecordsTell => "已公布数据不含此项，需完整海关记录。",
+        Reason::NoWeights => "数据集没有数量。",
         Reason::NoValues => "数据集没有金额。",
         Reason::NotToldApart => "数据集不作此区分。",
         Reason::Nobody => "没有，或均不足总量的0.5%。",
         Reason::NoContributions => "变动量足够明确的不足两项。",
-        Reason::OtherMonths => "仅适用于其他月份。",
+        Reason::OtherMonths => match frequency {
+            Frequency::Monthly => "仅适用于其他月份。",
+            Frequency::Quarterly | Frequency::Annual => "仅适用于其他时段。",
+        },
         Reason::SaidAlready => "其他句子已说明。",
         Reason::NothingContradicts => "文中数据均可同时成立。",
         Reason::NoLunarNewYear => "该国贸易未见春节因素。",
@@ -246,7 +326,7 @@ fn not_covered(catalogue: &Catalogue, limit: &Limit) -> String {
     let months: Vec<String> = limit.months.iter().map(|month| year_month(*month)).collect();
     let months = match months.as_slice() {
         [first, _, .., last] if months.len() > MOST_MONTHS => {
-            format!("{first}至{last}（共{}个月）", months.len())
+            format!("{first}至{last}（共{}{}）", months.len(), counted(records::frequency_of(&limit.months)))
         }
         months => months.join("、"),
     };

@@ -66,7 +66,7 @@ impl<'a> Tables<'a> {
             Column::number("change_high_t", "t", EXACT),
             Column::text("remark"),
         ]);
-        let name = self.words.section(Section::Changes, self.catalogue().flow);
+        let name = self.words.section(Section::Changes, self.dataset.subject());
         self.table(name, format!("{base}/{}", self.period), &rests, columns, rows)
     }
 

@@ -1,7 +1,7 @@
 //! Two dimensions against each other.
 
 use breakdown::Dataset;
-use model::{MemberId, MemberIndex};
+use model::{Measured, MemberId, MemberIndex};
 use records::Cross;
 use takeaway::{Cell, Column, Table};
 use view::Section;
@@ -12,9 +12,9 @@ use super::{Tables, dimension_name};
 impl<'a> Tables<'a> {
     /// A line for each pair of members that has anything: all of them, also those that the page shows together.
     pub fn crossed(&self, cross: &Cross) -> Table<'a> {
-        let currency = match self.dataset {
-            Dataset::Recorded(sums) => sums.whole.currency,
-            Dataset::Published(_) => None,
+        let (currency, measured) = match self.dataset {
+            Dataset::Recorded(sums) => (sums.whole.currency, sums.whole.measured),
+            Dataset::Published(_) => (None, Measured::Weight),
         };
         let height = cross.cells.len() / cross.width.max(1);
         let mut rows = Vec::new();
@@ -29,7 +29,10 @@ impl<'a> Tables<'a> {
             ] {
                 cells.extend([Cell::text(self.code(member)), Cell::text(self.name(member))]);
             }
-            cells.push(Cell::Number(sums.quantity as f64 / 1000.0));
+            cells.push(match measured {
+                Measured::Weight => Cell::Number(sums.quantity as f64 / 1000.0),
+                Measured::Value => Cell::Whole(sums.value),
+            });
             let value = currency.map(|currency| [Cell::Whole(sums.value), Cell::text(currency.code())]);
             cells.extend(value.unwrap_or([Cell::Empty, Cell::Empty]));
             cells.push(self.remark());
@@ -45,7 +48,7 @@ impl<'a> Tables<'a> {
             Column::text("currency"),
             Column::text("remark"),
         ]);
-        let name = self.words.section(Section::Cross, self.catalogue().flow);
+        let name = self.words.section(Section::Cross, self.dataset.subject());
         self.table(name, self.period.to_string(), &Rests::default(), columns, rows)
     }
 }

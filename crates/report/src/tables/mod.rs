@@ -1,6 +1,7 @@
 //! What the page shows as tables that somebody takes away: tidy, a line a thing, with columns whose names are stable
 //! (`docs/dataset.md`, "Files of tables"). The crate `takeaway` writes them.
 
+mod by_value;
 mod changes;
 mod claims;
 mod cross;
@@ -13,9 +14,10 @@ pub use claims::claims_table;
 pub use rows::rows_table;
 
 use breakdown::{Dataset, breakdown};
+use by_value::by_value;
 use figure::Rests;
 use i18n::{TakenWords, coverage_sentences, publication, scope};
-use model::{Catalogue, Chosen, Dimension, MemberId, Period, Span};
+use model::{Catalogue, Chosen, Dimension, MemberId, Period, Span, Unit};
 use records::{Coverage, Cross, Cube, Provenance};
 use takeaway::{About, Cell, Column, Format, Table};
 use view::{Section, View, resolve_compared, resolve_member};
@@ -104,6 +106,10 @@ impl<'a> Tables<'a> {
         columns: Vec<Column>,
         rows: Vec<Vec<Cell<'a>>>,
     ) -> Table<'a> {
+        let (columns, rows) = match self.dataset.subject().unit {
+            Unit::Money(currency) => by_value(columns, rows, currency),
+            _ => (columns, rows),
+        };
         let about = About {
             table: name.to_owned(),
             period,
@@ -138,7 +144,10 @@ impl<'a> Tables<'a> {
 /// What every table of a dataset is about.
 fn about(words: &dyn TakenWords, dataset: &Dataset) -> About {
     let recorded = dataset.sums().map(|sums| (&sums.provenance, &sums.whole.coverage));
-    about_dataset(words, dataset.catalogue(), recorded)
+    About {
+        unit: words.measured(dataset.subject().unit),
+        ..about_dataset(words, dataset.catalogue(), recorded)
+    }
 }
 
 /// The same by its parts: of records where they come from and what they cover.
@@ -157,7 +166,6 @@ fn about_dataset(
         dataset: catalogue.id.clone(),
         reporter: words.name(&catalogue.reporter).to_owned(),
         flow: catalogue.flow.name().to_owned(),
-        unit: words.measured().to_owned(),
         sources: recorded.map(|(provenance, _)| provenance.sources.clone()).unwrap_or_default(),
         notes: recorded.map(of_rows).unwrap_or_default(),
         licence: words.belongs(recorded.is_some()).to_owned(),

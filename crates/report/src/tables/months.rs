@@ -21,7 +21,7 @@ impl<'a> Tables<'a> {
                 .for_each(|member| self.months_of(Some(*member), &months, &mut rows, &mut rests)),
         }
         let name = match members {
-            [] => self.words.months_table().to_owned(),
+            [] => self.words.months_table(self.dataset.frequency()).to_owned(),
             members => i18n::members_name(self.words, self.catalogue(), members),
         };
         let tonnes = rests.decimals;

@@ -1,7 +1,7 @@
 //! The rows of records, as they are imported again.
 
 use i18n::TakenWords;
-use model::{Currency, Dimension, DimensionMap, Member};
+use model::{Currency, Dimension, DimensionMap, Measured, Member};
 use records::{Amounts, Codes, Records};
 use takeaway::{About, Cell, Column, Table};
 
@@ -18,7 +18,8 @@ pub fn rows_table<'a>(words: &dyn TakenWords, records: &'a Records) -> Table<'a>
     let values: Vec<(Currency, &Amounts)> = records.values().collect();
     let mut columns = vec![Column::period("month"), Column::text("flow"), Column::text("reporter")];
     columns.extend(layouts.iter().flat_map(Layout::columns));
-    columns.push(Column::number("quantity_kg", "kg", 0));
+    let is_weighed = records.measured == Measured::Weight;
+    columns.extend(is_weighed.then(|| Column::number("quantity_kg", "kg", 0)));
     columns.extend(
         values.iter().map(|(currency, _)| Column::number(value_column(*currency), currency.code(), 0)),
     );
@@ -44,7 +45,7 @@ pub fn rows_table<'a>(words: &dyn TakenWords, records: &'a Records) -> Table<'a>
         for layout in &layouts {
             layout.cells(records, row, &mut cells);
         }
-        cells.push(sum(records.quantity()));
+        cells.extend(is_weighed.then(|| sum(records.quantity())));
         cells.extend(values.iter().map(|(_, amounts)| sum(amounts)));
         if records.provenance.synthetic {
             cells.push(Cell::text("synthetic"));

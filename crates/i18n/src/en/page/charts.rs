@@ -3,9 +3,11 @@
 use breakdown::Dataset;
 
 use crate::en::English;
-use crate::{ChartWords, CountWords, MonthWords, NameWords, capitalised, whole};
+use crate::en::months::{by_period, noun, nouns};
+use crate::en::numbers::counted;
+use crate::{ChartWords, CountWords, MonthWords, NameWords, TrendWords, whole};
 use ledger::Ledger;
-use model::{Against, Dimension, Flow, Period};
+use model::{Against, Dimension, Flow, Frequency, Period, Subject, Unit};
 use view::{CompareAs, Panels, Show, TrendChart};
 
 /// Who published most of the articles, and how many others did: "SMM and 3 others".
@@ -56,41 +58,46 @@ impl ChartWords for English {
         "Chart"
     }
 
-    fn trend_chart(&self, chart: TrendChart) -> &'static str {
-        match chart {
-            TrendChart::Columns => "Months",
-            TrendChart::Years => "Year over year",
-            TrendChart::Cumulative => "Since January",
-            TrendChart::TwelveMonths => "12-month sum",
+    fn trend_chart(&self, chart: TrendChart, frequency: Frequency) -> &'static str {
+        match (chart, frequency) {
+            (TrendChart::Columns, Frequency::Monthly) => "Months",
+            (TrendChart::Columns, Frequency::Quarterly) => "Quarters",
+            (TrendChart::Columns, Frequency::Annual) => "Years",
+            (TrendChart::Years, _) => "Year over year",
+            (TrendChart::Cumulative, _) => "Since January",
+            (TrendChart::TwelveMonths, Frequency::Quarterly) => "4-quarter sum",
+            (TrendChart::TwelveMonths, _) => "12-month sum",
         }
     }
 
-    fn trend_chart_said(&self, chart: TrendChart, flow: Flow) -> String {
-        let trade = flow.name();
+    fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String {
+        let (trade, trade_head, unit) = (self.flow(of.flow), self.flow_head(of.flow), counted(of.unit));
+        let (monthly, month) = (by_period(of.frequency), noun(of.frequency));
         match chart {
-            TrendChart::Columns => format!("Monthly {trade}s in tonnes. Each column is a link to its month."),
-            TrendChart::Years => format!("Monthly {trade}s in tonnes, a line for each year."),
+            TrendChart::Columns => {
+                format!("{monthly} {trade} in {unit}. Each column is a link to its {month}.")
+            }
+            TrendChart::Years => format!("{monthly} {trade} in {unit}, a line for each year."),
             TrendChart::Cumulative => {
-                format!(
-                    "{} since January in tonnes, a line for each year.",
-                    capitalised(&format!("{trade}s"))
-                )
+                format!("{trade_head} since January in {unit}, a line for each year.")
             }
             TrendChart::TwelveMonths => {
-                format!(
-                    "{} of the last twelve months in tonnes, by month.",
-                    capitalised(&format!("{trade}s"))
-                )
+                let year =
+                    if of.frequency == Frequency::Quarterly { "four quarters" } else { "twelve months" };
+                format!("{trade_head} of the last {year} in {unit}, by {month}.")
             }
         }
     }
 
-    fn mean_of_twelve(&self) -> &'static str {
-        "12-month average"
+    fn mean_of_a_year(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Quarterly => "4-quarter average",
+            Frequency::Monthly | Frequency::Annual => "12-month average",
+        }
     }
 
-    fn highest_of_known(&self, known: u64) -> String {
-        format!("Highest of the {known} known months: ")
+    fn highest_of_known(&self, known: u64, frequency: Frequency) -> String {
+        format!("Highest of the {known} known {}: ", nouns(frequency))
     }
 
     fn incomplete_left_out(&self, months: &[Period]) -> String {
@@ -115,10 +122,16 @@ impl ChartWords for English {
          between January and February: read these two together. Hatched: not known."
     }
 
-    fn season_said(&self, flow: Flow) -> &'static str {
-        match flow {
-            Flow::Export => "Monthly exports in tonnes, a row for each year.",
-            Flow::Import => "Monthly imports in tonnes, a row for each year.",
+    fn season_said(&self, of: Subject) -> String {
+        let monthly = by_period(of.frequency);
+        format!("{monthly} {} in {}, a row for each year.", self.flow(of.flow), counted(of.unit))
+    }
+
+    fn no_season(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "",
+            Frequency::Quarterly => "The season is seen in months. These data are of quarters.",
+            Frequency::Annual => "The season is seen within a year. These data are of whole years.",
         }
     }
 
@@ -138,9 +151,9 @@ impl ChartWords for English {
         "Compared with"
     }
 
-    fn against(&self, against: Against, base: &str) -> String {
+    fn against(&self, against: Against, base: &str, frequency: Frequency) -> String {
         match against {
-            Against::MonthBefore => format!("The month before ({base})"),
+            Against::MonthBefore => format!("The {} before ({base})", noun(frequency)),
             Against::YearBefore => format!("A year before ({base})"),
         }
     }
@@ -217,8 +230,9 @@ impl ChartWords for English {
         "Compare in"
     }
 
-    fn compare_as(&self, compare_as: CompareAs) -> &'static str {
+    fn compare_as(&self, compare_as: CompareAs, unit: Unit) -> &'static str {
         match compare_as {
+            CompareAs::Quantity if unit != Unit::Tonnes => "Value",
             CompareAs::Quantity => "Tonnes",
             CompareAs::Share => "% of total",
             CompareAs::Index => "Index",
@@ -236,8 +250,9 @@ impl ChartWords for English {
         "not certain: others may stand before"
     }
 
-    fn place_caveat(&self, is_recorded: bool) -> &'static str {
+    fn place_caveat(&self, is_recorded: bool, unit: Unit) -> &'static str {
         match is_recorded {
+            true if unit != Unit::Tonnes => "Place by value; the first is uppermost.",
             true => "Place by quantity; the first is uppermost.",
             false => {
                 "Place by quantity; the first is uppermost. Where somebody who is not listed could stand before, the \
@@ -258,7 +273,7 @@ impl ChartWords for English {
     }
 
     fn no_index_base(&self) -> &'static str {
-        "There is no month of which all of these are known, so that none can be 100."
+        "At no time are all of these known, so that none can be 100."
     }
 
     fn axis_is_cut(&self) -> &'static str {
@@ -285,19 +300,20 @@ impl ChartWords for English {
         "The link names nobody whom this dataset has. Choose a name in one of the tables."
     }
 
-    fn member_trend_title(&self, flow: Flow) -> &'static str {
-        match flow {
-            Flow::Export => "Monthly exports",
-            Flow::Import => "Monthly imports",
-        }
+    fn member_trend_title(&self, of: Subject) -> &'static str {
+        self.trend_title(of)
     }
 
     fn member_rank_title(&self) -> &'static str {
         "Place over time"
     }
 
-    fn member_rank_said(&self) -> &'static str {
-        "Place among the listed, by month; the first is uppermost."
+    fn member_rank_said(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Place among the listed, by month; the first is uppermost.",
+            Frequency::Quarterly => "Place among the listed, by quarter; the first is uppermost.",
+            Frequency::Annual => "Place among the listed, by year; the first is uppermost.",
+        }
     }
 
     fn only_this(&self, name: &str) -> String {
@@ -315,8 +331,11 @@ impl ChartWords for English {
         [format!("{now}: "), format!("; {before}: "), "; change ".to_owned(), ".".to_owned()]
     }
 
-    fn single_months(&self) -> &'static str {
-        " Each month stands alone here; tables sum several."
+    fn single_months(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Quarterly => " Each quarter stands alone here; tables sum several.",
+            Frequency::Monthly | Frequency::Annual => " Each month stands alone here; tables sum several.",
+        }
     }
 
     fn unit_value_caveat(&self) -> &'static str {
@@ -325,6 +344,10 @@ impl ChartWords for English {
 
     fn of_one_tonne_or_more(&self) -> &'static str {
         "Those of one tonne or more: values of a few kilograms are samples and mistakes."
+    }
+
+    fn no_unit_values(&self) -> &'static str {
+        "A unit value is value over weight. The rows of this dataset have no weights."
     }
 
     fn quantity_name(&self) -> &'static str {

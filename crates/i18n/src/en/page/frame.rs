@@ -1,8 +1,9 @@
 //! Texts around the sections.
 
-use crate::{Awaited, CountWords, English, FrameWords, MonthWords, NameWords, whole};
+use crate::en::numbers::counted_in;
+use crate::{Awaited, CountWords, English, FrameWords, MonthWords, NameWords, TrendWords, whole};
 use breakdown::Dataset;
-use model::{Flow, Period, Span};
+use model::{Frequency, Period, Span, Subject};
 use view::Section;
 
 /// Codes that the line below the title has room for.
@@ -28,8 +29,8 @@ impl FrameWords for English {
         "Skip to the figures"
     }
 
-    fn window_title(&self, section: Section, flow: Flow, months: &str, title: &str, scope: &str) -> String {
-        let section = match self.section(section, flow) {
+    fn window_title(&self, section: Section, of: Subject, months: &str, title: &str, scope: &str) -> String {
+        let section = match self.section(section, of) {
             "" => String::new(),
             name => format!("{name} · "),
         };
@@ -93,15 +94,16 @@ impl FrameWords for English {
                 format!("figures reported in {}", self.articles(ledger.articles.len() as u64))
             }
         };
-        format!("{codes}net weight in tonnes · {kind}")
+        let unit = dataset.subject().unit;
+        format!("{codes}{} · {kind}", counted_in(unit))
     }
 
     fn all_sections(&self) -> &'static str {
         "← All sections"
     }
 
-    fn month_navigation(&self) -> &'static str {
-        "Month"
+    fn month_navigation(&self, frequency: Frequency) -> &'static str {
+        self.month_head(frequency)
     }
 
     fn previous_month(&self) -> &'static str {
@@ -112,20 +114,32 @@ impl FrameWords for English {
         "Next: "
     }
 
-    fn first_month(&self) -> &'static str {
-        "First month"
+    fn first_month(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "First month",
+            Frequency::Quarterly => "First quarter of the data",
+            Frequency::Annual => "First year",
+        }
     }
 
-    fn latest_month(&self) -> &'static str {
-        "Latest month"
+    fn latest_month(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Latest month",
+            Frequency::Quarterly => "Latest quarter",
+            Frequency::Annual => "Latest year",
+        }
     }
 
     fn latest(&self) -> &'static str {
         "Latest"
     }
 
-    fn choose_month(&self) -> &'static str {
-        "Choose a month"
+    fn choose_month(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Choose a month",
+            Frequency::Quarterly => "Choose a quarter",
+            Frequency::Annual => "Choose a year",
+        }
     }
 
     fn month_option(&self, period: Period, known: bool) -> String {
@@ -133,15 +147,20 @@ impl FrameWords for English {
         if known { month } else { format!("{month} (no figure)") }
     }
 
-    fn span_switch(&self) -> &'static str {
-        "Months together"
+    fn span_switch(&self, frequency: Frequency) -> &'static str {
+        match frequency {
+            Frequency::Monthly => "Months together",
+            Frequency::Quarterly => "Quarters together",
+            Frequency::Annual => "Years together",
+        }
     }
 
-    fn span_button(&self, span: Span) -> &'static str {
-        match span {
-            Span::Month => "Month",
-            Span::Ytd => "Year to date",
-            Span::Rolling => "12 months",
+    fn span_button(&self, span: Span, frequency: Frequency) -> &'static str {
+        match (span, frequency) {
+            (Span::Month, frequency) => self.month_head(frequency),
+            (Span::Ytd, _) => "Year to date",
+            (Span::Rolling, Frequency::Quarterly) => "4 quarters",
+            (Span::Rolling, _) => "12 months",
         }
     }
 

@@ -57,13 +57,13 @@ impl SectionWords for English {
     fn marks(&self) -> [(&'static str, &'static str); 8] {
         [
             ("–", "not published"),
-            ("·", "others are listed for these months, this one is not"),
+            ("·", "others are listed, this one is not"),
             ("…", "not yet released"),
             ("no base figure", "the earlier figure is zero or may be: no percentage of it"),
             ("19,596–19,738", "only this range is known"),
             ("≈2,302", "may be one more or less in its last digit"),
             ("<0.1", "small, but not zero"),
-            ("=", "the very number of another month: one of the two may be a copy"),
+            ("=", "the very number of another period: one of the two may be a copy"),
         ]
     }
 

@@ -1,7 +1,11 @@
 //! Texts of rankings and the cross table.
 
-use crate::{Concentration, CountWords, English, NameWords, TableWords, whole};
-use model::{Against, Dimension, Flow, Span};
+use crate::en::months::{noun, nouns};
+use crate::en::numbers::{counted, counted_in};
+use crate::{
+    ChartWords, Concentration, CountWords, English, NameWords, NumberWords, TableWords, capitalised, whole,
+};
+use model::{Against, Dimension, Flow, Frequency, Span, Subject, Unit};
 
 /// Product structure and trade modes are no lists of places, and read otherwise in a sentence.
 fn inside(dimension: Dimension, flow: Flow) -> &'static str {
@@ -41,55 +45,54 @@ impl TableWords for English {
         format!("{names} together")
     }
 
-    fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
-        format!("{}, {months}: net weight, share of the total and change", self.dimension(dimension, flow))
+    fn ranking_caption(&self, dimension: Dimension, of: Subject, months: &str) -> String {
+        let counted = if of.unit == Unit::Tonnes { "net weight" } else { "value" };
+        format!("{}, {months}: {counted}, share of the total and change", self.dimension(dimension, of.flow))
     }
 
     fn rank_head(&self, among_listed: bool) -> &'static str {
         if among_listed { "Rank among those listed" } else { "Rank" }
     }
 
-    fn quantity_head(&self) -> &'static str {
-        "Quantity, t"
+    fn quantity_head(&self, unit: Unit) -> String {
+        let counted = if unit == Unit::Tonnes { self.quantity_name() } else { self.value_head() };
+        format!("{counted}, {}", self.unit(unit).trim())
     }
 
     fn share_head(&self) -> &'static str {
         "Share, %"
     }
 
-    fn change_tonnes_head(&self, against: Against) -> String {
-        format!("{}, t", self.change_short(against))
+    fn change_head(&self, against: Against, of: Subject) -> String {
+        format!("{}, {}", self.change_short(against, of.frequency), self.unit(of.unit).trim())
     }
 
-    fn change_percent_head(&self, against: Against) -> String {
-        format!("{}, %", self.change_short(against))
+    fn change_percent_head(&self, against: Against, frequency: Frequency) -> String {
+        format!("{}, %", self.change_short(against, frequency))
     }
 
     fn small_bases_last(&self, base: &str) -> String {
         format!("Changes from less than {base} are listed last.")
     }
 
-    fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String {
-        let trade = match flow {
+    fn without_trade(&self, count: u64, of: Subject, span: Span) -> String {
+        let trade = match of.flow {
             Flow::Export => "exports",
             Flow::Import => "imports",
         };
         let months = match span {
-            Span::Month => "this month",
-            Span::Ytd | Span::Rolling => "in these months",
+            Span::Month => format!("this {}", noun(of.frequency)),
+            Span::Ytd | Span::Rolling => format!("in these {}", nouns(of.frequency)),
         };
         format!("{} without {trade} {months}", whole(count))
     }
 
-    fn base_unit(&self) -> &'static str {
-        ", t"
+    fn base_unit(&self, unit: Unit) -> String {
+        format!(", {}", self.unit(unit).trim())
     }
 
-    fn contribution_head(&self, against: Against) -> &'static str {
-        match against {
-            Against::MonthBefore => "Contribution to MoM, pp",
-            Against::YearBefore => "Contribution to YoY, pp",
-        }
+    fn contribution_head(&self, against: Against, frequency: Frequency) -> String {
+        format!("Contribution to {}, pp", self.change_short(against, frequency))
     }
 
     fn value_head(&self) -> &'static str {
@@ -112,8 +115,13 @@ impl TableWords for English {
         "from"
     }
 
-    fn streak(&self) -> [&'static str; 2] {
-        ["first for ", " months in a row"]
+    fn streak(&self, frequency: Frequency) -> [&'static str; 2] {
+        let in_a_row = match frequency {
+            Frequency::Monthly => " months in a row",
+            Frequency::Quarterly => " quarters in a row",
+            Frequency::Annual => " years in a row",
+        };
+        ["first for ", in_a_row]
     }
 
     fn rank_label(&self, name: &str, among_listed: bool) -> String {
@@ -136,8 +144,8 @@ impl TableWords for English {
         format!("{name}, {base}")
     }
 
-    fn streak_label(&self, name: &str) -> String {
-        format!("{name}, months in a row in first place")
+    fn streak_label(&self, name: &str, frequency: Frequency) -> String {
+        format!("{name}, {} in a row in first place", nouns(frequency))
     }
 
     fn contribution_label(&self, name: &str) -> String {
@@ -211,8 +219,9 @@ impl TableWords for English {
         "Adding up…"
     }
 
-    fn cross_caveat(&self) -> &'static str {
-        "Tonnes. The stronger a cell’s colour, the more. Choose a name to see only its rows."
+    fn cross_caveat(&self, unit: Unit) -> String {
+        let counted = capitalised(counted(unit));
+        format!("{counted}. The stronger a cell’s colour, the more. Choose a name to see only its rows.")
     }
 
     fn no_cross_table(&self, flow: Flow) -> &'static str {
@@ -222,8 +231,8 @@ impl TableWords for English {
         }
     }
 
-    fn cross_caption(&self) -> &'static str {
-        "Net weight in tonnes"
+    fn cross_caption(&self, unit: Unit) -> String {
+        capitalised(&counted_in(unit))
     }
 }
 

@@ -1,20 +1,17 @@
 //! Texts of the tools.
 
+use crate::en::months::noun;
 use crate::{CountWords, English, Keeping, MonthWords, NameWords, ToolWords, whole};
 use model::{Flow, Language, Period};
 use view::Length;
 
 impl ToolWords for English {
-    fn summary_title(&self) -> &'static str {
-        "Monthly summary"
-    }
-
     fn writing_summary(&self) -> &'static str {
         "Writing the summary"
     }
 
     fn no_month(&self) -> &'static str {
-        "No month to write about."
+        "Nothing to write about."
     }
 
     fn language_name(&self, language: Language) -> &'static str {
@@ -103,7 +100,11 @@ impl ToolWords for English {
     }
 
     fn read_as_of(&self, period: Period) -> String {
-        format!("Where the text names no month it is read as of {}.", self.month(period))
+        format!(
+            "Where the text names no {} it is read as of {}.",
+            noun(period.frequency()),
+            self.month(period)
+        )
     }
 
     fn marked_figure(&self, form: &str, verdict: &str) -> String {
