@@ -6,7 +6,7 @@ use model::{Currency, Flow};
 
 use super::columns::{self, Known, LAYOUTS, Origin, Role, key};
 use super::mapping::{Column, Mapping};
-use super::month::{When, month_named, month_of_year, when};
+use super::month::{Frequency, When, month_named, month_of_year, when};
 use super::number::{Reading, number, plainly};
 use super::unit::unit_in_name;
 
@@ -39,6 +39,20 @@ pub(crate) fn head(rows: &[&StringRecord]) -> Option<usize> {
     let (place, count) =
         counts.enumerate().collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, count)| *count)?;
     (count >= 2).then_some(place)
+}
+
+/// Which of the first rows may be the head of a table that names no column as others do: the first one of words alone
+/// that stands above numbers. `None` where there is none, as in a text.
+pub(crate) fn unknown_head(rows: &[&StringRecord]) -> Option<usize> {
+    let is_name = |cell: &str| number(cell) == Reading::No && cell.chars().count() <= 60;
+    rows.iter().take(LOOKED_AT / 2).enumerate().position(|(place, row)| {
+        let mut names = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        let below = rows.get(place + 1..).unwrap_or_default();
+        names.clone().count() >= 2
+            && names.all(is_name)
+            && below.iter().all(|other| other.len() == row.len())
+            && (0..row.len()).any(|column| Cells::of(below, column).are_numbers())
+    })
 }
 
 fn names_something(cell: &str) -> bool {
@@ -507,7 +521,13 @@ fn money_in(text: &str) -> (Option<Currency>, u64) {
 /// The cells of a column.
 struct Cells<'a>(Vec<&'a str>);
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    /// Those of a column that are not empty.
+    fn of(rows: &[&'a StringRecord], place: usize) -> Cells<'a> {
+        let cells = rows.iter().filter_map(|row| row.get(place)).map(str::trim);
+        Cells(cells.filter(|cell| !cell.is_empty()).collect())
+    }
+
     /// Whether nearly all of its cells pass a test; of an empty column none does.
     fn are(&self, test: impl Fn(&str) -> bool) -> bool {
         !self.0.is_empty() && self.0.iter().filter(|cell| test(cell)).count() * 10 >= self.0.len() * 9
@@ -520,19 +540,10 @@ impl Cells<'_> {
 
 /// What a list of somebody's own has.
 fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
-    let cells = |place: usize| {
-        Cells(
-            rows.iter()
-                .filter_map(|row| row.get(place))
-                .map(str::trim)
-                .filter(|cell| !cell.is_empty())
-                .collect(),
-        )
-    };
     let mut is_sure = true;
     let mut mapping = Mapping::default();
     for (place, name) in head.iter().enumerate() {
-        let cells = cells(place);
+        let cells = Cells::of(rows, place);
         let mut column = Column::new(name, Role::Other);
         if is_unnamed(name) {
             column.role = Role::Ignored;
@@ -575,6 +586,34 @@ fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
     Guessed { origin: Origin::Own, mapping, is_sure }
 }
 
+/// What columns may be whose names say nothing, by what stands in them: to be confirmed.
+pub(crate) fn by_contents_alone(mapping: &mut Mapping, rows: &[&StringRecord]) {
+    let is_month = |cell: &str| {
+        matches!(when(cell), Some(When::Of(time)) if time.frequency == Frequency::Month)
+            || matches!(when(cell), Some(When::By(..) | When::Either { .. }))
+    };
+    let is_hs = |cell: &str| (4..=10).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+    let is_partner = |cell: &str| partners::by_name(cell, None).is_some();
+    let fits = |role: Role, cells: &Cells| match role {
+        Role::Time => cells.are(is_month),
+        Role::PartnerName => cells.are(is_partner),
+        Role::ProductCode => cells.are(is_hs),
+        _ => cells.are_numbers(),
+    };
+    let is_told =
+        |column: &Column, role: Role| column.role == role || role == Role::Time && column.role == Role::Year;
+    for role in [Role::Time, Role::PartnerName, Role::ProductCode, Role::Quantity] {
+        if mapping.columns.iter().any(|column| is_told(column, role)) {
+            continue;
+        }
+        let open = mapping.columns.iter_mut().enumerate().filter(|(_, column)| column.role == Role::Other);
+        let mut found = open.filter(|(place, _)| fits(role, &Cells::of(rows, *place)));
+        if let Some((_, column)) = found.next() {
+            column.role = role;
+        }
+    }
+}
+
 /// What a column is whose name says `role`, by what stands in it.
 fn by_contents(role: Role, name: &str, cells: &Cells) -> Role {
     // `73241000`, `A-100`: no word of a language.
@@ -595,8 +634,16 @@ fn by_contents(role: Role, name: &str, cells: &Cells) -> Role {
             Some(_) => Role::Quantity,
             None => Role::Other,
         },
-        Role::Time if cells.are(|cell| month_of_year(cell).is_some() && when(cell).is_none()) => Role::MonthOfYear,
-        Role::Year if cells.are(|cell| !matches!(when(cell), Some(When::Of(time)) if time.frequency == super::month::Frequency::Year)) => Role::Time,
+        Role::Time if cells.are(|cell| month_of_year(cell).is_some() && when(cell).is_none()) => {
+            Role::MonthOfYear
+        }
+        Role::Year
+            if cells.are(
+                |cell| !matches!(when(cell), Some(When::Of(time)) if time.frequency == Frequency::Year),
+            ) =>
+        {
+            Role::Time
+        }
         role => role,
     }
 }
