@@ -262,10 +262,7 @@ fn drawn_table(data: Table) -> AnyView {
             None => cell("", data.text.into_any()),
             Some(told) => {
                 let heard = view! { <span class="hidden">{told.clone()}</span> };
-                cell(
-                    "mark",
-                    view! { <span aria-hidden="true" title=told>{data.text}</span> {heard} }.into_any(),
-                )
+                cell("", view! { <span aria-hidden="true" title=told>{data.text}</span> {heard} }.into_any())
             }
         });
         row("", cells.collect())

@@ -4,11 +4,13 @@ use super::{CountWords, MonthWords};
 use import::{
     Choice, LeftOut, MonthSummary, Origin, Outcome, Place, Problem, ProblemKind, Question, Role, Sum, Summary,
 };
-use model::{Currency, Dimension, Name};
+use model::{Currency, Dimension, Flow, Name};
 
 /// A line of an import's summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SummaryHead {
+    /// Whose trade it is, and which.
+    Trade,
     /// Rows that were read and used.
     Rows,
     /// Rows that were not added.
@@ -94,6 +96,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn panel(&self, text: PanelText) -> &'static str;
     /// A member's name.
     fn member_name<'a>(&self, name: &'a Name) -> &'a str;
+    /// Exports or imports, and whose; `reporter` is empty where nobody says it.
+    fn trade_of(&self, reporter: &str, flow: Flow) -> String;
     /// A question of an import, in a sentence.
     fn question(&self, question: &Question) -> String;
     /// A choice of it.

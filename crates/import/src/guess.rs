@@ -583,35 +583,46 @@ fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
         mapping.columns.push(column);
     }
     is_sure &= settle(&mut mapping);
+    is_sure &= !by_contents_alone(&mut mapping, rows);
     Guessed { origin: Origin::Own, mapping, is_sure }
 }
 
-/// What columns may be whose names say nothing, by what stands in them: to be confirmed.
-pub(crate) fn by_contents_alone(mapping: &mut Mapping, rows: &[&StringRecord]) {
-    let is_month = |cell: &str| {
-        matches!(when(cell), Some(When::Of(time)) if time.frequency == Frequency::Month)
-            || matches!(when(cell), Some(When::By(..) | When::Either { .. }))
+/// What columns may be whose names say nothing, by what stands in them, of roles that no other column has. Whether one was
+/// found: it is to be confirmed.
+fn by_contents_alone(mapping: &mut Mapping, rows: &[&StringRecord]) -> bool {
+    let is_month = |cell: &str| match when(cell) {
+        Some(When::Of(time)) => time.frequency == Frequency::Month,
+        Some(When::By(..) | When::Either { .. }) => true,
+        _ => false,
     };
-    let is_hs = |cell: &str| (4..=10).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
-    let is_partner = |cell: &str| partners::by_name(cell, None).is_some();
+    let is_hs = |cell: &str| (6..=10).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
     let fits = |role: Role, cells: &Cells| match role {
         Role::Time => cells.are(is_month),
-        Role::PartnerName => cells.are(is_partner),
+        Role::PartnerName => cells.are(|cell| partners::by_name(cell, None).is_some()),
         Role::ProductCode => cells.are(is_hs),
         _ => cells.are_numbers(),
     };
-    let is_told =
-        |column: &Column, role: Role| column.role == role || role == Role::Time && column.role == Role::Year;
+    let mut found_one = false;
     for role in [Role::Time, Role::PartnerName, Role::ProductCode, Role::Quantity] {
-        if mapping.columns.iter().any(|column| is_told(column, role)) {
+        let others: &[Role] = match role {
+            Role::Time => &[Role::Time, Role::Year],
+            Role::PartnerName => &[Role::PartnerName, Role::PartnerCode, Role::PartnerLetters],
+            Role::ProductCode => &[Role::ProductCode, Role::ProductName],
+            _ => &[Role::Quantity],
+        };
+        let tells =
+            |column: &Column| others.contains(&column.role) || role == Role::Time && column.time.is_some();
+        if mapping.columns.iter().any(tells) {
             continue;
         }
         let open = mapping.columns.iter_mut().enumerate().filter(|(_, column)| column.role == Role::Other);
         let mut found = open.filter(|(place, _)| fits(role, &Cells::of(rows, *place)));
         if let Some((_, column)) = found.next() {
             column.role = role;
+            found_one = true;
         }
     }
+    found_one
 }
 
 /// What a column is whose name says `role`, by what stands in it.

@@ -82,7 +82,10 @@ impl Draft {
         ];
         let mut items: Vec<String> =
             preview.problems.iter().map(|problem| import_problem(words, problem)).collect();
-        items.extend(preview.questions.iter().map(|question| words.question(question)));
+        items.extend(preview.questions.iter().map(|question| {
+            // All of this is about one file.
+            words.question(&Question { file: None, ..question.clone() })
+        }));
         if !items.is_empty() {
             parts.push(Part::List { title: text(PanelText::NotReadHere), items });
         }

@@ -155,6 +155,10 @@ impl Session {
             value: self.title.clone(),
             choices: Vec::new(),
         }));
+        parts.push(Part::Again {
+            label: self.words.panel(PanelText::CheckColumns).to_owned(),
+            columns: Columns::Check,
+        });
         self.asked_reporter |= questions.iter().any(|question| question.about == About::Reporter);
         self.asked = questions;
         let go_on = Some(self.words.panel(PanelText::GoOn).to_owned());

@@ -1,6 +1,6 @@
 //! What came of files: what to compare with the source, what was left out and why, and which months are there.
 
-use i18n::{ImportWords, PanelText, import_problem, summary_facts, whole};
+use i18n::{ImportWords, PanelText, SummaryHead, import_problem, summary_facts, whole};
 use import::{MonthSummary, Outcome, Sum, Summary, left_out_csv};
 use messages::{Cell, Columns, End, Head, Part, Step, Table};
 use model::Period;
@@ -12,7 +12,14 @@ impl Session {
     pub(crate) fn summary(&self, outcome: &Outcome) -> Reply {
         let (words, summary) = (self.words, &outcome.summary);
         let text = |text: PanelText| words.panel(text).to_owned();
-        let mut parts = vec![Part::Facts(summary_facts(words, summary))];
+        let mut facts = summary_facts(words, summary);
+        if let Some(records) = &outcome.records {
+            let reporter = words.member_name(&records.catalogue.reporter);
+            let trade = words.trade_of(reporter, records.catalogue.flow);
+            // Behind the files, each of which has its line.
+            facts.insert(summary.files.len(), (words.summary_head(SummaryHead::Trade).to_owned(), trade));
+        }
+        let mut parts = vec![Part::Facts(facts)];
         let mut files = Vec::new();
         let mut items = self.refused.clone();
         items.extend(outcome.problems.iter().map(|problem| import_problem(words, problem)));

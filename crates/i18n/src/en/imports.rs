@@ -215,6 +215,7 @@ fn longer(codes: &[CodeInPart]) -> String {
 impl ImportWords for English {
     fn summary_head(&self, head: SummaryHead) -> &'static str {
         match head {
+            SummaryHead::Trade => "Trade",
             SummaryHead::Rows => "Rows",
             SummaryHead::NotAdded => "Not added",
             SummaryHead::Months => "Months",
@@ -282,7 +283,7 @@ impl ImportWords for English {
             }
             PanelText::ForgetColumns => "Forget these columns",
             PanelText::Becomes => "What the first rows become",
-            PanelText::BecomesNothing => "Nothing yet.",
+            PanelText::BecomesNothing => "Nothing, as long as the following is not said.",
             PanelText::NotReadHere => "Still to be said or put right",
             PanelText::LeftOut => "Rows that were not added",
             PanelText::LeftOutFile => "Download all of these rows (CSV)",
@@ -295,6 +296,17 @@ impl ImportWords for English {
 
     fn member_name<'a>(&self, name: &'a Name) -> &'a str {
         self.name(name)
+    }
+
+    fn trade_of(&self, reporter: &str, flow: Flow) -> String {
+        let flow = match flow {
+            Flow::Export => "Exports",
+            Flow::Import => "Imports",
+        };
+        match reporter {
+            "" => format!("{flow}; nobody says whose"),
+            reporter => format!("{flow} of {reporter}"),
+        }
     }
 
     fn question(&self, question: &Question) -> String {

@@ -160,7 +160,7 @@ impl File {
         let origin = guessed.origin;
         let rules = origin.rules();
         let mapped_by = given.as_ref().map(|(by, ..)| *by);
-        let (mut mapping, is_sure) = match given {
+        let (mapping, is_sure) = match given {
             Some((.., mapping)) => (mapping, true),
             None => (guessed.mapping, guessed.is_sure),
         };
@@ -170,10 +170,7 @@ impl File {
             Err(why) if mapped_by.is_some() && !is_checked || matches!(why, ProblemKind::ColumnTwice(_)) => {
                 return Err(why);
             }
-            Err(why) => {
-                guess::by_contents_alone(&mut mapping, &below);
-                (Plan::default(), Some(if is_unknown { no_header(place) } else { why }))
-            }
+            Err(why) => (Plan::default(), Some(if is_unknown { no_header(place) } else { why })),
         };
         // The head and what stands above it are no rows.
         let mut above = 0;
