@@ -56,7 +56,8 @@ impl Import {
         trial.take_sheet(0, file.first_lines(), Default::default());
         while !trial.advance(usize::MAX).finished {}
         let is_told = |problem: &&Problem| {
-            !problem.lines.is_empty() || matches!(problem.kind, ProblemKind::MissingColumn(_))
+            !problem.lines.is_empty()
+                || matches!(problem.kind, ProblemKind::MissingColumn(_) | ProblemKind::ColumnTwice(_))
         };
         let opened = trial.files.first().and_then(Taken::file);
         let questions = opened.map(|file| file.questions()).unwrap_or_default();

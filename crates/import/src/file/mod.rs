@@ -6,7 +6,7 @@ mod row;
 pub(crate) use ask::measures_of;
 pub use row::{ReadLine, Row};
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use csv::StringRecord;
 use model::{Currency, Dimension, DimensionMap};
@@ -127,15 +127,14 @@ impl File {
     ) -> Result<File, ProblemKind> {
         let first: Vec<Line> = table.peek(guess::LOOKED_AT).into_iter().cloned().collect();
         let looked_at: Vec<&StringRecord> = first.iter().map(|(_, record)| record).collect();
-        let names = |record: &StringRecord| record.iter().map(as_name).collect::<Vec<_>>();
         let given = mappings.iter().enumerate().find_map(|(by, mapping)| {
             let mut heads = looked_at.iter().enumerate();
-            heads.find_map(|(place, record)| Some((by, place, mapping.for_head(&names(record))?)))
+            heads.find_map(|(place, record)| Some((by, place, mapping.for_head(&names_of(record))?)))
         });
         let place = given.as_ref().map(|(_, place, _)| *place).or_else(|| guess::head(&looked_at));
         let no_header = |line: usize| {
-            let found =
-                looked_at.iter().skip(line).take(1).flat_map(|r| names(r)).collect::<Vec<_>>().join(", ");
+            let found: Vec<&str> = looked_at.get(line).into_iter().flat_map(|record| record.iter()).collect();
+            let found = as_name(&found.join(", "));
             ProblemKind::NoHeader { found: found.chars().take(80).collect() }
         };
         let is_unknown = place.is_none();
@@ -148,7 +147,7 @@ impl File {
                 Some(Ok(_)) => why,
             });
         };
-        let head = looked_at.get(place).map(|record| names(record)).unwrap_or_default();
+        let head = looked_at.get(place).map(|record| names_of(record)).unwrap_or_default();
         let titles: Vec<&str> = looked_at.iter().take(place).flat_map(|record| record.iter()).collect();
         let below: Vec<&StringRecord> = looked_at
             .iter()
@@ -165,11 +164,11 @@ impl File {
             None => (guessed.mapping, guessed.is_sure),
         };
         let (plan, missing) = match Plan::of(&mapping, &rules) {
+            // Of two columns of one name a person chooses.
+            Ok(plan) if mapped_by.is_none() => (plan, twice(&mapping).map(ProblemKind::ColumnTwice)),
             Ok(plan) => (plan, None),
-            // What a person said is not mended, and of two columns of one name none can be chosen.
-            Err(why) if mapped_by.is_some() && !is_checked || matches!(why, ProblemKind::ColumnTwice(_)) => {
-                return Err(why);
-            }
+            // What a person said is not mended.
+            Err(why) if mapped_by.is_some() && !is_checked => return Err(why),
             Err(why) => (Plan::default(), Some(if is_unknown { no_header(place) } else { why })),
         };
         // The head and what stands above it are no rows.
@@ -384,8 +383,7 @@ impl File {
             (Some(first), Some(name)) => first.trim() == name,
             _ => false,
         };
-        filled < 2 && self.plan.width > 2
-            || begins_alike() && record.iter().map(as_name).eq(self.head.iter().cloned())
+        filled < 2 && self.plan.width > 2 || begins_alike() && names_of(record) == self.head
     }
 
     /// Whether the line that came last had waited for something.
@@ -402,6 +400,32 @@ impl File {
     pub fn waiting(&self) -> u64 {
         (self.held.len() + self.again.len()) as u64
     }
+}
+
+/// The names in a head. The second column of a name is called `NAME (2)`, so that each can be spoken of.
+fn names_of(record: &StringRecord) -> Vec<String> {
+    let mut taken: HashMap<String, u32> = HashMap::new();
+    let mut free = |name: String| {
+        let mut numbered = name.clone();
+        while !name.is_empty() && taken.contains_key(&numbered) {
+            let number = taken.entry(name.clone()).and_modify(|number| *number += 1).or_insert(1);
+            numbered = format!("{name} ({number})");
+        }
+        taken.insert(numbered.clone(), 1);
+        numbered
+    };
+    record.iter().map(|cell| free(as_name(cell))).collect()
+}
+
+/// The first name of a head of which there is another one that counts as well.
+fn twice(mapping: &Mapping) -> Option<String> {
+    let read = mapping.columns.iter().filter(|column| !matches!(column.role, Role::Other | Role::Ignored));
+    let mut names = read.map(|column| &column.name);
+    let again = |name: &&String| {
+        let other = format!("{name} (2)");
+        mapping.columns.iter().any(|column| column.name == other && column.role != Role::Ignored)
+    };
+    names.find(again).cloned()
 }
 
 /// A name in a head without what stands around it.
