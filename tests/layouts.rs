@@ -262,7 +262,7 @@ fn a_mapping_says_what_a_list_is() {
             {"name": "Worth", "is": "value", "currency": "EUR", "times": 1000}], "flow": "import"}"#,
     )
     .unwrap();
-    let outcome = text(content, Options { mapping: Some(mapping), ..Options::default() });
+    let outcome = text(content, Options { mappings: vec![mapping], ..Options::default() });
     assert_eq!(sentences(&outcome), [""; 0]);
     let summary = &outcome.summary;
     assert_eq!((summary.quantity, &summary.values), (1750, &vec![("EUR", 3000)]));

@@ -5,7 +5,9 @@ use js_sys::{Array, Function, Promise, Reflect};
 use super::events::listen;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Storage, Url};
+use web_sys::{
+    Blob, DragEvent, FileList, FormData, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Storage, Url,
+};
 
 /// Files as the worker takes them.
 fn array_of(files: Option<FileList>) -> Array {
@@ -20,6 +22,22 @@ pub fn chosen_files(event: &web_sys::Event) -> Array {
     let files = array_of(input.files());
     input.set_value("");
     files
+}
+
+/// The answers in a form that is sent, in fields that are called by their numbers; empty where there is none.
+pub fn answers(event: &web_sys::SubmitEvent, fields: usize) -> Vec<String> {
+    event.prevent_default();
+    let form = event.target().and_then(|target| target.dyn_into().ok());
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    let answer = |field: usize| data.as_ref()?.get(&field.to_string()).as_string();
+    (0..fields).map(|field| answer(field).unwrap_or_default()).collect()
+}
+
+/// The name of a list in a table's head, `COLUMN/LIST`, and what was chosen in it.
+pub fn chosen_in_list(event: &web_sys::Event) -> Option<(String, String)> {
+    let list: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    let name = list.name();
+    name.contains('/').then(|| (name, list.value()))
 }
 
 /// Calls `over` when files are dragged over the window or leave it, and `dropped` with those let go.
@@ -42,12 +60,6 @@ pub fn on_drop(over: impl Fn(bool) + 'static, dropped: impl Fn(Array) + 'static)
             _ => over(true),
         }
     });
-}
-
-/// The name of the first of some files, without its ending.
-pub fn name_of(files: &Array) -> String {
-    let name = files.get(0).dyn_into::<web_sys::File>().map(|file| file.name()).unwrap_or_default();
-    name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned()
 }
 
 /// Hands a file to the reader. `false` where the browser has no way to; that it asks first, or blocks files of a page,

@@ -17,7 +17,8 @@ pub use clipboard::{copy, copy_html};
 pub use events::{listen, parent, target};
 pub use fetch::{Canceller, FetchError, Freshness, fetch};
 pub use files::{
-    chosen_files, download, download_blob, has_database, name_of, on_drop, remember, remembered,
+    answers, chosen_files, chosen_in_list, download, download_blob, has_database, on_drop, remember,
+    remembered,
 };
 pub use history::{current_query, on_pop_state, page_address, push, replace};
 pub use motion::glide;

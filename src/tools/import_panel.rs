@@ -1,6 +1,4 @@
-//! Reading a reader's own files: progress, what must be asked, and what came of it.
-
-use std::sync::Arc;
+//! Reading a reader's own files: what the worker for them asks and tells, drawn as it comes.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -11,21 +9,22 @@ use crate::browser::{self, WorkerHandle};
 use crate::parts::button::button;
 use crate::parts::live::live;
 use crate::parts::notices::Waiting;
+use crate::parts::table::{cell, column, row, table};
 use crate::state::{DatasetOwner, Page};
-use i18n::{Awaited, Failure, Keeping, Words};
-use messages::{Answers, Finish, Finished, Kept, Questions, ReadFiles, ReadOutcome, Reading, Worker};
-use model::{Flow, Period, write_shortest};
+use i18n::{Awaited, Failure, Keeping};
+use messages::{
+    Columns, Field, FieldChoice, FieldKind, ImportFiles, Kept, Part, Reading, Step, Table, Worker,
+};
+use model::write_shortest;
 use view::YOUR_FILE;
 
 /// Where an import stands.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Stage {
     Closed,
     Reading(Reading),
-    /// What the files do not say.
-    Asking(Arc<Questions>),
-    Making,
-    Done(Arc<Finished>),
+    /// What is asked or told, and the files that its buttons give.
+    Shown(Step, Array),
     Failed(String),
 }
 
@@ -33,9 +32,7 @@ enum Stage {
 #[derive(Clone, Copy)]
 struct Import {
     page: Page,
-    stage: RwSignal<Stage>,
-    /// The dataset's title until the reader gives another: the first file's name.
-    title: RwSignal<String>,
+    stage: RwSignal<Stage, LocalStorage>,
     /// Which files count: what comes of older ones is dropped.
     turn: StoredValue<u32>,
     /// A worker of its own: ending it ends the import at once.
@@ -44,109 +41,70 @@ struct Import {
 
 impl Import {
     /// Reads files, and goes on as far as nothing must be asked.
-    fn begin(self, files: Array) {
+    fn begin(self, files: Array, columns: Columns) {
         self.stop();
+        match self.page.worker(Worker::Files) {
+            Ok(worker) => self.worker.set_value(Some(worker)),
+            Err(sentence) => return self.stage.set(Stage::Failed(sentence)),
+        }
+        self.go_on(ImportFiles::Read(columns), files);
+    }
+
+    /// Takes a step. While another choice is looked at, what is shown stays.
+    fn go_on(self, request: ImportFiles, files: Array) {
         let turn = self.turn.get_value();
-        self.title.set(browser::name_of(&files));
-        self.stage.set(Stage::Reading(Reading { done: 0.0, rows: 0 }));
+        let is_choice = matches!(request, ImportFiles::Choose(..));
+        if !is_choice {
+            self.stage.set(Stage::Reading(Reading { done: 0.0, rows: 0 }));
+            browser::focus_later("#import");
+        }
         self.page.patience.renew();
-        browser::focus_later("#import");
         spawn_local(async move {
-            let end = self.read(files, turn).await;
-            self.end(turn, end);
+            let end = self.step(request, files, turn).await;
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            self.page.patience.rest();
+            match end {
+                Ok((step, files)) => self.stage.set(Stage::Shown(step, files)),
+                Err(sentence) => self.stage.set(Stage::Failed(sentence)),
+            }
+            if !is_choice {
+                browser::focus_later("#import");
+            }
         });
     }
 
-    async fn read(self, files: Array, turn: u32) -> Result<(), String> {
-        let worker = self.page.worker(Worker::Files)?;
-        self.worker.set_value(Some(worker.clone()));
+    async fn step(self, request: ImportFiles, files: Array, turn: u32) -> Result<(Step, Array), String> {
+        let worker = self.worker.get_value().ok_or_else(|| self.page.failure(Failure::FilesGone))?;
         let tell = move |reading: Reading| {
             if self.turn.try_get_value() == Some(turn) {
                 self.page.patience.renew();
                 self.stage.set(Stage::Reading(reading));
             }
         };
-        let read = worker.ask(ReadFiles, files, tell).await;
-        let (outcome, dataset) = read.map_err(|why| self.page.failure_of_worker(why))?;
-        if self.turn.try_get_value() != Some(turn) {
-            return Ok(());
-        }
-        match outcome {
-            ReadOutcome::Dataset(kept) => {
-                let finished = Finished {
-                    summary: Vec::new(),
-                    problems: Vec::new(),
-                    more_problems: 0,
-                    kept: Some(kept),
-                };
-                self.show(finished, dataset).await
-            }
-            ReadOutcome::Tables(questions) if questions.are_none() => {
-                self.make(Answers::default(), turn).await
-            }
-            ReadOutcome::Tables(questions) => {
-                self.page.patience.rest();
-                self.stage.set(Stage::Asking(Arc::new(questions)));
-                browser::focus_later("#import");
-                Ok(())
-            }
-        }
-    }
-
-    /// Goes on with what was asked.
-    fn answer(self, answers: Answers) {
-        let turn = self.turn.get_value();
-        spawn_local(async move {
-            let end = self.make(answers, turn).await;
-            self.end(turn, end);
-        });
-    }
-
-    async fn make(self, answers: Answers, turn: u32) -> Result<(), String> {
-        self.stage.set(Stage::Making);
-        self.page.patience.renew();
-        let worker = self.worker.get_value().ok_or_else(|| self.page.failure(Failure::FilesGone))?;
-        let request = Finish { answers, title: self.title.get_untracked() };
-        let (finished, dataset) = self.page.ask(&worker, request, Array::new()).await?;
-        if self.turn.try_get_value() != Some(turn) {
-            return Ok(());
-        }
-        self.show(finished, dataset).await
-    }
-
-    /// The dataset becomes the one that is shown; a worker that holds its rows takes the place of the one before.
-    async fn show(self, mut finished: Finished, dataset: Array) -> Result<(), String> {
-        let turn = self.turn.get_value();
-        if let Ok(blob) = dataset.get(0).dyn_into::<web_sys::Blob>() {
+        let told = worker.ask(request, files, tell).await;
+        let (mut step, files) = told.map_err(|why| self.page.failure_of_worker(why))?;
+        if let Some(end) = &mut step.end
+            && let Some(kept) = end.kept
+            && let Ok(blob) = files.get(0).dyn_into::<web_sys::Blob>()
+        {
+            // It becomes the dataset that is shown; a worker that holds its rows takes the place of the one before.
             let rows = self.page.worker(Worker::Records)?;
             // The files are read: from here on giving up the import ends this one.
             self.worker.set_value(Some(rows.clone()));
+            let dataset = Array::of1(&blob);
             let shown = self.page.open(&rows, dataset, YOUR_FILE, DatasetOwner::Reader, None).await?;
-            if self.turn.try_get_value() != Some(turn) {
-                return Ok(());
+            if self.turn.try_get_value() == Some(turn) {
+                self.worker.set_value(None);
+                let is_kept = kept == Kept::Yes;
+                if !self.page.take_yours(blob, &end.title, is_kept) && is_kept {
+                    end.kept = Some(Kept::NotAllowed);
+                }
+                self.page.show_yours(shown, rows);
             }
-            self.worker.set_value(None);
-            let title = self.title.get_untracked();
-            let is_kept = finished.kept == Some(Kept::Yes);
-            let stays = self.page.take_yours(blob, &title, is_kept);
-            if is_kept && !stays {
-                finished.kept = Some(Kept::NotAllowed);
-            }
-            self.page.show_yours(shown, rows);
         }
-        self.page.patience.rest();
-        self.stage.set(Stage::Done(Arc::new(finished)));
-        browser::focus_later("#import");
-        Ok(())
-    }
-
-    fn end(self, turn: u32, end: Result<(), String>) {
-        if self.turn.try_get_value() == Some(turn)
-            && let Err(sentence) = end
-        {
-            self.page.patience.rest();
-            self.stage.set(Stage::Failed(sentence));
-        }
+        Ok((step, files))
     }
 
     /// Whatever is under way no longer counts.
@@ -165,9 +123,9 @@ impl Import {
         browser::focus_later("#content");
     }
 
-    fn again(self) {
+    fn again(self, columns: Columns) {
         if let Some(files) = self.page.files.get_untracked() {
-            self.begin(files);
+            self.begin(files, columns);
         }
     }
 }
@@ -177,19 +135,16 @@ impl Import {
 pub fn ImportPanel(page: Page) -> impl IntoView {
     let import = Import {
         page,
-        stage: RwSignal::new(Stage::Closed),
-        title: RwSignal::new(String::new()),
+        stage: RwSignal::new_local(Stage::Closed),
         turn: StoredValue::new(0),
         worker: StoredValue::new_local(None),
     };
     Effect::new(move |_| {
         if let Some(files) = page.files.get() {
-            import.begin(files);
+            import.begin(files, Columns::Sure);
         }
     });
-    let waiting = move || {
-        view! { <Waiting page what=Awaited::YourFiles on_again=move || import.again() on_cancel=move || import.close() /> }
-    };
+    let again = move || import.again(Columns::Sure);
     let cancel = move || button(page.words().cancel().into_any(), move || import.close());
     let close = move || button(page.words().close().into_any(), move || import.close());
     live(move || {
@@ -198,28 +153,49 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             Stage::Closed => return None,
             Stage::Reading(Reading { done, rows }) => view! {
                 <label>
-                    {words.reading_rows(rows)}
-                    <progress max="1" value=write_shortest(done)></progress>
+                    {if done < 1.0 { words.reading_rows(rows) } else { words.making_dataset().to_owned() }}
+                    <progress max="1" value=(done < 1.0).then(|| write_shortest(done))></progress>
                 </label>
                 {cancel()}
-                {waiting()}
+                <Waiting page what=Awaited::YourFiles on_again=again on_cancel=move || import.close() />
             }
             .into_any(),
-            Stage::Asking(questions) => view! {
-                <Form import questions />
-                {cancel()}
+            Stage::Shown(step, files) => {
+                let fields = step.parts.iter().filter(|part| matches!(part, Part::Field(_))).count();
+                let parts = parts(import, step.parts, &files);
+                match step.go_on {
+                    Some(label) => view! {
+                        <form
+                            on:submit=move |event| {
+                                let answers = browser::answers(&event, fields);
+                                import.go_on(ImportFiles::Answer(answers), Array::new());
+                            }
+                            on:change=move |event| {
+                                if let Some((list, value)) = browser::chosen_in_list(&event) {
+                                    import.go_on(ImportFiles::Choose(list, value), Array::new());
+                                }
+                            }
+                        >
+                            {parts}
+                            <button type="submit">{label}</button>
+                        </form>
+                        {cancel()}
+                    }
+                    .into_any(),
+                    None => {
+                        let keeping = match step.end.and_then(|end| end.kept) {
+                            None => Keeping::Nothing,
+                            Some(Kept::Yes) => Keeping::Kept,
+                            Some(Kept::NoRoom) => Keeping::NoRoom,
+                            Some(Kept::NotAllowed) => Keeping::NotAllowed,
+                        };
+                        view! { <p role="status">{words.outcome(keeping)}</p> {parts} {close()} }.into_any()
+                    }
+                }
             }
-            .into_any(),
-            Stage::Making => view! {
-                <label>{words.making_dataset()}<progress></progress></label>
-                {cancel()}
-                {waiting()}
-            }
-            .into_any(),
-            Stage::Done(finished) => view! { {report(words, &finished)} {close()} }.into_any(),
             Stage::Failed(sentence) => view! {
                 <p role="alert">{sentence}</p>
-                {button(words.try_again().into_any(), move || import.again())}
+                {button(words.try_again().into_any(), again)}
                 " "
                 {close()}
             }
@@ -238,94 +214,130 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
     })
 }
 
-#[component]
-fn Form(import: Import, questions: Arc<Questions>) -> impl IntoView {
-    let flow: RwSignal<Option<Flow>> = RwSignal::new(None);
-    let months = RwSignal::new(questions.months.clone());
-    let asks_flow = questions.flow;
-    let ready = move || {
-        let answered = months.with(|months| months.iter().all(|m| m.month.is_some()));
-        answered && (!asks_flow || flow.get().is_some())
-    };
-    let page = import.page;
-    let radio = move |value: Flow| {
-        view! {
-            <label>
-                <input type="radio" name="flow" value=value.name() on:change=move |_| flow.set(Some(value)) />
-                {live(move || page.words().flow_answer(value))}
-            </label>
+/// What is asked or told, in its order. Fields are called by their numbers.
+fn parts(import: Import, parts: Vec<Part>, files: &Array) -> Vec<AnyView> {
+    let mut fields = 0..;
+    let mut draw = |part| match part {
+        Part::Heading(text) => view! { <h3>{text}</h3> }.into_any(),
+        Part::Note(text) => view! { <p class="note">{text}</p> }.into_any(),
+        Part::Facts(facts) => {
+            let fact = |(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any();
+            view! { <dl class="summary">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
         }
-    };
-    let fields = questions.months.iter().enumerate().map(|(i, asked)| {
-        let (file, guessed) = (asked.file.clone(), asked.month.is_some());
-        let change = move |event| {
-            let month = event_target_value(&event).parse::<Period>().ok();
-            months.update(|months| {
-                if let Some(asked) = months.get_mut(i) {
-                    asked.month = month;
+        Part::List { title, items } => {
+            let is_short = items.len() < 20;
+            let item = |text| view! { <li>{text}</li> }.into_any();
+            view! {
+                <details class="problems" open=is_short>
+                    <summary>{title}</summary>
+                    <ul>{items.into_iter().map(item).collect_view()}</ul>
+                </details>
+            }
+            .into_any()
+        }
+        Part::Table(table) => drawn_table(table),
+        Part::Field(field) => drawn_field(fields.next().unwrap_or(0_u32).to_string(), field),
+        Part::Download { label, name, attachment } => {
+            let file = files.get(attachment);
+            button(label.into_any(), move || {
+                if let Some(blob) = file.dyn_ref() {
+                    browser::download_blob(&name, blob);
                 }
-            });
-        };
-        let guess = asked.month.map(|m| m.to_string()).unwrap_or_default();
-        view! {
-            <label>
-                {live(move || page.words().month_of_file(&file))} " "
-                <input type="month" value=guess min="1995-01" max="2199-12" placeholder="2025-04" on:input=change />
-                <span class="note">{live(move || page.words().month_note(guessed))}</span>
-            </label>
-        }.into_any()
-    });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if ready() {
-            import.answer(Answers { flow: flow.get_untracked(), months: months.get_untracked() });
+            })
         }
+        Part::Again { label, columns } => button(label.into_any(), move || import.again(columns.clone())),
     };
-    let title = import.title.get_untracked();
-    view! {
-        <form on:submit=submit>
-            {asks_flow.then(|| view! {
-                <fieldset>
-                    <legend>{live(move || page.words().which_flow())}</legend>
-                    {radio(Flow::Export)} {radio(Flow::Import)}
-                </fieldset>
-            }.into_any())}
-            {fields.collect_view()}
-            <label>
-                {live(move || page.words().title_label())} " "
-                <input type="text" maxlength="200" value=title on:input=move |e| import.title.set(event_target_value(&e)) />
-            </label>
-            <button type="submit" disabled=move || !ready()>{live(move || page.words().show_breakdown())}</button>
-            {live(move || (!ready()).then(|| view! { <span class="note">" " {page.words().answer_first()}</span> }.into_any()))}
-        </form>
-    }
+    parts.into_iter().map(&mut draw).collect()
 }
 
-/// What came of the files.
-fn report(words: &dyn Words, finished: &Finished) -> AnyView {
-    let lines = finished
-        .summary
-        .iter()
-        .map(|(name, text)| view! { <div><dt>{name.clone()}</dt><dd>{text.clone()}</dd></div> }.into_any());
-    let keeping = match finished.kept {
-        None => Keeping::Nothing,
-        Some(Kept::Yes) => Keeping::Kept,
-        Some(Kept::NoRoom) => Keeping::NoRoom,
-        Some(Kept::NotAllowed) => Keeping::NotAllowed,
-    };
-    let count = finished.problems.len() as u64 + finished.more_problems;
-    let problems = finished.problems.iter().map(|p| view! { <li>{p.clone()}</li> }.into_any());
-    let more = finished.more_problems;
-    let more = (more > 0).then(|| view! { <li>{words.and_more(more)}</li> }.into_any());
+/// A table. Lists in its heads are called by their column and their place there.
+fn drawn_table(data: Table) -> AnyView {
+    let heads = data.heads.into_iter().enumerate().map(|(place, head)| {
+        let list = |(what, field)| drawn_list(format!("{place}/{what}"), field);
+        let lists = head.lists.into_iter().enumerate().map(list).collect_view();
+        column("", view! { <span>{head.name}</span> {lists} }.into_any())
+    });
+    let rows = data.rows.into_iter().map(|cells| {
+        let cells = cells.into_iter().map(|data| match data.told {
+            None => cell("", data.text.into_any()),
+            Some(told) => {
+                let heard = view! { <span class="hidden">{told.clone()}</span> };
+                cell("", view! { <span aria-hidden="true" title=told>{data.text}</span> {heard} }.into_any())
+            }
+        });
+        row("", cells.collect())
+    });
+    let label = data.caption.clone();
     view! {
-        <p role="status">{words.outcome(keeping)}</p>
-        <dl class="summary">{lines.collect_view()}</dl>
-        {(count > 0).then(|| view! {
-            <details class="problems" open=count < 20>
-                <summary>{words.remarks(count)}</summary>
-                <ul>{problems.collect_view()}{more}</ul>
-            </details>
-        }.into_any())}
+        <div class="read" tabindex="0" role="group" aria-label=label>
+            {table("", data.caption, heads.collect(), rows.collect())}
+        </div>
+    }
+    .into_any()
+}
+
+fn drawn_field(name: String, field: Field) -> AnyView {
+    let kind = match field.kind {
+        FieldKind::Few => {
+            let choice = |choice: FieldChoice| {
+                let samples = choice.samples.into_iter();
+                let samples = samples.map(|sample| view! { <span class="note">{sample}</span> }.into_any());
+                view! {
+                    <label>
+                        <span>
+                            <input type="radio" name=name.clone() required=field.is_required checked=choice.value == field.value value=choice.value />
+                            {choice.label}
+                        </span>
+                        {samples.collect_view()}
+                    </label>
+                }
+                .into_any()
+            };
+            return view! {
+                <fieldset>
+                    <legend>{field.label}</legend>
+                    {field.choices.into_iter().map(choice).collect_view()}
+                </fieldset>
+            }
+            .into_any();
+        }
+        FieldKind::List => {
+            let label = field.label.clone();
+            return view! { <label>{label} " " {drawn_list(name, field)}</label> }.into_any();
+        }
+        FieldKind::Month => "month",
+        FieldKind::Text => "text",
+    };
+    let is_month = field.kind == FieldKind::Month;
+    view! {
+        <label>
+            {field.label} " "
+            <input
+                type=kind
+                name=name
+                required=field.is_required
+                value=field.value
+                maxlength="200"
+                placeholder=is_month.then_some("2025-04")
+            />
+            <span class="note">{field.note}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn drawn_list(name: String, field: Field) -> AnyView {
+    let nothing = (field.is_required && field.value.is_empty())
+        .then(|| view! { <option value=""></option> }.into_any());
+    let option = |choice: FieldChoice| {
+        let is_chosen = choice.value == field.value;
+        view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }.into_any()
+    };
+    view! {
+        <select name=name required=field.is_required aria-label=field.label>
+            {nothing}
+            {field.choices.into_iter().map(option).collect_view()}
+        </select>
     }
     .into_any()
 }

@@ -386,7 +386,8 @@ test("a customs file in GB18030 is asked about, read, shown, kept over a reload,
   await page.waitForSelector("#import form");
   assert.equal(await page.inputValue("#import input[type=month]"), "2025-04");
   // Exports or imports is never guessed: nothing goes on without an answer.
-  assert.ok(await page.locator("#import button[type=submit]").isDisabled());
+  await page.click("#import button[type=submit]");
+  assert.equal(await page.locator("#import form :invalid").count(), 3, "the choices, and what they stand in");
   await page.locator("#import label", { hasText: "Exports" }).click();
   await page.fill("#import input[type=text]", "My wire");
   await page.click("#import button[type=submit]");

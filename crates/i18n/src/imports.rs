@@ -1,12 +1,16 @@
 //! What an import read, in lines that a person compares with the source, and what it could not use.
 
 use super::{CountWords, MonthWords};
-use import::{LeftOut, Origin, Outcome, Place, Problem, ProblemKind, Question, Sum, Summary};
-use model::{Dimension, Frequency, Measured};
+use import::{
+    Choice, LeftOut, MonthSummary, Origin, Outcome, Place, Problem, ProblemKind, Question, Role, Sum, Summary,
+};
+use model::{Currency, Dimension, Flow, Frequency, Measured, Name};
 
 /// A line of an import's summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SummaryHead {
+    /// Whose trade it is, and which.
+    Trade,
     /// Rows that were read and used.
     Rows,
     /// Rows that were not added.
@@ -19,6 +23,53 @@ pub enum SummaryHead {
     Quantity,
     /// Value of all.
     Value,
+}
+
+/// What the panel for a reader's own files says around what it asks and tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelText {
+    /// Before the dataset's title.
+    Title,
+    /// The button below what is asked.
+    GoOn,
+    /// That a choice is a guess from the file's name or its words.
+    Guess,
+    /// That an answer may be left out.
+    MayBeEmpty,
+    /// What to do with the columns of a file.
+    ColumnsNote,
+    /// Why each column of a file that is read without asking is shown.
+    ColumnsChecked,
+    /// The button below the columns.
+    UseColumns,
+    /// The button that gives the columns as a file.
+    SaveColumns,
+    /// The button that shows the columns of files that were read.
+    CheckColumns,
+    /// That columns were read as the reader chose them before.
+    ColumnsKept,
+    /// That the columns which the reader chose now are kept.
+    ColumnsWillBeKept,
+    /// The button that forgets these.
+    ForgetColumns,
+    /// Over what the first rows become.
+    Becomes,
+    /// In its place where they become nothing.
+    BecomesNothing,
+    /// Over what of the first rows cannot be read.
+    NotReadHere,
+    /// Over the rows that were not added, by reason.
+    LeftOut,
+    /// The button that gives all of these as a file.
+    LeftOutFile,
+    /// Over the months of the dataset.
+    Coverage,
+    /// What the marks of months mean.
+    CoverageMarks,
+    /// Over the reasons why nothing could be used.
+    WhyNothing,
+    /// Of a unit, a currency or a multiple that is not said in the list of columns: it is said elsewhere or asked.
+    SaidElsewhere,
 }
 
 /// What an import read, and what it could not use. Asked for by [`crate::import_words`].
@@ -41,6 +92,44 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn month_range(&self, count: usize, first: &str, last: &str) -> String;
     /// A weight in kilograms.
     fn kilograms(&self, kilograms: u64) -> String;
+    /// What the panel for a reader's own files says around what it asks and tells.
+    fn panel(&self, text: PanelText) -> &'static str;
+    /// A member's name.
+    fn member_name<'a>(&self, name: &'a Name) -> &'a str;
+    /// Exports or imports, and whose; `reporter` is empty where nobody says it.
+    fn trade_of(&self, reporter: &str, flow: Flow) -> String;
+    /// A question of an import, in a sentence.
+    fn question(&self, question: &Question) -> String;
+    /// A choice of it.
+    fn choice(&self, question: &Question, choice: &Choice) -> String;
+    /// Over the columns of a file.
+    fn columns_of(&self, file: &str) -> String;
+    /// What a column is asked for, by its name and what of it: 0 what it holds, 1 its unit or currency, 2 its multiple.
+    fn asked_of_column(&self, column: &str, what: usize) -> String;
+    /// What a column holds.
+    fn role(&self, role: Role) -> &'static str;
+    /// A unit of weight by its name in mappings; "" for one that is not in the list.
+    fn unit_of_weight(&self, unit: &str) -> &'static str;
+    /// A currency.
+    fn currency(&self, currency: Currency) -> &'static str;
+    /// In thousands, millions: how many one is.
+    fn in_multiples(&self, times: u64) -> &'static str;
+    /// The columns of the table of what rows become: line, month, product, partner, province, trade mode, weight, value.
+    fn becomes_heads(&self) -> [&'static str; 8];
+    /// The columns of the table of rows that were not added: reason, rows, weight, value, first lines.
+    fn left_out_heads(&self) -> [&'static str; 5];
+    /// Why rows are not added.
+    fn left_out_reason(&self, why: LeftOut) -> &'static str;
+    /// Rows that others repeat, and rows that could not be read, as reasons.
+    fn other_reasons(&self) -> [&'static str; 2];
+    /// Before a year, in the table of months.
+    fn year_head(&self) -> &'static str;
+    /// How much of a month the files cover; `None` for a month that none covers.
+    fn coverage_of(&self, month: Option<&MonthSummary>) -> String;
+    /// That a file which says what columns are came alone.
+    fn only_columns(&self, file: &str) -> String;
+    /// That a file which should say what columns are does not, and why.
+    fn no_columns(&self, file: &str, why: &str) -> String;
     /// A value with its currency's code.
     fn value_in(&self, value: u64, currency: &str) -> String;
     /// A file and the lines of it that a problem is on, of `count`: "a.csv, line 3: ", "a.csv, lines 3, 4 and 2 more: ".
@@ -74,8 +163,18 @@ pub fn import_remarks(words: &dyn ImportWords, outcome: &Outcome) -> Vec<String>
     problems.chain(left_out.map(|(why, sum)| format!("{head}: {}.", words.left_out(*why, sum)))).collect()
 }
 
-/// Each line's name and what it says.
+/// Each line's name and what it says: [`summary_facts`], and rows that are not added.
 pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String, String)> {
+    let mut lines = summary_facts(words, summary);
+    let head = words.summary_head(SummaryHead::NotAdded);
+    lines.extend(summary.left_out.iter().map(|(why, sum)| {
+        (head.to_owned(), format!("{} ({})", words.left_out(*why, sum), words.first_places(&sum.first)))
+    }));
+    lines
+}
+
+/// Each line's name and what it says of the rows that make the dataset.
+pub fn summary_facts(words: &dyn ImportWords, summary: &Summary) -> Vec<(String, String)> {
     let mut lines: Vec<(String, String)> = Vec::new();
     for file in &summary.files {
         let mut text = match file.origin {
@@ -90,12 +189,6 @@ pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
     }
     let mut line = |head, text: String| lines.push((words.summary_head(head).to_owned(), text));
     line(SummaryHead::Rows, words.rows_used(summary));
-    for (why, sum) in &summary.left_out {
-        line(
-            SummaryHead::NotAdded,
-            format!("{} ({})", words.left_out(*why, sum), words.first_places(&sum.first)),
-        );
-    }
     if let (Some(first), Some(last)) = (summary.months.first(), summary.months.last()) {
         line(
             SummaryHead::Periods(first.month.frequency()),

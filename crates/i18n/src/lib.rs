@@ -38,7 +38,9 @@ pub use fact_check::{
     FactCheckWords, FactVerdict, finding_text, own_text, proof_counts, reading_name, why_text,
 };
 pub use headline::{Fragment, HeadlineWords};
-pub use imports::{ImportWords, SummaryHead, import_problem, import_remarks, summary_lines};
+pub use imports::{
+    ImportWords, PanelText, SummaryHead, import_problem, import_remarks, summary_facts, summary_lines,
+};
 pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, taken_words, words};
 pub use months::MonthWords;
 pub use names::{

@@ -133,7 +133,7 @@ impl Role {
     }
 
     /// Whether a file may have several columns of it.
-    pub(crate) fn may_repeat(self) -> bool {
+    pub fn may_repeat(self) -> bool {
         matches!(
             self,
             Role::Quantity | Role::SecondQuantity | Role::Value | Role::Other | Role::Ignored | Role::Figure

@@ -41,6 +41,20 @@ pub(crate) fn head(rows: &[&StringRecord]) -> Option<usize> {
     (count >= 2).then_some(place)
 }
 
+/// Which of the first rows may be the head of a table that names no column as others do: the first one of words alone
+/// that stands above numbers. `None` where there is none, as in a text.
+pub(crate) fn unknown_head(rows: &[&StringRecord]) -> Option<usize> {
+    let is_name = |cell: &str| number(cell) == Reading::No && cell.chars().count() <= 60;
+    rows.iter().take(LOOKED_AT / 2).enumerate().position(|(place, row)| {
+        let mut names = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        let below = rows.get(place + 1..).unwrap_or_default();
+        names.clone().count() >= 2
+            && names.all(is_name)
+            && below.iter().all(|other| other.len() == row.len())
+            && (0..row.len()).any(|column| Cells::of(below, column).are_numbers())
+    })
+}
+
 fn names_something(cell: &str) -> bool {
     let cell = cell.trim();
     if cell.is_empty() || cell.chars().count() > 60 || number(cell) != Reading::No {
@@ -514,7 +528,13 @@ fn money_in(text: &str) -> (Option<Currency>, u64) {
 /// The cells of a column.
 struct Cells<'a>(Vec<&'a str>);
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    /// Those of a column that are not empty.
+    fn of(rows: &[&'a StringRecord], place: usize) -> Cells<'a> {
+        let cells = rows.iter().filter_map(|row| row.get(place)).map(str::trim);
+        Cells(cells.filter(|cell| !cell.is_empty()).collect())
+    }
+
     /// Whether nearly all of its cells pass a test; of an empty column none does.
     fn are(&self, test: impl Fn(&str) -> bool) -> bool {
         !self.0.is_empty() && self.0.iter().filter(|cell| test(cell)).count() * 10 >= self.0.len() * 9
@@ -527,19 +547,10 @@ impl Cells<'_> {
 
 /// What a list of somebody's own has.
 fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
-    let cells = |place: usize| {
-        Cells(
-            rows.iter()
-                .filter_map(|row| row.get(place))
-                .map(str::trim)
-                .filter(|cell| !cell.is_empty())
-                .collect(),
-        )
-    };
     let mut is_sure = true;
     let mut mapping = Mapping::default();
     for (place, name) in head.iter().enumerate() {
-        let cells = cells(place);
+        let cells = Cells::of(rows, place);
         let mut column = Column::new(name, Role::Other);
         if is_unnamed(name) {
             column.role = Role::Ignored;
@@ -579,7 +590,46 @@ fn of_words(head: &[String], rows: &[&StringRecord], titles: &str) -> Guessed {
         mapping.columns.push(column);
     }
     is_sure &= settle(&mut mapping);
+    is_sure &= !by_contents_alone(&mut mapping, rows);
     Guessed { origin: Origin::Own, mapping, is_sure }
+}
+
+/// What columns may be whose names say nothing, by what stands in them, of roles that no other column has. Whether one was
+/// found: it is to be confirmed.
+fn by_contents_alone(mapping: &mut Mapping, rows: &[&StringRecord]) -> bool {
+    let is_month = |cell: &str| match when(cell) {
+        Some(When::Of(time)) => time.period().is_some_and(|period| period.frequency() == Frequency::Monthly),
+        Some(When::By(..) | When::Either { .. }) => true,
+        _ => false,
+    };
+    let is_hs = |cell: &str| (6..=10).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+    let fits = |role: Role, cells: &Cells| match role {
+        Role::Time => cells.are(is_month),
+        Role::PartnerName => cells.are(|cell| partners::by_name(cell, None).is_some()),
+        Role::ProductCode => cells.are(is_hs),
+        _ => cells.are_numbers(),
+    };
+    let mut found_one = false;
+    for role in [Role::Time, Role::PartnerName, Role::ProductCode, Role::Quantity] {
+        let others: &[Role] = match role {
+            Role::Time => &[Role::Time, Role::Year],
+            Role::PartnerName => &[Role::PartnerName, Role::PartnerCode, Role::PartnerLetters],
+            Role::ProductCode => &[Role::ProductCode, Role::ProductName],
+            _ => &[Role::Quantity],
+        };
+        let tells =
+            |column: &Column| others.contains(&column.role) || role == Role::Time && column.time.is_some();
+        if mapping.columns.iter().any(tells) {
+            continue;
+        }
+        let open = mapping.columns.iter_mut().enumerate().filter(|(_, column)| column.role == Role::Other);
+        let mut found = open.filter(|(place, _)| fits(role, &Cells::of(rows, *place)));
+        if let Some((_, column)) = found.next() {
+            column.role = role;
+            found_one = true;
+        }
+    }
+    found_one
 }
 
 /// What a column is whose name says `role`, by what stands in it.

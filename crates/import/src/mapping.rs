@@ -180,6 +180,18 @@ impl Mapping {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
+    /// Without the columns that a mapping cannot name: those that have no name, or the name of another one. Such a
+    /// mapping can be written and read again.
+    pub fn of_named_columns(&self) -> Mapping {
+        let mut columns: Vec<Column> = Vec::new();
+        for column in self.columns.iter().filter(|column| !column.name.is_empty()) {
+            if !columns.iter().any(|known| known.name == column.name) {
+                columns.push(column.clone());
+            }
+        }
+        Mapping { columns, ..self.clone() }
+    }
+
     /// Its columns in the order of a head, with those that it does not name; `None` for a head that lacks one of
     /// its columns.
     pub(crate) fn for_head(&self, head: &[String]) -> Option<Mapping> {
@@ -234,7 +246,7 @@ impl ColumnTime {
 }
 
 /// Where the time of a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum TimeAt {
     /// In one column.
     Column(usize),
@@ -243,6 +255,7 @@ pub(crate) enum TimeAt {
     /// In a column for the year alone.
     Year(usize),
     /// Nowhere.
+    #[default]
     Nowhere,
 }
 
@@ -275,8 +288,8 @@ pub(crate) struct ValueAt {
     pub times: Factor,
 }
 
-/// A mapping as places of columns: what a line is read by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A mapping as places of columns: what a line is read by. Of a file that cannot be read yet it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Plan {
     pub width: usize,
     pub time: TimeAt,

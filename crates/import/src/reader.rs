@@ -21,15 +21,23 @@ pub struct Options {
     pub flow: Option<Flow>,
     /// The month of every file that does not say its own.
     pub period: Option<Period>,
-    /// Which column is what, for every file that has its columns.
-    pub mapping: Option<Mapping>,
+    /// Which column is what, for every file that has the columns of one of them; of several the first counts.
+    pub mappings: Vec<Mapping>,
+    /// Ask of every file which column is what, also where it is sure.
+    pub checks_columns: bool,
     /// How text is decoded that is not UTF-8.
     pub decode: Decode,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { flow: None, period: None, mapping: None, decode: decode_natively }
+        Options {
+            flow: None,
+            period: None,
+            mappings: Vec::new(),
+            checks_columns: false,
+            decode: decode_natively,
+        }
     }
 }
 
@@ -84,7 +92,7 @@ fn beside_about(choices: &[SheetChoice]) -> Option<&str> {
 /// A file that has been or is being read.
 pub(super) struct Taken {
     pub summary: FileSummary,
-    /// `None` for one that could not be opened.
+    /// `None` for one that could not be opened, or of which nobody said yet which column is what.
     pub dimensions: Option<DimensionMap<bool>>,
     /// The month that was answered for it.
     pub month: Option<Period>,
@@ -112,8 +120,13 @@ pub(super) struct Taken {
 type FigureKey = (Option<Period>, DimensionMap<Option<u32>>, Option<Flow>, Option<u32>, Option<u32>);
 
 impl Taken {
+    /// The file, while it is read.
+    pub(super) fn file(&self) -> Option<&File> {
+        self.open.as_deref()
+    }
+
     /// A file that is not read.
-    fn refused(name: &str) -> Taken {
+    pub(super) fn refused(name: &str) -> Taken {
         Taken {
             summary: FileSummary {
                 name: name.to_owned(),
@@ -122,6 +135,7 @@ impl Taken {
                 rows: 0,
                 rounded: 0,
                 added: 0,
+                mapped_by: None,
             },
             dimensions: None,
             month: None,
@@ -204,7 +218,7 @@ pub struct Import {
     /// The currencies of the values of rows.
     pub(super) currencies: [Option<Currency>; 2],
     /// Answers that were given, also before they are asked for.
-    given: Vec<Given>,
+    pub(super) given: Vec<Given>,
     /// Rows of which one figure is known, with their places.
     figures: HashMap<FigureKey, usize>,
     /// Lines were read after their turn.
@@ -231,7 +245,7 @@ impl Import {
     }
 
     /// Goes on with a file whose bytes were read as a table, unless they leave open how and nothing was answered to it.
-    fn take_sheet(&mut self, place: usize, mut sheet: Sheet, mut asked: Asked) {
+    pub(super) fn take_sheet(&mut self, place: usize, mut sheet: Sheet, mut asked: Asked) {
         let name = self.name(place);
         while !sheet.doubts.is_empty() {
             let before = asked.clone();
@@ -265,14 +279,25 @@ impl Import {
                 None => return,
             };
         }
-        match File::open(&name, sheet, self.options.mapping.as_ref()) {
-            Ok(file) => self.take_file(place, file),
+        match File::open(&name, sheet, &self.options.mappings, self.options.checks_columns) {
+            Ok(file) => {
+                let open = Taken { summary: file.summary(), ..Taken::refused(&name) };
+                if let Some(slot) = self.files.get_mut(place) {
+                    *slot = open;
+                }
+                if file.is_confirmed() {
+                    self.take_columns(place, &file);
+                }
+                if let Some(slot) = self.files.get_mut(place) {
+                    slot.open = Some(Box::new(file));
+                }
+            }
             Err(kind) => self.tell(&name, None, kind),
         }
     }
 
-    /// Takes a file whose head is read.
-    fn take_file(&mut self, place: usize, file: File) {
+    /// Takes in what the columns of a file are.
+    fn take_columns(&mut self, place: usize, file: &File) {
         let name = file.name.clone();
         let unread: Vec<String> = file.unread().cloned().collect();
         for column in unread {
@@ -285,17 +310,12 @@ impl Import {
             self.tell(&name, None, ProblemKind::ValuesOnly);
         }
         let month = self.given(About::Month, Some(&name), None).and_then(|given| period_of(&given.value));
-        let taken = Taken {
-            dimensions: Some(file.dimensions()),
-            month: month.or(self.options.period).filter(|_| !file.has_times()),
-            has_months: file.has_times(),
-            has_flow: file.has_flow(),
-            summary: file.summary(),
-            open: Some(Box::new(file)),
-            ..Taken::refused(&name)
-        };
-        if let Some(slot) = self.files.get_mut(place) {
-            *slot = taken;
+        let month = month.or(self.options.period).filter(|_| !file.has_times());
+        if let Some(taken) = self.files.get_mut(place) {
+            taken.dimensions = Some(file.dimensions());
+            taken.month = month;
+            taken.has_months = file.has_times();
+            taken.has_flow = file.has_flow();
         }
     }
 
@@ -326,7 +346,9 @@ impl Import {
         let Some(mut file) = self.files.get_mut(place).and_then(|taken| taken.open.take()) else {
             return left;
         };
-        self.use_constants(place, &mut file);
+        if file.is_confirmed() {
+            self.use_constants(place, &mut file);
+        }
         while left > 0 {
             match file.next() {
                 Next::Line((line, record)) => {
@@ -340,11 +362,15 @@ impl Import {
                     self.tell(&file.name, Some(line), ProblemKind::Unreadable(fault));
                 }
                 Next::Waits => {
+                    let was_confirmed = file.is_confirmed();
                     if !self.answer_from_given(&mut file) {
                         if let Some(taken) = self.files.get_mut(place) {
                             taken.waits = true;
                         }
                         break;
+                    }
+                    if !was_confirmed && file.is_confirmed() {
+                        self.take_columns(place, &file);
                     }
                     self.use_constants(place, &mut file);
                 }
@@ -413,7 +439,7 @@ impl Import {
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
         let (fiscal, odd_codes) = (taken.fiscal, std::mem::take(&mut taken.odd_codes));
-        if file.rows == 0 {
+        if file.rows == 0 && file.is_confirmed() {
             self.tell(&file.name, None, ProblemKind::NoRows);
         }
         if cut {
@@ -441,7 +467,8 @@ impl Import {
                 continue;
             };
             for question in file.questions() {
-                self.tell(&file.name, None, ProblemKind::Unanswered(Box::new(question)));
+                let unanswered = ProblemKind::Unanswered(Box::new(question));
+                self.tell(&file.name, None, file.missing().cloned().unwrap_or(unanswered));
             }
             self.faulty += file.waiting();
             self.close(place, &file);
@@ -530,7 +557,7 @@ impl Import {
         open.map(|file| Seen {
             summary: file.summary(),
             columns: file.columns(),
-            mapping: file.mapping.clone(),
+            mapping: file.mapping.of_named_columns(),
         })
         .collect()
     }

@@ -1,6 +1,7 @@
 //! The worker that reads a reader's own files and keeps one dataset of theirs.
+//!
+//! What it asks and tells comes as plain values with their words, in the order in which the page draws them.
 
-use model::{Flow, Period};
 use serde::{Deserialize, Serialize};
 
 /// The browser's database in which the worker for files keeps a dataset.
@@ -9,92 +10,171 @@ pub const DATABASE: &str = "tonnage";
 /// What the worker for files can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FilesRequest {
-    /// See [`ReadFiles`].
-    Read(ReadFiles),
-    /// See [`Finish`].
-    Finish(Finish),
+    /// See [`ImportFiles`].
+    Import(ImportFiles),
     /// See [`Restore`].
     Restore(Restore),
     /// See [`Forget`].
     Forget(Forget),
 }
 
-/// Read the files that come along. One that is a dataset of records already comes back as it is.
+/// A step from files to a dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadFiles;
+pub enum ImportFiles {
+    /// Read the files that come along. One that is a dataset of records already comes back as it is.
+    Read(Columns),
+    /// Go on with answers to the fields of the last step, in their order; empty where nothing was said.
+    Answer(Vec<String>),
+    /// Something else was chosen in a list that asks to be told at once: its name and the choice.
+    Choose(String, String),
+}
+
+/// What is done about the columns of files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Columns {
+    /// Ask where they are not sure.
+    Sure,
+    /// Show them to be checked.
+    Check,
+    /// Forget what was kept of them, as the step before had it.
+    Forget(Vec<String>),
+}
 
 /// How far reading has come.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// From 0 to 1.
+    /// From 0 to 1; 1 while rows are added up.
     pub done: f64,
     /// Rows so far.
     pub rows: u64,
 }
 
-/// What came of reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReadOutcome {
-    /// Tables, which may want answers before they become a dataset.
-    Tables(Questions),
-    /// A dataset of records, which comes along as a blob.
-    Dataset(Kept),
-}
-
-/// What files do not say.
+/// What came of a step.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Questions {
-    /// Whether these are exports or imports.
-    pub flow: bool,
-    /// Of which month each of these files is, with a guess from its name.
-    pub months: Vec<MonthOf>,
+pub struct Step {
+    /// What is shown.
+    pub parts: Vec<Part>,
+    /// The button that goes on with the answers; `None` where nothing is asked.
+    pub go_on: Option<String>,
+    /// What came of the files; `None` while something is asked.
+    pub end: Option<End>,
 }
 
-impl Questions {
-    /// Whether nothing is asked.
-    pub fn are_none(&self) -> bool {
-        !self.flow && self.months.is_empty()
-    }
-}
-
-/// A file and its month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthOf {
-    /// The file's name.
-    pub file: String,
-    /// Its month, where one is known.
-    pub month: Option<Period>,
-}
-
-/// Make a dataset of the files that were read, with what they do not say.
+/// The end of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Finish {
-    /// The answers.
-    pub answers: Answers,
+pub struct End {
     /// The dataset's title.
     pub title: String,
-}
-
-/// Answers to [`Questions`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Answers {
-    /// Exports or imports.
-    pub flow: Option<Flow>,
-    /// The month of each file that was asked for.
-    pub months: Vec<MonthOf>,
-}
-
-/// What came of the files. The dataset comes along as a blob where something could be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finished {
-    /// What was read, to compare with the source: names and texts.
-    pub summary: Vec<(String, String)>,
-    /// What could not be used, in sentences.
-    pub problems: Vec<String>,
-    /// How many more of these there are.
-    pub more_problems: u64,
-    /// Whether the browser keeps the dataset; none where there is none.
+    /// Whether the browser keeps the dataset, which comes along first, as a blob; `None` where there is none.
     pub kept: Option<Kept>,
+}
+
+/// Something that is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// A heading.
+    Heading(String),
+    /// A sentence beside something.
+    Note(String),
+    /// Names and what there is to say of each.
+    Facts(Vec<(String, String)>),
+    /// Sentences, which may be folded.
+    List {
+        /// What they are.
+        title: String,
+        /// Each.
+        items: Vec<String>,
+    },
+    /// A table.
+    Table(Table),
+    /// Something to be answered.
+    Field(Field),
+    /// A button that gives a file.
+    Download {
+        /// Its words.
+        label: String,
+        /// The file's name.
+        name: String,
+        /// Its place among what comes along.
+        attachment: u32,
+    },
+    /// A button that reads the files again.
+    Again {
+        /// Its words.
+        label: String,
+        /// What is done about columns.
+        columns: Columns,
+    },
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it is, for those who hear it.
+    pub caption: String,
+    /// The heads of its columns.
+    pub heads: Vec<Head>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Head {
+    /// Its name.
+    pub name: String,
+    /// Lists that tell at once what is chosen in them.
+    pub lists: Vec<Field>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What is seen.
+    pub text: String,
+    /// What is heard in its place, where that is something else.
+    pub told: Option<String>,
+}
+
+/// Something to be answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// What is asked.
+    pub label: String,
+    /// What there is to know about it.
+    pub note: String,
+    /// How it is answered.
+    pub kind: FieldKind,
+    /// Whether it must be.
+    pub is_required: bool,
+    /// What stands there beforehand.
+    pub value: String,
+    /// The choices.
+    pub choices: Vec<FieldChoice>,
+}
+
+/// How a field is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldKind {
+    /// By one of a few choices, all of them in sight.
+    Few,
+    /// By one of a list.
+    List,
+    /// By a month.
+    Month,
+    /// By words.
+    Text,
+}
+
+/// A choice of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChoice {
+    /// Its value in an answer.
+    pub value: String,
+    /// Its words.
+    pub label: String,
+    /// Some cells, read as this choice reads them.
+    pub samples: Vec<String>,
 }
 
 /// Whether the browser keeps the reader's dataset until the next visit.
@@ -123,7 +203,6 @@ pub struct Restored {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forget;
 
-asks!(FilesRequest, Read, ReadFiles => ReadOutcome, Reading);
-asks!(FilesRequest, Finish, Finish => Finished);
+asks!(FilesRequest, Import, ImportFiles => Step, Reading);
 asks!(FilesRequest, Restore, Restore => Restored);
 asks!(FilesRequest, Forget, Forget => ());

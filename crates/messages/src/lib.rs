@@ -37,8 +37,8 @@ pub use factcheck::{
     AddArticle, CheckText, Checked, Excerpt, FactcheckRequest, Form, Noted, OpenDataset, Settle, WriteArticle,
 };
 pub use files::{
-    Answers, DATABASE, FilesRequest, Finish, Finished, Forget, Kept, MonthOf, Questions, ReadFiles,
-    ReadOutcome, Reading, Restore, Restored,
+    Cell, Columns, DATABASE, End, Field, FieldChoice, FieldKind, FilesRequest, Forget, Head, ImportFiles,
+    Kept, Part, Reading, Restore, Restored, Step, Table,
 };
 pub use notes::{NotesRequest, OpenForNotes, WriteNote};
 pub use records::{CROSSED, CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
@@ -225,9 +225,9 @@ mod tests {
     fn what_a_worker_that_reads_files_tells_arrives() {
         let reading = Reading { done: 0.25, rows: 7 };
         assert_eq!(from_bytes(&to_bytes(&reading)), Some(reading));
-        let month = MonthOf { file: "a.csv".to_owned(), month: "2025-04".parse().ok() };
-        let questions = Questions { flow: true, months: vec![month] };
-        let outcome = ReadOutcome::Tables(questions);
-        assert_eq!(from_bytes(&to_bytes(&outcome)), Some(outcome));
+        let forget = Part::Again { label: "x".to_owned(), columns: Columns::Forget(vec!["{}".to_owned()]) };
+        let end = Some(End { title: "线缆".to_owned(), kept: Some(Kept::NoRoom) });
+        let step = Step { parts: vec![Part::Note("a.csv".to_owned()), forget], go_on: None, end };
+        assert_eq!(from_bytes(&to_bytes(&step)), Some(step));
     }
 }

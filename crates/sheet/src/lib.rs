@@ -185,7 +185,36 @@ pub struct Sheet {
     source: Option<(Source, Limits, Decode)>,
 }
 
+/// Nothing more to read.
+struct Nothing;
+
+impl Rows for Nothing {
+    fn read(&mut self, _: &mut StringRecord) -> Option<Result<u64, (u64, Fault)>> {
+        None
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        (0, 0)
+    }
+}
+
 impl Sheet {
+    /// Rows that are at hand already, each with its place, as a file of a kind has them.
+    pub fn of_rows(kind: Kind, rows: impl IntoIterator<Item = (u64, StringRecord)>) -> Sheet {
+        Sheet {
+            kind,
+            encoding: None,
+            name: None,
+            packed_in: None,
+            count: None,
+            doubts: Vec::new(),
+            rows: Box::new(Nothing),
+            ahead: rows.into_iter().map(Ok).collect(),
+            last: 0,
+            source: None,
+        }
+    }
+
     /// The next row; `None` at the end. Behind a fault, reading goes on where it can.
     // Rows are also read into one record that is used again, and looked at ahead: this is no iterator.
     #[allow(clippy::should_implement_trait)]

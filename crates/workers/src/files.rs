@@ -5,14 +5,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
-use i18n::{WorkerRefusal, import_problem, import_remarks, import_words, summary_lines};
-use import::{About, Given, Import, LARGEST_FILE, LARGEST_SUM, Options};
+use i18n::{WorkerRefusal, import_words};
+use import::{LARGEST_FILE, LARGEST_SUM};
+use intake::{Brought, KeptColumns, Reply, Session};
 use js_sys::{Array, Uint8Array};
-use messages::{
-    Answers, FilesRequest, Finish, Finished, Forget, MonthOf, Questions, ReadFiles, ReadOutcome, Reading,
-    Restore, Restored,
-};
-use model::{Catalogue, Name};
+use messages::{Columns, End, FilesRequest, Forget, ImportFiles, Reading, Restore, Restored, Step};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Blob, BlobPropertyBag, File};
@@ -27,18 +24,17 @@ const SLICE: usize = 20_000;
 /// Where a dataset of this site's own format says so.
 const BEGINNING: u32 = 200;
 
-/// Files that were read and wait for answers.
-type Waiting = Rc<RefCell<Option<Import>>>;
+/// Files that wait for answers.
+type Open = Rc<RefCell<Option<Session>>>;
 
 /// Starts the worker.
 pub fn serve_files() {
-    let waiting = Waiting::default();
+    let open = Open::default();
     serve(move |request, asked| {
-        let waiting = waiting.clone();
+        let open = open.clone();
         async move {
             match request {
-                FilesRequest::Read(ReadFiles) => read(&waiting, &asked).await,
-                FilesRequest::Finish(Finish { answers, title }) => finish(&waiting, answers, &title).await,
+                FilesRequest::Import(request) => import(&open, request, &asked).await,
                 FilesRequest::Restore(Restore) => {
                     let found = store::kept().await.map_err(|_| refused(WorkerRefusal::NotKept))?;
                     let blob = found.iter().collect::<Array>();
@@ -53,37 +49,104 @@ pub fn serve_files() {
     });
 }
 
-/// Reads files, telling of the progress.
-async fn read(waiting: &Waiting, asked: &Asked) -> Outcome {
-    let mut import = Import::new(Options { decode, ..Options::default() });
-    let files: Vec<File> = asked.attachments.iter().filter_map(|file| file.dyn_into().ok()).collect();
+/// Takes a step of an import, telling of the progress.
+async fn import(open: &Open, request: ImportFiles, asked: &Asked) -> Outcome {
+    match request {
+        ImportFiles::Read(columns) => match begin(&columns, &asked.attachments).await? {
+            Begun::Dataset(file) => {
+                let title = stem(&file.name());
+                let kept = Some(store::keep(&file).await);
+                let step = Step { end: Some(End { title, kept }), ..Step::default() };
+                Answer::to::<ImportFiles>(step, Array::of1(&file))
+            }
+            Begun::Session(session) => go_on(open, *session, asked).await,
+        },
+        ImportFiles::Answer(answers) => {
+            let mut session = open.take().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
+            session.answer(answers);
+            go_on(open, session, asked).await
+        }
+        ImportFiles::Choose(list, value) => {
+            let chosen = open.borrow_mut().as_mut().and_then(|session| session.choose(&list, &value));
+            reply(chosen.ok_or_else(|| refused(WorkerRefusal::FilesGone))?).await
+        }
+    }
+}
+
+/// What files turned out to be.
+enum Begun {
+    /// A dataset of records already.
+    Dataset(File),
+    Session(Box<Session>),
+}
+
+/// Takes files in.
+async fn begin(columns: &Columns, attachments: &Array) -> Result<Begun, String> {
+    let files: Vec<File> = attachments.iter().filter_map(|file| file.dyn_into().ok()).collect();
     let sizes = files.iter().map(|file| file.size());
     let together: f64 = sizes.filter(|size| *size <= LARGEST_FILE as f64).sum();
     if together > LARGEST_SUM as f64 {
         return Err(refused(WorkerRefusal::FilesTooLarge));
     }
+    let mut brought = Vec::new();
     for file in files {
+        let name = file.name();
         if file.size() > LARGEST_FILE as f64 {
-            import.refuse_large(&file.name());
+            brought.push(Brought { name, bytes: None });
             continue;
         }
-        let bytes = bytes_of(&file).await.map_err(|why| format!("{}: {why}", file.name()))?;
+        let bytes = bytes_of(&file).await.map_err(|why| format!("{name}: {why}"))?;
         if is_dataset(&bytes) {
-            let kept = store::keep(&file).await;
-            return Answer::to::<ReadFiles>(ReadOutcome::Dataset(kept), Array::of1(&file));
+            return Ok(Begun::Dataset(file));
         }
-        import.add(&file.name(), bytes.to_vec());
+        brought.push(Brought { name, bytes: Some(bytes.to_vec()) });
     }
+    let kept = KeptColumns::read(&store::columns().await.unwrap_or_default());
+    let session = Session::begin(import_words(LANGUAGE), decode, brought, kept, columns);
+    Ok(Begun::Session(Box::new(session)))
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+/// Reads on until something is asked, or to the end.
+async fn go_on(open: &Open, mut session: Session, asked: &Asked) -> Outcome {
     loop {
-        let progress = import.advance(SLICE);
+        let progress = session.advance(SLICE);
         let done = if progress.of > 0 { progress.done as f64 / progress.of as f64 } else { 1.0 };
-        asked.tell::<ReadFiles>(Reading { done, rows: progress.rows });
+        let done = if progress.finished { 1.0 } else { done };
+        asked.tell::<ImportFiles>(Reading { done, rows: progress.rows });
         if progress.finished {
-            let questions = questions(&import);
-            waiting.replace(Some(import));
-            return Answer::to::<ReadFiles>(ReadOutcome::Tables(questions), Array::new());
+            break;
         }
     }
+    let step = session.step().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
+    if let Some(columns) = session.changed_columns() {
+        // Where the browser keeps nothing they are asked for again.
+        let _ = store::keep_columns(&columns).await;
+    }
+    if step.step.end.is_none() {
+        open.replace(Some(session));
+    }
+    reply(step).await
+}
+
+/// Hands out what came of a step; a dataset is kept.
+async fn reply(Reply { mut step, files, records }: Reply) -> Outcome {
+    let attachments = Array::new();
+    if let Some(records) = records {
+        let blob = blob_of(&write_records(&records), "application/json")?;
+        if let Some(end) = &mut step.end {
+            end.kept = Some(store::keep(&blob).await);
+        }
+        attachments.push(&blob);
+    }
+    for file in files {
+        attachments.push(&blob_of(&file, "text/plain")?.into());
+    }
+    Answer::to::<ImportFiles>(step, attachments)
 }
 
 /// Whether a file says that it is a dataset of records.
@@ -93,58 +156,10 @@ fn is_dataset(bytes: &Uint8Array) -> bool {
     beginning.windows(wanted.len()).any(|w| w == wanted)
 }
 
-/// What the page should ask.
-fn questions(import: &Import) -> Questions {
-    let mut questions = Questions::default();
-    for question in import.questions() {
-        match question.about {
-            About::Flow => questions.flow = true,
-            About::Month => questions.months.push(MonthOf {
-                file: question.file.unwrap_or_default(),
-                month: question.guess.and_then(|month| month.parse().ok()),
-            }),
-            _ => {}
-        }
-    }
-    questions
-}
-
-/// Makes a dataset of what was read and keeps it.
-async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
-    let mut import = waiting.take().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
-    let flow = answers.flow.map(|flow| Given::new(About::Flow, flow.name()));
-    let months = answers.months.iter().filter_map(|MonthOf { file, month }| {
-        Some(Given::of_file(About::Month, file, &(*month)?.to_string()))
-    });
-    for given in flow.into_iter().chain(months) {
-        // The page sends what its own fields hold: a flow and months.
-        let _ = import.answer(given);
-    }
-    let words = import_words(LANGUAGE);
-    let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
-    let outcome =
-        import.finish(Catalogue { id: "your-file".to_owned(), title: name(title), ..Catalogue::default() });
-    let mut finished = Finished {
-        summary: summary_lines(words, &outcome.summary),
-        problems: outcome.problems.iter().map(|problem| import_problem(words, problem)).collect(),
-        more_problems: outcome.more_problems,
-        kept: None,
-    };
-    let mut dataset = Array::new();
-    let remarks = import_remarks(words, &outcome);
-    if let Some(mut records) = outcome.records {
-        records.provenance.remarks = remarks;
-        let blob = blob_of(&write_records(&records))?;
-        finished.kept = Some(store::keep(&blob).await);
-        dataset = Array::of1(&blob);
-    }
-    Answer::to::<Finish>(finished, dataset)
-}
-
 /// A text as a blob: the browser holds it, and passing it on copies nothing.
-fn blob_of(text: &str) -> Result<Blob, String> {
+fn blob_of(text: &str, kind: &str) -> Result<Blob, String> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let parts: JsValue = Array::of1(&text.into()).into();
     Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| refused(WorkerRefusal::NoRoom))
 }

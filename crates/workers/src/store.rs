@@ -9,13 +9,35 @@ use web_sys::Blob;
 const STORE: &str = "datasets";
 /// There is one dataset of the reader's own.
 const KEY: &str = "your-file";
+/// Beside it, which column is what in files that the reader brought, as text.
+const COLUMNS: &str = "columns";
 
 async fn database() -> Result<Rexie, rexie::Error> {
     Rexie::builder(DATABASE).version(1).add_object_store(ObjectStore::new(STORE)).build().await
 }
 
-fn key() -> JsValue {
-    JsString::from(KEY).into()
+async fn found(key: &str) -> Result<Option<JsValue>, rexie::Error> {
+    let database = database().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    transaction.store(STORE)?.get(JsString::from(key).into()).await
+}
+
+async fn put(key: &str, value: &JsValue) -> Result<(), rexie::Error> {
+    let database = database().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    transaction.store(STORE)?.put(value, Some(&JsString::from(key).into())).await?;
+    transaction.done().await?;
+    Ok(())
+}
+
+/// The columns that were kept; `None` where there are none, or the browser keeps nothing.
+pub(crate) async fn columns() -> Option<String> {
+    found(COLUMNS).await.ok()??.as_string()
+}
+
+/// Keeps columns in place of those before.
+pub(crate) async fn keep_columns(columns: &str) -> Result<(), rexie::Error> {
+    put(COLUMNS, &JsString::from(columns).into()).await
 }
 
 /// Keeps a dataset in place of the one before, and looks whether it is there: a transaction without room
@@ -24,7 +46,7 @@ pub(crate) async fn keep(dataset: &Blob) -> Kept {
     if database().await.is_err() {
         return Kept::NotAllowed;
     }
-    let written = put(dataset).await;
+    let written = put(KEY, dataset).await;
     match (written, kept().await) {
         (Ok(()), Ok(Some(found))) if found.size() == dataset.size() => Kept::Yes,
         _ => {
@@ -35,19 +57,9 @@ pub(crate) async fn keep(dataset: &Blob) -> Kept {
     }
 }
 
-async fn put(dataset: &Blob) -> Result<(), rexie::Error> {
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.store(STORE)?.put(dataset, Some(&key())).await?;
-    transaction.done().await?;
-    Ok(())
-}
-
 /// The dataset that was kept.
 pub(crate) async fn kept() -> Result<Option<Blob>, rexie::Error> {
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let found = transaction.store(STORE)?.get(key()).await?;
+    let found = found(KEY).await?;
     // An earlier release kept bytes.
     let bytes = |value: JsValue| {
         let parts = js_sys::Array::of1(&value);
@@ -63,7 +75,7 @@ pub(crate) async fn kept() -> Result<Option<Blob>, rexie::Error> {
 pub(crate) async fn forget() -> Result<(), rexie::Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.store(STORE)?.delete(key()).await?;
+    transaction.store(STORE)?.delete(JsString::from(KEY).into()).await?;
     transaction.done().await?;
     Ok(())
 }

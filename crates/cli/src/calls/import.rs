@@ -146,7 +146,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let mut import = Import::new(Options {
         flow: arguments.flow,
         period: arguments.period,
-        mapping: arguments.mapping,
+        mappings: arguments.mapping.into_iter().collect(),
         ..Options::default()
     });
     for given in arguments.answers {

@@ -2,12 +2,12 @@
 
 use super::English;
 use super::months::nouns;
-use crate::{CountWords, ImportWords, MonthWords, NameWords, SummaryHead, whole};
+use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, Needed, NoSheet, NoTable, Origin, Place, ProblemKind,
-    Question, Revised, Sum, Summary,
+    About, Choice, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin,
+    Place, ProblemKind, Question, Revised, Role, Sum, Summary,
 };
-use model::{Dimension, DimensionMap, Flow, Frequency, Period};
+use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
 
 /// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
@@ -216,6 +216,7 @@ fn longer(codes: &[CodeInPart]) -> String {
 impl ImportWords for English {
     fn summary_head(&self, head: SummaryHead) -> &'static str {
         match head {
+            SummaryHead::Trade => "Trade",
             SummaryHead::Rows => "Rows",
             SummaryHead::NotAdded => "Not added",
             SummaryHead::Periods(Frequency::Monthly) => "Months",
@@ -264,8 +265,269 @@ impl ImportWords for English {
         text
     }
 
+    fn panel(&self, text: PanelText) -> &'static str {
+        match text {
+            PanelText::Title => "Title",
+            PanelText::GoOn => "Show the breakdown",
+            PanelText::Guess => "A guess from the file’s name: the file itself does not say it.",
+            PanelText::MayBeEmpty => "It may stay empty: then the headline names nobody.",
+            PanelText::ColumnsNote => {
+                "What is filled in is guessed from the names and the cells. Put right what is wrong; below, you see what the first rows become."
+            }
+            PanelText::ColumnsChecked => {
+                "This is how the file was read. Put right what is wrong; below, you see what the first rows become."
+            }
+            PanelText::UseColumns => "Use these columns",
+            PanelText::SaveColumns => "Save as a file",
+            PanelText::CheckColumns => "Check the columns",
+            PanelText::ColumnsKept => "Read by the columns that you chose before.",
+            PanelText::ColumnsWillBeKept => {
+                "The columns that you chose are kept in this browser, for the next file that has them."
+            }
+            PanelText::ForgetColumns => "Forget these columns",
+            PanelText::Becomes => "What the first rows become",
+            PanelText::BecomesNothing => "Nothing, as long as the following is not said.",
+            PanelText::NotReadHere => "Still to be said or put right",
+            PanelText::LeftOut => "Rows that were not added",
+            PanelText::LeftOutFile => "Download all of these rows (CSV)",
+            PanelText::Coverage => "Months",
+            PanelText::CoverageMarks => "■ whole · ◧ in part · □ no trade · – not covered",
+            PanelText::WhyNothing => "Why, and what to do",
+            PanelText::SaidElsewhere => "not said here",
+        }
+    }
+
+    fn member_name<'a>(&self, name: &'a Name) -> &'a str {
+        self.name(name)
+    }
+
+    fn trade_of(&self, reporter: &str, flow: Flow) -> String {
+        let flow = match flow {
+            Flow::Export => "Exports",
+            Flow::Import => "Imports",
+        };
+        match reporter {
+            "" => format!("{flow}; nobody says whose"),
+            reporter => format!("{flow} of {reporter}"),
+        }
+    }
+
+    fn question(&self, question: &Question) -> String {
+        let of = question.of.as_deref().unwrap_or_default();
+        let sentence = match question.about {
+            About::Flow => "Are these exports or imports? Customs files do not say it.".to_owned(),
+            About::Month => "Of which month is it?".to_owned(),
+            About::Reporter if question.choices.is_empty() => {
+                "Whose trade is it? No file says it.".to_owned()
+            }
+            About::Reporter => {
+                "Whose trade do you want? The rows are of several reporters, which are never added up."
+                    .to_owned()
+            }
+            About::Classification => {
+                "By which list of goods? The same trade stands there by several, which are never added up."
+                    .to_owned()
+            }
+            About::SameKey => {
+                let rows = question.choices.first().map_or(0, |choice| choice.rows);
+                format!(
+                    "{} have the month, product and partner of another one and other figures, and no column tells why. Are they parts of one whole?",
+                    self.rows(rows)
+                )
+            }
+            About::Encoding => "Which of these reads right?".to_owned(),
+            About::Sheet => "Which sheet is meant?".to_owned(),
+            About::Columns => "Which column is what?".to_owned(),
+            About::Unit => format!("What is counted in “{of}”?"),
+            About::Currency => format!("In which currency are the values of “{of}”?"),
+            About::DecimalMark => format!("How are the numbers of “{of}” written?"),
+            About::DateOrder => "Does the day or the month stand first in dates?".to_owned(),
+            About::Totals => "Is it a total of others?".to_owned(),
+            About::Frequency => {
+                "Of how long are the periods? There are rows of several lengths, which are never added up."
+                    .to_owned()
+            }
+        };
+        match &question.file {
+            Some(file) => format!("{file}: {sentence}"),
+            None => sentence,
+        }
+    }
+
+    fn choice(&self, question: &Question, choice: &Choice) -> String {
+        let value = choice.value.as_str();
+        let known = match (question.about, value) {
+            (About::Flow, "export") => "Exports",
+            (About::Flow, "import") => "Imports",
+            (About::SameKey, "add") => "Yes: add them",
+            (About::SameKey, "first") => "No: the first one counts",
+            (About::Unit, "none") => "No weight: leave these rows out",
+            (About::Unit, unit) => self.unit_of_weight(unit),
+            (About::DecimalMark, "dot") => "A dot stands before the fraction",
+            (About::DecimalMark, "comma") => "A comma stands before the fraction",
+            (About::Frequency, "M") => "Months",
+            (About::Frequency, "Q") => "Quarters",
+            (About::Frequency, "A") => "Years",
+            (About::DateOrder, "day") => "The day first",
+            (About::DateOrder, "month") => "The month first",
+            (About::Currency, code) => {
+                let known = Currency::NAMES.iter().find(|(name, _)| *name == code);
+                known.map_or("", |(_, currency)| self.currency(*currency))
+            }
+            _ => "",
+        };
+        let mut label = match (known, choice.name.as_str()) {
+            ("", "") => value.to_owned(),
+            ("", name) if name == value || question.about != About::Reporter => name.to_owned(),
+            ("", name) => format!("{name} ({value})"),
+            (known, _) => known.to_owned(),
+        };
+        let counts = matches!(
+            question.about,
+            About::Reporter | About::Classification | About::Sheet | About::Frequency
+        );
+        if counts && choice.rows > 0 {
+            label.push_str(&format!(", {}", self.rows(choice.rows)));
+        }
+        label
+    }
+
+    fn columns_of(&self, file: &str) -> String {
+        format!("{file}: which column is what?")
+    }
+
+    fn asked_of_column(&self, column: &str, what: usize) -> String {
+        match what {
+            0 => format!("What “{column}” is"),
+            1 => format!("What “{column}” is counted in"),
+            _ => format!("How many one of “{column}” is"),
+        }
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Time => "Month or date",
+            Role::Year => "Year",
+            Role::MonthOfYear => "Month of the year, 1 to 12",
+            Role::Frequency => "Whether a month, quarter or year",
+            Role::ProductCode => "HS code",
+            Role::ProductName => "Product, by name",
+            Role::PartnerCode => "Partner, by code",
+            Role::PartnerLetters => "Partner, by letters",
+            Role::PartnerName => "Partner, by name",
+            Role::ProvinceCode => "Province, by code",
+            Role::ProvinceName => "Province, by name",
+            Role::ModeCode => "Trade mode, by code",
+            Role::ModeName => "Trade mode, by name",
+            Role::ProductNameZh => "Product, by its Chinese name",
+            Role::PartnerNameZh => "Partner, by its Chinese name",
+            Role::ProvinceNameZh => "Province, by its Chinese name",
+            Role::ModeNameZh => "Trade mode, by its Chinese name",
+            Role::Remark => "Whether the row is made up",
+            Role::Quantity => "Quantity",
+            Role::Unit => "Unit of the quantity",
+            Role::SecondQuantity => "Second quantity",
+            Role::SecondUnit => "Unit of the second quantity",
+            Role::Value => "Value",
+            Role::Flow => "Exports or imports, by code",
+            Role::FlowName => "Exports or imports, by name",
+            Role::ReporterCode => "Whose trade, by code",
+            Role::ReporterName => "Whose trade, by name",
+            Role::Classification => "List of goods",
+            Role::CustomsProcedure => "Customs procedure",
+            Role::Transport => "Means of transport",
+            Role::SecondPartner => "Second partner",
+            Role::Indicator => "Which figure the line tells",
+            Role::Figure => "The figure of the line",
+            Role::Other => "Not used",
+            Role::Ignored => "Not used, and tells no rows apart",
+        }
+    }
+
+    fn unit_of_weight(&self, unit: &str) -> &'static str {
+        match unit {
+            "kg" => "Kilograms",
+            "t" => "Tonnes",
+            "lb" => "Pounds",
+            "g" => "Grams",
+            "100kg" => "100 kg",
+            "千吨" => "Thousand tonnes",
+            "万吨" => "Ten thousand tonnes",
+            "short tons" => "Short tons of 2,000 pounds",
+            _ => "",
+        }
+    }
+
+    fn currency(&self, currency: Currency) -> &'static str {
+        match currency {
+            Currency::Usd => "US dollars",
+            Currency::Cny => "Yuan",
+            Currency::Eur => "Euros",
+            Currency::Gbp => "Pounds sterling",
+            Currency::Jpy => "Yen",
+            Currency::Krw => "Won",
+            Currency::Inr => "Rupees",
+            Currency::Brl => "Reais",
+        }
+    }
+
+    fn in_multiples(&self, times: u64) -> &'static str {
+        match times {
+            1000 => "in thousands",
+            10_000 => "in ten thousands",
+            100_000 => "in lakhs",
+            1_000_000 => "in millions",
+            10_000_000 => "in crores",
+            100_000_000 => "in hundred millions",
+            1_000_000_000 => "in billions",
+            _ => "as they stand",
+        }
+    }
+
+    fn becomes_heads(&self) -> [&'static str; 8] {
+        ["Line", "Month", "Product", "Partner", "Province", "Trade mode", "Weight", "Value"]
+    }
+
+    fn left_out_heads(&self) -> [&'static str; 5] {
+        ["Why", "Rows", "Weight", "Value", "Where"]
+    }
+
+    fn other_reasons(&self) -> [&'static str; 2] {
+        ["that another row repeats", "that could not be read: see the remarks"]
+    }
+
+    fn year_head(&self) -> &'static str {
+        "Year"
+    }
+
+    fn coverage_of(&self, month: Option<&MonthSummary>) -> String {
+        let Some(month) = month else { return "not covered".to_owned() };
+        let extent = match month {
+            MonthSummary { rows: 0, incomplete: 0, not_covered: 0, .. } => return "no trade".to_owned(),
+            MonthSummary { incomplete: 0, not_covered: 0, .. } => "whole",
+            _ => "in part",
+        };
+        format!("{extent}: {}, {}", self.rows(month.rows), self.kilograms(month.quantity))
+    }
+
+    fn only_columns(&self, file: &str) -> String {
+        format!("{file} says which column is what. Bring it together with the file that it is for.")
+    }
+
+    fn no_columns(&self, file: &str, why: &str) -> String {
+        format!(
+            "{file} should say which column is what, but {why}. Save the columns anew, or bring the other files without it."
+        )
+    }
+
     fn left_out(&self, why: LeftOut, sum: &Sum) -> String {
-        let what = match why {
+        let what = self.left_out_reason(why);
+        let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
+        format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
+    }
+
+    fn left_out_reason(&self, why: LeftOut) -> &'static str {
+        match why {
             LeftOut::OtherFlow => "of another flow",
             LeftOut::OtherReporter => "of another reporter",
             LeftOut::OtherList => "by another list of goods",
@@ -282,14 +544,7 @@ impl ImportWords for English {
             LeftOut::NotFirst => "with the key of an earlier one",
             LeftOut::OtherCurrency => "in another currency alone",
             LeftOut::Unanswered => "that wait for an answer",
-        };
-        let rows = self.rows(sum.rows);
-        // What is not weighed has no weight to tell.
-        let quantity = match sum.quantity {
-            0 => String::new(),
-            quantity => format!("{}, ", self.kilograms(quantity)),
-        };
-        format!("{rows} {what}; {quantity}value {}", whole(sum.value))
+        }
     }
 
     fn month_range(&self, count: usize, first: &str, last: &str) -> String {

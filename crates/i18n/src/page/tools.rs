@@ -1,7 +1,7 @@
 //! Texts of the tools: the month's text, the check of somebody's text, the reader's own files.
 
 use crate::{CountWords, NameWords};
-use model::{Flow, Language, Period};
+use model::{Language, Period};
 use view::Length;
 
 /// What became of a dataset that was made of the reader's files.
@@ -92,20 +92,6 @@ pub trait ToolWords: NameWords + CountWords {
     fn reading_rows(&self, rows: u64) -> String;
     /// While the dataset is made.
     fn making_dataset(&self) -> &'static str;
-    /// Whether these are exports or imports.
-    fn which_flow(&self) -> &'static str;
-    /// An answer to that.
-    fn flow_answer(&self, flow: Flow) -> &'static str;
-    /// Before the month of a file.
-    fn month_of_file(&self, file: &str) -> String;
-    /// Why it is asked: nothing says it, or only the file's name.
-    fn month_note(&self, guessed: bool) -> &'static str;
-    /// Before the dataset's title.
-    fn title_label(&self) -> &'static str;
-    /// The button that goes on, and why it cannot be pressed yet.
-    fn show_breakdown(&self) -> &'static str;
-    /// See [`ToolWords::show_breakdown`].
-    fn answer_first(&self) -> &'static str;
     /// What came of the files.
     fn outcome(&self, keeping: Keeping) -> &'static str;
 }

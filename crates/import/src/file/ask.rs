@@ -26,7 +26,7 @@ impl File {
                 samples: column.samples,
                 rows: 0,
             });
-            let guess = Some(self.mapping.write());
+            let guess = Some(self.mapping.of_named_columns().write());
             return vec![Question { guess, ..ask(About::Columns, None, choices.collect()) }];
         }
         let mut questions = Vec::new();
@@ -98,7 +98,7 @@ impl File {
                 }
                 self.plan = Plan::of(&mapping, &self.rules).ok()?;
                 self.mapping = mapping;
-                self.is_confirmed = true;
+                (self.is_confirmed, self.missing) = (true, None);
                 self.take_mapping();
             }
             About::Currency => {

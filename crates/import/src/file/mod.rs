@@ -6,7 +6,7 @@ mod row;
 pub(crate) use ask::measures_of;
 pub use row::{ReadLine, Row};
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use csv::StringRecord;
 use model::{Currency, Dimension, DimensionMap};
@@ -39,6 +39,9 @@ pub struct FileSummary {
     pub rounded: u64,
     /// What rounding these added, grams; negative where it took something away.
     pub added: i64,
+    /// The mapping that it was read by, a place among [`crate::Options::mappings`]; `None` where it was read by none of
+    /// them.
+    pub mapped_by: Option<usize>,
 }
 
 /// What a file has next.
@@ -82,11 +85,17 @@ pub struct File {
     pub slots: [Option<Currency>; 2],
     rules: Rules,
     plan: Plan,
+    /// The mapping that it is read by, among those that were given.
+    mapped_by: Option<usize>,
     /// Nobody need say which column is what.
     is_confirmed: bool,
+    /// Why it cannot be read as it is mapped.
+    missing: Option<ProblemKind>,
     table: Sheet,
-    /// The first rows, for a person.
-    samples: Vec<StringRecord>,
+    /// The first lines, also those above the head, for a person.
+    first: Vec<Line>,
+    /// The head's place among these.
+    head_at: usize,
     /// The table has no more lines.
     has_ended: bool,
     /// Lines that cannot be read before something is decided.
@@ -108,46 +117,60 @@ pub struct File {
 }
 
 impl File {
-    /// Reads the head of a table, by a mapping where one is given.
-    pub fn open(name: &str, mut table: Sheet, mapping: Option<&Mapping>) -> Result<File, ProblemKind> {
-        let ahead = table.peek(guess::LOOKED_AT);
-        let looked_at: Vec<&StringRecord> = ahead.iter().map(|(_, record)| record).collect();
-        let names = |record: &StringRecord| record.iter().map(as_name).collect::<Vec<_>>();
-        let given = mapping.and_then(|mapping| {
-            let heads = looked_at.iter().enumerate();
-            heads.filter_map(|(place, record)| Some((place, mapping.for_head(&names(record))?))).next()
+    /// Reads the head of a table, by the first of some mappings that names columns of it. A table whose columns are not
+    /// sure, or of which a person wants to say it, asks for them before anything is read.
+    pub fn open(
+        name: &str,
+        mut table: Sheet,
+        mappings: &[Mapping],
+        is_checked: bool,
+    ) -> Result<File, ProblemKind> {
+        let first: Vec<Line> = table.peek(guess::LOOKED_AT).into_iter().cloned().collect();
+        let looked_at: Vec<&StringRecord> = first.iter().map(|(_, record)| record).collect();
+        let given = mappings.iter().enumerate().find_map(|(by, mapping)| {
+            let mut heads = looked_at.iter().enumerate();
+            heads.find_map(|(place, record)| Some((by, place, mapping.for_head(&names_of(record))?)))
         });
-        let place = given.as_ref().map(|(place, _)| *place).or_else(|| guess::head(&looked_at));
-        let Some(place) = place else {
-            let found: String =
-                looked_at.iter().take(1).flat_map(|r| names(r)).collect::<Vec<_>>().join(", ");
+        let place = given.as_ref().map(|(_, place, _)| *place).or_else(|| guess::head(&looked_at));
+        let no_header = |line: usize| {
+            let found: Vec<&str> = looked_at.get(line).into_iter().flat_map(|record| record.iter()).collect();
+            let found = as_name(&found.join(", "));
+            ProblemKind::NoHeader { found: found.chars().take(80).collect() }
+        };
+        let is_unknown = place.is_none();
+        let Some(place) = place.or_else(|| guess::unknown_head(&looked_at)) else {
+            let why = no_header(0);
             return Err(match table.next() {
                 None => ProblemKind::NoSheet(NoSheet::Empty),
                 // What would be the head cannot be read.
                 Some(Err((_, fault))) => ProblemKind::Unreadable(fault),
-                Some(Ok(_)) => ProblemKind::NoHeader { found: found.chars().take(80).collect() },
+                Some(Ok(_)) => why,
             });
         };
-        let head = looked_at.get(place).map(|record| names(record)).unwrap_or_default();
+        let head = looked_at.get(place).map(|record| names_of(record)).unwrap_or_default();
         let titles: Vec<&str> = looked_at.iter().take(place).flat_map(|record| record.iter()).collect();
         let below: Vec<&StringRecord> = looked_at
             .iter()
             .skip(place + 1)
             .copied()
-            // A note below the table tells nothing of its columns.
-            .filter(|record| {
-                record.iter().filter(|cell| !cell.trim().is_empty()).count() > 1 || head.len() < 3
-            })
+            .filter(|record| is_of_table(record, head.len()))
             .collect();
         let guessed = guess::columns(&head, &below, &titles.join("\n"));
         let origin = guessed.origin;
-        let (mapping, is_confirmed) = match given {
-            Some((_, mapping)) => (mapping, true),
+        let rules = origin.rules();
+        let mapped_by = given.as_ref().map(|(by, ..)| *by);
+        let (mapping, is_sure) = match given {
+            Some((.., mapping)) => (mapping, true),
             None => (guessed.mapping, guessed.is_sure),
         };
-        let samples = below.into_iter().cloned().collect();
-        let rules = origin.rules();
-        let plan = Plan::of(&mapping, &rules)?;
+        let (plan, missing) = match Plan::of(&mapping, &rules) {
+            // Of two columns of one name a person chooses.
+            Ok(plan) if mapped_by.is_none() => (plan, twice(&mapping).map(ProblemKind::ColumnTwice)),
+            Ok(plan) => (plan, None),
+            // What a person said is not mended.
+            Err(why) if mapped_by.is_some() && !is_checked => return Err(why),
+            Err(why) => (Plan::default(), Some(if is_unknown { no_header(place) } else { why })),
+        };
         // The head and what stands above it are no rows.
         let mut above = 0;
         while above <= place {
@@ -167,9 +190,12 @@ impl File {
             slots: [None; 2],
             rules,
             plan,
-            is_confirmed,
+            mapped_by,
+            is_confirmed: is_sure && missing.is_none() && !is_checked,
+            missing,
             table,
-            samples,
+            first,
+            head_at: place,
             has_ended: false,
             held: Vec::new(),
             again: VecDeque::new(),
@@ -209,7 +235,29 @@ impl File {
             rows: self.rows,
             rounded: self.rounded.0,
             added: self.rounded.1,
+            mapped_by: self.mapped_by,
         }
+    }
+
+    /// Whether it is known which column is what.
+    pub fn is_confirmed(&self) -> bool {
+        self.is_confirmed
+    }
+
+    /// Why it cannot be read as long as nobody says which column is what.
+    pub fn missing(&self) -> Option<&ProblemKind> {
+        self.missing.as_ref()
+    }
+
+    /// Its first lines, also those above its head, as a table of their own.
+    pub fn first_lines(&self) -> Sheet {
+        Sheet::of_rows(self.table.kind, self.first.iter().cloned())
+    }
+
+    /// Its first rows.
+    pub fn first_rows(&self) -> impl Iterator<Item = &StringRecord> + Clone {
+        let below = self.first.iter().skip(self.head_at + 1).map(|(_, record)| record);
+        below.filter(|record| is_of_table(record, self.head.len()))
     }
 
     /// Whether rows say their time.
@@ -251,8 +299,7 @@ impl File {
     pub fn unread(&self) -> impl Iterator<Item = &String> {
         let numbers = |place: usize| {
             let mut cells = self
-                .samples
-                .iter()
+                .first_rows()
                 .filter_map(move |row| row.get(place))
                 .filter(|cell| !cell.trim().is_empty());
             cells.clone().next().is_some() && cells.all(|cell| !matches!(number(cell), Reading::No))
@@ -272,7 +319,7 @@ impl File {
     pub fn columns(&self) -> Vec<SeenColumn> {
         let samples = |place: usize| {
             let mut samples: Vec<String> = Vec::new();
-            for cell in self.samples.iter().filter_map(|row| row.get(place)).map(str::trim) {
+            for cell in self.first_rows().filter_map(|row| row.get(place)).map(str::trim) {
                 if samples.len() < 2 && !cell.is_empty() && !samples.iter().any(|known| known == cell) {
                     samples.push(short(cell));
                 }
@@ -336,8 +383,7 @@ impl File {
             (Some(first), Some(name)) => first.trim() == name,
             _ => false,
         };
-        filled < 2 && self.plan.width > 2
-            || begins_alike() && record.iter().map(as_name).eq(self.head.iter().cloned())
+        filled < 2 && self.plan.width > 2 || begins_alike() && names_of(record) == self.head
     }
 
     /// Whether the line that came last had waited for something.
@@ -356,6 +402,32 @@ impl File {
     }
 }
 
+/// The names in a head. The second column of a name is called `NAME (2)`, so that each can be spoken of.
+fn names_of(record: &StringRecord) -> Vec<String> {
+    let mut taken: HashMap<String, u32> = HashMap::new();
+    let mut free = |name: String| {
+        let mut numbered = name.clone();
+        while !name.is_empty() && taken.contains_key(&numbered) {
+            let number = taken.entry(name.clone()).and_modify(|number| *number += 1).or_insert(1);
+            numbered = format!("{name} ({number})");
+        }
+        taken.insert(numbered.clone(), 1);
+        numbered
+    };
+    record.iter().map(|cell| free(as_name(cell))).collect()
+}
+
+/// The first name of a head of which there is another one that counts as well.
+fn twice(mapping: &Mapping) -> Option<String> {
+    let read = mapping.columns.iter().filter(|column| !matches!(column.role, Role::Other | Role::Ignored));
+    let mut names = read.map(|column| &column.name);
+    let again = |name: &&String| {
+        let other = format!("{name} (2)");
+        mapping.columns.iter().any(|column| column.name == other && column.role != Role::Ignored)
+    };
+    names.find(again).cloned()
+}
+
 /// A name in a head without what stands around it.
 fn as_name(text: &str) -> String {
     text.split(['\r', '\n'])
@@ -364,6 +436,11 @@ fn as_name(text: &str) -> String {
         .join(" ")
         .trim_matches(|c: char| c.is_whitespace() || c == '"')
         .to_owned()
+}
+
+/// Whether a line below a head of some columns tells something of them. A note below the table does not.
+fn is_of_table(record: &StringRecord, columns: usize) -> bool {
+    record.iter().filter(|cell| !cell.trim().is_empty()).count() > 1 || columns < 3
 }
 
 /// Whether a name has Chinese, Japanese or Korean letters.
@@ -396,6 +473,6 @@ fn way_of_date(order: DateOrder) -> usize {
 }
 
 /// The beginning of a text from outside, for a sentence that quotes it.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     text.chars().take(40).collect()
 }

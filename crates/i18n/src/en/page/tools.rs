@@ -1,8 +1,8 @@
 //! Texts of the tools.
 
 use crate::en::months::noun;
-use crate::{CountWords, English, Keeping, MonthWords, NameWords, ToolWords, whole};
-use model::{Flow, Language, Period};
+use crate::{CountWords, English, Keeping, MonthWords, ToolWords, whole};
+use model::{Language, Period};
 use view::Length;
 
 impl ToolWords for English {
@@ -170,37 +170,6 @@ impl ToolWords for English {
 
     fn making_dataset(&self) -> &'static str {
         "Adding up"
-    }
-
-    fn which_flow(&self) -> &'static str {
-        "Are these exports or imports? Customs files do not say it."
-    }
-
-    fn flow_answer(&self, flow: Flow) -> &'static str {
-        self.flow_head(flow)
-    }
-
-    fn month_of_file(&self, file: &str) -> String {
-        format!("Month of {file}")
-    }
-
-    fn month_note(&self, guessed: bool) -> &'static str {
-        match guessed {
-            false => "The file does not say it.",
-            true => "A guess from the file’s name: the file itself does not say it.",
-        }
-    }
-
-    fn title_label(&self) -> &'static str {
-        "Title"
-    }
-
-    fn show_breakdown(&self) -> &'static str {
-        "Show the breakdown"
-    }
-
-    fn answer_first(&self) -> &'static str {
-        "Answer what is asked above first."
     }
 
     fn outcome(&self, keeping: Keeping) -> &'static str {

@@ -1,0 +1,135 @@
+//! What came of files: what to compare with the source, what was left out and why, and which months are there.
+
+use i18n::{ImportWords, PanelText, SummaryHead, import_problem, summary_facts, whole};
+use import::{MonthSummary, Outcome, Sum, Summary, left_out_csv};
+use messages::{Cell, Columns, End, Head, Part, Step, Table};
+use model::Period;
+
+use crate::{Reply, Session};
+
+impl Session {
+    /// The end. Whether the browser keeps the dataset is not known yet.
+    pub(crate) fn summary(&self, outcome: &Outcome) -> Reply {
+        let (words, summary) = (self.words, &outcome.summary);
+        let text = |text: PanelText| words.panel(text).to_owned();
+        let mut facts = summary_facts(words, summary);
+        if let Some(records) = &outcome.records {
+            let reporter = words.member_name(&records.catalogue.reporter);
+            let trade = words.trade_of(reporter, records.catalogue.flow);
+            // Behind the files, each of which has its line.
+            facts.insert(summary.files.len(), (words.summary_head(SummaryHead::Trade).to_owned(), trade));
+        }
+        let mut parts = vec![Part::Facts(facts)];
+        let mut files = Vec::new();
+        let mut items = self.refused.clone();
+        items.extend(outcome.problems.iter().map(|problem| import_problem(words, problem)));
+        if outcome.more_problems > 0 {
+            items.push(words.and_more(outcome.more_problems));
+        }
+        if !items.is_empty() {
+            let title = match outcome.records {
+                Some(_) => words.remarks(items.len() as u64),
+                None => text(PanelText::WhyNothing),
+            };
+            parts.push(Part::List { title, items });
+        }
+        if let Some(table) = left_out(words, summary) {
+            parts.extend([Part::Heading(text(PanelText::LeftOut)), Part::Table(table)]);
+        }
+        if !summary.left_out_rows.is_empty() {
+            parts.push(Part::Download {
+                label: text(PanelText::LeftOutFile),
+                name: format!("{}-left-out.csv", self.title),
+                // The dataset comes first.
+                attachment: u32::from(outcome.records.is_some()),
+            });
+            files.push(left_out_csv(&summary.left_out_rows));
+        }
+        if !summary.months.is_empty() {
+            parts.push(Part::Heading(text(PanelText::Coverage)));
+            parts.push(Part::Table(months(words, &summary.months)));
+            parts.push(Part::Note(text(PanelText::CoverageMarks)));
+        }
+        let used = summary.files.iter().filter_map(|file| self.kept_of(file.mapped_by?));
+        let (kept, note) = match self.chosen.is_empty() {
+            true => (used.collect(), PanelText::ColumnsKept),
+            false => (self.chosen.clone(), PanelText::ColumnsWillBeKept),
+        };
+        if !kept.is_empty() {
+            parts.push(Part::Note(text(note)));
+            parts.push(Part::Again { label: text(PanelText::ForgetColumns), columns: Columns::Forget(kept) });
+        }
+        if summary.files.iter().any(|file| file.origin.is_some()) {
+            parts.push(Part::Again { label: text(PanelText::CheckColumns), columns: Columns::Check });
+        }
+        let end = Some(End { title: self.title.clone(), kept: None });
+        Reply { step: Step { parts, go_on: None, end }, files, records: None }
+    }
+
+    /// A mapping that was kept, as it is written; `None` for one that came with the files.
+    fn kept_of(&self, mapped_by: usize) -> Option<String> {
+        Some(self.mappings.get(mapped_by).filter(|_| mapped_by >= self.mappings_brought)?.write())
+    }
+}
+
+fn cell(text: String) -> Cell {
+    Cell { text, told: None }
+}
+
+fn heads(names: impl IntoIterator<Item = impl Into<String>>) -> Vec<Head> {
+    names.into_iter().map(|name| Head { name: name.into(), lists: Vec::new() }).collect()
+}
+
+/// The rows that were not added, by reason; `None` where all were.
+fn left_out(words: &dyn ImportWords, summary: &Summary) -> Option<Table> {
+    let row = |(why, sum): (_, &Sum)| {
+        let texts = [
+            words.left_out_reason(why).to_owned(),
+            whole(sum.rows),
+            words.kilograms(sum.quantity),
+            whole(sum.value),
+            words.first_places(&sum.first),
+        ];
+        texts.map(cell).into()
+    };
+    let mut rows: Vec<Vec<Cell>> = summary.left_out.iter().map(|(why, sum)| row((*why, sum))).collect();
+    let counts = [summary.rows_twice, summary.rows_faulty];
+    for (reason, count) in words.other_reasons().into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        let none = String::new;
+        rows.push([reason.to_owned(), whole(count), none(), none(), none()].map(cell).into());
+    }
+    (!rows.is_empty()).then(|| Table {
+        caption: words.panel(PanelText::LeftOut).to_owned(),
+        heads: heads(words.left_out_heads()),
+        rows,
+    })
+}
+
+/// A row a year, with a mark for each of its months.
+fn months(words: &dyn ImportWords, months: &[MonthSummary]) -> Table {
+    let mut years: Vec<i32> = months.iter().map(|month| month.month.year()).collect();
+    years.dedup();
+    let of_year = |year: i32| (1..=12).filter_map(move |month| Period::new(year, month));
+    let mark = |period: Period| {
+        let found = months.iter().find(|month| month.month == period);
+        let mark = match found {
+            None => "–",
+            Some(MonthSummary { rows: 0, incomplete: 0, not_covered: 0, .. }) => "□",
+            Some(MonthSummary { incomplete: 0, not_covered: 0, .. }) => "■",
+            Some(_) => "◧",
+        };
+        Cell { text: mark.to_owned(), told: Some(words.coverage_of(found)) }
+    };
+    let row = |year: i32| {
+        let mut cells = vec![cell(year.to_string())];
+        cells.extend(of_year(year).map(mark));
+        cells
+    };
+    let names =
+        of_year(years.first().copied().unwrap_or(2000)).map(|month| words.month_on_axis(month, false));
+    Table {
+        caption: words.panel(PanelText::Coverage).to_owned(),
+        heads: heads(std::iter::once(words.year_head()).chain(names)),
+        rows: years.into_iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,221 @@
+//! From files to a dataset, as a page takes a reader through it: what is asked, chosen and told.
+
+// Clippy's allowance for tests does not reach their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use i18n::import_words;
+use import::decode_natively;
+use intake::{Brought, KeptColumns, Reply, Session};
+use messages::{Columns, Field, FieldKind, Part, Table};
+use model::Language;
+
+/// A list that names no column as others do.
+const LIST: &str = "Wann;Wohin;Ware;Wieviel;Erlös;Bemerkung\n2025-03;Chile;73241000;1,5;6;a\n2025-03;Peru;73241000;0,25;1;\n2025-05;Chile;73241000;2,5;10;b\n";
+
+fn begin(files: &[(&str, &str)], kept: &str, columns: &Columns) -> Session {
+    let brought = |(name, text): &(&str, &str)| Brought {
+        name: (*name).to_owned(),
+        bytes: Some(text.as_bytes().to_vec()),
+    };
+    let files = files.iter().map(brought).collect();
+    let words = import_words(Language::English);
+    Session::begin(words, decode_natively, files, KeptColumns::read(kept), columns)
+}
+
+fn next(session: &mut Session) -> Reply {
+    while !session.advance(2).finished {}
+    session.step().unwrap()
+}
+
+fn fields(reply: &Reply) -> Vec<&Field> {
+    let parts = reply.step.parts.iter();
+    parts.filter_map(|part| if let Part::Field(field) = part { Some(field) } else { None }).collect()
+}
+
+fn tables(reply: &Reply) -> Vec<&Table> {
+    let parts = reply.step.parts.iter();
+    parts.filter_map(|part| if let Part::Table(table) = part { Some(table) } else { None }).collect()
+}
+
+fn items(reply: &Reply) -> Vec<&str> {
+    let parts = reply.step.parts.iter();
+    let lists = parts.filter_map(|part| if let Part::List { items, .. } = part { Some(items) } else { None });
+    lists.flatten().map(String::as_str).collect()
+}
+
+fn fact<'a>(reply: &'a Reply, name: &str) -> &'a str {
+    let facts = reply
+        .step
+        .parts
+        .iter()
+        .find_map(|part| if let Part::Facts(facts) = part { Some(facts) } else { None });
+    facts.unwrap().iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).unwrap()
+}
+
+fn cells(table: &Table) -> Vec<Vec<&str>> {
+    table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect()
+}
+
+/// Says what the list's columns are that no guess can know.
+fn choose_columns(session: &mut Session) -> Reply {
+    let mut reply = None;
+    for (list, value) in [("3/1", "t"), ("4/0", "value"), ("4/1", "EUR"), ("4/2", "1000")] {
+        reply = session.choose(list, value);
+    }
+    reply.unwrap()
+}
+
+/// Answers with exports of Chile.
+fn finish(session: &mut Session) -> Reply {
+    let asked = next(session);
+    let labels: Vec<&str> = fields(&asked).iter().map(|field| field.label.as_str()).collect();
+    assert!(labels[0].starts_with("Are these exports or imports?"), "{labels:?}");
+    session.answer(vec!["export".to_owned()]);
+    let asked = next(session);
+    let [reporter, title] = fields(&asked)[..] else { panic!("{asked:?}") };
+    assert_eq!((reporter.kind, reporter.is_required, title.value.as_str()), (FieldKind::Text, false, "list"));
+    session.answer(vec!["Chile".to_owned(), "Sinks".to_owned()]);
+    next(session)
+}
+
+#[test]
+fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
+    let mut session = begin(&[("list.csv", LIST)], "", &Columns::Sure);
+    let asked = next(&mut session);
+    let [columns] = tables(&asked)[..] else { panic!("{asked:?}") };
+    let chosen = |table: &Table| -> Vec<String> {
+        table.heads.iter().map(|head| head.lists[0].value.clone()).collect()
+    };
+    assert_eq!(chosen(columns), ["time", "partner_name", "product_code", "quantity", "other", "other"]);
+    assert_eq!(cells(columns)[0], ["2025-03", "Chile", "73241000", "1,5", "6", "a"]);
+    assert_eq!(items(&asked), ["What is counted in “Wieviel”?"]);
+    assert!(items(&asked).iter().all(|item| !item.is_empty()));
+
+    let mapped = choose_columns(&mut session);
+    let becomes = tables(&mapped)[1];
+    assert_eq!(cells(becomes)[0], ["2", "March 2025", "73241000", "Chile", "1,500 kg", "6,000 EUR"]);
+    assert_eq!(items(&mapped), [""; 0]);
+    assert!(mapped.files[0].contains("\"times\": 1000"), "{}", mapped.files[0]);
+    // One column of a kind: the one before is not used any more. What is no choice changes nothing.
+    let other = session.choose("5/0", "partner_name").unwrap();
+    assert_eq!(chosen(tables(&other)[0])[1], "other");
+    for (list, value) in [("9/0", "time"), ("x", "time"), ("0/0", "colour"), ("0/7", "t")] {
+        assert_eq!(chosen(tables(&session.choose(list, value).unwrap())[0]), chosen(tables(&other)[0]));
+    }
+    session.choose("1/0", "partner_name").unwrap();
+    session.choose("5/0", "ignored").unwrap();
+    session.answer(Vec::new());
+    let kept = session.changed_columns().unwrap();
+    assert_eq!(session.changed_columns(), None);
+    let end = finish(&mut session);
+    assert_eq!((fact(&end, "Trade"), fact(&end, "Total quantity")), ("Exports of Chile", "4,250 kg"));
+    assert_eq!(end.step.end.as_ref().unwrap().title, "Sinks");
+    assert_eq!(end.records.as_ref().unwrap().quantity().iter().count(), 3);
+    // The month in the middle is nobody's, and is neither zero nor whole.
+    let months = tables(&end).last().copied().unwrap();
+    assert_eq!(cells(months)[0][..6], ["2025", "–", "–", "■", "–", "■"]);
+    assert_eq!(months.rows[0][3].told.as_deref(), Some("whole: 2 rows, 1,750 kg"));
+    assert!(session.step().is_none());
+
+    // Next time nobody is asked, and the end says why and how to be asked.
+    let mut again = begin(&[("list.csv", LIST)], &kept, &Columns::Sure);
+    let end = finish(&mut again);
+    assert_eq!((fact(&end, "Total quantity"), again.changed_columns()), ("4,250 kg", None));
+    let forget = end.step.parts.iter().find_map(|part| match part {
+        Part::Again { columns: columns @ Columns::Forget(_), .. } => Some(columns.clone()),
+        _ => None,
+    });
+    let forget = forget.expect("a way to forget the columns");
+    assert!(end.step.parts.contains(&Part::Note("Read by the columns that you chose before.".to_owned())));
+    let mut asked_anew = begin(&[("list.csv", LIST)], &kept, &forget);
+    assert_eq!(tables(&next(&mut asked_anew)).len(), 1);
+    assert_eq!(asked_anew.changed_columns().as_deref(), Some("[]"));
+    // Columns that are sure are shown, too, when they are to be checked.
+    let mut checked = begin(&[("list.csv", LIST)], &kept, &Columns::Check);
+    assert_eq!(tables(&next(&mut checked)).len(), 2);
+    // What was kept and cannot be read counts for nothing.
+    assert_eq!(tables(&next(&mut begin(&[("list.csv", LIST)], "{", &Columns::Sure))).len(), 1);
+}
+
+#[test]
+fn files_with_the_same_columns_are_asked_once() {
+    let mut session = begin(&[("list.csv", LIST), ("b.csv", LIST)], "", &Columns::Sure);
+    next(&mut session);
+    choose_columns(&mut session);
+    session.answer(Vec::new());
+    let end = finish(&mut session);
+    // The second file has the same rows.
+    assert_eq!(fact(&end, "Rows"), "6 read, 3 used, 3 that others repeat");
+}
+
+#[test]
+fn a_file_of_columns_is_used_and_one_that_is_none_is_told() {
+    let mut session = begin(&[("list.csv", LIST)], "", &Columns::Sure);
+    next(&mut session);
+    let saved = choose_columns(&mut session).files.remove(0);
+    for order in [
+        [("columns.json", saved.as_str()), ("list.csv", LIST)],
+        [("list.csv", LIST), ("columns.json", &saved)],
+    ] {
+        let mut mapped = begin(&order, "", &Columns::Sure);
+        let end = finish(&mut mapped);
+        assert_eq!(fact(&end, "Total quantity"), "4,250 kg");
+        let forgets = |part: &Part| matches!(part, Part::Again { columns: Columns::Forget(_), .. });
+        assert!(!end.step.parts.iter().any(forgets), "it was brought, and is not kept");
+    }
+    let alone = next(&mut begin(&[("columns.json", &saved)], "", &Columns::Sure));
+    assert!(items(&alone)[0].contains("Bring it together with the file"), "{:?}", items(&alone));
+    let faulty = saved.replace("\"EUR\"", "\"XXX\"");
+    let told = next(&mut begin(&[("columns.json", &faulty)], "", &Columns::Sure));
+    assert!(items(&told)[0].contains("XXX") && told.records.is_none(), "{:?}", items(&told));
+}
+
+#[test]
+fn what_is_asked_has_its_form_and_what_is_no_answer_is_asked_again() {
+    let head = "Date of data,Commodity code,Trading partner code,Quantity,Unit\n";
+    let rows = "202504,73241000,412,3,袋\n202504,73241000,429,9,kg\n";
+    let mut session = begin(&[("2025-04.csv", &format!("{head}{rows}"))], "", &Columns::Sure);
+    let asked = next(&mut session);
+    let [flow, unit, title] = fields(&asked)[..] else { panic!("{asked:?}") };
+    assert_eq!((flow.kind, flow.is_required, flow.value.as_str()), (FieldKind::Few, true, ""));
+    assert_eq!(unit.label, "2025-04.csv: What is counted in “袋”?");
+    assert_eq!(unit.choices[4].label, "No weight: leave these rows out");
+    assert_eq!(title.value, "2025-04");
+    session.answer(vec!["neither".to_owned(), "t".to_owned(), " ".to_owned()]);
+    let asked = next(&mut session);
+    assert_eq!(fields(&asked).len(), 2);
+    session.answer(vec!["import".to_owned()]);
+    let end = next(&mut session);
+    assert_eq!((fact(&end, "Total quantity"), fact(&end, "Trade")), ("3,009 kg", "Imports of China"));
+
+    // A month is guessed from the file's name, and said to be a guess.
+    let no_month = "Commodity code,Trading partner code,Quantity,Unit\n73241000,412,3,kg\n";
+    let asked = next(&mut begin(&[("2025-04.csv", no_month)], "", &Columns::Sure));
+    let month = fields(&asked)[1];
+    assert_eq!((month.kind, month.value.as_str()), (FieldKind::Month, "2025-04"));
+    assert!(month.note.contains("guess"));
+}
+
+#[test]
+fn what_is_left_out_is_told_by_reason_and_given_as_a_file() {
+    let head =
+        "period,reporterCode,reporterDesc,flowCode,partnerCode,partnerDesc,cmdCode,netWgt,primaryValue\n";
+    let rows = "202504,152,Chile,X,604,Peru,732410,7,70\n202504,152,Chile,X,0,World,732410,7,70\n202504,152,Chile,X,32,Argentina,732410,x,70\n";
+    let end = next(&mut begin(&[("f.csv", &format!("{head}{rows}"))], "", &Columns::Sure));
+    let left = tables(&end)[0];
+    assert_eq!(
+        cells(left)[0],
+        ["for the whole world: sums of others", "1", "7 kg", "70", "first: f.csv, line 3"]
+    );
+    assert_eq!(cells(left)[1][..2], ["that could not be read: see the remarks", "1"]);
+    assert!(end.files[0].contains("f.csv,3,world,2025-04,732410,0,7,70\n"), "{}", end.files[0]);
+    // The dataset comes first among what comes along.
+    assert!(end.step.parts.iter().any(|part| matches!(part, Part::Download { attachment: 1, .. })));
+    // Nothing that could be used has its reason.
+    let picture = next(&mut begin(&[("f.csv", "\u{1}\u{2}\0\0")], "", &Columns::Sure));
+    assert!(picture.records.is_none() && !items(&picture).is_empty());
+    let large = vec![Brought { name: "f.csv".to_owned(), bytes: None }];
+    let words = import_words(Language::English);
+    let mut large = Session::begin(words, decode_natively, large, KeptColumns::default(), &Columns::Sure);
+    assert!(items(&next(&mut large))[0].contains("Download it in parts"));
+}
