@@ -119,7 +119,7 @@ async fn made(page: Page, of: Section, compared: bool, format: Format) -> Result
     let chosen =
         chosen.map_or(JsValue::NULL, |chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer().into());
     let cross = match of {
-        Section::Cross => page.crossed_bytes(&shown, &view, period).await?.into(),
+        Section::Cross => page.crossed_bytes(&shown, &view, period).await?,
         _ => JsValue::NULL,
     };
     let worker = page.downloads_worker()?;
