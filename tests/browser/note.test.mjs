@@ -98,7 +98,7 @@ test("the analyst's own words stay in the browser, and go along with what is cop
   await page.getByRole("button", { name: "Copy as text" }).click();
   await page.getByText("Copied as text.").waitFor();
   const text = await pasted(page);
-  assert.match(text, /^China’s aluminium wire and cable exports fell 5\.3% MoM/);
+  assert.match(text, /^China’s exports of aluminium wire and cable fell 5\.3% MoM/);
   assert.match(text, /\[.*\]\nIraq came back\. <b>Watch<\/b> Henan & co\./);
   assert.ok(text.includes(`${address}?`), "a link back");
 
@@ -141,7 +141,7 @@ test("where the browser does not let the page copy, the text is there to copy by
   const other = await open(on.browser, `${address}?view=note`, { wait: "#note article", init });
   await other.getByRole("button", { name: "Copy as text" }).click();
   await other.waitForSelector(".take textarea");
-  assert.match(await other.inputValue(".take textarea"), /^China’s aluminium wire/);
+  assert.match(await other.inputValue(".take textarea"), /^China’s exports of aluminium wire/);
 });
 
 test("a note of records is the command line's, and one of a choice says so", async () => {

@@ -9,7 +9,7 @@ use crate::{imports, ledger, month, numbers, published, recorded, records};
 
 /// What a reader takes from a printed text: the bounds that its words and digits leave. A zero at the
 /// end of a whole number may be padding; a tonnage may be rounded or cut.
-fn reading(text: &str) -> Interval {
+pub(crate) fn reading(text: &str) -> Interval {
     let text = text.replace('\u{a0}', " ");
     let text = text.as_str();
     let about = ["about ", "约"].iter().any(|w| text.contains(w));

@@ -65,7 +65,8 @@ fn what_a_chinese_file_names_has_names_in_english() {
     let file = "数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,注册地编码,注册地名称,第一数量,第一计量单位,美元\n\
         202504,73241000,不锈钢洗涤槽及脸盆,502,美国,44,广东省,2000,千克,9000\n\
         202505,73241000,不锈钢洗涤槽及脸盆,502,美国,44,广东省,2200,千克,9900\n\
-        202505,73241000,不锈钢洗涤槽及脸盆,304,德国,33,浙江省,300,千克,1500\n";
+        202505,73241000,不锈钢洗涤槽及脸盆,304,德国,33,浙江省,300,千克,1500\n\
+        202505,73249000,卫生器具,304,德国,33,浙江省,20,千克,100\n";
     let mut import = Import::new(Options { flow: Some(Flow::Export), ..Options::default() });
     import.add("sinks.csv", file.as_bytes().to_vec());
     let catalogue = Catalogue {
@@ -78,9 +79,9 @@ fn what_a_chinese_file_names_has_names_in_english() {
         &records,
         "2025-05",
         &[
-            "By product, HS 73241000 came to 2.5 t",
+            "By product, HS 73241000 came to 2.5 t, 99.2% of the total",
             "The United States ranked first",
-            "Next came Germany with 0.300 t",
+            "Next came Germany with 0.320 t",
             "Guangdong ranked first",
             "Next came Zhejiang",
         ],
@@ -100,7 +101,7 @@ fn one_destination_and_no_change() {
         &records(Flow::Export, "2024-04", &rows),
         "2024-04",
         &[
-            "China’s wire exports were unchanged MoM at 1,000 t in April 2024",
+            "China’s exports of wire were unchanged MoM at 1,000 t in April 2024",
             "China exported 1,000 t of wire in April 2024, unchanged MoM.",
             "Mexico was the only destination, with 1,000 t, 100.0% of the total, unchanged MoM.",
         ],
@@ -139,7 +140,7 @@ fn a_fall_of_nearly_all_and_of_all() {
         &records,
         "2024-04",
         &[
-            "wire exports fell more than 99.9% MoM to 0.400 t",
+            "exports of wire fell more than 99.9% MoM to 0.400 t",
             "Nothing was shipped to the Philippines (1,937 t in March).",
         ],
         &["环比下降超过99.9%", "菲律宾（3月1937吨）当月无出口。"],
@@ -174,7 +175,7 @@ fn from_nothing_and_back_after_an_absence() {
         &records,
         "2024-06",
         &[
-            "China’s wire exports came to 500 t in June 2024",
+            "China’s exports of wire came to 500 t in June 2024",
             "The United States ranked first with 300 t, 60.0% of the total, after none in May.",
             "New or returning destinations were the United States (300 t, after 2 months without) and Iraq (200 t, new).",
         ],
@@ -195,7 +196,11 @@ fn imports_have_their_own_words() {
     check(
         &records(Flow::Import, "2024-04", &rows),
         "2024-04",
-        &["China’s wire imports rose 32.0% MoM", "China imported 660 t of wire", "Chile was new with 60 t"],
+        &[
+            "China’s imports of wire rose 32.0% MoM",
+            "China imported 660 t of wire",
+            "Chile was new with 60 t",
+        ],
         &["中国线材进口660吨", "进口量为660吨", "智利为2024年3月有数据以来首次进口，数量60吨"],
     );
     let records = records(Flow::Import, "2024-04", &rows);
@@ -225,7 +230,7 @@ fn rows_of_months_and_records_are_told_with_their_window() {
         &records,
         "2024-07",
         &["It was the first MoM rise after at least 3 months of falls."],
-        &["在连续至少3个月环比下降后首次环比增长。"],
+        &["出口量在至少连续3个月环比下降后首次环比增长。"],
     );
     check(
         &records,
@@ -330,7 +335,7 @@ fn nothing_known_is_said_and_every_silent_rule_has_a_reason() {
     let material = Material::new(&dataset, None, month("2025-04"));
     let english = write(&material, Language::English, Length::Full);
     let chinese = write(&material, Language::Chinese, Length::Full);
-    assert_eq!(text_of(&english.title), "China’s wire exports in April 2025: no total is known");
+    assert_eq!(text_of(&english.title), "China’s exports of wire in April 2025: no total is known");
     assert!(
         crate::text(&english).starts_with("The total of exports in April 2025 is not known. Not published:")
     );

@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod april;
+mod bauxite;
 mod digits;
 mod edges;
 mod exports;
+mod reader;
 #[path = "../settled/mod.rs"]
 mod settled;
 mod snapshots;

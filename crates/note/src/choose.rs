@@ -61,7 +61,11 @@ fn january_february<'a>(material: &'a Material) -> Found<'a> {
     if !material.is_february() {
         return Err(Reason::OtherMonths);
     }
-    known(&material.ytd.ytd.quantity).map(|_| Fact::JanuaryFebruary)
+    known(&material.ytd.ytd.quantity)?;
+    match material.tells_two_months() {
+        true => Ok(Fact::JanuaryFebruary),
+        false => Err(Reason::SaidAlready),
+    }
 }
 
 fn year_to_date<'a>(material: &'a Material) -> Found<'a> {
@@ -95,8 +99,15 @@ fn run_of<'a>(material: &'a Material, against: Against) -> Found<'a> {
         NoRun::Level => Reason::NoChange,
     })?;
     let turned = run.turned_after.as_ref().is_some_and(|m| m.bounds.low >= RUN) && run.months.value == 1.0;
+    let before = match against {
+        Against::MonthBefore => None,
+        Against::YearBefore => match run_of(material, Against::MonthBefore) {
+            Ok(Fact::Run { run, .. }) if run.months.value >= RUN => Some(run.direction),
+            _ => None,
+        },
+    };
     match run.months.bounds.low >= RUN || turned {
-        true => Ok(Fact::Run(run, against)),
+        true => Ok(Fact::Run { run, against, before }),
         false if run.months.bounds.high.is_infinite() => Err(Reason::OpenRow),
         false => Err(Reason::ShortRow(run.months.value as usize)),
     }
@@ -128,6 +139,10 @@ fn listed_of<'a>(
 ) -> Found<'a> {
     if material.catalogue.members(dimension).is_empty() {
         return Err(Reason::NotToldApart);
+    }
+    // The one product is the total.
+    if dimension == Dimension::Product && material.catalogue.members(dimension).len() == 1 {
+        return Err(Reason::SaidAlready);
     }
     let ranking = of.ranking(dimension);
     let (full, more) = if length == Length::Short { SHORT_LIST } else { FULL_LIST };
@@ -246,7 +261,8 @@ fn drivers<'a>(material: &'a Material, dimension: Dimension) -> Found<'a> {
         _ => return Err(Reason::Unclear(of.period)),
     };
     let part = |e: &Entry| Some((e.member()?, contribution(e, whole, against).ok()?));
-    let mut parts: Vec<(MemberId, Figure)> = ranking.entries.iter().filter_map(part).collect();
+    let all: Vec<(MemberId, Figure)> = ranking.entries.iter().filter_map(part).collect();
+    let mut parts = all.clone();
     // What may have gone either way drove nothing.
     parts.retain(|(_, p)| p.bounds.low >= NOTABLE_POINTS || p.bounds.high <= -NOTABLE_POINTS);
     sort_list(&mut parts, |(_, a), (_, b)| b.value.abs().total_cmp(&a.value.abs()));
@@ -257,7 +273,19 @@ fn drivers<'a>(material: &'a Material, dimension: Dimension) -> Found<'a> {
     }
     with.truncate(NAMED);
     counter.truncate(NAMED - 1);
-    Ok(Fact::Drivers(Drivers { dimension, against, up, with, counter, all_known: ranking.complete }))
+    let all_known = ranking.complete
+        && all.len() == ranking.entries.len()
+        && did_most(&with, up, &all)
+        && did_most(&counter, !up, &all);
+    Ok(Fact::Drivers(Drivers { dimension, against, up, with, counter, all_known }))
+}
+
+/// Whether nobody but those who are named may have done as much in a direction as one of them.
+fn did_most(named: &[(MemberId, Figure)], up: bool, all: &[(MemberId, Figure)]) -> bool {
+    let least = |p: &Figure| if up { p.bounds.low } else { -p.bounds.high };
+    let most = |p: &Figure| if up { p.bounds.high } else { -p.bounds.low };
+    let others = || all.iter().filter(|(member, _)| !named.iter().any(|(other, _)| other == member));
+    named.iter().all(|(_, p)| others().all(|(_, other)| most(other) <= least(p)))
 }
 
 fn value_drivers<'a>(material: &'a Material) -> Found<'a> {
@@ -280,5 +308,35 @@ fn lunar_new_year<'a>(material: &'a Material) -> Found<'a> {
             known(&material.month.total.quantity).map(|_| Fact::LunarNewYear)
         }
         (true, _) => Err(Reason::OtherMonths),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Basis, Interval, MemberIndex, Rule as Reckoning, Unit};
+
+    fn points(index: usize, low: f64, high: f64) -> (MemberId, Figure) {
+        let figure = Figure {
+            bounds: Interval::new(low, high).unwrap(),
+            basis: Basis::Derived(Reckoning::PartOfChange, Vec::new()),
+            ..Figure::recorded(low + (high - low) / 2.0, Unit::Points, 1)
+        };
+        (MemberId { dimension: Dimension::Destination, index: MemberIndex::new(index).unwrap() }, figure)
+    }
+
+    #[test]
+    fn most_is_said_only_where_nobody_else_may_have_done_more() {
+        let named = [points(0, 5.0, 9.0), points(1, 4.5, 5.0)];
+        let with = |other| [&named[..], &[other]].concat();
+        // 4 at most is less than 4.5 at least; 4.6 may be more.
+        assert!(did_most(&named, true, &with(points(2, 2.0, 4.0))));
+        assert!(!did_most(&named, true, &with(points(2, -3.0, 4.6))));
+        // The same for what held it back, with the signs turned.
+        let held = [points(0, -9.0, -5.0)];
+        assert!(did_most(&held, false, &[held[0].clone(), points(1, -4.0, -1.0)]));
+        assert!(!did_most(&held, false, &[held[0].clone(), points(1, -6.0, 1.0)]));
+        // Whoever went the other way is no rival.
+        assert!(did_most(&held, false, &[held[0].clone(), points(1, 7.0, 8.0)]));
     }
 }

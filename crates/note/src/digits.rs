@@ -34,7 +34,7 @@ pub enum Way {
 pub fn way(change: &Figure) -> Way {
     let Interval { low, high } = change.bounds;
     let prints_zero =
-        matches!(fit(change, finest(change, Language::English)), Fitted::Plain { value, .. } if value == 0.0);
+        matches!(fitted(change, Language::English), Fitted::Plain { value, .. } if value == 0.0);
     match (low, high) {
         (0.0, 0.0) => Way::Level,
         _ if prints_zero => Way::Flat,
@@ -44,18 +44,89 @@ pub fn way(change: &Figure) -> Way {
     }
 }
 
+/// Whether a change of which the way is not certain is below 1 % either way.
+pub fn is_small(change: &Figure) -> bool {
+    change.bounds.low > -1.0 && change.bounds.high < 1.0
+}
+
 /// Whether only bounds of a figure can be printed.
 pub fn is_range(figure: &Figure) -> bool {
-    matches!(fit(figure, finest(figure, Language::English)), Fitted::Range { .. })
+    matches!(fitted(figure, Language::English), Fitted::Range { .. })
+}
+
+/// A figure with the digits that a sentence has room for.
+fn fitted(figure: &Figure, language: Language) -> Fitted {
+    let fitted = fit(figure, finest(figure, language));
+    match fitted {
+        Fitted::Plain { value, step } => {
+            let enough = enough(figure, language);
+            let rounded = |step: f64| ((value / step).round() * step, step);
+            // As `fit` does: 11,395.0 is neither 11,390 nor 11,400 for certain, but 11,395.
+            let coarser = [enough, enough / 10.0].into_iter().filter(|coarser| *coarser > step * TIE);
+            match coarser.map(rounded).find(|(value, step)| is_near(figure.bounds, *value, *step)) {
+                Some((value, step)) => Fitted::Plain { value, step },
+                None => fitted,
+            }
+        }
+        // Bounds are as narrow in Chinese as in English.
+        Fitted::Range { .. } => fit(figure, finest(figure, Language::English)),
+        // "About 100%" of 95.4 to 98.1 would contradict the two quantities beside it.
+        Fitted::About { step, .. } if is_ratio(figure.unit) && step >= ROUND => {
+            let step = 10f64
+                .powi((figure.bounds.width() / 4.0).log10().floor() as i32)
+                .max(finest(figure, language));
+            let Interval { low, high } = figure.bounds;
+            let units = |value: f64| value / step;
+            Fitted::Range {
+                low: (units(low) + LAST_BITS).floor() * step,
+                high: (units(high) - LAST_BITS).ceil() * step,
+                step,
+            }
+        }
+        other => other,
+    }
+}
+
+/// Two place values that differ by more than this factor are two.
+const TIE: f64 = 1.5;
+/// A percentage whose last digit is worth this much says too little.
+const ROUND: f64 = 10.0;
+/// Bounds carry outward rounding in their last bits, which must not cost a whole step.
+const LAST_BITS: f64 = 1e-6;
+
+fn is_ratio(unit: Unit) -> bool {
+    matches!(unit, Unit::Percent | Unit::Points)
+}
+
+/// Whether a rounded number allows all that a figure can be.
+fn is_near(bounds: Interval, value: f64, step: f64) -> bool {
+    let room = step / 2.0 * (1.0 + LAST_BITS);
+    bounds.low >= value - room && bounds.high <= value + room
+}
+
+/// The place value below which digits of an article are left to the figure behind the number: parts of a tonne beside
+/// 100,000 t, and in Chinese, where a sentence counts in 吨, 万吨 and 亿吨, also beside less.
+fn enough(figure: &Figure, language: Language) -> f64 {
+    let size = figure.value.abs();
+    match (figure.unit, language) {
+        (Unit::Tonnes, Language::English) if size >= 1e5 => 1.0,
+        (Unit::Tonnes, Language::Chinese) if size >= WAN => finest(figure, language),
+        (Unit::Tonnes, Language::Chinese) if size >= 100.0 => 1.0,
+        (Unit::Tonnes, Language::Chinese) if size >= 1.0 => 0.1,
+        _ => 0.0,
+    }
 }
 
 /// The finest place value that is worth printing where the source does not print a finer one: 1 t (0.1
 /// t below 10 t), 0.1 %, 0.1 pp, three or four digits of money. Chinese counts larger tonnages in 万吨
-/// with two digits after the point.
+/// with three digits after the point, from 10万吨 on with two, and in 亿吨 with three: four digits at least, so that
+/// a reader who divides two of them finds the percentage beside them.
 fn finest(figure: &Figure, language: Language) -> f64 {
     let size = figure.value.abs();
     match (figure.unit, language) {
-        (Unit::Tonnes, Language::Chinese) if size >= WAN => 100.0,
+        (Unit::Tonnes, Language::Chinese) if size >= YI => 1e5,
+        (Unit::Tonnes, Language::Chinese) if size >= 10.0 * WAN => 100.0,
+        (Unit::Tonnes, Language::Chinese) if size >= WAN => 10.0,
         (Unit::Tonnes, _) if size >= 10.0 || size == 0.0 => 1.0,
         (Unit::Tonnes, _) if size >= 1.0 => 0.1,
         (Unit::Tonnes, _) => 0.001,
@@ -91,7 +162,9 @@ fn scale(unit: Unit, language: Language, size: f64, step: f64) -> Scale {
     let of = |divisor, before, after| Scale { divisor, before, after };
     match unit {
         Unit::Tonnes if english => of(1.0, "", "\u{a0}t"),
-        // As a writer would: 0.58万吨 beside 2.13万吨, but 2628.738吨 where the digits are known.
+        // As a writer would: 0.58万吨 beside 2.13万吨, but 5837吨 where the digits are known.
+        Unit::Tonnes if size >= YI => of(YI, "", "亿吨"),
+        Unit::Tonnes if size >= WAN => of(WAN, "", "万吨"),
         Unit::Tonnes if size >= 5_000.0 && step >= 100.0 * (1.0 - 1e-9) => of(WAN, "", "万吨"),
         Unit::Tonnes => of(1.0, "", "吨"),
         Unit::Percent => of(1.0, "", "%"),
@@ -153,7 +226,7 @@ pub fn print(figure: &Figure, language: Language, sign: Sign) -> String {
         let minus = if sign == Sign::Shown { "−" } else { "" };
         return format!("{}{minus}99.9%", if english { "more than " } else { "超过" });
     }
-    let fitted = fit(figure, finest(figure, language));
+    let fitted = fitted(figure, language);
     let fitted = if sign == Sign::Dropped { mirrored(fitted) } else { fitted };
     let size = match fitted {
         Fitted::Plain { value, .. } | Fitted::About { value, .. } => value.abs(),
@@ -192,8 +265,8 @@ pub fn print(figure: &Figure, language: Language, sign: Sign) -> String {
         (Fitted::Range { low, high, .. }, false) if after == "%" => {
             format!("{}～{}", whole(low), whole(high))
         }
-        (Fitted::Range { low, high, .. }, false) if after == "万吨" => {
-            format!("{}万～{}", digits(low), whole(high))
+        (Fitted::Range { low, high, .. }, false) if matches!(after, "万吨" | "亿吨") => {
+            format!("{}{}～{}", digits(low), after.trim_end_matches('吨'), whole(high))
         }
         (Fitted::Range { low, high, .. }, false) => format!("{}～{}{after}", digits(low), digits(high)),
         (Fitted::AtLeast { low, .. }, true) => format!("at least {}", whole(low)),
@@ -249,15 +322,23 @@ mod tests {
         check(&printed(21_300.0, 100.0), Sign::Kept, "21,300 t", "2.13万吨");
         check(&printed(5_800.0, 100.0), Sign::Kept, "5,800 t", "0.58万吨");
         check(&printed(198_000.0, 1_000.0), Sign::Kept, "198,000 t", "19.8万吨");
-        check(&printed(2_628.738, 0.001), Sign::Kept, "2,628.738 t", "2628.738吨");
-        check(&printed(11_395.0, 0.1), Sign::Kept, "11,395.0 t", "11395.0吨");
-        check(&printed(-1_657.9, 0.1), Sign::Dropped, "1,657.9 t", "1657.9吨");
+        check(&printed(2_628.738, 0.001), Sign::Kept, "2,628.738 t", "2629吨");
+        check(&printed(60.383, 0.001), Sign::Kept, "60.383 t", "60.4吨");
+        check(&printed(11_395.0, 0.1), Sign::Kept, "11,395.0 t", "1.1395万吨");
+        check(&printed(20_684_045.155, 0.001), Sign::Kept, "20,684,045 t", "2068.40万吨");
+        check(&printed(118_000_000.0, 1e6), Sign::Kept, "118,000,000 t", "1.18亿吨");
+        check(&printed(103_400_000.0, 1e5), Sign::Kept, "103,400,000 t", "1.034亿吨");
+        check(&printed(-1_657.9, 0.1), Sign::Dropped, "1,657.9 t", "1658吨");
         let tonnes = |low, high| derived(low, high, Unit::Tonnes);
         check(&tonnes(19_697.0, 19_737.0), Sign::Kept, "19,700 t", "1.97万吨");
         check(&tonnes(3_850.0, 4_150.0), Sign::Dropped, "about 4,000 t", "约4000吨");
         check(&tonnes(-1_350.0, -1_050.0), Sign::Dropped, "1,050–1,350 t", "1050～1350吨");
         check(&tonnes(-100.0, 50.0), Sign::Dropped, "−100 to 50 t", "−100～50吨");
-        check(&Figure::recorded(21_381.4, Unit::Tonnes, 0), Sign::Kept, "21,381 t", "2.14万吨");
+        check(&Figure::recorded(21_381.4, Unit::Tonnes, 0), Sign::Kept, "21,381 t", "2.138万吨");
+        // As narrow in Chinese as in English.
+        check(&tonnes(33_220.0, 33_430.0), Sign::Kept, "33,220–33,430 t", "3.322万～3.343万吨");
+        check(&tonnes(36_780.0, 37_050.0), Sign::Kept, "36,780–37,050 t", "3.678万～3.705万吨");
+        check(&tonnes(1.2e8, 1.34e8), Sign::Kept, "120,000,000–134,000,000 t", "1.20亿～1.34亿吨");
         check(&Figure::recorded(0.4, Unit::Tonnes, 3), Sign::Kept, "0.400 t", "0.400吨");
     }
 
@@ -268,6 +349,8 @@ mod tests {
         check(&percent(-99.98), Sign::Dropped, "more than 99.9%", "超过99.9%");
         check(&percent(-100.0), Sign::Dropped, "100.0%", "100.0%");
         check(&derived(-48.21, -46.13, Unit::Percent), Sign::Dropped, "46.1–48.3%", "46.1%～48.3%");
+        // 33,300 from 16,860–17,020 is 96 %, not "about 100%".
+        check(&derived(95.4, 98.1, Unit::Percent), Sign::Dropped, "95.4–98.1%", "95.4%～98.1%");
         check(&derived(-0.2, 0.9, Unit::Percent), Sign::Shown, "−0.2 to +0.9%", "−0.2%～+0.9%");
         check(&Figure::recorded(-8.57, Unit::Points, 2), Sign::Shown, "−8.6 pp", "−8.6个百分点");
         let dollars = |v| Figure::recorded(v, Unit::Money(Currency::Usd), 0);

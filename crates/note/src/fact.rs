@@ -1,6 +1,6 @@
 //! What there is to say, before it has words.
 
-use breakdown::{Breakdown, Entry, Extreme, Presence, Run};
+use breakdown::{Breakdown, Direction, Entry, Extreme, Presence, Run};
 use model::{Against, Dimension, Figure, MemberId, Missing};
 
 /// Something worth saying of a month. What stands in the [`super::Material`] is not repeated here.
@@ -17,7 +17,14 @@ pub enum Fact<'a> {
     /// Value and unit value.
     Value(&'a Entry),
     /// Months in a row of rises or falls.
-    Run(Run, Against),
+    Run {
+        /// The row.
+        run: Run,
+        /// On what it rose or fell.
+        against: Against,
+        /// Which way the months went that the sentence before tells of in a row.
+        before: Option<Direction>,
+    },
     /// A record.
     Extreme(Extreme),
     /// Members of a dimension.
@@ -88,6 +95,6 @@ pub struct Drivers {
     pub with: Vec<(MemberId, Figure)>,
     /// Those that went against it, the largest first.
     pub counter: Vec<(MemberId, Figure)>,
-    /// Whether these are all that there are to choose from, or only those that articles list.
+    /// Whether nobody else did more either way: all are known, and none that is not named may have.
     pub all_known: bool,
 }

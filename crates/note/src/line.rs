@@ -140,7 +140,7 @@ impl Line<'_> {
                 Language::English => super::en::same_as(period),
                 Language::Chinese => super::zh::same_as(period),
             };
-            self.words(&text);
+            self.remark(&text);
         }
     }
 
@@ -160,9 +160,45 @@ impl Line<'_> {
             return;
         }
         self.scribe.told.borrow_mut().extend(&figure.aside);
-        self.words(match self.scribe.language {
+        self.remark(match self.scribe.language {
             Language::English => super::en::DOUBT,
             Language::Chinese => super::zh::DOUBT,
         });
+    }
+
+    /// A remark in brackets; behind a comma where the sentence is inside of brackets already.
+    fn remark(&mut self, remark: &str) {
+        let words = match (self.scribe.language, self.is_bracketed()) {
+            (Language::English, false) => format!(" ({remark})"),
+            (Language::English, true) => format!(", {remark}"),
+            (Language::Chinese, false) => format!("（{remark}）"),
+            (Language::Chinese, true) => format!("，{remark}"),
+        };
+        self.words(&words);
+    }
+
+    /// Whether a bracket is open.
+    fn is_bracketed(&self) -> bool {
+        let depth = |words: &String| -> isize {
+            let step = |mark| match mark {
+                '(' | '（' => 1,
+                ')' | '）' => -1,
+                _ => 0,
+            };
+            words.chars().map(step).sum()
+        };
+        self.pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Words(words) => Some(depth(words)),
+                Piece::Number(_) => None,
+            })
+            .sum::<isize>()
+            > 0
+    }
+
+    /// Whether the last word is a bracket that closes: what follows must not open another.
+    pub fn ends_in_bracket(&self) -> bool {
+        matches!(self.pieces.last(), Some(Piece::Words(words)) if words.ends_with([')', '）']))
     }
 }

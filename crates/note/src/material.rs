@@ -71,6 +71,12 @@ impl<'a> Material<'a> {
         self.catalogue.chosen(&self.chosen, dimension).next().is_none()
     }
 
+    /// Whether the month is a February that is told together with its January: the two are released and read together.
+    pub fn tells_two_months(&self) -> bool {
+        let both = &self.ytd.ytd.quantity;
+        self.is_february() && both.as_ref().is_ok_and(|both| both.bounds.high > 0.0)
+    }
+
     /// The breakdown that tells of a dimension, and what it compares with: the month, or January and
     /// February together, which are released and read together, where that tells as much.
     pub fn broken_down(&self, dimension: Dimension) -> (&Breakdown, Against) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum Rule {
     /// The month's total with its changes on the month and on the year.
     Total,
-    /// January and February together, beside each alone.
+    /// January and February together, before each alone.
     JanuaryFebruary,
     /// January up to the month, with a year before.
     YearToDate,
@@ -64,8 +64,8 @@ impl Rule {
     /// Every rule in the order of a note: its word in JSON, its subject, and whether a short note
     /// has it.
     pub const ALL: [(&'static str, Rule, Topic, bool); 21] = [
-        ("total", Rule::Total, Topic::Total, true),
         ("january_february", Rule::JanuaryFebruary, Topic::Total, true),
+        ("total", Rule::Total, Topic::Total, true),
         ("year_to_date", Rule::YearToDate, Topic::Total, true),
         ("value", Rule::Value, Topic::Total, false),
         ("monthly_run", Rule::MonthlyRun, Topic::Total, false),

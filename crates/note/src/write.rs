@@ -8,7 +8,7 @@ use super::rule::{Reason, Rule};
 use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
 use super::{en, zh};
 use ledger::Article;
-use model::{Dimension, Frequency, Language, Span, each_once};
+use model::{Dimension, Frequency, Language, Span, each_once, sort_list};
 use view::Length;
 
 /// Writes the note of a month. Never fails: where nothing is known it says so, and
@@ -124,7 +124,7 @@ fn warnings(scribe: &Scribe) -> Vec<String> {
     warnings
 }
 
-/// The articles that the note's figures rest on, in the order of the dataset.
+/// The articles that the note's figures rest on, the newest first.
 fn sources(material: &Material, language: Language, sections: &[Section]) -> Vec<SourceLine> {
     let mut articles: Vec<&Article> = Vec::new();
     if let Some(ledger) = material.dataset.ledger() {
@@ -135,7 +135,15 @@ fn sources(material: &Material, language: Language, sections: &[Section]) -> Vec
         });
         let claims: Vec<usize> = claims.collect();
         let used = claims.iter().filter_map(|c| Some(ledger.claim(*c)?.article)).collect::<Vec<_>>();
-        articles.extend(each_once(&used).into_iter().filter_map(|a| ledger.articles.get(a)));
+        // Not every article has a date; what its figures are of tells how new it is.
+        let newest = |article: usize| {
+            let of = ledger.claims().iter().filter(|c| c.article == article && !c.forecast);
+            of.filter_map(|c| c.span.month()).max()
+        };
+        let published = |article: usize| ledger.articles.get(article)?.published.as_deref();
+        let mut used = each_once(&used);
+        sort_list(&mut used, |a, b| (newest(*b), published(*b)).cmp(&(newest(*a), published(*a))));
+        articles.extend(used.into_iter().filter_map(|a| ledger.articles.get(a)));
     }
     match language {
         Language::English => en::sources(material, &articles),

@@ -44,7 +44,7 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
         (false, false) => {
             line.words(&format!("By {}, ", singular(line, *dimension)));
             parts(line, with, &view);
-            line.words(if *up { " contributed most" } else { " weighed most" });
+            line.words(if *up { " contributed most to the rise" } else { " weighed most" });
         }
         (true, _) => {}
     }

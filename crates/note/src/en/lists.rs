@@ -48,7 +48,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
         let Some(member) = entry.member() else { continue };
         let mut name = line.scribe.name(member);
         match dimension {
-            Dimension::Destination => name = place(&name, line.starts() || (i == 0 && listed.led)),
+            Dimension::Destination => name = place(&name, line.starts()),
             _ if products => name = inner(&name, line.starts()),
             _ => {}
         }
@@ -117,9 +117,9 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
     }
     line.keep_none();
     if let Ok(share) = &entry.share {
-        let (before, after) = match (first, share.rests_on_aside()) {
+        let (before, after) = match (first, share.rests_on_aside() || line.ends_in_bracket()) {
             (true, _) => (", ", " of the total"),
-            // No brackets in brackets.
+            // No brackets in brackets, and none behind brackets.
             (false, true) => (", ", ""),
             (false, false) => (" (", ")"),
         };
@@ -170,7 +170,7 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
         return line.words(&format!(", after {word} {before}"));
     }
     if change.previous == Err(Missing::NotListedOrZero) {
-        return line.words(&format!(", not listed (or none) {before}"));
+        return line.words(&format!(", with none listed {before}"));
     }
     let Ok(absolute) = &change.absolute else {
         if let Ok(percent) = &change.percent {
@@ -213,7 +213,7 @@ fn changed(line: &mut Line, change: &Change, label: &str, before: &str, view: &V
         }
         (Some(percent), _) => {
             // No brackets in brackets.
-            let doubtful = percent.rests_on_aside();
+            let doubtful = percent.rests_on_aside() || line.ends_in_bracket();
             line.words(if doubtful { ", or " } else { " (" });
             line.number(percent, sign, view);
             line.words(&format!("{} {label}", if doubtful { "" } else { ")" }));

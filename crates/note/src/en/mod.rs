@@ -20,7 +20,7 @@ pub fn say(line: &mut Line, fact: &Fact) {
         Fact::JanuaryFebruary => totals::january_february(line),
         Fact::YearToDate => totals::year_to_date(line),
         Fact::Value(entry) => totals::value(line, entry),
-        Fact::Run(run, against) => totals::row(line, run, *against),
+        Fact::Run { run, against, before } => totals::row(line, run, *against, *before),
         Fact::Extreme(extreme) => totals::record(line, extreme),
         Fact::Listed(listed) => lists::list(line, listed),
         Fact::Spread { members, top_three, before } => {

@@ -1,7 +1,7 @@
 //! Totals and their changes in English.
 
-use super::words::{codes, exports, is_import, label, noun, possessive, reason, scope_of, some};
-use crate::digits::{Sign, Way, way};
+use super::words::{codes, exports, is_import, label, noun, of_goods, reason, scope_of, some, subject};
+use crate::digits::{Sign, Way, is_small, way};
 use crate::line::Line;
 use crate::rule::Reason;
 use breakdown::{Direction, Entry, Extreme, Run, Since};
@@ -10,27 +10,30 @@ use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
 use view::{Section, View};
 
-/// The headline.
+/// The headline; that of a February is of the two months together.
 pub fn title(line: &mut Line) {
     let material = line.scribe.material;
-    let noun = exports(line);
-    let (reporter, commodity) = (&material.catalogue.reporter.en, &material.catalogue.commodity.en);
-    let of_whom = if reporter.is_empty() { String::new() } else { possessive(reporter) };
-    // "China’s wire exports", "Wire exports", "Exports"
-    let said = [&of_whom, commodity.as_str(), noun].into_iter().filter(|word| !word.is_empty());
-    let subject = capitalised(&said.collect::<Vec<_>>().join(" "));
-    let (scope, month) = (scope_of(line), English.month(material.period()));
-    let total = &material.month.total;
-    let view = material.view(Section::Overview, Span::Month);
-    match &total.quantity {
-        Err(_) => line.words(&format!("{subject}{scope} in {month}: no total is known")),
+    let (subject, month) = (subject(line), English.month(material.period()));
+    let both = material.tells_two_months();
+    let (entry, change, against, span) = match both {
+        true => (&material.ytd.ytd, &material.ytd.ytd.yoy, Against::YearBefore, Span::Ytd),
+        false => (&material.month.total, &material.month.total.mom, Against::MonthBefore, Span::Month),
+    };
+    // Two months stand before their numbers: behind them they might be read as one.
+    let (first, last) = match both {
+        true => (format!(" in {}", told_months(line)), String::new()),
+        false => (String::new(), format!(" in {month}")),
+    };
+    let (label, view) = (label(line, against), material.view(Section::Overview, span));
+    match &entry.quantity {
+        Err(_) => line.words(&format!("{subject} in {month}: no total is known")),
         Ok(q) if q.bounds.high == 0.0 => {
-            line.words(&format!("No {noun}{}{scope} in {month}", of_goods(commodity)));
+            let goods = of_goods(&material.catalogue.commodity.en);
+            line.words(&format!("No {}{goods}{} in {month}", exports(line), scope_of(line)));
         }
         Ok(quantity) => {
-            line.words(&format!("{subject}{scope} "));
-            let label = label(line, Against::MonthBefore);
-            match total.mom.percent.as_ref().map(|p| (p, way(p))) {
+            line.words(&format!("{subject}{first} "));
+            match change.percent.as_ref().map(|p| (p, way(p))) {
                 Ok((percent, to @ (Way::Up | Way::Down))) => {
                     line.words(if to == Way::Up { "rose " } else { "fell " });
                     line.number(percent, Sign::Dropped, &view);
@@ -41,9 +44,35 @@ pub fn title(line: &mut Line) {
                 _ => line.words("came to "),
             }
             line.number(quantity, Sign::Kept, &view);
-            line.words(&format!(" in {month}"));
+            line.words(&last);
         }
     }
+}
+
+/// "April 2025"; of a February that is told with its January "January–February 2025".
+fn told_months(line: &Line) -> String {
+    let material = line.scribe.material;
+    let period = material.period();
+    match material.tells_two_months() {
+        true => format!("{} {}", English.months_of(period), period.year()),
+        false => English.month(period),
+    }
+}
+
+/// "China exported 21,300 t of wire (HS 7614) in April 2025"
+fn traded(line: &mut Line, quantity: &Figure, view: &View) {
+    let catalogue = line.scribe.material.catalogue;
+    line.words(&match catalogue.reporter.en.is_empty() {
+        true => format!("{} came to ", capitalised(exports(line))),
+        false => format!("{} {} ", catalogue.reporter.en, verb(line)),
+    });
+    line.number(quantity, Sign::Kept, view);
+    let (goods, more) = (of_goods(&catalogue.commodity.en), codes(line) + &scope_of(line));
+    line.words(&format!("{goods}{more} in {}", told_months(line)));
+}
+
+fn verb(line: &Line) -> &'static str {
+    if is_import(line) { "imported" } else { "exported" }
 }
 
 pub(super) fn total(line: &mut Line) {
@@ -51,11 +80,10 @@ pub(super) fn total(line: &mut Line) {
     let catalogue = material.catalogue;
     let (period, total) = (material.period(), &material.month.total);
     let view = material.view(Section::Overview, Span::Month);
-    let verb = if is_import(line) { "imported" } else { "exported" };
-    let reporter = &catalogue.reporter.en;
-    let more = codes(line) + &scope_of(line);
     let Ok(quantity) = &total.quantity else { return };
     if quantity.bounds.high == 0.0 {
+        let (verb, reporter) = (verb(line), &catalogue.reporter.en);
+        let more = codes(line) + &scope_of(line);
         let month = English.month(period);
         line.words(&match (reporter.is_empty(), catalogue.commodity.en.as_str()) {
             (true, goods) => format!("No {}{}{more} in {month}", exports(line), of_goods(goods)),
@@ -70,19 +98,28 @@ pub(super) fn total(line: &mut Line) {
         line.words(".");
         return;
     }
-    line.words(&match reporter.is_empty() {
-        true => format!("{} came to ", capitalised(exports(line))),
-        false => format!("{reporter} {verb} "),
-    });
-    line.number(quantity, Sign::Kept, &view);
-    line.words(&format!("{}{more} in {}", of_goods(&catalogue.commodity.en), English.month(period)));
+    if material.tells_two_months() {
+        return each_month(line, quantity);
+    }
+    traded(line, quantity, &view);
     both_changes(line, total, &view);
     line.words(".");
 }
 
-/// " of wire"; nothing for goods without a name.
-fn of_goods(commodity: &str) -> String {
-    if commodity.is_empty() { String::new() } else { format!(" of {commodity}") }
+/// "February’s figure was 15,300 t, down 34.9% MoM; January’s was 23,500 t, up 4.5% YoY."
+fn each_month(line: &mut Line, february: &Figure) {
+    let material = line.scribe.material;
+    let view = material.view(Section::Overview, Span::Month);
+    line.words("February’s figure was ");
+    line.number(february, Sign::Kept, &view);
+    both_changes(line, &material.month.total, &view);
+    if let Ok(january) = &material.before.total.quantity {
+        let view = View { period: Some(material.period().plus(-1)), ..view };
+        line.words("; January’s figure was ");
+        line.number(january, Sign::Kept, &view);
+        both_changes(line, &material.before.total, &view);
+    }
+    line.words(".");
 }
 
 /// That there is no total.
@@ -118,8 +155,8 @@ fn both_changes(line: &mut Line, entry: &Entry, view: &View) {
             }
             _ => moved(line, percent, label, view),
         }
-        // In February the sentence on January has it.
-        let told = *against == Against::MonthBefore && line.scribe.material.is_february();
+        // January's figure stands beside February's.
+        let told = *against == Against::MonthBefore && line.scribe.material.tells_two_months();
         if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
             && is_move(percent)
         {
@@ -141,6 +178,11 @@ pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) 
         Way::Down => ("down ", Sign::Dropped),
         Way::Level => return line.words(&format!("unchanged {label}")),
         Way::Flat => return line.words(&format!("little changed {label}")),
+        Way::Unclear if is_small(change) => {
+            line.words(&format!("little changed {label} ("));
+            line.number(change, Sign::Shown, view);
+            return line.words(")");
+        }
         Way::Unclear => ("with a change of ", Sign::Shown),
     };
     line.words(word);
@@ -148,28 +190,16 @@ pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) 
     line.words(&format!(" {label}"));
 }
 
+/// January and February together.
 pub(super) fn january_february(line: &mut Line) {
     let material = line.scribe.material;
-    let (january, ytd) = (&material.before.total, &material.ytd.ytd);
-    let Ok(quantity) = &ytd.quantity else { return };
+    let both = &material.ytd.ytd;
+    let Ok(quantity) = &both.quantity else { return };
     let view = material.view(Section::Overview, Span::Ytd);
-    match &january.quantity {
-        Ok(alone) => {
-            let view = View {
-                period: Some(material.period().plus(-1)),
-                ..material.view(Section::Overview, Span::Month)
-            };
-            line.words("January’s figure was ");
-            line.number(alone, Sign::Kept, &view);
-            both_changes(line, january, &view);
-            line.words("; the two months together came to ");
-        }
-        Err(_) => line.words("January and February together came to "),
-    }
-    line.keep_for(ytd.yoy.percent.iter());
-    line.number(quantity, Sign::Kept, &view);
+    line.keep_for(both.yoy.percent.iter());
+    traded(line, quantity, &view);
     line.keep_none();
-    on_a_year_before(line, &ytd.yoy, &view);
+    on_a_year_before(line, &both.yoy, &view);
     line.words(".");
 }
 
@@ -239,24 +269,31 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     line.words(".");
 }
 
-pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
+pub(super) fn row(line: &mut Line, run: &Run, against: Against, before: Option<Direction>) {
     let view = line.scribe.material.view(Section::Trend, Span::Month);
     let up = run.direction == Direction::Up;
     let month = noun(line.scribe.material.frequency());
     let label = label(line, against);
     let noun = capitalised(exports(line));
     let turned = run.turned_after.as_ref().filter(|_| run.months.value == 1.0);
+    // Behind a sentence on February and January "it" might be either.
+    let it = if line.scribe.material.tells_two_months() { "February’s" } else { "It" };
     match turned {
         Some(before) => {
             let (rise, falls) = if up { ("rise", "falls") } else { ("fall", "rises") };
-            line.words(&format!("It was the first {label} {rise} after "));
+            line.words(&format!("{it} was the first {label} {rise} after "));
             line.number(before, Sign::Kept, &view);
             // What is not told to be on the year is on the month.
             let of = if against == Against::YearBefore { format!("{label} ") } else { String::new() };
             line.words(&format!(" {month}s of {of}{falls}."));
         }
         None => {
-            line.words(&format!("{noun} have {} {label} for ", if up { "risen" } else { "fallen" }));
+            let have = match before {
+                None => format!("{noun} have"),
+                Some(direction) if direction == run.direction => "They have also".to_owned(),
+                Some(_) => "They have".to_owned(),
+            };
+            line.words(&format!("{have} {} {label} for ", if up { "risen" } else { "fallen" }));
             line.number(&run.months, Sign::Kept, &view);
             line.words(&format!(" {month}s in a row."));
         }

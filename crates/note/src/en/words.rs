@@ -5,17 +5,17 @@ use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
-use i18n::{English, MonthWords, NameWords, coverage_sentences, scope, uncapitalised};
+use i18n::{English, MonthWords, NameWords, capitalised, coverage_sentences, scope, uncapitalised};
 use ledger::Article;
 use model::{Against, Dimension, Figure, Flow, Frequency, Period};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
-    format!(" (the very figure reported for {}, too)", English.month(period))
+    format!("the very figure reported for {}, too", English.month(period))
 }
 
 /// Behind a figure that other figures contradict, where nothing else is known.
-pub const DOUBT: &str = " (as published; other published figures contradict it)";
+pub const DOUBT: &str = "as published; other published figures contradict it";
 
 pub(super) fn is_import(line: &Line) -> bool {
     line.scribe.material.catalogue.flow == Flow::Import
@@ -78,6 +78,22 @@ pub(super) fn label(line: &Line, against: Against) -> &'static str {
 
 pub(super) fn possessive(name: &str) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}
+
+/// "China’s exports of wire to Mexico", with what is known of each.
+pub(super) fn subject(line: &Line) -> String {
+    let catalogue = line.scribe.material.catalogue;
+    let (reporter, noun) = (&catalogue.reporter.en, exports(line));
+    let whose = match reporter.is_empty() {
+        true => capitalised(noun),
+        false => format!("{} {noun}", possessive(reporter)),
+    };
+    whose + &of_goods(&catalogue.commodity.en) + &scope_of(line)
+}
+
+/// " of wire"; nothing for goods without a name.
+pub(super) fn of_goods(commodity: &str) -> String {
+    if commodity.is_empty() { String::new() } else { format!(" of {commodity}") }
 }
 
 pub(super) fn some(figure: &Figure) -> Result<&Figure, ()> {

@@ -87,9 +87,9 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     groups(line, listed, &view);
     if *dimension == Dimension::RegistrationLocation && line.scribe.length == Length::Full {
         line.words(if is_import(line) {
-            "（注册地为企业海关注册所在省份，不等同于使用地。）"
+            "注册地为进口企业的海关注册省份，不等同于货物使用地。"
         } else {
-            "（注册地为企业海关注册所在省份，不等同于生产地。）"
+            "注册地为出口企业的海关注册省份，不等同于货物生产地。"
         });
     }
 }
@@ -134,7 +134,7 @@ fn changed(line: &mut Line, change: &Change, against: Against, view: &View) {
         return line.words(&format!("，{before}{}", if exact { "为零" } else { "几乎为零" }));
     }
     if change.previous == Err(Missing::NotListedOrZero) {
-        return line.words(&format!("（{before}未列出或为零）"));
+        return line.words(&format!("，{before}未列出或为零"));
     }
     let Ok(absolute) = &change.absolute else {
         if let Ok(percent) = &change.percent {
@@ -161,7 +161,8 @@ fn changed(line: &mut Line, change: &Change, against: Against, view: &View) {
     };
     match (&change.percent, &change.previous) {
         (Ok(percent), Ok(previous)) if percent.value > LARGE => {
-            line.words(&format!("较{before}的"));
+            line.words(&format!("较{before}"));
+            super::words::plainly(line, "的", previous);
             line.number(previous, Sign::Kept, view);
             line.words(word);
             line.number(absolute, sign, view);
@@ -170,8 +171,8 @@ fn changed(line: &mut Line, change: &Change, against: Against, view: &View) {
             line.words(&format!("{label}{word}"));
             line.number(absolute, sign, view);
             if let Ok(percent) = percent {
-                // No brackets in brackets.
-                let doubtful = percent.rests_on_aside();
+                // No brackets in brackets, and none behind brackets.
+                let doubtful = percent.rests_on_aside() || line.ends_in_bracket();
                 line.words(if doubtful { "，" } else { "（" });
                 line.words(match sign {
                     Sign::Shown => "",
@@ -252,7 +253,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     }
     line.words("。");
     if !first.is_empty() && came.iter().any(|c| !matches!(c.presence, Presence::Returned(_))) {
-        line.words(&format!("（新增指{first}首次{noun}。）"));
+        line.words(&format!("“新增”指{first}首次{noun}。"));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Totals and their changes in Chinese.
 
 use super::words::{
-    amount, before, codes, counted, goods, label, month, months_of, outward, reason, reporter, year_month,
+    amount, before, codes, counted, goods, label, month, months_of, outward, plainly, reason, reporter,
+    year_month,
 };
-use crate::digits::{Sign, Way, way};
+use crate::digits::{Sign, Way, is_small, way};
 use crate::line::Line;
 use crate::rule::Reason;
 use breakdown::Dataset;
@@ -12,12 +13,15 @@ use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
 use view::{Section, View};
 
-/// The headline.
+/// The headline; that of a February is of the two months together.
 pub fn title(line: &mut Line) {
     let material = line.scribe.material;
-    let total = &material.month.total;
-    let view = material.view(Section::Overview, Span::Month);
-    let head = format!("{}{}{}{}", year_month(material.period()), reporter(line), goods(line), outward(line));
+    let (total, span) = match material.tells_two_months() {
+        true => (&material.ytd.ytd, Span::Ytd),
+        false => (&material.month.total, Span::Month),
+    };
+    let view = material.view(Section::Overview, span);
+    let head = format!("{}{}{}{}", told_months(line), reporter(line), goods(line), outward(line));
     line.words(&head);
     match &total.quantity {
         Err(_) => line.words(&format!("总{}未知", amount(line))),
@@ -35,30 +39,65 @@ pub fn title(line: &mut Line) {
     }
 }
 
+/// "2025年4月"; of a February that is told with its January "2025年1-2月".
+fn told_months(line: &Line) -> String {
+    let period = line.scribe.material.period();
+    match line.scribe.material.tells_two_months() {
+        true => format!("{}年1-2月", period.year()),
+        false => year_month(period),
+    }
+}
+
+/// Who says it: "据公开数据，"
+fn according_to(line: &mut Line) {
+    line.words(match line.scribe.material.dataset {
+        Dataset::Published(_) => "据公开数据，",
+        Dataset::Recorded(_) if line.scribe.material.dataset.is_synthetic() => "合成数据显示，",
+        Dataset::Recorded(_) => "海关数据显示，",
+    });
+}
+
 /// The month's total.
 pub(super) fn total(line: &mut Line) {
     let material = line.scribe.material;
     let total = &material.month.total;
     let Ok(quantity) = &total.quantity else { return };
+    if material.tells_two_months() && quantity.bounds.high > 0.0 {
+        return each_month(line, quantity);
+    }
     let view = material.view(Section::Overview, Span::Month);
-    line.words(match material.dataset {
-        Dataset::Published(_) => "据公开数据，",
-        Dataset::Recorded(_) if material.dataset.is_synthetic() => "合成数据显示，",
-        Dataset::Recorded(_) => "海关数据显示，",
-    });
+    according_to(line);
     let (when, who, what) = (year_month(material.period()), reporter(line), goods(line));
     let (codes, noun) = (codes(line), outward(line));
     if quantity.bounds.high == 0.0 {
         line.words(&format!("{when}{who}无{what}{codes}{noun}"));
         if let Some(previous) = total.mom.previous.as_ref().ok().filter(|p| p.value > 0.0) {
-            line.words(&format!("，{}为", before(material.frequency())));
+            line.words(&format!("，{}", before(material.frequency())));
+            plainly(line, "为", previous);
             line.number(previous, Sign::Kept, &view);
         }
         return line.words("。");
     }
-    line.words(&format!("{when}{who}{what}{codes}{noun}{}为", amount(line)));
+    line.words(&format!("{when}{who}{what}{codes}{noun}{}", amount(line)));
+    plainly(line, "为", quantity);
     line.number(quantity, Sign::Kept, &view);
     changes(line, total, &view);
+    line.words("。");
+}
+
+/// "其中，2月出口1.53万吨，环比下降34.9%；1月出口2.35万吨，同比增长4.5%。"
+fn each_month(line: &mut Line, february: &Figure) {
+    let material = line.scribe.material;
+    let (noun, view) = (outward(line), material.view(Section::Overview, Span::Month));
+    line.words(&format!("其中，2月{noun}"));
+    line.number(february, Sign::Kept, &view);
+    changes(line, &material.month.total, &view);
+    if let Ok(january) = &material.before.total.quantity {
+        let view = View { period: Some(material.period().plus(-1)), ..view };
+        line.words(&format!("；1月{noun}"));
+        line.number(january, Sign::Kept, &view);
+        changes(line, &material.before.total, &view);
+    }
     line.words("。");
 }
 
@@ -82,8 +121,8 @@ fn changes(line: &mut Line, entry: &Entry, view: &View) {
         let Ok(percent) = &change.percent else { continue };
         line.words("，");
         moved(line, percent, label, view);
-        // In February the sentence on January has it.
-        let told = against == Against::MonthBefore && line.scribe.material.is_february();
+        // January's figure stands beside February's.
+        let told = against == Against::MonthBefore && line.scribe.material.tells_two_months();
         if let (Ok(previous), true) = (&change.previous, line.scribe.length == Length::Full && !told)
             && matches!(way(percent), Way::Up | Way::Down)
         {
@@ -101,6 +140,11 @@ pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) 
         Way::Down => ("下降", Sign::Dropped),
         Way::Level => return line.words(&format!("{label}持平")),
         Way::Flat => return line.words(&format!("{label}基本持平")),
+        Way::Unclear if is_small(change) => {
+            line.words(&format!("{label}基本持平（"));
+            line.number(change, Sign::Shown, view);
+            return line.words("）");
+        }
         Way::Unclear => ("变动", Sign::Shown),
     };
     line.words(&format!("{label}{word}"));
@@ -110,21 +154,16 @@ pub(super) fn moved(line: &mut Line, change: &Figure, label: &str, view: &View) 
 /// January and February together.
 pub(super) fn january_february(line: &mut Line) {
     let material = line.scribe.material;
-    let (january, ytd) = (&material.before.total, &material.ytd.ytd);
-    let Ok(quantity) = &ytd.quantity else { return };
+    let both = &material.ytd.ytd;
+    let Ok(quantity) = &both.quantity else { return };
     let view = material.view(Section::Overview, Span::Ytd);
-    line.words(&format!("1-2月累计{}", outward(line)));
-    line.keep_for(ytd.yoy.percent.iter());
+    according_to(line);
+    let (when, who, what) = (told_months(line), reporter(line), goods(line));
+    line.words(&format!("{when}{who}{what}{}累计{}", codes(line), outward(line)));
+    line.keep_for(both.yoy.percent.iter());
     line.number(quantity, Sign::Kept, &view);
     line.keep_none();
-    on_a_year_before(line, &ytd.yoy, &view);
-    if let Ok(alone) = &january.quantity {
-        let month = material.view(Section::Overview, Span::Month);
-        let view = View { period: Some(material.period().plus(-1)), ..month };
-        line.words(&format!("；其中1月{}", outward(line)));
-        line.number(alone, Sign::Kept, &view);
-        changes(line, january, &view);
-    }
+    on_a_year_before(line, &both.yoy, &view);
     line.words("。");
 }
 
@@ -151,7 +190,8 @@ fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
     let base = if line.scribe.material.period().ends_year() { "上年" } else { "上年同期" };
     match (&yoy.percent, &yoy.previous) {
         (Ok(percent), Ok(previous)) if matches!(way(percent), Way::Up | Way::Down) => {
-            line.words(&format!("，较{base}的"));
+            line.words(&format!("，较{base}"));
+            plainly(line, "的", previous);
             // What contradicts both is told of the growth.
             line.keep_for(std::iter::once(percent));
             line.number(previous, Sign::Kept, view);
@@ -163,7 +203,8 @@ fn on_a_year_before(line: &mut Line, yoy: &Change, view: &View) {
             moved(line, percent, "同比", view);
         }
         (Err(_), Ok(previous)) => {
-            line.words(&format!("，{base}为"));
+            line.words(&format!("，{base}"));
+            plainly(line, "为", previous);
             line.number(previous, Sign::Kept, view);
         }
         (Err(_), Err(_)) => {}
@@ -176,7 +217,8 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
         let month = month(line.scribe.material.period());
-        line.words(&format!("{month}{}额为", outward(line)));
+        line.words(&format!("{month}{}额", outward(line)));
+        plainly(line, "为", value);
         line.number(value, Sign::Kept, &view);
     }
     if let Ok(percent) = &recorded.value_change.percent {
@@ -191,7 +233,7 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
 }
 
 /// Months in a row.
-pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
+pub(super) fn row(line: &mut Line, run: &Run, against: Against, told: Option<Direction>) {
     let view = line.scribe.material.view(Section::Trend, Span::Month);
     let label = label(line, against);
     let months = counted(line.scribe.material.frequency());
@@ -199,15 +241,24 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against) {
         Direction::Up => ("增长", "下降"),
         Direction::Down => ("下降", "增长"),
     };
+    let at_least = |months: &Figure| if months.bounds.high.is_infinite() { "至少" } else { "" };
+    // "出口量已连续3个月环比增长。同比也已连续3个月增长。"
+    let (subject, label) = match told {
+        None => {
+            let month = if line.scribe.material.tells_two_months() { "2月" } else { "" };
+            (format!("{month}{}{}", outward(line), amount(line)), label)
+        }
+        Some(direction) if direction == run.direction => (format!("{label}也"), ""),
+        Some(_) => (format!("{label}则"), ""),
+    };
     match run.turned_after.as_ref().filter(|_| run.months.value == 1.0) {
         Some(before) => {
-            line.words("在连续");
-            line.number(before, Sign::Kept, &view);
+            line.words(&format!("{subject}在{}连续", at_least(before)));
+            line.number_as(before, format!("{:.0}", before.value), &view);
             line.words(&format!("{months}{label}{then}后首次{label}{now}。"));
         }
         None => {
-            let least = if run.months.bounds.high.is_infinite() { "至少" } else { "" };
-            line.words(&format!("{}{}{least}已连续", outward(line), amount(line)));
+            line.words(&format!("{subject}{}已连续", at_least(&run.months)));
             line.number_as(&run.months, format!("{:.0}", run.months.value), &view);
             line.words(&format!("{months}{label}{now}。"));
         }

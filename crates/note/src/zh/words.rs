@@ -1,21 +1,22 @@
 //! Chinese words and fixed texts.
 
+use crate::digits::{Sign, print};
 use crate::line::Line;
 use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
 use ledger::Article;
-use model::{Against, Catalogue, Dimension, Flow, Frequency, Missing, Name, Period};
+use model::{Against, Catalogue, Dimension, Figure, Flow, Frequency, Language, Missing, Name, Period};
 use records::{Extent, Limit};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
-    format!("（与{}公布数相同）", year_month(period))
+    format!("与{}公布数相同", year_month(period))
 }
 
 /// Behind a figure that other figures contradict, where nothing else is known.
-pub const DOUBT: &str = "（原文如此，与其他已公布数据矛盾）";
+pub const DOUBT: &str = "原文如此，与其他已公布数据矛盾";
 
 pub(super) fn is_import(line: &Line) -> bool {
     line.scribe.material.catalogue.flow == Flow::Import
@@ -39,6 +40,14 @@ pub(super) fn kind(line: &Line, dimension: Dimension) -> &'static str {
         Dimension::Destination => "目的地",
         Dimension::RegistrationLocation => "注册地",
         Dimension::TradeMode => "贸易方式",
+    }
+}
+
+/// A word that stands before a plain number alone: "为1.41万吨", but "约1.41万吨".
+pub(super) fn plainly(line: &mut Line, word: &str, figure: &Figure) {
+    let text = print(figure, Language::Chinese, Sign::Kept);
+    if !text.starts_with(['约', '至']) {
+        line.words(word);
     }
 }
 
@@ -288,7 +297,8 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = articles
         .iter()
         .map(|a| {
-            let date = a.published.as_deref().map_or(String::new(), |d| format!("，{}", date(d)));
+            // What an article's English says instead of a date is left out.
+            let date = a.published.as_deref().and_then(date).map_or(String::new(), |d| format!("，{d}"));
             line(format!("{}《{}》{date}", a.publisher, a.subject), a.url.clone())
         })
         .collect();
@@ -340,11 +350,11 @@ fn not_covered(catalogue: &Catalogue, limit: &Limit) -> String {
     }
 }
 
-/// "2025年5月30日" of `2025-05-30`; any other text stays as it is.
-fn date(text: &str) -> String {
+/// "2025年5月30日" of `2025-05-30`; nothing of any other text.
+fn date(text: &str) -> Option<String> {
     let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => format!("{year}年{month}月{day}日"),
-        _ => text.to_owned(),
+        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => Some(format!("{year}年{month}月{day}日")),
+        _ => None,
     }
 }
