@@ -25,6 +25,9 @@ use view::View;
 const PARTNERS: [&str; 4] = ["DEU", "MEX", "USA", "VNM"];
 const PRODUCTS: [&str; 4] = ["03074900", "73241000", "76141000", "76149000"];
 
+/// The code and the name of the member of a number.
+type CodeAndName<'a> = &'a dyn Fn(usize) -> (String, Name);
+
 /// Names that would be formulas, fields or lines, were they not kept from it. White space is not part of what the import
 /// keeps.
 fn words() -> impl Strategy<Value = String> {
@@ -77,7 +80,7 @@ fn datasets() -> impl Strategy<Value = Records> {
         let catalogue = Catalogue { id: "x".to_owned(), reporter, commodity, flow, ..Catalogue::default() };
         let currency = [None, Some(Currency::Usd), Some(Currency::Eur), Some(Currency::Usd)][money];
         let mut builder = Builder::new(catalogue, currency);
-        let dimensions: [(Dimension, bool, &dyn Fn(usize) -> (String, Name)); 4] = [
+        let dimensions: [(Dimension, bool, CodeAndName); 4] = [
             (Dimension::Product, true, &product),
             (Dimension::Destination, told_apart[0], &partner),
             (Dimension::RegistrationLocation, told_apart[1], &province),
@@ -219,7 +222,7 @@ fn number(digits: &str, by: &str) -> String {
     }
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push_str(by);
         }
         text.push(digit);
@@ -277,7 +280,7 @@ fn rows_of_one_key_are_one_line() {
         model::DimensionMap::from_fn(|dimension| (dimension == Dimension::Product).then_some(product));
     // As the import adds up what a column tells apart that no dataset has.
     for _ in 0..2 {
-        builder.push(month, members.clone(), 1_000, 3_000).unwrap();
+        builder.push(month, members, 1_000, 3_000).unwrap();
     }
     let records = builder.build(Provenance::default());
     let text = takeaway::csv(rows_table(&English, &records), false);
