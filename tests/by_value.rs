@@ -16,11 +16,13 @@ use factcheck::check;
 use i18n::{English, import_problem, summary_lines};
 use import::{Import, LeftOut, Options, Outcome};
 use model::{
-    Answer, Catalogue, Currency, Dimension, Flow, Language, Measured, Missing, Name, Period, Span, Unit,
+    Answer, Catalogue, Chosen, Currency, Dimension, Flow, Language, Measured, Missing, Name, Period, Span,
+    Unit,
 };
 use note::{Export, Material, text, write};
 use records::{Filter, Records, cross};
-use report::csv;
+use report::{Tables, rows_table};
+use takeaway::{Format, written};
 use tonnage::{Shown, page_html};
 use view::{Length, View};
 
@@ -131,13 +133,37 @@ fn a_dataset_of_values_has_no_column_of_weights() {
 }
 
 #[test]
-fn tables_as_files_have_the_value_where_the_weight_is_not_known() {
+fn tables_as_files_have_money_where_others_have_tonnes() {
     let dataset = dataset();
+    let only = Chosen::default();
     let found = breakdown(&dataset, None, april(), Span::Month);
-    let text = csv(&English, &dataset, &found, Dimension::Destination);
-    let states = text.lines().find(|line| line.contains("USA")).unwrap();
-    assert!(states.starts_with("2025-04,month,USA,"), "{states}");
-    assert!(states.contains(",,,,,58.3,,-6.7,,,28000000,USD,"), "{states}");
+    let tables = Tables {
+        words: &English,
+        dataset: &dataset,
+        chosen: None,
+        only: &only,
+        period: april(),
+        span: Span::Month,
+    };
+    let csv = |table| String::from_utf8(written(table, Format::Csv).unwrap()).unwrap();
+    let text = csv(tables.ranking(&found, &[Dimension::Destination]));
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let heads = lines.next().unwrap();
+    assert!(heads.iter().all(|head| !head.ends_with("_t") && !head.contains("quantity")), "{heads:?}");
+    let states = lines.find(|line| line.contains(&"USA")).unwrap();
+    let of = |name: &str| states[heads.iter().position(|head| *head == name).unwrap()];
+    let told = ["value", "currency", "month_before_value", "mom_value", "value_is"].map(of);
+    assert_eq!(told, ["28000000", "USD", "30000000", "-2000000", "recorded"]);
+    assert!(csv(tables.changes(april().plus(-1))).contains("change_value"));
+    // Rows are read again as the same dataset.
+    let records = records();
+    let rows = csv(rows_table(&English, &records));
+    assert!(!rows.contains("quantity_kg"), "{rows}");
+    let again = import(&rows).records.unwrap();
+    assert_eq!(
+        (again.measured, again.whole().totals.clone()),
+        (Measured::Value, records.whole().totals.clone())
+    );
 }
 
 #[test]
