@@ -174,7 +174,7 @@ fn notes_and_checks_speak_of_values() {
     };
     let english = note(Language::English);
     assert!(
-        english.contains("China’s soya beans imports rose 20.0% MoM to US$48.0 million in April 2025"),
+        english.contains("China’s imports of soya beans rose 20.0% MoM to US$48.0 million in April 2025"),
         "{english}"
     );
     for word in [" t ", " t,", "tonne", "quantity", "unit value"] {
