@@ -49,8 +49,7 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let targets = scene.targets();
     let is_shown = |target: &&&Target| matches!(target.to, LeadsTo::Month(month) if Some(month) == period);
     let told = targets.iter().find(is_shown).or(targets.first()).map(|target| target.said());
-    let stop = if name.ends_with('.') { " " } else { ". " };
-    let label = told.map_or(name.to_owned(), |told| format!("{name}{stop}{told}"));
+    let label = told.map_or(name.to_owned(), |told| page.words().told_of(name, &told));
     // One type for all attributes: each would be code of its own.
     svg::svg()
         .attr("role", Some("group".to_owned()))
@@ -80,7 +79,7 @@ pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
     let words = page.words();
     let open = RwSignal::new(false);
     let as_table = words.show_as(Show::Table);
-    let label = format!("{as_table}: {name}");
+    let label = format!("{as_table}{}{name}", words.source_colon());
     let caption = name.to_owned();
     view! {
         {drawing(page, name, scene)}
@@ -123,7 +122,7 @@ fn table_of(page: Page, caption: &str, targets: &[Target]) -> AnyView {
         };
         let value = |name: &&str| {
             let values = target.lines.iter().filter(|line| line.name == *name);
-            cell("", values.map(|line| line.value.clone()).collect::<Vec<_>>().join("; ").into_any())
+            cell("", values.map(|line| line.value.clone()).collect::<Vec<_>>().join(" · ").into_any())
         };
         row("", std::iter::once(name_cell(title)).chain(names.iter().map(value)).collect())
     });

@@ -10,7 +10,7 @@ use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Dataset, Entry, Point};
 use i18n::{Fragment, look};
 use ledger::Ledger;
-use model::{Answer, Change, Figure, Flow, Missing, Period, Span};
+use model::{Against, Answer, Change, Figure, Flow, Missing, Period, Span};
 use view::Section;
 
 /// The heading of the overview.
@@ -120,7 +120,7 @@ impl Tiles {
         let truncated = truncated.map(|text| view! { <span class="bounds">{text}</span> }.into_any());
         let name = view! { {quantity_of}{month(self.period, months.clone())} };
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(name.into_any(), quantity, truncated.into_any())
     }
 
@@ -132,7 +132,7 @@ impl Tiles {
         let change = &entry.yoy;
         let detail = self.detail(change, &change.percent, label, before, words.on_the_year());
         let quantity =
-            answer(self.page, &entry.quantity, look::UNIT, words.quantity_label(self.flow, &months));
+            answer(self.page, &entry.quantity, look::ROUNDED, words.quantity_label(self.flow, &months));
         tile(month(self.period, months), quantity, detail)
     }
 
@@ -141,25 +141,26 @@ impl Tiles {
         let words = self.page.words();
         let base = self.period.plus(-months);
         let before = words.span(base, span);
+        let against = if months == 1 { Against::MonthBefore } else { Against::YearBefore };
         let ([versus, end], label) = match of {
-            None => (words.versus().map(str::to_owned), words.change_label(&before)),
+            None => (words.versus(against).map(str::to_owned), words.change_label(&before)),
             Some(of) => (words.months_versus(&of), words.change_of_label(&of, &before)),
         };
         let name = view! { {versus}{month(base, before.clone())}{end} };
         let percent = answer(self.page, &change.percent, look::CHANGE_UNIT, label.clone());
-        let detail = self.detail(change, &change.absolute, label, before, "");
+        let detail = self.detail(change, &change.absolute, label, before, [""; 2]);
         tile(name.into_any(), percent, detail)
     }
 
     /// "−1,200 t from 22,500 t", or that there is nothing to compare with. `before` are the months of the base, which
-    /// `behind` tells where the tile does not.
+    /// words around the change tell where the tile does not.
     fn detail(
         &self,
         change: &Change,
         told: &Answer,
         label: String,
         before: String,
-        behind: &'static str,
+        [lead, behind]: [&'static str; 2],
     ) -> AnyView {
         let page = self.page;
         let words = page.words();
@@ -173,9 +174,9 @@ impl Tiles {
             _ => {}
         }
         let told = answer(page, told, look::CHANGE_UNIT, label);
-        let previous = answer(page, &change.previous, look::UNIT, previous_label);
+        let previous = answer(page, &change.previous, look::ROUNDED, previous_label);
         let [from, end] = words.around_base();
-        view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
+        view! { {lead} {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
     }
 }
 

@@ -129,7 +129,7 @@ fn switches(page: Page) -> AnyView {
     let languages = Language::NAMES.map(|(_, to)| {
         let pressed = move || page.view.with(|v| v.language == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.language = to));
-        let name = words.language_name(to);
+        let name = to.own_name();
         view! { <button type="button" lang=to.code() aria-pressed=pressed on:click=choose>{name}</button> }
             .into_any()
     });

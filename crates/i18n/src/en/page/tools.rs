@@ -1,7 +1,7 @@
 //! Texts of the tools.
 
 use crate::{CountWords, English, Keeping, MonthWords, NameWords, ToolWords, whole};
-use model::{Flow, Language, Period};
+use model::{Flow, Period};
 use view::Length;
 
 impl ToolWords for English {
@@ -17,15 +17,8 @@ impl ToolWords for English {
         "No month to write about."
     }
 
-    fn language_name(&self, language: Language) -> &'static str {
-        match language {
-            Language::English => "English",
-            Language::Chinese => "中文",
-        }
-    }
-
     fn language_switch(&self) -> &'static str {
-        "Language of the summary"
+        "Language"
     }
 
     fn length_name(&self, length: Length) -> &'static str {

@@ -1,0 +1,207 @@
+//! Texts of rankings and the cross table.
+
+use crate::{Chinese, Concentration, NameWords, TableWords, whole};
+use model::{Against, Dimension, Flow, Span};
+
+impl TableWords for Chinese {
+    fn more_on(&self, dimension: Dimension, flow: Flow) -> String {
+        self.members(dimension, flow).to_owned() + "明细"
+    }
+
+    fn to_cross_table(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "目的地与注册地交叉表",
+            Flow::Import => "来源地与注册地交叉表",
+        }
+    }
+
+    fn not_told_apart(&self, dimension: Dimension, flow: Flow) -> String {
+        format!("本数据集未区分{}。", self.members(dimension, flow))
+    }
+
+    fn no_rows(&self, months: &str) -> String {
+        format!("{months}没有记录。")
+    }
+
+    fn no_article(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("没有报道公布{months}的{}数据。", self.members(dimension, flow))
+    }
+
+    fn members_together(&self, names: &str) -> String {
+        format!("{names}合计")
+    }
+
+    fn ranking_caption(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
+        format!("{months}{}：净重、占比及增减", self.dimension(dimension, flow))
+    }
+
+    fn rank_head(&self, among_listed: bool) -> &'static str {
+        if among_listed { "已列明中的排名" } else { "排名" }
+    }
+
+    fn quantity_head(&self) -> &'static str {
+        "数量（吨）"
+    }
+
+    fn share_head(&self) -> &'static str {
+        "占比（%）"
+    }
+
+    fn change_tonnes_head(&self, against: Against) -> String {
+        format!("{}（吨）", self.change_short(against))
+    }
+
+    fn change_percent_head(&self, against: Against) -> String {
+        format!("{}（%）", self.change_short(against))
+    }
+
+    fn small_bases_last(&self, base: &str) -> String {
+        format!("基期不足{base}的排在最后。")
+    }
+
+    fn without_trade(&self, count: u64, flow: Flow, span: Span) -> String {
+        let months = match span {
+            Span::Month => "当月",
+            Span::Ytd | Span::Rolling => "期内",
+        };
+        format!("{}项{months}无{}", whole(count), self.flow(flow))
+    }
+
+    fn base_unit(&self) -> &'static str {
+        "（吨）"
+    }
+
+    fn contribution_head(&self, against: Against) -> &'static str {
+        match against {
+            Against::MonthBefore => "环比拉动（百分点）",
+            Against::YearBefore => "同比拉动（百分点）",
+        }
+    }
+
+    fn value_head(&self) -> &'static str {
+        "金额"
+    }
+
+    fn unit_value_head(&self) -> &'static str {
+        "均价"
+    }
+
+    fn contributes(&self) -> &'static str {
+        "拉动"
+    }
+
+    fn around_share(&self) -> (Option<&'static str>, &'static str) {
+        (Some("占比"), "%")
+    }
+
+    fn head_in(&self, head: &str, unit: &str) -> String {
+        format!("{head}（{unit}）")
+    }
+
+    fn base_before(&self) -> &'static str {
+        "基期"
+    }
+
+    fn streak(&self) -> [&'static str; 2] {
+        ["连续", "个月居首"]
+    }
+
+    fn rank_label(&self, name: &str, among_listed: bool) -> String {
+        name.to_owned() + self.rank_head(among_listed)
+    }
+
+    fn member_quantity_label(&self, name: &str) -> String {
+        name.to_owned() + "数量"
+    }
+
+    fn share_label(&self, name: &str) -> String {
+        name.to_owned() + "占比"
+    }
+
+    fn member_change_label(&self, name: &str, base: &str) -> String {
+        format!("{name}较{base}变动")
+    }
+
+    fn member_base_label(&self, name: &str, base: &str) -> String {
+        format!("{name} · {base}")
+    }
+
+    fn streak_label(&self, name: &str) -> String {
+        name.to_owned() + "连续居首月数"
+    }
+
+    fn contribution_label(&self, name: &str) -> String {
+        name.to_owned() + "对总量增减的拉动"
+    }
+
+    fn member_value_label(&self, name: &str) -> String {
+        name.to_owned() + "金额"
+    }
+
+    fn member_unit_value_label(&self, name: &str) -> String {
+        name.to_owned() + "均价"
+    }
+
+    fn download_csv(&self) -> &'static str {
+        "下载本表（CSV）"
+    }
+
+    fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
+        let end =
+            if agree { "，两者相符。" } else { "，差额超出四舍五入所能解释的范围。" };
+        ["各产品合计", if is_reported { "，公布总量" } else { "，总量" }, end]
+    }
+
+    fn cut_off(&self, range: &str) -> String {
+        format!("（截尾：{range}）")
+    }
+
+    fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {
+        ["已列明", "，未列明", "，总量", ending(possible)]
+    }
+
+    fn listed_total(&self, possible: bool) -> [&'static str; 3] {
+        ["已列明", "，总量", ending(possible)]
+    }
+
+    fn listed_together(&self) -> &'static str {
+        "已列明合计"
+    }
+
+    fn concentration(&self, _: u64, dimension: Dimension, flow: Flow) -> Concentration {
+        Concentration {
+            members: format!("个{}", self.members(dimension, flow)),
+            top_three: "，前三位合计占比",
+            index: "；集中度指数（HHI）",
+            end: "，满值10,000。各项相加与总量完全相等。",
+        }
+    }
+
+    fn concentration_labels(&self, dimension: Dimension, flow: Flow) -> [String; 3] {
+        ["个数", "前三位合计占比", "集中度指数（HHI）"]
+            .map(|what| self.members(dimension, flow).to_owned() + what)
+    }
+
+    fn adding_up(&self) -> &'static str {
+        "正在汇总…"
+    }
+
+    fn cross_caveat(&self) -> &'static str {
+        "单位：吨。颜色越浓，数量越大。点击名称，只看该项。"
+    }
+
+    fn no_cross_table(&self, _: Flow) -> &'static str {
+        "报道不公布目的地与注册地的交叉数据，海关记录才有。"
+    }
+
+    fn cross_caption(&self) -> &'static str {
+        "净重（吨）"
+    }
+}
+
+fn ending(possible: bool) -> &'static str {
+    match possible {
+        true => "。",
+        false => "，小于各部分之和：已公布的数据相互矛盾。",
+    }
+}
