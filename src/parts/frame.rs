@@ -15,7 +15,7 @@ use crate::sections::key_figures::Finding;
 use crate::state::{DatasetOwner, Page};
 use breakdown::{newest, speaks_of};
 use i18n::look;
-use model::Dimension;
+use model::{Dimension, Language};
 use view::{Section, View, YOUR_FILE, resolve_period};
 
 /// The bar over everything, one line high. Where there is no room for a part of it, that is in the menu.
@@ -30,6 +30,7 @@ pub fn Top(page: Page, section: Memo<Section>) -> impl IntoView {
                     view! { <MonthNavigation page /> <SpanSwitch page /> }.into_any()
                 }))}
                 <Share page />
+                <Speech page />
                 <Menu page />
                 <p class="printed-from"></p>
             </div>
@@ -127,6 +128,22 @@ pub fn Share(page: Page) -> impl IntoView {
                 })}
             </span>
         </div>
+    }
+}
+
+/// The button that has the page speak the next of its languages, named in that language. It stays where it is, and with
+/// it the focus.
+#[component]
+pub fn Speech(page: Page) -> impl IntoView {
+    let next = move || {
+        let languages = Language::NAMES.iter().map(|(_, language)| *language);
+        let mut behind = languages.clone().skip_while(|language| *language != page.language.get()).skip(1);
+        behind.next().unwrap_or_default()
+    };
+    view! {
+        <button type="button" class="speech" lang=move || next().tag() on:click=move |_| page.speak(next())>
+            {move || next().own_name()}
+        </button>
     }
 }
 

@@ -60,6 +60,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
         page.chosen.track();
         page.period.track();
         page.view.track();
+        page.language.track();
         begin();
     });
     let again = move || {
@@ -85,7 +86,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             .into_any(),
             Stage::Failed(sentence) => failure(page, sentence, again),
             Stage::Written(note) => view! {
-                <article lang=note.language.code()>
+                <article lang=note.language.tag()>
                     {text(page, &note)}
                     {sources(&note)}
                 </article>
@@ -127,10 +128,10 @@ async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Note
 fn switches(page: Page) -> AnyView {
     let words = page.words();
     let languages = Language::NAMES.map(|(_, to)| {
-        let pressed = move || page.view.with(|v| v.language == to).to_string();
-        let choose = move |_| page.go(page.with(|v| v.language = to));
+        let pressed = move || (page.language.get() == to).to_string();
+        let choose = move |_| page.speak(to);
         let name = to.own_name();
-        view! { <button type="button" lang=to.code() aria-pressed=pressed on:click=choose>{name}</button> }
+        view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=choose>{name}</button> }
             .into_any()
     });
     let lengths = [Length::Full, Length::Short].map(|to| {
@@ -226,7 +227,7 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
                 id="interpretation"
                 rows="4"
                 placeholder=" "
-                lang=note.language.code()
+                lang=note.language.tag()
                 aria-describedby="interpretation-where"
                 prop:value=move || own.get()
                 on:input=write
@@ -312,8 +313,8 @@ fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     view! {
         <details class="rules">
             <summary>{words.said_and_unsaid()}</summary>
-            <p lang=note.language.code()><strong>{labels.said}{labels.colon}</strong>{labels.stop}{said}</p>
-            <ul lang=note.language.code()>{unsaid}</ul>
+            <p lang=note.language.tag()><strong>{labels.said}{labels.colon}</strong>{labels.stop}{said}</p>
+            <ul lang=note.language.tag()>{unsaid}</ul>
         </details>
     }
     .into_any()

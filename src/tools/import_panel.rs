@@ -66,7 +66,7 @@ impl Import {
                 self.stage.set(Stage::Reading(reading));
             }
         };
-        let read = worker.ask(ReadFiles, files, tell).await;
+        let read = worker.ask(ReadFiles, files, self.page.language_now(), tell).await;
         let (outcome, dataset) = read.map_err(|why| self.page.failure_of_worker(why))?;
         if self.turn.try_get_value() != Some(turn) {
             return Ok(());

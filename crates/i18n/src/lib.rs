@@ -47,7 +47,8 @@ pub use names::{
 };
 pub use notices::NoticeWords;
 pub use numbers::{
-    Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text, whole,
+    Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text,
+    terminal_width, whole,
 };
 pub use page::{
     Awaited, ChartWords, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping,

@@ -253,6 +253,11 @@ fn range_of(words: &dyn NumberWords, ends: Ends, unit: Option<Unit>, signed: boo
     }
 }
 
+/// How many columns of a terminal a text takes: a Chinese character, or a mark of full width, takes two.
+pub fn terminal_width(text: &str) -> usize {
+    text.chars().map(|letter| if matches!(letter, '\u{2E80}'..='\u{FFEF}') { 2 } else { 1 }).sum()
+}
+
 /// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".
 pub fn step_text(words: &dyn NumberWords, step: f64, unit: Unit) -> String {
     let decimals = (0..6).find(|d| step * 10f64.powi(*d) > 0.999).unwrap_or(6);

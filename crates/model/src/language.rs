@@ -24,6 +24,14 @@ impl Language {
         }
     }
 
+    /// Its tag in HTML (BCP 47), by which browsers choose fonts.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Chinese => "zh-Hans",
+        }
+    }
+
     /// Its name in itself.
     pub fn own_name(self) -> &'static str {
         match self {

@@ -19,7 +19,7 @@ use web_sys::{Blob, BlobPropertyBag, File};
 
 use crate::decode::decode;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, language, refused, serve};
 use crate::store;
 
 /// Rows between two words on the progress: a few milliseconds of work.
@@ -120,7 +120,7 @@ async fn finish(waiting: &Waiting, answers: Answers, title: &str) -> Outcome {
         // The page sends what its own fields hold: a flow and months.
         let _ = import.answer(given);
     }
-    let words = import_words(LANGUAGE);
+    let words = import_words(language());
     let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
     let outcome =
         import.finish(Catalogue { id: "your-file".to_owned(), title: name(title), ..Catalogue::default() });

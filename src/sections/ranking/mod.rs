@@ -310,7 +310,7 @@ impl Table {
         let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
         let reorder = |lines: &mut Vec<&Entry>| {
             if let Some(sort) = sort {
-                order::order(lines, sort, least, &name);
+                order::order(lines, sort, least, self.page.language_now().tag(), &name);
             }
         };
         let most = match (self.shown.dataset.is_recorded() && asked.is_empty(), self.wide) {

@@ -25,8 +25,6 @@ pub trait ToolWords: NameWords + CountWords {
     fn writing_summary(&self) -> &'static str;
     /// In its place where there is no month.
     fn no_month(&self) -> &'static str;
-    /// What the buttons of languages are, for those who hear them.
-    fn language_switch(&self) -> &'static str;
     /// How much it says.
     fn length_name(&self, length: Length) -> &'static str;
     /// What the buttons of lengths are, for those who hear them.

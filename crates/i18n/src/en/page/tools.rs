@@ -17,10 +17,6 @@ impl ToolWords for English {
         "No month to write about."
     }
 
-    fn language_switch(&self) -> &'static str {
-        "Language"
-    }
-
     fn length_name(&self, length: Length) -> &'static str {
         match length {
             Length::Full => "Full",

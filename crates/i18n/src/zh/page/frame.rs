@@ -35,6 +35,14 @@ impl FrameWords for Chinese {
         format!("{section}{months} · {title}{scope}")
     }
 
+    fn description(&self) -> &'static str {
+        "一国某类商品的月度进出口数据：总量、产品、贸易伙伴与注册地，每个数字均注明可靠程度与来源。"
+    }
+
+    fn language_switch(&self) -> &'static str {
+        "语言"
+    }
+
     fn dataset_label(&self) -> &'static str {
         "数据集"
     }

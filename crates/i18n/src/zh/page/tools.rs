@@ -17,10 +17,6 @@ impl ToolWords for Chinese {
         "没有可供撰写的月份。"
     }
 
-    fn language_switch(&self) -> &'static str {
-        "语言"
-    }
-
     fn length_name(&self, length: Length) -> &'static str {
         match length {
             Length::Full => "完整版",
