@@ -235,7 +235,7 @@ fn newer_month(page: Page) -> AnyView {
         let months = words.month(newer.period);
         let quantity = i18n::shown(words, quantity, look::UNIT);
         let missing = words.not_published_yet(&missing, shown.catalogue().flow);
-        let content = view! { {month(newer.period, months)}{words.source_colon()}{quantity}{missing}" →" };
+        let content = view! { {month(newer.period, months)}{words.colon()}{quantity}{missing}" →" };
         let link = view_link(page.with(|v| v.period = Some(newer.period)), "", content.into_any());
         Some(view! { <p class="newer">{link}</p> }.into_any())
     })

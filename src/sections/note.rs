@@ -17,7 +17,7 @@ use crate::parts::section::section;
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
 use messages::WriteNote;
-use note::{Export, Language, Length, Note, Number, Piece, html, labels, markdown, rule_name};
+use note::{Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
 use records::Cube;
 use view::{Section, View, YOUR_FILE};
 
@@ -124,16 +124,9 @@ async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Note
     Ok(note)
 }
 
-/// Language and length. They stay while another note is written, and with them the focus.
+/// The length. It stays while another note is written, and with it the focus.
 fn switches(page: Page) -> AnyView {
     let words = page.words();
-    let languages = Language::NAMES.map(|(_, to)| {
-        let pressed = move || (page.language.get() == to).to_string();
-        let choose = move |_| page.speak(to);
-        let name = to.own_name();
-        view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=choose>{name}</button> }
-            .into_any()
-    });
     let lengths = [Length::Full, Length::Short].map(|to| {
         let pressed = move || page.view.with(|v| v.length == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.length = to));
@@ -142,7 +135,6 @@ fn switches(page: Page) -> AnyView {
     });
     view! {
         <div class="switches">
-            <div class="spans" role="group" aria-label=words.language_switch()>{languages}</div>
             <div class="spans" role="group" aria-label=words.length_switch()>{lengths}</div>
         </div>
     }

@@ -16,6 +16,10 @@ pub trait NameWords: MonthWords + NumberWords {
     fn name_and_code(&self, name: &str, code: &str) -> String;
     /// Between things that stand beside each other: ", ".
     fn comma(&self) -> &'static str;
+    /// Between a name and what it has: ": ".
+    fn colon(&self) -> &'static str;
+    /// Between clauses: "; ".
+    fn semicolon(&self) -> &'static str;
     /// What something is, with its stop or without, and what is told of it: "Monthly exports. April 2025: 21,300 t".
     fn told_of(&self, what: &str, told: &str) -> String;
     /// Sentences one after the other.

@@ -28,6 +28,14 @@ impl NameWords for English {
         ", "
     }
 
+    fn colon(&self) -> &'static str {
+        ": "
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
     fn told_of(&self, what: &str, told: &str) -> String {
         format!("{what}{}{told}", if what.ends_with('.') { " " } else { ". " })
     }

@@ -66,8 +66,6 @@ pub trait FigureWords: NameWords {
     fn agrees_head(&self) -> &'static str;
     /// Above where it comes from.
     fn source_head(&self) -> &'static str;
-    /// A publication and the forms in which it reports a figure: what stands between them.
-    fn source_colon(&self) -> &'static str;
     /// A remark of the dataset's keeper behind it, with its space.
     fn source_note(&self, note: &str) -> String;
     /// What stands in place of a figure (parts/number.rs); nothing where there is nothing to say.

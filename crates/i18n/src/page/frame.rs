@@ -39,8 +39,6 @@ pub trait FrameWords: NameWords + CountWords {
 
     /// What the page is, for search engines and previews (app.rs).
     fn description(&self) -> &'static str;
-    /// What the button of another language is, behind its name and for those who hear it (parts/frame.rs, Speech).
-    fn language_switch(&self) -> &'static str;
 
     /// Before the choice of the dataset (parts/frame.rs, Datasets).
     fn dataset_label(&self) -> &'static str;

@@ -24,6 +24,14 @@ impl NameWords for Chinese {
         "、"
     }
 
+    fn colon(&self) -> &'static str {
+        "："
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "；"
+    }
+
     fn told_of(&self, what: &str, told: &str) -> String {
         format!("{what}{}{told}", if what.ends_with('。') { "" } else { "。" })
     }

@@ -27,7 +27,7 @@ impl NoticeWords for Chinese {
             Notice::UnknownComparison(given) => asked("比较方式", given, "现用默认方式"),
             Notice::UnknownShow(given) => asked("显示方式", given, "现显示表格"),
             Notice::UnknownOrder(given) => asked("排序方式", given, "现按数量排序"),
-            Notice::UnknownLanguage(given) => asked("语言", given, "现用中文显示"),
+            Notice::UnknownLanguage(given) => asked("语言", given, "现用您的语言显示"),
             Notice::UnknownLength(given) => asked("篇幅", given, "现显示完整版"),
             Notice::UnknownMember(code) => asked("代码", code, "已忽略"),
             Notice::NoValues => "本数据集没有金额，现按吨数比较。".to_owned(),

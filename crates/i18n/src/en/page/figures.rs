@@ -149,10 +149,6 @@ impl FigureWords for English {
         "Source"
     }
 
-    fn source_colon(&self) -> &'static str {
-        ": "
-    }
-
     fn source_note(&self, note: &str) -> String {
         format!(" Note: {note}.")
     }

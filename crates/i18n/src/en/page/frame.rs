@@ -40,10 +40,6 @@ impl FrameWords for English {
         "What a country exports and imports of a commodity, month by month: total, products, partners and provinces, with how sure each number is and where it came from."
     }
 
-    fn language_switch(&self) -> &'static str {
-        "Language"
-    }
-
     fn dataset_label(&self) -> &'static str {
         "Dataset"
     }

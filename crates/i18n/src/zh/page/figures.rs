@@ -135,10 +135,6 @@ impl FigureWords for Chinese {
         "来源"
     }
 
-    fn source_colon(&self) -> &'static str {
-        "："
-    }
-
     fn source_note(&self, note: &str) -> String {
         format!("（注：{note}）")
     }

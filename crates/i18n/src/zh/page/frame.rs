@@ -39,10 +39,6 @@ impl FrameWords for Chinese {
         "一国某类商品的月度进出口数据：总量、产品、贸易伙伴与注册地，每个数字均注明可靠程度与来源。"
     }
 
-    fn language_switch(&self) -> &'static str {
-        "语言"
-    }
-
     fn dataset_label(&self) -> &'static str {
         "数据集"
     }
