@@ -61,10 +61,10 @@ impl NameWords for Chinese {
             Section::Overview => "",
             Section::Trend => "月度走势",
             Section::Ranking(dimension) => self.dimension(dimension, flow),
-            Section::Changes => "增减来源",
+            Section::Changes => "变动来源",
             Section::Season => "季节性",
             Section::Prices => "量价分析",
-            Section::Member => "单项概览",
+            Section::Member => "概况",
             Section::Cross => match flow {
                 Flow::Export => "目的地与注册地交叉表",
                 Flow::Import => "来源地与注册地交叉表",

@@ -42,7 +42,7 @@ impl ChartWords for Chinese {
         match chart {
             TrendChart::Columns => "分月",
             TrendChart::Years => "分年对比",
-            TrendChart::Cumulative => "年内累计",
+            TrendChart::Cumulative => "累计",
             TrendChart::TwelveMonths => "12个月合计",
         }
     }
@@ -141,7 +141,7 @@ impl ChartWords for Chinese {
     }
 
     fn made_most(&self, is_fall: bool) -> [&'static str; 2] {
-        [if is_fall { "降幅最大：" } else { "增幅最大：" }, "。"]
+        [if is_fall { "减少最多：" } else { "增加最多：" }, "。"]
     }
 
     fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2] {

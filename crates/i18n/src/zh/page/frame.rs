@@ -145,7 +145,7 @@ impl FrameWords for Chinese {
     fn span_button(&self, span: Span) -> &'static str {
         match span {
             Span::Month => "当月",
-            Span::Ytd => "年内累计",
+            Span::Ytd => "累计",
             Span::Rolling => "近12个月",
         }
     }
