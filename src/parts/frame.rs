@@ -233,7 +233,7 @@ fn newer_month(page: Page) -> AnyView {
             speaks_of(&shown.dataset, period, *d) && !speaks_of(&shown.dataset, newer.period, *d)
         });
         let months = words.month(newer.period);
-        let quantity = i18n::shown(words, quantity, look::UNIT);
+        let quantity = i18n::shown(words, quantity, look::ROUNDED);
         let missing = words.not_published_yet(&missing, shown.catalogue().flow);
         let content = view! { {month(newer.period, months)}{words.colon()}{quantity}{missing}" →" };
         let link = view_link(page.with(|v| v.period = Some(newer.period)), "", content.into_any());

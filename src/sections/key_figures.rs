@@ -21,8 +21,24 @@ pub fn Finding(page: Page) -> impl IntoView {
         let breakdown = page.breakdown.get()?;
         let words = page.words();
         let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
-        let sentence = sentence.into_iter().map(|f| fragment(page, f));
-        Some(view! { <h1 class="sentence">{sentence.collect_view()}</h1> }.into_any())
+        let mut sentence = sentence.into_iter().peekable();
+        let mut parts = Vec::new();
+        while let Some(part) = sentence.next() {
+            let is_number = matches!(part, Fragment::Number(..));
+            let part = fragment(page, part);
+            // A stop or a comma begins no line: a browser would let it, behind a button.
+            let stop = match sentence.peek_mut() {
+                Some(Fragment::Text(text)) if is_number && text.starts_with('，') => {
+                    text.remove(0).to_string()
+                }
+                _ => String::new(),
+            };
+            parts.push(match stop.is_empty() {
+                true => part,
+                false => view! { <span class="together">{part}{stop}</span> }.into_any(),
+            });
+        }
+        Some(view! { <h1 class="sentence">{parts}</h1> }.into_any())
     })
 }
 

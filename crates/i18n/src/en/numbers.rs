@@ -52,6 +52,10 @@ impl NumberWords for English {
         }
     }
 
+    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]) {
+        (1e3, "k", [1, 0])
+    }
+
     fn range(&self, low: &str, high: &str, signed: bool) -> String {
         if signed { format!("{low} to {high}") } else { format!("{low}–{high}") }
     }

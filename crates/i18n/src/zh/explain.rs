@@ -1,12 +1,19 @@
 //! How a figure is known.
 
 use super::Chinese;
-use crate::{ExplainWords, NumberWords, look, plain, shown};
+use super::names::QUANTITY;
+use crate::{ExplainWords, NameWords, NumberWords, look, plain, shown};
 use model::{Figure, Rule, Unit};
 
 /// A number with its unit in a sentence, where months need their word, too.
 fn with_unit(number: &str, unit: Unit) -> String {
     if unit == Unit::Months { format!("{number}个月") } else { Chinese.with_unit(number, unit) }
+}
+
+/// What a figure says of whom and when: "2025年4月江苏占比"; of the quantity of the whole "2025年4月总量".
+pub(super) fn of_whom(who: &str, when: &str, measure: &str) -> String {
+    let measure = if who == Chinese.total() && measure == QUANTITY { "" } else { measure };
+    format!("{when}{who}{measure}")
 }
 
 /// Claims that bound a figure.
@@ -131,7 +138,7 @@ impl ExplainWords for Chinese {
     }
 
     fn claim(&self, who: &str, when: &str, measure: &str, form: &str) -> String {
-        format!("{when}{who}{measure}“{form}”")
+        format!("{}“{form}”", of_whom(who, when, measure))
     }
 
     fn all_but(&self, members: &str) -> String {

@@ -1,6 +1,8 @@
 //! What is said of somebody's text.
 
 use super::Chinese;
+use super::explain::of_whom;
+use super::names::QUANTITY;
 use crate::{CountWords, FactCheckWords, FactVerdict, NameWords};
 use factcheck::{Measure, Remark, Why};
 use model::Against;
@@ -34,7 +36,7 @@ impl FactCheckWords for Chinese {
 
     fn fact_measure(&self, measure: Measure) -> &'static str {
         match measure {
-            Measure::Quantity => "数量",
+            Measure::Quantity => QUANTITY,
             Measure::Share => "占比",
             Measure::Percent(Against::MonthBefore) => "环比",
             Measure::Percent(Against::YearBefore) => "同比",
@@ -47,7 +49,7 @@ impl FactCheckWords for Chinese {
     }
 
     fn fact_reading(&self, who: &str, when: &str, measure: &str) -> String {
-        format!("{when}{who}{measure}")
+        of_whom(who, when, measure)
     }
 
     fn ours(&self, figure: &str) -> String {

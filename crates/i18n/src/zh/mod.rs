@@ -14,6 +14,7 @@ mod numbers;
 mod page;
 mod problems;
 mod reports;
+mod taken;
 mod trend;
 
 use crate::Words;

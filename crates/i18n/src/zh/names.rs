@@ -7,6 +7,9 @@ use ledger::Measure;
 use model::{Against, Dimension, Flow, Missing, Name, Valuation};
 use view::Section;
 
+/// What a claim or a text says of a quantity.
+pub(super) const QUANTITY: &str = "数量";
+
 impl NameWords for Chinese {
     fn name<'a>(&self, name: &'a Name) -> &'a str {
         if name.zh.is_empty() { &name.en } else { &name.zh }
@@ -163,7 +166,7 @@ impl NameWords for Chinese {
 
     fn measure_of_form(&self, measure: Measure, valuation: Valuation) -> &'static str {
         match measure {
-            Measure::Quantity => "数量",
+            Measure::Quantity => QUANTITY,
             Measure::QuantityYearBefore => "上年同期数量",
             Measure::Share => "占比",
             Measure::MomPercent | Measure::MomAbsolute => "环比",

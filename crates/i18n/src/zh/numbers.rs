@@ -49,6 +49,10 @@ impl NumberWords for Chinese {
         }
     }
 
+    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]) {
+        (1e4, "万", [2, 1])
+    }
+
     fn range(&self, low: &str, high: &str, _: bool) -> String {
         format!("{low}{TO}{high}")
     }

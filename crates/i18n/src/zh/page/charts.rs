@@ -83,7 +83,7 @@ impl ChartWords for Chinese {
     }
 
     fn season_caveat(&self) -> &'static str {
-        "颜色越深（深色模式下越亮），数量越大，最小的月份颜色最淡。圆点标出春节所在月份；春节在1月、2月之间移动，宜合并来看。斜线：无数据。"
+        "颜色越深（深色模式下越亮），数量越大，最小的月份颜色最淡。圆点标出春节所在月份；春节或在1月或在2月，两月宜合并来看。斜线：无数据。"
     }
 
     fn season_said(&self, flow: Flow) -> &'static str {
@@ -217,7 +217,7 @@ impl ChartWords for Chinese {
     }
 
     fn axis_is_cut(&self) -> &'static str {
-        "纵轴不从零开始。"
+        "坐标轴不从零开始。"
     }
 
     fn compare_none(&self) -> &'static str {

@@ -25,6 +25,7 @@ impl FailureWords for Chinese {
             Failure::NoFile => "数据集没有文件。",
             Failure::NothingShown => "没有可供比对的数据集。",
             Failure::YourFileGone => "此浏览器已不再保存您的文件，请重新打开。",
+            Failure::NotSaved => "浏览器不允许本页面保存文件。",
             Failure::FilesGone => "文件已不在，请重新打开。",
         };
         text.to_owned()

@@ -63,7 +63,7 @@ impl FigureWords for Chinese {
     }
 
     fn around_base(&self) -> [&'static str; 2] {
-        ["，基期", ""]
+        ["（基期", "）"]
     }
 
     fn on_the_year(&self) -> [&'static str; 2] {
@@ -83,7 +83,7 @@ impl FigureWords for Chinese {
     }
 
     fn versus_detail(&self, base: &str) -> String {
-        format!("，较{base}")
+        format!("（较{base}）")
     }
 
     fn value_change(&self, base: &str) -> String {
@@ -103,7 +103,7 @@ impl FigureWords for Chinese {
     }
 
     fn effects(&self) -> [&'static str; 3] {
-        ["其中数量影响", "，均价影响", ""]
+        ["数量影响", " 均价影响", ""]
     }
 
     fn about_number(&self) -> &'static str {

@@ -19,6 +19,7 @@ fn awaited(what: Awaited) -> &'static str {
         Awaited::FactCheck => "核查结果",
         Awaited::Summary => "简报",
         Awaited::Map => "地图",
+        Awaited::File => "文件",
     }
 }
 

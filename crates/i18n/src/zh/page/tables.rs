@@ -142,8 +142,20 @@ impl TableWords for Chinese {
         name.to_owned() + "均价"
     }
 
-    fn download_csv(&self) -> &'static str {
-        "下载本表（CSV）"
+    fn download(&self) -> &'static str {
+        "下载"
+    }
+
+    fn download_formats(&self) -> [&'static str; 4] {
+        ["CSV", "CSV（Excel适用）", "Excel工作簿", "JSON"]
+    }
+
+    fn making_file(&self) -> &'static str {
+        "正在生成文件…"
+    }
+
+    fn file_saved(&self, name: &str) -> String {
+        format!("已保存为{name}，除非浏览器拦截下载。")
     }
 
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
