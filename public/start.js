@@ -5,22 +5,34 @@ import { fetchModule } from "./module.js";
 const script = document.querySelector("script[data-module]");
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
-/** A sentence about the start of the page, and whether trying again may help. */
-const say = (sentence, again) => {
+// In the reader's language, which first.js found.
+const inChinese = document.documentElement.lang !== "en";
+
+/** A sentence about the start of the page in both languages, and whether trying again may help. */
+const say = (english, chinese, again) => {
   const boot = document.getElementById("boot");
   const text = document.getElementById("boot-text");
   if (!boot || !text) return;
-  text.textContent = sentence;
+  text.textContent = inChinese ? chinese : english;
   if (again) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Try again";
+    button.textContent = inChinese ? "重试" : "Try again";
     button.addEventListener("click", () => location.reload());
     text.append(" ", button);
   }
   boot.setAttribute("role", "alert");
   boot.hidden = false;
+  // The static page is better than none, also for who reads another language.
+  if (location.search.length <= 1) document.documentElement.classList.remove("other-view");
 };
+
+const sayWhy = (why) =>
+  say(
+    `The page could not be started (${why}). Reload it, or try another browser.`,
+    `页面无法启动（${why}）。请刷新页面，或换用其他浏览器。`,
+    true,
+  );
 
 // Set while a reload is under way, so that a file that is really missing does not reload for ever.
 const RELOADED = "tonnage-reloaded";
@@ -59,7 +71,7 @@ const askEarly = async () => {
   const { datasets, default: first } = await list.clone().json();
   const link = new URLSearchParams(location.search);
   const { file, sha256, sums, settlement } = datasets.find(({ id }) => id === (link.get("d") ?? first)) ?? {};
-  const isPlain = [...link.keys()].every((name) => ["d", "period", "span"].includes(name));
+  const isPlain = [...link.keys()].every((name) => ["d", "period", "span", "lang"].includes(name));
   // A page that has the list already asks itself.
   if (!early.has(address)) return;
   const wanted = settlement ? [{ file, sha256 }, settlement] : sums && isPlain ? [sums] : [];
@@ -85,7 +97,7 @@ const startAgain = async (error) => {
     // No storage: do not risk a loop.
   }
   if (before) {
-    say(`The page could not be started (${error.message}). Reload it, or try another browser.`, true);
+    sayWhy(error.message);
     return;
   }
   await fetch(location.href, { cache: "reload" }).catch(() => {});
@@ -103,16 +115,18 @@ const forget = () => {
 // What fails after the start and before the page is drawn leaves the static page alone, which then says why.
 addEventListener("error", ({ message }) => {
   if (document.documentElement.hasAttribute("data-live")) return;
-  say(`The page could not be started (${message}). Reload it, or try another browser.`, true);
+  sayWhy(message);
 });
 
 if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
   say(
     "This browser has no WebAssembly, which this page computes with, or cannot unpack it. Any browser since 2023 can; " +
       "in some it is switched off by a high security setting.",
+    "此浏览器不支持WebAssembly，本页面无法计算。近年的浏览器均已支持，部分浏览器的高安全设置会将其关闭。",
   );
 } else {
-  const slow = setTimeout(() => say("Still waiting for the program of this page: nothing has come for 8 seconds.", true), PATIENCE);
+  const slow = setTimeout(() =>
+    say("Still waiting for the program of this page: nothing has come for 8 seconds.", "仍在等待页面程序：已有8秒没有收到数据。", true), PATIENCE);
   start().then(
     () => {
       clearTimeout(slow);

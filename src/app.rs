@@ -112,9 +112,12 @@ fn leave_static() {
     });
 }
 
-/// The title in the browser's tab says what is shown.
+/// The title in the browser's tab says what is shown; the document says its language.
 #[cfg(target_arch = "wasm32")]
 fn follow_title(page: Page) {
+    Effect::new(move |_| {
+        crate::browser::set_language(page.language.get().tag(), page.words().description());
+    });
     Effect::new(move |_| {
         if let Some(title) = title(page) {
             crate::browser::set_title(&title);

@@ -90,6 +90,17 @@ fn a_month_of_records() {
 }
 
 #[test]
+fn the_same_months_in_chinese() {
+    check("published-2025-08-zh", &page(Dataset::Published(settled::wire()), "period=2025-08&lang=zh"));
+    let sinks = Dataset::Recorded((&read_records(SINKS).read.unwrap()).into());
+    check("recorded-2026-06-zh", &page(sinks, "period=2026-06&lang=zh"));
+    let html = lines(&page(Dataset::Published(settled::alloy()), "lang=zh"));
+    let exports: Vec<&str> =
+        html.lines().filter(|l| l.contains("出口") && !l.starts_with("<option")).collect();
+    assert!(exports.is_empty(), "imports are called exports: {exports:#?}");
+}
+
+#[test]
 fn text_from_a_dataset_is_no_html() {
     let mut ledger = settled::wire();
     ledger.catalogue.title.en = "<img src=x onerror=alert(1)><!-- \" &".to_owned();

@@ -183,6 +183,13 @@ need_chromium() {
     export CHROMIUM
 }
 
+# A font with Chinese characters: a test looks at them.
+need_chinese_font() {
+    has fc-list || apt_install fontconfig
+    [ -n "$(fc-list :lang=zh file)" ] || apt_install fonts-noto-cjk
+    [ -n "$(fc-list :lang=zh file)" ] || stop "No font has Chinese characters: install one, as Noto Sans CJK, then run ./dev again."
+}
+
 find_chromium() {
     local program
     for program in chromium chromium-browser google-chrome google-chrome-stable \

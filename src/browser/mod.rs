@@ -24,7 +24,7 @@ pub use history::{current_query, on_pop_state, page_address, push, replace};
 pub use motion::glide;
 pub use timer::after;
 pub use window::{
-    find, focus, focus_later, has_focus, has_modifier, next_frame, on_escape, on_resize, on_scroll,
-    scroll_to_top, set_title, show_later, viewport, window, with_document,
+    find, focus, focus_later, has_focus, has_modifier, in_order, languages, next_frame, on_escape, on_resize,
+    on_scroll, scroll_to_top, set_language, set_title, show_later, viewport, window, with_document,
 };
 pub use worker::{WorkerFailure, WorkerHandle};

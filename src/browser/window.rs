@@ -1,5 +1,8 @@
 //! The window and the document.
 
+use std::cmp::Ordering;
+
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent, Window};
@@ -21,6 +24,35 @@ pub fn with_document(f: impl FnOnce(&Document)) {
 /// The title in the browser's tab.
 pub fn set_title(title: &str) {
     with_document(|d| d.set_title(title));
+}
+
+/// The languages that the reader prefers, the first one most, as tags.
+pub fn languages() -> Vec<String> {
+    let all = window().map(|w| w.navigator().languages());
+    all.iter().flat_map(|all| all.iter()).filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The language of the document, as a tag, and what search engines and previews say of it.
+pub fn set_language(tag: &str, description: &str) {
+    with_document(|document| {
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", tag);
+        }
+    });
+    for selector in ["meta[name=description]", "meta[property='og:description']"] {
+        if let Some(meta) = find(selector) {
+            let _ = meta.set_attribute("content", description);
+        }
+    }
+}
+
+/// Which of two names stands first in a list of that language.
+pub fn in_order(tag: &str, name: &str, other: &str) -> Ordering {
+    if window().is_none() {
+        return name.cmp(other);
+    }
+    let order = JsString::from(name).locale_compare(other, &Array::of1(&tag.into()), &Object::new());
+    order.cmp(&0)
 }
 
 /// Width and height of the window's inside, pixels.

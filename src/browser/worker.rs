@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use messages::{Ask, Reply, from_bytes, to_bytes};
+use model::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
@@ -92,11 +93,13 @@ impl WorkerHandle {
         Ok(WorkerHandle(inner))
     }
 
-    /// Asks for something. Files and blobs in `attachments` are shared, buffers handed over, nothing is copied.
+    /// Asks for something; what the worker says is in a language. Files and blobs in `attachments` are shared, buffers
+    /// handed over, nothing is copied.
     pub async fn ask<A: Ask>(
         &self,
         request: A,
         attachments: Array,
+        language: Language,
         progress: impl Fn(A::Progress) + 'static,
     ) -> Result<(A::Answer, Array), WorkerFailure> {
         let request: A::Request = request.into();
@@ -106,7 +109,7 @@ impl WorkerHandle {
             }
         };
         let (answer, attached) =
-            self.ask_in_bytes(&to_bytes(&request), attachments, Box::new(progress)).await?;
+            self.ask_in_bytes(&to_bytes(&request), attachments, language, Box::new(progress)).await?;
         Ok((from_bytes(&answer).ok_or(WorkerFailure::Died)?, attached))
     }
 
@@ -115,6 +118,7 @@ impl WorkerHandle {
         &self,
         request: &[u8],
         attachments: Array,
+        language: Language,
         progress: Progress,
     ) -> Result<(Vec<u8>, Array), WorkerFailure> {
         if let Some(why) = self.0.ended.borrow().clone() {
@@ -130,7 +134,8 @@ impl WorkerHandle {
         });
         let is_buffer = |each: &JsValue| each.is_instance_of::<js_sys::ArrayBuffer>();
         let transfer: Array = attachments.iter().filter(is_buffer).collect();
-        let message = Array::of3(&id.into(), &Uint8Array::from(request), &attachments);
+        let message =
+            Array::of4(&id.into(), &Uint8Array::from(request), &attachments, &language.code().into());
         if self.0.worker.post_message_with_transfer(&message, &transfer).is_err() {
             self.0.forget(id);
             return Err(WorkerFailure::Died);

@@ -32,7 +32,7 @@ pub fn season(
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
         let figure = rounded(datum(words, answer, look::BARE));
         HeatCell {
-            shorter: figure.as_ref().map(in_thousands).unwrap_or_default(),
+            shorter: figure.as_ref().map(|reading| in_short(words, reading)).unwrap_or_default(),
             figure,
             is_chosen: span == Span::Month && month == period,
             is_marked,
@@ -65,13 +65,15 @@ pub fn season(
     Heat { columns, least, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
 }
 
-/// A figure in thousands, with one digit after the point and with none, where all that it can be rounds to it.
-fn in_thousands(reading: &Reading) -> Vec<String> {
+/// A figure in thousands, or what a language counts by, with more digits after the point and with fewer, where all that it
+/// can be rounds to it.
+fn in_short(words: &dyn Words, reading: &Reading) -> Vec<String> {
+    let (divisor, word, digits) = words.scale_in_short();
     let rounded = |decimals: usize| {
-        let [low, high] = [reading.low, reading.high].map(|end| plain(end / 1000.0, decimals, false));
-        (low == high).then(|| low + "k")
+        let [low, high] = [reading.low, reading.high].map(|end| plain(end / divisor, decimals, false));
+        (low == high).then(|| low + word)
     };
-    [1, 0].into_iter().filter_map(rounded).collect()
+    digits.into_iter().filter_map(rounded).collect()
 }
 
 fn line(value: String) -> TargetLine {

@@ -48,9 +48,10 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let period = page.period.get_untracked();
     let targets = scene.targets();
     let is_shown = |target: &&&Target| matches!(target.to, LeadsTo::Month(month) if Some(month) == period);
-    let told = targets.iter().find(is_shown).or(targets.first()).map(|target| target.said());
-    let stop = if name.ends_with('.') { " " } else { ". " };
-    let label = told.map_or(name.to_owned(), |told| format!("{name}{stop}{told}"));
+    let words = page.words();
+    let told = targets.iter().find(is_shown).or(targets.first());
+    let told = told.map(|target| target.said([words.colon(), words.semicolon()]));
+    let label = told.map_or(name.to_owned(), |told| words.told_of(name, &told));
     // One type for all attributes: each would be code of its own.
     svg::svg()
         .attr("role", Some("group".to_owned()))
@@ -80,7 +81,7 @@ pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
     let words = page.words();
     let open = RwSignal::new(false);
     let as_table = words.show_as(Show::Table);
-    let label = format!("{as_table}: {name}");
+    let label = format!("{as_table}{}{name}", words.colon());
     let caption = name.to_owned();
     view! {
         {drawing(page, name, scene)}
@@ -123,7 +124,10 @@ fn table_of(page: Page, caption: &str, targets: &[Target]) -> AnyView {
         };
         let value = |name: &&str| {
             let values = target.lines.iter().filter(|line| line.name == *name);
-            cell("", values.map(|line| line.value.clone()).collect::<Vec<_>>().join("; ").into_any())
+            cell(
+                "",
+                values.map(|line| line.value.clone()).collect::<Vec<_>>().join(words.semicolon()).into_any(),
+            )
         };
         row("", std::iter::once(name_cell(title)).chain(names.iter().map(value)).collect())
     });
@@ -196,7 +200,8 @@ pub fn path(data: String, class: &'static str) -> AnyView {
 
 /// What answers to pointer and keyboard: a link where it leads somewhere.
 fn target(page: Page, target: &Target, tab: &'static str, marks: AnyView) -> AnyView {
-    let said = target.said();
+    let words = page.words();
+    let said = target.said([words.colon(), words.semicolon()]);
     let asked = Asked { told: Told::Lines(target.lines.clone()), label: target.title.clone(), to: None };
     let id = page.remember_number(asked).to_string();
     let (href, role) = match leads_to(page, target) {

@@ -304,7 +304,7 @@ fn sources_of(words: &dyn Words, sources: Vec<Source>) -> AnyView {
         };
         let note =
             source.note.map(|n| view! { <span class="note">{words.source_note(&n)}</span> }.into_any());
-        view! { <li>{name}{words.source_colon()}{forms.join(", ")}{note}</li> }.into_any()
+        view! { <li>{name}{words.colon()}{forms.join(words.comma())}{note}</li> }.into_any()
     };
     articles.into_iter().map(line).collect_view().into_any()
 }

@@ -15,7 +15,7 @@ use crate::sections::key_figures::Finding;
 use crate::state::{DatasetOwner, Page};
 use breakdown::{newest, speaks_of};
 use i18n::look;
-use model::Dimension;
+use model::{Dimension, Language};
 use view::{Section, View, YOUR_FILE, resolve_period};
 
 /// The bar over everything, one line high. Where there is no room for a part of it, that is in the menu.
@@ -30,6 +30,7 @@ pub fn Top(page: Page, section: Memo<Section>) -> impl IntoView {
                     view! { <MonthNavigation page /> <SpanSwitch page /> }.into_any()
                 }))}
                 <Share page />
+                <Speech page />
                 <Menu page />
                 <p class="printed-from"></p>
             </div>
@@ -130,6 +131,22 @@ pub fn Share(page: Page) -> impl IntoView {
     }
 }
 
+/// The button that has the page speak the next of its languages, named in that language. It stays where it is, and with
+/// it the focus.
+#[component]
+pub fn Speech(page: Page) -> impl IntoView {
+    let next = move || {
+        let languages = Language::NAMES.iter().map(|(_, language)| *language);
+        let mut behind = languages.clone().skip_while(|language| *language != page.language.get()).skip(1);
+        behind.next().unwrap_or_default()
+    };
+    view! {
+        <button type="button" class="speech" lang=move || next().tag() on:click=move |_| page.speak(next())>
+            {move || next().own_name()}
+        </button>
+    }
+}
+
 /// The width for which charts are drawn on paper: A4 less its margins, as `public/styles/print.css` has them, with
 /// the margins of a window beside it, pixels.
 const PAPER: f64 = 688.0 + 64.0;
@@ -216,9 +233,9 @@ fn newer_month(page: Page) -> AnyView {
             speaks_of(&shown.dataset, period, *d) && !speaks_of(&shown.dataset, newer.period, *d)
         });
         let months = words.month(newer.period);
-        let quantity = i18n::shown(words, quantity, look::UNIT);
+        let quantity = i18n::shown(words, quantity, look::ROUNDED);
         let missing = words.not_published_yet(&missing, shown.catalogue().flow);
-        let content = view! { {month(newer.period, months)}{words.source_colon()}{quantity}{missing}" →" };
+        let content = view! { {month(newer.period, months)}{words.colon()}{quantity}{missing}" →" };
         let link = view_link(page.with(|v| v.period = Some(newer.period)), "", content.into_any());
         Some(view! { <p class="newer">{link}</p> }.into_any())
     })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{Datasets, Share};
+use super::frame::{Datasets, Share, Speech};
 use super::link::view_link;
 use super::months::SpanSwitch;
 use crate::browser;
@@ -12,8 +12,9 @@ use crate::tools::own_file::OwnFile;
 use breakdown::Dataset;
 use view::Section;
 
-/// Windows at least so wide, pixels, have room in the bar for the switch of spans, and for everything. The style hides there
+/// Windows at least so wide, pixels, have room in the bar for the language, for the switch of spans, and for everything. The style hides there
 /// what is here.
+const ROOM_FOR_SPEECH: f64 = 380.0;
 const ROOM_FOR_SPANS: f64 = 768.0;
 const ROOM_FOR_ALL: f64 = 1000.0;
 /// The menu with its button, and the button alone.
@@ -75,7 +76,8 @@ fn content(page: Page) -> AnyView {
     let datasets = (width < ROOM_FOR_ALL).then(|| view! { <Datasets page /> }.into_any());
     let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
     let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
-    view! { {datasets} {spans} {share} {live(move || tools(page))} }.into_any()
+    let speech = (width < ROOM_FOR_SPEECH).then(|| view! { <Speech page /> }.into_any());
+    view! { {datasets} {spans} {share} {speech} {live(move || tools(page))} }.into_any()
 }
 
 /// Links to what is no section of the overview.

@@ -117,14 +117,14 @@ fn failed(sentence: String, again: AnyView) -> AnyView {
 pub fn ProblemList(page: Page) -> impl IntoView {
     live(move || {
         let shown = page.shown.get()?;
-        let count = shown.problems.len();
+        let words = page.words();
+        let problems = shown.problems_in(words);
+        let count = problems.len();
         if count == 0 {
             return None;
         }
-        let lines =
-            shown.problems.iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p.clone()}</li> }.into_any());
+        let lines = problems.into_iter().take(FIRST_PROBLEMS).map(|p| view! { <li>{p}</li> }.into_any());
         let more = count.checked_sub(FIRST_PROBLEMS).filter(|n| *n > 0);
-        let words = page.words();
         Some(view! {
             <details class="problems" open>
                 <summary>{words.places_not_used(count as u64)}</summary>
@@ -134,12 +134,17 @@ pub fn ProblemList(page: Page) -> impl IntoView {
     })
 }
 
-/// The last words of a page that met a fault of its own. Its state may be the fault: it is not asked for the language.
+/// The last words of a page that met a fault of its own. Its state may be the fault: the document is
+/// asked for the language.
 pub fn tell_of_panic() {
     browser::with_document(|document| {
         let (Some(body), Ok(box_)) = (document.body(), document.create_element("div")) else { return };
         box_.set_class_name("failure panic");
-        box_.set_text_content(Some(i18n::words(Language::default()).page_fault()));
+        let tag = document.document_element().and_then(|root| root.get_attribute("lang"));
+        let language = tag
+            .filter(|tag| tag == Language::Chinese.tag())
+            .map_or_else(Language::default, |_| Language::Chinese);
+        box_.set_text_content(Some(i18n::words(language).page_fault()));
         let _ = body.prepend_with_node_1(&box_);
     });
 }

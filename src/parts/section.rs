@@ -43,7 +43,7 @@ pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
     );
     view! {
         <div class="foot">
-            <p>{words.source_lead()}" "{sources}" "{view_link(link, "", words.link_to_this().into_any())}</p>
+            <p>{words.source_lead()}{sources}" "{view_link(link, "", words.link_to_this().into_any())}</p>
             {download(page, of, false)}
         </div>
     }

@@ -119,7 +119,7 @@ fn part(
     let words = page.words();
     let flow = shown.catalogue().flow;
     let name = words.changes_by(dimension, flow);
-    let mut said = format!("{name}.");
+    let mut said = name.clone();
     let finding = changes.largest().map(|(member, figure)| {
         let is_fall = figure.value < 0.0;
         let is_recorded = shown.dataset.is_recorded();
@@ -134,7 +134,7 @@ fn part(
         };
         let look = look::CHANGE_UNIT.to(changes.decimals());
         let text = i18n::shown(words, figure, look);
-        said = format!("{said} {}{lead}{text}{end}", named.as_deref().unwrap_or_default());
+        said = words.told_of(&name, &format!("{}{lead}{text}{end}", named.as_deref().unwrap_or_default()));
         let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),

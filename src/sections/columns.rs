@@ -94,7 +94,7 @@ impl Column {
     pub fn head(self, page: Page, breakdown: &Breakdown, whole: &Entry) -> AnyView {
         let words = page.words();
         let unit = self.answer(whole).as_ref().map_or("", |figure| words.unit(figure.unit));
-        let with_unit = |head: &str| format!("{head},{unit}");
+        let with_unit = |head: &str| words.head_in(head, unit);
         let (by, text) = match self {
             Column::Share => return column(self.class(), words.share_head().into_any()),
             Column::Base(against) => {
@@ -147,7 +147,10 @@ impl Column {
         let Subject { frequency, unit, .. } = page.subject();
         let own_unit = self.answer(entry).as_ref().ok().map(|figure| words.unit(figure.unit));
         let (on, unit, label) = match self {
-            Column::Share => (None, Some(words.share_behind()), words.share_label(name)),
+            Column::Share => {
+                let (before, behind) = words.around_share();
+                (before, Some(behind), words.share_label(name))
+            }
             Column::Change(against) => (
                 Some(words.change_short(against, frequency)),
                 Some(words.unit(unit)),

@@ -67,10 +67,12 @@ pub fn FactCheckSection(page: Page) -> impl IntoView {
             }
         });
     };
+    // Another language has the same text read again, and so has another dataset.
     let typed = StoredValue::new(0);
     Effect::new(move |before: Option<()>| {
         let text = page.pasted.get();
         page.shown.track();
+        page.language.track();
         assumed.track();
         typed.update_value(|typed| *typed += 1);
         let mine = typed.get_value();
@@ -207,7 +209,7 @@ fn marked(words: &dyn Words, checked: &Checked) -> AnyView {
         }
     };
     let pieces: Vec<AnyView> = checked.text.iter().map(piece).collect();
-    view! { <div class="marked" dir="auto" lang=checked.language.code()>{pieces}</div> }.into_any()
+    view! { <div class="marked" dir="auto" lang=checked.language.tag()>{pieces}</div> }.into_any()
 }
 
 /// Every figure: as it stands there, what it is read as, the verdict and why.

@@ -21,8 +21,24 @@ pub fn Finding(page: Page) -> impl IntoView {
         let breakdown = page.breakdown.get()?;
         let words = page.words();
         let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
-        let sentence = sentence.into_iter().map(|f| fragment(page, f));
-        Some(view! { <h1 class="sentence">{sentence.collect_view()}</h1> }.into_any())
+        let mut sentence = sentence.into_iter().peekable();
+        let mut parts = Vec::new();
+        while let Some(part) = sentence.next() {
+            let is_number = matches!(part, Fragment::Number(..));
+            let part = fragment(page, part);
+            // A stop or a comma begins no line: a browser would let it, behind a button.
+            let stop = match sentence.peek_mut() {
+                Some(Fragment::Text(text)) if is_number && text.starts_with('，') => {
+                    text.remove(0).to_string()
+                }
+                _ => String::new(),
+            };
+            parts.push(match stop.is_empty() {
+                true => part,
+                false => view! { <span class="together">{part}{stop}</span> }.into_any(),
+            });
+        }
+        Some(view! { <h1 class="sentence">{parts}</h1> }.into_any())
     })
 }
 
@@ -146,24 +162,24 @@ impl Tiles {
         let base = against.before(self.period);
         let before = words.span(base, span);
         let ([versus, end], label) = match of {
-            None => (words.versus().map(str::to_owned), words.change_label(&before)),
+            None => (words.versus(against).map(str::to_owned), words.change_label(&before)),
             Some(of) => (words.months_versus(&of), words.change_of_label(&of, &before)),
         };
         let name = view! { {versus}{month(base, before.clone())}{end} };
         let percent = answer(self.page, &change.percent, look::CHANGE_UNIT, label.clone());
-        let detail = self.detail(change, &change.absolute, label, before, "");
+        let detail = self.detail(change, &change.absolute, label, before, [""; 2]);
         tile(name.into_any(), percent, detail)
     }
 
     /// "−1,200 t from 22,500 t", or that there is nothing to compare with. `before` are the months of the base, which
-    /// `behind` tells where the tile does not.
+    /// words around the change tell where the tile does not.
     fn detail(
         &self,
         change: &Change,
         told: &Answer,
         label: String,
         before: String,
-        behind: &'static str,
+        [lead, behind]: [&'static str; 2],
     ) -> AnyView {
         let page = self.page;
         let words = page.words();
@@ -179,7 +195,7 @@ impl Tiles {
         let told = answer(page, told, look::ROUNDED_CHANGE, label);
         let previous = answer(page, &change.previous, look::ROUNDED, previous_label);
         let [from, end] = words.around_base();
-        view! { {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
+        view! { {lead} {told} {behind} <span class="before">{from} {previous} {end}</span> }.into_any()
     }
 }
 

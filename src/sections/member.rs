@@ -103,10 +103,10 @@ fn figures(page: Page, flow: Flow, breakdown: &Breakdown, entry: &Entry, name: &
             .into_any()
     };
     let change = |against: Against, change: &Change| {
-        let [versus, end] = words.versus();
+        let [versus, end] = words.versus(against);
         let base = before(against);
         let label = words.member_change_label(name, &base);
-        tile(format!("{versus} {base} {end}"), &change.percent, look::CHANGE_UNIT, label)
+        tile(format!("{versus}{base}{end}"), &change.percent, look::CHANGE_UNIT, label)
     };
     let changes =
         Against::of(breakdown.period.frequency(), breakdown.span).iter().map(|against| match against {

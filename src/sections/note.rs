@@ -17,7 +17,7 @@ use crate::parts::section::section;
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
 use messages::WriteNote;
-use note::{Export, Language, Length, Note, Number, Piece, html, labels, markdown, rule_name};
+use note::{Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
 use records::Cube;
 use view::{Section, View, YOUR_FILE};
 
@@ -60,6 +60,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
         page.chosen.track();
         page.period.track();
         page.view.track();
+        page.language.track();
         begin();
     });
     let again = move || {
@@ -85,7 +86,7 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             .into_any(),
             Stage::Failed(sentence) => failure(page, sentence, again),
             Stage::Written(note) => view! {
-                <article lang=note.language.code()>
+                <article lang=note.language.tag()>
                     {text(page, &note)}
                     {sources(&note)}
                 </article>
@@ -123,16 +124,9 @@ async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Note
     Ok(note)
 }
 
-/// Language and length. They stay while another note is written, and with them the focus.
+/// The length. It stays while another note is written, and with it the focus.
 fn switches(page: Page) -> AnyView {
     let words = page.words();
-    let languages = Language::NAMES.map(|(_, to)| {
-        let pressed = move || page.view.with(|v| v.language == to).to_string();
-        let choose = move |_| page.go(page.with(|v| v.language = to));
-        let name = words.language_name(to);
-        view! { <button type="button" lang=to.code() aria-pressed=pressed on:click=choose>{name}</button> }
-            .into_any()
-    });
     let lengths = [Length::Full, Length::Short].map(|to| {
         let pressed = move || page.view.with(|v| v.length == to).to_string();
         let choose = move |_| page.go(page.with(|v| v.length = to));
@@ -141,7 +135,6 @@ fn switches(page: Page) -> AnyView {
     });
     view! {
         <div class="switches">
-            <div class="spans" role="group" aria-label=words.language_switch()>{languages}</div>
             <div class="spans" role="group" aria-label=words.length_switch()>{lengths}</div>
         </div>
     }
@@ -226,7 +219,7 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
                 id="interpretation"
                 rows="4"
                 placeholder=" "
-                lang=note.language.code()
+                lang=note.language.tag()
                 aria-describedby="interpretation-where"
                 prop:value=move || own.get()
                 on:input=write
@@ -312,8 +305,8 @@ fn chosen(words: &dyn Words, note: &Note) -> AnyView {
     view! {
         <details class="rules">
             <summary>{words.said_and_unsaid()}</summary>
-            <p lang=note.language.code()><strong>{labels.said}{labels.colon}</strong>{labels.stop}{said}</p>
-            <ul lang=note.language.code()>{unsaid}</ul>
+            <p lang=note.language.tag()><strong>{labels.said}{labels.colon}</strong>{labels.stop}{said}</p>
+            <ul lang=note.language.tag()>{unsaid}</ul>
         </details>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::parts::link::view_link;
 use crate::state::Page;
 use breakdown::Entry;
@@ -48,11 +49,12 @@ pub fn is_sample(sort: Sort, entry: &Entry, least: Option<f64>) -> bool {
 }
 
 /// Orders entries. Those without a figure come last, whichever way it goes, and before them growths from less than
-/// `least`.
+/// `least`. Names are in the order of the language of that tag.
 pub fn order<'a>(
     entries: &mut [&Entry],
     sort: Sort,
     least: Option<f64>,
+    tag: &str,
     name: &impl Fn(&Entry) -> Option<&'a str>,
 ) {
     let figure = |entry: &Entry| {
@@ -71,8 +73,10 @@ pub fn order<'a>(
         answer.as_ref().ok().map(|figure| if sort.is_reversed { figure.value } else { -figure.value })
     };
     sort_list(entries, |a, b| match sort.by {
-        SortBy::Name if sort.is_reversed => name(b).cmp(&name(a)),
-        SortBy::Name => name(a).cmp(&name(b)),
+        SortBy::Name => {
+            let order = browser::in_order(tag, name(a).unwrap_or_default(), name(b).unwrap_or_default());
+            if sort.is_reversed { order.reverse() } else { order }
+        }
         _ => match (figure(a), figure(b)) {
             (Some(x), Some(y)) => {
                 is_sample(sort, a, least).cmp(&is_sample(sort, b, least)).then(x.total_cmp(&y))
@@ -138,7 +142,7 @@ mod tests {
             let least = least_base(sort, &whole);
             assert_eq!(least, Some(20.0));
             let mut listed: Vec<&Entry> = entries.iter().collect();
-            order(&mut listed, sort, least, &|_| None);
+            order(&mut listed, sort, least, "en", &|_| None);
             let places =
                 listed.iter().map(|e| entries.iter().position(|other| std::ptr::eq(other, *e)).unwrap());
             assert_eq!(places.collect::<Vec<_>>(), expected);

@@ -71,7 +71,7 @@ fn on_year_before(page: Page, shown: &Shown, chosen: Option<&Cube>, breakdown: &
         return ().into_any();
     };
     let [months, before] = [between.period, between.base].map(|period| words.span(period, span));
-    let why = |missing: &Missing| format!(" ({})", words.reason(*missing));
+    let why = |missing: &Missing| words.name_and_code("", words.reason(*missing));
     let [lead, year_before, changed, end] = words.unit_value_then_and_now(&months, &before);
     let told = |figure: &model::Answer, months: &str| {
         let reason = figure.as_ref().err().map(why);

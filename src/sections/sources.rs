@@ -148,7 +148,7 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
         Subject::Dimension(dimension) => Some(words.dimension(*dimension, ledger.catalogue.flow).to_owned()),
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
-    let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(", ") };
+    let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(words.comma()) };
     let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> }.into_any());
     let form = view! { {words.quoted(&claim.printed)} " " {note} }.into_any();
     let cells = [

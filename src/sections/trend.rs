@@ -75,7 +75,7 @@ pub fn TrendSection(
             {(!wide).then(|| view_link(more, "more", words.trend_more(subject.frequency).into_any()))}
         };
         let (finding, found) = finding(page, subject, &series).unzip();
-        let said = format!("{} {}", words.trend_chart_said(chart, subject), found.unwrap_or_default());
+        let said = words.told_of(&words.trend_chart_said(chart, subject), &found.unwrap_or_default());
         let body = view! {
             {finding}
             {has_parts.then(|| charts(page, chart, shown.dataset.is_recorded()))}
@@ -104,13 +104,12 @@ fn finding(page: Page, subject: Subject, series: &[Point]) -> Option<(AnyView, S
     let words = page.words();
     let name = words.month(highest.period);
     let label = words.quantity_label(subject.flow, &name);
-    let known = words.highest_of_known(known as u64, subject.frequency);
-    let said = format!("{known}{name}, {}.", i18n::shown(words, figure, look::ROUNDED));
+    let [known, comma] = words.highest_of_known(known as u64, subject.frequency);
+    let said = words.sentence(&format!("{known}{name}{comma}{}", i18n::shown(words, figure, look::ROUNDED)));
     let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
     let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
-    let end = left_out.as_ref().map(|_| ".");
     let finding = view! {
-        <p class="finding">{known}{link}", "{number(page, figure, look::ROUNDED, label)}{end}{left_out}</p>
+        <p class="finding">{known}{link}{comma}{number(page, figure, look::ROUNDED, label)}{left_out}</p>
     };
     Some((finding.into_any(), said))
 }

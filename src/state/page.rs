@@ -28,8 +28,10 @@ use wasm_bindgen::JsValue;
 /// The page's signals. Copies share them.
 #[derive(Clone, Copy)]
 pub struct Page {
-    /// The language of the page. A link's is that of the note alone.
-    language: RwSignal<Language>,
+    /// The reader's language: the one that they chose, else the first that their browser prefers of those that there are.
+    own_language: RwSignal<Language>,
+    /// The language of the page: the link's, else the reader's.
+    pub language: Memo<Language>,
     /// What is shown: the view of the dataset that is there.
     pub view: RwSignal<View>,
     /// What of the link could not be understood.
@@ -103,6 +105,17 @@ pub struct Page {
     last_number: StoredValue<usize>,
 }
 
+/// The name under which the browser remembers the language that the reader chose.
+const LANGUAGE: &str = "tonnage.language";
+
+/// The language that the reader chose before, else the first that the browser prefers of those that there are.
+fn own_language() -> Language {
+    let of_code = |code: &str| Language::NAMES.iter().find(|(name, _)| code.get(..2) == Some(*name));
+    let chosen = browser::remembered(LANGUAGE);
+    let found = chosen.iter().chain(&browser::languages()).find_map(|code| of_code(code));
+    found.map_or_else(Language::default, |(_, language)| *language)
+}
+
 /// What everything that is drawn depends on.
 #[derive(Clone)]
 pub struct Seen {
@@ -132,6 +145,8 @@ impl Page {
         let view = RwSignal::new(view);
         let shown: RwSignal<Option<Arc<Shown>>> = RwSignal::new(None);
         let chosen: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
+        let own_language = RwSignal::new(own_language());
+        let language = Memo::new(move |_| view.with(|v| v.language).unwrap_or_else(|| own_language.get()));
         let period = Memo::new(move |_| {
             let shown = shown.get()?;
             view.with(|v| resolve_period(v, shown.coverage, shown.default_period).0)
@@ -151,7 +166,8 @@ impl Page {
             (None, _) => Arc::default(),
         });
         Page {
-            language: RwSignal::new(Language::default()),
+            own_language,
+            language,
             view,
             link_notices: RwSignal::new(notices),
             manifest: RwSignal::new(None),
@@ -231,9 +247,29 @@ impl Page {
         i18n::words(self.language.get_untracked())
     }
 
-    /// The reader's language, for what is asked for once.
+    /// The page's language now, for what is asked of a worker.
     pub fn language_now(&self) -> Language {
         self.language.get_untracked()
+    }
+
+    /// Speaks another language from now on. What the reader chose is remembered; it is in the address where one was in
+    /// it, or where the browser remembers nothing.
+    pub fn speak(&self, language: Language) {
+        let is_remembered = browser::remember(LANGUAGE, Some(language.code()));
+        let awaited = self.awaited.get_value();
+        let view = awaited.unwrap_or_else(|| self.view.get_untracked());
+        let is_of_records = |shown: &Arc<Shown>| shown.dataset.is_recorded() && !shown.problems.is_empty();
+        let has_problems = self.shown.with_untracked(|shown| shown.as_ref().is_some_and(is_of_records));
+        self.own_language.set(language);
+        if view.language.is_some() || !is_remembered {
+            let view = View { language: Some(language), ..view };
+            browser::replace(&view.to_query());
+            self.follow(view, self.link_notices.get_untracked());
+        }
+        // The worker that read them told their problems in the other language.
+        if has_problems {
+            self.reload_dataset();
+        }
     }
 
     /// Remembers what a number says when it is asked, for as long as the number is drawn.
@@ -373,7 +409,7 @@ impl Page {
             view.show = Default::default();
         }
         if view.section != Section::Note {
-            (view.language, view.length) = Default::default();
+            view.length = Default::default();
         }
         let here = self
             .shown

@@ -160,6 +160,17 @@ impl Shown {
         whole.currency.filter(|_| whole.measured == Measured::Weight)
     }
 
+    /// What could not be used of it, in the words of a language. Problems of records are told by the worker that read
+    /// them, in the language that the page had then.
+    pub fn problems_in(&self, words: &dyn Words) -> Vec<String> {
+        match &self.dataset {
+            Dataset::Published(_) if !self.problems.is_empty() => {
+                i18n::problems(words, &read_ledger(&self.file).problems)
+            }
+            _ => self.problems.clone(),
+        }
+    }
+
     /// Whether these are the same records with the same sums and the same faults, so that nothing of them need
     /// be drawn again.
     pub(super) fn tells_the_same(&self, other: &Shown) -> bool {

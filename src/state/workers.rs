@@ -37,7 +37,7 @@ impl Page {
         request: A,
         attachments: Array,
     ) -> Result<(A::Answer, Array), String> {
-        let answer = worker.ask(request, attachments, |_| {}).await;
+        let answer = worker.ask(request, attachments, self.language_now(), |_| {}).await;
         answer.map_err(|why| self.failure_of_worker(why))
     }
 

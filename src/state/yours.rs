@@ -87,10 +87,11 @@ impl Page {
     }
 
     fn forget_kept(&self) {
+        let language = self.language_now();
         if let Ok(worker) = self.files_worker() {
             spawn_local(async move {
                 // Where the browser keeps nothing there is nothing to forget.
-                let _ = worker.ask(Forget, Array::new(), |()| {}).await;
+                let _ = worker.ask(Forget, Array::new(), language, |()| {}).await;
             });
         }
     }

@@ -83,7 +83,7 @@ impl Import {
                 self.stage.set(Stage::Reading(reading));
             }
         };
-        let told = worker.ask(request, files, tell).await;
+        let told = worker.ask(request, files, self.page.language_now(), tell).await;
         let (mut step, files) = told.map_err(|why| self.page.failure_of_worker(why))?;
         if let Some(end) = &mut step.end
             && let Some(kept) = end.kept

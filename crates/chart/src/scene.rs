@@ -127,11 +127,11 @@ fn add_targets<'a>(marks: &'a [Mark], targets: &mut Vec<&'a Target>) {
 }
 
 impl Target {
-    /// All that it tells, in one sentence for those who hear it.
-    pub fn said(&self) -> String {
+    /// All that it tells, in one sentence for those who hear it, with a language's colon and semicolon.
+    pub fn said(&self, [colon, semicolon]: [&str; 2]) -> String {
         let mut said = self.title.clone();
         for (place, line) in self.lines.iter().enumerate() {
-            said.push_str(if place == 0 { ": " } else { "; " });
+            said.push_str(if place == 0 { colon } else { semicolon });
             if !line.name.is_empty() {
                 said.push_str(&line.name);
                 said.push(' ');

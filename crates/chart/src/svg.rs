@@ -52,7 +52,7 @@ fn write_mark(text: &mut String, mark: &Mark, theme: &Theme) {
             )
         }
         Mark::Target(target, marks) => {
-            let _ = writeln!(text, "<g>\n<title>{}</title>", escaped(&target.said()));
+            let _ = writeln!(text, "<g>\n<title>{}</title>", escaped(&target.said([": ", "; "])));
             for mark in marks {
                 write_mark(text, mark, theme);
             }

@@ -89,7 +89,7 @@ fn inside(name: &str, mark: &Mark, frame: Frame) {
             check(chart::at(frame.middle().x, text.at.y), "a text");
         }
         Mark::Target(target, marks) => {
-            assert!(!target.said().is_empty(), "{name}: a target that says nothing");
+            assert!(!target.said([": ", "; "]).is_empty(), "{name}: a target that says nothing");
             marks.iter().for_each(|mark| inside(name, mark, frame));
         }
     }

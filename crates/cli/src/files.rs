@@ -12,7 +12,7 @@ use records::Records;
 use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
-use crate::language::LANGUAGE;
+use crate::language::language;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;
@@ -88,7 +88,7 @@ fn used<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
             let (last, before) =
                 reading.problems.split_last().ok_or_else(|| format!("{} cannot be read.", path.display()))?;
             tell(path, before);
-            Err(format!("{}: {}", path.display(), problem(problem_words(LANGUAGE), last)))
+            Err(format!("{}: {}", path.display(), problem(problem_words(language()), last)))
         }
     }
 }
@@ -106,13 +106,13 @@ pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Fail
     if period.frequency() == first.frequency() && (first..=last).contains(&period) {
         return Ok(period);
     }
-    let month = |period| words(LANGUAGE).month(period);
+    let month = |period| words(language()).month(period);
     Err(format!("--period {period}: the dataset tells of {} to {}.", month(first), month(last)))
 }
 
 fn tell(path: &Path, problems: &[Problem]) {
     for each in problems.iter().take(PROBLEMS_TOLD) {
-        eprintln!("{}: {}", path.display(), problem(problem_words(LANGUAGE), each));
+        eprintln!("{}: {}", path.display(), problem(problem_words(language()), each));
     }
     if let Some(more) = problems.len().checked_sub(PROBLEMS_TOLD).filter(|n| *n > 0) {
         eprintln!("{}: and {more} more of the kind.", path.display());

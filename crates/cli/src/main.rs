@@ -17,6 +17,8 @@ use clap::Parser;
 
 use answer::{Answer, Failure};
 use calls::Call;
+use model::Language;
+use values::one_of;
 
 /// The exit code of bad input, as of bad arguments.
 const BAD_INPUT: u8 = 2;
@@ -32,6 +34,9 @@ const BAD_INPUT: u8 = 2;
                   2 something was wrong\nwith the input; a sentence on standard error says what."
 )]
 struct CommandLine {
+    /// The language of what is said of the data
+    #[arg(long, global = true, default_value = "en", value_parser = one_of(&Language::NAMES))]
+    lang: Language,
     #[command(subcommand)]
     call: Call,
 }
@@ -52,7 +57,10 @@ fn main() -> ExitCode {
 
 fn answer() -> Result<Answer, Failure> {
     match CommandLine::try_parse() {
-        Ok(line) => line.call.run(),
+        Ok(line) => {
+            language::speak(line.lang);
+            line.call.run()
+        }
         Err(help_or_version) if !help_or_version.use_stderr() => {
             Ok(Answer::done(help_or_version.render().to_string()))
         }

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::answer::Failure;
 use crate::files::{self, SETTLEMENT_ENDING, sha256};
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::schema;
 
 /// The manifest's name in its folder.
@@ -280,7 +280,7 @@ fn made(dataset: &str, ending: &str, text: String) -> MadeJson {
 fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
     match (reading.problems.first(), reading.read) {
         (None, Some(dataset)) => Ok(dataset),
-        (Some(fault), _) => Err(format!("{}: {}", path.display(), problem(problem_words(LANGUAGE), fault))),
+        (Some(fault), _) => Err(format!("{}: {}", path.display(), problem(problem_words(language()), fault))),
         (None, None) => Err(format!("{} cannot be read.", path.display())),
     }
 }

@@ -8,7 +8,7 @@ use i18n::taken_words;
 use takeaway::{Format, NotWritten, Table, written};
 
 use crate::answer::Failure;
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::values::one_of;
 
 /// As what a table is written.
@@ -50,7 +50,7 @@ impl Output<'_> {
 
 /// A table's bytes.
 pub fn table_bytes(table: Table, format: Format) -> Result<Vec<u8>, Failure> {
-    let words = taken_words(LANGUAGE);
+    let words = taken_words(language());
     written(table, format).map_err(|why| match why {
         NotWritten::TooManyRows(rows) => words.too_many_rows(rows),
         NotWritten::TooLarge => words.workbook_too_large().to_owned(),

@@ -553,6 +553,26 @@ fn the_note_of_a_month_in_both_languages_and_every_format() {
 }
 
 #[test]
+fn what_is_said_of_data_is_in_the_language_that_is_asked_for() {
+    let table = written(&["breakdown", "--dataset", DATASET, "--period", "2025-04", "--lang", "zh"]);
+    assert!(
+        table.contains("出口目的地") && table.contains("墨西哥") && table.contains("数量（吨）"),
+        "{table}"
+    );
+    // A Chinese character takes two columns of a terminal: heads stand above the ends of their numbers.
+    let width =
+        |text: &str| text.chars().map(|c| if c.is_ascii() || c == '−' { 1 } else { 2 }).sum::<usize>();
+    let end_of = |line: &str, of: &str| width(&line[..line.find(of).unwrap() + of.len()]);
+    let line = |of: &str| table.lines().find(|line| line.contains(of)).unwrap();
+    assert_eq!(end_of(line("数量（吨）"), "数量（吨）"), end_of(line("墨西哥"), "2,629"), "{table}");
+    let check = tonnage(&["--lang", "zh", "check", "--dataset", DATASET]);
+    let told = String::from_utf8(check.stdout).unwrap();
+    assert!(told.contains("与其他数据矛盾") && !told.contains("contradict"), "{told}");
+    let refused = tonnage(&["check", "--lang", "zh", "--dataset", RECORDS]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
 fn a_note_is_checked_and_its_figures_are_added() {
     let folder = folder("check-note");
     let path = |name: &str| folder.join(name).display().to_string();

@@ -1,6 +1,6 @@
 //! The finding: what the months did, in a sentence that is short enough for a heading.
 
-use super::numbers::{Look, look};
+use super::numbers::{Look, look, point};
 use breakdown::Breakdown;
 use model::{Catalogue, Figure, Period};
 
@@ -49,3 +49,28 @@ impl Line {
 /// How a growth is written behind a word for its direction: the number keeps its sign for machines and
 /// loses it for readers.
 pub(crate) const GROWTH: Look = Look { unsigned: true, ..look::UNIT };
+
+/// Which way a quantity went, where that is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Rose,
+    Fell,
+    /// By less than the last digit that its change is told to.
+    Flat,
+}
+
+impl Direction {
+    pub fn of(growth: &Figure) -> Option<Direction> {
+        // Nobody should learn of a direction from what others contradict.
+        if growth.rests_on_aside() {
+            return None;
+        }
+        match (point(growth), growth.bounds) {
+            (Some((0.0, _)), _) => Some(Direction::Flat),
+            (Some((value, _)), _) => Some(if value > 0.0 { Direction::Rose } else { Direction::Fell }),
+            (None, bounds) if bounds.low > 0.0 => Some(Direction::Rose),
+            (None, bounds) if bounds.high < 0.0 => Some(Direction::Fell),
+            (None, _) => None,
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! The languages that have words.
 
 use super::{
-    ChartWords, CheckWords, CountWords, English, ExplainWords, FactCheckWords, FailureWords, FigureWords,
-    FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords, ProblemWords,
-    ReportWords, SectionWords, TableWords, TakenWords, ToolWords, TrendWords,
+    ChartWords, CheckWords, Chinese, CountWords, English, ExplainWords, FactCheckWords, FailureWords,
+    FigureWords, FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords,
+    ProblemWords, ReportWords, SectionWords, TableWords, TakenWords, ToolWords, TrendWords,
 };
 use model::Language;
 
@@ -30,12 +30,12 @@ pub trait Words:
 {
 }
 
-/// The words of a language. Chinese has none yet but for its notes (the crate `note`): it falls back to
-/// English here, and here alone.
+/// The words of a language.
 macro_rules! spoken {
     ($language:expr) => {
         match $language {
-            Language::English | Language::Chinese => &English,
+            Language::English => &English,
+            Language::Chinese => &Chinese,
         }
     };
 }

@@ -7,8 +7,8 @@
 //! would carry every text of the page otherwise. What is put together the same way in every language is a
 //! function that takes the words it needs: [`explain`], [`shown`], [`verdict_text`].
 //!
-//! To add a text: a method in the trait of its group, its words in `en/`. To add a language: a folder like
-//! `en/`, and its line in [`spoken`](languages).
+//! To add a text: a method in the trait of its group, its words in `en/` and `zh/`. To add a language: a folder like
+//! these, and its line in [`spoken`](languages).
 
 mod check;
 mod counts;
@@ -27,6 +27,7 @@ mod problems;
 mod reports;
 mod taken;
 mod trend;
+mod zh;
 
 pub use check::{CheckWords, VerdictKind, contradiction_text, suspicion_text, verdict_counts, verdict_text};
 pub use counts::CountWords;
@@ -48,7 +49,8 @@ pub use names::{
 };
 pub use notices::NoticeWords;
 pub use numbers::{
-    Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text, whole,
+    Ends, Look, NumberWords, ends, look, plain, point, range, range_with_unit, shown, step_text,
+    terminal_width, whole,
 };
 pub use page::{
     Awaited, ChartWords, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping,
@@ -58,3 +60,4 @@ pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;
 pub use taken::TakenWords;
 pub use trend::{Known, TrendWords};
+pub use zh::Chinese;

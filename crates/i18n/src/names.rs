@@ -14,6 +14,14 @@ pub trait NameWords: MonthWords + NumberWords {
     fn list(&self, names: &[&str]) -> String;
     /// A name and the code behind it: "Steel-core stranded wire (76141000)".
     fn name_and_code(&self, name: &str, code: &str) -> String;
+    /// Between things that stand beside each other: ", ".
+    fn comma(&self) -> &'static str;
+    /// Between a name and what it has: ": ".
+    fn colon(&self) -> &'static str;
+    /// Between clauses: "; ".
+    fn semicolon(&self) -> &'static str;
+    /// What something is, with its stop or without, and what is told of it: "Monthly exports. April 2025: 21,300 t".
+    fn told_of(&self, what: &str, told: &str) -> String;
     /// Sentences one after the other.
     fn sentences(&self, sentences: &[String]) -> String;
     /// A text in quotation marks.

@@ -15,7 +15,7 @@ pub struct Look {
     pub unsigned: bool,
     /// With its unit.
     pub unit: bool,
-    /// Amounts of money from a million up in the words of their size, rounded: "US$104.6 million".
+    /// Large amounts in the words of their size, rounded: "US$104.6 million", "2.13万吨".
     pub rounded: bool,
     /// Digits after the point that its column has; `None` where it stands alone.
     pub decimals: Option<usize>,
@@ -55,7 +55,10 @@ pub trait NumberWords {
     fn with_unit(&self, number: &str, unit: Unit) -> String;
     /// How a large number is told in words: what it is divided by, and the word behind the quotient, with its space:
     /// " million". `None` for one that is written in full.
-    fn scale(&self, number: f64) -> Option<(f64, &'static str)>;
+    fn scale(&self, number: f64, unit: Unit) -> Option<(f64, &'static str)>;
+    /// How a large number is told where there is next to no room: what it is divided by, the word behind the quotient,
+    /// and digits after its point, more and fewer: "21.3k", "21k".
+    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]);
     /// A range: "21,250–21,400"; "−5.35 to −5.25" where a dash could be taken for a sign.
     fn range(&self, low: &str, high: &str, signed: bool) -> String;
     /// A number that nothing bounds from above: "2 or more".
@@ -117,8 +120,11 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
         ) => point(figure),
     };
     let text = match point {
-        Some((value, _)) if look.rounded && matches!(figure.unit, Unit::Money(_)) => {
-            rounded(words, value, look.signed)
+        Some((value, _))
+            if look.rounded
+                && let Some(text) = rounded(words, figure, value, look.signed) =>
+        {
+            text
         }
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
         Some((value, decimals)) => plain(value, decimals, look.signed),
@@ -133,12 +139,21 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     }
 }
 
-/// A number to three digits or more: "104.6 million", "9.03 million", "812,345".
-fn rounded(words: &dyn NumberWords, value: f64, signed: bool) -> String {
-    let Some((divisor, word)) = words.scale(value) else { return plain(value, 0, signed) };
+/// The finest step of a tonnage that is told in words of its size.
+const FINEST_SCALED: f64 = 100.0;
+
+/// A large number in the words of its size: money to three digits or more, "104.6 million", "9.03 million"; tonnes to
+/// the digits that are known, "2.13万", and none that a source reports to the tonne. `None` where it is told in full.
+fn rounded(words: &dyn NumberWords, figure: &Figure, value: f64, signed: bool) -> Option<String> {
+    let (divisor, word) = words.scale(value, figure.unit)?;
     let quotient = value / divisor;
-    let decimals = if quotient.abs() < 10.0 { 2 } else { 1 };
-    plain(quotient, decimals, signed) + word
+    let decimals = match (figure.unit, fit(figure, FINEST_SCALED)) {
+        (Unit::Tonnes, Fitted::Plain { step, .. }) if step >= FINEST_SCALED => decimals_of(step / divisor),
+        (Unit::Tonnes, _) => return None,
+        _ if quotient.abs() < 10.0 => 2,
+        _ => usize::from(quotient.abs() < 1000.0),
+    };
+    Some(plain(quotient, decimals, signed) + word)
 }
 
 /// A figure in a column: "2,629", "≈2,302", "<0.1", its bounds.
@@ -239,6 +254,11 @@ fn range_of(words: &dyn NumberWords, ends: Ends, unit: Option<Unit>, signed: boo
         }
         Ends::Low(low) => words.or_more(&with(words, &low, unit)),
     }
+}
+
+/// How many columns of a terminal a text takes: a Chinese character, or a mark of full width, takes two.
+pub fn terminal_width(text: &str) -> usize {
+    text.chars().map(|letter| if matches!(letter, '\u{2E80}'..='\u{FFEF}') { 2 } else { 1 }).sum()
 }
 
 /// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".

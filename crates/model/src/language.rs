@@ -1,8 +1,8 @@
-//! The languages of notes.
+//! The languages that readers choose from.
 
 use serde::{Deserialize, Serialize};
 
-/// The language of a note.
+/// The language of the page, of a note and of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// English: tonnes, US$ million, MoM, YoY.
@@ -21,6 +21,22 @@ impl Language {
         match self {
             Language::English => "en",
             Language::Chinese => "zh",
+        }
+    }
+
+    /// Its tag in HTML (BCP 47), by which browsers choose fonts.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Chinese => "zh-Hans",
+        }
+    }
+
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Chinese => "中文",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::iter;
 
 use breakdown::{Breakdown, Dataset, Entry, Ranking};
-use i18n::{Look, ReportWords, look, member_name, members_name, shown};
+use i18n::{Look, ReportWords, look, member_name, members_name, shown, terminal_width};
 use model::{
     Against, Answer, Catalogue, Change, Dimension, Span, Unit, decimals_of_tonnes, decimals_of_unit,
 };
@@ -141,7 +141,7 @@ fn cell(words: &dyn ReportWords, answer: &Answer, look: Look, decimals: usize) -
 fn aligned(rows: &[Row]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|r| r.get(column));
-        cells.map(|c| c.chars().count()).max().unwrap_or(0)
+        cells.map(|c| terminal_width(c)).max().unwrap_or(0)
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
@@ -149,7 +149,7 @@ fn aligned(rows: &[Row]) -> String {
     for row in rows {
         let mut line = String::new();
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let gap = " ".repeat(width - cell.chars().count());
+            let gap = " ".repeat(width - terminal_width(cell));
             match i {
                 0 => line.push_str(&format!("{cell}{gap}")),
                 _ => line.push_str(&format!("   {gap}{cell}")),

@@ -106,8 +106,8 @@ pub struct View {
     pub verdict: Option<String>,
     /// The figure whose contradiction is pointed out, by its id.
     pub claim: Option<String>,
-    /// The language of the note.
-    pub language: Language,
+    /// The language of the page and its note; `None` leaves it to the reader.
+    pub language: Option<Language>,
     /// How much the note says.
     pub length: Length,
 }
@@ -147,7 +147,7 @@ impl View {
                     None => notices.push(Notice::unknown_span(&value)),
                 },
                 "lang" => match Language::NAMES.iter().find(|(n, _)| *n == value) {
-                    Some((_, language)) => view.language = *language,
+                    Some((_, language)) => view.language = Some(*language),
                     None => notices.push(Notice::unknown_language(&value)),
                 },
                 "length" => match Length::NAMES.iter().find(|(n, _)| *n == value) {
@@ -257,8 +257,8 @@ impl View {
                 query.append_pair(name, value);
             }
         }
-        if self.language != Language::default() {
-            query.append_pair("lang", self.language.code());
+        if let Some(language) = self.language {
+            query.append_pair("lang", language.code());
         }
         if self.length != Length::default() {
             query.append_pair("length", self.length.name());
@@ -315,6 +315,7 @@ mod tests {
             "?view=check&month=2025-08&verdict=contradicts",
             "?view=check&claim=smm-103557449.7",
             "?period=2025-08&view=note&lang=zh&length=short",
+            "?view=season&lang=en",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -398,7 +399,7 @@ mod tests {
                 article: None,
                 verdict: Some("agrees".to_owned()),
                 claim: None,
-                language: Language::NAMES[span % 2].1,
+                language: [None, Some(Language::English), Some(Language::Chinese)][span],
                 length: Length::NAMES[s % 2].1,
             },
         )

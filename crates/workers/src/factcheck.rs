@@ -20,7 +20,7 @@ use model::Catalogue;
 
 use crate::given::given;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, language, refused, serve};
 
 /// What the worker holds between requests.
 #[derive(Default)]
@@ -70,7 +70,7 @@ pub fn serve_factcheck() {
                     let mut held = held.borrow_mut();
                     let (article, found) = held.article(article)?;
                     let text = add_article(&held.file, &article, &found)
-                        .map_err(|why| not_added(problem_words(LANGUAGE), &why))?;
+                        .map_err(|why| not_added(problem_words(language()), &why))?;
                     held.open(SentDataset::Published { settlement: None }, text.clone().into_bytes())?;
                     Answer::to::<AddArticle>(text, Array::new())
                 }
@@ -112,7 +112,7 @@ impl Held {
         let article = Article {
             id,
             publisher,
-            subject: subject.unwrap_or_else(|| fact_check_words(LANGUAGE).article_of_text().to_owned()),
+            subject: subject.unwrap_or_else(|| fact_check_words(language()).article_of_text().to_owned()),
             url,
             published,
             repost_of: None,
@@ -131,7 +131,7 @@ fn settlement_text(ledger: &Ledger) -> String {
 
 /// What the page shows of a text.
 fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
-    let words = fact_check_words(LANGUAGE);
+    let words = fact_check_words(language());
     let mut text = Vec::new();
     let mut from = 0;
     let part = |range: std::ops::Range<usize>| proof.text.get(range).unwrap_or_default().to_owned();
@@ -153,7 +153,7 @@ fn checked(dataset: &Dataset, proof: &Proof) -> Checked {
 }
 
 fn noted(catalogue: &Catalogue, proof: &Proof, finding: &Finding) -> Noted {
-    let words = fact_check_words(LANGUAGE);
+    let words = fact_check_words(language());
     let view = match &finding.verdict {
         Verdict::Agrees(ours) | Verdict::AgreesWithinRounding(ours) | Verdict::Differs(ours) => {
             Some(ours.view.to_query())

@@ -16,7 +16,7 @@ use web_sys::{Blob, BlobPropertyBag, File};
 
 use crate::decode::decode;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, LANGUAGE, Outcome, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, language, refused, serve};
 use crate::store;
 
 /// Rows between two words on the progress: a few milliseconds of work.
@@ -102,7 +102,7 @@ async fn begin(columns: &Columns, attachments: &Array) -> Result<Begun, String> 
         brought.push(Brought { name, bytes: Some(bytes.to_vec()) });
     }
     let kept = KeptColumns::read(&store::columns().await.unwrap_or_default());
-    let session = Session::begin(import_words(LANGUAGE), decode, brought, kept, columns);
+    let session = Session::begin(import_words(language()), decode, brought, kept, columns);
     Ok(Begun::Session(Box::new(session)))
 }
 

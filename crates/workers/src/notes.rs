@@ -12,7 +12,7 @@ use view::resolve_filter;
 
 use crate::given::given;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, Outcome, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, language, refused, serve};
 
 /// The dataset that is written about.
 type Held = Rc<RefCell<Option<Dataset>>>;
@@ -62,5 +62,5 @@ fn written(dataset: &Dataset, request: WriteNote, chosen: Option<&[u8]>) -> Outc
     if dataset.is_recorded() {
         material.chosen = view.chosen;
     }
-    Answer::to::<WriteNote>(write(&material, view.language, view.length), Array::new())
+    Answer::to::<WriteNote>(write(&material, language(), view.length), Array::new())
 }

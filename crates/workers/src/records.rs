@@ -10,7 +10,7 @@ use js_sys::{Array, Uint8Array};
 use messages::{CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 
 use crate::pieces::{bytes_of, read_where_it_is};
-use crate::serve::{Answer, Asked, LANGUAGE, Outcome, attached, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, attached, language, refused, serve};
 
 /// The rows that are open.
 type Held = Rc<RefCell<Option<Records>>>;
@@ -60,12 +60,12 @@ fn open(held: &Held, parts: &[Uint8Array]) -> Outcome {
         found.extend(reading.problems);
         read.extend(reading.read);
     }
-    let sentences = problems(problem_words(LANGUAGE), &found);
+    let sentences = problems(problem_words(language()), &found);
     if read.len() < parts.len() {
         return Err(sentences.join(" "));
     }
     let records = merge(read)
-        .map_err(|why| problem_words(LANGUAGE).unlike(why))?
+        .map_err(|why| problem_words(language()).unlike(why))?
         .ok_or_else(|| refused(WorkerRefusal::NoParts))?;
     let opened = Opened {
         head: write_head(&records),

@@ -1,8 +1,9 @@
 //! Requests in, answers out.
 //!
-//! A request is a message `[id, bytes, attachments]`, a reply `[id, kind, bytes, attachments]` with the kind that
+//! A request is a message `[id, bytes, attachments, language]`, a reply `[id, kind, bytes, attachments]` with the kind that
 //! [`messages::Reply`] names, and with a sentence in place of bytes where there is no answer.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use i18n::{WorkerRefusal, problem_words};
@@ -13,12 +14,19 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// The language of what workers say to readers.
-pub(crate) const LANGUAGE: Language = Language::English;
+thread_local! {
+    /// The language of the last request.
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+/// The language of what is said to the reader: that of the last request.
+pub(crate) fn language() -> Language {
+    LANGUAGE.get()
+}
 
 /// Why a worker cannot do what it is asked, in a sentence.
 pub(crate) fn refused(why: WorkerRefusal) -> String {
-    problem_words(LANGUAGE).worker_refusal(why)
+    problem_words(language()).worker_refusal(why)
 }
 
 /// What comes of a request: an answer, or why there is none, in a sentence.
@@ -74,6 +82,10 @@ where
         let id = message.get(0);
         let request = message.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         let attachments: Array = message.get(2).dyn_into().unwrap_or_default();
+        let code = message.get(3).as_string();
+        if let Some((_, language)) = Language::NAMES.iter().find(|(name, _)| code.as_deref() == Some(*name)) {
+            LANGUAGE.set(*language);
+        }
         let work = work.clone();
         spawn_local(async move {
             let answer = match from_bytes(&request) {

@@ -317,7 +317,7 @@ impl Table {
         let name = |entry: &Entry| entry.member().map(|m| member_name(self.words, catalogue, m));
         let reorder = |lines: &mut Vec<&Entry>| {
             if let Some(sort) = sort {
-                order::order(lines, sort, least, &name);
+                order::order(lines, sort, least, self.page.language_now().tag(), &name);
             }
         };
         let most = match (self.shown.dataset.is_recorded() && asked.is_empty(), self.wide) {
@@ -515,11 +515,12 @@ impl Table {
         let named = view! { <span class="swatch"></span><span class="label">{named}</span> };
         let look = look::BARE.to(decimals_of_unit(Unit::Percent));
         let share = answer(self.page, share, look, words.share_label(name));
+        let (before, behind) = words.around_share();
         let cells = vec![
             cell("rank", ().into_any()),
             name_cell(named.into_any()),
             self.measure(quantity, Paint::Fill(Hue::Rest).class(), [None, None], name),
-            told_cell("share", None, Some(words.share_behind()), share),
+            told_cell("share", before, Some(behind), share),
         ];
         table::row(class, cells)
     }

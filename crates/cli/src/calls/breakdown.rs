@@ -10,7 +10,7 @@ use takeaway::Format;
 
 use super::example;
 use crate::answer::{Answer, Failure, json};
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::table::{Output, OutputFormat, table_bytes};
 use crate::values::{MonthOfDataset, one_of};
 
@@ -44,10 +44,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (dataset, period) = arguments.month.open()?;
     let span = arguments.span;
     let breakdown = breakdown::breakdown(&dataset, None, period, span);
-    let words = report_words(LANGUAGE);
+    let words = report_words(language());
     let only = Chosen::default();
     let tables =
-        Tables { words: taken_words(LANGUAGE), dataset: &dataset, chosen: None, only: &only, period, span };
+        Tables { words: taken_words(language()), dataset: &dataset, chosen: None, only: &only, period, span };
     let is_told_apart = |dimension: &Dimension| !dataset.catalogue().members(*dimension).is_empty();
     let dimensions: Vec<Dimension> = Dimension::ALL.into_iter().filter(is_told_apart).collect();
     let table = || tables.ranking(&breakdown, &dimensions);

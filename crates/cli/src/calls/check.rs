@@ -8,7 +8,7 @@ use i18n::report_words;
 use super::example;
 use crate::answer::{Answer, Failure, json};
 use crate::files;
-use crate::language::LANGUAGE;
+use crate::language::language;
 
 /// Every reported figure with a verdict: whether all others together agree with it
 ///
@@ -26,7 +26,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let ledger = files::ledger(&arguments.dataset)?;
-    let words = report_words(LANGUAGE);
+    let words = report_words(language());
     let text = match arguments.json {
         true => json(report::check_json(words, &ledger))?,
         false => report::check_text(words, &ledger),

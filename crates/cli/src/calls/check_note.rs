@@ -10,12 +10,12 @@ use dataset::{add_article, write_article};
 use factcheck::{Proof, check, claims};
 use i18n::{fact_check_words, not_added, problem_words, words};
 use ledger::Article;
-use model::{Catalogue, Period};
+use model::{Catalogue, Language, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure, json};
 use crate::files;
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::values::month;
 
 /// Bytes that are read: more than the characters that are looked at.
@@ -62,7 +62,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let catalogue = dataset.catalogue();
     let proof = check(&text, &dataset, arguments.period);
     write_claims(arguments, catalogue, &proof)?;
-    let words = fact_check_words(LANGUAGE);
+    let words = fact_check_words(language());
     let told = match arguments.json {
         true => json(report::proof_json(words, catalogue, &proof))?,
         false => report::proof_text(words, catalogue, &proof),
@@ -87,7 +87,7 @@ fn write_claims(arguments: &Arguments, catalogue: &Catalogue, proof: &Proof) -> 
         return Ok(());
     }
     let found = claims(proof, &arguments.id);
-    let month = proof.period.map(|p| format!(", {}", words(LANGUAGE).month(p))).unwrap_or_default();
+    let month = proof.period.map(|p| format!(", {}", words(Language::English).month(p))).unwrap_or_default();
     let article = Article {
         id: arguments.id.clone(),
         publisher: "to be filled in".to_owned(),
@@ -107,7 +107,7 @@ fn write_claims(arguments: &Arguments, catalogue: &Catalogue, proof: &Proof) -> 
     if let Some(path) = &arguments.add_to {
         let text = String::from_utf8_lossy(&files::bytes(path)?).into_owned();
         let added = add_article(&text, &article, &found)
-            .map_err(|why| format!("{}: {}", path.display(), not_added(problem_words(LANGUAGE), &why)))?;
+            .map_err(|why| format!("{}: {}", path.display(), not_added(problem_words(language()), &why)))?;
         write(path, added)?;
     }
     Ok(())

@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::write_records;
-use i18n::{import_problem, import_remarks, import_words, summary_lines};
+use i18n::{import_problem, import_remarks, import_words, summary_lines, terminal_width};
 use import::{About, Choice, Given, Import, LARGEST_FILE, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
 use crate::answer::{Answer, Failure};
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::values::{dataset_id, member_name, month, one_of};
 use crate::{files, manifest};
+
+/// How wide the names of a summary's lines are, columns of a terminal.
+const NAME_WIDTH: usize = 24;
 
 /// A dataset of records from downloaded customs files
 ///
@@ -178,7 +181,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         commodity: Name { en: arguments.commodity, zh: arguments.commodity_zh },
         ..Catalogue::default()
     });
-    let words = import_words(LANGUAGE);
+    let words = import_words(language());
     for problem in &outcome.problems {
         eprintln!("{}", import_problem(words, problem));
     }
@@ -192,7 +195,8 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let Outcome { records, summary, .. } = outcome;
     let mut told = String::new();
     for (name, text) in summary_lines(words, &summary) {
-        let _ = writeln!(told, "{name:<24} {text}");
+        let gap = " ".repeat(NAME_WIDTH.saturating_sub(terminal_width(&name)));
+        let _ = writeln!(told, "{name}{gap} {text}");
     }
     let Some(mut records) = records else {
         eprint!("{told}");
@@ -295,14 +299,14 @@ fn asked(question: &Question) -> String {
         }
         _ => {
             let space = if file.is_empty() { "" } else { " " };
-            format!("{place}{space}{}{}", import_words(LANGUAGE).unanswered(question), choices())
+            format!("{place}{space}{}{}", import_words(language()).unanswered(question), choices())
         }
     }
 }
 
 /// How the files would be read.
 fn explanation(import: &mut Import) -> String {
-    let words = import_words(LANGUAGE);
+    let words = import_words(language());
     let seen = import.seen();
     while !import.advance(usize::MAX).finished {}
     let mut told = String::new();

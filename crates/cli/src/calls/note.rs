@@ -1,10 +1,11 @@
 //! `tonnage note`: a month in sentences.
 
 use clap::Args;
-use note::{Export, Format, Language, Length, Material, export, write};
+use note::{Export, Format, Length, Material, export, write};
 
 use super::example;
 use crate::answer::{Answer, Failure};
+use crate::language::language;
 use crate::values::{MonthOfDataset, one_of, web_address};
 
 /// The month’s note, as an analyst would write it
@@ -18,9 +19,6 @@ use crate::values::{MonthOfDataset, one_of, web_address};
 pub struct Arguments {
     #[command(flatten)]
     month: MonthOfDataset,
-    /// The note’s language
-    #[arg(long, default_value = "en", value_parser = one_of(&Language::NAMES))]
-    lang: Language,
     /// How much it tells
     #[arg(long, default_value = "full", value_parser = one_of(&Length::NAMES))]
     length: Length,
@@ -37,7 +35,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (dataset, period) = arguments.month.open()?;
-    let note = write(&Material::new(&dataset, None, period), arguments.lang, arguments.length);
+    let note = write(&Material::new(&dataset, None, period), language(), arguments.length);
     let with = Export { interpretation: arguments.comment.as_deref(), base: arguments.base.as_deref() };
     Ok(Answer::done(export(&note, arguments.format, with)))
 }

@@ -12,6 +12,7 @@ use view::View;
 use super::example;
 use crate::answer::{Answer, Failure};
 use crate::files;
+use crate::language::language;
 use crate::manifest::FILE;
 use crate::pack::pack_modules;
 use crate::values::month;
@@ -64,11 +65,12 @@ fn printed(path: &Path, period: Option<Period>) -> Result<Answer, Failure> {
         default_period: None,
     };
     let manifest = Manifest { datasets: vec![only], default: 0 };
-    let view = View { period: Some(period), ..View::default() };
+    let view = View { period: Some(period), language: Some(language()), ..View::default() };
     let PageHtml { title, body, structured } = page_html(manifest, Shown::of_site(dataset, None), view);
     let title = escaped(&title);
     Ok(Answer::done(format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\" /><title>{title}</title>{structured}</head>\n<body>\n{body}\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\" /><title>{title}</title>{structured}</head>\n<body>\n{body}\n</body>\n</html>\n",
+        language().tag()
     )))
 }
 

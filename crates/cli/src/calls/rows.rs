@@ -8,7 +8,7 @@ use i18n::{taken_words, whole};
 use super::example;
 use crate::answer::{Answer, Failure};
 use crate::files;
-use crate::language::LANGUAGE;
+use crate::language::language;
 use crate::table::{Output, OutputFormat};
 
 /// The rows of a dataset of records as CSV, a workbook of Excel or JSON
@@ -34,7 +34,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let output = Output::to(&arguments.output, arguments.format.format)?;
     let records = files::records(&arguments.dataset)?;
-    output.write(report::rows_table(taken_words(LANGUAGE), &records))?;
+    output.write(report::rows_table(taken_words(language()), &records))?;
     let rows = whole(u64::try_from(records.len()).unwrap_or(u64::MAX));
     Ok(Answer::done(format!("{} is written, {rows} rows.\n", arguments.output.display())))
 }

@@ -1,10 +1,10 @@
 //! The finding.
 
 use super::English;
-use crate::headline::{Fragment, GROWTH, HeadlineWords, Line};
+use crate::headline::{Direction, Fragment, GROWTH, HeadlineWords, Line};
 use crate::{MonthWords, NameWords, look, point};
 use breakdown::Breakdown;
-use model::{Catalogue, Figure, Span};
+use model::{Catalogue, Span};
 
 impl HeadlineWords for English {
     fn finding(&self, catalogue: &Catalogue, breakdown: &Breakdown, scope: &str) -> Vec<Fragment> {
@@ -21,7 +21,7 @@ impl HeadlineWords for English {
             match growth.as_ref().ok().and_then(Direction::of) {
                 None => line.text("were "),
                 Some(direction) => {
-                    line.text(direction.verb());
+                    line.text(verb(direction));
                     if let (Ok(growth), Direction::Rose | Direction::Fell) = (growth, direction)
                         && point(growth).is_some()
                     {
@@ -50,35 +50,10 @@ impl HeadlineWords for English {
     }
 }
 
-/// Which way a quantity went, where that is certain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Rose,
-    Fell,
-    /// By less than the last digit that its change is told to.
-    Flat,
-}
-
-impl Direction {
-    fn of(growth: &Figure) -> Option<Direction> {
-        // Nobody should learn of a direction from what others contradict.
-        if growth.rests_on_aside() {
-            return None;
-        }
-        match (point(growth), growth.bounds) {
-            (Some((0.0, _)), _) => Some(Direction::Flat),
-            (Some((value, _)), _) => Some(if value > 0.0 { Direction::Rose } else { Direction::Fell }),
-            (None, bounds) if bounds.low > 0.0 => Some(Direction::Rose),
-            (None, bounds) if bounds.high < 0.0 => Some(Direction::Fell),
-            (None, _) => None,
-        }
-    }
-
-    fn verb(self) -> &'static str {
-        match self {
-            Direction::Rose => "rose",
-            Direction::Fell => "fell",
-            Direction::Flat => "hardly changed",
-        }
+fn verb(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Rose => "rose",
+        Direction::Fell => "fell",
+        Direction::Flat => "hardly changed",
     }
 }

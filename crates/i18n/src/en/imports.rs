@@ -522,8 +522,13 @@ impl ImportWords for English {
 
     fn left_out(&self, why: LeftOut, sum: &Sum) -> String {
         let what = self.left_out_reason(why);
-        let (rows, quantity) = (self.rows(sum.rows), self.kilograms(sum.quantity));
-        format!("{rows} {what}; {quantity}, value {}", whole(sum.value))
+        let rows = self.rows(sum.rows);
+        // What is not weighed has no weight to tell.
+        let quantity = match sum.quantity {
+            0 => String::new(),
+            quantity => format!("{}, ", self.kilograms(quantity)),
+        };
+        format!("{rows} {what}; {quantity}value {}", whole(sum.value))
     }
 
     fn left_out_reason(&self, why: LeftOut) -> &'static str {

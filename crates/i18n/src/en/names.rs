@@ -25,6 +25,22 @@ impl NameWords for English {
         format!("{name} ({code})")
     }
 
+    fn comma(&self) -> &'static str {
+        ", "
+    }
+
+    fn colon(&self) -> &'static str {
+        ": "
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn told_of(&self, what: &str, told: &str) -> String {
+        format!("{what}{}{told}", if what.ends_with('.') { " " } else { ". " })
+    }
+
     fn sentences(&self, sentences: &[String]) -> String {
         sentences.join(" ")
     }

@@ -48,7 +48,7 @@ impl NoticeWords for English {
                 "The link asks for tables ordered by “{given}”, which they have not. They are ordered by quantity."
             ),
             Notice::UnknownLanguage(given) => format!(
-                "The link asks for a note in “{given}”, which this page cannot write. It is in English."
+                "The link asks for the language “{given}”, which this page does not speak. It is in yours."
             ),
             Notice::UnknownLength(given) => format!(
                 "The link asks for a note of the length “{given}”, which there is not. It is in full."

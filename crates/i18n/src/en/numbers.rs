@@ -57,12 +57,17 @@ impl NumberWords for English {
         format!("{sign}{before}{digits}{behind}")
     }
 
-    fn scale(&self, number: f64) -> Option<(f64, &'static str)> {
+    fn scale(&self, number: f64, unit: Unit) -> Option<(f64, &'static str)> {
         match number.abs() {
+            _ if !matches!(unit, Unit::Money(_)) => None,
             n if n >= 1e9 => Some((1e9, "\u{a0}billion")),
             n if n >= 1e6 => Some((1e6, "\u{a0}million")),
             _ => None,
         }
+    }
+
+    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]) {
+        (1e3, "k", [1, 0])
     }
 
     fn range(&self, low: &str, high: &str, signed: bool) -> String {

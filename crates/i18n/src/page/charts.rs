@@ -10,7 +10,7 @@ use view::{CompareAs, Panels, Show, TrendChart};
 pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// What a figure can be that is printed with digits cut off: "truncated: 21,358–21,400 t".
     fn truncated(&self, range: &str) -> String;
-    /// Before the source of a section's figures, at its foot.
+    /// Before the source of a section's figures, at its foot, with its space.
     fn source_lead(&self) -> &'static str;
     /// That source: "SMM and 3 others, 10 articles, the latest of 12 January 2026", "customs records".
     fn source_of(&self, dataset: &Dataset) -> String;
@@ -24,9 +24,9 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String;
     /// In the legend: the mean of the last twelve months, or four quarters.
     fn mean_of_a_year(&self, frequency: Frequency) -> &'static str;
-    /// The finding above the months: "Highest of the 23 known months: ", the month, ", " and the figure follow.
-    fn highest_of_known(&self, known: u64, frequency: Frequency) -> String;
-    /// Behind that: months that a cut file leaves open are not among them.
+    /// The finding above the months, before the month and before the figure: "Highest of the 23 known months: " and ", ".
+    fn highest_of_known(&self, known: u64, frequency: Frequency) -> [String; 2];
+    /// Behind that: months that a cut file leaves open are not among them. It begins with the stop of the sentence before.
     fn incomplete_left_out(&self, months: &[Period]) -> String;
     /// Heads of a chart's table: of its members, and of the values of a chart that has one for each mark.
     fn name_head(&self) -> &'static str;

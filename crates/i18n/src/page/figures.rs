@@ -2,7 +2,7 @@
 
 use crate::NameWords;
 use ledger::Ledger;
-use model::{Dimension, Flow, Missing, Period};
+use model::{Against, Dimension, Flow, Missing, Period};
 
 /// Texts of finding, tiles and the box that explains a number.
 pub trait FigureWords: NameWords {
@@ -23,15 +23,15 @@ pub trait FigureWords: NameWords {
     /// What a quantity of these months is called: "Exports, April 2025".
     fn quantity_label(&self, flow: Flow, months: &str) -> String;
     /// Around the base of a change, as a tile's name: "vs " March 2025.
-    fn versus(&self) -> [&'static str; 2];
-    /// The same of other months than the first tile's: "April 2025 vs " March 2025.
+    fn versus(&self, against: Against) -> [&'static str; 2];
+    /// The same of a change on the month before, of another month than the first tile's: "April 2025 vs " March 2025.
     fn months_versus(&self, months: &str) -> [String; 2];
     /// What a change is called: "Change vs March 2025".
     fn change_label(&self, base: &str) -> String;
     /// The same of other months than the dataset's: "January–April 2025, change vs January–April 2024".
     fn change_of_label(&self, months: &str, base: &str) -> String;
-    /// Behind a change whose tile does not name the months of its base: " on the year".
-    fn on_the_year(&self) -> &'static str;
+    /// Around a change whose tile does not name the months of its base: +16.1% " on the year".
+    fn on_the_year(&self) -> [&'static str; 2];
     /// Around the base's quantity: " from " 22,500 t.
     fn around_base(&self) -> [&'static str; 2];
 
@@ -66,8 +66,6 @@ pub trait FigureWords: NameWords {
     fn agrees_head(&self) -> &'static str;
     /// Above where it comes from.
     fn source_head(&self) -> &'static str;
-    /// A publication and the forms in which it reports a figure: what stands between them.
-    fn source_colon(&self) -> &'static str;
     /// A remark of the dataset's keeper behind it, with its space.
     fn source_note(&self, note: &str) -> String;
     /// What stands in place of a figure (parts/number.rs); nothing where there is nothing to say.

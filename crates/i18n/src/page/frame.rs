@@ -37,6 +37,9 @@ pub trait FrameWords: NameWords + CountWords {
     /// The window's title (app.rs): "Destinations · April 2025 · Aluminium wire and cable to Mexico".
     fn window_title(&self, section: Section, of: Subject, months: &str, title: &str, scope: &str) -> String;
 
+    /// What the page is, for search engines and previews (app.rs).
+    fn description(&self) -> &'static str;
+
     /// Before the choice of the dataset (parts/frame.rs, Datasets).
     fn dataset_label(&self) -> &'static str;
     /// The reader's own dataset in that choice.

@@ -56,8 +56,10 @@ pub trait TableWords: NameWords + CountWords {
     fn unit_value_head(&self) -> &'static str;
     /// Before a contribution on a narrow screen, where the heads are gone.
     fn contributes(&self) -> &'static str;
-    /// Behind a share there, with its space: "% of the total".
-    fn share_behind(&self) -> &'static str;
+    /// Before and behind a share there, with its space: "% of the total" behind it.
+    fn around_share(&self) -> (Option<&'static str>, &'static str);
+    /// A head with the unit of its column: "Value, US$".
+    fn head_in(&self, head: &str, unit: &str) -> String;
     /// Before the quantity of the base there: "from".
     fn base_before(&self) -> &'static str;
     /// Around the months of a streak: "first for " 2 " months in a row".

@@ -1,7 +1,7 @@
 //! Texts of the tools: the month's text, the check of somebody's text, the reader's own files.
 
 use crate::{CountWords, NameWords};
-use model::{Language, Period};
+use model::Period;
 use view::Length;
 
 /// What became of a dataset that was made of the reader's files.
@@ -23,10 +23,6 @@ pub trait ToolWords: NameWords + CountWords {
     fn writing_summary(&self) -> &'static str;
     /// In its place where there is no month.
     fn no_month(&self) -> &'static str;
-    /// A language of the text, in that language.
-    fn language_name(&self, language: Language) -> &'static str;
-    /// What the buttons of languages are, for those who hear them.
-    fn language_switch(&self) -> &'static str;
     /// How much it says.
     fn length_name(&self, length: Length) -> &'static str;
     /// What the buttons of lengths are, for those who hear them.

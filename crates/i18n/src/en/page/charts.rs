@@ -2,33 +2,14 @@
 
 use breakdown::Dataset;
 
+use super::figures::named;
 use crate::en::English;
 use crate::en::months::{by_period, noun, nouns};
 use crate::en::numbers::counted;
+use crate::page::latest;
 use crate::{ChartWords, CountWords, MonthWords, NameWords, TrendWords, whole};
-use ledger::Ledger;
 use model::{Against, Dimension, Flow, Frequency, Period, Subject, Unit};
 use view::{CompareAs, Panels, Show, TrendChart};
-
-/// Who published most of the articles, and how many others did: "SMM and 3 others".
-pub(super) fn publishers(ledger: &Ledger) -> String {
-    let mut publishers: Vec<(&str, usize)> = Vec::new();
-    for article in &ledger.articles {
-        match publishers.iter_mut().find(|(publisher, _)| *publisher == article.publisher) {
-            Some((_, articles)) => *articles += 1,
-            None => publishers.push((&article.publisher, 1)),
-        }
-    }
-    let Some((first, _)) = publishers.iter().rev().max_by_key(|(_, articles)| *articles) else {
-        return String::new();
-    };
-    let others = match publishers.len() {
-        1 => String::new(),
-        2 => " and one other".to_owned(),
-        many => format!(" and {} others", many - 1),
-    };
-    format!("{first}{others}")
-}
 
 impl ChartWords for English {
     fn truncated(&self, range: &str) -> String {
@@ -36,17 +17,14 @@ impl ChartWords for English {
     }
 
     fn source_lead(&self) -> &'static str {
-        "Source:"
+        "Source: "
     }
 
     fn source_of(&self, dataset: &Dataset) -> String {
         let Dataset::Published(ledger) = dataset else { return "customs records".to_owned() };
-        let publishers = publishers(ledger);
-        let count = self.articles(ledger.articles.len() as u64);
-        // Dates as YYYY-MM-DD are in order; what is known in words only is not compared.
-        let dated = ledger.articles.iter().filter_map(|article| article.published.as_deref());
-        let latest = dated.filter(|date| date.len() == 10 && date.starts_with("20")).max();
-        let latest = latest.map_or(String::new(), |date| format!(", the latest of {}", self.date(date)));
+        let (publishers, count) = (named(ledger), self.articles(ledger.articles.len() as u64));
+        let latest =
+            latest(ledger).map_or(String::new(), |date| format!(", the latest of {}", self.date(date)));
         format!("{publishers}, {count}{latest}")
     }
 
@@ -96,13 +74,13 @@ impl ChartWords for English {
         }
     }
 
-    fn highest_of_known(&self, known: u64, frequency: Frequency) -> String {
-        format!("Highest of the {known} known {}: ", nouns(frequency))
+    fn highest_of_known(&self, known: u64, frequency: Frequency) -> [String; 2] {
+        [format!("Highest of the {known} known {}: ", nouns(frequency)), ", ".to_owned()]
     }
 
     fn incomplete_left_out(&self, months: &[Period]) -> String {
         let verb = if months.len() == 1 { "is" } else { "are" };
-        format!(" {} {verb} incomplete and may have been higher.", self.month_list(months))
+        format!(". {} {verb} incomplete and may have been higher.", self.month_list(months))
     }
 
     fn name_head(&self) -> &'static str {

@@ -1,9 +1,19 @@
 //! Texts of finding, tiles and the box that explains a number.
 
-use super::charts::publishers;
+use crate::page::publishers;
 use crate::{English, FigureWords, MonthWords, NameWords};
 use ledger::Ledger;
-use model::{Dimension, Flow, Missing, Period};
+use model::{Against, Dimension, Flow, Missing, Period};
+
+/// Who published most of the articles, and how many others did: "SMM and 3 others".
+pub(super) fn named(ledger: &Ledger) -> String {
+    let (first, others) = publishers(ledger);
+    match others {
+        0 => first.to_owned(),
+        1 => format!("{first} and one other"),
+        many => format!("{first} and {many} others"),
+    }
+}
 
 impl FigureWords for English {
     fn headline_title(&self) -> &'static str {
@@ -15,7 +25,7 @@ impl FigureWords for English {
     }
 
     fn reported_by(&self, ledger: &Ledger, contradictions: Option<usize>, month: &str) -> String {
-        let reported = format!("Reported by {}", publishers(ledger));
+        let reported = format!("Reported by {}", named(ledger));
         match contradictions {
             None => reported,
             Some(0) => format!("{reported} · no contradiction in {month}"),
@@ -50,7 +60,7 @@ impl FigureWords for English {
         format!("{}, {months}", self.flow_head(flow))
     }
 
-    fn versus(&self) -> [&'static str; 2] {
+    fn versus(&self, _: Against) -> [&'static str; 2] {
         ["vs ", ""]
     }
 
@@ -70,8 +80,8 @@ impl FigureWords for English {
         [" from ", ""]
     }
 
-    fn on_the_year(&self) -> &'static str {
-        " on the year"
+    fn on_the_year(&self) -> [&'static str; 2] {
+        ["", " on the year"]
     }
 
     fn value_of(&self, months: &str) -> String {
@@ -137,10 +147,6 @@ impl FigureWords for English {
 
     fn source_head(&self) -> &'static str {
         "Source"
-    }
-
-    fn source_colon(&self) -> &'static str {
-        ": "
     }
 
     fn source_note(&self, note: &str) -> String {

@@ -37,6 +37,10 @@ impl FrameWords for English {
         format!("{section}{months} · {title}{scope}")
     }
 
+    fn description(&self) -> &'static str {
+        "What a country exports and imports of a commodity, month by month: total, products, partners and provinces, with how sure each number is and where it came from."
+    }
+
     fn dataset_label(&self) -> &'static str {
         "Dataset"
     }

@@ -107,8 +107,12 @@ impl TableWords for English {
         "contributes"
     }
 
-    fn share_behind(&self) -> &'static str {
-        "% of the total"
+    fn around_share(&self) -> (Option<&'static str>, &'static str) {
+        (None, "% of the total")
+    }
+
+    fn head_in(&self, head: &str, unit: &str) -> String {
+        format!("{head},{unit}")
     }
 
     fn base_before(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::en::months::noun;
 use crate::{CountWords, English, Keeping, MonthWords, ToolWords, whole};
-use model::{Language, Period};
+use model::Period;
 use view::Length;
 
 impl ToolWords for English {
@@ -12,17 +12,6 @@ impl ToolWords for English {
 
     fn no_month(&self) -> &'static str {
         "Nothing to write about."
-    }
-
-    fn language_name(&self, language: Language) -> &'static str {
-        match language {
-            Language::English => "English",
-            Language::Chinese => "中文",
-        }
-    }
-
-    fn language_switch(&self) -> &'static str {
-        "Language of the summary"
     }
 
     fn length_name(&self, length: Length) -> &'static str {

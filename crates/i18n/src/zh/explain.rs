@@ -1,0 +1,158 @@
+//! How a figure is known.
+
+use super::Chinese;
+use super::months::counted;
+use super::names::QUANTITY;
+use crate::{ExplainWords, NameWords, NumberWords, look, plain, shown};
+use model::{Figure, Rule, Unit};
+
+/// A number with its unit in a sentence, where months need their word, too.
+fn with_unit(number: &str, unit: Unit) -> String {
+    match unit {
+        Unit::Periods(frequency) => format!("{number}{}", counted(frequency)),
+        unit => Chinese.with_unit(number, unit),
+    }
+}
+
+/// What a figure says of whom and when: "2025年4月江苏占比"; of the quantity of the whole "2025年4月总量".
+pub(super) fn of_whom(who: &str, when: &str, measure: &str) -> String {
+    let measure = if who == Chinese.total() && measure == QUANTITY { "" } else { measure };
+    format!("{when}{who}{measure}")
+}
+
+/// Claims that bound a figure.
+fn because(head: &str, claims: &[String], more: usize) -> String {
+    let more = if more > 0 { format!("；另有{more}项") } else { String::new() };
+    format!("{head}：{}{more}。", claims.join("；"))
+}
+
+impl ExplainWords for Chinese {
+    fn between(&self, low: &str, high: &str, of: Unit) -> String {
+        format!("介于{}", with_unit(&self.range(low, high, false), of))
+    }
+
+    fn truncated_to(&self, between: &str) -> String {
+        format!("{between}：公布值系截尾，并非四舍五入")
+    }
+
+    fn bounded_below(&self, low: &str, of: Unit) -> String {
+        self.at_least(&with_unit(low, of))
+    }
+
+    fn sentence(&self, clause: &str) -> String {
+        format!("{clause}。")
+    }
+
+    fn way(&self, figure: &str, clause: &str) -> String {
+        format!("{figure}：{clause}")
+    }
+
+    fn repeats(&self, claim: &str) -> String {
+        format!("另一月份的公布值与此完全相同，其中之一可能系误抄：{claim}。")
+    }
+
+    fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String {
+        match others_allow {
+            Some(range) => format!("公布为“{printed}”，而其余数据推算为{range}，故不采用。"),
+            None => format!("公布为“{printed}”，与其他数据矛盾，故不采用。"),
+        }
+    }
+
+    fn reported(&self) -> &'static str {
+        "已公布"
+    }
+
+    fn reported_as(&self, form: &str, step: Option<&str>, may_be_truncated: bool) -> String {
+        match step {
+            None => format!("公布为“{form}”"),
+            Some(step) => {
+                let how = if may_be_truncated { "四舍五入或截尾" } else { "四舍五入" };
+                format!("公布为“{form}”，精确到{step}（{how}）")
+            }
+        }
+    }
+
+    fn of_cut_file(&self) -> &'static str {
+        "数据不完整：文件在第10,000行被截断，实际数量不小于此数。"
+    }
+
+    fn recorded(&self, kilograms: Option<f64>) -> String {
+        match kilograms {
+            Some(kilograms) => format!("数据集各行合计，准确为{}千克", plain(kilograms, 0, false)),
+            None => "数据集各行的准确合计".to_owned(),
+        }
+    }
+
+    fn derived(&self, rule: Rule, from: &[Figure], figure: &Figure) -> String {
+        let input = |i: usize| from.get(i).map(|f| shown(self, f, look::UNIT)).unwrap_or_default();
+        let change = |i: usize| from.get(i).map(|f| shown(self, f, look::CHANGE_UNIT)).unwrap_or_default();
+        let together = |head: &str| {
+            let parts: Vec<String> = from.iter().map(|f| shown(self, f, look::UNIT)).collect();
+            head.to_owned() + &parts.join(" + ")
+        };
+        // What stands before an input, between two and behind them.
+        let of = |before: &str, first: String, between: &str, second: String, behind: &str| {
+            format!("{before}{first}{between}{second}{behind}")
+        };
+        match rule {
+            Rule::LessChange => of("次月", input(0), "减变动", change(1), ""),
+            Rule::OverGrowth => of("后期", input(0), "按增速", change(1), "倒推"),
+            Rule::PlusChange => of("前期", input(0), "加变动", change(1), ""),
+            Rule::TimesGrowth => of("前期", input(0), "按增速", change(1), "推算"),
+            Rule::ShareOfWhole => of("总量", input(1), "乘以占比", input(0), ""),
+            Rule::LessYearToDateBefore => of("截至当月累计", input(0), "减截至上月累计", input(1), ""),
+            Rule::YearToDateBeforePlusMonth => of("截至上月累计", input(0), "加当月", input(1), ""),
+            Rule::January => of("1月单月与1月累计相同：", input(0), "", String::new(), ""),
+            Rule::SumOfProducts => together("各产品合计："),
+            Rule::Difference => of("", input(0), "减前期", input(1), ""),
+            Rule::ChangeFromGrowth | Rule::GrowthFromChange => {
+                let by = if rule == Rule::ChangeFromGrowth { "与增速" } else { "与变动" };
+                of("由期末", input(0), by, change(1), "推算")
+            }
+            Rule::Growth => of("", input(0), "与前期", input(1), "相比"),
+            Rule::PartOfWhole => of("", input(0), "占", input(1), "的比重"),
+            Rule::Remainder => of("总量", input(0), "减已列明的", input(1), ""),
+            Rule::SumOfParts => together("已列明各项合计："),
+            Rule::Order if figure.bounds.low == figure.bounds.high => {
+                "按数量排名，未列明部分不影响名次".to_owned()
+            }
+            Rule::Order => "在已列明各项中按数量排名，未列明者或有更大".to_owned(),
+            Rule::ValuePerTonne => of("金额", input(0), "除以数量", input(1), ""),
+            Rule::PartOfChange => of("该项变动", change(0), "除以基期总量", input(1), ""),
+            Rule::VolumeEffect => of("数量变动", change(0), "乘以两期均价的平均值", String::new(), ""),
+            Rule::PriceEffect => of("均价变动", change(0), "乘以两期数量的平均值", String::new(), ""),
+            Rule::TopThree => of("前三位合计", input(0), "，总量", input(1), ""),
+            Rule::SquaredShares => "各项占比（以%计）的平方和；10,000表示仅此一家".to_owned(),
+            Rule::Implied => "由全部已公布数据联合推算".to_owned(),
+            Rule::HowMany => "期内有记录的项数".to_owned(),
+            Rule::Counted => "逐期回溯，仅计首位确定的各期".to_owned(),
+        }
+    }
+
+    fn implied(&self, range: &str) -> String {
+        format!("由全部已公布数据联合推算为{range}。")
+    }
+
+    fn not_less(&self, claims: &[String], more: usize) -> String {
+        because("下限依据", claims, more)
+    }
+
+    fn not_more(&self, claims: &[String], more: usize) -> String {
+        because("上限依据", claims, more)
+    }
+
+    fn claim(&self, who: &str, when: &str, measure: &str, form: &str) -> String {
+        format!("{}“{form}”", of_whom(who, when, measure))
+    }
+
+    fn all_but(&self, members: &str) -> String {
+        format!("除{members}外")
+    }
+
+    fn publication(&self, publisher: &str, date: Option<&str>) -> String {
+        match date {
+            Some(date) => format!("{publisher}，{date}"),
+            None => publisher.to_owned(),
+        }
+    }
+}

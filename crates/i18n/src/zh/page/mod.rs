@@ -1,0 +1,9 @@
+//! Texts of the page.
+
+mod charts;
+mod failures;
+mod figures;
+mod frame;
+mod sections;
+mod tables;
+mod tools;
