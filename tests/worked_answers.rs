@@ -349,14 +349,13 @@ fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String
     takeaway::csv(tables.ranking(breakdown, &[dimension]), true)
 }
 
-/// A line of a table by its columns' names; no name in the text may need quotes.
-fn spreadsheet_line<'a>(text: &'a str, name: &str) -> HashMap<&'a str, &'a str> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(','));
-    let heads: Vec<&str> = lines.next().unwrap().collect();
-    let fields: Vec<Vec<&str>> = lines.map(Iterator::collect).collect();
-    let is = |fields: &&Vec<&str>| heads.len() == fields.len() && fields.contains(&name);
-    let line = fields.iter().find(is).unwrap();
-    heads.iter().copied().zip(line.iter().copied()).collect()
+/// A line of a table by its columns' names.
+fn spreadsheet_line(text: &str, name: &str) -> HashMap<String, String> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let mut lines = reader.records().map(Result::unwrap);
+    let line = lines.find(|line| line.iter().any(|field| field == name)).unwrap();
+    heads.iter().zip(&line).map(|(head, field)| (head.to_owned(), field.to_owned())).collect()
 }
 
 #[test]
@@ -381,13 +380,13 @@ fn a_table_is_a_file_for_a_spreadsheet() {
         ("share_percent", "12.3"),
         ("mom_t", "326.75"),
     ] {
-        assert_eq!(mexico.get(column), Some(&field), "{column}");
+        assert_eq!(mexico[column], field, "{column}");
     }
     let total = spreadsheet_line(&text, "Total");
     for (column, field) in
         [("code", ""), ("quantity_t", "21300"), ("quantity_is", "printed"), ("share_percent", "")]
     {
-        assert_eq!(total.get(column), Some(&field), "{column}");
+        assert_eq!(total[column], field, "{column}");
     }
     // A figure of which only a range is known has no value, and names from outside are no formulas.
     let mut ledger = ledger();

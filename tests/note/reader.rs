@@ -85,12 +85,21 @@ fn checked(pieces: &[Piece]) -> usize {
             }
             Piece::Number(number) => number.as_ref(),
         };
+        // Places in words have no digits.
+        if !matches!(number.figure.unit, Unit::Tonnes | Unit::Percent) {
+            words = "";
+            continue;
+        }
         let mut read = said(number);
         let direction = ends_in(words, &DOWN) || words.ends_with("（降幅") || words.ends_with("，降幅");
         match number.figure.unit {
             Unit::Tonnes if ends_in(words, &BASE) => {
                 told.base = Some((number, read));
                 done += growth_agrees(&told) + change_agrees(&told);
+                if told.growth.take().is_some() {
+                    // The base of that growth, not of the next one.
+                    told.base = None;
+                }
             }
             Unit::Tonnes if ends_in(words, &UP) || ends_in(words, &DOWN) || ends_in(words, &EITHER) => {
                 told.change = Some((number, if direction { mirrored(read) } else { read }));
@@ -115,8 +124,10 @@ fn checked(pieces: &[Piece]) -> usize {
                     true => part_agrees(&told),
                     false => growth_agrees(&told),
                 };
-                // A base before its growth is no base of the next one.
-                told.base = None;
+                if told.base.take().is_some() {
+                    // "较上年同期的1.97万吨增长8.43%": the next base has a growth of its own.
+                    told.growth = None;
+                }
             }
             _ => {}
         }

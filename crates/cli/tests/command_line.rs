@@ -474,7 +474,7 @@ fn what_files_leave_open_is_asked_and_what_they_lose_is_told() {
     assert_eq!(dataset["reporter"]["name"]["en"], "United Kingdom");
     assert_eq!((&dataset["version"], dataset["remarks"].as_array().unwrap().len()), (&"1.2".into(), 2));
     let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
-    assert!(note.contains("United Kingdom’s palm oil exports came to 3.0 t in April 2025"), "{note}");
+    assert!(note.contains("United Kingdom’s exports of palm oil came to 3.0 t in April 2025"), "{note}");
 
     // Nobody says whose trade it is, nor what: the words do without.
     let rows =

@@ -401,7 +401,10 @@ impl Styles {
         let fixed = [format(0, 0), format(AS_TEXT, 1), format(AS_TEXT, 0)];
         let of_numbers = (OWN..).take(self.decimals.len()).map(|number| format(number, 0));
         xml.extend(fixed.into_iter().chain(of_numbers));
-        xml.push_str("</cellXfs></styleSheet>");
+        xml.push_str(
+            "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
+             </styleSheet>",
+        );
         xml
     }
 }
