@@ -231,7 +231,7 @@ fn a_note_on_a_year_reads_as_one() {
     };
     let english = note(Language::English, Length::Full);
     for said in [
-        "China’s wire exports rose 9.4% YoY to 8,750 t in 2024",
+        "China’s exports of wire rose 9.4% YoY to 8,750 t in 2024",
         "in 2024, up 9.4% YoY (from 8,000 t)",
         "2024’s exports were worth US$21.0 million, down 8.7% YoY",
         "Mexico ranked first for at least 3 years in a row",

@@ -68,12 +68,12 @@ pub fn season(
 /// A figure in thousands, or what a language counts by, with more digits after the point and with fewer, where all that it
 /// can be rounds to it.
 fn in_short(words: &dyn Words, reading: &Reading) -> Vec<String> {
-    let (divisor, word, digits) = words.scale_in_short();
-    let rounded = |decimals: usize| {
-        let [low, high] = [reading.low, reading.high].map(|end| plain(end / divisor, decimals, false));
+    let (divisor, ways) = words.scale_in_short();
+    let rounded = |(decimals, word): &(usize, &'static str)| {
+        let [low, high] = [reading.low, reading.high].map(|end| plain(end / divisor, *decimals, false));
         (low == high).then(|| low + word)
     };
-    digits.into_iter().filter_map(rounded).collect()
+    ways.iter().filter_map(rounded).collect()
 }
 
 fn line(value: String) -> TargetLine {

@@ -16,7 +16,7 @@ use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::state::{Page, Shown};
 use i18n::{Explanation, SetAside, Source, Words, explain};
-use model::{Figure, Missing};
+use model::{Figure, Language, Missing};
 use view::{Section, View};
 
 /// What is explained.
@@ -253,7 +253,11 @@ fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
     let paragraphs =
         |texts: Vec<String>| texts.into_iter().map(|t| view! { <li>{t}</li> }.into_any()).collect_view();
     let kind = words.kind(of.dataset.is_recorded(), figure.is_computed());
-    let origins: Vec<String> = of.dataset.sums().map(|r| r.provenance.sources.clone()).unwrap_or_default();
+    let origins = of.dataset.sums().map(|sums| sums.provenance.sources.clone()).unwrap_or_default();
+    let origins = origins.into_iter().map(|text| {
+        let tag = Language::of_text(&text).tag();
+        view! { <li lang=tag>{text}</li> }.into_any()
+    });
     view! {
         <p class="shown">{shown}</p>
         {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> }.into_any())}
@@ -268,7 +272,7 @@ fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
             <ul class="steps">{paragraphs(agreements)}</ul>
         }.into_any())}
         <p class="kind">{words.source_head()}</p>
-        <ul class="origins">{sources_of(words, sources)}{paragraphs(origins)}</ul>
+        <ul class="origins">{sources_of(words, sources)}{origins.collect_view()}</ul>
     }
     .into_any()
 }
@@ -302,8 +306,10 @@ fn sources_of(words: &dyn Words, sources: Vec<Source>) -> AnyView {
             .into_any(),
             None => source.publication.into_any(),
         };
-        let note =
-            source.note.map(|n| view! { <span class="note">{words.source_note(&n)}</span> }.into_any());
+        let note = source.note.map(|n| {
+            let tag = Language::of_text(&n).tag();
+            view! { <span class="note" lang=tag>{words.source_note(&n)}</span> }.into_any()
+        });
         view! { <li>{name}{words.colon()}{forms.join(words.comma())}{note}</li> }.into_any()
     };
     articles.into_iter().map(line).collect_view().into_any()

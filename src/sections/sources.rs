@@ -11,7 +11,7 @@ use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
 use i18n::{Words, claim_span, coverage_sentences, members_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
-use model::{Dimension, MemberId};
+use model::{Dimension, Language, MemberId};
 use view::Section;
 
 #[component]
@@ -52,11 +52,18 @@ pub fn SourcesSection(
     })
 }
 
+/// The language of what an article or a dataset says, for fonts and for those who hear it.
+fn tag(text: &str) -> &'static str {
+    Language::of_text(text).tag()
+}
+
 /// Where records come from.
 fn origins(words: &dyn Words, sums: &RecordSums) -> AnyView {
     let about = words.name(&sums.catalogue.about).to_owned();
-    let origins = sums.provenance.sources.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
-    let remarks = sums.provenance.remarks.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any());
+    let origins =
+        sums.provenance.sources.iter().map(|s| view! { <li lang=tag(s)>{s.clone()}</li> }.into_any());
+    let remarks =
+        sums.provenance.remarks.iter().map(|s| view! { <li lang=tag(s)>{s.clone()}</li> }.into_any());
     let remarks: Vec<AnyView> = remarks.collect();
     let list = view! {
         {not_covered(words, sums)}
@@ -108,7 +115,10 @@ fn article(
     }
     let repeated = article.repost_of.as_ref().and_then(|id| ledger.articles.iter().find(|a| a.id == *id));
     facts.extend(repeated.map(|a| words.repeats_article_of(&a.publisher)));
-    let note = article.note.clone().map(|n| view! { <p class="note">{n}</p> }.into_any());
+    let note = article.note.clone().map(|n| {
+        let tag = tag(&n);
+        view! { <p class="note" lang=tag>{n}</p> }.into_any()
+    });
     let claims = wide.then(|| {
         let claims = ledger.claims().iter().filter(|c| c.article == index);
         let rows: Vec<AnyView> = claims.map(|c| claim(words, ledger, c)).collect();
@@ -123,7 +133,7 @@ fn article(
     });
     view! {
         <li>
-            <p class="subject">{subject}</p>
+            <p class="subject" lang=tag(&article.subject)>{subject}</p>
             <p class="facts">{facts.join(" · ")}</p>
             {note}
             {claims}
@@ -149,7 +159,10 @@ fn claim(words: &dyn Words, ledger: &Ledger, claim: &Claim) -> AnyView {
     };
     let what: Vec<String> = [product, place].into_iter().flatten().collect();
     let what = if what.is_empty() { words.total_head().to_owned() } else { what.join(words.comma()) };
-    let note = claim.note.clone().map(|n| view! { <span class="note">{n}</span> }.into_any());
+    let note = claim.note.clone().map(|n| {
+        let tag = tag(&n);
+        view! { <span class="note" lang=tag>{n}</span> }.into_any()
+    });
     let form = view! { {words.quoted(&claim.printed)} " " {note} }.into_any();
     let cells = [
         months,

@@ -30,7 +30,8 @@ const launch = () =>
 /** A page of its own context. `page.faults` collects errors of the console and of scripts. */
 export const open = async (browser, address, options = {}) => {
   const { wait = ".tiles", until = "load", init, ...context } = options;
-  const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+  // Nothing moves while it is looked at, but where a test asks for that.
+  const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...context });
   const page = await own.newPage();
   page.faults = [];
   page.origins = new Set();

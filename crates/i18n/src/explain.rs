@@ -93,6 +93,31 @@ pub trait ExplainWords: NameWords {
     fn publication(&self, publisher: &str, date: Option<&str>) -> String;
 }
 
+/// A part of a clause on how a figure follows from its inputs. A clause is a list of these rather than a `format!` of its
+/// own, of which each rule's would be code.
+pub(crate) enum Part {
+    /// Words.
+    Words(&'static str),
+    /// The input of that place.
+    Amount(usize),
+    /// The same, which is a change and has its sign.
+    Change(usize),
+    /// All inputs, added up.
+    Sum,
+}
+
+/// A clause on how a figure follows from its inputs.
+pub(crate) fn clause(words: &dyn ExplainWords, from: &[Figure], parts: &[Part]) -> String {
+    let input = |place: usize, look| from.get(place).map(|f| shown(words, f, look)).unwrap_or_default();
+    let part = |part: &Part| match part {
+        Part::Words(text) => (*text).to_owned(),
+        Part::Amount(place) => input(*place, look::UNIT),
+        Part::Change(place) => input(*place, look::CHANGE_UNIT),
+        Part::Sum => (0..from.len()).map(|place| input(place, look::UNIT)).collect::<Vec<_>>().join(" + "),
+    };
+    parts.iter().map(part).collect()
+}
+
 /// Explains a figure.
 pub fn explain(words: &dyn ExplainWords, dataset: &Dataset, figure: &Figure) -> Explanation {
     let ledger = dataset.ledger();

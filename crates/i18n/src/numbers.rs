@@ -56,9 +56,9 @@ pub trait NumberWords {
     /// How a large number is told in words: what it is divided by, and the word behind the quotient, with its space:
     /// " million". `None` for one that is written in full.
     fn scale(&self, number: f64, unit: Unit) -> Option<(f64, &'static str)>;
-    /// How a large number is told where there is next to no room: what it is divided by, the word behind the quotient,
-    /// and digits after its point, more and fewer: "21.3k", "21k".
-    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]);
+    /// How a large number is told where there is next to no room: what it is divided by, and ways to tell the quotient,
+    /// each shorter than the one before: digits after its point, and the word behind it. "21.3k", "21k".
+    fn scale_in_short(&self) -> (f64, &'static [(usize, &'static str)]);
     /// A range: "21,250–21,400"; "−5.35 to −5.25" where a dash could be taken for a sign.
     fn range(&self, low: &str, high: &str, signed: bool) -> String;
     /// A number that nothing bounds from above: "2 or more".

@@ -32,11 +32,28 @@ impl Language {
         }
     }
 
+    /// The language of a text that somebody else wrote, as far as its letters tell.
+    pub fn of_text(text: &str) -> Language {
+        let is_chinese = text.chars().any(|letter| matches!(letter, '\u{4E00}'..='\u{9FFF}'));
+        if is_chinese { Language::Chinese } else { Language::English }
+    }
+
     /// Its name in itself.
     pub fn own_name(self) -> &'static str {
         match self {
             Language::English => "English",
             Language::Chinese => "中文",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_tell_the_language_of_a_text() {
+        assert_eq!(Language::of_text("China’s customs, 2025年"), Language::Chinese);
+        assert_eq!(Language::of_text("“Customs” – 2025"), Language::English);
     }
 }

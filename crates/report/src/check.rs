@@ -135,7 +135,7 @@ pub fn check_text(words: &dyn ReportWords, ledger: &Ledger) -> String {
     }
     let _ = writeln!(text, "\n{}", words.every_figure_head());
     for (index, verdict) in ledger.settlement().verdicts.iter().enumerate() {
-        let _ = writeln!(text, "  {:<13}  {}", VerdictKind::of(verdict).name(), name(index));
+        let _ = writeln!(text, "  {:<13}  {}", words.verdict(VerdictKind::of(verdict)), name(index));
         if !matches!(verdict, ClaimVerdict::Contradicts(_)) {
             let _ = writeln!(text, "                 {}", verdict_text(words, ledger, index));
         }

@@ -2,7 +2,9 @@
 
 use super::English;
 use super::months::nouns;
-use crate::{ExplainWords, NumberWords, capitalised, look, plain, shown};
+use crate::explain::Part::{self, Amount, Change, Sum, Words};
+use crate::explain::clause;
+use crate::{ExplainWords, NumberWords, capitalised, plain};
 use model::{Figure, Rule, Unit};
 
 /// A number with its unit in a sentence, where months need their word, too.
@@ -81,53 +83,68 @@ impl ExplainWords for English {
     }
 
     fn derived(&self, rule: Rule, from: &[Figure], figure: &Figure) -> String {
-        let input = |i: usize| from.get(i).map(|f| shown(self, f, look::UNIT)).unwrap_or_default();
-        let change = |i: usize| from.get(i).map(|f| shown(self, f, look::CHANGE_UNIT)).unwrap_or_default();
-        let together = || {
-            let parts: Vec<String> = from.iter().map(|f| shown(self, f, look::UNIT)).collect();
-            parts.join(" + ")
-        };
-        match rule {
-            Rule::LessChange => format!("{} a month later, less the change of {}", input(0), change(1)),
-            Rule::OverGrowth => format!("{} later, before its growth of {}", input(0), change(1)),
-            Rule::PlusChange => format!("{} before, plus the change of {}", input(0), change(1)),
-            Rule::TimesGrowth => format!("{} before, grown by {}", input(0), change(1)),
-            Rule::ShareOfWhole => format!("a share of {} of the total of {}", input(0), input(1)),
-            Rule::LessYearToDateBefore => {
-                format!("{} from January to this month, less {} to the month before", input(0), input(1))
+        let parts: &[Part] = match rule {
+            Rule::LessChange => &[Amount(0), Words(" a month later, less the change of "), Change(1)],
+            Rule::OverGrowth => &[Amount(0), Words(" later, before its growth of "), Change(1)],
+            Rule::PlusChange => &[Amount(0), Words(" before, plus the change of "), Change(1)],
+            Rule::TimesGrowth => &[Amount(0), Words(" before, grown by "), Change(1)],
+            Rule::ShareOfWhole => &[Words("a share of "), Amount(0), Words(" of the total of "), Amount(1)],
+            Rule::LessYearToDateBefore => &[
+                Amount(0),
+                Words(" from January to this month, less "),
+                Amount(1),
+                Words(" to the month before"),
+            ],
+            Rule::YearToDateBeforePlusMonth => &[
+                Amount(0),
+                Words(" from January to the month before, plus "),
+                Amount(1),
+                Words(" in this month"),
+            ],
+            Rule::January => &[Words("January alone and January to date are the same: "), Amount(0)],
+            Rule::SumOfProducts => &[Words("the products together, "), Sum],
+            Rule::Difference => &[Amount(0), Words(" less "), Amount(1), Words(" before")],
+            Rule::ChangeFromGrowth => {
+                &[Words("a growth of "), Change(1), Words(" that ended at "), Amount(0)]
             }
-            Rule::YearToDateBeforePlusMonth => {
-                format!("{} from January to the month before, plus {} in this month", input(0), input(1))
+            Rule::GrowthFromChange => {
+                &[Words("a change of "), Change(1), Words(" that ended at "), Amount(0)]
             }
-            Rule::January => format!("January alone and January to date are the same: {}", input(0)),
-            Rule::SumOfProducts => format!("the products together, {}", together()),
-            Rule::Difference => format!("{} less {} before", input(0), input(1)),
-            Rule::ChangeFromGrowth => format!("a growth of {} that ended at {}", change(1), input(0)),
-            Rule::GrowthFromChange => format!("a change of {} that ended at {}", change(1), input(0)),
-            Rule::Growth => format!("{} compared with {} before", input(0), input(1)),
-            Rule::PartOfWhole => format!("{} out of {}", input(0), input(1)),
-            Rule::Remainder => format!("the total of {} less {} that are listed", input(0), input(1)),
-            Rule::SumOfParts => format!("the listed together, {}", together()),
+            Rule::Growth => &[Amount(0), Words(" compared with "), Amount(1), Words(" before")],
+            Rule::PartOfWhole => &[Amount(0), Words(" out of "), Amount(1)],
+            Rule::Remainder => {
+                &[Words("the total of "), Amount(0), Words(" less "), Amount(1), Words(" that are listed")]
+            }
+            Rule::SumOfParts => &[Words("the listed together, "), Sum],
             Rule::Order if figure.bounds.low == figure.bounds.high => {
-                "by size: nothing that is not listed could change it".to_owned()
+                &[Words("by size: nothing that is not listed could change it")]
             }
-            Rule::Order => "by size among those listed; others may be larger".to_owned(),
-            Rule::ValuePerTonne => format!("{} for {}", input(0), input(1)),
-            Rule::PartOfChange => format!("its change of {}, on the total of {} before", change(0), input(1)),
+            Rule::Order => &[Words("by size among those listed; others may be larger")],
+            Rule::ValuePerTonne => &[Amount(0), Words(" for "), Amount(1)],
+            Rule::PartOfChange => &[
+                Words("its change of "),
+                Change(0),
+                Words(", on the total of "),
+                Amount(1),
+                Words(" before"),
+            ],
             Rule::VolumeEffect => {
-                format!("the change in quantity, {}, at the mean of the two unit values", change(0))
+                &[Words("the change in quantity, "), Change(0), Words(", at the mean of the two unit values")]
             }
-            Rule::PriceEffect => {
-                format!("the change in unit value, {}, on the mean of the two quantities", change(0))
-            }
-            Rule::TopThree => format!("the three largest, {}, out of {}", input(0), input(1)),
+            Rule::PriceEffect => &[
+                Words("the change in unit value, "),
+                Change(0),
+                Words(", on the mean of the two quantities"),
+            ],
+            Rule::TopThree => &[Words("the three largest, "), Amount(0), Words(", out of "), Amount(1)],
             Rule::SquaredShares => {
-                "the squares of all shares in percent, added up: 10,000 is one member alone".to_owned()
+                &[Words("the squares of all shares in percent, added up: 10,000 is one member alone")]
             }
-            Rule::Implied => "what all reported figures together imply".to_owned(),
-            Rule::HowMany => "members with rows in this time".to_owned(),
-            Rule::Counted => "counted back as far as first place is certain".to_owned(),
-        }
+            Rule::Implied => &[Words("what all reported figures together imply")],
+            Rule::HowMany => &[Words("members with rows in this time")],
+            Rule::Counted => &[Words("counted back as far as first place is certain")],
+        };
+        clause(self, from, parts)
     }
 
     fn implied(&self, range: &str) -> String {

@@ -66,8 +66,8 @@ impl NumberWords for English {
         }
     }
 
-    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]) {
-        (1e3, "k", [1, 0])
+    fn scale_in_short(&self) -> (f64, &'static [(usize, &'static str)]) {
+        (1e3, &[(1, "k"), (0, "k")])
     }
 
     fn range(&self, low: &str, high: &str, signed: bool) -> String {

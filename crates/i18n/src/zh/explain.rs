@@ -3,7 +3,9 @@
 use super::Chinese;
 use super::months::counted;
 use super::names::QUANTITY;
-use crate::{ExplainWords, NameWords, NumberWords, look, plain, shown};
+use crate::explain::Part::{self, Amount, Change, Sum, Words};
+use crate::explain::clause;
+use crate::{ExplainWords, NameWords, NumberWords, plain};
 use model::{Figure, Rule, Unit};
 
 /// A number with its unit in a sentence, where months need their word, too.
@@ -84,49 +86,46 @@ impl ExplainWords for Chinese {
     }
 
     fn derived(&self, rule: Rule, from: &[Figure], figure: &Figure) -> String {
-        let input = |i: usize| from.get(i).map(|f| shown(self, f, look::UNIT)).unwrap_or_default();
-        let change = |i: usize| from.get(i).map(|f| shown(self, f, look::CHANGE_UNIT)).unwrap_or_default();
-        let together = |head: &str| {
-            let parts: Vec<String> = from.iter().map(|f| shown(self, f, look::UNIT)).collect();
-            head.to_owned() + &parts.join(" + ")
-        };
-        // What stands before an input, between two and behind them.
-        let of = |before: &str, first: String, between: &str, second: String, behind: &str| {
-            format!("{before}{first}{between}{second}{behind}")
-        };
-        match rule {
-            Rule::LessChange => of("次月", input(0), "减变动", change(1), ""),
-            Rule::OverGrowth => of("后期", input(0), "按增速", change(1), "倒推"),
-            Rule::PlusChange => of("前期", input(0), "加变动", change(1), ""),
-            Rule::TimesGrowth => of("前期", input(0), "按增速", change(1), "推算"),
-            Rule::ShareOfWhole => of("总量", input(1), "乘以占比", input(0), ""),
-            Rule::LessYearToDateBefore => of("截至当月累计", input(0), "减截至上月累计", input(1), ""),
-            Rule::YearToDateBeforePlusMonth => of("截至上月累计", input(0), "加当月", input(1), ""),
-            Rule::January => of("1月单月与1月累计相同：", input(0), "", String::new(), ""),
-            Rule::SumOfProducts => together("各产品合计："),
-            Rule::Difference => of("", input(0), "减前期", input(1), ""),
-            Rule::ChangeFromGrowth | Rule::GrowthFromChange => {
-                let by = if rule == Rule::ChangeFromGrowth { "与增速" } else { "与变动" };
-                of("由期末", input(0), by, change(1), "推算")
+        let parts: &[Part] = match rule {
+            Rule::LessChange => &[Words("次月"), Amount(0), Words("减变动"), Change(1)],
+            Rule::OverGrowth => &[Words("后期"), Amount(0), Words("按增速"), Change(1), Words("倒推")],
+            Rule::PlusChange => &[Words("前期"), Amount(0), Words("加变动"), Change(1)],
+            Rule::TimesGrowth => &[Words("前期"), Amount(0), Words("按增速"), Change(1), Words("推算")],
+            Rule::ShareOfWhole => &[Words("总量"), Amount(1), Words("乘以占比"), Amount(0)],
+            Rule::LessYearToDateBefore => {
+                &[Words("截至当月累计"), Amount(0), Words("减截至上月累计"), Amount(1)]
             }
-            Rule::Growth => of("", input(0), "与前期", input(1), "相比"),
-            Rule::PartOfWhole => of("", input(0), "占", input(1), "的比重"),
-            Rule::Remainder => of("总量", input(0), "减已列明的", input(1), ""),
-            Rule::SumOfParts => together("已列明各项合计："),
+            Rule::YearToDateBeforePlusMonth => {
+                &[Words("截至上月累计"), Amount(0), Words("加当月"), Amount(1)]
+            }
+            Rule::January => &[Words("1月单月与1月累计相同："), Amount(0)],
+            Rule::SumOfProducts => &[Words("各产品合计："), Sum],
+            Rule::Difference => &[Amount(0), Words("减前期"), Amount(1)],
+            Rule::ChangeFromGrowth => {
+                &[Words("由期末"), Amount(0), Words("与增速"), Change(1), Words("推算")]
+            }
+            Rule::GrowthFromChange => {
+                &[Words("由期末"), Amount(0), Words("与变动"), Change(1), Words("推算")]
+            }
+            Rule::Growth => &[Amount(0), Words("与前期"), Amount(1), Words("相比")],
+            Rule::PartOfWhole => &[Amount(0), Words("占"), Amount(1), Words("的比重")],
+            Rule::Remainder => &[Words("总量"), Amount(0), Words("减已列明的"), Amount(1)],
+            Rule::SumOfParts => &[Words("已列明各项合计："), Sum],
             Rule::Order if figure.bounds.low == figure.bounds.high => {
-                "按数量排名，未列明部分不影响名次".to_owned()
+                &[Words("按大小排名，未列明部分不影响名次")]
             }
-            Rule::Order => "在已列明各项中按数量排名，未列明者或有更大".to_owned(),
-            Rule::ValuePerTonne => of("金额", input(0), "除以数量", input(1), ""),
-            Rule::PartOfChange => of("该项变动", change(0), "除以基期总量", input(1), ""),
-            Rule::VolumeEffect => of("数量变动", change(0), "乘以两期均价的平均值", String::new(), ""),
-            Rule::PriceEffect => of("均价变动", change(0), "乘以两期数量的平均值", String::new(), ""),
-            Rule::TopThree => of("前三位合计", input(0), "，总量", input(1), ""),
-            Rule::SquaredShares => "各项占比（以%计）的平方和；10,000表示仅此一家".to_owned(),
-            Rule::Implied => "由全部已公布数据联合推算".to_owned(),
-            Rule::HowMany => "期内有记录的项数".to_owned(),
-            Rule::Counted => "逐期回溯，仅计首位确定的各期".to_owned(),
-        }
+            Rule::Order => &[Words("在已列明各项中按大小排名，未列明者或有更大")],
+            Rule::ValuePerTonne => &[Words("金额"), Amount(0), Words("除以数量"), Amount(1)],
+            Rule::PartOfChange => &[Words("该项变动"), Change(0), Words("除以基期总量"), Amount(1)],
+            Rule::VolumeEffect => &[Words("数量变动"), Change(0), Words("乘以两期均价的平均值")],
+            Rule::PriceEffect => &[Words("均价变动"), Change(0), Words("乘以两期数量的平均值")],
+            Rule::TopThree => &[Words("前三位合计"), Amount(0), Words("，总量"), Amount(1)],
+            Rule::SquaredShares => &[Words("各项占比（以%计）的平方和；10,000表示仅此一家")],
+            Rule::Implied => &[Words("由全部已公布数据联合推算")],
+            Rule::HowMany => &[Words("期内有记录的项数")],
+            Rule::Counted => &[Words("逐期回溯，仅计首位确定的各期")],
+        };
+        clause(self, from, parts)
     }
 
     fn implied(&self, range: &str) -> String {

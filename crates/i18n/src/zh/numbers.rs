@@ -55,8 +55,8 @@ impl NumberWords for Chinese {
         }
     }
 
-    fn scale_in_short(&self) -> (f64, &'static str, [usize; 2]) {
-        (1e4, "万", [2, 1])
+    fn scale_in_short(&self) -> (f64, &'static [(usize, &'static str)]) {
+        (1e4, &[(2, "万"), (1, "万"), (1, "")])
     }
 
     fn range(&self, low: &str, high: &str, _: bool) -> String {

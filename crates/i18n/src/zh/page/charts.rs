@@ -100,7 +100,7 @@ impl ChartWords for Chinese {
     }
 
     fn season_caveat(&self) -> &'static str {
-        "颜色越深（深色模式下越亮），数量越大，最小的月份颜色最淡。圆点标出春节所在月份；春节或在1月或在2月，两月宜合并来看。斜线：无数据。"
+        "颜色越深（深色模式下越亮），数量越大，最小的月份颜色最淡。圆点标出春节所在月份；春节或在1月或在2月，两月宜合并来看。格内小数以万计。斜线：无数据。"
     }
 
     fn season_said(&self, of: Subject) -> String {

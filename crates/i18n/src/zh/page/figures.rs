@@ -36,11 +36,11 @@ impl FigureWords for Chinese {
     }
 
     fn quantity_of(&self, flow: Flow, scope: &str) -> String {
-        format!("{scope}{}量 · ", self.flow(flow))
+        format!("{scope}{} · ", self.flow(flow))
     }
 
     fn quantity_label(&self, flow: Flow, months: &str) -> String {
-        format!("{months}{}量", self.flow(flow))
+        months.to_owned() + self.flow(flow)
     }
 
     fn versus(&self, against: Against) -> [&'static str; 2] {
