@@ -61,9 +61,9 @@ impl ChartWords for Chinese {
         let (flow, by, what) = (self.flow(of.flow), by_period(of.frequency), counted_in(of.unit));
         match chart {
             TrendChart::Columns => {
-                format!("{flow}{by}{what}，点击柱形可查看该{}。", noun(of.frequency))
+                format!("{by}{flow}{what}，点击柱形可查看该{}。", noun(of.frequency))
             }
-            TrendChart::Years => format!("{flow}{by}{what}，每年一条线。"),
+            TrendChart::Years => format!("{by}{flow}{what}，每年一条线。"),
             TrendChart::Cumulative => format!("{flow}年初以来累计{what}，每年一条线。"),
             TrendChart::TwelveMonths => {
                 let year = if of.frequency == Frequency::Quarterly { "4个季度" } else { "12个月" };
