@@ -17,6 +17,7 @@ use crate::parts::section::section;
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
 use messages::WriteNote;
+use model::Language;
 use note::{Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
 use records::Cube;
 use view::{Section, View, YOUR_FILE};
@@ -182,9 +183,13 @@ fn figure(page: Page, number: &Number) -> AnyView {
 fn sources(note: &Note) -> AnyView {
     let line = |source: &note::SourceLine| {
         let text = source.text.clone();
+        // Titles and what datasets say of their files are in their own language.
+        let tag = Language::of_text(&text).tag();
         match &source.url {
-            Some(url) => view! { <li><a href=url.clone() rel="noreferrer">{text}</a></li> }.into_any(),
-            None => view! { <li>{text}</li> }.into_any(),
+            Some(url) => {
+                view! { <li lang=tag><a href=url.clone() rel="noreferrer">{text}</a></li> }.into_any()
+            }
+            None => view! { <li lang=tag>{text}</li> }.into_any(),
         }
     };
     let lines = note.sources.iter().map(line).collect_view();
