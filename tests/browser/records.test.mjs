@@ -357,7 +357,7 @@ test("whom the figures are about stands in the headline, the title and the note"
   assert.match(await page.locator(".tile dt").first().innerText(), /^Exports to Thailand, June 2026/);
   assert.match(await page.title(), /to Thailand$/);
   await page.goto(`${st.site.address}${SINKS}&destination=136&view=note`);
-  await page.waitForFunction(() => /exports to Thailand rose/.test(document.body.textContent));
+  await page.waitForFunction(() => /exports of stainless steel sinks to Thailand rose/.test(document.body.textContent));
   healthy(page);
   await page.close();
 });
