@@ -155,6 +155,23 @@ fn a_list_of_its_own_is_no_customs_file_and_its_unit_is_asked() {
 }
 
 #[test]
+fn cells_of_a_workbook_stand_in_their_columns_also_where_one_has_no_name() {
+    // Two columns under one merged head, and one without a head at all.
+    let path = format!("{}/crates/sheet/tests/fixtures/book.xls", env!("CARGO_MANIFEST_DIR"));
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    of_peru(&mut reading);
+    reading.add("book.xls", fs::read(path).unwrap());
+    let columns: Vec<_> =
+        reading.seen()[0].columns.iter().map(|column| (column.name.clone(), column.role)).collect();
+    assert_eq!(columns[2..], [("Export".to_owned(), Role::Quantity), ("Export (2)".to_owned(), Role::Other)]);
+    for (about, value) in [(About::Columns, "yes"), (About::Unit, "kg")] {
+        reading.answer(Given::new(about, value)).unwrap();
+    }
+    let summary = finish(reading).summary;
+    assert_eq!((summary.rows_read, summary.rows_used, summary.quantity), (3, 3, 72_800));
+}
+
+#[test]
 fn names_stand_for_codes_that_are_missing() {
     let comtrade = "Year,Period,Trade Flow Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)\n2025,202504,2,Mexico,731815,Screws,1000,100\n2025,202504,2,Portugal,731815,Screws,2000,200\n";
     let outcome = text(comtrade, options(None));

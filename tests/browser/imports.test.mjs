@@ -139,7 +139,7 @@ test("each kind of file is read and its total told", async () => {
     await page.getByRole("button", { name: "Close" }).click();
   }
   // Workbooks that other programs made, with titles, merged cells and hidden sheets, and notes that are no months.
-  for (const [name, read] of [["book.xls", /1,003 read/], ["book.ods", /5 read/]]) {
+  for (const [name, read] of [["book.xls", /^3 read, 3 used/], ["book.ods", /3 used/]]) {
     await bring(page, [name, readFileSync(`crates/sheet/tests/fixtures/${name}`)]);
     await through(page, { "counted in": "Kilograms", "Whose trade": "Peru" });
     assert.match(await fact(page, "Rows"), read);

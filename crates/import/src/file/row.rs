@@ -12,6 +12,7 @@ use crate::month::{Time, When, month_of_year, when};
 use crate::number::{Factor, Reading, number};
 use crate::problem::ProblemKind;
 use crate::unit::{Measures, is_bare_ton, unit};
+use sheet::Kind;
 
 /// What a row says in its remark that a program made up.
 const SYNTHETIC: &str = "synthetic";
@@ -478,6 +479,10 @@ impl File {
 
     /// The fields in the head's order.
     fn fields<'a>(&mut self, record: &'a StringRecord) -> Result<Fields<'a>, ProblemKind> {
+        // A workbook's cells stand in columns of their own: one more is without a name, one less is empty.
+        if matches!(self.table.kind, Kind::Xlsx | Kind::Xls | Kind::Ods) {
+            return Ok(Fields { record, surplus: usize::MAX });
+        }
         let expected = self.plan.width;
         let mut count = record.len();
         while count > expected && record.get(count - 1).is_some_and(|last| last.trim().is_empty()) {
