@@ -152,7 +152,7 @@ test("a note of records is the command line's, and one of a choice says so", asy
   const found = await paragraphs(other);
   assert.ok(found.length > 4, found.join("\n"));
   assert.deepEqual(found, told.slice(1, 1 + found.length).map(plain));
-  assert.match(found.join(" "), /9,356 t .*down 53\.7% MoM and 7\.6% YoY/);
+  assert.match(found.join(" "), /9,356\st.* down 53\.7% MoM and 7\.6% YoY/);
   await other.goto(`${address}${query}&destination=502`);
   await other.waitForSelector("#note .warning");
   assert.match(await other.locator("#note .warning").innerText(), /United States/);
