@@ -693,7 +693,7 @@ const ROUND = [
   ),
 ];
 const CHANGES = 2000;
-const WARM_UP = 8;
+const WARM_UP = 12;
 
 /** Follows each address as going back and forward does, and waits until the page shows it. */
 const follow = (page, addresses) =>
@@ -734,7 +734,7 @@ test("2,000 changes of month, view, dataset and rows leave the memory where it w
   };
   assert.equal(ROUND.length, 100);
   // A few rounds to warm up: then every view was drawn, each cache has what it will have, and the module's memory the
-  // room that the largest views need between others.
+  // room that the largest views need between others. It grows in steps of half a megabyte, at ever longer intervals.
   await follow(page, Array(WARM_UP).fill(ROUND).flat());
   const before = await measured();
   const began = Date.now();
