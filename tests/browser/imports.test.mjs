@@ -331,7 +331,6 @@ test("what cannot be read says why and what to do, and the page stays as it was"
     "cut.json": ['[{"a": 1}, {"a"', "download it again"],
     "values.json": ['{"a": 1}', "no list of rows"],
     "letter.txt": ["Dear colleague,\nthe figures, as promised,\nare below.\n", "No line names columns"],
-    "twice.csv": ["Commodity code,Quantity,Unit,US dollar,Quantity\n1,2,3,4,5\n", "stands there twice"],
     "head.csv": [text(",").split("\r\n")[0], "not the same as no data"],
     "columns.json": ['{"columns": [{"name": "a", "is": "time"}]}', "Bring it together with the file"],
     "wrong.json": ['{"columns": [{"name": "a", "is": "colour"}]}', "Save the columns anew"],
