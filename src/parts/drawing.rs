@@ -13,7 +13,7 @@ use view::{Show, View};
 
 /// The page's column: its greatest width and its margins, as the style has them, pixels.
 const COLUMN: f64 = 1120.0;
-const MARGIN_WIDE: f64 = 64.0;
+pub const MARGIN_WIDE: f64 = 64.0;
 const MARGIN_NARROW: f64 = 32.0;
 const NARROW: f64 = 640.0;
 /// No chart is narrower.

@@ -10,6 +10,7 @@ use super::menu::Menu;
 use super::months::{MonthNavigation, SpanSwitch};
 use super::number::month;
 use crate::browser;
+use crate::parts::drawing::MARGIN_WIDE;
 use crate::parts::live::live;
 use crate::sections::key_figures::Finding;
 use crate::state::{DatasetOwner, Page};
@@ -147,9 +148,8 @@ pub fn Speech(page: Page) -> impl IntoView {
     }
 }
 
-/// The width for which charts are drawn on paper: A4 less its margins, as `public/styles/print.css` has them, with
-/// the margins of a window beside it, pixels.
-const PAPER: f64 = 688.0 + 64.0;
+/// The width of a window whose charts are as wide as A4 less its margins, which `public/styles/print.css` has, pixels.
+const PAPER: f64 = 688.0 + MARGIN_WIDE;
 
 /// Makes the page ready to be printed: address and date in its bar, as paper has no address bar, and charts for the
 /// width of paper, where those of a wide window would have letters too small to read.

@@ -12,8 +12,8 @@ use crate::tools::own_file::OwnFile;
 use breakdown::Dataset;
 use view::Section;
 
-/// Windows at least so wide, pixels, have room in the bar for the language, for the switch of spans, and for everything. The style hides there
-/// what is here.
+/// Windows at least so wide, pixels, have room in the bar for the language, for the switch of spans, and for everything.
+/// The style hides there what is here.
 const ROOM_FOR_SPEECH: f64 = 380.0;
 const ROOM_FOR_SPANS: f64 = 768.0;
 const ROOM_FOR_ALL: f64 = 1000.0;

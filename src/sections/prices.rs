@@ -28,12 +28,13 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let flow = shown.catalogue().flow;
         // Nobody knows the prices of published figures, nor of records without values.
         let Some(currency) = shown.currency() else {
-            // Of records without weights it says why.
+            // Of records without weights, and who asks for nothing else, is told why.
             let subject = shown.dataset.subject();
+            let has_weights = subject.unit == Unit::Tonnes;
+            let is_told = !has_weights || page.view.with(|v| v.section) == Section::Prices;
             let title = words.section(Section::Prices, subject).into_any();
-            let why = view! { <p class="empty">{words.no_unit_values()}</p> }.into_any();
-            return (subject.unit != Unit::Tonnes)
-                .then(|| section("prices", "prices", title, ().into_any(), why));
+            let why = view! { <p class="empty">{words.no_unit_values(has_weights)}</p> }.into_any();
+            return is_told.then(|| section("prices", "prices", title, ().into_any(), why));
         };
         let (series, chosen) = (page.series.get(), page.chosen.get());
         let months: Vec<Period> = series.iter().map(|p| p.period).collect();

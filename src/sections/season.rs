@@ -17,15 +17,19 @@ pub fn SeasonSection(page: Page) -> impl IntoView {
         let words = page.words();
         let subject = shown.dataset.subject();
         let title = words.section(Section::Season, subject).into_any();
-        if subject.frequency != Frequency::Monthly {
+        let nothing = |title: AnyView| {
             let why = view! { <p class="empty">{words.no_season(subject.frequency)}</p> }.into_any();
-            return Some(section("season", "season", title, ().into_any(), why));
+            section("season", "season", title, ().into_any(), why)
+        };
+        if subject.frequency != Frequency::Monthly {
+            return Some(nothing(title));
         }
         let (series, chosen) = (page.series.get(), page.chosen.get());
         let heat = season(words, &shown, chosen.as_deref(), &series, page.period.get()?);
-        // One year has no other beside it.
+        // One year has no other beside it. Among other sections nothing is missed.
         if heat.rows.len() < 2 {
-            return None;
+            let is_asked_for = page.view.with(|v| v.section) == Section::Season;
+            return is_asked_for.then(|| nothing(title));
         }
         let sums_several = page.span.get() != Span::Month;
         let body = view! {

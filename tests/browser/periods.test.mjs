@@ -40,7 +40,7 @@ const walk = async (page, sections, check) => {
     // The page writes its own address: without what says nothing there.
     const shown = section === "overview" ? null : section;
     await page.waitForFunction((view) => new URLSearchParams(location.search).get("view") === view, shown);
-    await page.locator(section === "overview" ? ".tiles" : "main .title").first().waitFor();
+    await page.locator(section === "overview" ? ".tiles" : "main section").first().waitFor();
     const texts = await page.evaluate(() =>
       ["main", "header"].flatMap((name) => [...document.querySelectorAll(name)]).map((part) =>
         part.innerText + [...part.querySelectorAll("[aria-label]")].map((e) => e.ariaLabel).join("\n")).join("\n"));

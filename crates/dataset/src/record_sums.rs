@@ -8,7 +8,7 @@ use super::catalogue::members_field;
 use super::json::{Json, quoted};
 use super::node::read_file;
 use super::records_head::{Head, head};
-use super::records_reader::{QUANTITY, value_field};
+use super::records_reader::QUANTITY;
 use super::records_writer;
 use model::{Currency, Dimension, DimensionMap, Measured};
 use records::{Cube, Records, Sums};
@@ -51,7 +51,7 @@ fn table(field: &str, (currency, measured): Counts, sums: &[Sums]) -> String {
         columns.push(records_writer::column(QUANTITY, sums.iter().map(|s| s.quantity)));
     }
     if let Some(currency) = currency {
-        columns.push(records_writer::column(value_field(currency), sums.iter().map(|s| s.value)));
+        columns.push(records_writer::column(currency.value_column(), sums.iter().map(|s| s.value)));
     }
     format!("    \"{field}\": {{\n{}\n    }}", columns.join(",\n"))
 }
@@ -76,7 +76,7 @@ fn read_cube(tables: &Json, head: &Head) -> Option<Cube> {
     let months = head.months.clone();
     let total = tables.get(TOTAL)?;
     let currencies = Currency::NAMES.iter().map(|(_, currency)| *currency);
-    let currency = currencies.into_iter().find(|currency| total.get(value_field(*currency)).is_some());
+    let currency = currencies.into_iter().find(|currency| total.get(currency.value_column()).is_some());
     let counts = (currency, head.measured);
     let totals = read_table(total, counts, months.len())?;
     // No span can then pass 64 bits, nor any sum of members.
@@ -103,7 +103,7 @@ fn read_table(table: &Json, (currency, measured): Counts, count: usize) -> Optio
         Measured::Value => None,
     };
     let values = match currency {
-        Some(currency) => Some(column(value_field(currency))?),
+        Some(currency) => Some(column(currency.value_column())?),
         None => None,
     };
     let number = |list: Option<&[Json]>, place: usize| match list {

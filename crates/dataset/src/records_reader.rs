@@ -23,20 +23,6 @@ pub(super) fn column_field(dimension: Dimension) -> &'static str {
     }
 }
 
-/// The field of the columns object that holds values of a currency.
-pub(super) fn value_field(currency: Currency) -> &'static str {
-    match currency {
-        Currency::Usd => "value_usd",
-        Currency::Cny => "value_cny",
-        Currency::Eur => "value_eur",
-        Currency::Gbp => "value_gbp",
-        Currency::Jpy => "value_jpy",
-        Currency::Krw => "value_krw",
-        Currency::Inr => "value_inr",
-        Currency::Brl => "value_brl",
-    }
-}
-
 /// The column of weights.
 pub(super) const QUANTITY: &str = "quantity_kg";
 
@@ -120,7 +106,7 @@ fn read_columns(
     let mut reader = Reader { columns };
     let mut values = Vec::new();
     for (_, currency) in Currency::NAMES {
-        values.extend(reader.amounts(value_field(currency)).map(|value| (currency, value)));
+        values.extend(reader.amounts(currency.value_column()).map(|value| (currency, value)));
     }
     let weight = reader.amounts(QUANTITY);
     let quantity = match measured {
@@ -133,7 +119,7 @@ fn read_columns(
     };
     let rows = quantity.len();
     for (currency, value) in &values {
-        reader.check_length(value_field(*currency), value.len(), rows)?;
+        reader.check_length(currency.value_column(), value.len(), rows)?;
     }
     let month = reader.codes("month", months.len(), rows)?;
     let mut codes: DimensionMap<Codes> = DimensionMap::default();

@@ -6,7 +6,7 @@ use super::RECORDS_FORMAT;
 use super::catalogue::members_field;
 use super::json::quoted;
 use super::records_head::COVERED;
-use super::records_reader::{QUANTITY, column_field, value_field};
+use super::records_reader::{QUANTITY, column_field};
 use model::{Dimension, Frequency, Measured, Member, MemberIndex, Name, Period, sort_list};
 use records::{Extent, Provenance, Records};
 
@@ -32,7 +32,7 @@ pub fn write_records(records: &Records) -> String {
         columns.push(column(QUANTITY, records.quantity().iter()));
     }
     for (currency, values) in records.values() {
-        columns.push(column(value_field(currency), values.iter()));
+        columns.push(column(currency.value_column(), values.iter()));
     }
     let _ = write!(text, "  \"columns\": {{\n{}\n  }}\n}}\n", columns.join(",\n"));
     text

@@ -2,7 +2,8 @@
 
 use super::{CountWords, MonthWords};
 use import::{
-    Choice, LeftOut, MonthSummary, Origin, Outcome, Place, Problem, ProblemKind, Question, Role, Sum, Summary,
+    About, Choice, LeftOut, MonthSummary, Origin, Outcome, Place, Problem, ProblemKind, Question, Role, Sum,
+    Summary,
 };
 use model::{Currency, Dimension, Flow, Frequency, Measured, Name};
 
@@ -80,12 +81,18 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn origin(&self, origin: Origin) -> &'static str;
     /// A file that was read: whose, how written, how many rows.
     fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String;
-    /// How many weights were rounded, and what that added to all together, grams.
-    fn weights_rounded(&self, rows: u64, grams: i64) -> String;
+    /// A text and what stands in brackets behind it: "a (b)".
+    fn in_brackets(&self, text: &str, inside: &str) -> String;
+    /// A text and what is told besides: "a, b".
+    fn and_besides(&self, text: &str, besides: &str) -> String;
+    /// How many weights were rounded, and what that added to all together: "+0.400".
+    fn weights_rounded(&self, rows: u64, kilograms: &str) -> String;
     /// A file that could not be read.
     fn file_not_read(&self) -> &'static str;
     /// How many rows were read, used, in two files, and not usable.
     fn rows_used(&self, summary: &Summary) -> String;
+    /// What was left out, as what a dataset remarks of itself: "Not added: 3 rows …."
+    fn remark_left_out(&self, left_out: &str) -> String;
     /// Rows that were not added, why, and what they make.
     fn left_out(&self, why: LeftOut, sum: &Sum) -> String;
     /// Several months.
@@ -100,8 +107,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn trade_of(&self, reporter: &str, flow: Flow) -> String;
     /// A question of an import, in a sentence.
     fn question(&self, question: &Question) -> String;
-    /// A choice of it.
-    fn choice(&self, question: &Question, choice: &Choice) -> String;
+    /// What an answer to a question about something means, by its value; nothing of one that has a name of its own.
+    fn known_choice(&self, about: About, value: &str) -> &'static str;
     /// Over the columns of a file.
     fn columns_of(&self, file: &str) -> String;
     /// What a column is asked for, by its name and what of it: 0 what it holds, 1 its unit or currency, 2 its multiple.
@@ -144,6 +151,30 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn too_many_lost(&self, summary: &Summary) -> String;
 }
 
+/// A choice of a question, with the rows that it has where that helps to choose.
+pub fn choice_label(words: &dyn ImportWords, question: &Question, choice: &Choice) -> String {
+    let value = choice.value.as_str();
+    let label = match (words.known_choice(question.about, value), choice.name.as_str()) {
+        ("", "") => value.to_owned(),
+        ("", name) if name == value || question.about != About::Reporter => name.to_owned(),
+        ("", name) => words.in_brackets(name, value),
+        (known, _) => known.to_owned(),
+    };
+    let counts =
+        matches!(question.about, About::Reporter | About::Classification | About::Sheet | About::Frequency);
+    match counts && choice.rows > 0 {
+        true => words.and_besides(&label, &words.rows(choice.rows)),
+        false => label,
+    }
+}
+
+/// Grams as kilograms with three digits after the point and a sign: "+0.400".
+fn signed_kilograms(grams: i64) -> String {
+    let sign = if grams < 0 { "−" } else { "+" };
+    let (kilograms, grams) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
+    format!("{sign}{}.{grams:03}", super::whole(kilograms))
+}
+
 /// One problem of an import, with its place.
 pub fn import_problem(words: &dyn ImportWords, problem: &Problem) -> String {
     let kind = words.import_problem_kind(&problem.kind);
@@ -159,8 +190,7 @@ pub fn import_remarks(words: &dyn ImportWords, outcome: &Outcome) -> Vec<String>
     let problems = outcome.problems.iter().filter(|problem| problem.kind.is_of_rows());
     let problems = problems.map(|problem| import_problem(words, problem));
     let left_out = outcome.summary.left_out.iter().filter(|(why, _)| **why != LeftOut::OtherFlow);
-    let head = words.summary_head(SummaryHead::NotAdded);
-    problems.chain(left_out.map(|(why, sum)| format!("{head}: {}.", words.left_out(*why, sum)))).collect()
+    problems.chain(left_out.map(|(why, sum)| words.remark_left_out(&words.left_out(*why, sum)))).collect()
 }
 
 /// Each line's name and what it says: [`summary_facts`], and rows that are not added.
@@ -168,7 +198,7 @@ pub fn summary_lines(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
     let mut lines = summary_facts(words, summary);
     let head = words.summary_head(SummaryHead::NotAdded);
     lines.extend(summary.left_out.iter().map(|(why, sum)| {
-        (head.to_owned(), format!("{} ({})", words.left_out(*why, sum), words.first_places(&sum.first)))
+        (head.to_owned(), words.in_brackets(&words.left_out(*why, sum), &words.first_places(&sum.first)))
     }));
     lines
 }
@@ -182,8 +212,8 @@ pub fn summary_facts(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
             Some(origin) => words.file_read(origin, file.encoding.map(|e| e.name()), file.rows),
         };
         if file.rounded > 0 {
-            text.push_str(", ");
-            text.push_str(&words.weights_rounded(file.rounded, file.added));
+            text =
+                words.and_besides(&text, &words.weights_rounded(file.rounded, &signed_kilograms(file.added)));
         }
         lines.push((file.name.clone(), text));
     }

@@ -1,6 +1,6 @@
 //! Questions of an import as fields of a form.
 
-use i18n::{ImportWords, PanelText};
+use i18n::{ImportWords, PanelText, choice_label};
 use import::{About, Question};
 use messages::{Field, FieldChoice, FieldKind};
 
@@ -13,7 +13,7 @@ pub(crate) fn field(words: &dyn ImportWords, question: &Question) -> Field {
         .iter()
         .map(|choice| FieldChoice {
             value: choice.value.clone(),
-            label: words.choice(question, choice),
+            label: choice_label(words, question, choice),
             samples: choice.samples.clone(),
         })
         .collect();

@@ -3,7 +3,7 @@
 use i18n::{ImportWords, PanelText, SummaryHead, import_problem, summary_facts, whole};
 use import::{MonthSummary, Outcome, Sum, Summary, left_out_csv};
 use messages::{Cell, Columns, End, Head, Part, Step, Table};
-use model::Period;
+use model::{Frequency, Period};
 
 use crate::{Reply, Session};
 
@@ -105,11 +105,12 @@ fn left_out(words: &dyn ImportWords, summary: &Summary) -> Option<Table> {
     })
 }
 
-/// A row a year, with a mark for each of its months.
+/// A row a year, with a mark for each of its months or quarters, or for itself.
 fn months(words: &dyn ImportWords, months: &[MonthSummary]) -> Table {
+    let frequency = months.first().map_or_else(Frequency::default, |first| first.month.frequency());
     let mut years: Vec<i32> = months.iter().map(|month| month.month.year()).collect();
     years.dedup();
-    let of_year = |year: i32| (1..=12).filter_map(move |month| Period::new(year, month));
+    let of_year = move |year: i32| (1..=12).filter_map(move |place| Period::of_year(frequency, year, place));
     let mark = |period: Period| {
         let found = months.iter().find(|month| month.month == period);
         let mark = match found {
@@ -125,8 +126,12 @@ fn months(words: &dyn ImportWords, months: &[MonthSummary]) -> Table {
         cells.extend(of_year(year).map(mark));
         cells
     };
-    let names =
-        of_year(years.first().copied().unwrap_or(2000)).map(|month| words.month_on_axis(month, false));
+    let name = |period: Period| match words.month_on_axis(period, false) {
+        // A year has no name within itself.
+        "" => words.panel(PanelText::Coverage),
+        name => name,
+    };
+    let names = years.first().into_iter().flat_map(|year| of_year(*year)).map(name);
     Table {
         caption: words.panel(PanelText::Coverage).to_owned(),
         heads: heads(std::iter::once(words.year_head()).chain(names)),

@@ -219,3 +219,20 @@ fn what_is_left_out_is_told_by_reason_and_given_as_a_file() {
     let mut large = Session::begin(words, decode_natively, large, KeptColumns::default(), &Columns::Sure);
     assert!(items(&next(&mut large))[0].contains("Download it in parts"));
 }
+
+#[test]
+fn years_have_a_mark_each_and_what_is_not_weighed_has_no_weight() {
+    let annual = include_str!("../../../tests/fixtures/files/comtrade-annual.csv");
+    let end = next(&mut begin(&[("annual.csv", annual)], "", &Columns::Sure));
+    let grid = tables(&end).pop().unwrap();
+    assert_eq!(cells(grid), [["2022", "■"], ["2023", "■"], ["2024", "■"]]);
+    let heads: Vec<&str> = grid.heads.iter().map(|head| head.name.as_str()).collect();
+    assert_eq!(heads, ["Year", "Periods covered"]);
+
+    let head = "period,reporterCode,reporterDesc,flowCode,partnerCode,partnerDesc,cmdCode,primaryValue\n";
+    let rows = "202504,152,Chile,X,604,Peru,732410,70\n202506,152,Chile,X,604,Peru,732410,30\n";
+    let end = next(&mut begin(&[("values.csv", &format!("{head}{rows}"))], "", &Columns::Sure));
+    let told: Vec<&str> =
+        tables(&end).pop().unwrap().rows[0].iter().filter_map(|cell| cell.told.as_deref()).collect();
+    assert_eq!(told[3..6], ["whole: 1 row", "not covered", "whole: 1 row"]);
+}

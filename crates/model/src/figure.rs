@@ -51,6 +51,20 @@ impl Currency {
             Currency::Brl => "BRL",
         }
     }
+
+    /// The name of a column of values in it, in this project's datasets and rows.
+    pub fn value_column(self) -> &'static str {
+        match self {
+            Currency::Usd => "value_usd",
+            Currency::Cny => "value_cny",
+            Currency::Eur => "value_eur",
+            Currency::Gbp => "value_gbp",
+            Currency::Jpy => "value_jpy",
+            Currency::Krw => "value_krw",
+            Currency::Inr => "value_inr",
+            Currency::Brl => "value_brl",
+        }
+    }
 }
 
 /// What a number counts.

@@ -4,8 +4,8 @@ use super::English;
 use super::months::nouns;
 use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
-    About, Choice, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin,
-    Place, ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
+    ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
 
@@ -240,14 +240,20 @@ impl ImportWords for English {
         format!("{}{encoding}, {}", self.origin(origin), self.rows(rows))
     }
 
-    fn weights_rounded(&self, rows: u64, grams: i64) -> String {
-        let sign = if grams < 0 { "−" } else { "+" };
-        let (kilograms, grams) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
-        format!(
-            "{} rounded to whole kilograms ({sign}{}.{grams:03} kg together)",
-            self.rows(rows),
-            whole(kilograms)
-        )
+    fn in_brackets(&self, text: &str, inside: &str) -> String {
+        format!("{text} ({inside})")
+    }
+
+    fn and_besides(&self, text: &str, besides: &str) -> String {
+        format!("{text}, {besides}")
+    }
+
+    fn weights_rounded(&self, rows: u64, kilograms: &str) -> String {
+        format!("{} rounded to whole kilograms ({kilograms} kg together)", self.rows(rows))
+    }
+
+    fn remark_left_out(&self, left_out: &str) -> String {
+        format!("Not added: {left_out}.")
     }
 
     fn file_not_read(&self) -> &'static str {
@@ -290,7 +296,7 @@ impl ImportWords for English {
             PanelText::NotReadHere => "Still to be said or put right",
             PanelText::LeftOut => "Rows that were not added",
             PanelText::LeftOutFile => "Download all of these rows (CSV)",
-            PanelText::Coverage => "Months",
+            PanelText::Coverage => "Periods covered",
             PanelText::CoverageMarks => "■ whole · ◧ in part · □ no trade · – not covered",
             PanelText::WhyNothing => "Why, and what to do",
             PanelText::SaidElsewhere => "not said here",
@@ -354,9 +360,8 @@ impl ImportWords for English {
         }
     }
 
-    fn choice(&self, question: &Question, choice: &Choice) -> String {
-        let value = choice.value.as_str();
-        let known = match (question.about, value) {
+    fn known_choice(&self, about: About, value: &str) -> &'static str {
+        match (about, value) {
             (About::Flow, "export") => "Exports",
             (About::Flow, "import") => "Imports",
             (About::SameKey, "add") => "Yes: add them",
@@ -375,21 +380,7 @@ impl ImportWords for English {
                 known.map_or("", |(_, currency)| self.currency(*currency))
             }
             _ => "",
-        };
-        let mut label = match (known, choice.name.as_str()) {
-            ("", "") => value.to_owned(),
-            ("", name) if name == value || question.about != About::Reporter => name.to_owned(),
-            ("", name) => format!("{name} ({value})"),
-            (known, _) => known.to_owned(),
-        };
-        let counts = matches!(
-            question.about,
-            About::Reporter | About::Classification | About::Sheet | About::Frequency
-        );
-        if counts && choice.rows > 0 {
-            label.push_str(&format!(", {}", self.rows(choice.rows)));
         }
-        label
     }
 
     fn columns_of(&self, file: &str) -> String {
@@ -507,7 +498,12 @@ impl ImportWords for English {
             MonthSummary { incomplete: 0, not_covered: 0, .. } => "whole",
             _ => "in part",
         };
-        format!("{extent}: {}, {}", self.rows(month.rows), self.kilograms(month.quantity))
+        // What is not weighed has no weight to tell.
+        let told = match month.quantity {
+            0 => self.rows(month.rows),
+            quantity => self.and_besides(&self.rows(month.rows), &self.kilograms(quantity)),
+        };
+        format!("{extent}: {told}")
     }
 
     fn only_columns(&self, file: &str) -> String {

@@ -39,7 +39,7 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn season_caveat(&self) -> &'static str;
     /// What the chart is, for those who hear it.
     fn season_said(&self, of: Subject) -> String;
-    /// In place of the map of seasons, where periods are longer than months.
+    /// In place of the map of seasons, where periods are longer than months, or months are of one year.
     fn no_season(&self, frequency: Frequency) -> &'static str;
     /// The head of January and February together.
     fn january_february(&self) -> &'static str;
@@ -130,8 +130,8 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn quantity_name(&self) -> &'static str;
     /// What a share is called there.
     fn share_name(&self) -> &'static str;
-    /// In place of unit values, where nothing is weighed.
-    fn no_unit_values(&self) -> &'static str;
+    /// In place of unit values, where nothing is weighed, or nothing has a value.
+    fn no_unit_values(&self, has_weights: bool) -> &'static str;
     /// The axis of quantities.
     fn quantity_axis(&self) -> &'static str;
     /// What stands behind the name of an axis that is logarithmic.

@@ -4,8 +4,8 @@ use super::Chinese;
 use super::months::{by_period, noun};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
-    About, Choice, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin,
-    Place, ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
+    ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
 
@@ -187,10 +187,20 @@ impl ImportWords for Chinese {
         format!("{}{encoding}，{}", self.origin(origin), self.rows(rows))
     }
 
-    fn weights_rounded(&self, rows: u64, grams: i64) -> String {
-        let sign = if grams < 0 { "−" } else { "+" };
-        let (kilograms, grams) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
-        format!("{}取整到千克（合计{sign}{}.{grams:03}千克）", self.rows(rows), whole(kilograms))
+    fn in_brackets(&self, text: &str, inside: &str) -> String {
+        format!("{text}（{inside}）")
+    }
+
+    fn and_besides(&self, text: &str, besides: &str) -> String {
+        format!("{text}，{besides}")
+    }
+
+    fn weights_rounded(&self, rows: u64, kilograms: &str) -> String {
+        format!("{}取整到千克（合计{kilograms}千克）", self.rows(rows))
+    }
+
+    fn remark_left_out(&self, left_out: &str) -> String {
+        format!("未计入：{left_out}。")
     }
 
     fn file_not_read(&self) -> &'static str {
@@ -307,9 +317,8 @@ impl ImportWords for Chinese {
         }
     }
 
-    fn choice(&self, question: &Question, choice: &Choice) -> String {
-        let value = choice.value.as_str();
-        let known = match (question.about, value) {
+    fn known_choice(&self, about: About, value: &str) -> &'static str {
+        match (about, value) {
             (About::Flow, "export") => "出口",
             (About::Flow, "import") => "进口",
             (About::SameKey, "add") => "是，相加",
@@ -328,21 +337,7 @@ impl ImportWords for Chinese {
                 known.map_or("", |(_, currency)| self.currency(*currency))
             }
             _ => "",
-        };
-        let mut label = match (known, choice.name.as_str()) {
-            ("", "") => value.to_owned(),
-            ("", name) if name == value || question.about != About::Reporter => name.to_owned(),
-            ("", name) => self.name_and_code(name, value),
-            (known, _) => known.to_owned(),
-        };
-        let counts = matches!(
-            question.about,
-            About::Reporter | About::Classification | About::Sheet | About::Frequency
-        );
-        if counts && choice.rows > 0 {
-            label.push_str(&format!("，{}", self.rows(choice.rows)));
         }
-        label
     }
 
     fn columns_of(&self, file: &str) -> String {
@@ -460,7 +455,12 @@ impl ImportWords for Chinese {
             MonthSummary { incomplete: 0, not_covered: 0, .. } => "完整",
             _ => "不完整",
         };
-        format!("{extent}：{}，{}", self.rows(month.rows), self.kilograms(month.quantity))
+        // What is not weighed has no weight to tell.
+        let told = match month.quantity {
+            0 => self.rows(month.rows),
+            quantity => self.and_besides(&self.rows(month.rows), &self.kilograms(quantity)),
+        };
+        format!("{extent}：{told}")
     }
 
     fn only_columns(&self, file: &str) -> String {

@@ -21,7 +21,7 @@ pub fn rows_table<'a>(words: &dyn TakenWords, records: &'a Records) -> Table<'a>
     let is_weighed = records.measured == Measured::Weight;
     columns.extend(is_weighed.then(|| Column::number("quantity_kg", "kg", 0)));
     columns.extend(
-        values.iter().map(|(currency, _)| Column::number(value_column(*currency), currency.code(), 0)),
+        values.iter().map(|(currency, _)| Column::number(currency.value_column(), currency.code(), 0)),
     );
     if records.provenance.synthetic {
         columns.push(Column::text("remark"));
@@ -148,18 +148,5 @@ impl Layout {
         if self.has_chinese {
             cells.push(Cell::text(member.map_or("", |member| &member.name.zh)));
         }
-    }
-}
-
-fn value_column(currency: Currency) -> &'static str {
-    match currency {
-        Currency::Usd => "value_usd",
-        Currency::Cny => "value_cny",
-        Currency::Eur => "value_eur",
-        Currency::Gbp => "value_gbp",
-        Currency::Jpy => "value_jpy",
-        Currency::Krw => "value_krw",
-        Currency::Inr => "value_inr",
-        Currency::Brl => "value_brl",
     }
 }

@@ -107,7 +107,9 @@ impl ChartWords for English {
 
     fn no_season(&self, frequency: Frequency) -> &'static str {
         match frequency {
-            Frequency::Monthly => "",
+            Frequency::Monthly => {
+                "A season is seen where the months of two years stand beside each other. These data have one."
+            }
             Frequency::Quarterly => "The season is seen in months. These data are of quarters.",
             Frequency::Annual => "The season is seen within a year. These data are of whole years.",
         }
@@ -324,8 +326,11 @@ impl ChartWords for English {
         "Those of one tonne or more: values of a few kilograms are samples and mistakes."
     }
 
-    fn no_unit_values(&self) -> &'static str {
-        "A unit value is value over weight. The rows of this dataset have no weights."
+    fn no_unit_values(&self, has_weights: bool) -> &'static str {
+        match has_weights {
+            true => "A unit value is value over weight. These data have no values.",
+            false => "A unit value is value over weight. The rows of this dataset have no weights.",
+        }
     }
 
     fn quantity_name(&self) -> &'static str {

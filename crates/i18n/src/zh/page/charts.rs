@@ -109,7 +109,7 @@ impl ChartWords for Chinese {
 
     fn no_season(&self, frequency: Frequency) -> &'static str {
         match frequency {
-            Frequency::Monthly => "",
+            Frequency::Monthly => "季节性须有两年以上的月份可比，本数据只有一年。",
             Frequency::Quarterly => "季节性须按月观察，本数据为季度数据。",
             Frequency::Annual => "季节性须按年内各月观察，本数据为年度数据。",
         }
@@ -310,8 +310,11 @@ impl ChartWords for Chinese {
         "仅列1吨及以上者：几千克的货值多为样品或错报。"
     }
 
-    fn no_unit_values(&self) -> &'static str {
-        "均价为金额除以重量，而本数据集没有重量。"
+    fn no_unit_values(&self, has_weights: bool) -> &'static str {
+        match has_weights {
+            true => "均价为金额除以重量，而本数据集没有金额。",
+            false => "均价为金额除以重量，而本数据集没有重量。",
+        }
     }
 
     fn quantity_name(&self) -> &'static str {
