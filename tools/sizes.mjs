@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** The workers, by their files. */
 const WORKERS = ['records', 'files', 'factcheck', 'notes', 'downloads'];
 /** gzip -9, in bytes. docs/architecture.md says what was aimed at, and what is missing to it. */
-const BUDGETS = { page: 468_500, records: 73_500, files: 352_500, factcheck: 368_000, notes: 133_500, downloads: 160_500 };
+const BUDGETS = { page: 468_500, records: 73_500, files: 354_000, factcheck: 368_000, notes: 133_500, downloads: 160_500 };
 const COUNTED = /\.(js|mjs|wasm|gz|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {
