@@ -13,7 +13,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export const ENGINES = ["tonnage", "typed-arrays", "typed-arrays-by-period", "crossfilter2", "arquero", "duckdb-wasm"];
 
 /** What the project's own engine is: these files of the site, as they are published. */
-const SHIPPED = ["worker.js", "tonnage-records.js", "tonnage-records_bg.wasm.gz"];
+const SHIPPED = ["worker.js", "module.js", "tonnage-records.js", "tonnage-records_bg.wasm.lzma"];
 
 const OPTIONS = {
   bundle: true,

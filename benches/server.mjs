@@ -9,7 +9,7 @@ export const TYPES = {
   ".js": "text/javascript",
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
-  ".gz": "application/gzip",
+  ".lzma": "application/octet-stream",
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };

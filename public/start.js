@@ -118,9 +118,9 @@ addEventListener("error", ({ message }) => {
   sayWhy(message);
 });
 
-if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
+if (typeof WebAssembly !== "object" || typeof TransformStream !== "function") {
   say(
-    "This browser has no WebAssembly, which this page computes with, or cannot unpack it. Any browser since 2023 can; " +
+    "This browser has no WebAssembly, which this page computes with, or cannot unpack it. Any browser since 2022 can; " +
       "in some it is switched off by a high security setting.",
     "此浏览器不支持WebAssembly，本页面无法计算。近年的浏览器均已支持，部分浏览器的高安全设置会将其关闭。",
   );

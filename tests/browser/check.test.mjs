@@ -107,7 +107,7 @@ test("a month that nobody prints is a range, and says why", async () => {
 });
 
 const SETTLEMENT = DATASET.replace(/\.json$/, ".settlement.json");
-const WORKER = "tonnage-factcheck_bg.wasm.gz";
+const WORKER = "tonnage-factcheck_bg.wasm.lzma";
 /** What stands in the key figures and in the destinations' shares, with marks. */
 const figures = async (view) => plain((await view.locator(".tiles, #destinations").allInnerTexts()).join("\n"));
 

@@ -165,7 +165,7 @@ const half = (file) => {
   const whole = readFileSync(`${DIST}/${file}`);
   return whole.subarray(0, Math.floor(whole.length / 2));
 };
-const typeOf = (file) => (file.endsWith(".gz") ? "application/gzip" : "text/javascript");
+const typeOf = (file) => (file.endsWith(".lzma") ? "application/octet-stream" : "text/javascript");
 const MISSING = [
   ["is not there", () => ({ status: 404, type: "text/html", body: "<!doctype html><title>404</title>" })],
   ["is a web page", () => ({ type: "text/html", body: "<!doctype html><h1>Sign in" })],
@@ -173,7 +173,7 @@ const MISSING = [
 ];
 
 for (const use of USES) {
-  for (const file of ["worker.js", `${use.module}.js`, `${use.module}_bg.wasm.gz`]) {
+  for (const file of ["worker.js", `${use.module}.js`, `${use.module}_bg.wasm.lzma`]) {
     test(`${use.what} without ${file}: a sentence in its place, and trying again starts the worker anew`, async () => {
       const site = await serve();
       const asked = () => site.asked.filter((each) => each === file).length;
@@ -255,7 +255,7 @@ test("a switch to a dataset that cannot be had keeps the one that is there", asy
 });
 
 const script = () => readFileSync(`${DIST}/index.html`, "utf8").match(/data-script="\.\/([^"]+)"/)[1];
-const pageModule = () => script().replace(/\.js$/, "_bg.wasm.gz");
+const pageModule = () => script().replace(/\.js$/, "_bg.wasm.lzma");
 
 // What never answers, how a reader comes to wait for it, where that is told, and what each button must lead to.
 const HANGS = [
@@ -279,9 +279,9 @@ const HANGS = [
   { file: script, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
   { file: pageModule, waits: "#boot", said: /the program of this page/, buttons: ["Try again"], works: (page) => titled(page, WIRE_TITLE) },
   { file: () => "worker.js", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
-  { file: () => "tonnage-records_bg.wasm.gz", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
+  { file: () => "tonnage-records_bg.wasm.lzma", query: CHOICE, waits: "p.waiting", said: /the figures/, buttons: ["Try again"], works: (page) => titled(page, SINKS_TITLE) },
   {
-    file: () => "tonnage-factcheck_bg.wasm.gz",
+    file: () => "tonnage-factcheck_bg.wasm.lzma",
     query: "?view=check-note",
     then: write,
     waits: "#check-note p.waiting",
@@ -300,7 +300,7 @@ const HANGS = [
     works: (page) => page.locator(".marked .verdict").first().waitFor(),
   },
   {
-    file: () => "tonnage-notes_bg.wasm.gz",
+    file: () => "tonnage-notes_bg.wasm.lzma",
     query: "?view=note",
     waits: "#note p.waiting",
     said: /the summary/,
@@ -310,7 +310,7 @@ const HANGS = [
   },
   { file: () => "tonnage-files.js", then: bring, waits: "#import p.waiting", said: /your files/, buttons: ["Try again"], works: (page) => page.locator("#import form").waitFor() },
   {
-    file: () => "tonnage-files_bg.wasm.gz",
+    file: () => "tonnage-files_bg.wasm.lzma",
     then: bring,
     waits: "#import p.waiting",
     said: /your files/,
@@ -381,10 +381,10 @@ test("a worker that dies in the middle is told, and trying again starts another"
   const site = await serve();
   // Its module never comes, so that it is in the middle for as long as the test needs.
   const cases = [
-    { file: "tonnage-records_bg.wasm.gz", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
-    { file: "tonnage-factcheck_bg.wasm.gz", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
-    { file: "tonnage-notes_bg.wasm.gz", query: "?view=note", wait: "#note .fetching", failure: "#note .failure", works: (page) => page.locator("#note article").waitFor() },
-    { file: "tonnage-files_bg.wasm.gz", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
+    { file: "tonnage-records_bg.wasm.lzma", query: CHOICE, failure: "main > .failure", works: (page) => titled(page, SINKS_TITLE) },
+    { file: "tonnage-factcheck_bg.wasm.lzma", query: "?view=check-note", then: write, failure: "#check-note .failure", works: (page) => page.locator(".marked .verdict").first().waitFor() },
+    { file: "tonnage-notes_bg.wasm.lzma", query: "?view=note", wait: "#note .fetching", failure: "#note .failure", works: (page) => page.locator("#note article").waitFor() },
+    { file: "tonnage-files_bg.wasm.lzma", query: "", then: bring, failure: "#import [role=alert]", works: (page) => page.locator("#import form").waitFor() },
   ];
   for (const { file, query, wait = ".fetching", then, failure, works } of cases) {
     site.faults.set(file, { hang: true });

@@ -120,7 +120,7 @@ test("the first views of records need neither their rows nor the worker for them
   await onlyRowsOf(page, "destinations", "United States");
   await page.locator(".choices .chip").waitFor();
   await whole(page, STATES);
-  assert.deepEqual(ofRows(site).sort(), [RECORDS, "tonnage-records.js", "tonnage-records_bg.wasm.gz", "worker.js"]);
+  assert.deepEqual(ofRows(site).sort(), [RECORDS, "tonnage-records.js", "tonnage-records_bg.wasm.lzma", "worker.js"]);
   assert.equal(await page.locator(".title[data-before]").count(), 1, "what did not change is not drawn again");
   await page.goBack();
   await whole(page, ALL);

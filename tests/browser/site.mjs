@@ -21,7 +21,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".wasm": "application/wasm",
-  ".gz": "application/gzip",
+  ".lzma": "application/octet-stream",
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };

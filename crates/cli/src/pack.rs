@@ -1,20 +1,21 @@
-//! The modules of a built site, packed to be smaller to fetch: Zopfli packs them 4 % tighter than a server does.
+//! The modules of a built site, packed with LZMA: a sixth less to fetch than what a server packs with gzip.
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use zopfli::{Format, Options};
+use lzma_rust2::{DICT_SIZE_MIN, LzmaOptions, LzmaWriter};
 
 use crate::answer::Failure;
 use crate::files;
 
 /// How a module’s file ends, before and after.
 const PLAIN: &str = "_bg.wasm";
-const PACKED: &str = "_bg.wasm.gz";
+const PACKED: &str = "_bg.wasm.lzma";
 /// The files that ask for modules.
 const ASKING: [&str; 2] = ["index.html", "worker.js"];
 
-/// Packs every module of a site: `NAME_bg.wasm` becomes `NAME_bg.wasm.gz`, which `public/module.js` unpacks as it
+/// Packs every module of a site: `NAME_bg.wasm` becomes `NAME_bg.wasm.lzma`, which `public/module.js` unpacks as it
 /// arrives, and what asks for modules asks for that. Tells of each.
 pub fn pack_modules(site: &Path) -> Result<String, Failure> {
     let modules = modules(site)?;
@@ -33,9 +34,7 @@ pub fn pack_modules(site: &Path) -> Result<String, Failure> {
     let mut told = String::new();
     for module in modules {
         let plain = files::bytes(&module)?;
-        let mut packed = Vec::new();
-        zopfli::compress(Options::default(), Format::Gzip, plain.as_slice(), &mut packed)
-            .map_err(|e| format!("{} cannot be packed: {e}.", module.display()))?;
+        let packed = packed(&plain).map_err(|e| format!("{} cannot be packed: {e}.", module.display()))?;
         told += &format!("{}: {} of {} bytes\n", module.display(), packed.len(), plain.len());
         // The packed one stands before the plain one goes: a site that is left half done still has every module.
         write(&with_ending(&module), packed)?;
@@ -45,6 +44,22 @@ pub fn pack_modules(site: &Path) -> Result<String, Failure> {
         write(&path, text)?;
     }
     Ok(told)
+}
+
+/// A module as a file `.lzma` that says its size.
+fn packed(module: &[u8]) -> io::Result<Vec<u8>> {
+    // Instructions have no fixed size, so that a byte says more of its neighbour than its place does.
+    let options = LzmaOptions {
+        dict_size: u32::try_from(module.len()).unwrap_or(u32::MAX).max(DICT_SIZE_MIN),
+        lc: 4,
+        pb: 0,
+        nice_len: LzmaOptions::NICE_LEN_MAX,
+        ..LzmaOptions::with_preset(9)
+    };
+    let size = u64::try_from(module.len()).ok();
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, size)?;
+    writer.write_all(module)?;
+    writer.finish()
 }
 
 /// The modules of a site, in the order of their names.
@@ -63,7 +78,7 @@ fn modules(site: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// The name of a packed module.
 fn with_ending(module: &Path) -> PathBuf {
     let mut name = module.as_os_str().to_owned();
-    name.push(".gz");
+    name.push(".lzma");
     PathBuf::from(name)
 }
 
@@ -74,6 +89,8 @@ fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use std::io::Read;
+
+    use lzma_rust2::LzmaReader;
 
     use super::*;
 
@@ -87,18 +104,18 @@ mod tests {
         fs::write(site.join("worker.js"), "fetch(`./${name}_bg.wasm${version}`)").unwrap();
         pack_modules(&site).unwrap();
 
-        let packed = fs::read(site.join("tonnage-page-1f_bg.wasm.gz")).unwrap();
+        let packed = fs::read(site.join("tonnage-page-1f_bg.wasm.lzma")).unwrap();
         let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut unpacked).unwrap();
+        LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap().read_to_end(&mut unpacked).unwrap();
         assert!(unpacked == module && packed.len() < module.len());
         assert!(!site.join("tonnage-page-1f_bg.wasm").exists());
         let text = |name: &str| fs::read_to_string(site.join(name)).unwrap();
-        assert_eq!(text("index.html"), "<link href=\"./tonnage-page-1f_bg.wasm.gz\">");
-        assert_eq!(text("worker.js"), "fetch(`./${name}_bg.wasm.gz${version}`)");
+        assert_eq!(text("index.html"), "<link href=\"./tonnage-page-1f_bg.wasm.lzma\">");
+        assert_eq!(text("worker.js"), "fetch(`./${name}_bg.wasm.lzma${version}`)");
 
         // A second time there is nothing to pack, and nothing changes.
         assert!(pack_modules(&site).unwrap_err().contains("is it a built site?"));
-        assert_eq!(text("index.html"), "<link href=\"./tonnage-page-1f_bg.wasm.gz\">");
+        assert_eq!(text("index.html"), "<link href=\"./tonnage-page-1f_bg.wasm.lzma\">");
         fs::remove_dir_all(&site).unwrap();
     }
 }
