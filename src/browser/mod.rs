@@ -3,6 +3,7 @@
 //! The page is also drawn without a browser, as static HTML: there is no window then ([`window`] is `None`),
 //! nothing is listened to, and what would be asked of the browser has the answer of one that keeps nothing.
 
+mod canvas;
 mod clipboard;
 mod events;
 mod fetch;
@@ -13,7 +14,8 @@ mod timer;
 mod window;
 mod worker;
 
-pub use clipboard::{copy, copy_html};
+pub use canvas::png;
+pub use clipboard::{blob, copy, copy_html, copy_kinds, later};
 pub use events::{listen, parent, target};
 pub use fetch::{Canceller, FetchError, Freshness, fetch};
 pub use files::{
@@ -22,7 +24,7 @@ pub use files::{
 };
 pub use history::{current_query, on_pop_state, page_address, push, replace};
 pub use motion::glide;
-pub use timer::after;
+pub use timer::{after, today};
 pub use window::{
     find, focus, focus_later, has_focus, has_modifier, in_order, languages, next_frame, on_escape, on_resize,
     on_scroll, scroll_to_top, set_language, set_title, show_later, viewport, window, with_document,

@@ -1,4 +1,4 @@
-//! The menu below a table or chart that makes files of it, which a worker writes.
+//! The menu below a table or chart that makes files of it, which a worker writes, or puts it on the clipboard.
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -20,17 +20,25 @@ const OPEN: &str = ".download[open]";
 /// In the order of [`i18n::TableWords::download_formats`].
 const FORMATS: [Format; 4] = [Format::Csv, Format::CsvForExcel, Format::Workbook, Format::Json];
 
+/// What a table is to become.
+#[derive(Clone, Copy)]
+enum Wanted {
+    File(Format),
+    /// A table to be pasted.
+    Copy,
+}
+
 /// Where a download stands.
 #[derive(Clone)]
 enum Stage {
     /// Nothing was asked for.
     Rest,
     /// The worker is at it: as what it was asked for.
-    Making(Format),
-    /// The browser has the file of this name.
+    Making(Wanted),
+    /// What came of it, in a sentence.
     Done(String),
     /// Why it did not come, and as what it was asked for.
-    Failed(Format, String),
+    Failed(Wanted, String),
 }
 
 /// The menu of a section's table, or of that of the members which are compared there.
@@ -38,22 +46,19 @@ pub fn download(page: Page, of: Section, compared: bool) -> AnyView {
     let stage = RwSignal::new(Stage::Rest);
     // Which download counts: of one that was given up nothing is told.
     let turn = StoredValue::new(0);
-    let make = move |format: Format| {
+    let make = move |wanted: Wanted| {
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
-        stage.set(Stage::Making(format));
+        stage.set(Stage::Making(wanted));
         page.patience.renew();
         spawn_local(async move {
-            let made = made(page, of, compared, format).await;
+            let taken = taken(page, of, compared, wanted).await;
             // The section may be gone, and a reader may have cancelled.
             if turn.try_get_value() == Some(mine) {
                 page.patience.rest();
-                stage.set(match made {
-                    Ok((name, file)) => match page.saved(browser::download(&name, &file)) {
-                        None => Stage::Done(name),
-                        Some(why) => Stage::Failed(format, why),
-                    },
-                    Err(why) => Stage::Failed(format, why),
+                stage.set(match taken {
+                    Ok(sentence) => Stage::Done(sentence),
+                    Err(why) => Stage::Failed(wanted, why),
                 });
             }
         });
@@ -65,21 +70,17 @@ pub fn download(page: Page, of: Section, compared: bool) -> AnyView {
         stage.set(Stage::Rest);
     };
     let words = page.words();
-    let formats = FORMATS.into_iter().zip(words.download_formats()).map(|(format, name)| {
-        let press = move || {
-            close();
-            make(format);
-        };
-        view! { <li>{button(name.into_any(), press)}</li> }.into_any()
-    });
+    let files = FORMATS.into_iter().map(Wanted::File).zip(words.download_formats());
+    let entries = files.chain([(Wanted::Copy, words.copy_table())]);
+    let menu = menu(words.download(), entries.map(|(wanted, name)| (name, move || make(wanted))));
     let told = move || {
         let words = page.words();
         match stage.get() {
             Stage::Rest => ().into_any(),
-            Stage::Making(format) => {
+            Stage::Making(wanted) => {
                 let again = move || {
                     page.stop_downloads();
-                    make(format);
+                    make(wanted);
                 };
                 view! {
                     {words.making_file()}
@@ -87,18 +88,55 @@ pub fn download(page: Page, of: Section, compared: bool) -> AnyView {
                 }
                 .into_any()
             }
-            Stage::Done(name) => words.file_saved(&name).into_any(),
-            Stage::Failed(format, why) => failure(page, why, move || make(format)),
+            Stage::Done(sentence) => sentence.into_any(),
+            Stage::Failed(wanted, why) => failure(page, why, move || make(wanted)),
         }
     };
     view! {
-        <details class="download">
-            <summary>{words.download()}</summary>
-            <ul>{formats.collect_view()}</ul>
-        </details>
+        {menu}
         <div class="downloaded" role="status">{live(told)}</div>
     }
     .into_any()
+}
+
+/// A menu of what can be made of a table or a chart. A press closes it.
+pub fn menu<P: FnMut() + 'static>(
+    name: &'static str,
+    entries: impl Iterator<Item = (&'static str, P)>,
+) -> AnyView {
+    let entries = entries.map(|(name, mut press)| {
+        let press = move || {
+            close();
+            press();
+        };
+        view! { <li>{button(name.into_any(), press)}</li> }.into_any()
+    });
+    view! {
+        <details class="download">
+            <summary>{name}</summary>
+            <ul>{entries.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// Has the worker make it and hands it to the browser: what came of it in a sentence, or why nothing did.
+async fn taken(page: Page, of: Section, compared: bool, wanted: Wanted) -> Result<String, String> {
+    let words = page.words_now();
+    let Wanted::File(format) = wanted else {
+        let kinds = [("text/html", Format::Html), ("text/plain", Format::Tsv)];
+        let kinds = kinds.map(|(kind, format)| {
+            let table = async move {
+                let (_, table) = made(page, of, compared, format).await.ok()?;
+                browser::blob(kind, str::from_utf8(&table).ok()?)
+            };
+            (kind, browser::later(table))
+        });
+        let is_copied = browser::copy_kinds(kinds).await;
+        return is_copied.then(|| words.copied().to_owned()).ok_or_else(|| words.not_copied().to_owned());
+    };
+    let (name, file) = made(page, of, compared, format).await?;
+    page.saved(browser::download(&name, &file)).map_or_else(|| Ok(words.file_saved(&name)), Err)
 }
 
 /// Has the worker make a file: its name, and what is in it.

@@ -6,10 +6,11 @@ use leptos::svg;
 use crate::parts::explanation::{Asked, Told};
 use crate::parts::link::{address, view_link};
 use crate::parts::live::live;
+use crate::parts::pictures::pictures;
 use crate::parts::table::{cell, column, name_cell, row, table};
 use crate::state::Page;
-use chart::{LeadsTo, Mark, Scene, Target, Text, anchor, dot_data, path_data, rect_data, tenth};
-use view::{Show, View};
+use chart::{LeadsTo, Mark, Paint, Scene, Size, Target, Text, anchor, dot_data, path_data, rect_data, tenth};
+use view::{Section, Show, View};
 
 /// The page's column: its greatest width and its margins, as the style has them, pixels.
 const COLUMN: f64 = 1120.0;
@@ -38,10 +39,70 @@ pub fn width_beside_figures(page: Page) -> f64 {
     if page.width.get() < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_PART }
 }
 
-/// A chart. `name` says what it is, and what it finds, for those who hear the page; they also hear what it tells of the
+/// A chart of a section.
+pub struct Chart {
+    /// The section that it is in.
+    pub of: Section,
+    /// What it is.
+    pub name: String,
+    /// What it says, where that is said.
+    pub finding: Option<String>,
+    /// What its colours mean, where it does not say so itself.
+    pub keys: Vec<(Paint, String)>,
+    /// Its size on the page. Charts that choose their height take the width alone.
+    pub size: Size,
+    draw: Box<dyn Fn(Size) -> Scene>,
+}
+
+impl Chart {
+    /// A chart that is drawn on the page, and in pictures in other sizes.
+    pub fn new(
+        of: Section,
+        name: impl Into<String>,
+        size: Size,
+        draw: impl Fn(Size) -> Scene + 'static,
+    ) -> Chart {
+        Chart { of, name: name.into(), finding: None, keys: Vec::new(), size, draw: Box::new(draw) }
+    }
+
+    /// A chart that chooses its height.
+    pub fn of_width(
+        of: Section,
+        name: impl Into<String>,
+        width: f64,
+        draw: impl Fn(f64) -> Scene + 'static,
+    ) -> Chart {
+        Chart::new(of, name, Size { width, height: 0.0 }, move |size| draw(size.width))
+    }
+
+    /// The same with what it says.
+    pub fn finding(self, finding: Option<String>) -> Chart {
+        Chart { finding, ..self }
+    }
+
+    /// The same with what its colours mean.
+    pub fn keys(self, keys: Vec<(Paint, String)>) -> Chart {
+        Chart { keys, ..self }
+    }
+
+    /// The chart in a size.
+    pub fn draw(&self, size: Size) -> Scene {
+        (self.draw)(size)
+    }
+
+    /// What it is and what it says, for those who hear the page.
+    fn said(&self, page: Page) -> String {
+        match &self.finding {
+            Some(finding) => page.words().told_of(&self.name, finding),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// A chart's scene. `name` says what it is, and what it finds, for those who hear the page; they also hear what it tells of the
 /// month that is shown, or of what it begins with. It is one stop of the Tab key; arrows go from target
 /// to target ([`super::roving`]).
-pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
+fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
     let mut is_first = true;
     let marks = scene.marks.iter().map(|m| mark(page, m, &mut is_first)).collect_view();
     let [width, height] = [scene.size.width, scene.size.height].map(tenth);
@@ -64,28 +125,30 @@ pub fn drawing(page: Page, name: &str, scene: &Scene) -> AnyView {
         .into_any()
 }
 
-/// The same, or a sentence where there is nothing to see.
-pub fn drawn_alone(page: Page, name: &str, scene: &Scene) -> AnyView {
-    match scene.marks.is_empty() {
-        true => view! { <p class="empty">{page.words().nothing_to_draw()}</p> }.into_any(),
-        false => drawing(page, name, scene),
-    }
+/// A chart with its pictures one press away, or a sentence where there is nothing to see.
+pub fn drawn_alone(page: Page, chart: Chart) -> AnyView {
+    shown(page, chart, false)
 }
 
-/// The same with its table one press away.
-pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
-    let targets: Vec<Target> = scene.targets().into_iter().cloned().collect();
-    if targets.is_empty() {
-        return drawn_alone(page, name, scene);
-    }
+/// The same with its table one press away, too.
+pub fn drawn(page: Page, chart: Chart) -> AnyView {
+    shown(page, chart, true)
+}
+
+fn shown(page: Page, chart: Chart, has_table: bool) -> AnyView {
     let words = page.words();
+    let scene = chart.draw(chart.size);
+    if scene.marks.is_empty() {
+        return view! { <p class="empty">{words.nothing_to_draw()}</p> }.into_any();
+    }
+    let said = chart.said(page);
+    let drawing = drawing(page, &said, &scene);
+    let targets: Vec<Target> = scene.targets().into_iter().cloned().collect();
     let open = RwSignal::new(false);
     let as_table = words.show_as(Show::Table);
-    let label = format!("{as_table}{}{name}", words.colon());
-    let caption = name.to_owned();
-    view! {
-        {drawing(page, name, scene)}
-        <p class="as-table">
+    let press = (has_table && !targets.is_empty()).then(|| {
+        let label = format!("{as_table}{}{said}", words.colon());
+        view! {
             <button
                 type="button"
                 aria-label=label
@@ -94,8 +157,13 @@ pub fn drawn(page: Page, name: &str, scene: &Scene) -> AnyView {
             >
                 {as_table}
             </button>
-        </p>
-        {live(move || open.get().then(|| table_of(page, &caption, &targets)))}
+        }
+        .into_any()
+    });
+    view! {
+        {drawing}
+        <div class="taken">{press}{pictures(page, chart)}</div>
+        {live(move || open.get().then(|| table_of(page, &said, &targets)))}
     }
     .into_any()
 }

@@ -155,8 +155,7 @@ const PAPER: f64 = 688.0 + MARGIN_WIDE;
 /// width of paper, where those of a wide window would have letters too small to read.
 pub fn listen_to_printing(page: Page) {
     browser::listen(&["beforeprint"], move |_| {
-        let today = String::from(js_sys::Date::new_0().to_iso_string());
-        let date = page.words_now().date(today.get(..10).unwrap_or_default());
+        let date = page.words_now().date(&browser::today());
         if let Some(place) = browser::find(".printed-from") {
             place.set_text_content(Some(&format!(
                 "{} · {date}",

@@ -12,6 +12,7 @@ pub mod menu;
 pub mod months;
 pub mod notices;
 pub mod number;
+pub mod pictures;
 pub mod roving;
 pub mod section;
 pub mod switch;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{steps, then_and_now};
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live_later;
 use crate::parts::number::number;
@@ -119,7 +119,7 @@ fn part(
     let words = page.words();
     let flow = shown.catalogue().flow;
     let name = words.changes_by(dimension, flow);
-    let mut said = name.clone();
+    let mut found = None;
     let finding = changes.largest().map(|(member, figure)| {
         let is_fall = figure.value < 0.0;
         let is_recorded = shown.dataset.is_recorded();
@@ -134,7 +134,7 @@ fn part(
         };
         let look = look::CHANGE_UNIT.to(changes.decimals());
         let text = i18n::shown(words, figure, look);
-        said = words.told_of(&name, &format!("{}{lead}{text}{end}", named.as_deref().unwrap_or_default()));
+        found = Some(format!("{}{lead}{text}{end}", named.as_deref().unwrap_or_default()));
         let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
@@ -143,14 +143,21 @@ fn part(
         view! { <p class="finding">{link}{lead}{change}{end}</p> }.into_any()
     });
     let width = width(page);
-    let scene = match is_slope {
-        true => then_and_now(words, shown, between, changes).draw(Size { width, height: HEIGHT }),
-        false => steps(words, shown, between, changes).draw(width),
+    let of = Section::Changes;
+    let chart = match is_slope {
+        true => {
+            let slope = then_and_now(words, shown, between, changes);
+            Chart::new(of, name.clone(), Size { width, height: HEIGHT }, move |size| slope.draw(size))
+        }
+        false => {
+            let steps = steps(words, shown, between, changes);
+            Chart::of_width(of, name.clone(), width, move |width| steps.draw(width))
+        }
     };
     view! {
         <h3>{name}</h3>
         {finding}
-        {drawn(page, &said, &scene)}
+        {drawn(page, chart.finding(found))}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::charts::{Compared, compare, each_alone};
 use crate::parts::download::download;
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};
@@ -52,9 +52,15 @@ pub fn comparison(
     let panels = if has_panels { panels.unwrap_or(by_count) } else { Panels::One };
     let is_cut = panels == Panels::One && lines.is_cut();
     let width = width(page);
-    let scene = match panels {
-        Panels::One => lines.draw(words, Size { width, height: HEIGHT }),
-        Panels::Each => each_alone(words, lines, &members, &months).draw(width),
+    let of = Section::Ranking(dimension);
+    let chart = match panels {
+        Panels::One => {
+            Chart::new(of, title.clone(), Size { width, height: HEIGHT }, move |size| lines.draw(words, size))
+        }
+        Panels::Each => {
+            let each = each_alone(words, lines, &members, &months);
+            Chart::of_width(of, title.clone(), width, move |width| each.draw(width))
+        }
     };
     let offered = CompareAs::NAMES.into_iter().map(|(_, to)| to).filter(|to| is_offered(*to));
     let choices = offered.map(|to| Choice {
@@ -91,7 +97,7 @@ pub fn comparison(
             {switch(words.compare_switch(), choices)}
             {ways}
             {note}
-            {drawn(page, &title, &scene)}
+            {drawn(page, chart)}
             <div class="after foot">
                 <p>{view_link(none, "more", words.compare_none().into_any())}" "{only}</p>
                 {download(page, Section::Ranking(dimension), true)}

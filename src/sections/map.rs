@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::charts::{provinces, treemap, world};
 use crate::parts::button::button;
-use crate::parts::drawing::{drawing, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::live::live;
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown, WorldLand};
 use breakdown::Breakdown;
-use chart::kinds::bubble_map::{BubbleMap, Land};
+use chart::kinds::bubble_map::BubbleMap;
 use chart::{Datum, Size};
 use i18n::Awaited;
 use model::Dimension;
-use view::Show;
+use view::{Section, Show};
 
 /// The treemap's height, pixels.
 const HEIGHT: f64 = 420.0;
@@ -53,8 +53,9 @@ pub fn parts(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimens
     let months = words.span(breakdown.period, breakdown.span);
     let name = words.treemap_said(dimension, shown.catalogue().flow, &months);
     Some(live(move || {
-        let size = Size { width: width(page), height: HEIGHT };
-        drawing(page, &name, &treemap.draw(size, &|count| words.others(count as u64)))
+        let (treemap, size) = (treemap.clone(), Size { width: width(page), height: HEIGHT });
+        let draw = move |size| treemap.draw(size, &|count| words.others(count as u64));
+        drawn(page, Chart::new(Section::Ranking(dimension), name.clone(), size, draw))
     }))
 }
 
@@ -67,7 +68,11 @@ pub fn map(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimensio
     if dimension == Dimension::RegistrationLocation {
         let tiles = provinces(words, shown, page.chosen.get().as_deref(), breakdown);
         let are_enough = are_enough(tiles.provinces.iter().map(|province| &province.figure));
-        let drawn = live(move || drawing(page, &name, &tiles.draw(width(page))));
+        let drawn = live(move || {
+            let tiles = tiles.clone();
+            let draw = move |width| tiles.draw(width);
+            drawn(page, Chart::of_width(Section::Ranking(dimension), name.clone(), width(page), draw))
+        });
         return are_enough.then(|| view! { {caveat}{drawn} }.into_any());
     }
     let (map, without_place) = world(words, shown, breakdown);
@@ -88,8 +93,8 @@ fn on_land(page: Page, name: String, map: BubbleMap) -> AnyView {
     Effect::new(move |_| page.need_land());
     live(move || {
         let words = page.words();
-        let (drawn, note) = match page.land.get() {
-            WorldLand::Here(land) => (map.draw(&land, width(page)), None),
+        let (land, note) = match page.land.get() {
+            WorldLand::Here(land) => (land, None),
             other => {
                 let note = match other {
                     WorldLand::Failed(sentence) => {
@@ -98,9 +103,12 @@ fn on_land(page: Page, name: String, map: BubbleMap) -> AnyView {
                     }
                     _ => words.loading(Awaited::Map, 0, 0).into_any(),
                 };
-                (map.draw(&Land::default(), width(page)), Some(note))
+                (Default::default(), Some(note))
             }
         };
-        view! { {drawing(page, &name, &drawn)}<p class="map-note" role="status">{note}</p> }
+        let map = map.clone();
+        let of = Section::Ranking(Dimension::Destination);
+        let chart = Chart::of_width(of, name.clone(), width(page), move |width| map.draw(&land, width));
+        view! { {drawn(page, chart)}<p class="map-note" role="status">{note}</p> }
     })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::charts::{around, monthly, places, window};
 use crate::parts::choices::toggled;
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::answer;
@@ -52,8 +52,10 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         let ranks = breakdown::places(&shown.dataset, cube, member, months.iter().copied());
         let hue = Hue::Member(shown.colours.slot(member));
         let width = width(page);
-        let trend = monthly(words, &shown, cube, Some(member), &points, period)
-            .draw(words, Size { width, height: HEIGHT });
+        let trend = monthly(words, &shown, cube, Some(member), &points, period);
+        let size = Size { width, height: HEIGHT };
+        let name = words.member_trend_title(subject);
+        let trend = Chart::new(Section::Member, name, size, move |size| trend.draw(words, size));
         let title = member_title(words, shown.catalogue(), member);
         let only = shown
             .dataset
@@ -77,15 +79,16 @@ pub fn MemberSection(page: Page) -> impl IntoView {
         let known = ranks.iter().filter(|rank| rank.is_ok()).count();
         let place = (known > 2).then(|| {
             let size = Size { width, height: HEIGHT_PLACES };
-            let place = places(words, hue, &months, &ranks, period).draw(words, size);
-            view! { <h3>{words.member_rank_title()}</h3> {drawn(page, words.member_rank_said(subject.frequency), &place)} }
-                .into_any()
+            let place = places(words, hue, &months, &ranks, period);
+            let name = words.member_rank_said(subject.frequency);
+            let place = Chart::new(Section::Member, name, size, move |size| place.draw(words, size));
+            view! { <h3>{words.member_rank_title()}</h3> {drawn(page, place)} }.into_any()
         });
         let beside = view! { {compare} {only} };
         let body = view! {
             {figures}
             <h3>{words.member_trend_title(subject)}</h3>
-            {drawn(page, words.member_trend_title(subject), &trend)}
+            {drawn(page, trend)}
             {place}
             {foot(page, &shown, Section::Member)}
         };

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::charts::{price_and_volume, unit_values};
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::live::live_later;
 use crate::parts::number::answer;
 use crate::parts::section::{foot, section};
 use crate::state::{Page, Shown};
 use breakdown::{Between, Breakdown, unit_value_change};
-use chart::Size;
+use chart::{Scene, Size};
 use i18n::look;
 use model::{Dimension, Missing, Period, Unit};
 use records::Cube;
@@ -42,20 +42,25 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let over_time = unit_values(words, &shown, chosen.as_deref(), currency, &months, breakdown.period);
         let cut =
             over_time.is_cut().then(|| view! { <p class="caveat">{words.axis_is_cut()}</p> }.into_any());
-        let over_time = over_time.draw(words, Size { width, height: HEIGHT });
-        let by_member = price_and_volume(words, &shown, &breakdown, Dimension::Destination, currency)
-            .draw(Size { width, height: HEIGHT_DOTS });
+        let by_member = price_and_volume(words, &shown, &breakdown, Dimension::Destination, currency);
         let [trend, against] = words.price_headings(flow);
+        let chart = |name: String, height, draw: Box<dyn Fn(Size) -> Scene>| {
+            Chart::new(Section::Prices, name, Size { width, height }, draw)
+        };
+        let over_time = chart(trend.to_owned(), HEIGHT, Box::new(move |size| over_time.draw(words, size)));
+        let months = words.span(breakdown.period, breakdown.span);
+        let heading = format!("{against} · {months}");
+        let by_member = chart(heading.clone(), HEIGHT_DOTS, Box::new(move |size| by_member.draw(size)));
         let finding = on_year_before(page, &shown, chosen.as_deref(), &breakdown);
         let body = view! {
             <p class="caveat">{words.unit_value_caveat()}</p>
             <h3>{trend}</h3>
             {finding}
             {cut}
-            {drawn(page, trend, &over_time)}
-            <h3>{against}" · "{words.span(breakdown.period, breakdown.span)}</h3>
+            {drawn(page, over_time)}
+            <h3>{heading}</h3>
             <p class="caveat">{words.of_one_tonne_or_more()}</p>
-            {drawn(page, against, &by_member)}
+            {drawn(page, by_member)}
             {foot(page, &shown, Section::Prices)}
         };
         let title = words.section(Section::Prices, shown.dataset.subject()).into_any();

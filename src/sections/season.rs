@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::season;
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::live::live_later;
 use crate::parts::section::{foot, section};
 use crate::state::Page;
@@ -32,9 +32,11 @@ pub fn SeasonSection(page: Page) -> impl IntoView {
             return is_asked_for.then(|| nothing(title));
         }
         let sums_several = page.span.get() != Span::Month;
+        let said = words.season_said(subject);
+        let chart = Chart::of_width(Section::Season, said, width(page), move |width| heat.draw(width));
         let body = view! {
             <p class="caveat">{words.season_caveat()}{sums_several.then(|| words.single_months(subject.frequency))}</p>
-            {drawn(page, &words.season_said(subject), &heat.draw(width(page)))}
+            {drawn(page, chart)}
             {foot(page, &shown, Section::Season)}
         };
         Some(section("season", "season", title, ().into_any(), body.into_any()))

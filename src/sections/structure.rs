@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::charts::{around, structure, window};
-use crate::parts::drawing::{drawn, width};
+use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Entry};
 use chart::Size;
 use model::{Dimension, MemberId, Span};
-use view::CompareAs;
+use view::{CompareAs, Section};
 
 /// Members with a part of their own, and the picture's height, pixels.
 const PARTS: usize = 6;
@@ -34,8 +34,10 @@ pub fn over_time(
     let (series, chosen) = (page.series.get(), page.chosen.get());
     let size = Size { width: width(page), height: HEIGHT };
     let points = around(&series, breakdown.period, window(size.width));
-    let scene =
-        structure(words, shown, chosen.as_deref(), &members, (is_share, decimals), points).draw(words, size);
+    let stacked = structure(words, shown, chosen.as_deref(), &members, (is_share, decimals), points);
+    let chart = Chart::new(Section::Ranking(dimension), words.structure_title(), size, move |size| {
+        stacked.draw(words, size)
+    });
     let choices = [CompareAs::Quantity, CompareAs::Share].map(|to| Choice {
         view: page.with(|v| v.compare_as = to),
         is_shown: (to == CompareAs::Share) == is_share,
@@ -45,7 +47,7 @@ pub fn over_time(
         <h3>{words.structure_title()}</h3>
         {(breakdown.span != Span::Month).then(|| view! { <p class="caveat">{words.single_months(page.subject().frequency)}</p> }.into_any())}
         {switch(words.compare_switch(), choices.into_iter())}
-        {drawn(page, words.structure_title(), &scene)}
+        {drawn(page, chart)}
     }
     .into_any()
 }

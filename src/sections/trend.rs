@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::charts::{around, monthly, twelve_months, window, years};
-use crate::parts::drawing::{drawn, drawn_alone, width, width_beside_figures};
+use crate::parts::drawing::{Chart, drawn, drawn_alone, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::number::{answer, month, number};
@@ -12,8 +12,9 @@ use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
 use crate::state::Page;
 use breakdown::{Point, peak};
-use chart::Size;
-use i18n::{Known, look};
+use chart::kinds::columns::Columns;
+use chart::{Hue, Paint, Size};
+use i18n::{Known, Words, look};
 use model::{Frequency, Period, Span, Subject};
 use view::{Section, TrendChart};
 
@@ -47,22 +48,24 @@ pub fn TrendSection(
             false => around(&series, period, window(size.width)),
         };
         let cube = chosen.as_deref();
-        let (scene, legend) = match chart {
-            TrendChart::Columns => {
+        let lines = match chart {
+            TrendChart::Columns => None,
+            TrendChart::Years => Some(years(words, &shown, cube, points, period, Span::Month)),
+            TrendChart::Cumulative => Some(years(words, &shown, cube, points, period, Span::Ytd)),
+            TrendChart::TwelveMonths => Some(twelve_months(words, &shown, cube, points, period)),
+        };
+        let (finding, found) = finding(page, subject, &series).unzip();
+        let name = words.trend_chart_said(chart, subject);
+        let drawing = match lines {
+            Some(lines) => Chart::new(Section::Trend, name, size, move |size| lines.draw(words, size)),
+            None => {
                 let columns = monthly(words, &shown, cube, None, points, period);
-                let has_mean = columns.columns.iter().any(|column| column.mean.is_some());
-                (columns.draw(words, size), legend(page, shown.dataset.is_recorded(), has_mean))
-            }
-            TrendChart::Years => {
-                (years(words, &shown, cube, points, period, Span::Month).draw(words, size), ().into_any())
-            }
-            TrendChart::Cumulative => {
-                (years(words, &shown, cube, points, period, Span::Ytd).draw(words, size), ().into_any())
-            }
-            TrendChart::TwelveMonths => {
-                (twelve_months(words, &shown, cube, points, period).draw(words, size), ().into_any())
+                let keys = keys(words, shown.dataset.is_recorded(), subject, &columns);
+                Chart::new(Section::Trend, name, size, move |size| columns.draw(words, size)).keys(keys)
             }
         };
+        let legend = legend(&drawing.keys);
+        let drawing = drawing.finding(found);
         let more = page.with(|v| v.section = Section::Trend);
         let months = points.first().zip(points.last()).map(|(a, b)| {
             let [before, to, behind] = words.first_to_last();
@@ -74,15 +77,13 @@ pub fn TrendSection(
             <p class="when">{months}</p>
             {(!wide).then(|| view_link(more, "more", words.trend_more(subject.frequency).into_any()))}
         };
-        let (finding, found) = finding(page, subject, &series).unzip();
-        let said = words.told_of(&words.trend_chart_said(chart, subject), &found.unwrap_or_default());
         let body = view! {
             {finding}
             {has_parts.then(|| charts(page, chart, shown.dataset.is_recorded()))}
             {match wide {
                 // Here a table follows.
-                true => drawn_alone(page, &said, &scene),
-                false => drawn(page, &said, &scene),
+                true => drawn_alone(page, drawing),
+                false => drawn(page, drawing),
             }}
             {legend}
             {wide.then(|| table(page, subject, points))}
@@ -127,21 +128,32 @@ fn charts(page: Page, chart: TrendChart, is_recorded: bool) -> AnyView {
     switch(words.chart_switch(), offered.map(choice))
 }
 
-fn legend(page: Page, is_recorded: bool, has_mean: bool) -> AnyView {
-    let words = page.words();
-    let published = (!is_recorded).then(|| {
-        view! {
-            <span><i class="key printed"></i>{words.known(Known::Reported)}</span>
-            <span><i class="key implied"></i>{words.legend_derived()}</span>
-            <span><i class="key gap"></i>{words.known(Known::Missing)}</span>
-        }
-        .into_any()
-    });
-    let mean = has_mean.then(|| {
-        view! { <span><i class="key mean"></i>{words.mean_of_a_year(page.subject().frequency)}</span> }
-            .into_any()
-    });
-    view! { <p class="legend">{published}{mean}</p> }.into_any()
+/// What the columns' colours mean: of records there is one, and of a line.
+fn keys(words: &dyn Words, is_recorded: bool, subject: Subject, columns: &Columns) -> Vec<(Paint, String)> {
+    let mut keys = Vec::new();
+    if !is_recorded {
+        keys.push((Paint::Column, words.known(Known::Reported).to_owned()));
+        keys.push((Paint::Derived, words.legend_derived().to_owned()));
+        keys.push((Paint::Gap, words.known(Known::Missing).to_owned()));
+    }
+    if columns.columns.iter().any(|column| column.mean.is_some()) {
+        keys.push((Paint::Line(Hue::Accent), words.mean_of_a_year(subject.frequency).to_owned()));
+    }
+    keys
+}
+
+fn legend(keys: &[(Paint, String)]) -> AnyView {
+    let key = |(paint, name): &(Paint, String)| {
+        let class = match paint {
+            Paint::Column => "key printed",
+            Paint::Derived => "key implied",
+            Paint::Gap => "key gap",
+            _ => "key mean",
+        };
+        view! { <span><i class=class></i>{name.clone()}</span> }.into_any()
+    };
+    let keys = keys.iter().map(key).collect_view();
+    view! { <p class="legend">{keys}</p> }.into_any()
 }
 
 fn table(page: Page, subject: Subject, points: &[Point]) -> AnyView {

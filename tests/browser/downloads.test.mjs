@@ -132,8 +132,8 @@ for (const [what, base, sections] of [
     const member = await takeAll(page, menuOf(page, "member"), "member");
     assert.ok(member.rows.every((row) => row.name === "Mexico"));
     await page.goto(`${st.site.address}${base}view=destinations&compare=${code}`);
-    await page.locator(".comparison .download").waitFor();
-    const compared = await takeAll(page, page.locator(".comparison .download"), "destinations-compared");
+    await page.locator(".comparison .after .download").waitFor();
+    const compared = await takeAll(page, page.locator(".comparison .after .download"), "destinations-compared");
     assert.ok(compared.rows.every((row) => row.name === "Mexico"));
     healthy(page);
     await page.context().close();

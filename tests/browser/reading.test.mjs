@@ -242,7 +242,7 @@ test("members are compared by value, unit value and place, together and each alo
 
 test("a chart's table has what its marks tell", async () => {
   const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=season`, { wait: "#season .drawing" });
-  const button = page.locator("#season .as-table button");
+  const button = page.locator("#season .taken > button");
   assert.equal(await button.getAttribute("aria-expanded"), "false");
   await button.press("Enter");
   const rows = page.locator("#season table.marks tbody tr");

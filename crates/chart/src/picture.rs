@@ -3,7 +3,7 @@
 use super::geometry::{Frame, Point, Size, at};
 use super::labels::{fitted, text_width};
 use super::paint::{Lettering, Paint};
-use super::scene::{Anchor, Mark, Scene, Text};
+use super::scene::{Anchor, Closed, Mark, Scene, Text};
 
 /// What stands around a chart.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -135,7 +135,13 @@ impl Column {
                 (x, self.height) = (0.0, self.height + line);
             }
             let top = self.height + (lettering.size() - KEY);
-            self.marks.push(Mark::Rect(Frame { left: x, top, width: KEY, height: KEY }, *paint));
+            self.marks.push(match paint {
+                Paint::Line(_) | Paint::Thin(_) => {
+                    let middle = top + KEY / 2.0;
+                    Mark::Path(vec![vec![at(x, middle), at(x + KEY, middle)]], Closed::No, *paint)
+                }
+                _ => Mark::Rect(Frame { left: x, top, width: KEY, height: KEY }, *paint),
+            });
             let base = at(x + KEY + TO_WORDS, self.height + lettering.size());
             self.marks.push(Mark::text(base, Anchor::Start, lettering, words.clone()));
             x += needs + TO_NEXT_KEY;

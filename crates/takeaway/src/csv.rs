@@ -1,4 +1,4 @@
-//! CSV: a line for each row, fields as RFC 4180 has them.
+//! CSV: a line for each row, fields as RFC 4180 has them. Tab-separated values beside it.
 
 use std::borrow::Cow;
 
@@ -37,6 +37,26 @@ pub fn csv(table: Table, for_excel: bool) -> String {
     text
 }
 
+/// A table as tab-separated values, which spreadsheets paste into cells. The format has no way to write a tab or the end
+/// of a line within a field: there is a space in its place. Texts are as harmless as in [`csv`] for Excel.
+pub fn tsv(table: Table) -> String {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let mut text = names.join("\t") + "\n";
+    for row in table.rows {
+        for (place, cell) in row.iter().enumerate() {
+            if place > 0 {
+                text.push('\t');
+            }
+            match cell {
+                Cell::Text(words) => text.push_str(&harmless(words).replace(['\t', '\n', '\r'], " ")),
+                _ => text.push_str(&cell.written()),
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
 fn push_field(text: &mut String, field: &str) {
     if field.contains(QUOTED) {
         text.push('"');
@@ -48,7 +68,7 @@ fn push_field(text: &mut String, field: &str) {
 }
 
 /// A text that is no formula for Excel, and no longer than a cell of it: it would put the rest into the next rows.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let is_formula = text.trim_start().starts_with(FORMULA) || text.starts_with(FORMULA);
     let text = if is_formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) };
     match cut(&text) {
@@ -87,6 +107,17 @@ mod tests {
         }
         let long = of(&"=".repeat(MOST_CHARACTERS + 1), true);
         assert!(long.contains("= […],-1.5") && long.chars().count() < MOST_CHARACTERS + 40);
+    }
+
+    #[test]
+    fn pasted_no_name_becomes_another_cell_or_a_formula() {
+        for (name, field) in [("a\tb\r\nc", "a b  c"), ("=1+1", "'=1+1"), ("\"", "\""), ("\t=1", "' =1")] {
+            let columns = vec![Column::text("name"), Column::number("quantity_t", "t", 1)];
+            let rows =
+                vec![vec![Cell::Text(name.into()), Cell::Number(-1.5)], vec![Cell::Empty, Cell::Empty]];
+            let text = tsv(Table { about: About::default(), columns, rows: Box::new(rows.into_iter()) });
+            assert_eq!(text, format!("name\tquantity_t\n{field}\t-1.5\n\t\n"));
+        }
     }
 
     #[test]

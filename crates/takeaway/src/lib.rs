@@ -1,4 +1,4 @@
-//! A table as a file that somebody takes away: CSV, a workbook of Excel, JSON. Nothing here knows of trade: who makes
+//! A table as a file that somebody takes away: CSV, a workbook of Excel, JSON; or as what is pasted elsewhere. Nothing here knows of trade: who makes
 //! a [`Table`] says what its columns are called and what its cells are; `docs/dataset.md`, "Files of tables", is the
 //! list of both.
 //!
@@ -6,6 +6,7 @@
 //! what a format cannot hold is changed as little as it can be and told.
 
 mod csv;
+mod html;
 mod json;
 mod workbook;
 mod zip;
@@ -14,7 +15,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub use csv::csv;
+pub use csv::{csv, tsv};
+pub use html::html;
 pub use json::json;
 pub use workbook::{MOST_CHARACTERS, MOST_ROWS, workbook};
 
@@ -202,15 +204,21 @@ pub enum Format {
     Workbook,
     /// JSON.
     Json,
+    /// Tab-separated values, which are pasted into cells.
+    Tsv,
+    /// HTML, which is pasted as a table.
+    Html,
 }
 
 impl Format {
     /// Every format with its name on the command line.
-    pub const NAMES: [(&'static str, Format); 4] = [
+    pub const NAMES: [(&'static str, Format); 6] = [
         ("csv", Format::Csv),
         ("excel-csv", Format::CsvForExcel),
         ("xlsx", Format::Workbook),
         ("json", Format::Json),
+        ("tsv", Format::Tsv),
+        ("html", Format::Html),
     ];
 
     /// How the names of its files end.
@@ -220,6 +228,8 @@ impl Format {
             Format::CsvForExcel => "-excel.csv",
             Format::Workbook => ".xlsx",
             Format::Json => ".json",
+            Format::Tsv => ".tsv",
+            Format::Html => ".html",
         }
     }
 
@@ -228,7 +238,9 @@ impl Format {
         let name = name.to_ascii_lowercase();
         // The longer ending is the one of CSV for Excel.
         let fits = |format: &Format| name.ends_with(format.ending());
-        [Format::CsvForExcel, Format::Csv, Format::Workbook, Format::Json].into_iter().find(fits)
+        let by_length =
+            [Format::CsvForExcel, Format::Csv, Format::Workbook, Format::Json, Format::Tsv, Format::Html];
+        by_length.into_iter().find(fits)
     }
 }
 
@@ -248,6 +260,8 @@ pub fn written(table: Table, format: Format) -> Result<Vec<u8>, NotWritten> {
         Format::CsvForExcel => Ok(csv(table, true).into_bytes()),
         Format::Workbook => workbook(table),
         Format::Json => Ok(json(table).into_bytes()),
+        Format::Tsv => Ok(tsv(table).into_bytes()),
+        Format::Html => Ok(html(table).into_bytes()),
     }
 }
 

@@ -90,6 +90,18 @@ pub trait TableWords: NameWords + CountWords {
     fn making_file(&self) -> &'static str;
     /// That the browser has it, which may still refuse it.
     fn file_saved(&self, name: &str) -> String;
+    /// What puts a table on the clipboard.
+    fn copy_table(&self) -> &'static str;
+    /// That it is there.
+    fn copied(&self) -> &'static str;
+    /// That the browser does not allow it, and the way out.
+    fn not_copied(&self) -> &'static str;
+    /// What opens the menu of pictures below a chart (parts/pictures.rs): "Picture".
+    fn picture(&self) -> &'static str;
+    /// What is in it: PNG as the chart is shown, as wide as slides, and square; SVG; and what puts it on the clipboard.
+    fn picture_kinds(&self) -> [&'static str; 5];
+    /// That the browser makes none of this size, and the way out.
+    fn no_picture(&self) -> &'static str;
 
     /// Around the parts and the total of complete products: "Products add up to " … "; the reported " … " agrees."
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3];

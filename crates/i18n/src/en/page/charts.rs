@@ -52,9 +52,7 @@ impl ChartWords for English {
         let (trade, trade_head, unit) = (self.flow(of.flow), self.flow_head(of.flow), counted(of.unit));
         let (monthly, month) = (by_period(of.frequency), noun(of.frequency));
         match chart {
-            TrendChart::Columns => {
-                format!("{monthly} {trade} in {unit}. Each column is a link to its {month}.")
-            }
+            TrendChart::Columns => format!("{monthly} {trade} in {unit}."),
             TrendChart::Years => format!("{monthly} {trade} in {unit}, a line for each year."),
             TrendChart::Cumulative => {
                 format!("{trade_head} since January in {unit}, a line for each year.")

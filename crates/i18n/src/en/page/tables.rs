@@ -180,6 +180,30 @@ impl TableWords for English {
         format!("Saved as {name}, unless your browser blocks downloads.")
     }
 
+    fn copy_table(&self) -> &'static str {
+        "Copy table"
+    }
+
+    fn copied(&self) -> &'static str {
+        "Copied."
+    }
+
+    fn not_copied(&self) -> &'static str {
+        "Your browser does not let this page copy. Save a file instead."
+    }
+
+    fn picture(&self) -> &'static str {
+        "Picture"
+    }
+
+    fn picture_kinds(&self) -> [&'static str; 5] {
+        ["PNG", "PNG, 16:9 for slides", "PNG, square for posts", "SVG", "Copy picture"]
+    }
+
+    fn no_picture(&self) -> &'static str {
+        "Your browser cannot make a PNG of this size. Save it as SVG, which can be enlarged at will."
+    }
+
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
         let end = if agree { " agrees." } else { " differs by more than rounding explains." };
         ["Products add up to ", if is_reported { "; the reported " } else { "; the total of " }, end]

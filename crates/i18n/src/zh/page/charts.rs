@@ -3,7 +3,7 @@
 use breakdown::Dataset;
 
 use crate::page::{latest, publishers};
-use crate::zh::months::{before, by_period, counted, noun};
+use crate::zh::months::{before, by_period, counted};
 use crate::{ChartWords, Chinese, CountWords, MonthWords, NameWords, NumberWords, TrendWords, whole};
 use ledger::Ledger;
 use model::{Against, Dimension, Flow, Frequency, Period, Subject, Unit};
@@ -60,9 +60,7 @@ impl ChartWords for Chinese {
     fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String {
         let (flow, by, what) = (self.flow(of.flow), by_period(of.frequency), counted_in(of.unit));
         match chart {
-            TrendChart::Columns => {
-                format!("{by}{flow}{what}，点击柱形可查看该{}。", noun(of.frequency))
-            }
+            TrendChart::Columns => format!("{by}{flow}{what}。"),
             TrendChart::Years => format!("{by}{flow}{what}，每年一条线。"),
             TrendChart::Cumulative => format!("{flow}年初以来累计{what}，每年一条线。"),
             TrendChart::TwelveMonths => {

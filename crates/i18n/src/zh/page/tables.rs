@@ -163,6 +163,30 @@ impl TableWords for Chinese {
         format!("已保存为{name}，除非浏览器拦截下载。")
     }
 
+    fn copy_table(&self) -> &'static str {
+        "复制表格"
+    }
+
+    fn copied(&self) -> &'static str {
+        "已复制。"
+    }
+
+    fn not_copied(&self) -> &'static str {
+        "浏览器不允许本页写入剪贴板，请改为保存文件。"
+    }
+
+    fn picture(&self) -> &'static str {
+        "图片"
+    }
+
+    fn picture_kinds(&self) -> [&'static str; 5] {
+        ["PNG", "PNG（16:9，适合幻灯片）", "PNG（方形，适合社交媒体）", "SVG", "复制图片"]
+    }
+
+    fn no_picture(&self) -> &'static str {
+        "浏览器无法生成这么大的PNG，请保存为可任意放大的SVG。"
+    }
+
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3] {
         let end =
             if agree { "，两者相符。" } else { "，差额超出四舍五入所能解释的范围。" };
