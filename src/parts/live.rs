@@ -1,13 +1,21 @@
 //! What is drawn again when what it reads changes.
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{Observer, Subscriber};
 
 use crate::state::Page;
 
 /// A part of a view that is drawn again. One type for all of them: of each closure the module would have its own code
 /// to draw, draw again and take away.
 pub fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
-    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || {
+        // A signal forgets who reads it when it changes. Of those that hardly ever do, as the language, it would keep
+        // all parts that were ever drawn.
+        if let Some(reader) = Observer::get() {
+            on_cleanup(move || reader.clear_sources(&reader));
+        }
+        draw().into_any()
+    });
     draw.into_any()
 }
 

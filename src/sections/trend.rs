@@ -15,7 +15,7 @@ use breakdown::{Point, peak};
 use chart::kinds::columns::Columns;
 use chart::{Hue, Paint, Size};
 use i18n::{Known, Words, look};
-use model::{Frequency, Period, Span, Subject};
+use model::{Frequency, Period, Span, Subject, decimals_of_tonnes};
 use view::{Section, TrendChart};
 
 /// The picture's height, pixels.
@@ -158,11 +158,12 @@ fn legend(keys: &[(Paint, String)]) -> AnyView {
 
 fn table(page: Page, subject: Subject, points: &[Point]) -> AnyView {
     let words = page.words();
+    let look = look::BARE.to(decimals_of_tonnes(points.iter().map(|point| &point.quantity)));
     let rows = points.iter().rev().map(|point| {
         let name = words.month(point.period);
         let go = page.with(|v| v.period = Some(point.period));
         let how = words.known(Known::of(&point.quantity));
-        let quantity = answer(page, &point.quantity, look::BARE, words.quantity_label(subject.flow, &name));
+        let quantity = answer(page, &point.quantity, look, words.quantity_label(subject.flow, &name));
         let cells = vec![
             name_cell(view_link(go, "", month(point.period, name))),
             cell("quantity", quantity),

@@ -62,7 +62,19 @@ test("a file of years is shown in years, in every section", async () => {
   await walk(page, sections, (section, texts) => {
     // What the import said stands above them: how many months it looked for is none of the sections' words.
     assert.doesNotMatch(texts, /month|MoM|January|Year to date/i, section);
+    if (section === "season") assert.match(texts, /These data are of whole years\./);
   });
+  healthy(page);
+});
+
+test("a section that has nothing to show says why where it was asked for", async () => {
+  const page = await open(st.browser, `${st.site.address}?view=prices`, { wait: "#prices" });
+  assert.equal(await page.locator("#prices .empty").innerText(), "A unit value is value over weight. These data have no values.");
+  await page.goto(`${st.site.address}?view=prices&lang=zh`);
+  assert.match(await page.locator("#prices .empty").innerText(), /^\p{Script=Han}.*。$/u);
+  await page.goto(st.site.address);
+  await page.locator("#trend").waitFor();
+  assert.equal(await page.locator("#prices").count(), 0, "among other sections nothing is missed");
   healthy(page);
 });
 
@@ -72,6 +84,8 @@ test("a file without weights is broken down by value, in every section", async (
   assert.equal((await datum(row(page, "destinations", "Brazil").locator("td.quantity"))).value, 20_000_000);
   await walk(page, ["trend", "destinations", "changes", "season", "prices", "cross", "sources", "note"], (section, texts) => {
     assert.doesNotMatch(texts, /tonne|net weight|\d\st\b|, t\b/, section);
+    if (section === "season") assert.match(texts, /months of two years .* These data have one\./);
+    if (section === "prices") assert.match(texts, /The rows of this dataset have no weights\./);
   });
   healthy(page);
 });
