@@ -143,7 +143,7 @@ fn a_fall_of_nearly_all_and_of_all() {
             "exports of wire fell more than 99.9% MoM to 0.400 t",
             "Nothing was shipped to the Philippines (1,937 t in March).",
         ],
-        &["环比下降超过99.9%", "菲律宾（3月1937吨）当月无出口。"],
+        &["环比下降超过99.9%", "当月未对菲律宾（3月1937吨）出口。"],
     );
     check(
         &records,
@@ -156,7 +156,7 @@ fn a_fall_of_nearly_all_and_of_all() {
         &[
             "2024年5月中国线材出口为零",
             "2024年5月中国无线材出口，上月为0.400吨。",
-            "墨西哥（4月0.400吨）当月无出口。",
+            "当月未对墨西哥（4月0.400吨）出口。",
         ],
     );
     // Nothing, after nothing.
@@ -201,7 +201,7 @@ fn imports_have_their_own_words() {
             "China imported 660 t of wire",
             "Chile was new with 60 t",
         ],
-        &["中国线材进口660吨", "进口量为660吨", "智利为2024年3月有数据以来首次进口，数量60吨"],
+        &["中国线材进口660吨", "进口量为660吨", "自智利进口为2024年3月有数据以来首次，数量60吨"],
     );
     let records = records(Flow::Import, "2024-04", &rows);
     let english = text(&note(&records, month("2024-04"), Language::English));
@@ -230,7 +230,7 @@ fn rows_of_months_and_records_are_told_with_their_window() {
         &records,
         "2024-07",
         &["It was the first MoM rise after at least 3 months of falls."],
-        &["出口量在至少连续3个月环比下降后首次环比增长。"],
+        &["出口量在至少连续3个月环比下降后转为增长。"],
     );
     check(
         &records,

@@ -9,14 +9,14 @@ impl CheckWords for Chinese {
         match kind {
             VerdictKind::Contradicts => "矛盾",
             VerdictKind::Agrees => "一致",
-            VerdictKind::AgreesIfTruncated => "按截尾计一致",
+            VerdictKind::AgreesIfTruncated => "去尾后一致",
             VerdictKind::NotTested => "无法检验",
         }
     }
 
     fn verdict_counts(&self, all: u64, count: &dyn Fn(VerdictKind) -> u64) -> String {
         format!(
-            "{}：{}项与其他数据一致，{}项按截尾计一致，{}项与其他数据矛盾，{}项无法检验。",
+            "{}中，{}项与其他数据一致，{}项去尾后一致，{}项与其他数据矛盾，{}项无法检验。",
             self.reported_figures(all),
             count(VerdictKind::Agrees),
             count(VerdictKind::AgreesIfTruncated),
@@ -30,7 +30,7 @@ impl CheckWords for Chinese {
     }
 
     fn others_imply_truncated(&self, range: &str) -> String {
-        format!("据其余数据推算为{range}：公布值系截尾，并非四舍五入。")
+        format!("据其余数据推算为{range}：公布值是去尾，不是四舍五入。")
     }
 
     fn untested(&self, why: Untested, range: &str) -> String {
@@ -39,7 +39,7 @@ impl CheckWords for Chinese {
             Untested::UnknownMonths => "报道未说明所指月份。",
             Untested::Alone => "没有其他数据可供印证。",
             Untested::Wide(_) => return format!("据其余数据推算的区间过宽：{range}。"),
-            Untested::Kind => "此类数据无法由数量检验。",
+            Untested::Kind => "此类数据无法用数量检验。",
             Untested::TooMany => "数据过多，未能逐项检验。",
         };
         text.to_owned()
@@ -47,13 +47,13 @@ impl CheckWords for Chinese {
 
     fn contradicts(&self, claims: &str) -> String {
         match claims {
-            "" => "任何数量都无法与之相符。".to_owned(),
+            "" => "没有任何数量能与之相符。".to_owned(),
             claims => format!("与{claims}矛盾。"),
         }
     }
 
     fn may_be_revised(&self) -> &'static str {
-        "另一日期公布的数值与此不同，海关其间可能作过修订。"
+        "此值与其他日期公布的不同，其间海关可能修订过数据。"
     }
 
     fn place(&self, rank: f64) -> String {
@@ -65,7 +65,7 @@ impl CheckWords for Chinese {
     }
 
     fn whole_is_change(&self, change: &str, quantity: &str) -> String {
-        format!("{change}与当月数量“{quantity}”相同：上月数据被当作零，或有缺失。")
+        format!("{change}与当月数量“{quantity}”相同：可能误将上月当作零，或上月数据缺失。")
     }
 
     fn same_again(&self, later: &str, earlier: &str) -> String {

@@ -34,7 +34,7 @@ impl ExplainWords for Chinese {
     }
 
     fn truncated_to(&self, between: &str) -> String {
-        format!("{between}：公布值系截尾，并非四舍五入")
+        format!("{between}：公布值是去尾，不是四舍五入")
     }
 
     fn bounded_below(&self, low: &str, of: Unit) -> String {
@@ -50,13 +50,13 @@ impl ExplainWords for Chinese {
     }
 
     fn repeats(&self, claim: &str) -> String {
-        format!("另一月份的公布值与此完全相同，其中之一可能系误抄：{claim}。")
+        format!("与另一月份的公布值完全相同，两者之一可能是误抄：{claim}。")
     }
 
     fn set_aside(&self, printed: &str, others_allow: Option<&str>) -> String {
         match others_allow {
-            Some(range) => format!("公布为“{printed}”，而其余数据推算为{range}，故不采用。"),
-            None => format!("公布为“{printed}”，与其他数据矛盾，故不采用。"),
+            Some(range) => format!("公布为“{printed}”，但据其余数据推算为{range}，故未采用。"),
+            None => format!("公布为“{printed}”，与其他数据矛盾，故未采用。"),
         }
     }
 
@@ -68,7 +68,7 @@ impl ExplainWords for Chinese {
         match step {
             None => format!("公布为“{form}”"),
             Some(step) => {
-                let how = if may_be_truncated { "四舍五入或截尾" } else { "四舍五入" };
+                let how = if may_be_truncated { "四舍五入或去尾" } else { "四舍五入" };
                 format!("公布为“{form}”，精确到{step}（{how}）")
             }
         }
@@ -80,27 +80,27 @@ impl ExplainWords for Chinese {
 
     fn recorded(&self, kilograms: Option<f64>) -> String {
         match kilograms {
-            Some(kilograms) => format!("数据集各行合计，准确为{}千克", plain(kilograms, 0, false)),
+            Some(kilograms) => format!("数据集各行合计，准确值为{}千克", plain(kilograms, 0, false)),
             None => "数据集各行的准确合计".to_owned(),
         }
     }
 
     fn derived(&self, rule: Rule, from: &[Figure], figure: &Figure) -> String {
         let parts: &[Part] = match rule {
-            Rule::LessChange => &[Words("次月"), Amount(0), Words("减变动"), Change(1)],
+            Rule::LessChange => &[Words("次月"), Amount(0), Words("减去变动"), Change(1)],
             Rule::OverGrowth => &[Words("后期"), Amount(0), Words("按增速"), Change(1), Words("倒推")],
             Rule::PlusChange => &[Words("前期"), Amount(0), Words("加变动"), Change(1)],
             Rule::TimesGrowth => &[Words("前期"), Amount(0), Words("按增速"), Change(1), Words("推算")],
             Rule::ShareOfWhole => &[Words("总量"), Amount(1), Words("乘以占比"), Amount(0)],
             Rule::LessYearToDateBefore => {
-                &[Words("截至当月累计"), Amount(0), Words("减截至上月累计"), Amount(1)]
+                &[Words("截至当月累计"), Amount(0), Words("减去截至上月累计"), Amount(1)]
             }
             Rule::YearToDateBeforePlusMonth => {
                 &[Words("截至上月累计"), Amount(0), Words("加当月"), Amount(1)]
             }
             Rule::January => &[Words("1月单月与1月累计相同："), Amount(0)],
             Rule::SumOfProducts => &[Words("各产品合计："), Sum],
-            Rule::Difference => &[Amount(0), Words("减前期"), Amount(1)],
+            Rule::Difference => &[Amount(0), Words("减去前期"), Amount(1)],
             Rule::ChangeFromGrowth => {
                 &[Words("由期末"), Amount(0), Words("与增速"), Change(1), Words("推算")]
             }
@@ -109,21 +109,21 @@ impl ExplainWords for Chinese {
             }
             Rule::Growth => &[Amount(0), Words("与前期"), Amount(1), Words("相比")],
             Rule::PartOfWhole => &[Amount(0), Words("占"), Amount(1), Words("的比重")],
-            Rule::Remainder => &[Words("总量"), Amount(0), Words("减已列明的"), Amount(1)],
+            Rule::Remainder => &[Words("总量"), Amount(0), Words("减去已列明的"), Amount(1)],
             Rule::SumOfParts => &[Words("已列明各项合计："), Sum],
             Rule::Order if figure.bounds.low == figure.bounds.high => {
                 &[Words("按大小排名，未列明部分不影响名次")]
             }
-            Rule::Order => &[Words("在已列明各项中按大小排名，未列明者或有更大")],
+            Rule::Order => &[Words("在已列明各项中按大小排名，未列明的可能更大")],
             Rule::ValuePerTonne => &[Words("金额"), Amount(0), Words("除以数量"), Amount(1)],
             Rule::PartOfChange => &[Words("该项变动"), Change(0), Words("除以基期总量"), Amount(1)],
             Rule::VolumeEffect => &[Words("数量变动"), Change(0), Words("乘以两期均价的平均值")],
             Rule::PriceEffect => &[Words("均价变动"), Change(0), Words("乘以两期数量的平均值")],
             Rule::TopThree => &[Words("前三位合计"), Amount(0), Words("，总量"), Amount(1)],
-            Rule::SquaredShares => &[Words("各项占比（以%计）的平方和；10,000表示仅此一家")],
+            Rule::SquaredShares => &[Words("各项占比（以%计）的平方和；10,000表示只有一项")],
             Rule::Implied => &[Words("由全部已公布数据联合推算")],
             Rule::HowMany => &[Words("期内有记录的项数")],
-            Rule::Counted => &[Words("逐期回溯，仅计首位确定的各期")],
+            Rule::Counted => &[Words("逐期回溯，仅计确定居首的各期")],
         };
         clause(self, from, parts)
     }

@@ -57,12 +57,12 @@ impl FactCheckWords for Chinese {
     }
 
     fn ours_within_rounding(&self, figure: &str) -> String {
-        format!("数据集为{figure}，差异在四舍五入或截尾范围内。")
+        format!("数据集为{figure}，差异在四舍五入或去尾范围内。")
     }
 
     fn ours_differs(&self, figure: &str, off: Option<&str>) -> String {
         match off {
-            Some(off) => format!("数据集为{figure}，文中偏差{off}。"),
+            Some(off) => format!("数据集为{figure}，文中数字与之相差{off}。"),
             None => self.ours(figure),
         }
     }
@@ -76,8 +76,8 @@ impl FactCheckWords for Chinese {
                     None => "数据集推算的区间过宽。".to_owned(),
                 };
             }
-            Why::NotNamed => "所指对象不在数据集中。",
-            Why::Disputed => "数据集的来源对此说法不一，其中之一与该数字相符。",
+            Why::NotNamed => "数据集中没有所指的对象。",
+            Why::Disputed => "数据集各来源说法不一，其中一处与该数字相符。",
             Why::Forecast => "属预测，并非公布值。",
             Why::Money => "不核对其他币种的金额和每吨单价。",
             Why::Points => "不核对百分点。",
@@ -85,22 +85,22 @@ impl FactCheckWords for Chinese {
             Why::Times => "不核对倍数，只核对吨数和百分比。",
             Why::OtherMonths => "所指为季度或其他月份合计，数据集只有单月和1月起的累计。",
             Why::Unit => "缺少单位，或单位有歧义。",
-            Why::Malformed => "数字分节有误。",
+            Why::Malformed => "数字的千位分隔有误。",
             Why::Subject => "所指对象不明。",
-            Why::WhichOfSeveral => "提及多个对象，无法对应。",
+            Why::WhichOfSeveral => "提到多个对象，无法判断该数字属于哪一个。",
             Why::Months => "所指月份不明。",
             Why::Comparison => "比较基准不明。",
             Why::Kind => "无法判断是占比、增幅还是降幅。",
             Why::Words => "前后有未能识别的词语。",
             Why::OtherMatter => "与贸易量无关。",
-            Why::Table => "所在表格的表头未说明含义。",
+            Why::Table => "所在表格的表头未说明该数字的含义。",
         };
         text.to_owned()
     }
 
     fn contradicts_in_text(&self, others: &str) -> String {
         match others {
-            "" => "任何数量都无法与之相符。".to_owned(),
+            "" => "没有任何数量能与之相符。".to_owned(),
             others => format!("与文中{others}矛盾。"),
         }
     }

@@ -16,22 +16,24 @@ fn no_table(what: NoTable) -> &'static str {
         NoTable::FilmOrSound => "这是音频或视频，不是数据表。",
         NoTable::Pdf => "这是PDF文件，不是数据表。请使用生成它的工作簿或CSV。",
         NoTable::Document => "这是文字文档或幻灯片，不是数据表。请把其中的表格复制到工作簿中再打开。",
-        NoTable::OtherWorkbook => "不支持这种格式的工作簿。请用Excel打开，另存为“Excel工作簿(.xlsx)”后再试。",
+        NoTable::OtherWorkbook => {
+            "不支持这种格式的工作簿。请用Excel打开，另存为“Excel 工作簿(*.xlsx)”后再试。"
+        }
         NoTable::Compressed => "这是gzip、zip以外的压缩文件，请解压后再打开其中的文件。",
         NoTable::Archive => "这是zip以外的压缩包，请解压后再打开其中的文件。",
         NoTable::Database => "这是数据库文件，不是数据表。请把表导出为CSV。",
-        NoTable::DataOfPrograms => "这是Parquet等仅供程序读取的文件。请把表写成CSV。",
+        NoTable::DataOfPrograms => "这是Parquet等仅供程序读取的文件。请把表导出为CSV。",
         NoTable::Program => "这是程序，不是数据表。",
         NoTable::Email => "这是电子邮件或保存的网页。请单独保存附件，或重新下载数据表。",
     }
 }
 
-/// "产品、贸易伙伴".
+/// "按产品、贸易伙伴区分各行".
 fn told_apart(dimensions: DimensionMap<bool>) -> String {
     let told: Vec<&str> = dimensions.iter().filter(|(_, told)| **told).map(|(of, _)| dimension(of)).collect();
     match told.as_slice() {
-        [] => "任何维度".to_owned(),
-        told => Chinese.list(told),
+        [] => "没有区分任何维度".to_owned(),
+        told => format!("按{}区分各行", Chinese.list(told)),
     }
 }
 
@@ -66,10 +68,10 @@ fn no_sheet(why: &NoSheet) -> String {
             return format!("文件中没有工作表“{name}”。不指定工作表时，会列出可选的名称。");
         }
         NoSheet::NoTableInPage => "这是没有表格的网页，很可能是网站的错误页面。请重新下载文件。",
-        NoSheet::NotText => "这不是可以读作表格的文本。如果是，请另存为“CSV UTF-8”后再试。",
+        NoSheet::NotText => "无法将该文本读作表格。如果确是表格，请另存为“CSV UTF-8”后再试。",
         NoSheet::MixedText { line } => {
             return format!(
-                "第{line}行之前为UTF-8，其后为另一种编码：两种文件被拼接在一起。请分别打开，或先另存为“CSV UTF-8”。"
+                "第{line}行之前为UTF-8编码，其后为另一种编码，可能由不同文件拼接而成。请分别打开，或先另存为“CSV UTF-8”。"
             );
         }
         NoSheet::NotJson { line, column } => {
@@ -83,7 +85,7 @@ fn no_sheet(why: &NoSheet) -> String {
 /// What cannot be read at a place, and what to do, in sentences.
 fn unreadable(fault: &Fault) -> String {
     let sentence = match fault {
-        Fault::OpenQuote => "此处引号未正确闭合，该行已略去。请删去引号，或在引号内重复书写。",
+        Fault::OpenQuote => "此处引号未正确闭合，该行已略去。请删去该引号；如属内容，请写成两个引号。",
         Fault::OpenQuotes { unread } => {
             let unread = whole(*unread);
             return format!("此处及之前的引号未闭合，其后{unread}行未读取。请用生成该文件的程序重新保存。");
@@ -165,15 +167,15 @@ impl ImportWords for Chinese {
 
     fn origin(&self, origin: Origin) -> &'static str {
         match origin {
-            Origin::ComtradeLegacy => "UN Comtrade（旧格式）",
-            Origin::Comtrade => "UN Comtrade",
+            Origin::ComtradeLegacy => "联合国Comtrade（旧格式）",
+            Origin::Comtrade => "联合国Comtrade",
             Origin::CustomsChinese => "中国海关（中文）",
             Origin::CustomsEnglish => "中国海关（英文）",
-            Origin::ComextFigures => "Eurostat Comext（SDMX-CSV）",
-            Origin::ComextBulk => "Eurostat Comext（批量文件）",
+            Origin::ComextFigures => "欧盟统计局Comext（SDMX-CSV）",
+            Origin::ComextBulk => "欧盟统计局Comext（批量文件）",
             Origin::ComexStat => "巴西ComexStat",
-            Origin::Census => "美国普查局",
-            Origin::UsaTrade => "USA Trade Online",
+            Origin::Census => "美国人口普查局",
+            Origin::UsaTrade => "美国USA Trade Online",
             Origin::Korea => "韩国关税厅",
             Origin::Japan => "日本贸易统计",
             Origin::India => "印度TradeStat",
@@ -234,18 +236,18 @@ impl ImportWords for Chinese {
             LeftOut::OtherReporter => "属其他报告国",
             LeftOut::OtherList => "采用其他商品目录",
             LeftOut::World => "为全球合计，即其他行之和",
-            LeftOut::Group => "为国家组合计，其成员另有记录",
+            LeftOut::Group => "为国家集团合计，其成员另有数据",
             LeftOut::Total => "为其他行的合计",
             LeftOut::Part => "按海关手续、运输方式或第二贸易伙伴细分，是其他行的一部分",
             LeftOut::NoWeight => "有金额而无重量",
-            LeftOut::OtherFrequency => "属更长或更短的时间频率",
+            LeftOut::OtherFrequency => "属更长或更短的统计周期",
             LeftOut::FiscalYear => "属不从1月开始的财政年度",
             LeftOut::ShorterCode => "为较短的HS编码，文件中的下级编码之和与之相等",
             LeftOut::LongerCode => "为较长的HS编码，只是上级编码的一部分",
-            LeftOut::Revised => "已由后来的文件更正",
-            LeftOut::NotFirst => "与之前某行的各项相同",
+            LeftOut::Revised => "已由后面的文件更正",
+            LeftOut::NotFirst => "与前面某行的各项相同",
             LeftOut::OtherCurrency => "仅有另一币种",
-            LeftOut::Unanswered => "有待答复",
+            LeftOut::Unanswered => "尚待您选择",
         }
     }
 
@@ -254,22 +256,22 @@ impl ImportWords for Chinese {
             PanelText::Title => "标题",
             PanelText::GoOn => "显示数据",
             PanelText::Guess => "据文件名推测，文件本身没有注明。",
-            PanelText::MayBeEmpty => "可以留空，标题则不提是谁的贸易。",
-            PanelText::ColumnsNote => "以下根据列名和内容推测。请改正有误之处，下方显示前几行的读取结果。",
-            PanelText::ColumnsChecked => "文件按以下方式读取。请改正有误之处，下方显示前几行的读取结果。",
+            PanelText::MayBeEmpty => "可以留空，标题中则不写国家或地区。",
+            PanelText::ColumnsNote => "以下根据列名和内容推测，如有误请改正。下方为前几行的读取结果。",
+            PanelText::ColumnsChecked => "文件按以下方式读取，如有误请改正。下方为前几行的读取结果。",
             PanelText::UseColumns => "按此读取",
             PanelText::SaveColumns => "保存为文件",
             PanelText::CheckColumns => "检查各列",
-            PanelText::ColumnsKept => "按您上次指定的各列读取。",
-            PanelText::ColumnsWillBeKept => "您指定的各列保存在此浏览器中，下次遇到相同列名时沿用。",
+            PanelText::ColumnsKept => "按您上次指定的列对应关系读取。",
+            PanelText::ColumnsWillBeKept => "您指定的列对应关系保存在此浏览器中，下次遇到相同列名时沿用。",
             PanelText::ForgetColumns => "不再沿用",
             PanelText::Becomes => "前几行的读取结果",
-            PanelText::BecomesNothing => "在以下各项说明之前，没有可读取的内容。",
+            PanelText::BecomesNothing => "请先说明以下各项，才能读取。",
             PanelText::NotReadHere => "尚待说明或改正",
             PanelText::LeftOut => "未计入的行",
             PanelText::LeftOutFile => "下载全部未计入的行（CSV）",
-            PanelText::Coverage => "时间覆盖",
-            PanelText::CoverageMarks => "■ 完整 · ◧ 不完整 · □ 无贸易 · – 未覆盖",
+            PanelText::Coverage => "数据时段",
+            PanelText::CoverageMarks => "■ 完整 · ◧ 不完整 · □ 无贸易 · – 未包含",
             PanelText::WhyNothing => "原因与处理办法",
             PanelText::SaidElsewhere => "此处未注明",
         }
@@ -289,27 +291,29 @@ impl ImportWords for Chinese {
     fn question(&self, question: &Question) -> String {
         let of = question.of.as_deref().unwrap_or_default();
         let sentence = match question.about {
-            About::Flow => "这是出口还是进口？海关文件没有注明。".to_owned(),
-            About::Month => "属于哪个月份？".to_owned(),
-            About::Reporter if question.choices.is_empty() => "这是谁的贸易？文件没有注明。".to_owned(),
-            About::Reporter => "需要哪个报告国的数据？文件含多个报告国，不会相加。".to_owned(),
+            About::Flow => "这是出口还是进口？文件没有注明。".to_owned(),
+            About::Month => "这是哪个月份的数据？".to_owned(),
+            About::Reporter if question.choices.is_empty() => {
+                "这是哪个国家或地区的贸易？文件没有注明。".to_owned()
+            }
+            About::Reporter => "需要哪个报告国的数据？文件含多个报告国，其数据不会相加。".to_owned(),
             About::Classification => "采用哪种商品目录？同一贸易按多种目录列出，不会相加。".to_owned(),
             About::SameKey => {
                 let rows = question.choices.first().map_or(0, |choice| choice.rows);
                 format!(
-                    "{}的月份、产品和贸易伙伴与另一行相同而数据不同，没有列说明原因。它们是同一整体的各部分吗？",
+                    "有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。它们是同一笔贸易的各部分吗？",
                     self.rows(rows)
                 )
             }
-            About::Encoding => "以下哪一种读起来正确？".to_owned(),
+            About::Encoding => "以下哪一种显示正常？".to_owned(),
             About::Sheet => "使用哪张工作表？".to_owned(),
             About::Columns => "各列的含义是什么？".to_owned(),
-            About::Unit => format!("“{of}”的计量单位是什么？"),
+            About::Unit => format!("“{of}”对应哪种重量单位？"),
             About::Currency => format!("“{of}”的金额是什么币种？"),
-            About::DecimalMark => format!("“{of}”的数字如何书写？"),
+            About::DecimalMark => format!("“{of}”中的小数点是点还是逗号？"),
             About::DateOrder => "日期中日在前还是月在前？".to_owned(),
             About::Totals => "它是其他行的合计吗？".to_owned(),
-            About::Frequency => "需要哪种时间频率？文件含多种频率的行，不会相加。".to_owned(),
+            About::Frequency => "需要哪种统计周期？文件含多种统计周期的行，不会相加。".to_owned(),
         };
         match &question.file {
             Some(file) => format!("{file}：{sentence}"),
@@ -385,7 +389,7 @@ impl ImportWords for Chinese {
             Role::CustomsProcedure => "海关手续",
             Role::Transport => "运输方式",
             Role::SecondPartner => "第二贸易伙伴",
-            Role::Indicator => "该行为哪项数据",
+            Role::Indicator => "该行属于哪项数据",
             Role::Figure => "该行的数据",
             Role::Other => "不使用",
             Role::Ignored => "不使用，也不用于区分各行",
@@ -433,7 +437,7 @@ impl ImportWords for Chinese {
     }
 
     fn becomes_heads(&self) -> [&'static str; 8] {
-        ["行", "月份", "产品", "贸易伙伴", "注册地", "贸易方式", "重量", "金额"]
+        ["行号", "月份", "产品", "贸易伙伴", "注册地", "贸易方式", "重量", "金额"]
     }
 
     fn left_out_heads(&self) -> [&'static str; 5] {
@@ -449,7 +453,7 @@ impl ImportWords for Chinese {
     }
 
     fn coverage_of(&self, month: Option<&MonthSummary>) -> String {
-        let Some(month) = month else { return "未覆盖".to_owned() };
+        let Some(month) = month else { return "未包含".to_owned() };
         let extent = match month {
             MonthSummary { rows: 0, incomplete: 0, not_covered: 0, .. } => return "无贸易".to_owned(),
             MonthSummary { incomplete: 0, not_covered: 0, .. } => "完整",
@@ -464,11 +468,11 @@ impl ImportWords for Chinese {
     }
 
     fn only_columns(&self, file: &str) -> String {
-        format!("{file}说明各列的含义，请与所对应的数据文件一并打开。")
+        format!("{file}只说明各列的含义，请与对应的数据文件一起打开。")
     }
 
     fn no_columns(&self, file: &str, why: &str) -> String {
-        format!("{file}应说明各列的含义，但{why}。请重新保存各列，或不带此文件打开其他文件。")
+        format!("{file}应说明各列的含义，但{why}。请重新保存列对应关系，或不用此文件，直接打开其他文件。")
     }
 
     fn month_range(&self, count: usize, first: &str, last: &str) -> String {
@@ -511,7 +515,7 @@ impl ImportWords for Chinese {
             .collect();
         let choices = some_of(&choices);
         match question.about {
-            About::Reporter => format!("文件含多个报告国的贸易，不会相加。请选择一个：{choices}。"),
+            About::Reporter => format!("文件含多个报告国的贸易，其数据不会相加。请选择一个：{choices}。"),
             About::Classification => {
                 format!("同一商品按多种目录编号，不会相加。请选择一种：{choices}。")
             }
@@ -527,12 +531,12 @@ impl ImportWords for Chinese {
                     })
                     .collect();
                 let of: Vec<&str> = of.iter().map(String::as_str).collect();
-                format!("文件含多种时间频率的行，不会相加。请选择一种：{}。", self.list(&of))
+                format!("文件含多种统计周期的行，不会相加。请选择一种：{}。", self.list(&of))
             }
             About::SameKey => {
                 let rows = question.choices.first().map_or(0, |choice| choice.rows);
                 format!(
-                    "{}的月份、产品和贸易伙伴与另一行相同而数据不同，没有列说明原因。请说明它们应相加，还是以第一行为准。",
+                    "有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。请说明应当相加，还是以第一行为准。",
                     self.rows(rows)
                 )
             }
@@ -583,7 +587,7 @@ impl ImportWords for Chinese {
             }
             ProblemKind::NoUnit => "没有列注明单位，数量按海关最常用的千克读取。",
             ProblemKind::UnknownColumn(name) => return format!("无法识别“{name}”列，已略去。"),
-            ProblemKind::NoRows => "文件只有表头，没有数据行：海关查询无此贸易，与没有数据不同。",
+            ProblemKind::NoRows => "文件只有表头，没有数据行：海关查询结果为无此贸易，不等于没有数据。",
             ProblemKind::FieldCount { found, expected } => {
                 return format!("该行有{found}个字段，表头有{expected}个。");
             }
@@ -591,7 +595,7 @@ impl ImportWords for Chinese {
                 return format!("“{column}”列的“{found}”不是该列应有的非负数。");
             }
             ProblemKind::NotAMonth { found } => {
-                return format!("“{found}”不是月份。月份应写作202504或2025-04。");
+                return format!("“{found}”不是月份。月份应写作202504或2025-04，年份应写作2025。");
             }
             ProblemKind::FiscalYears { rows } => {
                 return format!(
@@ -601,14 +605,14 @@ impl ImportWords for Chinese {
             }
             ProblemKind::OtherFrequency { used, rows } => {
                 return format!(
-                    "文件含多种时间频率的行，以{}数据为准；其余{}是同一贸易的另一种列法，未计入。",
+                    "文件含多种统计周期的行，以{}数据为准；其余{}是同一贸易的另一种列法，未计入。",
                     by_period(*used),
                     self.rows(*rows)
                 );
             }
             ProblemKind::MeasuredByValue => "各行均无重量，全部按金额分析。",
             ProblemKind::ValuesOnly => {
-                "文件有金额而无重量。中国海关对2位和4位编码只提供金额：请查询8位编码及数量。"
+                "文件有金额而无重量。中国海关对2位和4位编码只提供金额，请改查8位编码并包含数量。"
             }
             ProblemKind::NoHsCodes { codes } => {
                 return format!("以下并非HS编码，但用于区分商品：{}。", some_of(codes));
@@ -618,7 +622,7 @@ impl ImportWords for Chinese {
             }
             ProblemKind::NoCode { column } => return format!("该行“{column}”列没有代码。"),
             ProblemKind::NotAWeight { unit } => {
-                return format!("该商品以“{unit}”计数，而非计重，该行未计入。");
+                return format!("该商品以“{unit}”计量，不是重量，该行未计入。");
             }
             ProblemKind::RowTwice { first } => return format!("该行与第{first}行相同，只计一次。"),
             ProblemKind::Overlap { rows, other } => {
@@ -626,13 +630,13 @@ impl ImportWords for Chinese {
             }
             ProblemKind::ProbablyCut { rows } => {
                 return format!(
-                    "文件恰有{}行，其来源到此即无提示地截断，很可能不完整：请分批下载。",
+                    "文件恰有{}行，而其来源到此行数即截断，且不作提示。文件很可能不完整，请分批下载。",
                     whole(*rows)
                 );
             }
             ProblemKind::Added { rows, quantity } => {
                 return format!(
-                    "{}（{}）的月份、产品和贸易伙伴与另一行相同，已全部相加：未读取的列对其作了区分，或已由您确认。",
+                    "{}（{}）与另一行的月份、产品和贸易伙伴相同，已全部相加：这些行由未读取的列区分，或已经您确认。",
                     self.rows(*rows),
                     self.kilograms(*quantity)
                 );
@@ -697,7 +701,7 @@ impl ImportWords for Chinese {
             }
             ProblemKind::GroupDiffers { group, own, members } => {
                 return format!(
-                    "{group}：{}，因其成员另有记录而未计入；成员合计{}。",
+                    "{group}：{}，因其成员另有数据而未计入；成员合计{}。",
                     self.kilograms(*own),
                     self.kilograms(*members)
                 );
@@ -705,7 +709,7 @@ impl ImportWords for Chinese {
             ProblemKind::LongerCodes(codes) => return longer(codes),
             ProblemKind::CommonLevel { codes, rows } => {
                 return format!(
-                    "HS编码{}并非在所有月份对所有贸易伙伴都有细分，{}较长的编码已并入较短的编码。",
+                    "HS编码{}并非每月、每个贸易伙伴都有细分，较长编码的{}已并入较短的编码。",
                     some_of(codes),
                     self.rows(*rows)
                 );
@@ -724,24 +728,24 @@ impl ImportWords for Chinese {
             }
             ProblemKind::NoTrade { months } => {
                 return format!(
-                    "{}没有数据行，而前后月份有：视为没有贸易。若是没有下载，则数据偏小。",
+                    "{}没有数据行，而前后月份都有，视为没有贸易。如属漏下载，则数据偏小。",
                     self.month_list(months)
                 );
             }
             ProblemKind::NotCovered { products, months } => {
                 return format!(
-                    "没有文件覆盖{}的HS编码{}：数值未知，并非为零，产品合计亦未知。",
-                    self.month_list(months),
-                    some_of(products)
+                    "没有文件包含HS编码{}在{}的数据：数值未知，并非为零，产品合计亦未知。",
+                    some_of(products),
+                    self.month_list(months)
                 );
             }
-            ProblemKind::OtherCurrency => "金额币种与其他文件不同，不能相加，该文件未计入。",
+            ProblemKind::OtherCurrency => "金额币种与其他文件不同，不能相加，故该文件未计入。",
             ProblemKind::Unpaired { rows } => {
                 return format!("{}在另一币种的文件中没有对应行，只使用第一个币种。", self.rows(*rows));
             }
             ProblemKind::OtherColumns { first } => {
                 return format!(
-                    "第一个文件按{}区分各行，本文件则不然。合并会重复计算，本文件未计入。",
+                    "第一个文件{}，本文件则不然。合并会重复计算，故本文件未计入。",
                     told_apart(*first)
                 );
             }

@@ -125,7 +125,8 @@ impl MonthWords for Chinese {
         match (period.in_year(), period.ends_year(), period.frequency()) {
             (_, true, _) => "全年".to_owned(),
             (1, ..) => names(period).0.to_owned(),
-            (_, _, Frequency::Quarterly) => format!("一至{}", names(period).0),
+            (2, _, Frequency::Quarterly) => "上半年".to_owned(),
+            (_, _, Frequency::Quarterly) => format!("前{}", names(period).0),
             _ => format!("1-{}", names(period).0),
         }
     }
@@ -134,7 +135,7 @@ impl MonthWords for Chinese {
         match (span, period.frequency()) {
             (Span::Month, _) | (_, Frequency::Annual) => self.month(period),
             (Span::Ytd, _) => format!("{}年{}", period.year(), self.months_of(period)),
-            (Span::Rolling, Frequency::Quarterly) => format!("截至{}的四个季度", self.month(period)),
+            (Span::Rolling, Frequency::Quarterly) => format!("截至{}的4个季度", self.month(period)),
             (Span::Rolling, _) => format!("截至{}的12个月", self.month(period)),
         }
     }
@@ -163,6 +164,9 @@ mod tests {
         assert_eq!(list(&["2024-12", "2025-01", "2025-02"]), "2024年12月至2025年2月");
         assert_eq!(Chinese.span(month("2025-04"), Span::Ytd), "2025年1-4月");
         assert_eq!(Chinese.span(month("2025-12"), Span::Ytd), "2025年全年");
+        assert_eq!(Chinese.span(month("2025-Q1"), Span::Ytd), "2025年一季度");
+        assert_eq!(Chinese.span(month("2025-Q2"), Span::Ytd), "2025年上半年");
+        assert_eq!(Chinese.span(month("2025-Q3"), Span::Ytd), "2025年前三季度");
         assert_eq!(Chinese.span(month("2025-04"), Span::Rolling), "截至2025年4月的12个月");
         assert_eq!(Chinese.date("2025-05-30"), "2025年5月30日");
         assert_eq!(Chinese.date("about Feb 2023"), "about Feb 2023");

@@ -139,8 +139,8 @@ impl NameWords for Chinese {
 
     fn registration_caveat(&self, flow: Flow) -> &'static str {
         match flow {
-            Flow::Export => "注册地为出口企业的海关注册所在省份，不等同于货物生产地。",
-            Flow::Import => "注册地为进口企业的海关注册所在省份，不等同于货物使用地。",
+            Flow::Export => "注册地指出口企业在海关注册登记的省份，不等同于货物生产地。",
+            Flow::Import => "注册地指进口企业在海关注册登记的省份，不等同于货物使用地。",
         }
     }
 
@@ -160,11 +160,11 @@ impl NameWords for Chinese {
 
     fn measure(&self, measure: Measure, valuation: Valuation) -> &'static str {
         match measure {
-            Measure::MomPercent => "环比，%",
-            Measure::MomAbsolute => "环比变动，吨",
-            Measure::YoyPercent => "同比，%",
-            Measure::ShareMomPoints => "占比环比变动，个百分点",
-            Measure::ShareYoyPoints => "占比同比变动，个百分点",
+            Measure::MomPercent => "环比（%）",
+            Measure::MomAbsolute => "环比变动（吨）",
+            Measure::YoyPercent => "同比（%）",
+            Measure::ShareMomPoints => "占比环比变动（百分点）",
+            Measure::ShareYoyPoints => "占比同比变动（百分点）",
             other => self.measure_of_form(other, valuation),
         }
     }
@@ -183,10 +183,10 @@ impl NameWords for Chinese {
             Measure::ValueMomPercent => "金额环比",
             Measure::ValueYoyPercent => "金额同比",
             Measure::Rank => "排名",
-            Measure::WithinTop => "位列前几",
+            Measure::WithinTop => "居前列",
             Measure::MonthsFirst => "连续居首月数",
             Measure::Count => "个数",
-            Measure::TopNamed => "提及的前列名次",
+            Measure::TopNamed => "提到的前几位",
             Measure::YoyGap => "增速差",
             Measure::ShareMomPoints => "占比环比变动",
             Measure::ShareYoyPoints => "占比同比变动",
@@ -196,11 +196,11 @@ impl NameWords for Chinese {
     fn reason(&self, missing: Missing) -> &'static str {
         match missing {
             Missing::NotPublished => "未公布：没有报道给出该数据，也无法由其他已公布数据推算。",
-            Missing::NotListed => "未列出：相关报道列出了同期的其他项，未列出该项。",
+            Missing::NotListed => "未列出：有报道列出同期其他项，但未列出该项。",
             Missing::NotListedOrZero => "未列出或为零：有报道以次月全部数量作为环比增量。",
-            Missing::NotCovered => "数据集未覆盖：没有文件完整覆盖这段时间或相关商品。",
-            Missing::Incomplete => "数据不完整：部分时间的文件被截断，不作比较。",
-            Missing::NotYetReleased => "尚未发布：数据集截止于此前。",
+            Missing::NotCovered => "数据集未包含：没有文件完整包含这一时段或相关商品。",
+            Missing::Incomplete => "数据不完整：部分时段的文件被截断，不作比较。",
+            Missing::NotYetReleased => "尚未发布：数据集尚未更新到该期。",
             Missing::ZeroBase => "无可比基数：基期为零或可能为零，无法计算百分比。",
             Missing::NotFirst => "未居首位，无从计数。",
             Missing::NotApplicable => "不适用。",

@@ -16,7 +16,7 @@ impl NoticeWords for Chinese {
             Notice::UnknownParameter(name) => asked("参数", name, "已忽略"),
             Notice::Repeated(name) => format!("链接中的参数“{name}”重复出现，以第一个为准。"),
             Notice::NotAPeriod(given) => {
-                format!("链接中的月份“{given}”格式有误，应如2025-04{instead}。")
+                format!("链接中的月份“{given}”格式有误，应写作2025-04{instead}。")
             }
             Notice::PeriodOutside(given) => {
                 format!("链接指定的{}不在本数据集范围内{instead}。", self.month(*given))

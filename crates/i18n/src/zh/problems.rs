@@ -27,7 +27,7 @@ fn vocabulary(words: Vocabulary) -> &'static str {
         Vocabulary::Flows => "进出口方向",
         Vocabulary::Valuations => "计价方式",
         Vocabulary::Units => "该指标的单位",
-        Vocabulary::Frequencies => "频率",
+        Vocabulary::Frequencies => "统计周期",
         Vocabulary::Measured => "计量方式",
     }
 }
@@ -57,7 +57,7 @@ impl ProblemWords for Chinese {
         let text = match kind {
             ProblemKind::Empty => "文件为空。",
             ProblemKind::Html => "这是网页，不是数据。地址可能有误，或服务器返回了错误页面。",
-            ProblemKind::NotJson { cut_short: true, .. } => "文件提前结束，可能在传输中被截断，请重新加载。",
+            ProblemKind::NotJson { cut_short: true, .. } => "文件不完整，可能是传输中断，请重新加载。",
             ProblemKind::NotJson { column, .. } => {
                 return format!("从第{column}列起不是有效的JSON，前面可能缺少逗号、引号或括号。");
             }
@@ -93,11 +93,11 @@ impl ProblemWords for Chinese {
                 );
             }
             ProblemKind::WithinProduct { part, whole } => {
-                return format!("“{part}”属于同在列表中的“{whole}”，合计会重复计算。请删去其一。");
+                return format!("“{part}”已包含在列表中的“{whole}”之内，合计会重复计算。请删去其一。");
             }
             ProblemKind::Negative { found } => return format!("{found}小于零，该数据不可能为负。"),
             ProblemKind::NotTogether { other } => return format!("不能与“{other}”同时出现，只应保留其一。"),
-            ProblemKind::OutOfRange { found } => return format!("此处不可能为{found}。"),
+            ProblemKind::OutOfRange { found } => return format!("此处的数值不可能为{found}。"),
             ProblemKind::UnequalColumns { column, length, rows } => {
                 return format!("“{column}”列有{length}项，其他列有{rows}项。");
             }
@@ -105,13 +105,13 @@ impl ProblemWords for Chinese {
                 return format!("本行第{column}列应为不小于0的整数。");
             }
             ProblemKind::NoSuchCode { code, members } => {
-                return format!("该列出现编号{code}，而列表只有{members}项（从0计起）。");
+                return format!("该列出现编号{code}，而列表只有{members}项（编号从0起）。");
             }
             ProblemKind::TooLarge => "行数、项数或合计过大，本程序无法准确计算。",
             ProblemKind::TooManyMembers => {
-                return format!("列表超过{}项，本程序只能处理到此为止。", MemberIndex::MOST);
+                return format!("列表超过{}项，超出本程序的处理能力。", MemberIndex::MOST);
             }
-            ProblemKind::BadAddress => "本页面无法打开该地址：应以https://开头，或为单纯的文件名。",
+            ProblemKind::BadAddress => "本页面无法打开该地址：应以https://开头，或只写文件名。",
             ProblemKind::NothingToShow => "数据集没有可显示的数据。",
         };
         text.to_owned()
@@ -122,7 +122,7 @@ impl ProblemWords for Chinese {
             Unlike::Currency => "数据集各部分的金额币种不同。",
             Unlike::Dimensions => "数据集各部分区分的维度不同。",
             Unlike::Measured => "数据集有的部分有重量，有的部分只有金额。",
-            Unlike::Frequency => "数据集各部分的时间频率不同。",
+            Unlike::Frequency => "数据集各部分的统计周期不同。",
             Unlike::TooLarge => "数据集各部分合并后过大，无法准确计算。",
         }
     }
@@ -140,21 +140,21 @@ impl ProblemWords for Chinese {
     fn worker_refusal(&self, why: WorkerRefusal) -> String {
         let text = match why {
             WorkerRefusal::NoRows => "没有打开的数据集，请刷新页面。",
-            WorkerRefusal::MonthsNotCovered => "数据集缺少其中部分时间的记录。",
+            WorkerRefusal::MonthsNotCovered => "数据集缺少其中部分时段的数据行。",
             WorkerRefusal::NoParts => "数据集没有数据文件。",
             WorkerRefusal::NothingToCompare => "没有可供比对的数据集，请刷新页面。",
-            WorkerRefusal::NothingToWriteAbout => "没有可供撰写的数据集，请刷新页面。",
+            WorkerRefusal::NothingToWriteAbout => "没有可用来撰写简报的数据集，请刷新页面。",
             WorkerRefusal::NothingChecked => "没有可提取数据的文稿，请重新粘贴。",
             WorkerRefusal::Unreadable => "无法读取该数据集。",
             WorkerRefusal::NotUtf8 => "该数据集不是UTF-8编码。",
-            WorkerRefusal::FilesGone => "文件已不在，请重新打开。",
+            WorkerRefusal::FilesGone => "文件已失效，请重新打开。",
             WorkerRefusal::FilesTooLarge => {
                 return format!(
-                    "这些文件合计超过{}MB，浏览器无法容纳。请减少文件，或用命令行（tonnage import）制作数据集。",
+                    "这些文件合计超过{}MB，浏览器无法处理。请减少文件，或用命令行（tonnage import）制作数据集。",
                     most_megabytes()
                 );
             }
-            WorkerRefusal::NotKept => "此浏览器不允许页面保存文件，例如处于无痕窗口时。",
+            WorkerRefusal::NotKept => "此浏览器不允许页面保存文件（可能处于无痕模式）。",
             WorkerRefusal::NotReadFromDisk => "无法从磁盘读取。",
             WorkerRefusal::NoFile => "页面传来的不是文件。",
             WorkerRefusal::NoRoom => "浏览器空间不足，无法容纳该数据集。",

@@ -43,7 +43,7 @@ impl TrendWords for Chinese {
         match known {
             Known::Reported => "已公布",
             Known::Derived => "推算",
-            Known::Recorded => "海关记录",
+            Known::Recorded => "海关数据",
             Known::Missing => "无数据",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::totals::moved;
 use super::words::{
-    amount, before, counted, is_import, kind, label, month, months_of, outward, this, year_month,
+    amount, before, counted, is_import, kind, label, month, months_of, outward, this, with, year_month,
 };
 use crate::digits::{Sign, Way, is_range, way};
 use crate::fact::{Came, Listed};
@@ -87,9 +87,9 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     groups(line, listed, &view);
     if *dimension == Dimension::RegistrationLocation && line.scribe.length == Length::Full {
         line.words(if is_import(line) {
-            "注册地为进口企业的海关注册省份，不等同于货物使用地。"
+            "注册地指进口企业在海关注册登记的省份，不等同于货物使用地。"
         } else {
-            "注册地为出口企业的海关注册省份，不等同于货物生产地。"
+            "注册地指出口企业在海关注册登记的省份，不等同于货物生产地。"
         });
     }
 }
@@ -233,10 +233,10 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     let first =
         material.coverage.map_or(String::new(), |(first, _)| format!("{}有数据以来", year_month(first)));
     if let ([Came { member, presence, quantity }], 1) = (came, count) {
-        let name = line.scribe.name(*member);
+        let trade = format!("{}{}{noun}", with(line), line.scribe.name(*member));
         line.words(&match presence {
-            Presence::Returned(many) => format!("{name}时隔{many}{counted}恢复{noun}"),
-            _ => format!("{name}为{first}首次{noun}，{measure}"),
+            Presence::Returned(many) => format!("{trade}时隔{many}{counted}恢复，{measure}"),
+            _ => format!("{trade}为{first}首次，{measure}"),
         });
         line.number(quantity, Sign::Kept, &view);
         return line.words("。");
@@ -261,6 +261,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
 pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
     let period = line.scribe.material.period();
+    line.words(&format!("{}未{}", this(period.frequency()), with(line)));
     for (i, (member, had)) in lost.iter().enumerate() {
         line.words(&format!("{}{}（", if i == 0 { "" } else { "、" }, line.scribe.name(*member)));
         line.words(&if i == 0 { month(period.plus(-1)) } else { String::new() });
@@ -268,9 +269,8 @@ pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
         line.words("）");
     }
     let noun = outward(line);
-    let this = this(period.frequency());
     line.words(&match count > lost.len() {
-        true => format!("等{count}个国家和地区{this}无{noun}。"),
-        false => format!("{this}无{noun}。"),
+        true => format!("等{count}个国家和地区{noun}。"),
+        false => format!("{noun}。"),
     });
 }

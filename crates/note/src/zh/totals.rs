@@ -255,7 +255,7 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against, told: Option<Dir
         Some(before) => {
             line.words(&format!("{subject}在{}连续", at_least(before)));
             line.number_as(before, format!("{:.0}", before.value), &view);
-            line.words(&format!("{months}{label}{then}后首次{label}{now}。"));
+            line.words(&format!("{months}{label}{then}后转为{now}。"));
         }
         None => {
             line.words(&format!("{subject}{}已连续", at_least(&run.months)));

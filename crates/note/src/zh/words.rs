@@ -12,7 +12,7 @@ use records::{Extent, Limit};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
-    format!("与{}公布数相同", year_month(period))
+    format!("与{}公布值相同", year_month(period))
 }
 
 /// Behind a figure that other figures contradict, where nothing else is known.
@@ -25,6 +25,11 @@ pub(super) fn is_import(line: &Line) -> bool {
 /// "出口" or "进口".
 pub(super) fn outward(line: &Line) -> &'static str {
     if is_import(line) { "进口" } else { "出口" }
+}
+
+/// What stands before a partner: "对美国出口", "自智利进口".
+pub(super) fn with(line: &Line) -> &'static str {
+    if is_import(line) { "自" } else { "对" }
 }
 
 /// What is measured: "量", or "额" where nothing is weighed.
@@ -65,7 +70,7 @@ pub(super) fn reporter(line: &Line) -> String {
         }
     }
     if let Some(names) = chosen(line, Dimension::Destination) {
-        words.push_str(if is_import(line) { "自" } else { "对" });
+        words.push_str(with(line));
         words.push_str(&names);
     }
     words
@@ -93,7 +98,7 @@ fn chosen(line: &Line, dimension: Dimension) -> Option<String> {
     }
 }
 
-/// "（海关编码76141000、76149000）"; nothing where they are many or only some count.
+/// "（HS编码76141000、76149000）"; nothing where they are many or only some count.
 pub(super) fn codes(line: &Line) -> String {
     if !line.scribe.material.is_of_all(Dimension::Product) {
         return String::new();
@@ -101,12 +106,12 @@ pub(super) fn codes(line: &Line) -> String {
     let products = line.scribe.material.catalogue.members(Dimension::Product);
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {
-        1..=4 => format!("（海关编码{}）", codes.join("、")),
+        1..=4 => format!("（HS编码{}）", codes.join("、")),
         _ => String::new(),
     }
 }
 
-/// "2025年4月", "2025年第二季度", "2025年"
+/// "2025年4月", "2025年二季度", "2025年"
 pub(super) fn year_month(period: Period) -> String {
     let year = period.year();
     match period.frequency() {
@@ -115,18 +120,18 @@ pub(super) fn year_month(period: Period) -> String {
     }
 }
 
-/// "3月", "第一季度", "2024年"
+/// "3月", "一季度", "2024年"
 pub(super) fn month(period: Period) -> String {
     match period.frequency() {
         Frequency::Monthly => format!("{}月", period.month()),
         Frequency::Quarterly => {
-            let number = match period.in_year() {
-                1 => "一",
-                2 => "二",
-                3 => "三",
-                _ => "四",
+            let name = match period.in_year() {
+                1 => "一季度",
+                2 => "二季度",
+                3 => "三季度",
+                _ => "四季度",
             };
-            format!("第{number}季度")
+            name.to_owned()
         }
         Frequency::Annual => format!("{}年", period.year()),
     }
@@ -135,7 +140,7 @@ pub(super) fn month(period: Period) -> String {
 /// "1-4月", "前三季度"
 pub(super) fn months_of(period: Period) -> String {
     match (period.frequency(), period.in_year()) {
-        (Frequency::Quarterly, 1) => "第一季度".to_owned(),
+        (Frequency::Quarterly, 1) => "一季度".to_owned(),
         (Frequency::Quarterly, 2) => "上半年".to_owned(),
         (Frequency::Quarterly, _) => "前三季度".to_owned(),
         (_, last) => format!("1-{last}月"),
@@ -256,8 +261,8 @@ const MOST_CODES: usize = 5;
 pub fn reason(reason: Reason, frequency: Frequency) -> String {
     let counted = counted(frequency);
     let text = match reason {
-        Reason::Missing(Missing::NotPublished) => "没有文章公布该数据，也无法由已公布数据推算。",
-        Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以下月全部数量作为环比增量。",
+        Reason::Missing(Missing::NotPublished) => "没有报道公布该数据，也无法由已公布数据推算。",
+        Reason::Missing(Missing::NotListedOrZero) => "未列出或为零：有报道以次月全部数量作为环比增量。",
         Reason::Missing(Missing::NotListed) => "已公布的名单中没有该项。",
         Reason::Missing(Missing::NotCovered) => "数据集缺少其中部分时段。",
         Reason::Missing(Missing::Incomplete) => "其中部分时段的数据文件被截断，数据不完整。",
@@ -270,22 +275,23 @@ pub fn reason(reason: Reason, frequency: Frequency) -> String {
         Reason::OpenRow => return format!("{}的增减方向未知。", before(frequency)),
         Reason::ShortRow(1) => return format!("该方向仅持续1{counted}。"),
         Reason::ShortRow(many) => return format!("仅连续{many}{counted}，较为常见。"),
-        Reason::NoRecord(0) => return format!("未超过{}。", before(frequency)),
-        Reason::NoRecord(many) => return format!("仅超过此前{many}{counted}，较为常见。"),
+        Reason::NoRecord(0) => return format!("未突破{}水平。", before(frequency)),
+        Reason::NoRecord(1) => return format!("仅突破{}水平，较为常见。", before(frequency)),
+        Reason::NoRecord(many) => return format!("仅突破此前{many}{counted}的水平，较为常见。"),
         Reason::NoChange => "没有变化。",
-        Reason::OnlyRecordsTell => "已公布数据不含此项，需完整海关记录。",
+        Reason::OnlyRecordsTell => "已公布数据不含此项，完整的海关数据才有。",
         Reason::NoWeights => "数据集没有数量。",
         Reason::NoValues => "数据集没有金额。",
         Reason::NotToldApart => "数据集不作此区分。",
         Reason::Nobody => "没有，或均不足总量的0.5%。",
-        Reason::NoContributions => "变动量足够明确的不足两项。",
+        Reason::NoContributions => "变动量可以确定的不足两项。",
         Reason::OtherMonths => match frequency {
             Frequency::Monthly => "仅适用于其他月份。",
             Frequency::Quarterly | Frequency::Annual => "仅适用于其他时段。",
         },
         Reason::SaidAlready => "其他句子已说明。",
-        Reason::NothingContradicts => "文中数据均可同时成立。",
-        Reason::NoLunarNewYear => "该国贸易未见春节因素。",
+        Reason::NothingContradicts => "文中数据互不矛盾。",
+        Reason::NoLunarNewYear => "未见该国贸易受春节影响。",
         Reason::Short => "仅在完整版中说明。",
     };
     text.to_owned()
@@ -308,8 +314,8 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
     if let Some((first, last)) = material.coverage {
         let kind = match material.dataset {
             Dataset::Published(_) => "已公布数据",
-            Dataset::Recorded(_) if material.dataset.is_synthetic() => "合成记录",
-            Dataset::Recorded(_) => "海关记录",
+            Dataset::Recorded(_) if material.dataset.is_synthetic() => "合成数据",
+            Dataset::Recorded(_) => "海关数据",
         };
         let months = format!("{}至{}", year_month(first), year_month(last));
         lines.push(line(format!("数据集“{}”：{kind}，{months}", material.catalogue.id), None));
@@ -342,7 +348,7 @@ fn not_covered(catalogue: &Catalogue, limit: &Limit) -> String {
     };
     match limit.extent {
         Extent::NotCovered => {
-            format!("数据文件未包括{goods}{months}的数据：数值不详，并非为零，合计亦不可知")
+            format!("数据文件未包括{goods}{months}的数据：数值未知，并非为零，合计亦未知")
         }
         Extent::Incomplete | Extent::Whole => {
             format!("{goods}{months}的数据不完整：文件在第10000行被截断，只能得出下限，不作比较")

@@ -23,7 +23,7 @@ fn counted_in(unit: Unit) -> String {
 
 impl ChartWords for Chinese {
     fn truncated(&self, range: &str) -> String {
-        format!("截尾：{range}")
+        format!("去尾前{range}")
     }
 
     fn source_lead(&self) -> &'static str {
@@ -31,7 +31,7 @@ impl ChartWords for Chinese {
     }
 
     fn source_of(&self, dataset: &Dataset) -> String {
-        let Dataset::Published(ledger) = dataset else { return "海关记录".to_owned() };
+        let Dataset::Published(ledger) = dataset else { return "海关数据".to_owned() };
         let (publishers, count) = (named(ledger), self.articles(ledger.articles.len() as u64));
         let latest = latest(ledger).map_or(String::new(), |date| format!("，最近一篇{}", self.date(date)));
         format!("{publishers}，{count}{latest}")
@@ -50,7 +50,7 @@ impl ChartWords for Chinese {
             (TrendChart::Columns, Frequency::Monthly) => "分月",
             (TrendChart::Columns, Frequency::Quarterly) => "分季",
             (TrendChart::Columns, Frequency::Annual) => "分年",
-            (TrendChart::Years, _) => "分年对比",
+            (TrendChart::Years, _) => "历年对比",
             (TrendChart::Cumulative, _) => "累计",
             (TrendChart::TwelveMonths, Frequency::Quarterly) => "4个季度合计",
             (TrendChart::TwelveMonths, _) => "12个月合计",
@@ -78,7 +78,7 @@ impl ChartWords for Chinese {
     }
 
     fn highest_of_known(&self, known: u64, frequency: Frequency) -> [String; 2] {
-        [format!("已知{known}{}中最高：", counted(frequency)), "，".to_owned()]
+        [format!("有数据的{known}{}中最高：", counted(frequency)), "，".to_owned()]
     }
 
     fn incomplete_left_out(&self, months: &[Period]) -> String {
@@ -94,11 +94,11 @@ impl ChartWords for Chinese {
     }
 
     fn nothing_to_draw(&self) -> &'static str {
-        "没有可供绘制的数据。"
+        "没有可显示的数据。"
     }
 
     fn season_caveat(&self) -> &'static str {
-        "颜色越深（深色模式下越亮），数量越大，最小的月份颜色最淡。圆点标出春节所在月份；春节或在1月或在2月，两月宜合并来看。格内小数以万计。斜线：无数据。"
+        "颜色越深（深色模式下越亮），数值越大，最小的月份颜色最淡。圆点标出春节所在月份：春节有时在1月，有时在2月，两月数据宜合并观察。格内的小数以万为单位。斜线：无数据。"
     }
 
     fn season_said(&self, of: Subject) -> String {
@@ -107,9 +107,9 @@ impl ChartWords for Chinese {
 
     fn no_season(&self, frequency: Frequency) -> &'static str {
         match frequency {
-            Frequency::Monthly => "季节性须有两年以上的月份可比，本数据只有一年。",
-            Frequency::Quarterly => "季节性须按月观察，本数据为季度数据。",
-            Frequency::Annual => "季节性须按年内各月观察，本数据为年度数据。",
+            Frequency::Monthly => "至少有两年的月度数据才能看出季节性，本数据集只有一年。",
+            Frequency::Quarterly => "季节性须按月观察，本数据集为季度数据。",
+            Frequency::Annual => "季节性须按月观察，本数据集为年度数据。",
         }
     }
 
@@ -122,11 +122,11 @@ impl ChartWords for Chinese {
     }
 
     fn earlier_to_later(&self, earlier: &str, later: &str) -> String {
-        format!("{earlier}至{later}")
+        format!("{later}较{earlier}")
     }
 
     fn against_switch(&self) -> &'static str {
-        "比较对象"
+        "对比基期"
     }
 
     fn against(&self, against: Against, base: &str, frequency: Frequency) -> String {
@@ -198,7 +198,7 @@ impl ChartWords for Chinese {
     fn compare_as(&self, compare_as: CompareAs, unit: Unit) -> &'static str {
         match compare_as {
             CompareAs::Quantity if unit != Unit::Tonnes => "金额",
-            CompareAs::Quantity => "吨",
+            CompareAs::Quantity => "数量",
             CompareAs::Share => "占比",
             CompareAs::Index => "指数",
             CompareAs::Value => "金额",
@@ -212,30 +212,30 @@ impl ChartWords for Chinese {
     }
 
     fn place_is_open(&self) -> &'static str {
-        "名次不确定：未列明者或排在前面"
+        "名次未定：未列明的可能更靠前"
     }
 
     fn place_caveat(&self, is_recorded: bool, unit: Unit) -> &'static str {
         match is_recorded {
-            true if unit != Unit::Tonnes => "按金额排名，第一位在最上。",
-            true => "按数量排名，第一位在最上。",
-            false => "按数量排名，第一位在最上。未列明者可能排在前面时，画出可能的名次区间。",
+            true if unit != Unit::Tonnes => "按金额排名，第一名在最上方。",
+            true => "按数量排名，第一名在最上方。",
+            false => "按数量排名，第一名在最上方。未列明的可能更靠前时，图中标出可能的名次范围。",
         }
     }
 
     fn panels_switch(&self) -> &'static str {
-        "图形"
+        "绘图方式"
     }
 
     fn panels(&self, panels: Panels) -> &'static str {
         match panels {
-            Panels::One => "合并一图",
-            Panels::Each => "各成一图",
+            Panels::One => "合并显示",
+            Panels::Each => "分开显示",
         }
     }
 
     fn no_index_base(&self) -> &'static str {
-        "没有各项数据齐备的时间，无法设定基期100。"
+        "没有任何一期各项数据齐备，无法设定指数基期。"
     }
 
     fn axis_is_cut(&self) -> &'static str {
@@ -272,9 +272,9 @@ impl ChartWords for Chinese {
 
     fn member_rank_said(&self, frequency: Frequency) -> &'static str {
         match frequency {
-            Frequency::Monthly => "各月在已列明各项中的排名，第一位在最上。",
-            Frequency::Quarterly => "各季度在已列明各项中的排名，第一位在最上。",
-            Frequency::Annual => "各年在已列明各项中的排名，第一位在最上。",
+            Frequency::Monthly => "各月在已列明各项中的排名，第一名在最上方。",
+            Frequency::Quarterly => "各季度在已列明各项中的排名，第一名在最上方。",
+            Frequency::Annual => "各年在已列明各项中的排名，第一名在最上方。",
         }
     }
 
@@ -284,8 +284,8 @@ impl ChartWords for Chinese {
 
     fn price_headings(&self, flow: Flow) -> [&'static str; 2] {
         match flow {
-            Flow::Export => ["均价走势", "各目的地的均价与数量"],
-            Flow::Import => ["均价走势", "各来源地的均价与数量"],
+            Flow::Export => ["均价走势", "各目的地均价与数量"],
+            Flow::Import => ["均价走势", "各来源地均价与数量"],
         }
     }
 
@@ -301,11 +301,11 @@ impl ChartWords for Chinese {
     }
 
     fn unit_value_caveat(&self) -> &'static str {
-        "均价为海关统计金额除以净重，既反映价格变化，也受品种构成影响。"
+        "均价为海关统计金额除以净重，既反映价格变化，也受品种结构影响。"
     }
 
     fn of_one_tonne_or_more(&self) -> &'static str {
-        "仅列1吨及以上者：几千克的货值多为样品或错报。"
+        "仅列1吨及以上的：只有几千克的多为样品或误报。"
     }
 
     fn no_unit_values(&self, has_weights: bool) -> &'static str {
@@ -349,15 +349,15 @@ impl ChartWords for Chinese {
     }
 
     fn map_said(&self, dimension: Dimension, flow: Flow, months: &str) -> String {
-        format!("{months}{}地图。", self.dimension(dimension, flow))
+        format!("{months}{}分布图。", self.dimension(dimension, flow))
     }
 
     fn map_caveat(&self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::RegistrationLocation => {
-                "每省一格，大致按地理位置排列。颜色越浓，数量越大。斜线：无数据。"
+                "每省一格，大致按地理位置排列。颜色越浓，数值越大。斜线：无数据。"
             }
-            _ => "圆越大，数量越大。圆心大致位于该国家或地区中部。",
+            _ => "圆越大，数值越大。圆心大致位于该国家或地区中部。",
         }
     }
 
@@ -377,7 +377,7 @@ impl ChartWords for Chinese {
     }
 
     fn no_land(&self) -> &'static str {
-        "圆的位置无误，只是没有陆地轮廓。"
+        "陆地轮廓未能加载，圆的位置不受影响。"
     }
 
     fn structure_title(&self) -> &'static str {
@@ -400,6 +400,6 @@ impl ChartWords for Chinese {
     }
 
     fn nobody_found(&self, asked: &str) -> String {
-        format!("没有名称包含“{asked}”。")
+        format!("没有名称包含“{asked}”的项。")
     }
 }

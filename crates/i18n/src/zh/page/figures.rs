@@ -25,8 +25,8 @@ impl FigureWords for Chinese {
 
     fn recorded_by(&self, incomplete: &[Period]) -> String {
         match incomplete {
-            [] => "海关记录".to_owned(),
-            months => format!("海关记录 · {}数据不完整", self.month_list(months)),
+            [] => "海关数据".to_owned(),
+            months => format!("海关数据 · {}不完整", self.month_list(months)),
         }
     }
 
@@ -103,7 +103,7 @@ impl FigureWords for Chinese {
     }
 
     fn effects(&self) -> [&'static str; 3] {
-        ["数量影响", " 均价影响", ""]
+        ["数量影响", "，均价影响", ""]
     }
 
     fn about_number(&self) -> &'static str {
@@ -114,8 +114,8 @@ impl FigureWords for Chinese {
         match (recorded, computed) {
             (false, false) => "已公布",
             (false, true) => "由已公布数据推算",
-            (true, false) => "海关记录",
-            (true, true) => "由海关记录准确计算",
+            (true, false) => "海关数据",
+            (true, true) => "由海关数据准确计算得出",
         }
     }
 

@@ -27,7 +27,7 @@ fn awaited(what: Awaited) -> &'static str {
 
 impl FrameWords for Chinese {
     fn skip(&self) -> &'static str {
-        "跳到数据"
+        "跳转到数据"
     }
 
     fn window_title(&self, section: Section, of: Subject, months: &str, title: &str, scope: &str) -> String {
@@ -39,7 +39,7 @@ impl FrameWords for Chinese {
     }
 
     fn description(&self) -> &'static str {
-        "一国某类商品的月度进出口数据：总量、产品、贸易伙伴与注册地，每个数字均注明可靠程度与来源。"
+        "按产品、贸易伙伴和注册地查看一国某类商品的月度进出口数据，每个数字均注明性质与来源。"
     }
 
     fn dataset_label(&self) -> &'static str {
@@ -54,8 +54,8 @@ impl FrameWords for Chinese {
         match dataset {
             _ if your_file => "您的文件",
             Dataset::Published(_) => "已公布数据",
-            Dataset::Recorded(_) if dataset.is_synthetic() => "合成记录",
-            Dataset::Recorded(_) => "海关记录",
+            Dataset::Recorded(_) if dataset.is_synthetic() => "合成数据",
+            Dataset::Recorded(_) => "海关数据",
         }
     }
 
@@ -65,7 +65,7 @@ impl FrameWords for Chinese {
 
     fn link_copied(&self, your_file: bool) -> &'static str {
         if your_file {
-            "链接已复制，只能在此浏览器中打开您的文件。"
+            "链接已复制，但只能在此浏览器中打开您的文件。"
         } else {
             "链接已复制"
         }
@@ -167,7 +167,7 @@ impl FrameWords for Chinese {
     }
 
     fn synthetic_banner(&self) -> [&'static str; 2] {
-        ["合成数据。", "这些记录由程序生成，仅供试用页面，并非海关记录，请勿引用。"]
+        ["合成数据。", "这些记录由程序生成，仅供试用，并非海关数据，请勿引用。"]
     }
 
     fn only(&self) -> &'static str {
@@ -183,7 +183,7 @@ impl FrameWords for Chinese {
     }
 
     fn added_banner(&self) -> [&'static str; 2] {
-        ["含您添加的数据，仅在此浏览器中。", "刷新页面后即消失：如需保留或发布，请下载数据集。"]
+        ["含您添加的数据，仅存于此浏览器。", "刷新页面后即消失，如需保留或发布，请下载数据集。"]
     }
 
     fn download_dataset(&self) -> &'static str {
@@ -195,7 +195,7 @@ impl FrameWords for Chinese {
     }
 
     fn your_file_banner(&self) -> [&'static str; 2] {
-        ["您的文件，仅在此浏览器中。", "指向它的链接在别处无法打开。"]
+        ["您的文件，仅存于此浏览器。", "其链接在其他浏览器中无法打开。"]
     }
 
     fn download_as_dataset(&self) -> &'static str {
@@ -233,7 +233,7 @@ impl FrameWords for Chinese {
     }
 
     fn stay(&self) -> &'static str {
-        "留在当前内容"
+        "留在当前页面"
     }
 
     fn cancel(&self) -> &'static str {

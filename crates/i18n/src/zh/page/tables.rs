@@ -34,12 +34,12 @@ impl TableWords for Chinese {
     }
 
     fn ranking_caption(&self, dimension: Dimension, of: Subject, months: &str) -> String {
-        let counted = if of.unit == Unit::Tonnes { "净重" } else { "金额" };
+        let counted = if of.unit == Unit::Tonnes { "数量" } else { "金额" };
         format!("{months}{}：{counted}、占比及增减", self.dimension(dimension, of.flow))
     }
 
     fn rank_head(&self, among_listed: bool) -> &'static str {
-        if among_listed { "已列明中的排名" } else { "排名" }
+        if among_listed { "已列明各项中的排名" } else { "排名" }
     }
 
     fn quantity_head(&self, unit: Unit) -> String {
@@ -160,7 +160,7 @@ impl TableWords for Chinese {
     }
 
     fn file_saved(&self, name: &str) -> String {
-        format!("已保存为{name}，除非浏览器拦截下载。")
+        format!("已保存为{name}。如未找到，请检查浏览器是否拦截了下载。")
     }
 
     fn copy_table(&self) -> &'static str {
@@ -194,7 +194,7 @@ impl TableWords for Chinese {
     }
 
     fn cut_off(&self, range: &str) -> String {
-        format!("（截尾：{range}）")
+        format!("（去尾前{range}）")
     }
 
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {
@@ -214,7 +214,7 @@ impl TableWords for Chinese {
             members: format!("个{}", self.members(dimension, flow)),
             top_three: "，前三位合计占比",
             index: "；集中度指数（HHI）",
-            end: "，满值10,000。各项相加与总量完全相等。",
+            end: "，最高10,000。各项之和等于总量。",
         }
     }
 
@@ -228,11 +228,14 @@ impl TableWords for Chinese {
     }
 
     fn cross_caveat(&self, unit: Unit) -> String {
-        format!("单位：{}。颜色越浓，数量越大。点击名称，只看该项。", self.unit(unit))
+        format!("单位：{}。颜色越浓，数值越大。点击名称可只看该项。", self.unit(unit))
     }
 
-    fn no_cross_table(&self, _: Flow) -> &'static str {
-        "报道不公布目的地与注册地的交叉数据，海关记录才有。"
+    fn no_cross_table(&self, flow: Flow) -> &'static str {
+        match flow {
+            Flow::Export => "报道不公布目的地与注册地的交叉数据，海关数据才有。",
+            Flow::Import => "报道不公布来源地与注册地的交叉数据，海关数据才有。",
+        }
     }
 
     fn cross_caption(&self, unit: Unit) -> String {

@@ -10,7 +10,7 @@ impl ToolWords for Chinese {
     }
 
     fn no_month(&self) -> &'static str {
-        "没有可供撰写的内容。"
+        "没有可写入简报的内容。"
     }
 
     fn length_name(&self, length: Length) -> &'static str {
@@ -38,7 +38,7 @@ impl ToolWords for Chinese {
 
     fn interpretation_kept(&self, kept: bool) -> &'static str {
         match kept {
-            true => "保存在此浏览器中，复制简报时单列一栏，不写入任何链接或数据集。",
+            true => "保存在此浏览器中，复制简报时单列一段，不写入任何链接或数据集。",
             false => "此浏览器不保存任何内容：请在离开页面前复制简报。您的文字不写入任何链接或数据集。",
         }
     }
@@ -68,7 +68,7 @@ impl ToolWords for Chinese {
     }
 
     fn paste_caveat(&self) -> &'static str {
-        "找出文中的数据，与本数据集比对，并互相比对。文稿只留在此浏览器中，关闭页面即消失。"
+        "找出文中的数据，与本数据集比对，并检查彼此是否一致。文稿只留在此浏览器中，关闭页面即消失。"
     }
 
     fn clear(&self) -> &'static str {
@@ -104,11 +104,11 @@ impl ToolWords for Chinese {
     }
 
     fn more_figures_marked(&self, listed: u64, more: u64) -> String {
-        format!("列出前{}，另有{}项仅在文中标出。", self.figures(listed), whole(more))
+        format!("仅列出前{}，另有{}项只在文中标出。", self.figures(listed), whole(more))
     }
 
     fn cannot_add(&self) -> &'static str {
-        "只有已公布数据的数据集可以添加数据，海关记录不可以。"
+        "只有“已公布数据”类的数据集可以添加数据，海关数据不可以。"
     }
 
     fn add_figures_title(&self, count: u64) -> String {
@@ -116,7 +116,7 @@ impl ToolWords for Chinese {
     }
 
     fn add_figures_caveat(&self) -> &'static str {
-        "已识别的数据按原文成为数据集中的一篇报道，无论与数据集是否一致。下载并发布之前，只存在于此浏览器中。"
+        "识别出的数据按原文作为一篇报道加入数据集，无论是否与数据集一致。下载并发布之前，仅存于此浏览器。"
     }
 
     fn article_fields(&self) -> [&'static str; 4] {
@@ -149,13 +149,13 @@ impl ToolWords for Chinese {
 
     fn outcome(&self, keeping: Keeping) -> &'static str {
         match keeping {
-            Keeping::Nothing => "没有可用的内容，之前显示的数据仍在。",
+            Keeping::Nothing => "没有可用的内容，仍显示原有数据。",
             Keeping::Kept => "请与来源核对。数据已在下方显示，并保存在此浏览器中，直到您移除。",
             Keeping::NoRoom => {
                 "请与来源核对。浏览器空间不足，无法保存，刷新页面后即消失。请下载为数据集以便再次使用。"
             }
             Keeping::NotAllowed => {
-                "请与来源核对。此浏览器不予保存，例如处于无痕窗口时，刷新页面后即消失。请下载为数据集以便再次使用。"
+                "请与来源核对。此浏览器不允许保存（可能处于无痕模式），刷新页面后即消失。请下载为数据集以便再次使用。"
             }
         }
     }
