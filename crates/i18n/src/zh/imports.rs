@@ -152,6 +152,12 @@ fn longer(codes: &[CodeInPart]) -> String {
     format!("下级编码只是一部分时，以上级编码为准，下级编码未计入。{}{more}。", named.join("；"))
 }
 
+/// That rows have the key of another one, and other figures.
+fn same_key(question: &Question) -> String {
+    let rows = question.choices.first().map_or(0, |choice| choice.rows);
+    format!("有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。", Chinese.rows(rows))
+}
+
 impl ImportWords for Chinese {
     fn summary_head(&self, head: SummaryHead) -> &'static str {
         match head {
@@ -298,13 +304,7 @@ impl ImportWords for Chinese {
             }
             About::Reporter => "需要哪个报告国的数据？文件含多个报告国，其数据不会相加。".to_owned(),
             About::Classification => "采用哪种商品目录？同一贸易按多种目录列出，不会相加。".to_owned(),
-            About::SameKey => {
-                let rows = question.choices.first().map_or(0, |choice| choice.rows);
-                format!(
-                    "有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。它们是同一笔贸易的各部分吗？",
-                    self.rows(rows)
-                )
-            }
+            About::SameKey => same_key(question) + "它们是同一笔贸易的各部分吗？",
             About::Encoding => "以下哪一种显示正常？".to_owned(),
             About::Sheet => "使用哪张工作表？".to_owned(),
             About::Columns => "各列的含义是什么？".to_owned(),
@@ -533,13 +533,7 @@ impl ImportWords for Chinese {
                 let of: Vec<&str> = of.iter().map(String::as_str).collect();
                 format!("文件含多种统计周期的行，不会相加。请选择一种：{}。", self.list(&of))
             }
-            About::SameKey => {
-                let rows = question.choices.first().map_or(0, |choice| choice.rows);
-                format!(
-                    "有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。请说明应当相加，还是以第一行为准。",
-                    self.rows(rows)
-                )
-            }
+            About::SameKey => same_key(question) + "请说明应当相加，还是以第一行为准。",
             about => {
                 let what = match about {
                     About::Encoding => "文本编码",
