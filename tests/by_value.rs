@@ -66,7 +66,7 @@ fn near(answer: &Answer, expected: f64, unit: Unit) {
 fn a_file_of_values_alone_is_read_and_said_to_be_one() {
     let outcome = import(VALUES);
     assert_eq!(outcome.summary.rows_used, 4);
-    assert_eq!(outcome.summary.values, [("USD", 88_000_000)]);
+    assert_eq!(outcome.summary.values, [(Currency::Usd, 88_000_000)]);
     let told: Vec<String> = outcome.problems.iter().map(|p| import_problem(&English, p)).collect();
     assert!(told.iter().any(|told| told.contains("No row has a weight")), "{told:?}");
     let lines = summary_lines(&English, &outcome.summary);

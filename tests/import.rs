@@ -155,7 +155,7 @@ fn a_chinese_file_in_gb18030_without_months() {
         provinces.iter().map(|m| (m.name.en.as_str(), m.name.zh.as_str())).collect();
     assert_eq!(names, [("Jiangsu", "江苏省"), ("Guangdong", "广东省")]);
     assert!(outcome.summary.members.values().eq(&[2, 3, 2, 2]));
-    assert_eq!(outcome.summary.values, [("CNY", 6_315_642)]);
+    assert_eq!(outcome.summary.values, [(Currency::Cny, 6_315_642)]);
 }
 
 #[test]

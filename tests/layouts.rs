@@ -7,7 +7,7 @@ use std::fs;
 
 use i18n::{English, import_problem};
 use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
-use model::{Catalogue, Dimension, Flow, Measured, Name, Period};
+use model::{Catalogue, Currency, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
 
 fn options(flow: Option<Flow>) -> Options {
@@ -46,7 +46,14 @@ fn of_peru(reading: &mut Import) {
 
 /// A file whose flow is chosen: whose it is, how many rows it makes, kilograms and values.
 #[track_caller]
-fn check(name: &str, origin: Origin, flow: Flow, rows: u64, kilograms: u64, value: (&str, u64)) -> Outcome {
+fn check(
+    name: &str,
+    origin: Origin,
+    flow: Flow,
+    rows: u64,
+    kilograms: u64,
+    value: (Currency, u64),
+) -> Outcome {
     let mut reading = Import::new(options(Some(flow)));
     of_peru(&mut reading);
     reading.add(name, fixture(name));
@@ -72,52 +79,58 @@ fn months(outcome: &Outcome) -> Vec<Period> {
 
 #[test]
 fn china_customs() {
-    let outcome = check("customs-zh.csv", Origin::CustomsChinese, Flow::Export, 2, 4000, ("USD", 16_500));
+    let outcome =
+        check("customs-zh.csv", Origin::CustomsChinese, Flow::Export, 2, 4000, (Currency::Usd, 16_500));
     assert_eq!(members(&outcome, Dimension::RegistrationLocation), ["33", "44"]);
-    check("customs-en.csv", Origin::CustomsEnglish, Flow::Export, 1, 4000, ("CNY", 118_800));
+    check("customs-en.csv", Origin::CustomsEnglish, Flow::Export, 1, 4000, (Currency::Cny, 118_800));
     // What people make of it, with a title above and a note below: names stand for codes.
-    let outcome = check("customs-zh-edited.csv", Origin::Own, Flow::Export, 2, 4000, ("USD", 16_500));
+    let outcome = check("customs-zh-edited.csv", Origin::Own, Flow::Export, 2, 4000, (Currency::Usd, 16_500));
     assert_eq!(members(&outcome, Dimension::Destination), ["CHL"]);
     assert_eq!(outcome.summary.rows_read, 2);
 }
 
 #[test]
 fn un_comtrade_and_what_programs_make_of_it() {
-    let outcome = check("comtrade.csv", Origin::Comtrade, Flow::Export, 2, 2000, ("USD", 8401));
+    let outcome = check("comtrade.csv", Origin::Comtrade, Flow::Export, 2, 2000, (Currency::Usd, 8401));
     // 0.4 kg went: said, not lost.
     assert_eq!((outcome.summary.files[0].rounded, outcome.summary.files[0].added), (1, -400));
-    check("comtrade-r.csv", Origin::Comtrade, Flow::Export, 1, 100_000, ("USD", 500_000));
-    let outcome = check("comtrade-python.csv", Origin::Comtrade, Flow::Export, 2, 2000, ("USD", 8400));
+    check("comtrade-r.csv", Origin::Comtrade, Flow::Export, 1, 100_000, (Currency::Usd, 500_000));
+    let outcome =
+        check("comtrade-python.csv", Origin::Comtrade, Flow::Export, 2, 2000, (Currency::Usd, 8400));
     assert_eq!(members(&outcome, Dimension::Destination), ["MEX"]);
-    let outcome = check("comtrade-old.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, ("USD", 50));
+    let outcome =
+        check("comtrade-old.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, (Currency::Usd, 50));
     assert_eq!(outcome.summary.left_out[&LeftOut::OtherFlow].rows, 2);
-    check("comtrade-old-short.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, ("USD", 50));
+    check("comtrade-old-short.csv", Origin::ComtradeLegacy, Flow::Export, 1, 1000, (Currency::Usd, 50));
 }
 
 #[test]
 fn eurostat() {
     // Two figures make a row. Which flow it is of comes before whether it has a weight.
-    let outcome = check("comext-figures.csv", Origin::ComextFigures, Flow::Export, 2, 3234, ("EUR", 24_000));
+    let outcome =
+        check("comext-figures.csv", Origin::ComextFigures, Flow::Export, 2, 3234, (Currency::Eur, 24_000));
     assert_eq!(outcome.summary.left_out[&LeftOut::OtherFlow].rows, 1);
-    let outcome = check("comext-bulk.dat", Origin::ComextBulk, Flow::Export, 2, 1334, ("EUR", 10_000));
+    let outcome =
+        check("comext-bulk.dat", Origin::ComextBulk, Flow::Export, 2, 1334, (Currency::Eur, 10_000));
     assert_eq!(members(&outcome, Dimension::Destination), ["0508", "0512"]);
-    check("comext-bulk-v2.csv", Origin::ComextBulk, Flow::Export, 2, 1334, ("EUR", 10_001));
+    check("comext-bulk-v2.csv", Origin::ComextBulk, Flow::Export, 2, 1334, (Currency::Eur, 10_001));
 }
 
 #[test]
 fn other_countries() {
-    let outcome = check("comexstat.csv", Origin::ComexStat, Flow::Export, 2, 1350, ("USD", 6100));
+    let outcome = check("comexstat.csv", Origin::ComexStat, Flow::Export, 2, 1350, (Currency::Usd, 6100));
     assert_eq!(members(&outcome, Dimension::RegistrationLocation), ["RS", "SP"]);
-    let outcome = check("usa-trade-online.csv", Origin::UsaTrade, Flow::Export, 2, 2400, ("USD", 15_000));
+    let outcome =
+        check("usa-trade-online.csv", Origin::UsaTrade, Flow::Export, 2, 2400, (Currency::Usd, 15_000));
     assert_eq!(members(&outcome, Dimension::Product), ["732410"]);
-    check("census.json", Origin::Census, Flow::Export, 2, 2400, ("USD", 15_000));
+    check("census.json", Origin::Census, Flow::Export, 2, 2400, (Currency::Usd, 15_000));
     // One line tells exports and imports.
-    check("korea.csv", Origin::Korea, Flow::Export, 2, 1700, ("USD", 7000));
-    check("korea.csv", Origin::Korea, Flow::Import, 1, 9000, ("USD", 31_000));
+    check("korea.csv", Origin::Korea, Flow::Export, 2, 1700, (Currency::Usd, 7000));
+    check("korea.csv", Origin::Korea, Flow::Import, 1, 9000, (Currency::Usd, 31_000));
     // One line tells twelve months, and those without trade are no rows.
-    let outcome = check("japan.csv", Origin::Japan, Flow::Export, 3, 340, ("JPY", 180_000));
+    let outcome = check("japan.csv", Origin::Japan, Flow::Export, 3, 340, (Currency::Jpy, 180_000));
     assert_eq!(members(&outcome, Dimension::Product), ["732410000"]);
-    check("rows.csv", Origin::Rows, Flow::Export, 2, 4000, ("EUR", 15_200));
+    check("rows.csv", Origin::Rows, Flow::Export, 2, 4000, (Currency::Eur, 15_200));
 }
 
 #[test]
@@ -128,12 +141,12 @@ fn values_without_weights_are_told_with_a_way_out() {
     let outcome = finish(reading);
     assert_eq!(outcome.summary.files[0].origin, Some(Origin::India));
     assert_eq!((outcome.summary.rows_used, outcome.summary.measured), (3, Measured::Value));
-    assert_eq!(outcome.summary.values, [("USD", 1_660_000)]);
+    assert_eq!(outcome.summary.values, [(Currency::Usd, 1_660_000)]);
     assert!(sentences(&outcome)[0].contains("values and no weights"), "{:?}", sentences(&outcome));
     let chinese = "数据年月,商品编码,贸易伙伴名称,美元\n202504,1201,巴西,\"14,842,385\"\n";
     let outcome = text(chinese, options(Some(Flow::Import)));
     assert!(sentences(&outcome)[0].contains("ask for codes of 8 digits"), "{:?}", sentences(&outcome));
-    assert_eq!(outcome.summary.values, [("USD", 14_842_385)]);
+    assert_eq!(outcome.summary.values, [(Currency::Usd, 14_842_385)]);
 }
 
 #[test]
@@ -191,7 +204,7 @@ fn a_year_is_no_month() {
     let months: Vec<_> =
         outcome.summary.months.iter().map(|of| (of.month.to_string(), of.quantity)).collect();
     assert_eq!(months, [("2020".to_owned(), 1000), ("2021".to_owned(), 5000)]);
-    assert_eq!(outcome.summary.values, [("USD", 1000)]);
+    assert_eq!(outcome.summary.values, [(Currency::Usd, 1000)]);
     // A month of the year beside it is one.
     let months = years
         .replace("Year,", "Year,refMonth,")
@@ -282,7 +295,7 @@ fn a_mapping_says_what_a_list_is() {
     let outcome = text(content, Options { mappings: vec![mapping], ..Options::default() });
     assert_eq!(sentences(&outcome), [""; 0]);
     let summary = &outcome.summary;
-    assert_eq!((summary.quantity, &summary.values), (1750, &vec![("EUR", 3000)]));
+    assert_eq!((summary.quantity, &summary.values), (1750, &vec![(Currency::Eur, 3000)]));
     assert_eq!(outcome.records.unwrap().catalogue.flow, Flow::Import);
     for (json, why) in [
         ("{", "it is no mapping"),
@@ -316,7 +329,7 @@ fn columns_that_are_not_sure_are_asked_and_answered_one_by_one() {
     while !reading.advance(10).finished {}
     assert_eq!(reading.questions(), []);
     let summary = finish(reading).summary;
-    assert_eq!((summary.quantity, summary.values), (90, vec![("USD", 300)]));
+    assert_eq!((summary.quantity, summary.values), (90, vec![(Currency::Usd, 300)]));
 }
 
 /// A number as programs of a country write it, with two digits after the mark.
@@ -385,6 +398,6 @@ proptest! {
         let outcome = text(&content, options(Some(Flow::Export)));
         prop_assert_eq!(sentences(&outcome), Vec::<String>::new());
         prop_assert_eq!(outcome.summary.rows_used, rows.len() as u64);
-        prop_assert_eq!((outcome.summary.quantity, &outcome.summary.values), (kilograms, &vec![("EUR", euros)]));
+        prop_assert_eq!((outcome.summary.quantity, &outcome.summary.values), (kilograms, &vec![(Currency::Eur, euros)]));
     }
 }

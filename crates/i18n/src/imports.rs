@@ -137,8 +137,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn only_columns(&self, file: &str) -> String;
     /// That a file which should say what columns are does not, and why.
     fn no_columns(&self, file: &str, why: &str) -> String;
-    /// A value with its currency's code.
-    fn value_in(&self, value: u64, currency: &str) -> String;
+    /// A value with its currency: "5,800 USD".
+    fn value_in(&self, value: u64, currency: Currency) -> String;
     /// A file and the lines of it that a problem is on, of `count`: "a.csv, line 3: ", "a.csv, lines 3, 4 and 2 more: ".
     fn file_and_lines(&self, file: &str, lines: &[u64], count: u64) -> String;
     /// What could not be used, or should be known, in a sentence.
@@ -234,7 +234,7 @@ pub fn summary_facts(words: &dyn ImportWords, summary: &Summary) -> Vec<(String,
             line(SummaryHead::Quantity, words.kilograms(summary.quantity));
         }
         for (currency, value) in &summary.values {
-            line(SummaryHead::Value, words.value_in(*value, currency));
+            line(SummaryHead::Value, words.value_in(*value, *currency));
         }
     }
     lines

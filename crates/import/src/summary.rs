@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::file::FileSummary;
 use super::left_out::{LeftOut, LeftOutRow, PLACES, Place, Sum};
 use super::meaning::{Fate, Meaning};
-use model::{Dimension, DimensionMap, Measured, Period, Span};
+use model::{Currency, Dimension, DimensionMap, Measured, Period, Span};
 use records::{Extent, Records};
 
 /// What was read.
@@ -34,7 +34,7 @@ pub struct Summary {
     /// Net weight of all its rows, kilograms; 0 where nothing is weighed.
     pub quantity: u64,
     /// Value of all its rows, a currency each.
-    pub values: Vec<(&'static str, u64)>,
+    pub values: Vec<(Currency, u64)>,
 }
 
 /// A month of a dataset.
@@ -94,7 +94,7 @@ impl Meaning<'_> {
                 summary.members = DimensionMap::from_fn(|d| records.catalogue.members(d).len());
                 summary.quantity = records.quantity().sum().unwrap_or_default();
                 let values = records.values();
-                summary.values = values.map(|(c, v)| (c.code(), v.sum().unwrap_or_default())).collect();
+                summary.values = values.map(|(c, v)| (c, v.sum().unwrap_or_default())).collect();
             }
             // Too many to count: nothing could be made of them.
             None => summary.rows_faulty += std::mem::take(&mut summary.rows_used),

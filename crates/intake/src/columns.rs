@@ -192,9 +192,8 @@ fn becomes(words: &dyn ImportWords, preview: &Preview) -> Part {
         };
         cells.extend(shown.iter().map(|dimension| member(&row.members[*dimension])));
         cells.push(row.quantity.map_or_else(none, |quantity| words.kilograms(quantity)));
-        let values: Vec<String> =
-            row.values.iter().map(|(currency, value)| words.value_in(*value, currency.code())).collect();
-        cells.push(if values.is_empty() { none() } else { values.join(", ") });
+        let values = row.values.iter().map(|(currency, value)| words.value_in(*value, *currency));
+        cells.push(values.reduce(|all, value| words.and_besides(&all, &value)).unwrap_or_else(none));
         if let Some(why) = row.left_out {
             cells.truncate(cells.len() - 1);
             cells.push(words.left_out_reason(why).to_owned());

@@ -556,8 +556,8 @@ impl ImportWords for English {
         format!("{} kg", whole(kilograms))
     }
 
-    fn value_in(&self, value: u64, currency: &str) -> String {
-        format!("{} {currency}", whole(value))
+    fn value_in(&self, value: u64, currency: Currency) -> String {
+        format!("{} {}", whole(value), currency.code())
     }
 
     fn file_and_lines(&self, file: &str, lines: &[u64], count: u64) -> String {

@@ -2,12 +2,12 @@
 
 use super::Chinese;
 use super::months::{by_period, noun};
-use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
+use crate::{CountWords, ImportWords, MonthWords, NameWords, NumberWords, PanelText, SummaryHead, whole};
 use import::{
     About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
     ProblemKind, Question, Revised, Role, Sum, Summary,
 };
-use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
+use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period, Unit};
 
 /// What is taken for a table and is none, and what to do.
 fn no_table(what: NoTable) -> &'static str {
@@ -241,15 +241,15 @@ impl ImportWords for Chinese {
             LeftOut::OtherFlow => "属另一进出口方向",
             LeftOut::OtherReporter => "属其他报告国",
             LeftOut::OtherList => "采用其他商品目录",
-            LeftOut::World => "为全球合计，即其他行之和",
-            LeftOut::Group => "为国家集团合计，其成员另有数据",
-            LeftOut::Total => "为其他行的合计",
+            LeftOut::World => "属全球合计，即其他行之和",
+            LeftOut::Group => "属国家集团合计，其成员另有数据",
+            LeftOut::Total => "属其他行的合计",
             LeftOut::Part => "按海关手续、运输方式或第二贸易伙伴细分，是其他行的一部分",
             LeftOut::NoWeight => "有金额而无重量",
             LeftOut::OtherFrequency => "属更长或更短的统计周期",
             LeftOut::FiscalYear => "属不从1月开始的财政年度",
-            LeftOut::ShorterCode => "为较短的HS编码，文件中的下级编码之和与之相等",
-            LeftOut::LongerCode => "为较长的HS编码，只是上级编码的一部分",
+            LeftOut::ShorterCode => "属较短的HS编码，与文件中下级编码之和相等",
+            LeftOut::LongerCode => "属较长的HS编码，只是上级编码的一部分",
             LeftOut::Revised => "已由后面的文件更正",
             LeftOut::NotFirst => "与前面某行的各项相同",
             LeftOut::OtherCurrency => "仅有另一币种",
@@ -483,8 +483,8 @@ impl ImportWords for Chinese {
         format!("{}千克", whole(kilograms))
     }
 
-    fn value_in(&self, value: u64, currency: &str) -> String {
-        format!("{} {currency}", whole(value))
+    fn value_in(&self, value: u64, currency: Currency) -> String {
+        self.with_unit(&whole(value), Unit::Money(currency))
     }
 
     fn file_and_lines(&self, file: &str, lines: &[u64], count: u64) -> String {
@@ -677,7 +677,7 @@ impl ImportWords for Chinese {
             }
             ProblemKind::TotalsAlone { dimension: of, months, quantity } => {
                 return format!(
-                    "{}的部分行为全部{}的合计，且没有对应的细分行。其中{}未计入。",
+                    "{}的部分行是全部{}的合计，且没有对应的细分行。其中{}未计入。",
                     self.month_list(months),
                     dimension(*of),
                     self.kilograms(*quantity)
@@ -686,7 +686,7 @@ impl ImportWords for Chinese {
             ProblemKind::TotalDiffers { dimension: of, months, product, parts, total } => {
                 let product = product.as_ref().map(|code| format!("（首见于HS {code}）")).unwrap_or_default();
                 return format!(
-                    "{}{product}各{}合计{}，而文件中的总计行为{}，可能没有下载完整。",
+                    "{}{product}各{}合计{}，而文件所列总计为{}，可能没有下载完整。",
                     self.month_list(months),
                     dimension(*of),
                     self.kilograms(*parts),
@@ -747,5 +747,16 @@ impl ImportWords for Chinese {
             ProblemKind::NoMonth => "文件未说明所属月份，未计入。",
         };
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_have_the_name_of_their_currency() {
+        assert_eq!(Chinese.value_in(5_800, Currency::Usd), "5,800美元");
+        assert_eq!(Chinese.value_in(118_800, Currency::Cny), "118,800元");
     }
 }
