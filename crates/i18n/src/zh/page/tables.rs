@@ -172,7 +172,7 @@ impl TableWords for Chinese {
     }
 
     fn not_copied(&self) -> &'static str {
-        "浏览器不允许本页写入剪贴板，请改为保存文件。"
+        "浏览器不允许本页面写入剪贴板，请改为保存文件。"
     }
 
     fn picture(&self) -> &'static str {
