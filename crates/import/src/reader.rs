@@ -12,7 +12,7 @@ use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
-use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, decode_natively};
+use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, Source, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -234,7 +234,7 @@ impl Import {
     }
 
     /// Takes a file in: finds out what it is and reads its head.
-    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+    pub fn add(&mut self, name: &str, bytes: impl Into<Source>) {
         let place = self.files.len();
         self.files.push(Taken::refused(name));
         let asked = Asked::default();
