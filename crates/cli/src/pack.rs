@@ -106,7 +106,10 @@ mod tests {
 
         let packed = fs::read(site.join("tonnage-page-1f_bg.wasm.lzma")).unwrap();
         let mut unpacked = Vec::new();
-        LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap().read_to_end(&mut unpacked).unwrap();
+        LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None)
+            .unwrap()
+            .read_to_end(&mut unpacked)
+            .unwrap();
         assert!(unpacked == module && packed.len() < module.len());
         assert!(!site.join("tonnage-page-1f_bg.wasm").exists());
         let text = |name: &str| fs::read_to_string(site.join(name)).unwrap();

@@ -21,6 +21,7 @@ mod preview;
 mod problem;
 mod question;
 mod reader;
+mod rows;
 mod summary;
 mod unit;
 
