@@ -23,7 +23,7 @@ export const generate = (count) => {
 };
 
 /** The generator of Tommy Ettinger: 32 bits of state, 32 bits a draw. */
-const mulberry32 = (state) => () => {
+export const mulberry32 = (state) => () => {
   state = (state + 0x6d2b79f5) | 0;
   let bits = Math.imul(state ^ (state >>> 15), 1 | state);
   bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
@@ -48,4 +48,4 @@ const growing = (month) => 8192 + 64 * month + (month % 12 === 11 ? 2048 : 0);
 const zipf = (rank) => Math.floor(65536 / (rank + 1));
 
 /** The product of two 16-bit draws, so that most amounts are small and a few are large. */
-const amount = (draw, most) => 1 + Math.floor(((draw >>> 16) * (draw & 0xffff) * most) / TWO_TO_32);
+export const amount = (draw, most) => 1 + Math.floor(((draw >>> 16) * (draw & 0xffff) * most) / TWO_TO_32);

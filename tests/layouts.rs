@@ -123,14 +123,29 @@ fn other_countries() {
     let outcome =
         check("usa-trade-online.csv", Origin::UsaTrade, Flow::Export, 2, 2400, (Currency::Usd, 15_000));
     assert_eq!(members(&outcome, Dimension::Product), ["732410"]);
-    check("census.json", Origin::Census, Flow::Export, 2, 2400, (Currency::Usd, 15_000));
+    let outcome = check("census.json", Origin::Census, Flow::Export, 2, 2400, (Currency::Usd, 15_000));
+    assert_eq!(members(&outcome, Dimension::Destination), ["CHL", "PER"]);
     // One line tells exports and imports.
     check("korea.csv", Origin::Korea, Flow::Export, 2, 1700, (Currency::Usd, 7000));
     check("korea.csv", Origin::Korea, Flow::Import, 1, 9000, (Currency::Usd, 31_000));
     // One line tells twelve months, and those without trade are no rows.
     let outcome = check("japan.csv", Origin::Japan, Flow::Export, 3, 340, (Currency::Jpy, 180_000));
     assert_eq!(members(&outcome, Dimension::Product), ["732410000"]);
+    assert_eq!(members(&outcome, Dimension::Destination), ["BRA", "CHL"]);
     check("rows.csv", Origin::Rows, Flow::Export, 2, 4000, (Currency::Eur, 15_200));
+}
+
+#[test]
+fn numbers_of_partners_are_those_of_the_office_that_wrote_the_file() {
+    let census = r#"[{"E_COMMODITY":"732410","CTY_CODE":"5700","ALL_VAL_MO":"1","QTY_1_MO":"1","UNIT_QY1":"KG","time":"2025-04"},
+        {"E_COMMODITY":"732410","CTY_CODE":"5083","ALL_VAL_MO":"1","QTY_1_MO":"1","UNIT_QY1":"KG","time":"2025-04"},
+        {"E_COMMODITY":"732410","CTY_CODE":"9999","ALL_VAL_MO":"1","QTY_1_MO":"1","UNIT_QY1":"KG","time":"2025-04"}]"#;
+    let outcome = text(census, options(Some(Flow::Export)));
+    assert_eq!(outcome.summary.files[0].origin, Some(Origin::Census));
+    assert_eq!(members(&outcome, Dimension::Destination), ["9999", "CHN", "PSE"]);
+    // Japan's 105 is China, 304 the United States; of China's customs these are Brunei and Germany.
+    let japan = String::from_utf8(fixture("japan.csv")).unwrap().replace(",409,", ",105,").replace(",410,", ",304,");
+    assert_eq!(members(&text(&japan, options(None)), Dimension::Destination), ["CHN", "USA"]);
 }
 
 #[test]

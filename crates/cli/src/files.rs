@@ -1,11 +1,13 @@
 //! Files for the command line.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use breakdown::{Dataset, RecordSums, opening_month};
 use dataset::{Kind, Parsed, Problem, SettlementFile, read_ledger, read_records};
 use i18n::{problem, problem_words, words};
+use import::{ReadAt, Source};
 use ledger::Ledger;
 use model::Period;
 use records::Records;
@@ -90,6 +92,35 @@ fn used<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
             tell(path, before);
             Err(format!("{}: {}", path.display(), problem(problem_words(language()), last)))
         }
+    }
+}
+
+/// A file that is read a piece at a time; what is no file of a known size, such as a pipe, at once.
+pub fn source(path: &Path) -> Result<Source, Failure> {
+    let told = |error: io::Error| format!("{} cannot be read: {error}.", path.display());
+    let about = fs::metadata(path).map_err(told)?;
+    if !about.is_file() {
+        return bytes(path).map(Source::from);
+    }
+    // What no number holds is larger than any file that is read.
+    let size = usize::try_from(about.len()).unwrap_or(usize::MAX);
+    Ok(Source::outside(OnDisk { file: File::open(path).map_err(told)?, size }))
+}
+
+struct OnDisk {
+    file: File,
+    size: usize,
+}
+
+impl ReadAt for OnDisk {
+    fn size(&self) -> usize {
+        self.size
+    }
+
+    fn read_at(&self, at: usize, room: &mut [u8]) -> io::Result<()> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(at as u64))?;
+        file.read_exact(room)
     }
 }
 

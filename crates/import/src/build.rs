@@ -4,7 +4,8 @@ use super::extent::FileExtent;
 use super::file::FileSummary;
 use super::meaning::Meaning;
 use super::problem::{Problem, ProblemKind, Problems};
-use super::reader::{Compact, Import};
+use super::reader::Import;
+use super::rows::Compact;
 use super::summary::Summary;
 use model::{Catalogue, Dimension, DimensionMap, MemberIndex, Name, Period, Span};
 use records::{Amounts, Builder, Extent, Provenance, Records, TooLarge};
@@ -63,12 +64,12 @@ impl Meaning<'_> {
         }
         let mut others: Option<Amounts> = Some(Amounts::default());
         for (place, row) in self.used() {
-            let members = self.members(row);
+            let members = self.members(&row);
             let members = DimensionMap::from_fn(|dimension| {
                 let place = usize::try_from(members[dimension]?).ok()?;
                 places[dimension].get(place).copied().flatten()
             });
-            let Some(month) = self.import.month(row) else { continue };
+            let Some(month) = self.import.month(&row) else { continue };
             builder.push(month, members, row.quantity, row.value_in(main).unwrap_or(0))?;
             let paired = self.paired.binary_search_by_key(&place, |(row, _)| *row).ok();
             let paired = paired.and_then(|place| self.paired.get(place)).map(|(_, value)| *value);
@@ -110,7 +111,7 @@ impl Meaning<'_> {
         let is_as_files_have_it = dimension != Dimension::Product;
         let mut used = vec![false; codes.len()];
         for (_, row) in self.used() {
-            let member = self.members(row)[dimension].and_then(|member| usize::try_from(member).ok());
+            let member = self.members(&row)[dimension].and_then(|member| usize::try_from(member).ok());
             if let Some(slot) = member.and_then(|member| used.get_mut(member)) {
                 *slot = true;
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::left_out::LeftOut;
 use super::meaning::{Fate, Meaning};
 use super::problem::ProblemKind;
-use super::reader::Compact;
+use super::rows::Compact;
 use model::{Dimension, MemberIndex, Period};
 use records::{Asked, Coverage, Extent, together};
 
@@ -58,9 +58,9 @@ impl Meaning<'_> {
             .iter()
             .map(|_| FileExtent { rises: true, falls: true, ..FileExtent::default() })
             .collect();
-        for row in &self.import.rows {
-            if let (Some(extent), Some(month)) = (extents.get_mut(row.file), self.import.month(row)) {
-                extent.take(month, row);
+        for row in self.import.rows.iter() {
+            if let (Some(extent), Some(month)) = (extents.get_mut(row.file), self.import.month(&row)) {
+                extent.take(month, &row);
             }
         }
         extents
@@ -81,10 +81,10 @@ impl Meaning<'_> {
                 ),
                 Fate::Faulty => false,
             };
-            let month = self.import.month(row).filter(|_| tells);
+            let month = self.import.month(&row).filter(|_| tells);
             if let (Some(month), Some(extent)) = (month, extents.get_mut(row.file)) {
                 extent.with_rows.insert(month);
-                extent.products.extend(self.products.get(row));
+                extent.products.extend(self.products.get(&row));
             }
         }
         for (extent, file) in extents.iter_mut().zip(&self.import.files) {

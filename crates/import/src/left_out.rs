@@ -129,16 +129,16 @@ impl Meaning<'_> {
         let left = rows.filter_map(|(row, fate)| Some((row, why(fate)?)));
         left.take(MOST_LISTED)
             .map(|(row, why)| {
-                let members = self.members(row);
+                let members = self.members(&row);
                 let code = |dimension| Some(self.named(dimension, members[dimension]?)?.0);
                 LeftOutRow {
                     place: Place { file: self.import.name(row.file), line: row.line },
                     why,
-                    month: self.import.month(row),
+                    month: self.import.month(&row),
                     product: code(Dimension::Product).unwrap_or_default(),
                     partner: code(Dimension::Destination).unwrap_or_default(),
                     quantity: row.quantity,
-                    value: self.value(row),
+                    value: self.value(&row),
                 }
             })
             .collect()
@@ -168,7 +168,7 @@ pub fn left_out_csv(rows: &[LeftOutRow]) -> String {
 
 impl Import {
     /// The month of a row: its own, or that of its file.
-    pub(super) fn month(&self, row: &super::reader::Compact) -> Option<Period> {
+    pub(super) fn month(&self, row: &super::rows::Compact) -> Option<Period> {
         row.month.or_else(|| self.files.get(row.file)?.month)
     }
 }

@@ -21,6 +21,7 @@ mod preview;
 mod problem;
 mod question;
 mod reader;
+mod rows;
 mod summary;
 mod unit;
 
@@ -35,7 +36,7 @@ pub use preview::{Preview, PreviewRow};
 pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
 pub use reader::{Import, Options, Progress, Seen};
-pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, decode_natively};
+pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, ReadAt, Source, decode_natively};
 pub use summary::{MonthSummary, Summary};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.

@@ -47,14 +47,9 @@ fn numbers(origin: Origin) -> Option<Scheme> {
         // Rows of any origin are taken for those of China's customs where nothing but the number tells.
         Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => Some(Scheme::ChinaCustoms),
         Origin::ComexStat => Some(Scheme::ComexStat),
-        Origin::ComextFigures
-        | Origin::ComextBulk
-        | Origin::Census
-        | Origin::UsaTrade
-        | Origin::Korea
-        | Origin::Japan
-        | Origin::India
-        | Origin::Own => None,
+        Origin::Japan => Some(Scheme::Japan),
+        Origin::Census | Origin::UsaTrade => Some(Scheme::Census),
+        Origin::ComextFigures | Origin::ComextBulk | Origin::Korea | Origin::India | Origin::Own => None,
     }
 }
 

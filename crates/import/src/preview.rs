@@ -65,13 +65,13 @@ impl Import {
         Some(Preview {
             head: file.head.clone(),
             cells: file.first_rows().take(SHOWN).map(cells).collect(),
-            rows: trial.rows.iter().map(|row| trial.preview_row(row)).collect(),
+            rows: trial.rows.iter().map(|row| trial.preview_row(&row)).collect(),
             problems: trial.problems.list.iter().filter(is_told).cloned().collect(),
             questions,
         })
     }
 
-    fn preview_row(&self, row: &super::reader::Compact) -> PreviewRow {
+    fn preview_row(&self, row: &super::rows::Compact) -> PreviewRow {
         let member = |dimension: Dimension| {
             let place = usize::try_from(row.members[dimension]?).ok()?;
             let members = &self.members[dimension];

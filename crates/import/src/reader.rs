@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use csv::StringRecord;
+
 use super::file::{File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
 use super::left_out::LeftOut;
 use super::mapping::Mapping;
@@ -11,8 +13,9 @@ use super::month::{Time, When, guess, when};
 use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
+use super::rows::{Compact, Rows};
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
-use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, decode_natively};
+use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, Source, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -56,30 +59,6 @@ pub struct Progress {
 
 /// The rows of a workbook's sheet below its head, at which programs cut without a word: of today's, and of old ones.
 const SHEET_LIMITS: [u64; 2] = [1_048_575, 65_535];
-
-/// A row with its members as numbers.
-#[derive(Debug, Clone)]
-pub(super) struct Compact {
-    pub file: usize,
-    pub line: u64,
-    pub month: Option<Period>,
-    pub members: DimensionMap<Option<u32>>,
-    pub quantity: u64,
-    pub values: [Option<u64>; 2],
-    pub flow: Option<Flow>,
-    /// A place in [`Import::reporters`].
-    pub reporter: Option<u32>,
-    /// A place in [`Import::classifications`].
-    pub classification: Option<u32>,
-    /// See [`Row::rest`].
-    pub rest: u64,
-    /// See [`Row::part`].
-    pub part: u8,
-    /// Whether its weight is known.
-    pub weighed: bool,
-    /// Why it is not to be added, where the line alone tells.
-    pub left_out: Option<LeftOut>,
-}
 
 /// The sheet of a workbook in which the other one only says what it is about, as this project writes them.
 fn beside_about(choices: &[SheetChoice]) -> Option<&str> {
@@ -206,7 +185,7 @@ fn is_hs(code: &str) -> bool {
 pub struct Import {
     pub(super) options: Options,
     pub(super) files: Vec<Taken>,
-    pub(super) rows: Vec<Compact>,
+    pub(super) rows: Rows,
     pub(super) members: DimensionMap<Members>,
     /// Whose trade the rows are, code and name as files write them.
     pub(super) reporters: Vec<(String, String)>,
@@ -234,7 +213,7 @@ impl Import {
     }
 
     /// Takes a file in: finds out what it is and reads its head.
-    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+    pub fn add(&mut self, name: &str, bytes: impl Into<Source>) {
         let place = self.files.len();
         self.files.push(Taken::refused(name));
         let asked = Asked::default();
@@ -336,7 +315,7 @@ impl Import {
         let (done, of) = progress.fold((0, 0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
         let finished = self.files.iter().all(|f| f.open.is_none() || f.waits);
         if finished && std::mem::take(&mut self.is_out_of_order) {
-            self.rows.sort_by_key(|row| (row.file, row.line));
+            self.rows.sort();
         }
         Progress { done, of, rows: self.files.iter().map(|f| f.summary.rows).sum(), finished }
     }
@@ -349,9 +328,10 @@ impl Import {
         if file.is_confirmed() {
             self.use_constants(place, &mut file);
         }
+        let mut record = StringRecord::new();
         while left > 0 {
-            match file.next() {
-                Next::Line((line, record)) => {
+            match file.next(&mut record) {
+                Next::Line(line) => {
                     left -= 1;
                     self.is_out_of_order |= file.is_late();
                     file.read(line, &record, &mut |read| self.take(place, line, read));
@@ -395,7 +375,7 @@ impl Import {
                 let row = self.compact(place, &row, None);
                 match is_figure {
                     true => self.take_figure(row),
-                    false => self.rows.push(row),
+                    false => self.rows.push(&row),
                 }
             }
             ReadLine::LeftOut(why, row) => {
@@ -403,7 +383,7 @@ impl Import {
                     taken.fiscal += 1;
                 }
                 let row = self.compact(place, &row, Some(why));
-                self.rows.push(row);
+                self.rows.push(&row);
             }
             ReadLine::Faulty(kind) => {
                 self.faulty += 1;
@@ -416,19 +396,18 @@ impl Import {
     /// Puts the figures of a row together that stand on lines of their own.
     fn take_figure(&mut self, row: Compact) {
         let key = (row.month, row.members, row.flow, row.reporter, row.classification);
-        let known = self.figures.get_mut(&key);
-        match known.and_then(|place| self.rows.get_mut(*place)) {
-            Some(known) => {
+        let next = self.rows.len();
+        let place = *self.figures.entry(key).or_insert(next);
+        match self.rows.get(place) {
+            Some(mut known) => {
                 known.quantity = known.quantity.saturating_add(row.quantity);
                 known.weighed |= row.weighed;
                 for (known, value) in known.values.iter_mut().zip(row.values) {
                     *known = known.or(value);
                 }
+                self.rows.set(place, &known);
             }
-            None => {
-                self.figures.insert(key, self.rows.len());
-                self.rows.push(row);
-            }
+            None => self.rows.push(&row),
         }
     }
 

@@ -81,7 +81,7 @@ impl Meaning<'_> {
                     let sum = summary.left_out.entry(*why).or_default();
                     sum.rows += 1;
                     sum.quantity = sum.quantity.saturating_add(row.quantity);
-                    sum.value = sum.value.saturating_add(self.value(row));
+                    sum.value = sum.value.saturating_add(self.value(&row));
                     if sum.first.len() < PLACES {
                         sum.first.push(Place { file: self.import.name(row.file), line: row.line });
                     }

@@ -1,6 +1,6 @@
 //! Which column is what, as a reader said it before: kept as a list of mappings, the newest first.
 
-use import::{Mapping, NoMapping};
+use import::{Mapping, NoMapping, Source};
 
 /// As many are kept.
 const MOST: usize = 50;
@@ -53,8 +53,9 @@ impl KeptColumns {
 }
 
 /// The mapping that a file is, or why it is a faulty one; `None` for a file that is none.
-pub(crate) fn mapping_in(bytes: &[u8]) -> Option<Result<Mapping, NoMapping>> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= LARGEST)?;
+pub(crate) fn mapping_in(file: &Source) -> Option<Result<Mapping, NoMapping>> {
+    let bytes = (file.size() <= LARGEST).then(|| file.whole().ok())??;
+    let text = std::str::from_utf8(&bytes).ok()?;
     let text = text.trim_start_matches('\u{feff}').trim_start();
     // Rows as JSON have other fields.
     let is_one = text.starts_with('{') && text.contains("\"columns\"") && text.contains("\"is\"");

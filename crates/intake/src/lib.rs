@@ -10,7 +10,7 @@ mod questions;
 mod summary;
 
 use i18n::{ImportWords, PanelText, import_remarks};
-use import::{About, Decode, Given, Import, Mapping, Options, Progress, Question};
+use import::{About, Decode, Given, Import, Mapping, Options, Progress, Question, Source};
 use messages::{Columns, Field, FieldKind, Part, Step};
 use model::{Catalogue, Name};
 use records::Records;
@@ -20,12 +20,11 @@ pub use kept::KeptColumns;
 use columns::Draft;
 
 /// A file that a reader brought.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brought {
     /// Its name.
     pub name: String,
     /// What is in it; `None` for one that is too large to be read.
-    pub bytes: Option<Vec<u8>>,
+    pub bytes: Option<Source>,
 }
 
 /// What came of a step.
@@ -79,7 +78,7 @@ impl Session {
         let mut mappings: Vec<Mapping> = Vec::new();
         let (mut refused, mut tables, mut lonely) = (Vec::new(), Vec::new(), String::new());
         for file in files {
-            match file.bytes.as_deref().and_then(kept::mapping_in) {
+            match file.bytes.as_ref().and_then(kept::mapping_in) {
                 None => tables.push(file),
                 Some(Ok(mapping)) => {
                     mappings.push(mapping);

@@ -15,7 +15,7 @@ const LIST: &str = "Wann;Wohin;Ware;Wieviel;Erlös;Bemerkung\n2025-03;Chile;7324
 fn begin(files: &[(&str, &str)], kept: &str, columns: &Columns) -> Session {
     let brought = |(name, text): &(&str, &str)| Brought {
         name: (*name).to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
+        bytes: Some(text.as_bytes().to_vec().into()),
     };
     let files = files.iter().map(brought).collect();
     let words = import_words(Language::English);

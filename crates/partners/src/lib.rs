@@ -7,6 +7,8 @@
 //! let mexico = by_code(Scheme::ChinaCustoms, "429").unwrap();
 //! assert_eq!((mexico.id, mexico.en, mexico.zh), ("MEX", "Mexico", "墨西哥"));
 //! assert_eq!(by_code(Scheme::Comtrade, "484"), Some(mexico));
+//! assert_eq!(by_code(Scheme::Japan, "305"), Some(mexico));
+//! assert_eq!(by_code(Scheme::Census, "2010"), Some(mexico));
 //! assert_eq!(by_name("MEXICO ", None), Some(mexico));
 //! assert_eq!(by_name("Mexiko", None), None);
 //! ```
@@ -33,6 +35,8 @@
 //! | `customs` | China's customs: the codes of its downloads |
 //! | `geonom`, where it is not `alpha2` | Eurostat's Geonomenclature |
 //! | `comexstat` | Brazil's Siscomex, whose codes ComexStat has |
+//! | `japan` | the country codes of Japan's trade statistics, as liapunov/JapanTrade keeps them (`src/japantrade/Countries.csv`, commit 87bb040). What is several of ours, such as 327 "French West Indies", is not in it |
+//! | `census` | Schedule C of the United States Census Bureau, <https://www.census.gov/foreign-trade/schedules/c/> |
 //! | `groups`, with the months of membership | the treaties of accession |
 //!
 //! A name or a membership may end in `@FROM..TO`, the months in which it was valid; either may be left out.
@@ -60,6 +64,10 @@ pub enum Scheme {
     Geonomenclature,
     /// The three digits of Brazil's Siscomex and ComexStat: `063`.
     ComexStat,
+    /// The three digits of Japan's customs: `305`.
+    Japan,
+    /// The four digits of the United States Census Bureau, its Schedule C: `2010`.
+    Census,
 }
 
 /// What a partner is.

@@ -46,13 +46,13 @@ pub(crate) fn table() -> &'static Table {
 
 /// A line's fields.
 struct Line {
-    fields: [&'static str; 13],
+    fields: [&'static str; 15],
 }
 
 impl Line {
     /// `None` for a line of another length.
     fn of(line: &'static str) -> Option<Line> {
-        let mut fields = [""; 13];
+        let mut fields = [""; 15];
         let mut rest = line.split('\t');
         for field in &mut fields {
             *field = rest.next()?;
@@ -62,7 +62,8 @@ impl Line {
 
     /// The partner, and with their lists the codes that lead to it.
     fn read(&self) -> Option<(Partner, impl Iterator<Item = (Scheme, &'static str, u8)> + use<>)> {
-        let [id, kind, alpha2, alpha3, m49, comtrade, customs, geonom, comexstat, en, zh, _, _] = self.fields;
+        let [id, kind, alpha2, alpha3, m49, comtrade, customs, geonom, comexstat, japan, census, en, zh, _, _] =
+            self.fields;
         let kind = match kind {
             "C" => Kind::Country,
             "A" => Kind::Area,
@@ -81,6 +82,8 @@ impl Line {
             (Scheme::Geonomenclature, geonom, 0),
             (Scheme::Geonomenclature, alpha2, 1),
             (Scheme::ComexStat, comexstat, 0),
+            (Scheme::Japan, japan, 0),
+            (Scheme::Census, census, 0),
         ];
         let codes = lists.into_iter().flat_map(|(scheme, codes, order)| {
             let codes = codes.split(',').filter(|code| !code.is_empty());

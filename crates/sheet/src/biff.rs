@@ -100,8 +100,10 @@ impl Workbook {
                 record::PASSWORD => return Err(NoSheet::Locked),
                 record::CODE_PAGE => {
                     globals.encoding = match u16_at(bytes, 0) {
+                        Some(932) => Some(Encoding::ShiftJis),
                         Some(936) => Some(Encoding::Gb18030),
                         Some(949) => Some(Encoding::EucKr),
+                        Some(950) => Some(Encoding::Big5),
                         _ => Some(Encoding::Windows1252),
                     };
                 }

@@ -3,15 +3,20 @@
 
 use csv::StringRecord;
 
+use crate::decode::Pieces;
 use crate::fault::Fault;
 use crate::{Limits, Rows};
 
 /// A quote that goes wrong costs a look at what follows. After so many bytes looked at in vain, reading ends.
 const MOST_IN_VAIN: usize = 2_000_000_000;
 
-/// Rows of a text.
+/// Rows of a text, of which a piece is in memory at a time.
 pub(crate) struct Delimited {
+    /// What was read and is not yet behind. It ends with a line or with the file.
     text: String,
+    /// What follows it.
+    pieces: Pieces,
+    has_ended: bool,
     delimiter: u8,
     limits: Limits,
     /// The next row's first byte and line.
@@ -25,6 +30,8 @@ pub(crate) struct Delimited {
 enum Ended {
     /// With its line or with the text.
     Well,
+    /// Not yet: what is in memory ends within quotes.
+    Further,
     /// A quote went wrong that stands at this line.
     OpenQuote {
         line: u64,
@@ -36,9 +43,65 @@ enum Ended {
 }
 
 impl Delimited {
-    /// Begins at a byte of a text, on the line that it stands on.
-    pub fn new(text: String, delimiter: u8, from: usize, line: u64, limits: &Limits) -> Delimited {
-        Delimited { text, delimiter, limits: limits.clone(), at: from, line, in_vain: 0 }
+    /// Begins at a byte of a text's first piece, on the line that it stands on.
+    pub fn new(
+        text: String,
+        pieces: Pieces,
+        delimiter: u8,
+        from: usize,
+        line: u64,
+        limits: &Limits,
+    ) -> Delimited {
+        let limits = limits.clone();
+        Delimited { text, pieces, has_ended: false, delimiter, limits, at: from, line, in_vain: 0 }
+    }
+
+    /// Takes the next piece in, in place of the rows that were read; whether there was one.
+    fn go_on(&mut self) -> Result<bool, Fault> {
+        let next = if self.has_ended { Ok(None) } else { self.pieces.next() };
+        match next {
+            Ok(Some(piece)) => {
+                self.text.drain(..self.at);
+                match self.text.is_empty() {
+                    true => self.text = piece,
+                    false => self.text.push_str(&piece),
+                }
+                self.at = 0;
+                Ok(true)
+            }
+            Ok(None) => {
+                self.has_ended = true;
+                Ok(false)
+            }
+            Err(_) => {
+                self.has_ended = true;
+                Err(Fault::NotRead)
+            }
+        }
+    }
+
+    /// Passes all lines that are left; how many there were.
+    fn skip_lines(&mut self) -> Result<u64, Fault> {
+        let mut unread = 0;
+        loop {
+            let bytes = self.text.as_bytes();
+            let mut rest = Scanner { bytes, delimiter: self.delimiter, at: self.at, line: 0 };
+            while rest.at < bytes.len() {
+                rest.skip_line();
+            }
+            unread += rest.line;
+            self.at = bytes.len();
+            if !self.go_on()? {
+                return Ok(unread);
+            }
+        }
+    }
+
+    /// Takes in as much again as is there, so that a long cell is not looked at too often.
+    fn go_on_within_quotes(&mut self) -> Result<(), Fault> {
+        let wanted = 2 * (self.text.len() - self.at);
+        while self.go_on()? && self.text.len() < wanted {}
+        Ok(())
     }
 
     /// Reads one row from `self.at` and moves behind it.
@@ -48,6 +111,9 @@ impl Delimited {
         let mut ended = Ended::Well;
         loop {
             let cell = scanner.cell();
+            if cell.went_wrong && scanner.at >= bytes.len() && !self.has_ended {
+                return Ended::Further;
+            }
             let long = cell.end - cell.start > self.limits.cell;
             if matches!(ended, Ended::Well) {
                 if cell.went_wrong {
@@ -81,33 +147,40 @@ impl Delimited {
 
 impl Rows for Delimited {
     fn read(&mut self, row: &mut StringRecord) -> Option<Result<u64, (u64, Fault)>> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        row.clear();
-        let line = self.line;
-        Some(match self.row(row) {
-            Ended::Well => Ok(line),
-            Ended::LongCell { column } => Err((line, Fault::LongCell { column })),
-            Ended::ManyColumns => Err((line, Fault::ManyColumns)),
-            Ended::OpenQuote { line } => {
-                let bytes = self.text.as_bytes();
-                let mut rest = Scanner { bytes, delimiter: self.delimiter, at: self.at, line: 0 };
-                if self.in_vain < MOST_IN_VAIN || rest.at >= bytes.len() {
-                    return Some(Err((line, Fault::OpenQuote)));
+        loop {
+            while self.at >= self.text.len() {
+                match self.go_on() {
+                    Ok(true) => {}
+                    Ok(false) => return None,
+                    Err(fault) => return Some(Err((self.line, fault))),
                 }
-                while rest.at < bytes.len() {
-                    rest.skip_line();
-                }
-                let unread = rest.line;
-                self.at = self.text.len();
-                Err((line, Fault::OpenQuotes { unread }))
             }
-        })
+            row.clear();
+            let line = self.line;
+            return Some(match self.row(row) {
+                Ended::Further => match self.go_on_within_quotes() {
+                    Ok(()) => continue,
+                    Err(fault) => {
+                        self.at = self.text.len();
+                        Err((line, fault))
+                    }
+                },
+                Ended::Well => Ok(line),
+                Ended::LongCell { column } => Err((line, Fault::LongCell { column })),
+                Ended::ManyColumns => Err((line, Fault::ManyColumns)),
+                Ended::OpenQuote { line } if self.in_vain < MOST_IN_VAIN => Err((line, Fault::OpenQuote)),
+                Ended::OpenQuote { line } => match self.skip_lines() {
+                    Ok(0) => Err((line, Fault::OpenQuote)),
+                    Ok(unread) => Err((line, Fault::OpenQuotes { unread })),
+                    Err(fault) => Err((line, fault)),
+                },
+            });
+        }
     }
 
     fn progress(&self) -> (u64, u64) {
-        (self.at as u64, self.text.len() as u64)
+        let (read, of) = self.pieces.progress();
+        (read.saturating_sub(self.text.len() - self.at) as u64, of as u64)
     }
 }
 

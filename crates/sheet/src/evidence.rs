@@ -1,25 +1,15 @@
 //! By which encoding bytes were written that do not say it, told by what they hold.
 //!
-//! GB18030 and Windows-1252 both give a text for most bytes, one of them nonsense. What tells them apart: a language
-//! of Latin letters has one or two bytes above 127 between letters below, "Türkiye"; Chinese has them in pairs, of
-//! the part of the table that holds frequent characters, mostly several in a row. Every such run of bytes of a file
-//! has its say. Korean (EUC-KR) is written in the same pairs, but of the first half of those characters.
+//! The encodings of East Asia and Windows-1252 all give a text for most bytes, in all but one of them nonsense. What
+//! tells them apart: a language of Latin letters has one or two bytes above 127 between letters below, "Türkiye". Those
+//! of East Asia have them in pairs, of the part of their table that holds frequent characters, mostly several in a row;
+//! in another one's table the same pairs are rare characters, or none. Korean is written in the same pairs as Chinese
+//! in GB18030, but of the first half of them. Every character has its say once, so that a word in each row counts no
+//! more than one in the head.
 
 use std::ops::Range;
 
 use crate::decode::Encoding;
-
-/// Which encodings fit bytes that have no mark.
-pub(crate) enum Fit {
-    /// UTF-8, but for a fault in it.
-    Utf8,
-    /// This one only.
-    One(Encoding),
-    /// Two. `samples` are words in which they differ.
-    Both { likelier: Encoding, other: Encoding, samples: Vec<Range<usize>> },
-    /// None: these bytes are no text, or one of another encoding.
-    Neither,
-}
 
 /// UTF-16 without a mark: of its letters and digits below 256 every second byte is zero.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<Encoding> {
@@ -57,121 +47,279 @@ pub(crate) fn stated(bytes: &[u8]) -> Option<Encoding> {
     Encoding::of_label(rest.get(..end)?)
 }
 
-/// What speaks for each encoding, in runs of bytes above 127.
-#[derive(Default)]
-struct Evidence {
-    /// Runs that are letters in words of Latin letters, or signs that texts of them have.
-    latin: u64,
-    /// Runs that are frequent Chinese characters or signs of Chinese texts.
-    chinese: u64,
-    /// Of them those of two characters and more, which no Latin word looks like.
-    chinese_words: u64,
-    runs: u64,
-    /// Chinese characters, and how many of them stand where EUC-KR has no syllable.
-    characters: u64,
+/// What a character is in the table of an encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Character {
+    /// One that texts are mostly made of.
+    Frequent,
+    Rare,
+    /// A letter of one byte, as wide as half a character of Japanese.
+    Half,
+}
+
+/// The character of East Asia that bytes begin with, and how many of them it is; `None` for bytes that are none. The first
+/// byte is above 127.
+fn character(encoding: Encoding, bytes: &[u8]) -> Option<(Character, usize)> {
+    let is_frequent = match (encoding, bytes) {
+        (Encoding::ShiftJis, [0xA1..=0xDF, ..]) => return Some((Character::Half, 1)),
+        // Signs, wide digits and letters, kana and the more frequent half of the characters.
+        (Encoding::ShiftJis, [0x81..=0x9F | 0xE0..=0xFC, 0x40..=0x7E | 0x80..=0xFC, ..]) => {
+            matches!(bytes, [0x81..=0x83 | 0x89..=0x97, ..] | [0x88, 0x9F..=0xFC, ..] | [0x98, 0..=0x72, ..])
+        }
+        (Encoding::Big5, [0x81..=0xFE, 0x40..=0x7E | 0xA1..=0xFE, ..]) => {
+            matches!(bytes, [0xA1..=0xA3 | 0xA4..=0xC5, ..] | [0xC6, 0..=0x7E, ..])
+        }
+        // Syllables and signs.
+        (Encoding::EucKr, [0x81..=0xFE, 0x41..=0x5A | 0x61..=0x7A | 0x81..=0xFE, ..]) => {
+            matches!(bytes, [0xA1..=0xA3 | 0xB0..=0xC8, 0xA1..=0xFE, ..])
+        }
+        (Encoding::Gb18030, [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..]) => {
+            matches!(bytes, [0xA1..=0xA3 | 0xB0..=0xD7, 0xA1..=0xFE, ..])
+        }
+        (Encoding::Gb18030, [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, ..]) => {
+            return Some((Character::Rare, 4));
+        }
+        _ => return None,
+    };
+    Some((if is_frequent { Character::Frequent } else { Character::Rare }, 2))
+}
+
+/// What speaks for an encoding of East Asia.
+struct Candidate {
+    encoding: Encoding,
+    /// No byte was none of it.
+    is_valid: bool,
+    /// Pairs of bytes that have had their say, a bit each.
+    seen: Vec<u64>,
+    /// Characters, each once,
+    count: u64,
+    /// those of them that are frequent, where they stand as words do,
+    frequent: u64,
+    /// those that are letters of half the width,
+    half: u64,
+    /// and those whose second byte is a sign or letter of English in other encodings.
+    low: u64,
+    /// Of Chinese characters those that stand where Korean has no syllable.
     not_korean: u64,
-    /// Words in which the encodings differ.
-    samples: Vec<Range<usize>>,
+    /// Those in words of several.
+    in_words: u64,
+    /// Letters of half the width stand where no word has them.
+    has_odd_half: bool,
 }
 
-/// Of fewer characters, all may be in the first half by chance.
-const FEW_CHARACTERS: u64 = 12;
+/// Of fewer characters, all may be in one part of a table by chance.
+const FEW: u64 = 12;
 
-/// The encodings that fit bytes that are not UTF-8.
-pub(crate) fn of(bytes: &[u8]) -> Fit {
-    if is_broken_utf8(bytes) {
-        return Fit::Utf8;
+impl Candidate {
+    fn new(encoding: Encoding) -> Candidate {
+        Candidate {
+            encoding,
+            is_valid: true,
+            seen: vec![0; 1 << 10],
+            count: 0,
+            frequent: 0,
+            half: 0,
+            low: 0,
+            not_korean: 0,
+            in_words: 0,
+            has_odd_half: false,
+        }
     }
-    let evidence = gather(bytes);
-    let of_runs = |count: u64, percent: u64| count * 100 >= evidence.runs * percent;
-    let is_chinese = is_gb18030(bytes);
-    let (chinese, latin) = (Encoding::Gb18030, Encoding::Windows1252);
-    // In Chinese two of five characters are in the second half of the table, which is ordered by sound.
-    let may_be_korean =
-        evidence.characters >= FEW_CHARACTERS && evidence.not_korean * 50 <= evidence.characters;
-    match () {
-        () if !is_chinese && of_runs(evidence.latin, 50) => Fit::One(latin),
-        () if !is_chinese => Fit::Neither,
-        () if may_be_korean && of_runs(evidence.chinese, 80) => {
-            Fit::Both { likelier: Encoding::EucKr, other: chinese, samples: evidence.samples }
+
+    /// Takes a piece of a text in.
+    fn take(&mut self, bytes: &[u8]) {
+        let mut at = 0;
+        while self.is_valid
+            && let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte >= 0x80))
+        {
+            at = self.word(bytes, at + next);
         }
-        // Words prove it; a single character between commas is a sign in the other encoding.
-        () if of_runs(evidence.chinese, 80) && evidence.chinese_words > 0 && !of_runs(evidence.latin, 20) => {
-            Fit::One(chinese)
-        }
-        () if of_runs(evidence.latin, 80) && !of_runs(evidence.chinese, 20) => Fit::One(latin),
-        () if of_runs(evidence.latin + evidence.chinese, 50) => {
-            let (likelier, other) = match evidence.chinese_words > 0 || evidence.chinese > evidence.latin {
-                true => (chinese, latin),
-                false => (latin, chinese),
+    }
+
+    /// Takes the word in that begins at a place: characters in a row; the place behind it.
+    fn word(&mut self, bytes: &[u8], start: usize) -> usize {
+        let mut end = start;
+        let mut length = 0;
+        while bytes.get(end).is_some_and(|byte| *byte >= 0x80) {
+            let rest = bytes.get(end..).unwrap_or_default();
+            let Some((_, size)) = character(self.encoding, rest) else {
+                // The file may be cut within a character.
+                self.is_valid = rest.len() == 1;
+                return bytes.len();
             };
-            Fit::Both { likelier, other, samples: evidence.samples }
+            (end, length) = (end + size, length + 1);
         }
-        () => Fit::Neither,
-    }
-}
-
-/// Whether bytes are UTF-8 with a fault: characters of several bytes are right nearly everywhere. In other encodings
-/// hardly one is by chance.
-fn is_broken_utf8(bytes: &[u8]) -> bool {
-    let (mut right, mut wrong) = (0u64, 0u64);
-    for chunk in bytes.utf8_chunks() {
-        right += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
-        wrong += u64::from(!chunk.invalid().is_empty());
-    }
-    right > 4 * wrong || (wrong == 1 && right > 2)
-}
-
-/// Whether GB18030 gives each byte a meaning.
-fn is_gb18030(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        rest = match (first, after) {
-            (..=0x7F, _) => after,
-            (0x81..=0xFE, [0x40..=0x7E | 0x80..=0xFE, after @ ..]) => after,
-            (0x81..=0xFE, [0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, after @ ..]) => after,
-            // Cut within a character.
-            (0x81..=0xFE, []) => return true,
-            _ => return false,
-        };
-    }
-    true
-}
-
-/// Looks at every run of bytes above 127.
-fn gather(bytes: &[u8]) -> Evidence {
-    /// So many words are shown to a person.
-    const SAMPLES: usize = 5;
-    let mut evidence = Evidence::default();
-    let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte >= 0x80)) {
-        let start = at + next;
-        let length = bytes.get(start..).unwrap_or_default().iter().take_while(|byte| **byte >= 0x80).count();
-        let end = start + length;
-        let run = bytes.get(start..end).unwrap_or_default();
-        let before = start.checked_sub(1).and_then(|place| bytes.get(place)).copied().unwrap_or(b' ');
-        let after = bytes.get(end).copied().unwrap_or(b' ');
-        for pair in run.chunks_exact(2).filter(|pair| matches!(pair, [0xB0..=0xF7, 0xA1..=0xFE])) {
-            evidence.characters += 1;
-            evidence.not_korean += u64::from(matches!(pair, [0xC9..=0xF7, _]));
-        }
-        let (latin, chinese) = (is_latin(before, run, after), is_chinese(before, run, after));
-        evidence.runs += 1;
-        evidence.latin += u64::from(latin);
-        evidence.chinese += u64::from(chinese);
-        evidence.chinese_words += u64::from(chinese && run.len() >= 4);
-        let told = evidence.samples.last().is_none_or(|last| last.end <= start);
-        if told && evidence.samples.len() < SAMPLES {
-            let word = cell_around(bytes, start, end);
-            let known =
-                evidence.samples.iter().any(|sample| bytes.get(sample.clone()) == bytes.get(word.clone()));
-            if !known {
-                evidence.samples.push(word);
+        let is_letter =
+            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        let is_beside_letter = is_letter(start.checked_sub(1)) || is_letter(Some(end));
+        // A single one beside a letter is an accent or an apostrophe in another encoding.
+        let is_word = length > 1 || !is_beside_letter;
+        // Marks that lengthen or soften a sound stand behind another letter.
+        let begins_odd = matches!(bytes.get(start), Some(0xA7..=0xB0 | 0xDE | 0xDF));
+        let mut at = start;
+        while at < end {
+            let rest = bytes.get(at..end).unwrap_or_default();
+            let Some((kind, size)) = character(self.encoding, rest) else { break };
+            at += size;
+            if kind == Character::Half {
+                self.has_odd_half |= length < 2 || begins_odd || is_beside_letter;
+            }
+            if self.is_new(rest) {
+                self.count += 1;
+                self.frequent += u64::from(kind == Character::Frequent && is_word);
+                self.half += u64::from(kind == Character::Half);
+                self.low += u64::from(size == 2 && rest.get(1).is_some_and(|byte| *byte < 0x80));
+                self.not_korean += u64::from(matches!(rest, [0xC9..=0xF7, ..]));
+                self.in_words += u64::from(length > 1 && kind != Character::Half);
             }
         }
-        at = end;
+        end
     }
-    evidence
+
+    /// Whether a character is met for the first time.
+    fn is_new(&mut self, bytes: &[u8]) -> bool {
+        let of = |place: usize| usize::from(bytes.get(place).copied().unwrap_or_default());
+        let place = of(0) << 8 | of(1);
+        let bit = 1 << (place % 64);
+        self.seen.get_mut(place / 64).is_some_and(|seen| {
+            let is_new = *seen & bit == 0;
+            *seen |= bit;
+            is_new
+        })
+    }
+
+    /// Of a thousand characters, how many speak for it.
+    fn weight(&self) -> u64 {
+        if !self.is_valid || self.count == 0 {
+            return 0;
+        }
+        let speaking = match self.encoding {
+            // Two of five characters of Big5 have such a second byte.
+            Encoding::Big5 if self.count >= FEW && self.low * 10 < self.count => 0,
+            // Half letters alone look like Chinese: as a word each, or beside others that are Japanese.
+            Encoding::ShiftJis if self.half == self.count && !self.has_odd_half => self.half,
+            Encoding::ShiftJis if self.frequent * 5 >= self.count => self.frequent + self.half,
+            Encoding::ShiftJis => 0,
+            _ => self.frequent,
+        };
+        speaking * 1000 / self.count
+    }
+
+    /// Whether enough of its characters are frequent ones.
+    fn fits(&self) -> bool {
+        self.weight() >= 800
+    }
+}
+
+/// What speaks for each encoding, in bytes that are not UTF-8.
+pub(crate) struct Evidence {
+    /// In the order in which they are thought of where they fit alike.
+    candidates: [Candidate; 4],
+    /// Runs of bytes above 127,
+    runs: u64,
+    /// and those of them that are letters in words of Latin letters, or signs that texts of them have.
+    latin: u64,
+    /// Characters of several bytes that are right in UTF-8, and faults between them.
+    utf8: (u64, u64),
+    /// Words in which the encodings differ.
+    pub samples: Vec<Vec<u8>>,
+}
+
+impl Default for Evidence {
+    fn default() -> Evidence {
+        let candidates = [Encoding::Gb18030, Encoding::Big5, Encoding::EucKr, Encoding::ShiftJis];
+        Evidence {
+            candidates: candidates.map(Candidate::new),
+            runs: 0,
+            latin: 0,
+            utf8: (0, 0),
+            samples: Vec::new(),
+        }
+    }
+}
+
+impl Evidence {
+    /// Takes a piece of a text in.
+    pub fn take(&mut self, bytes: &[u8]) {
+        for chunk in bytes.utf8_chunks() {
+            self.utf8.0 += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
+            self.utf8.1 += u64::from(!chunk.invalid().is_empty());
+        }
+        for candidate in &mut self.candidates {
+            candidate.take(bytes);
+        }
+        self.take_runs(bytes);
+    }
+
+    /// Whether more of the text would not change what was found.
+    pub fn is_enough(&self) -> bool {
+        self.runs > 1_000_000
+    }
+
+    fn take_runs(&mut self, bytes: &[u8]) {
+        /// So many words are shown to a person.
+        const SAMPLES: usize = 5;
+        let mut at = 0;
+        let mut told = 0;
+        while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte >= 0x80)) {
+            let start = at + next;
+            let rest = bytes.get(start..).unwrap_or_default();
+            at = start + rest.iter().take_while(|byte| **byte >= 0x80).count();
+            let run = bytes.get(start..at).unwrap_or_default();
+            let before = start.checked_sub(1).and_then(|place| bytes.get(place)).copied().unwrap_or(b' ');
+            let after = bytes.get(at).copied().unwrap_or(b' ');
+            self.runs += 1;
+            self.latin += u64::from(is_latin(before, run, after));
+            if self.samples.len() < SAMPLES && start >= told {
+                let word = cell_around(bytes, start, at);
+                told = word.end;
+                let word = bytes.get(word).unwrap_or_default();
+                if !self.samples.iter().any(|known| known == word) {
+                    self.samples.push(word.to_vec());
+                }
+            }
+        }
+    }
+
+    /// Whether bytes are UTF-8 with a fault: characters of several bytes are right nearly everywhere. In other encodings
+    /// hardly one is by chance.
+    fn is_broken_utf8(&self) -> bool {
+        let (right, wrong) = self.utf8;
+        right > 4 * wrong || (wrong == 1 && right > 2)
+    }
+
+    /// The encodings that fit, the likeliest first; none where these bytes are no text, or one of another encoding.
+    pub fn fitting(&self) -> Vec<Encoding> {
+        if self.is_broken_utf8() {
+            return vec![Encoding::Utf8];
+        }
+        let latin = |percent: u64| self.latin * 100 >= self.runs * percent;
+        let mut fitting: Vec<&Candidate> = self.candidates.iter().filter(|c| c.fits()).collect();
+        let is_korean = |c: &Candidate| {
+            // In Chinese two of five characters are in the second half of the table, which is ordered by sound.
+            c.encoding == Encoding::EucKr && c.count >= FEW && c.not_korean * 50 <= c.count
+        };
+        fitting.sort_by_key(|c| (!is_korean(c), u64::MAX - c.weight()));
+        let mut encodings: Vec<Encoding> = fitting.iter().map(|c| c.encoding).collect();
+        // Words prove it; single characters between commas are signs in the other encoding.
+        let is_worded = fitting.first().is_some_and(|c| c.in_words * 2 >= c.count);
+        match () {
+            () if !encodings.is_empty() && is_worded && !latin(80) => {}
+            () if !encodings.is_empty() => encodings.push(Encoding::Windows1252),
+            () if latin(80) => encodings.push(Encoding::Windows1252),
+            () if self.candidates.iter().all(|c| !c.is_valid) && latin(50) => {
+                encodings.push(Encoding::Windows1252);
+            }
+            () => {
+                // A text of many rare characters, or of Latin letters and many signs.
+                let best = self.candidates.iter().filter(|c| c.weight() > 0).max_by_key(|c| c.weight());
+                if let Some(best) = best.filter(|best| latin(50) || best.weight() >= 500) {
+                    encodings.extend([best.encoding, Encoding::Windows1252]);
+                }
+            }
+        }
+        encodings
+    }
 }
 
 /// Whether a run is a part of a word of Latin letters, or a sign beside one.
@@ -184,22 +332,6 @@ fn is_latin(before: u8, run: &[u8], after: u8) -> bool {
         [one] => letter(one) && is_word || sign(one),
         [one, two] => (letter(one) || sign(one)) && (letter(two) || sign(two)) && is_word,
         _ => false,
-    }
-}
-
-/// Whether a run is Chinese: pairs of the tables of signs and of characters of GB2312, a single one only where no
-/// letter stands beside it. Of runs of rarer characters those count in which four of five are of those tables.
-fn is_chinese(before: u8, run: &[u8], after: u8) -> bool {
-    let frequent = |pair: &&[u8]| matches!(pair, [0xB0..=0xF7 | 0xA1..=0xA3 | 0xA6..=0xA9, 0xA1..=0xFE]);
-    let pairs = run.chunks_exact(2);
-    let (count, known) = (pairs.len(), pairs.filter(frequent).count());
-    let is_alone = !before.is_ascii_alphabetic() && !after.is_ascii_alphabetic();
-    match count {
-        0 => false,
-        // Of the more frequent half, which is ordered by sound.
-        1 => run.len() == 2 && is_alone && matches!(run, [0xB0..=0xD7 | 0xA1..=0xA3, _]) && known == 1,
-        // A character whose second byte is below 128 makes a run odd.
-        _ => known * 5 >= count * 4,
     }
 }
 

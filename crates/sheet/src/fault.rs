@@ -50,6 +50,8 @@ pub enum NoSheet {
     },
     /// JSON without a list of rows.
     NoList,
+    /// A disk that does not give the bytes.
+    NotRead,
 }
 
 /// What cannot be read at a place in a table.
@@ -76,6 +78,8 @@ pub enum Fault {
     },
     /// A workbook or an archive that is damaged from here on, or too large: the rest is not read.
     Broken,
+    /// A file that was changed or taken away while it was read: the rest is not read.
+    NotRead,
 }
 
 /// What is often taken for a table.

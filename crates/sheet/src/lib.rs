@@ -6,6 +6,7 @@
 //! no table. A [`Sheet`] is then read row by row. Where the bytes fit two readings it says so in
 //! [`Sheet::doubts`] and goes on with the likelier one; [`Sheet::reopen`] takes a person's answer.
 //!
+//! A text whose rows stand on lines is read a piece at a time from wherever its bytes are ([`Source`]), however large it is.
 //! Whatever the bytes are, nothing panics, and memory stays within [`Limits`].
 
 mod biff;
@@ -23,6 +24,7 @@ mod ods;
 mod open;
 mod packed;
 mod sniff;
+mod source;
 mod xlsx;
 mod xml;
 mod xml_rows;
@@ -33,8 +35,7 @@ pub use csv::StringRecord;
 pub use decode::{Decode, Encoding, decode_natively};
 pub use fault::{Fault, NoSheet, NoTable};
 pub use open::open;
-
-use packed::Source;
+pub use source::{ReadAt, Source};
 
 /// The largest file that is read, in bytes: a browser's tab has little more room.
 pub const LARGEST_FILE: usize = 200_000_000;
@@ -281,6 +282,6 @@ impl Sheet {
     pub fn reopen(self, asked: &Asked) -> Option<Result<Sheet, NoSheet>> {
         let (source, limits, decode) = self.source?;
         drop((self.rows, self.ahead));
-        Some(open::open_shared(source, asked, &limits, decode))
+        Some(open::open_source(source, asked, &limits, decode))
     }
 }

@@ -1,32 +1,37 @@
 //! From bytes to a sheet: what they are, layer by layer.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
-use crate::decode::{Decode, Encoding, text_of};
+use crate::decode::{Decode, Encoding, Pieces, encoding_of};
 use crate::delimited::Delimited;
+use crate::dialect::{self, Dialect};
 use crate::fault::{NoSheet, NoTable};
 use crate::json::{Json, is_json};
-use crate::packed::{Archive, Entry, Source, gunzip};
-use crate::sniff::{Content, content};
+use crate::packed::{Archive, Entry, gunzip};
+use crate::sniff::{Content, LOOKED_AT, content};
+use crate::source::Source;
 use crate::{Asked, Doubt, Kind, Limits, PackedIn, Rows, Sheet, SheetChoice};
-use crate::{biff, dialect, html, ods, xlsx};
+use crate::{biff, html, ods, xlsx};
 
 /// Finds out what bytes are, and opens them to be read row by row.
-pub fn open(bytes: Vec<u8>, asked: &Asked, limits: &Limits, decode: Decode) -> Result<Sheet, NoSheet> {
-    if bytes.len() > limits.bytes {
-        return Err(NoSheet::TooLarge);
-    }
-    open_shared(Arc::new(bytes), asked, limits, decode)
+pub fn open(
+    bytes: impl Into<Source>,
+    asked: &Asked,
+    limits: &Limits,
+    decode: Decode,
+) -> Result<Sheet, NoSheet> {
+    open_source(bytes.into(), asked, limits, decode)
 }
 
-/// The same of bytes that others may need, too.
-pub(crate) fn open_shared(
+pub(crate) fn open_source(
     source: Source,
     asked: &Asked,
     limits: &Limits,
     decode: Decode,
 ) -> Result<Sheet, NoSheet> {
+    if source.size() > limits.bytes {
+        return Err(NoSheet::TooLarge);
+    }
     let opening = Opening { asked, limits, decode };
     let found = opening.layer(source, asked.sheet.as_deref(), None)?;
     Ok(Sheet {
@@ -97,21 +102,17 @@ impl Opening<'_> {
         wanted: Option<&str>,
         packed_in: Option<PackedIn>,
     ) -> Result<Found, NoSheet> {
-        if source.trim_ascii_start().is_empty() {
-            return Err(NoSheet::Empty);
-        }
-        let mut found = match content(&source)? {
-            // A text needs its bytes for itself alone: it becomes of them without a copy.
-            Content::Text => return self.text(source, wanted),
+        let mut found = match content(&source.beginning(LOOKED_AT)?)? {
+            Content::Text => self.text(&source, wanted)?,
             Content::Gzip if packed_in.is_some() => return Err(NoSheet::Nested { name: String::new() }),
             Content::Gzip => {
-                let bytes = gunzip(&source, self.limits)?;
-                let found = self.layer(Arc::new(bytes), wanted, Some(PackedIn::Gzip))?;
+                let bytes = gunzip(&*source.whole()?, self.limits)?;
+                let found = self.layer(bytes.into(), wanted, Some(PackedIn::Gzip))?;
                 Found { packed_in: Some(PackedIn::Gzip), ..found }
             }
-            Content::Zip => self.zip(source.clone(), wanted, packed_in)?,
+            Content::Zip => self.zip(&source, wanted, packed_in)?,
             Content::Compound => {
-                let workbook = biff::Workbook::open(&source, self.limits, self.decode)?;
+                let workbook = biff::Workbook::open(&source.whole()?, self.limits, self.decode)?;
                 let (name, others) = choose(workbook.sheets(), wanted)?;
                 Found::new(Kind::Xls, workbook.read(&name, self.limits, self.decode)?).among(name, others)
             }
@@ -123,11 +124,11 @@ impl Opening<'_> {
     /// A workbook, or an archive of files.
     fn zip(
         &self,
-        source: Source,
+        source: &Source,
         wanted: Option<&str>,
         packed_in: Option<PackedIn>,
     ) -> Result<Found, NoSheet> {
-        let archive = Archive::open(source, self.decode)?;
+        let archive = Archive::open(source.whole()?, self.decode)?;
         if xlsx::Workbook::is_in(&archive) {
             let workbook = xlsx::Workbook::open(archive, self.limits)?;
             let (name, others) = choose(workbook.sheets(), wanted)?;
@@ -174,7 +175,7 @@ impl Opening<'_> {
         };
         let inner = wanted.and_then(|wanted| wanted.strip_prefix(file.name.as_str())?.strip_prefix(WITHIN));
         let bytes = archive.whole(file, self.limits)?;
-        let found = self.layer(Arc::new(bytes), inner, Some(PackedIn::Zip));
+        let found = self.layer(bytes.into(), inner, Some(PackedIn::Zip));
         let mut found = found.map_err(|why| match why {
             NoSheet::Nested { .. } => NoSheet::Nested { name: file.name.clone() },
             NoSheet::NoSuchSheet { .. } => {
@@ -200,42 +201,33 @@ impl Opening<'_> {
         Ok(found)
     }
 
-    /// Whatever is written as text.
-    fn text(&self, source: Source, wanted: Option<&str>) -> Result<Found, NoSheet> {
-        // A page may have several tables to choose from.
-        let page = source.trim_ascii_start().starts_with(b"<").then(|| source.clone());
-        let text = text_of(Arc::unwrap_or_clone(source), self.asked.encoding, self.decode)?;
-        let mut found = self.table_in(text.text, wanted)?;
-        found.encoding = Some(text.encoding);
-        found.source = page.filter(|_| !found.doubts.is_empty());
-        if let Some((doubt, bytes)) = text.doubt {
-            found.doubts.push(doubt);
-            found.source.get_or_insert(Arc::new(bytes));
+    /// Whatever is written as text. Only one whose rows stand on lines is read a piece at a time.
+    fn text(&self, source: &Source, wanted: Option<&str>) -> Result<Found, NoSheet> {
+        let (encoding, doubt) = encoding_of(source, self.asked.encoding, self.decode)?;
+        let mut pieces = Pieces::new(source, encoding, self.decode);
+        let mut beginning = String::new();
+        while beginning.trim_start().is_empty() {
+            beginning.push_str(&pieces.next()?.ok_or(NoSheet::Empty)?);
         }
-        Ok(found)
-    }
-
-    fn table_in(&self, text: String, wanted: Option<&str>) -> Result<Found, NoSheet> {
-        if text.trim_start().is_empty() {
-            return Err(NoSheet::Empty);
-        }
-        if is_json(&text) {
-            let (json, count) = Json::open(text, self.limits)?;
-            return Ok(Found { count, ..Found::new(Kind::Json, json) });
-        }
-        if text.trim_start().starts_with('<') {
-            let tables = html::tables(&text, self.limits);
-            drop(text);
+        let mut found = if is_json(&beginning) {
+            let (json, count) = Json::open(pieces.whole(beginning)?, self.limits)?;
+            Found { count, ..Found::new(Kind::Json, json) }
+        } else if beginning.trim_start().starts_with('<') {
+            let tables = html::tables(&pieces.whole(beginning)?, self.limits);
             let is_one = tables.len() == 1;
             let (table, others) = html::choose(tables, wanted)?;
             let name = table.name.clone();
             let found = Found::new(Kind::Html, table.into_rows());
-            return Ok(if is_one { found } else { found.among(name, others) });
-        }
-        let dialect = dialect::of(&text, self.asked.delimiter);
-        let kind = Kind::Delimited { delimiter: dialect.delimiter };
-        let rows = Delimited::new(text, dialect.delimiter, dialect.from, dialect.line, self.limits);
-        Ok(Found::new(kind, rows))
+            if is_one { found } else { found.among(name, others) }
+        } else {
+            let dialect = dialect::of(&beginning, self.asked.delimiter);
+            let kind = Kind::Delimited { delimiter: dialect.delimiter };
+            let Dialect { delimiter, from, line } = dialect;
+            Found::new(kind, Delimited::new(beginning, pieces, delimiter, from, line, self.limits))
+        };
+        found.encoding = Some(encoding);
+        found.doubts.extend(doubt);
+        Ok(found)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Error, Read};
 use std::ops::Range;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use flate2::Crc;
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder};
@@ -11,13 +11,10 @@ use crate::Limits;
 use crate::decode::{Decode, Encoding};
 use crate::fault::NoSheet;
 
-/// The bytes of a file, which several readers share.
-pub(crate) type Source = Arc<Vec<u8>>;
-
 /// A part of a file's bytes.
 #[derive(Clone)]
 struct Part {
-    all: Source,
+    all: Rc<Vec<u8>>,
     range: Range<usize>,
 }
 
@@ -46,7 +43,7 @@ fn whole(reader: impl Read, packed: usize, limits: &Limits) -> Result<Vec<u8>, N
 
 /// A zip archive.
 pub(crate) struct Archive {
-    source: Source,
+    source: Rc<Vec<u8>>,
     entries: Vec<Entry>,
 }
 
@@ -82,7 +79,7 @@ fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
 
 impl Archive {
     /// Reads the list of files, which stands at an archive's end.
-    pub fn open(source: Source, decode: Decode) -> Result<Archive, NoSheet> {
+    pub fn open(source: Rc<Vec<u8>>, decode: Decode) -> Result<Archive, NoSheet> {
         let entries = entries(&source, decode).ok_or(NoSheet::BrokenArchive)?;
         Ok(Archive { source, entries })
     }

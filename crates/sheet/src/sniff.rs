@@ -60,7 +60,10 @@ const NO_TABLES: [(usize, &[u8], NoTable); 40] = [
 const EMAIL: [&[u8]; 6] =
     [b"MIME-Version:", b"Return-Path:", b"Delivered-To:", b"Received: ", b"Message-ID:", b"From: \""];
 
-/// What bytes are, or why they can be no table.
+/// How many bytes of a file tell what it is.
+pub(crate) const LOOKED_AT: usize = 512;
+
+/// What bytes are by their beginning, or why they can be no table.
 pub(crate) fn content(bytes: &[u8]) -> Result<Content, NoSheet> {
     let begins = |at: usize, magic: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(magic));
     if let Some((.., what)) = NO_TABLES.iter().find(|(at, magic, _)| begins(*at, magic)) {

@@ -3,12 +3,15 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used)]
 
-use std::io::Write;
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::rc::Rc;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sheet::{
-    Asked, Doubt, Encoding, Kind, Limits, NoSheet, NoTable, PackedIn, Row, Sheet, decode_natively, open,
+    Asked, Doubt, Encoding, Fault, Kind, Limits, NoSheet, NoTable, PackedIn, ReadAt, Row, Sheet, Source,
+    decode_natively, open,
 };
 
 fn opened(bytes: &[u8]) -> Sheet {
@@ -124,7 +127,7 @@ fn every_encoding_is_told_by_evidence() {
         let text = format!("a,b\n{word},1\n");
         read(&encoded("windows-1252", &text), &text, Encoding::Windows1252);
     }
-    for word in ["墨西哥", "玻利维亚", "台湾", "合计"] {
+    for word in ["墨西哥", "玻利维亚", "台湾"] {
         let text = format!("a,b\n{word},1\n");
         read(&encoded("gb18030", &text), &text, Encoding::Gb18030);
     }
@@ -142,6 +145,9 @@ fn where_two_encodings_fit_it_is_asked_with_words_of_both() {
         shown,
         [
             (Encoding::Gb18030, ["吨".to_owned()].as_slice()),
+            (Encoding::Big5, ["勣".to_owned()].as_slice()),
+            (Encoding::EucKr, ["뚬".to_owned()].as_slice()),
+            (Encoding::ShiftJis, ["ｶﾖ".to_owned()].as_slice()),
             (Encoding::Windows1252, ["¶Ö".to_owned()].as_slice())
         ]
     );
@@ -159,11 +165,56 @@ fn korean_is_not_taken_for_chinese() {
     let [Doubt::Encoding(choices)] = sheet.doubts.as_slice() else { panic!("{:?}", sheet.doubts) };
     assert_eq!(choices.iter().map(|c| c.encoding).collect::<Vec<_>>(), [Encoding::EucKr, Encoding::Gb18030]);
     assert_eq!(told(sheet)[2], "3: 202504|베트남|3|4");
-    // Japanese is neither.
-    assert_eq!(
-        refused(&encoded("shift_jis", "年月,国名,数量\n202504,メキシコ,1\n202504,ベトナム,2\n")),
-        NoSheet::NotText
-    );
+}
+
+/// The encodings that fit a text, the one that is taken first.
+fn fitting(label: &str, text: &str) -> Vec<Encoding> {
+    let sheet = opened(&encoded(label, text));
+    match sheet.doubts.as_slice() {
+        [] => sheet.encoding.into_iter().collect(),
+        [Doubt::Encoding(choices)] => choices.iter().map(|choice| choice.encoding).collect(),
+        doubts => panic!("{doubts:?}"),
+    }
+}
+
+#[test]
+fn japanese_and_the_chinese_of_taiwan_are_told_from_the_others() {
+    use Encoding::{Big5, EucKr, Gb18030, ShiftJis, Windows1252};
+    for text in [
+        "年月,国名,数量\n202504,メキシコ,1\n202504,ベトナム,2\n",
+        "Exp or Imp,国,単位\n1,中華人民共和国,ＫＧ\n",
+        "month,partner\n202504,アメリカ合衆国\n",
+        // Letters of half the width beside others.
+        "品名,ｶｽﾞ\nステンレス鋼製の流し台,ｷﾛ\n",
+    ] {
+        assert_eq!(fitting("shift_jis", text), [ShiftJis], "{text}");
+        assert_eq!(told(opened(&encoded("shift_jis", text))), told(opened(text.as_bytes())));
+    }
+    for text in [
+        "年月,貨品名稱,國家,重量(公斤)\n202504,不銹鋼製洗滌槽,墨西哥,1\n",
+        "month,partner\n202504,中國大陸\n202504,美國\n202504,越南\n",
+    ] {
+        assert_eq!(fitting("big5", text), [Big5], "{text}");
+        assert_eq!(told(opened(&encoded("big5", text))), told(opened(text.as_bytes())));
+    }
+    // A word again and again proves no more than once.
+    let total = format!("a,b\n{}", "合计,1\n".repeat(50));
+    for text in ["a,b\n合计,1\n", &total] {
+        let fit = fitting("gb18030", text);
+        assert_eq!(fit.first(), Some(&Gb18030));
+        assert!(fit.contains(&Big5) && fit.contains(&EucKr) && !fit.contains(&Windows1252), "{fit:?}");
+    }
+    assert!(fitting("big5", "a,b\n韓國,1\n").contains(&Big5));
+    // Half letters alone may be Chinese.
+    let fit = fitting("shift_jis", "a,b\nﾒｷｼｺ,1\nｱﾒﾘｶ,2\n");
+    assert!(fit.contains(&ShiftJis), "{fit:?}");
+    // Accents, apostrophes and signs are none of East Asia's characters.
+    for text in ["a\nChina’s exports\n", "a\n“Årlig”\n", "a\nEXPORTAÇÃO\nSÃO TOMÉ\n", "a,b\n±5°,µm\n"]
+    {
+        assert_eq!(fitting("windows-1252", text), [Windows1252], "{text}");
+    }
+    // Russian is written in none of them.
+    assert_eq!(refused(&encoded("windows-1251", "страна,вес\nМексика,1\nГермания,2\n")), NoSheet::NotText);
 }
 
 #[test]
@@ -296,4 +347,89 @@ fn a_sheet_that_is_full_may_have_lost_rows() {
     assert!(is_full(1_048_576));
     assert!(!is_full(1_048_575));
     assert!(!is_full(65_536));
+}
+
+/// Bytes that are not in memory, and the most that were asked for at once.
+struct Outside {
+    bytes: Vec<u8>,
+    most: Rc<Cell<usize>>,
+    /// The file is gone once so many reads were made.
+    reads: Cell<usize>,
+}
+
+impl ReadAt for Outside {
+    fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    fn read_at(&self, at: usize, room: &mut [u8]) -> io::Result<()> {
+        self.most.set(self.most.get().max(room.len()));
+        self.reads.set(self.reads.get().checked_sub(1).ok_or(io::ErrorKind::NotFound)?);
+        room.copy_from_slice(&self.bytes[at..at + room.len()]);
+        Ok(())
+    }
+}
+
+fn outside(bytes: &[u8], reads: usize) -> (Result<Sheet, NoSheet>, Rc<Cell<usize>>) {
+    let most = Rc::new(Cell::new(0));
+    let file = Outside { bytes: bytes.to_vec(), most: most.clone(), reads: Cell::new(reads) };
+    let sheet = open(Source::outside(file), &Asked::default(), &Limits::default(), decode_natively);
+    (sheet, most)
+}
+
+#[test]
+fn a_large_text_is_read_a_piece_at_a_time() {
+    const PIECE: usize = 1 << 20;
+    let names = ["墨西哥", "\"a\r\n\"\"b\"\"\"", "x", "\"1,2\""];
+    for (label, end) in
+        [("utf-8", "\r\n"), ("utf-8", "\r"), ("gb18030", "\n"), ("utf-16le", "\r\n"), ("utf-16be", "\n")]
+    {
+        let filler = "x".repeat(100);
+        let row = |n: usize| format!("{n},{},{filler}{end}", names[n % names.len()]);
+        let text: String = (0..30_000).map(row).collect();
+        let bytes = encoded(label, &text);
+        assert!(bytes.len() > 3 * PIECE);
+        let (sheet, most) = outside(&bytes, usize::MAX);
+        let mut sheet = sheet.unwrap();
+        let mut line = 1;
+        for n in 0..30_000 {
+            let (place, row) = sheet.next().unwrap().unwrap();
+            assert_eq!((place, row[0].parse()), (line, Ok(n)), "{label} {end:?}");
+            let name = ["墨西哥", "a\r\n\"b\"", "x", "1,2"][n % names.len()];
+            assert_eq!(&row[1], name);
+            line += 1 + name.matches('\n').count() as u64;
+        }
+        assert!(sheet.next().is_none());
+        assert_eq!(sheet.progress(), (bytes.len() as u64, bytes.len() as u64));
+        assert!(most.get() <= PIECE, "{} bytes at once", most.get());
+    }
+}
+
+#[test]
+fn a_quote_that_stays_open_costs_its_line_in_a_large_text_too() {
+    let filler = "x".repeat(100);
+    let row = |n: usize| if n == 3 { "\"open,1\n".to_owned() } else { format!("{n},{filler}\n") };
+    let text: String = (0..30_000).map(row).collect();
+    let (sheet, _) = outside(text.as_bytes(), usize::MAX);
+    let rows = told(sheet.unwrap());
+    assert_eq!(rows.len(), 30_000);
+    assert_eq!(rows[3], "4: OpenQuote");
+    // A cell of two lines that are far from each other.
+    let long = format!("a,b\n\"{}\n\",2\n", "x".repeat(900_000));
+    let long = format!("{}{long}", format!("1,{filler}\n").repeat(8_000));
+    let rows = told(outside(long.as_bytes(), usize::MAX).0.unwrap());
+    assert_eq!(rows.len(), 8_002);
+    assert!(rows[8_001].ends_with("x\n|2"));
+}
+
+#[test]
+fn a_file_that_goes_away_is_told() {
+    let text = ("x".repeat(99) + "\n").repeat(40_000);
+    assert_eq!(outside(text.as_bytes(), 0).0.err(), Some(NoSheet::NotRead));
+    assert_eq!(outside(text.as_bytes(), 3).0.err(), Some(NoSheet::NotRead));
+    let reads = 2 + text.len().div_ceil(1 << 20);
+    let mut sheet = outside(text.as_bytes(), reads + 2).0.unwrap();
+    let fault = std::iter::from_fn(|| sheet.next()).find_map(Result::err);
+    assert!(matches!(fault, Some((line, Fault::NotRead)) if line > 20_000), "{fault:?}");
+    assert!(sheet.next().is_none());
 }

@@ -6,23 +6,23 @@ use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
 use i18n::{WorkerRefusal, import_words};
-use import::{LARGEST_FILE, LARGEST_SUM};
+use import::{LARGEST_FILE, LARGEST_SUM, Source};
 use intake::{Brought, KeptColumns, Reply, Session};
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use messages::{Columns, End, FilesRequest, Forget, ImportFiles, Reading, Restore, Restored, Step};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Blob, BlobPropertyBag, File};
 
 use crate::decode::decode;
-use crate::pieces::bytes_of;
+use crate::pieces::OnDisk;
 use crate::serve::{Answer, Asked, Outcome, language, refused, serve};
 use crate::store;
 
 /// Rows between two words on the progress: a few milliseconds of work.
 const SLICE: usize = 20_000;
 /// Where a dataset of this site's own format says so.
-const BEGINNING: u32 = 200;
+const BEGINNING: usize = 200;
 
 /// Files that wait for answers.
 type Open = Rc<RefCell<Option<Session>>>;
@@ -95,11 +95,11 @@ async fn begin(columns: &Columns, attachments: &Array) -> Result<Begun, String> 
             brought.push(Brought { name, bytes: None });
             continue;
         }
-        let bytes = bytes_of(&file).await.map_err(|why| format!("{name}: {why}"))?;
+        let bytes = Source::outside(OnDisk::new(file.clone())?);
         if is_dataset(&bytes) {
             return Ok(Begun::Dataset(file));
         }
-        brought.push(Brought { name, bytes: Some(bytes.to_vec()) });
+        brought.push(Brought { name, bytes: Some(bytes) });
     }
     let kept = KeptColumns::read(&store::columns().await.unwrap_or_default());
     let session = Session::begin(import_words(language()), decode, brought, kept, columns);
@@ -150,8 +150,8 @@ async fn reply(Reply { mut step, files, records }: Reply) -> Outcome {
 }
 
 /// Whether a file says that it is a dataset of records.
-fn is_dataset(bytes: &Uint8Array) -> bool {
-    let beginning = bytes.subarray(0, BEGINNING).to_vec();
+fn is_dataset(file: &Source) -> bool {
+    let beginning = file.beginning(BEGINNING).unwrap_or_default();
     let wanted = RECORDS_FORMAT.as_bytes();
     beginning.windows(wanted.len()).any(|w| w == wanted)
 }

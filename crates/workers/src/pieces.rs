@@ -4,11 +4,12 @@ use std::io::{self, Read};
 
 use dataset::{Parsed, read_records, read_records_in_pieces};
 use i18n::WorkerRefusal;
+use import::ReadAt;
 use js_sys::{ArrayBuffer, Uint8Array};
 use records::Records;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, File, FileReaderSync};
 
 use crate::serve::refused;
 
@@ -22,6 +23,39 @@ pub(crate) async fn bytes_of(attachment: &JsValue) -> Result<Uint8Array, String>
     };
     let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| refused(WorkerRefusal::NoFile))?;
     Ok(Uint8Array::new(&buffer))
+}
+
+/// A reader's file, which is read where it is.
+pub(crate) struct OnDisk {
+    file: File,
+    reader: FileReaderSync,
+}
+
+impl OnDisk {
+    pub fn new(file: File) -> Result<OnDisk, String> {
+        let reader = FileReaderSync::new().map_err(|_| refused(WorkerRefusal::NotReadFromDisk))?;
+        Ok(OnDisk { file, reader })
+    }
+}
+
+impl ReadAt for OnDisk {
+    fn size(&self) -> usize {
+        // Larger ones are refused before.
+        self.file.size() as usize
+    }
+
+    fn read_at(&self, at: usize, room: &mut [u8]) -> io::Result<()> {
+        let part = self.file.slice_with_f64_and_f64(at as f64, (at + room.len()) as f64);
+        let read = part.and_then(|part| self.reader.read_as_array_buffer(&part));
+        let read = read.map(|buffer| Uint8Array::new(&buffer));
+        match read {
+            Ok(bytes) if bytes.length() as usize == room.len() => {
+                bytes.copy_to(room);
+                Ok(())
+            }
+            _ => Err(io::ErrorKind::UnexpectedEof.into()),
+        }
+    }
 }
 
 /// Bytes in JavaScript's memory, read a piece at a time.

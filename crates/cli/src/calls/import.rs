@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use dataset::write_records;
 use i18n::{import_problem, import_remarks, import_words, summary_lines, terminal_width};
-use import::{About, Choice, Given, Import, LARGEST_FILE, Mapping, Options, Outcome, Question, left_out_csv};
+use import::{About, Choice, Given, Import, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
 use super::example;
@@ -159,11 +159,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     }
     for path in &arguments.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let size = fs::metadata(path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?.len();
-        match size > LARGEST_FILE as u64 {
-            true => import.refuse_large(&name),
-            false => import.add(&name, files::bytes(path)?),
-        }
+        import.add(&name, files::source(path)?);
     }
     let (Some(id), Some(title), Some(output)) = (arguments.id, arguments.title, arguments.output) else {
         return Ok(Answer::done(explanation(&mut import)));

@@ -114,6 +114,9 @@ fn no_sheet(why: &NoSheet) -> String {
             );
         }
         NoSheet::NoList => "This is JSON that holds no list of rows.",
+        NoSheet::NotRead => {
+            "The file cannot be read from the disk: it was moved, changed or is not open to you. Bring it again."
+        }
     };
     sentence.to_owned()
 }
@@ -140,6 +143,9 @@ fn unreadable(fault: &Fault) -> String {
             return format!(
                 "The formula in column {column} was never calculated, so that the file holds no value. The row was left out. Open the workbook in Excel, save it and bring it again."
             );
+        }
+        Fault::NotRead => {
+            "The file was changed or taken away while it was read. What follows was not read. Bring it again."
         }
         Fault::Broken => {
             "The file is damaged here. What follows was not read. Download it again, or open it in Excel and save it anew."

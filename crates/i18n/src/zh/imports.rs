@@ -78,6 +78,7 @@ fn no_sheet(why: &NoSheet) -> String {
             return format!("这是JSON，但从第{line}行第{column}列起无法读取，可能不完整，请重新下载。");
         }
         NoSheet::NoList => "这是JSON，但其中没有数据行列表。",
+        NoSheet::NotRead => "无法从磁盘读取该文件：它可能已移动、更改或无权限打开。请重新选择。",
     };
     sentence.to_owned()
 }
@@ -101,6 +102,7 @@ fn unreadable(fault: &Fault) -> String {
                 "第{column}列的公式从未计算，文件中没有数值，该行已略去。请用Excel打开并保存后再试。"
             );
         }
+        Fault::NotRead => "读取时文件被更改或移走，其后内容未读取。请重新选择该文件。",
         Fault::Broken => "文件在此处损坏，其后未读取。请重新下载，或用Excel打开后另存。",
     };
     sentence.to_owned()

@@ -46,7 +46,8 @@ pub struct FileSummary {
 
 /// What a file has next.
 pub enum Next {
-    Line(Line),
+    /// A line, by its number.
+    Line(u64),
     /// A place that cannot be read. What follows it can.
     Fault(u64, Fault),
     /// Something must be answered first.
@@ -340,18 +341,19 @@ impl File {
         self.table.progress()
     }
 
-    /// The file's next line, in its turn.
-    pub fn next(&mut self) -> Next {
+    /// Reads the file's next line, in its turn, into `record`.
+    pub fn next(&mut self, record: &mut StringRecord) -> Next {
         if !self.questions().is_empty() {
             return Next::Waits;
         }
         loop {
-            if let Some(line) = self.again.pop_front() {
+            if let Some((line, held)) = self.again.pop_front() {
+                *record = held;
                 return Next::Line(line);
             }
-            let line = if self.has_ended { None } else { self.table.next() };
+            let line = if self.has_ended { None } else { self.table.read(record) };
             match line {
-                Some(Ok((_, record))) if self.is_note(&record) => {}
+                Some(Ok(_)) if self.is_note(record) => {}
                 Some(Ok(line)) => {
                     self.rows += 1;
                     return Next::Line(line);

@@ -5,7 +5,7 @@ use super::Meaning;
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::question::{About, Choice, Question};
-use crate::reader::Compact;
+use crate::rows::Compact;
 use model::Period;
 
 /// The list of which a version such as `H6`, `S4` or `B5` is.
@@ -41,8 +41,10 @@ impl Meaning<'_> {
 
     /// One version a month.
     fn choose_version(&mut self, versions: Vec<Choice>) {
-        let mut months: Vec<(Period, u32)> =
-            self.used().filter_map(|(_, row)| Some((self.import.month(row)?, row.classification?))).collect();
+        let mut months: Vec<(Period, u32)> = self
+            .used()
+            .filter_map(|(_, row)| Some((self.import.month(&row)?, row.classification?)))
+            .collect();
         months.sort_unstable();
         months.dedup();
         let chosen = versions.iter().find(|v| self.import.lists_said().any(|said| said == v.value));
@@ -73,8 +75,8 @@ impl Meaning<'_> {
     }
 
     /// What rows that count say, with how many do, in order.
-    fn count<'s>(&'s self, of: impl Fn(&'s Self, &'s Compact) -> Option<&'s str>) -> Vec<Choice> {
-        let mut of_version: Vec<(Option<u32>, u64, &Compact)> = Vec::new();
+    fn count<'s>(&'s self, of: impl Fn(&'s Self, &Compact) -> Option<&'s str>) -> Vec<Choice> {
+        let mut of_version: Vec<(Option<u32>, u64, Compact)> = Vec::new();
         for (_, row) in self.used() {
             match of_version.iter_mut().find(|(version, ..)| *version == row.classification) {
                 Some((_, rows, _)) => *rows += 1,
@@ -83,7 +85,7 @@ impl Meaning<'_> {
         }
         let mut found: Vec<Choice> = Vec::new();
         for (_, rows, row) in of_version {
-            let Some(value) = of(self, row) else { continue };
+            let Some(value) = of(self, &row) else { continue };
             match found.iter_mut().find(|choice| choice.value == value) {
                 Some(choice) => choice.rows += rows,
                 None => found.push(Choice { rows, ..Choice::of(value) }),

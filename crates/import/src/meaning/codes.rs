@@ -4,7 +4,7 @@ use super::Meaning;
 use super::classification::list_of;
 use crate::members::Members;
 use crate::problem::ProblemKind;
-use crate::reader::Compact;
+use crate::rows::Compact;
 use model::{Dimension, Name};
 
 /// The longest code of a tariff.
@@ -92,7 +92,7 @@ impl Meaning<'_> {
     pub(super) fn restore_codes(&mut self) {
         let mut used = vec![false; self.products.codes.len()];
         for (_, row) in self.used() {
-            let is_hs = self.version(row).is_none_or(|version| list_of(version) == "HS");
+            let is_hs = self.version(&row).is_none_or(|version| list_of(version) == "HS");
             let product = row.members[Dimension::Product].filter(|_| is_hs);
             if let Some(slot) = product.and_then(|p| used.get_mut(usize::try_from(p).ok()?)) {
                 *slot = true;

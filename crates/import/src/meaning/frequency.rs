@@ -10,7 +10,7 @@ impl Meaning<'_> {
     /// Chooses whose rows count where they are of periods of several lengths: the shortest where each year of longer ones
     /// has some of these, too, as they are then the same trade; else it is asked.
     pub(super) fn choose_frequency(&mut self) {
-        let mut periods: Vec<Period> = self.used().filter_map(|(_, row)| self.import.month(row)).collect();
+        let mut periods: Vec<Period> = self.used().filter_map(|(_, row)| self.import.month(&row)).collect();
         let choice = |(code, frequency): (&str, Frequency)| Choice {
             rows: periods.iter().filter(|period| period.frequency() == frequency).count() as u64,
             ..Choice::of(code)

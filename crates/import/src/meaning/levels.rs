@@ -75,8 +75,8 @@ impl Meaning<'_> {
         let mut goods: Vec<Goods> = Vec::new();
         for (place, entry) in trade.iter().enumerate().filter(|(_, entry)| self.is_used(entry.row)) {
             let Some(row) = self.row(entry.row) else { continue };
-            let Some(product) = self.products.get(row) else { continue };
-            let value = self.value(row);
+            let Some(product) = self.products.get(&row) else { continue };
+            let value = self.value(&row);
             match goods.last_mut().filter(|last| last.product == product) {
                 Some(last) => {
                     last.quantity = last.quantity.saturating_add(row.quantity);
@@ -143,7 +143,7 @@ impl Meaning<'_> {
     fn common_level(&mut self, in_order: &[u32]) {
         let mut used = vec![0u64; self.products.codes.len()];
         for (_, row) in self.used() {
-            let product = self.products.get(row).and_then(|product| usize::try_from(product).ok());
+            let product = self.products.get(&row).and_then(|product| usize::try_from(product).ok());
             if let Some(count) = product.and_then(|product| used.get_mut(product)) {
                 *count += 1;
             }

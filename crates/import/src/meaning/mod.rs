@@ -16,7 +16,8 @@ use super::extent::FileExtent;
 use super::left_out::LeftOut;
 use super::problem::{ProblemKind, Problems};
 use super::question::Question;
-use super::reader::{Compact, Import};
+use super::reader::Import;
+use super::rows::Compact;
 use codes::Products;
 use model::{Dimension, DimensionMap, Flow, Measured, Name, Period};
 pub(super) use same_key::SameKey;
@@ -150,7 +151,7 @@ impl<'a> Meaning<'a> {
             let fits = file.is_some_and(|file| file.dimensions == Some(first));
             if let Some(why) = row.left_out {
                 *fate = Fate::LeftOut(why);
-            } else if self.import.month(row).is_none() || !fits {
+            } else if self.import.month(&row).is_none() || !fits {
                 *fate = Fate::Faulty;
             }
         }
@@ -163,11 +164,11 @@ impl<'a> Meaning<'a> {
         let place = |member: Option<u32>| member.map_or(0, |place| place.saturating_add(1));
         let used = self.used().filter_map(|(place_of_row, row)| {
             let key = [
-                self.import.month(row)?.number(),
+                self.import.month(&row)?.number(),
                 place(row.members[Dimension::Destination]),
                 place(row.members[Dimension::RegistrationLocation]),
                 place(row.members[Dimension::TradeMode]),
-                self.products.rank(row),
+                self.products.rank(&row),
             ];
             Some(Entry { key, row: place_of_row })
         });
@@ -177,12 +178,12 @@ impl<'a> Meaning<'a> {
     }
 
     /// The rows that count.
-    pub fn used(&self) -> impl Iterator<Item = (u32, &'a Compact)> {
-        let rows = (0..).zip(&self.import.rows).zip(&self.fates);
+    pub fn used(&self) -> impl Iterator<Item = (u32, Compact)> {
+        let rows = (0..).zip(self.import.rows.iter()).zip(&self.fates);
         rows.filter(|(_, fate)| **fate == Fate::Used).map(|(row, _)| row)
     }
 
-    fn row(&self, place: u32) -> Option<&'a Compact> {
+    fn row(&self, place: u32) -> Option<Compact> {
         self.import.rows.get(usize::try_from(place).ok()?)
     }
 

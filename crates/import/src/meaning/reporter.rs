@@ -47,7 +47,7 @@ impl Meaning<'_> {
         let mut reporters: Vec<Choice> = Vec::new();
         // Rows of one reporter mostly come together.
         for (_, row) in self.used() {
-            let Some((code, name)) = self.reporter_of(row) else { continue };
+            let Some((code, name)) = self.reporter_of(&row) else { continue };
             let place = reporters.iter().rposition(|known| known.value == code).unwrap_or_else(|| {
                 let name = if name.is_empty() { code } else { name };
                 reporters.push(Choice { name: name.to_owned(), ..Choice::of(code) });
@@ -62,7 +62,7 @@ impl Meaning<'_> {
     }
 
     /// Code and name, as a row says or as its layout implies.
-    fn reporter_of(&self, row: &crate::reader::Compact) -> Option<(&str, &str)> {
+    fn reporter_of(&self, row: &crate::rows::Compact) -> Option<(&str, &str)> {
         match row.reporter {
             Some(place) => {
                 let (code, name) = self.import.reporters.get(usize::try_from(place).ok()?)?;

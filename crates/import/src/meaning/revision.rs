@@ -33,7 +33,7 @@ impl Clash {
             rows.fold(0, |sum, row| sum.saturating_add(row.quantity))
         };
         let row = now.first().and_then(|row| meaning.row(*row));
-        let of = row.map(|row| [meaning.products.get(row), row.members[Dimension::Destination]]);
+        let of = row.map(|row| [meaning.products.get(&row), row.members[Dimension::Destination]]);
         Clash {
             files: (winner, other),
             month,
@@ -115,17 +115,17 @@ impl Meaning<'_> {
                 let counts = self.is_used(entry.row);
                 let row = self.row(entry.row).filter(|row| counts && row.file == other);
                 let Some(row) = row else { continue };
-                let Some(month) = self.import.month(row).filter(|month| whole.contains(month)) else {
+                let Some(month) = self.import.month(&row).filter(|month| whole.contains(month)) else {
                     continue;
                 };
-                let asked_for = self.members(row).iter().all(|(dimension, member)| {
+                let asked_for = self.members(&row).iter().all(|(dimension, member)| {
                     member.is_none_or(|member| {
                         let place = usize::try_from(member).ok();
                         place.and_then(|place| known[dimension].get(place)).copied().unwrap_or(false)
                     })
                 });
                 if asked_for {
-                    let of = [self.products.get(row), row.members[Dimension::Destination]];
+                    let of = [self.products.get(&row), row.members[Dimension::Destination]];
                     let (before, files) = (row.quantity, (winner, other));
                     self.count_clash(&mut revised, &Clash { files, month, before, after: 0, of, rows: 1 });
                     self.set(entry.row, Fate::LeftOut(LeftOut::Revised));
@@ -153,7 +153,7 @@ impl Meaning<'_> {
     fn members_of(&self, file: usize) -> DimensionMap<Vec<bool>> {
         let mut known = DimensionMap::from_fn(|dimension| vec![false; self.count_of(dimension)]);
         for row in self.import.rows.iter().filter(|row| row.file == file) {
-            for (dimension, member) in self.members(row).iter() {
+            for (dimension, member) in self.members(&row).iter() {
                 let slot = member.and_then(|member| usize::try_from(member).ok());
                 if let Some(slot) = slot.and_then(|place| known[dimension].get_mut(place)) {
                     *slot = true;

@@ -6,7 +6,7 @@ use super::{Entry, Fate, Meaning};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::question::{About, Choice, Question};
-use crate::reader::Compact;
+use crate::rows::Compact;
 
 /// What is made of rows of one key of which nothing tells why they are several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Meaning<'_> {
         if best != 0 {
             for row in kept.iter().filter_map(|row| self.row(*row)) {
                 if let Some(tally) = tallies.parts.get_mut(row.file) {
-                    tally.add(row);
+                    tally.add(&row);
                 }
             }
         }
@@ -155,7 +155,7 @@ impl Meaning<'_> {
         rows.clear();
         let files: Vec<usize> =
             kept.iter().filter_map(|rows| self.row(*rows.first()?)).map(|row| row.file).collect();
-        let month = kept.iter().flatten().find_map(|row| self.import.month(self.row(*row)?));
+        let month = kept.iter().flatten().find_map(|row| self.import.month(&self.row(*row)?));
         let Some(month) = month else { return };
         let Some(best) = clashes.best(self, &files, month) else { return };
         let Some(counts) = kept.get(best) else { return };
@@ -232,7 +232,7 @@ impl Meaning<'_> {
         };
         if let Some(tally) = tally {
             let meant = kept.iter().filter_map(|row| self.import.rows.get(usize::try_from(*row).ok()?));
-            meant.for_each(|row| tally.add(row));
+            meant.for_each(|row| tally.add(&row));
         }
         kept
     }

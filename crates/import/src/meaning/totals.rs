@@ -3,7 +3,7 @@
 use super::{Fate, Meaning};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
-use crate::reader::Compact;
+use crate::rows::Compact;
 use model::{Dimension, Period};
 use partners::{Kind, Partner};
 
@@ -90,17 +90,20 @@ impl Meaning<'_> {
         };
         let of =
             |meaning: &Self, row: &Compact| Some((meaning.import.month(row)?, meaning.members(row)[along]));
-        let mut keys: Vec<_> =
-            self.used().filter(|(_, row)| is_total(self, row)).filter_map(|(_, row)| of(self, row)).collect();
+        let mut keys: Vec<_> = self
+            .used()
+            .filter(|(_, row)| is_total(self, row))
+            .filter_map(|(_, row)| of(self, &row))
+            .collect();
         keys.sort_unstable();
         keys.dedup();
         let empty = |of| Beside { of, total: 0, rows: 0, others: 0, other_rows: 0 };
         let mut beside: Vec<Beside> = keys.into_iter().map(empty).collect();
         let mut has_others = false;
         for (_, row) in self.used() {
-            let total = is_total(self, row);
+            let total = is_total(self, &row);
             has_others |= !total;
-            let place = of(self, row).and_then(|of| beside.binary_search_by_key(&of, |b| b.of).ok());
+            let place = of(self, &row).and_then(|of| beside.binary_search_by_key(&of, |b| b.of).ok());
             let Some(beside) = place.and_then(|place| beside.get_mut(place)) else { continue };
             let (sum, rows) = match total {
                 true => (&mut beside.total, &mut beside.rows),
@@ -168,7 +171,7 @@ impl Meaning<'_> {
             let key =
                 |meaning: &Self, row: &Compact| Some((meaning.import.month(row)?, meaning.products.get(row)));
             let mut keys: Vec<_> =
-                self.used().filter(|(_, row)| is_group(row)).filter_map(|(_, row)| key(self, row)).collect();
+                self.used().filter(|(_, row)| is_group(row)).filter_map(|(_, row)| key(self, &row)).collect();
             keys.sort_unstable();
             keys.dedup();
             let mut months: Vec<Period> = keys.iter().map(|(month, _)| *month).collect();
@@ -185,7 +188,7 @@ impl Meaning<'_> {
             };
             let mut members: Vec<(u64, u64)> = vec![(0, 0); keys.len()];
             for (_, row) in self.used() {
-                let of = key(self, row).filter(|(month, _)| is_member(*month, row) == Some(true));
+                let of = key(self, &row).filter(|(month, _)| is_member(*month, &row) == Some(true));
                 let slot = of.and_then(|key| keys.binary_search(&key).ok());
                 if let Some((rows, sum)) = slot.and_then(|slot| members.get_mut(slot)) {
                     *rows += 1;
