@@ -144,7 +144,8 @@ fn numbers_of_partners_are_those_of_the_office_that_wrote_the_file() {
     assert_eq!(outcome.summary.files[0].origin, Some(Origin::Census));
     assert_eq!(members(&outcome, Dimension::Destination), ["9999", "CHN", "PSE"]);
     // Japan's 105 is China, 304 the United States; of China's customs these are Brunei and Germany.
-    let japan = String::from_utf8(fixture("japan.csv")).unwrap().replace(",409,", ",105,").replace(",410,", ",304,");
+    let japan =
+        String::from_utf8(fixture("japan.csv")).unwrap().replace(",409,", ",105,").replace(",410,", ",304,");
     assert_eq!(members(&text(&japan, options(None)), Dimension::Destination), ["CHN", "USA"]);
 }
 

@@ -62,8 +62,23 @@ impl Line {
 
     /// The partner, and with their lists the codes that lead to it.
     fn read(&self) -> Option<(Partner, impl Iterator<Item = (Scheme, &'static str, u8)> + use<>)> {
-        let [id, kind, alpha2, alpha3, m49, comtrade, customs, geonom, comexstat, japan, census, en, zh, _, _] =
-            self.fields;
+        let [
+            id,
+            kind,
+            alpha2,
+            alpha3,
+            m49,
+            comtrade,
+            customs,
+            geonom,
+            comexstat,
+            japan,
+            census,
+            en,
+            zh,
+            _,
+            _,
+        ] = self.fields;
         let kind = match kind {
             "C" => Kind::Country,
             "A" => Kind::Area,
