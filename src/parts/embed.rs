@@ -1,5 +1,6 @@
 //! A section on a page of somebody else: what stands around it there, and the code that puts it there.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -86,20 +87,21 @@ pub fn embed(page: Page, of: Section) -> AnyView {
     let fitting = browser::file_address("embed.js");
     let drawn = move || {
         let frame = Frame { address: &address, title: &title, width: width.get(), height: height.get() };
-        let fits = frame.height.is_none().then_some("");
+        // Two types: an element that was fitted is not taken for one of a fixed height.
+        let preview = html::iframe()
+            .attr("src", address.clone())
+            .attr("title", title.clone())
+            .attr("width", frame.width_text())
+            .attr("height", frame.height_text());
+        let preview = match frame.height {
+            None => preview.attr("data-fit", "").into_any(),
+            Some(_) => preview.into_any(),
+        };
         view! {
             {copyable(page, words.embed_code(), CODE, frame.html(&fitting))}
             <p class="caveat">{words.embed_remark()}</p>
             <p>{words.preview()}</p>
-            <div class="preview">
-                <iframe
-                    src=address.clone()
-                    title=title.clone()
-                    width=frame.width_text()
-                    height=frame.height_text()
-                    data-fit=fits
-                ></iframe>
-            </div>
+            <div class="preview">{preview}</div>
         }
         .into_any()
     };
