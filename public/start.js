@@ -112,6 +112,10 @@ const forget = () => {
   }
 };
 
+// The first that anybody says to this page is how high the preview of an embedded section is (src/parts/embed.rs):
+// it is fitted as on other pages.
+if (parent === window) addEventListener("message", () => import("./embed.js").catch(() => {}), { once: true });
+
 // What fails after the start and before the page is drawn leaves the static page alone, which then says why.
 addEventListener("error", ({ message }) => {
   if (document.documentElement.hasAttribute("data-live")) return;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::parts::choices::{Banner, Choices, Compared};
+use crate::parts::embed::{EmbedFoot, EmbedTitle};
 use crate::parts::explanation::ExplanationBox;
 use crate::parts::frame::{Title, Top};
 use crate::parts::live::live;
@@ -28,7 +29,7 @@ use view::Section;
 /// show in its place.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    use crate::parts::{download, explanation, frame, link, notices, roving};
+    use crate::parts::{download, explanation, frame, link, notices, roving, take};
     console_error_panic_hook::set_once();
     let previous = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -42,10 +43,11 @@ pub fn mount() {
         link::listen(page);
         roving::listen();
         download::listen();
+        take::listen(page);
         frame::listen_to_printing(page);
         follow_title(page);
         take_over(page);
-        view! { <App page /> }
+        app(page)
     });
 }
 
@@ -137,6 +139,46 @@ fn title(page: Page) -> Option<String> {
 }
 
 /// Everything that a reader sees.
+fn app(page: Page) -> AnyView {
+    match page.is_embedded {
+        true => view! { <Embedded page /> }.into_any(),
+        false => view! { <App page /> }.into_any(),
+    }
+}
+
+/// One section alone, on a page of somebody else: what it is of, the section, whose it is.
+#[component]
+fn Embedded(page: Page) -> impl IntoView {
+    let section = Memo::new(move |_| page.view.with(|v| v.section));
+    view! {
+        <main id="content" tabindex="-1">
+            <LinkNotices page />
+            <Fetching page />
+            {live(move || {
+                page.shown.get().map(|_| {
+                    view! {
+                        <Banner page />
+                        <EmbedTitle page />
+                        {live(move || embedded(page, section.get()))}
+                        <EmbedFoot page />
+                    }
+                })
+            })}
+        </main>
+        <ExplanationBox page />
+    }
+}
+
+/// The section that is embedded: as short as on the overview, which has the months as its first chart.
+fn embedded(page: Page, section: Section) -> AnyView {
+    match section {
+        Section::Overview => view! { <TrendSection page wide=false /> }.into_any(),
+        Section::Ranking(dimension) => view! { <RankingSection page dimension wide=false /> }.into_any(),
+        section => sections(page, section),
+    }
+}
+
+/// The whole page.
 #[component]
 fn App(page: Page) -> impl IntoView {
     let section = Memo::new(move |_| page.view.with(|v| v.section));
@@ -234,7 +276,7 @@ mod still {
             let structured = element(&shown);
             page.shown.set(Some(Arc::new(shown)));
             let title = title(page).unwrap_or_default();
-            PageHtml { title, body: plain(&view! { <App page /> }.to_html()), structured }
+            PageHtml { title, body: plain(&app(page).to_html()), structured }
         });
         owner.cleanup();
         html

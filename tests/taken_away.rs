@@ -417,3 +417,48 @@ fn every_table_of_records_has_its_values_and_says_what_is_made_up() {
         .sum();
     assert!((crossed - whole).abs() < 1e-6, "{crossed} {whole}");
 }
+
+/// The lines of a dataset's file for other programs, as a reader of CSV that had no part in it has them.
+fn all_series(dataset: &Dataset) -> Vec<HashMap<String, String>> {
+    let (only, period, span) = (Chosen::default(), "2025-04".parse().unwrap(), Span::Ytd);
+    let tables = Tables { words: &English, dataset, chosen: None, only: &only, period, span };
+    let bytes = written(tables.all_series(), Format::Csv).unwrap();
+    csv::Reader::from_reader(bytes.as_slice()).deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn other_programs_get_every_known_figure_of_a_month() {
+    let lines = all_series(&Dataset::Published(settled::wire()));
+    let of = |month: &str, code: &str| {
+        lines.iter().find(|line| line["month"] == month && line["code"] == code).cloned()
+    };
+    let total = of("2025-04", "").unwrap();
+    assert_eq!([&total["dimension"], &total["name"], &total["name_zh"]], ["total", "Total", "合计"]);
+    assert_eq!(total["quantity_t"], "21300");
+    let mexico = of("2025-04", "MEX").unwrap();
+    assert_eq!(
+        [&mexico["dimension"], &mexico["name"], &mexico["name_zh"]],
+        ["destination", "Mexico", "墨西哥"]
+    );
+    assert_eq!([&mexico["quantity_t"], &mexico["quantity_is"]], ["2628.738", "printed"]);
+    // What nobody prints and nothing implies has no line.
+    assert!(of("2025-06", "").is_none() && of("2025-06", "MEX").is_none());
+    assert!(
+        lines.iter().all(
+            |line| !line["quantity_low_t"].is_empty() || line["quantity_is"].starts_with("not_listed_or")
+        )
+    );
+
+    let records = read_records(include_bytes!("fixtures/data/cn-stainless-steel-sinks.json")).read.unwrap();
+    let lines = all_series(&Dataset::Recorded(RecordSums::from(&records)));
+    let sum = |dimension: &str| -> f64 {
+        let of_month =
+            lines.iter().filter(|line| line["month"] == "2026-06" && line["dimension"] == dimension);
+        of_month.map(|line| line["quantity_t"].parse::<f64>().unwrap()).sum()
+    };
+    // As in tests/sinks_answers.rs.
+    assert!((sum("total") - 18_671.557).abs() < 1e-6, "{}", sum("total"));
+    for dimension in ["product", "destination", "registration_location", "trade_mode"] {
+        assert!((sum(dimension) - sum("total")).abs() < 1e-3, "{dimension}: {}", sum(dimension));
+    }
+}

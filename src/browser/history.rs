@@ -27,6 +27,13 @@ pub fn page_address(query: &str) -> String {
     format!("{origin}{}", link(query))
 }
 
+/// The full address of a file beside the page.
+pub fn file_address(file: &str) -> String {
+    let page = page_address("");
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{file}")
+}
+
 /// Goes to another view, so that "back" returns to this one.
 pub fn push(query: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {

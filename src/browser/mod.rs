@@ -10,6 +10,7 @@ mod fetch;
 mod files;
 mod history;
 mod motion;
+mod share;
 mod timer;
 mod window;
 mod worker;
@@ -22,8 +23,9 @@ pub use files::{
     answers, chosen_files, chosen_in_list, download, download_blob, has_database, on_drop, remember,
     remembered,
 };
-pub use history::{current_query, on_pop_state, page_address, push, replace};
+pub use history::{current_query, file_address, on_pop_state, page_address, push, replace};
 pub use motion::glide;
+pub use share::{Sharing, share};
 pub use timer::{after, today};
 pub use window::{
     find, focus, focus_later, has_focus, has_modifier, in_order, languages, next_frame, on_escape, on_resize,

@@ -23,7 +23,7 @@ const LEAST: f64 = 240.0;
 /// The width of a chart that is as wide as the page's column, pixels.
 pub fn width(page: Page) -> f64 {
     let width = page.width.get();
-    let margin = if width < NARROW { MARGIN_NARROW } else { MARGIN_WIDE };
+    let margin = if width < NARROW || page.is_embedded { MARGIN_NARROW } else { MARGIN_WIDE };
     model::clamped(width - margin, LEAST, COLUMN)
 }
 
@@ -36,7 +36,7 @@ const BESIDE_GAP: f64 = 40.0;
 /// The width of the chart beside the key figures, pixels.
 pub fn width_beside_figures(page: Page) -> f64 {
     let all = width(page);
-    if page.width.get() < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_PART }
+    if page.width.get() < BESIDE || page.is_embedded { all } else { (all - BESIDE_GAP) * BESIDE_PART }
 }
 
 /// A chart of a section.

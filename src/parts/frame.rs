@@ -9,7 +9,7 @@ use super::link::view_link;
 use super::menu::Menu;
 use super::months::{MonthNavigation, SpanSwitch};
 use super::number::month;
-use crate::browser;
+use crate::browser::{self, Sharing};
 use crate::parts::drawing::MARGIN_WIDE;
 use crate::parts::live::live;
 use crate::sections::key_figures::Finding;
@@ -98,7 +98,7 @@ fn title_of(page: Page) -> String {
     page.shown.get().map_or_else(String::new, |s| page.words().name(&s.catalogue().title).to_owned())
 }
 
-/// The button that copies a link to what is shown.
+/// The button that shares a link to what is shown: by the system's own sheet, or else the clipboard.
 #[component]
 pub fn Share(page: Page) -> impl IntoView {
     // What came of the last press, while that view is shown: whether the link was copied, and the link.
@@ -106,9 +106,13 @@ pub fn Share(page: Page) -> impl IntoView {
     let share = move || {
         let address = page.pin();
         let view = page.view.get_untracked();
+        let title = title_of(page);
+        let sheet = browser::share(&title, &address);
         spawn_local(async move {
-            let copied = browser::copy(&address).await;
-            outcome.set(Some((view, copied, address)));
+            if sheet.outcome().await == Sharing::Refused {
+                let copied = browser::copy(&address).await;
+                outcome.set(Some((view, copied, address)));
+            }
         });
     };
     view! {

@@ -36,12 +36,19 @@ pub fn listen(page: Page) {
         if event.dyn_ref::<MouseEvent>().is_none_or(browser::has_modifier) || event.default_prevented() {
             return;
         }
-        event.prevent_default();
+        let (view, _) = View::from_query(&link.get_attribute("href").unwrap_or_default());
         // A finger's first tap on a chart tells, its second one follows.
-        if explanation::tells_first(page, &event, &link) {
+        let is_told = explanation::tells_first(page, &event, &link);
+        if page.is_embedded && !view.embed && !is_told {
+            // The whole page has no room here: the browser opens it as the link now says.
+            let _ = link.set_attribute("target", "_blank");
+            let _ = link.set_attribute("rel", "noopener");
             return;
         }
-        let (view, _) = View::from_query(&link.get_attribute("href").unwrap_or_default());
+        event.prevent_default();
+        if is_told {
+            return;
+        }
         let other_section = page.view.with_untracked(|v| v.section != view.section);
         page.go(view);
         if other_section {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::download::download;
 use crate::parts::link::view_link;
+use crate::parts::take::take;
 use crate::state::{Page, Shown};
 use view::{Section, View};
 
@@ -31,11 +32,12 @@ pub fn section(
 /// The foot of a section with figures: who they are from, a link to it alone that keeps its meaning, and its table as
 /// a file.
 pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
+    // One section alone has that below all of it.
+    if page.is_embedded {
+        return ().into_any();
+    }
     let words = page.words();
-    let link = page.view.with(|v| {
-        let (dataset, period) = (page.dataset_id(), page.period.get_untracked());
-        View { section: of, dataset, period, ..v.clone() }
-    });
+    let link = alone(page, of);
     let sources = view_link(
         page.with(|v| v.section = Section::Sources),
         "",
@@ -45,7 +47,14 @@ pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
         <div class="foot">
             <p>{words.source_lead()}{sources}" "{view_link(link, "", words.link_to_this().into_any())}</p>
             {download(page, of, false)}
+            {take(page, of)}
         </div>
     }
     .into_any()
+}
+
+/// A section alone of the dataset and the month that are shown: a view that stays what it is when the defaults move on.
+pub fn alone(page: Page, of: Section) -> View {
+    let (dataset, period) = (page.dataset_id(), page.period.get_untracked());
+    page.view.with(|v| View { section: of, dataset, period, ..v.clone() })
 }

@@ -35,6 +35,7 @@ pub fn TrendSection(
         let period = page.period.get()?;
         let series = page.series.get();
         let chosen = page.chosen.get();
+        let has_table = wide && !page.is_embedded;
         let chart = page.view.with(|v| v.chart);
         // A year has no parts here that could be drawn beside those of others.
         let has_parts = subject.frequency != Frequency::Annual;
@@ -80,13 +81,13 @@ pub fn TrendSection(
         let body = view! {
             {finding}
             {has_parts.then(|| charts(page, chart, shown.dataset.is_recorded()))}
-            {match wide {
-                // Here a table follows.
+            {match has_table {
+                // Here it follows.
                 true => drawn_alone(page, drawing),
                 false => drawn(page, drawing),
             }}
             {legend}
-            {wide.then(|| table(page, subject, points))}
+            {has_table.then(|| table(page, subject, points))}
             {foot(page, &shown, Section::Trend)}
         };
         let title = words.trend_title(subject).into_any();

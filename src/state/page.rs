@@ -14,6 +14,7 @@ use super::workers::Informed;
 use super::yours::remembered;
 use crate::browser::{self, Canceller, WorkerHandle};
 use crate::parts::explanation::{Asked, Open};
+use crate::parts::take::Offer;
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
 use i18n::{Words, scope};
@@ -32,6 +33,8 @@ pub struct Page {
     own_language: RwSignal<Language>,
     /// The language of the page: the link's, else the reader's.
     pub language: Memo<Language>,
+    /// Whether it shows one section alone, inside of a page of somebody else.
+    pub is_embedded: bool,
     /// What is shown: the view of the dataset that is there.
     pub view: RwSignal<View>,
     /// What of the link could not be understood.
@@ -46,6 +49,8 @@ pub struct Page {
     pub patience: Patience,
     /// The number that is being explained.
     pub open: RwSignal<Option<Open>>,
+    /// What was asked for of what a section offers, and of which section.
+    pub offered: RwSignal<Option<(Section, Offer)>>,
     /// Width of the window, pixels.
     pub width: RwSignal<f64>,
     /// The month that is shown: the link's, or the default.
@@ -142,6 +147,7 @@ impl PartialEq for Seen {
 impl Page {
     /// A page that shows nothing yet.
     pub fn new(view: View, notices: Vec<Notice>, width: f64) -> Page {
+        let is_embedded = view.embed;
         let view = RwSignal::new(view);
         let shown: RwSignal<Option<Arc<Shown>>> = RwSignal::new(None);
         let chosen: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
@@ -168,6 +174,7 @@ impl Page {
         Page {
             own_language,
             language,
+            is_embedded,
             view,
             link_notices: RwSignal::new(notices),
             manifest: RwSignal::new(None),
@@ -175,6 +182,7 @@ impl Page {
             loading: RwSignal::new(None),
             patience: Patience::new(),
             open: RwSignal::new(None),
+            offered: RwSignal::new(None),
             width: RwSignal::new(width),
             period,
             span,
@@ -185,7 +193,8 @@ impl Page {
             files: RwSignal::new_local(None),
             chosen,
             series,
-            yours: RwSignal::new(remembered()),
+            // A page of somebody else has no business with it.
+            yours: RwSignal::new(remembered().filter(|_| !is_embedded)),
             own: StoredValue::new_local(None),
             pasted: RwSignal::new(String::new()),
             rows: StoredValue::new_local(None),
@@ -226,12 +235,20 @@ impl Page {
             page.seen();
             browser::next_frame(move || browser::after(0, move || page.later.notify()));
         });
-        browser::on_resize(move || page.width.set(browser::viewport().0));
+        browser::on_resize(move || {
+            // A phone's bar that comes and goes makes the window higher or lower, for which nothing is drawn anew.
+            let width = browser::viewport().0;
+            if width != page.width.get_untracked() {
+                page.width.set(width);
+            }
+        });
         browser::on_pop_state(move |query| {
             let (view, notices) = View::from_query(&query);
             page.follow(view, notices);
         });
-        page.follow_yours();
+        if !page.is_embedded {
+            page.follow_yours();
+        }
         page.load(view);
         page
     }
@@ -321,10 +338,14 @@ impl Page {
         notices
     }
 
-    /// Another view, as the reader chose it: a new entry in the history.
+    /// Another view, as the reader chose it: a new entry in the history, but for that of the page around an embedded
+    /// one, where "back" is to leave that page.
     pub fn go(&self, view: View) {
         let view = self.without_defaults(view);
-        browser::push(&view.to_query());
+        match self.is_embedded {
+            true => browser::replace(&view.to_query()),
+            false => browser::push(&view.to_query()),
+        }
         self.follow(view, Vec::new());
     }
 
@@ -365,6 +386,14 @@ impl Page {
         self.shown.with_untracked(|shown| shown.as_ref().map(|s| s.id.clone()))
     }
 
+    /// The file with all figures of the dataset that is shown as a table, which the site has beside each dataset of one
+    /// file (`tonnage page --site`).
+    pub fn table_file(&self) -> Option<String> {
+        let id = self.dataset_id()?;
+        let table = self.manifest.with(|manifest| manifest.as_ref()?.find(&id)?.table())?;
+        Some(format!("data/{table}"))
+    }
+
     /// Shows a view, loading what it needs first. What is shown stays until that is there.
     pub(super) fn follow(&self, view: View, notices: Vec<Notice>) {
         self.open.set(None);
@@ -399,6 +428,8 @@ impl Page {
 
     /// The view without what it says already by default.
     fn without_defaults(&self, mut view: View) -> View {
+        // One section is embedded: the others are the whole page's.
+        view.embed &= self.view.with_untracked(|shown| shown.section == view.section);
         if view.section != Section::Check {
             (view.month, view.article, view.verdict) = (None, None, None);
         }

@@ -28,7 +28,7 @@ const TYPES = {
 
 // What a strict publisher would send: nothing inline, nothing from elsewhere.
 export const STRICT_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'";
 
 const pieces = async (response, body, count, pause) => {
   const size = Math.ceil(body.length / count);
@@ -59,8 +59,8 @@ const misbehave = (response, fault) => {
 };
 
 /** Serves DIST below `path`, with the datasets in `data`. `faults` maps a file to a fault and may change at any
- *  time. */
-export const serve = async ({ path = "/", policy, data = FIXTURES } = {}) => {
+ *  time. GitHub Pages lets pages of every origin read its files; a sandboxed frame, which has none, needs that. */
+export const serve = async ({ path = "/", policy, data = FIXTURES, readableByAll = false } = {}) => {
   const faults = new Map();
   const asked = [];
   const server = createServer((request, response) => {
@@ -69,6 +69,7 @@ export const serve = async ({ path = "/", policy, data = FIXTURES } = {}) => {
     const file = inside.startsWith(path) ? inside.slice(path.length) || "index.html" : undefined;
     asked.push(file ?? inside);
     if (policy) response.setHeader("content-security-policy", policy);
+    if (readableByAll) response.setHeader("access-control-allow-origin", "*");
     if (file !== undefined && faults.has(file)) return misbehave(response, faults.get(file));
     const root = file?.startsWith("data/") ? data : DIST;
     const found = file === undefined || file.includes("..") ? "" : join(root, file);

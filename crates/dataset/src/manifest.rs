@@ -37,6 +37,15 @@ pub struct DatasetRef {
     pub default_period: Option<Period>,
 }
 
+impl DatasetRef {
+    /// The file beside the manifest that has all its figures as a table: of its one file's name, with another ending.
+    /// A dataset of several files has none.
+    pub fn table(&self) -> Option<String> {
+        let [Part { file, .. }] = self.parts.as_slice() else { return None };
+        Some(format!("{}.csv", file.strip_suffix(".json").unwrap_or(file)))
+    }
+}
+
 /// The two kinds of dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

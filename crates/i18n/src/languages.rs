@@ -3,7 +3,7 @@
 use super::{
     ChartWords, CheckWords, Chinese, CountWords, English, ExplainWords, FactCheckWords, FailureWords,
     FigureWords, FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords,
-    ProblemWords, ReportWords, SectionWords, TableWords, TakenWords, ToolWords, TrendWords,
+    ProblemWords, ReportWords, SectionWords, SharingWords, TableWords, TakenWords, ToolWords, TrendWords,
 };
 use model::Language;
 
@@ -24,6 +24,7 @@ pub trait Words:
     + FigureWords
     + TableWords
     + SectionWords
+    + SharingWords
     + ToolWords
     + ChartWords
     + Sync

@@ -55,7 +55,7 @@ pub use numbers::{
 };
 pub use page::{
     Awaited, ChartWords, Concentration, Failure, FailureWords, FigureWords, FrameWords, Keeping,
-    SectionWords, TableWords, ToolWords, coverage_sentences,
+    SectionWords, SharingWords, TableWords, ToolWords, coverage_sentences,
 };
 pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;

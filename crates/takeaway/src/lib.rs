@@ -5,9 +5,11 @@
 //! Names come from outside and may hold anything. Nothing of them becomes a formula, another cell or broken XML, and
 //! what a format cannot hold is changed as little as it can be and told.
 
+mod citation;
 mod csv;
 mod html;
 mod json;
+mod snippets;
 mod workbook;
 mod zip;
 
@@ -15,9 +17,11 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub use citation::{Citation, PUBLISHER, bibtex, gb_t_7714};
 pub use csv::{csv, tsv};
 pub use html::html;
 pub use json::json;
+pub use snippets::{Frame, lines};
 pub use workbook::{MOST_CHARACTERS, MOST_ROWS, workbook};
 
 /// A table, ready to be written once.

@@ -110,6 +110,8 @@ pub struct View {
     pub language: Option<Language>,
     /// How much the note says.
     pub length: Length,
+    /// Whether it is one section alone, without the page's frame, for a page of somebody else.
+    pub embed: bool,
 }
 
 /// Parameters that others add to links: no reason to bother a reader.
@@ -153,6 +155,11 @@ impl View {
                 "length" => match Length::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, length)) => view.length = *length,
                     None => notices.push(Notice::unknown_length(&value)),
+                },
+                "embed" => match value.as_ref() {
+                    "1" => view.embed = true,
+                    "0" => {}
+                    _ => notices.push(Notice::unknown_view(&value)),
                 },
                 "chart" => match TrendChart::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, chart)) => view.chart = *chart,
@@ -263,6 +270,9 @@ impl View {
         if self.length != Length::default() {
             query.append_pair("length", self.length.name());
         }
+        if self.embed {
+            query.append_pair("embed", "1");
+        }
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }
     }
@@ -316,6 +326,7 @@ mod tests {
             "?view=check&claim=smm-103557449.7",
             "?period=2025-08&view=note&lang=zh&length=short",
             "?view=season&lang=en",
+            "?d=cn-aluminium-wire-cable&view=trend&embed=1",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -343,7 +354,7 @@ mod tests {
 
     #[test]
     fn defaults_are_not_written() {
-        assert_eq!(check("?view=overview&span=month&show=table", 0).to_query(), "");
+        assert_eq!(check("?view=overview&span=month&show=table&embed=0", 0).to_query(), "");
     }
 
     #[test]
@@ -353,6 +364,7 @@ mod tests {
         check("?chart=pie&against=decade&as=money&sort=colour&panels=three", 5);
         check("?view=destinations&show=globe", 1);
         check("?colour=red", 1);
+        check("?embed=yes", 1);
         check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
         check("?utm_source=mail&fbclid=x", 0);
@@ -401,6 +413,7 @@ mod tests {
                 claim: None,
                 language: [None, Some(Language::English), Some(Language::Chinese)][span],
                 length: Length::NAMES[s % 2].1,
+                embed: s % 3 == 0,
             },
         )
     }

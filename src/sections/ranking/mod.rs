@@ -57,7 +57,7 @@ pub fn RankingSection(
             {table.cross_link()}
             {(!wide).then(|| view_link(more, "more", words.more_on(dimension, flow).into_any()))}
         };
-        let ways = if wide { ways(&shown, dimension) } else { Vec::new() };
+        let ways = if wide || page.is_embedded { ways(&shown, dimension) } else { Vec::new() };
         let show = page.view.with(|v| v.show);
         let picture = match show {
             _ if !ways.contains(&show) => None,

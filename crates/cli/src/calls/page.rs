@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
 use dataset::{DatasetRef, Kind, Manifest, Part, read_manifest};
-use model::Period;
+use i18n::taken_words;
+use model::{Chosen, Language, Period, Span};
+use report::Tables;
+use takeaway::Format;
 use tonnage::{PageHtml, Shown, page_html};
 use view::View;
 
@@ -15,12 +18,14 @@ use crate::files;
 use crate::language::language;
 use crate::manifest::FILE;
 use crate::pack::pack_modules;
+use crate::table::Output;
 use crate::values::month;
 
 /// A month’s page as HTML, readable without JavaScript
 ///
 /// Of a dataset it is printed. Of a built site, the page that the site opens with is put into its index.html, so
-/// that readers see figures before any script has come, and its modules are packed.
+/// that readers see figures before any script has come, its modules are packed, and all figures of each dataset are
+/// put beside it as a table, for other programs.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -87,6 +92,7 @@ fn put_into(site: &Path) -> Result<Answer, Failure> {
     let wanted = manifest.default().ok_or("the site has no dataset.")?;
     let file = wanted.parts.first().ok_or("the site’s dataset has no file.")?;
     let dataset = files::dataset(&data.join(&file.file))?;
+    let tables = write_tables(&data, &manifest)?;
     let shown = Shown::of_site(dataset, wanted.default_period);
     let PageHtml { title, body, structured } = page_html(manifest, shown, View::default());
 
@@ -104,7 +110,26 @@ fn put_into(site: &Path) -> Result<Answer, Failure> {
     let html = html.replacen("<body>", "<body class=\"waiting\">", 1);
     fs::write(&index, html).map_err(|e| format!("{} cannot be written: {e}.", index.display()))?;
     let packed = pack_modules(site)?;
-    Ok(Answer::done(format!("{}: {title}\n{packed}", index.display())))
+    Ok(Answer::done(format!("{}: {title}\n{packed}{tables}", index.display())))
+}
+
+/// Writes all figures of each dataset as CSV beside it; which files these are.
+fn write_tables(data: &Path, manifest: &Manifest) -> Result<String, Failure> {
+    let mut told = String::new();
+    for (table, part) in
+        manifest.datasets.iter().filter_map(|dataset| Some((dataset.table()?, dataset.parts.first()?)))
+    {
+        let dataset = files::dataset(&data.join(&part.file))?;
+        // Every month is in it, whichever is asked for; one without any has nothing to tell.
+        let Some((_, period)) = dataset.coverage() else { continue };
+        let words = taken_words(Language::English);
+        let (only, span) = (Chosen::default(), Span::Month);
+        let tables = Tables { words, dataset: &dataset, chosen: None, only: &only, period, span };
+        let path = data.join(&table);
+        Output::to(&path, Some(Format::Csv))?.write(tables.all_series())?;
+        told += &format!("{}\n", path.display());
+    }
+    Ok(told)
 }
 
 fn with_title(html: &str, title: &str) -> Option<String> {

@@ -6,6 +6,7 @@ mod failures;
 mod figures;
 mod frame;
 mod sections;
+mod sharing;
 mod tables;
 mod tools;
 
@@ -16,6 +17,7 @@ pub use failures::{Failure, FailureWords};
 pub use figures::FigureWords;
 pub use frame::{Awaited, FrameWords};
 pub use sections::{SectionWords, coverage_sentences};
+pub use sharing::SharingWords;
 pub use tables::{Concentration, TableWords};
 pub use tools::{Keeping, ToolWords};
 

@@ -9,6 +9,7 @@ mod figure;
 mod months;
 mod ranking;
 mod rows;
+mod series;
 
 pub use claims::claims_table;
 pub use rows::rows_table;

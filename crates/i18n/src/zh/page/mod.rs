@@ -5,5 +5,6 @@ mod failures;
 mod figures;
 mod frame;
 mod sections;
+mod sharing;
 mod tables;
 mod tools;
