@@ -150,6 +150,24 @@ fn numbers_of_partners_are_those_of_the_office_that_wrote_the_file() {
 }
 
 #[test]
+fn years_that_do_not_begin_in_january_are_left_out_in_every_layout() {
+    let india = String::from_utf8(fixture("india.csv")).unwrap();
+    let of_india = india.replace("Apr-2024(R)", "2023-2024").replace("Apr-2025(F)", "2024-2025(Apr-Sep)");
+    let own = "Year,HS code,Country,kg\n2023-24,732410,Chile,1\n2024-25,732410,Chile,2\n";
+    let comtrade = "Year,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Netweight (kg),Trade Value (US$)\nFY2024,Export,699,India,152,Chile,732410,1,2\n";
+    for (file, rows) in [(of_india.as_str(), 3), (own, 2), (comtrade, 1)] {
+        let mut reading = Import::new(options(Some(Flow::Export)));
+        reading.answer(Given::new(About::Columns, "yes")).unwrap();
+        reading.add("f.csv", file.as_bytes().to_vec());
+        let outcome = finish(reading);
+        assert!(outcome.records.is_none());
+        assert_eq!(outcome.summary.left_out.get(&LeftOut::FiscalYear).map(|sum| sum.rows), Some(rows), "{file}");
+        let told = sentences(&outcome);
+        assert!(told.iter().any(|told| told.contains("do not begin in January")), "{told:?}");
+    }
+}
+
+#[test]
 fn values_without_weights_are_told_with_a_way_out() {
     let mut reading = Import::new(options(None));
     reading.add("india.csv", fixture("india.csv"));

@@ -4,6 +4,7 @@ use super::extent::FileExtent;
 use super::file::FileSummary;
 use super::meaning::Meaning;
 use super::problem::{Problem, ProblemKind, Problems};
+use super::question::Question;
 use super::reader::Import;
 use super::rows::Compact;
 use super::summary::Summary;
@@ -30,23 +31,45 @@ impl Import {
         while !self.advance(usize::MAX).finished {}
         self.give_up();
         let problems = std::mem::take(&mut self.problems);
-        let mut meaning = Meaning::of(&self, problems);
-        // Whose trade rows are may stay open where no file says it: a dataset may be without.
-        for question in std::mem::take(&mut meaning.questions).into_iter().filter(|q| !q.choices.is_empty()) {
-            meaning.tell(None, None, ProblemKind::Unanswered(Box::new(question)));
+        Meaning::of(&self, problems).finish(catalogue)
+    }
+
+    /// The same, unless something must be answered before: then what is asked. What rows mean together is found out once.
+    pub fn finish_or_ask(
+        self,
+        catalogue: Catalogue,
+        must_be_answered: impl Fn(&Question) -> bool,
+    ) -> Result<Outcome, (Import, Vec<Question>)> {
+        let mut questions = self.questions_of_files();
+        if questions.is_empty() {
+            let mut meaning = Meaning::of(&self, self.problems.clone());
+            if !meaning.questions.iter().any(&must_be_answered) {
+                return Ok(meaning.finish(catalogue));
+            }
+            questions = std::mem::take(&mut meaning.questions);
         }
-        let records = meaning.build(catalogue);
-        if records.is_err() {
-            meaning.tell(None, None, ProblemKind::TooMany);
-        }
-        let records = records.ok().flatten();
-        let summary = meaning.summary(records.as_ref());
-        let Problems { list: problems, more: more_problems } = meaning.problems;
-        Outcome { records, summary, problems, more_problems }
+        questions.retain(must_be_answered);
+        Err((self, questions))
     }
 }
 
 impl Meaning<'_> {
+    /// The dataset that rows make, and what is told of it.
+    fn finish(mut self, catalogue: Catalogue) -> Outcome {
+        // Whose trade rows are may stay open where no file says it: a dataset may be without.
+        for question in std::mem::take(&mut self.questions).into_iter().filter(|q| !q.choices.is_empty()) {
+            self.tell(None, None, ProblemKind::Unanswered(Box::new(question)));
+        }
+        let records = self.build(catalogue);
+        if records.is_err() {
+            self.tell(None, None, ProblemKind::TooMany);
+        }
+        let records = records.ok().flatten();
+        let summary = self.summary(records.as_ref());
+        let Problems { list: problems, more: more_problems } = self.problems;
+        Outcome { records, summary, problems, more_problems }
+    }
+
     fn build(&mut self, catalogue: Catalogue) -> Result<Option<Records>, TooLarge> {
         let extents = self.covered();
         let currency = |place: usize| self.import.currencies.get(place).copied().flatten();

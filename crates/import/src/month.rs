@@ -187,15 +187,22 @@ fn read(text: &str) -> Option<When> {
         [Digits(year, y), Word("年" | "年第"), Digits(_, q), Word("季度" | "季")] if year.len() == 4 => {
             sure(Period::quarter(*y, q.unsigned_abs()))
         }
+        // A year from one summer to the next: `2024-25`, `2024-2025`, `FY2025`. `2011-12` is December.
+        [Digits(a, from), Digits(b, to)]
+            if a.len() == 4
+                && (b.len() == 4 && *to == from + 1
+                    || b.len() == 2 && *to > 12 && *to == (from + 1) % 100) =>
+        {
+            Period::annual(*from).map(|_| When::Of(Time::FiscalYear))
+        }
+        [Word("FY" | "fy"), Digits(year, y), ..] if parts.len() < 4 => {
+            Period::annual(year_of(year, *y)?).map(|_| When::Of(Time::FiscalYear))
+        }
         [Digits(year, y), Digits(text, m)] if year.len() == 4 && text.len() <= 2 => {
             sure(Period::new(*y, m.unsigned_abs()))
         }
         [Digits(text, m), Digits(year, y)] if year.len() == 4 && text.len() <= 2 => {
             sure(Period::new(*y, m.unsigned_abs()))
-        }
-        // A year from one summer to the next.
-        [Digits(a, from), Digits(b, to)] if a.len() == 4 && b.len() == 4 && *to == from + 1 => {
-            Period::annual(*from).map(|_| When::Of(Time::FiscalYear))
         }
         [Digits(year, y), Digits(_, m), Digits(_, d)] if year.len() == 4 => sure(date(*y, *m, *d)),
         [Digits(_, a), Digits(_, b), Digits(year, y)] if year.len() == 4 => {
@@ -345,7 +352,13 @@ mod tests {
         for text in ["2025Q2", "Q2 2025", "2025-Q2", "2025年第2季度"] {
             assert_eq!(when(text), Period::quarter(2025, 2).map(Time::Of).map(When::Of), "{text}");
         }
-        assert_eq!(when("2024-2025"), Some(When::Of(Time::FiscalYear)));
+        for text in ["2024-2025", "2024-25", "2024/25", "FY2025", "FY 2024-25", "FY25"] {
+            assert_eq!(when(text), Some(When::Of(Time::FiscalYear)), "{text}");
+        }
+        for text in ["2024-26", "FY", "FYx 2025"] {
+            assert_eq!(when(text), None, "{text}");
+        }
+        assert_eq!(when("2011-12"), Period::new(2011, 12).map(Time::Of).map(When::Of));
     }
 
     #[test]

@@ -25,7 +25,7 @@ const LINES: usize = 5;
 const MOST_PROBLEMS: usize = 500;
 
 /// What was found, in the order in which it was.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Problems {
     pub list: Vec<Problem>,
     pub more: u64,

@@ -543,6 +543,16 @@ impl Import {
 
     /// What must be answered before the records can be made.
     pub fn questions(&self) -> Vec<Question> {
+        let questions = self.questions_of_files();
+        // What rows mean together hangs on whose flow and of which month they are.
+        match questions.is_empty() {
+            true => Meaning::of(self, Problems::default()).questions,
+            false => questions,
+        }
+    }
+
+    /// What must be answered before it can be found out what rows mean together.
+    pub(super) fn questions_of_files(&self) -> Vec<Question> {
         let mut questions = Vec::new();
         let read = self.files.iter().filter(|f| f.dimensions.is_some());
         if self.options.flow.is_none() && self.flow_of_files().is_none() && read.clone().next().is_some() {
@@ -558,10 +568,6 @@ impl Import {
             let name = &file.summary.name;
             let guess = guess(name).map(|month| month.to_string());
             questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
-        }
-        // What rows mean together hangs on whose flow and of which month they are.
-        if questions.is_empty() {
-            questions = Meaning::of(self, Problems::default()).questions;
         }
         questions
     }

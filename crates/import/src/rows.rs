@@ -1,7 +1,5 @@
 //! Rows that were read, in as little memory as they need: of a file of a million rows they are what stays.
 
-use std::collections::HashMap;
-
 use super::left_out::LeftOut;
 use model::{Dimension, DimensionMap, Flow, Period};
 
@@ -31,7 +29,7 @@ pub(super) struct Compact {
 }
 
 /// What many rows have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Common {
     file: usize,
     month: Option<Period>,
@@ -73,9 +71,6 @@ impl<const EMPTY: u64> Sparse<EMPTY> {
     }
 
     fn set(&mut self, place: usize, number: u64) {
-        if number != EMPTY && self.0.is_empty() {
-            self.0.reserve_exact(BLOCK);
-        }
         if number != EMPTY && self.0.len() <= place {
             self.0.resize(place + 1, EMPTY);
         }
@@ -90,7 +85,8 @@ impl<const EMPTY: u64> Sparse<EMPTY> {
 pub(super) struct Rows {
     blocks: Vec<Block>,
     common: Vec<Common>,
-    places: HashMap<Common, u32>,
+    /// Places of these in order.
+    in_order: Vec<u32>,
     /// The last one that was looked for, and its place: most rows have that of the row before.
     last: Option<(Common, u32)>,
 }
@@ -103,14 +99,7 @@ impl Rows {
     /// Rows are told apart by 32 bits, as are their lines: no file that is read has more.
     pub fn push(&mut self, row: &Compact) {
         if self.blocks.last().is_none_or(|last| last.lines.len() == BLOCK) {
-            self.blocks.push(Block {
-                common: Vec::with_capacity(BLOCK),
-                lines: Vec::with_capacity(BLOCK),
-                members: Vec::with_capacity(BLOCK),
-                quantities: Vec::with_capacity(BLOCK),
-                values: Vec::with_capacity(BLOCK),
-                ..Block::default()
-            });
+            self.blocks.push(Block::default());
         }
         let common = self.common_of(row);
         let Some(block) = self.blocks.last_mut() else { return };
@@ -139,21 +128,26 @@ impl Rows {
         if let Some((_, place)) = self.last.filter(|(last, _)| *last == common) {
             return place;
         }
-        let next = u32::try_from(self.common.len()).unwrap_or(u32::MAX);
-        let place = *self.places.entry(common).or_insert(next);
-        if place == next {
-            self.common.push(common);
-        }
+        let of = |place: &u32| usize::try_from(*place).ok().and_then(|place| self.common.get(place));
+        let found = self.in_order.binary_search_by(|place| of(place).cmp(&Some(&common)));
+        let place = match found {
+            Ok(at) => self.in_order.get(at).copied().unwrap_or_default(),
+            Err(at) => {
+                let next = u32::try_from(self.common.len()).unwrap_or(u32::MAX);
+                self.common.push(common);
+                self.in_order.insert(at, next);
+                next
+            }
+        };
         self.last = Some((common, place));
         place
     }
 
+    // Called from everywhere: its code need not stand there.
+    #[inline(never)]
     pub fn get(&self, place: usize) -> Option<Compact> {
         let block = self.blocks.get(place / BLOCK)?;
-        self.row(block, place % BLOCK)
-    }
-
-    fn row(&self, block: &Block, place: usize) -> Option<Compact> {
+        let place = place % BLOCK;
         let common = self.common.get(usize::try_from(*block.common.get(place)?).ok()?)?;
         let mut members = DimensionMap::default();
         for (dimension, member) in Dimension::ALL.into_iter().zip(block.members.get(place)?) {
@@ -192,8 +186,7 @@ impl Rows {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Compact> {
-        let block = move |block| (0..BLOCK).map_while(move |place| self.row(block, place));
-        self.blocks.iter().flat_map(block)
+        (0..self.len()).filter_map(|place| self.get(place))
     }
 
     /// Puts rows in the order of files and lines.

@@ -10,7 +10,7 @@ mod questions;
 mod summary;
 
 use i18n::{ImportWords, PanelText, import_remarks};
-use import::{About, Decode, Given, Import, Mapping, Options, Progress, Question, Source};
+use import::{About, Decode, Given, Import, Mapping, Options, Outcome, Progress, Question, Source};
 use messages::{Columns, Field, FieldKind, Part, Step};
 use model::{Catalogue, Name};
 use records::Records;
@@ -129,20 +129,23 @@ impl Session {
     /// What comes next, once [`Session::advance`] has nothing more to read: columns, then other questions, then the
     /// end. `None` after it.
     pub fn step(&mut self) -> Option<Reply> {
-        let import = self.import.as_ref()?;
-        let open = |question: &Question| {
+        let is_asked = |question: &Question| {
             !(self.asked_reporter && question.about == About::Reporter && question.choices.is_empty())
         };
-        let questions: Vec<Question> = import.questions().into_iter().filter(open).collect();
+        let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
+        let catalogue =
+            Catalogue { id: "your-file".to_owned(), title: name(&self.title), ..Catalogue::default() };
+        let (import, questions) = match self.import.take()?.finish_or_ask(catalogue, is_asked) {
+            Ok(outcome) => return Some(self.end(outcome)),
+            Err(asked) => asked,
+        };
+        let import = &*self.import.insert(import);
         if let Some(question) = questions.iter().find(|question| question.about == About::Columns) {
             let draft = Draft::of(import, question)?;
             let reply = draft.reply(self.words, import, self.is_checked);
             self.asked.clear();
             self.draft = Some(draft);
             return Some(reply);
-        }
-        if questions.is_empty() {
-            return Some(self.finish());
         }
         let mut parts: Vec<Part> =
             questions.iter().map(|question| Part::Field(questions::field(self.words, question))).collect();
@@ -203,12 +206,7 @@ impl Session {
         self.columns.changed()
     }
 
-    fn finish(&mut self) -> Reply {
-        let Some(import) = self.import.take() else { return Reply::default() };
-        let name = |en: &str| Name { en: en.to_owned(), zh: String::new() };
-        let catalogue =
-            Catalogue { id: "your-file".to_owned(), title: name(&self.title), ..Catalogue::default() };
-        let outcome = import.finish(catalogue);
+    fn end(&self, outcome: Outcome) -> Reply {
         let remarks = import_remarks(self.words, &outcome);
         let mut reply = self.summary(&outcome);
         reply.records = outcome.records.map(|mut records| {

@@ -1,7 +1,5 @@
 //! Bytes as text, a piece at a time.
 
-use memchr::{memchr_iter, memrchr};
-
 use crate::evidence::Evidence;
 use crate::fault::NoSheet;
 use crate::source::Source;
@@ -208,8 +206,8 @@ fn end_of_lines(bytes: &[u8], encoding: Encoding) -> Option<usize> {
         }
         // In no other encoding a line's end is a part of another character.
         _ => {
-            let end =
-                memrchr(b'\n', bytes).or_else(|| memrchr(b'\r', bytes).filter(|at| at + 1 < bytes.len()))?;
+            let last = |byte| bytes.iter().rposition(|b| *b == byte);
+            let end = last(b'\n').or_else(|| last(b'\r').filter(|at| at + 1 < bytes.len()))?;
             Some(end + 1)
         }
     }
@@ -220,13 +218,11 @@ pub(crate) struct Pieces {
     raw: RawPieces,
     decode: Decode,
     is_begun: bool,
-    /// Lines before the next piece.
-    lines: u64,
 }
 
 impl Pieces {
     pub fn new(source: &Source, encoding: Encoding, decode: Decode) -> Pieces {
-        Pieces { raw: RawPieces::new(source, encoding), decode, is_begun: false, lines: 0 }
+        Pieces { raw: RawPieces::new(source, encoding), decode, is_begun: false }
     }
 
     /// The next piece; `None` behind the last one. What stands in a text and is no part of it, such as the marks of
@@ -253,24 +249,32 @@ impl Pieces {
     }
 
     /// UTF-8. Of a file that was cut within a character that character is left out.
-    fn utf8(&mut self, bytes: Vec<u8>) -> Result<String, NoSheet> {
-        let lines = |bytes: &[u8]| memchr_iter(b'\n', bytes).count() as u64;
+    fn utf8(&self, bytes: Vec<u8>) -> Result<String, NoSheet> {
         match String::from_utf8(bytes) {
-            Ok(text) => {
-                self.lines += lines(text.as_bytes());
-                Ok(text)
-            }
+            Ok(text) => Ok(text),
             Err(error) => {
                 let fault = error.utf8_error();
                 let mut bytes = error.into_bytes();
                 if fault.error_len().is_some() {
-                    let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-                    return Err(NoSheet::MixedText { line: 1 + self.lines + lines(before) });
+                    let place = self.progress().0 - bytes.len() + fault.valid_up_to();
+                    return Err(NoSheet::MixedText { line: self.line_of(place)? });
                 }
                 bytes.truncate(fault.valid_up_to());
                 String::from_utf8(bytes).map_err(|_| NoSheet::NotText)
             }
         }
+    }
+
+    /// The line that a byte stands on.
+    fn line_of(&self, place: usize) -> Result<u64, NoSheet> {
+        let mut pieces = RawPieces::new(&self.raw.source, self.raw.encoding);
+        let (mut line, mut left) = (1, place);
+        while let Some(piece) = pieces.next()?.filter(|_| left > 0) {
+            let before = piece.get(..left).unwrap_or(&piece);
+            line += before.iter().filter(|byte| **byte == b'\n').count() as u64;
+            left -= before.len();
+        }
+        Ok(line)
     }
 
     /// Reads all of it, to see whether it can be.

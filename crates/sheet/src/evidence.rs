@@ -294,15 +294,21 @@ impl Evidence {
             return vec![Encoding::Utf8];
         }
         let latin = |percent: u64| self.latin * 100 >= self.runs * percent;
-        let mut fitting: Vec<&Candidate> = self.candidates.iter().filter(|c| c.fits()).collect();
         let is_korean = |c: &Candidate| {
             // In Chinese two of five characters are in the second half of the table, which is ordered by sound.
             c.encoding == Encoding::EucKr && c.count >= FEW && c.not_korean * 50 <= c.count
         };
-        fitting.sort_by_key(|c| (!is_korean(c), u64::MAX - c.weight()));
-        let mut encodings: Vec<Encoding> = fitting.iter().map(|c| c.encoding).collect();
-        // Words prove it; single characters between commas are signs in the other encoding.
-        let is_worded = fitting.first().is_some_and(|c| c.in_words * 2 >= c.count);
+        let mut encodings: Vec<Encoding> = Vec::new();
+        let mut is_worded = false;
+        let left = |encodings: &[Encoding]| {
+            let left = self.candidates.iter().filter(|c| c.fits() && !encodings.contains(&c.encoding));
+            left.min_by_key(|c| (!is_korean(c), 1000 - c.weight()))
+        };
+        while let Some(next) = left(&encodings) {
+            // Words prove it; single characters between commas are signs in the other encoding.
+            is_worded |= encodings.is_empty() && next.in_words * 2 >= next.count;
+            encodings.push(next.encoding);
+        }
         match () {
             () if !encodings.is_empty() && is_worded && !latin(80) => {}
             () if !encodings.is_empty() => encodings.push(Encoding::Windows1252),
