@@ -161,7 +161,11 @@ fn years_that_do_not_begin_in_january_are_left_out_in_every_layout() {
         reading.add("f.csv", file.as_bytes().to_vec());
         let outcome = finish(reading);
         assert!(outcome.records.is_none());
-        assert_eq!(outcome.summary.left_out.get(&LeftOut::FiscalYear).map(|sum| sum.rows), Some(rows), "{file}");
+        assert_eq!(
+            outcome.summary.left_out.get(&LeftOut::FiscalYear).map(|sum| sum.rows),
+            Some(rows),
+            "{file}"
+        );
         let told = sentences(&outcome);
         assert!(told.iter().any(|told| told.contains("do not begin in January")), "{told:?}");
     }

@@ -39,7 +39,7 @@ impl Import {
         self,
         catalogue: Catalogue,
         must_be_answered: impl Fn(&Question) -> bool,
-    ) -> Result<Outcome, (Import, Vec<Question>)> {
+    ) -> Result<Outcome, Box<(Import, Vec<Question>)>> {
         let mut questions = self.questions_of_files();
         if questions.is_empty() {
             let mut meaning = Meaning::of(&self, self.problems.clone());
@@ -49,7 +49,7 @@ impl Import {
             questions = std::mem::take(&mut meaning.questions);
         }
         questions.retain(must_be_answered);
-        Err((self, questions))
+        Err(Box::new((self, questions)))
     }
 }
 

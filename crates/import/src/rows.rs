@@ -208,7 +208,7 @@ mod tests {
         let row = |n: usize| Compact {
             file: n % 2,
             line: 1_000_000 - n as u64,
-            month: month.filter(|_| n % 3 > 0),
+            month: month.filter(|_| !n.is_multiple_of(3)),
             members: DimensionMap::default().with(Dimension::Destination, Some(n as u32)),
             quantity: n as u64,
             values: [Some(n as u64), (n > 20_000).then_some(7)],

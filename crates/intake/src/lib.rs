@@ -137,7 +137,7 @@ impl Session {
             Catalogue { id: "your-file".to_owned(), title: name(&self.title), ..Catalogue::default() };
         let (import, questions) = match self.import.take()?.finish_or_ask(catalogue, is_asked) {
             Ok(outcome) => return Some(self.end(outcome)),
-            Err(asked) => asked,
+            Err(asked) => *asked,
         };
         let import = &*self.import.insert(import);
         if let Some(question) = questions.iter().find(|question| question.about == About::Columns) {

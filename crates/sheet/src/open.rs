@@ -106,7 +106,7 @@ impl Opening<'_> {
             Content::Text => self.text(&source, wanted)?,
             Content::Gzip if packed_in.is_some() => return Err(NoSheet::Nested { name: String::new() }),
             Content::Gzip => {
-                let bytes = gunzip(&*source.whole()?, self.limits)?;
+                let bytes = gunzip(&source.whole()?, self.limits)?;
                 let found = self.layer(bytes.into(), wanted, Some(PackedIn::Gzip))?;
                 Found { packed_in: Some(PackedIn::Gzip), ..found }
             }
