@@ -78,7 +78,7 @@ fn no_sheet(why: &NoSheet) -> String {
             return format!("这是JSON，但从第{line}行第{column}列起无法读取，可能不完整，请重新下载。");
         }
         NoSheet::NoList => "这是JSON，但其中没有数据行列表。",
-        NoSheet::NotRead => "无法从磁盘读取该文件：它可能已移动、更改或无权限打开。请重新选择。",
+        NoSheet::NotRead => "无法从磁盘读取该文件，可能已移动、更改，或没有打开权限。请重新选择。",
     };
     sentence.to_owned()
 }
