@@ -87,15 +87,15 @@ pub fn embed(page: Page, of: Section) -> AnyView {
     let fitting = browser::file_address("embed.js");
     let drawn = move || {
         let frame = Frame { address: &address, title: &title, width: width.get(), height: height.get() };
-        // Two types: an element that was fitted is not taken for one of a fixed height.
         let preview = html::iframe()
             .attr("src", address.clone())
             .attr("title", title.clone())
             .attr("width", frame.width_text())
             .attr("height", frame.height_text());
+        // One of a fixed height has an element around it: what was fitted is not taken for it.
         let preview = match frame.height {
             None => preview.attr("data-fit", "").into_any(),
-            Some(_) => preview.into_any(),
+            Some(_) => view! { <div>{preview}</div> }.into_any(),
         };
         view! {
             {copyable(page, words.embed_code(), CODE, frame.html(&fitting))}
