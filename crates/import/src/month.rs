@@ -10,8 +10,8 @@ use super::number::plainly;
 pub enum Time {
     /// A calendar month, quarter or year.
     Of(Period),
-    /// A year from another month than January on, which no dataset has.
-    FiscalYear,
+    /// A year from another month than January on, which no dataset has, by the number that it is called by first.
+    FiscalYear(i32),
 }
 
 impl Time {
@@ -19,7 +19,7 @@ impl Time {
     pub fn period(self) -> Option<Period> {
         match self {
             Time::Of(period) => Some(period),
-            Time::FiscalYear => None,
+            Time::FiscalYear(_) => None,
         }
     }
 
@@ -193,10 +193,11 @@ fn read(text: &str) -> Option<When> {
                 && (b.len() == 4 && *to == from + 1
                     || b.len() == 2 && *to > 12 && *to == (from + 1) % 100) =>
         {
-            Period::annual(*from).map(|_| When::Of(Time::FiscalYear))
+            Period::annual(*from).map(|_| When::Of(Time::FiscalYear(*from)))
         }
         [Word("FY" | "fy"), Digits(year, y), ..] if parts.len() < 4 => {
-            Period::annual(year_of(year, *y)?).map(|_| When::Of(Time::FiscalYear))
+            let year = year_of(year, *y)?;
+            Period::annual(year).map(|_| When::Of(Time::FiscalYear(year)))
         }
         [Digits(year, y), Digits(text, m)] if year.len() == 4 && text.len() <= 2 => {
             sure(Period::new(*y, m.unsigned_abs()))
@@ -353,7 +354,7 @@ mod tests {
             assert_eq!(when(text), Period::quarter(2025, 2).map(Time::Of).map(When::Of), "{text}");
         }
         for text in ["2024-2025", "2024-25", "2024/25", "FY2025", "FY 2024-25", "FY25"] {
-            assert_eq!(when(text), Some(When::Of(Time::FiscalYear)), "{text}");
+            assert!(matches!(when(text), Some(When::Of(Time::FiscalYear(2024 | 2025)))), "{text}");
         }
         for text in ["2024-26", "FY", "FYx 2025"] {
             assert_eq!(when(text), None, "{text}");

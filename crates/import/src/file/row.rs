@@ -120,7 +120,7 @@ impl File {
         };
         let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
         let left_out_of = |row: &Row| {
-            let is_fiscal = row.time == Some(Time::FiscalYear);
+            let is_fiscal = matches!(row.time, Some(Time::FiscalYear(_)));
             left_out.or(is_fiscal.then_some(LeftOut::FiscalYear))
         };
         if let Some((indicator, figure)) = self.plan.figure {
