@@ -57,7 +57,7 @@ test("sentences and tables are read, and nothing leaves the browser", async () =
   findings.forEach((finding, i) => assert.match(verdicts[i], words[finding.verdict], finding.text));
   // All that is asked for is the worker that reads the text, and nothing is sent along.
   for (const request of requests) {
-    assert.match(new URL(request.url()).pathname, /\/(worker\.js|module\.js|tonnage-factcheck(\.js|_bg\.wasm\.gz))$/);
+    assert.match(new URL(request.url()).pathname, /\/(worker\.js|module\.js|tonnage-factcheck(\.js|_bg\.wasm\.lzma))$/);
     assert.equal(request.method(), "GET");
     assert.equal(request.postData(), null);
   }

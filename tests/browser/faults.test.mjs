@@ -753,7 +753,7 @@ test("2,000 changes of month, view, dataset and rows leave the memory where it w
 const words = async (page) => {
   const text = await page.evaluate(() => {
     // What says that a script is needed, and what needs one.
-    document.querySelectorAll("noscript, .taken > button, .download").forEach((each) => each.remove());
+    document.querySelectorAll("noscript, .taken > button, .download, .offers").forEach((each) => each.remove());
     return document.body.innerText;
   });
   return text.split(/\s+/).filter(Boolean);

@@ -117,7 +117,7 @@ test("without JavaScript the page that the site opens with is readable in full",
   // The live page says the same words and numbers in the same order.
   const live = await open(on.browser, site.address);
   // What opens a chart’s table, and what makes files, needs a script.
-  await live.locator(".taken > button, .download").evaluateAll((all) => all.forEach((each) => each.remove()));
+  await live.locator(".taken > button, .download, .offers").evaluateAll((all) => all.forEach((each) => each.remove()));
   const words = (text) => text.split(/\s+/).filter(Boolean);
   const without = words(still.replace(/JavaScript is switched off[^]*?names\./, "").replace(/此浏览器未启用[^]*?文件。/, ""));
   assert.deepEqual(without, words(await live.locator("body").innerText()));
