@@ -37,7 +37,7 @@ impl SharingWords for Chinese {
     }
 
     fn nobody_else_has(&self) -> &'static str {
-        "您的文件仅保存在此浏览器中，其他网页无法显示或读取。请先将其发布为网站的数据集。"
+        "您的文件仅存于此浏览器，其他网页无法显示或读取。请先将其发布为网站的数据集。"
     }
 
     fn in_several_files(&self) -> &'static str {
@@ -75,7 +75,7 @@ impl SharingWords for Chinese {
                 (first.to_owned(), others > 0)
             }
             Dataset::Recorded(sums) => {
-                let kind = if dataset.is_synthetic() { "合成记录" } else { "海关记录" };
+                let kind = if dataset.is_synthetic() { "合成数据" } else { "海关数据" };
                 (format!("{}{kind}", self.name(&sums.catalogue.reporter)), false)
             }
         }
@@ -90,7 +90,7 @@ impl SharingWords for Chinese {
     }
 
     fn citation_names(&self) -> [&'static str; 2] {
-        ["简式", "详式"]
+        ["简短", "完整"]
     }
 
     fn cited_in_short(&self, cited: &Citation) -> String {
@@ -107,7 +107,7 @@ impl SharingWords for Chinese {
     }
 
     fn lines_fetch(&self) -> &'static str {
-        "以下代码读取本站的数据表，含各月总量及各成员的全部已知数据、上下限与来源。"
+        "以下代码读取本站的数据表，含各月总量和各项的全部已知数据，及其上下限与来源。"
     }
 
     fn file_of_lines(&self) -> &'static str {
