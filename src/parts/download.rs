@@ -9,10 +9,11 @@ use crate::browser;
 use crate::parts::button::button;
 use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
+use crate::parts::section::{address_alone, alone};
 use crate::state::{Page, sent};
 use i18n::{Awaited, Failure};
 use messages::{Format, MakeFile};
-use view::{Section, View, YOUR_FILE};
+use view::Section;
 
 /// A menu that is open.
 const OPEN: &str = ".download[open]";
@@ -144,15 +145,8 @@ async fn made(page: Page, of: Section, compared: bool, format: Format) -> Result
     let nothing = || page.failure(Failure::NothingShown);
     let shown = page.shown.get_untracked().ok_or_else(nothing)?;
     let period = page.period.get_untracked().ok_or_else(nothing)?;
-    let view = View {
-        section: of,
-        dataset: Some(shown.id.clone()),
-        period: Some(period),
-        ..page.view.get_untracked()
-    };
-    // A file that only this browser has cannot be linked to.
-    let is_yours = shown.id == YOUR_FILE;
-    let address = if is_yours { String::new() } else { browser::page_address(&view.to_query()) };
+    let view = untrack(|| alone(page, of));
+    let address = untrack(|| address_alone(page, of)).unwrap_or_default();
     let chosen = page.chosen.get_untracked();
     let chosen =
         chosen.map_or(JsValue::NULL, |chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer().into());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::parts::live::live;
-use crate::parts::section::alone;
+use crate::parts::section::{address_alone, alone};
 use crate::parts::take::{CODE, copyable};
 use crate::sections::key_figures::Finding;
 use crate::state::Page;
@@ -39,8 +39,7 @@ pub fn EmbedFoot(page: Page) -> impl IntoView {
         let words = page.words();
         let section = page.view.with(|v| v.section);
         // In full: what takes the section out of the page around it takes the address along.
-        let whole = View { embed: false, ..alone(page, section) };
-        let address = browser::page_address(&whole.to_query());
+        let address = address_alone(page, section)?;
         Some(
             view! {
                 <footer class="foot">

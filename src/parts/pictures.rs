@@ -7,9 +7,9 @@ use crate::browser;
 use crate::parts::download::menu;
 use crate::parts::drawing::Chart;
 use crate::parts::live::live;
+use crate::parts::section::address_alone;
 use crate::state::Page;
 use chart::{Caption, Scene, Shape, Theme, picture, svg};
-use view::{View, YOUR_FILE};
 
 /// What a chart is to become.
 #[derive(Clone, Copy)]
@@ -84,13 +84,8 @@ fn made(page: Page, chart: &Chart, kind: Kind) -> Option<Made> {
     let shown = page.shown.get_untracked()?;
     let period = page.period.get_untracked()?;
     let words = page.words_now();
-    let view = View {
-        section: chart.of,
-        dataset: Some(shown.id.clone()),
-        period: Some(period),
-        ..page.view.get_untracked()
-    };
-    let name = format!("{}-{period}-{}-{}", shown.id, view.span.name(), chart.of.name());
+    let span = page.span.get_untracked().name();
+    let name = format!("{}-{period}-{span}-{}", shown.id, chart.of.name());
     let what = words.name(&shown.catalogue().title).to_owned() + &untrack(|| page.scope());
     let heading = |sentence: &str| sentence.trim_end_matches(['.', '。']).to_owned();
     let (title, subtitle) = match &chart.finding {
@@ -98,8 +93,7 @@ fn made(page: Page, chart: &Chart, kind: Kind) -> Option<Made> {
         None => (heading(&chart.name), what),
     };
     let date = words.date(&browser::today());
-    // A file that only this browser has cannot be linked to.
-    let address = (shown.id != YOUR_FILE).then(|| browser::page_address(&view.to_query()));
+    let address = untrack(|| address_alone(page, chart.of));
     let source = match shown.dataset.sums() {
         Some(records) => records.provenance.sources.join(" "),
         None => words.source_of(&shown.dataset),

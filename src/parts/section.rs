@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::parts::download::download;
 use crate::parts::link::view_link;
 use crate::parts::take::take;
 use crate::state::{Page, Shown};
-use view::{Section, View};
+use view::{Section, View, YOUR_FILE};
 
 /// A section of the page: its title, what stands beside that, and what it is about.
 pub fn section(
@@ -53,8 +54,15 @@ pub fn foot(page: Page, shown: &Shown, of: Section) -> AnyView {
     .into_any()
 }
 
-/// A section alone of the dataset and the month that are shown: a view that stays what it is when the defaults move on.
+/// A section alone of the dataset and the month that are shown, on the whole page: a view that stays what it is when the
+/// defaults move on.
 pub fn alone(page: Page, of: Section) -> View {
     let (dataset, period) = (page.dataset_id(), page.period.get_untracked());
-    page.view.with(|v| View { section: of, dataset, period, ..v.clone() })
+    page.view.with(|v| View { section: of, dataset, period, embed: false, ..v.clone() })
+}
+
+/// Its full address. `None` of a file that only this browser has: it cannot be linked to.
+pub fn address_alone(page: Page, of: Section) -> Option<String> {
+    let is_yours = page.dataset_id()? == YOUR_FILE;
+    (!is_yours).then(|| browser::page_address(&alone(page, of).to_query()))
 }

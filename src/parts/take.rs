@@ -9,11 +9,11 @@ use web_sys::HtmlTextAreaElement;
 use crate::browser;
 use crate::parts::embed::embed;
 use crate::parts::live::live;
-use crate::parts::section::alone;
+use crate::parts::section::address_alone;
 use crate::state::{DatasetOwner, Page};
 use model::Language;
 use takeaway::{Citation, bibtex, gb_t_7714, lines};
-use view::{Section, View};
+use view::Section;
 
 /// What is offered, in the order of [`i18n::SharingWords::offers`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,6 @@ fn citation(page: Page, of: Section) -> Option<Citation> {
     let part = words.section(of, shown.dataset.subject());
     let title = format!("{}{}", words.name(&shown.catalogue().title), page.scope());
     let is_synthetic = shown.dataset.is_synthetic();
-    let is_yours = shown.owner == DatasetOwner::Reader;
-    let address = || browser::page_address(&View { embed: false, ..alone(page, of) }.to_query());
     Some(Citation {
         source,
         has_others,
@@ -79,7 +77,7 @@ fn citation(page: Page, of: Section) -> Option<Citation> {
         year: period.year(),
         key: format!("{}-{period}-{}", shown.id, of.name()),
         accessed: browser::today(),
-        address: if is_yours { String::new() } else { address() },
+        address: address_alone(page, of).unwrap_or_default(),
         synthetic: if is_synthetic { words.cited_as_synthetic().to_owned() } else { String::new() },
     })
 }

@@ -159,7 +159,7 @@ impl View {
                 "embed" => match value.as_ref() {
                     "1" => view.embed = true,
                     "0" => {}
-                    _ => notices.push(Notice::unknown_view(&value)),
+                    _ => notices.push(Notice::unknown_parameter(&format!("embed={value}"))),
                 },
                 "chart" => match TrendChart::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, chart)) => view.chart = *chart,
