@@ -45,7 +45,7 @@ struct Common {
 const BLOCK: usize = 1 << 14;
 /// No member.
 const NONE: u32 = u32::MAX;
-/// No value.
+/// No value: none that is read is as large.
 const UNKNOWN: u64 = u64::MAX;
 
 /// Columns of some rows.
