@@ -55,7 +55,7 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
             code: shown.catalogue().member(member)?.code.clone(),
             target: target(words, member, &name, &quantity, (entry, look)),
             name,
-            figure: rounded(datum(words, &quantity, look::BARE)),
+            figure: rounded(words, &quantity),
         })
     };
     Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }

@@ -2,7 +2,7 @@
 
 use breakdown::{Metric, Point, history};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
-use chart::{LeadsTo, Reading, Target, TargetLine, datum, rounded, told};
+use chart::{LeadsTo, Reading, Target, TargetLine, rounded, told};
 use i18n::{Words, look, plain};
 use model::{Answer, Period, Span, lunar_new_year};
 use records::Cube;
@@ -30,7 +30,7 @@ pub fn season(
         let mut lines = vec![line(told(words, answer, look::UNIT))];
         lines.extend(is_marked.then(|| line(words.lunar_new_year().to_owned())));
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
-        let figure = rounded(datum(words, answer, look::BARE));
+        let figure = rounded(words, answer);
         HeatCell {
             shorter: figure.as_ref().map(|reading| in_short(words, reading)).unwrap_or_default(),
             figure,

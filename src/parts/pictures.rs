@@ -94,16 +94,18 @@ fn made(page: Page, chart: &Chart, kind: Kind) -> Option<Made> {
     };
     let date = words.date(&browser::today());
     let address = untrack(|| address_alone(page, chart.of));
-    let source = match shown.dataset.sums() {
-        Some(records) => records.provenance.sources.join(" "),
-        None => words.source_of(&shown.dataset),
+    let mut foot = match shown.dataset.sums() {
+        Some(records) => records.provenance.sources.clone(),
+        None => vec![words.source_of(&shown.dataset)],
     };
-    let source = words.source_lead().to_owned() + &source;
-    let foot = shown.dataset.is_synthetic().then(|| words.synthetic_banner().concat());
-    let foot = foot
-        .into_iter()
-        .chain([source, address.map_or(date.clone(), |address| format!("{address} · {date}"))]);
-    let caption = Caption { title, subtitle, keys: chart.keys.clone(), foot: foot.collect() };
+    if let Some(first) = foot.first_mut() {
+        first.insert_str(0, words.source_lead());
+    }
+    if shown.dataset.is_synthetic() {
+        foot.insert(0, words.synthetic_banner().concat());
+    }
+    foot.push(address.map_or(date.clone(), |address| format!("{address} · {date}")));
+    let caption = Caption { title, subtitle, keys: chart.keys.clone(), foot };
     let shape = if let Kind::Png(shape) = kind { shape } else { Shape::AsShown };
     let scene = picture(&caption, shape, chart.size, &|size| chart.draw(size));
     Some(Made { name, caption, scene })

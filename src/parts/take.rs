@@ -26,6 +26,8 @@ pub enum Offer {
     Code,
 }
 
+const OFFERS: [Offer; 3] = [Offer::Embed, Offer::Cite, Offer::Code];
+
 /// Buttons for what a section offers, and what was asked for. That stays when the section is drawn anew.
 pub fn take(page: Page, of: Section) -> AnyView {
     let asked = move || page.offered.get().filter(|(section, _)| *section == of).map(|(_, offer)| offer);
@@ -37,7 +39,7 @@ pub fn take(page: Page, of: Section) -> AnyView {
             view! { <button type="button" aria-expanded=is_open.to_string() on:click=press>{name}</button> }
                 .into_any()
         };
-        let offers = [Offer::Embed, Offer::Cite, Offer::Code].into_iter().zip(page.words().offers());
+        let offers = OFFERS.into_iter().zip(page.words().offers());
         offers.map(button).collect_view()
     };
     let offered = move || {
@@ -138,9 +140,20 @@ pub fn copyable(page: Page, name: &'static str, class: &'static str, text: Strin
     .into_any()
 }
 
-/// Copies what is beside a button that is pressed, for the page's lifetime. Where the browser does not let the page
-/// copy, it is selected.
+/// For the page's lifetime: copies what is beside a button that is pressed, and where the browser does not let the page
+/// copy, selects it. Escape closes what was asked for, and gives the focus back to its button.
 pub fn listen(page: Page) {
+    browser::on_escape(move || {
+        let Some((of, offer)) =
+            page.offered.get_untracked().filter(|_| browser::has_focus(".offers, .offered"))
+        else {
+            return;
+        };
+        page.offered.set(None);
+        let place = OFFERS.iter().position(|each| *each == offer).unwrap_or_default() + 1;
+        let button = format!("#{} .offers button:nth-of-type({place})", of.name());
+        browser::next_frame(move || browser::focus(&button));
+    });
     browser::listen(&["click"], move |event| {
         let Some(button) = browser::parent(&event, ".copyable button") else { return };
         let part = |selector| button.parent_element()?.query_selector(selector).ok().flatten();

@@ -65,21 +65,23 @@ pub fn KeyFigures(page: Page) -> impl IntoView {
 /// Who the figures are from, and what is wrong with them.
 fn quality(page: Page, shown: &Shown, period: Period) -> AnyView {
     let words = page.words();
-    let (told, section) = match &shown.dataset {
+    let (told, to) = match &shown.dataset {
         Dataset::Published(ledger) => {
             let is_settled = page.settling.get().is_none();
             let count = is_settled.then(|| contradictions(ledger, period));
-            (words.reported_by(ledger, count, &words.month(period)), Section::Check)
+            let told = words.reported_by(ledger, count, &words.month(period));
+            // Where it counts, there is what it counts.
+            let month = count.filter(|count| *count > 0).map(|_| period);
+            (told, page.with(|v| (v.section, v.month) = (Section::Check, month)))
         }
         Dataset::Recorded(_) => {
             let is_incomplete = |point: &&Point| point.quantity.as_ref().is_ok_and(Figure::is_incomplete);
             let series = page.series.get();
             let incomplete: Vec<Period> = series.iter().filter(is_incomplete).map(|p| p.period).collect();
-            (words.recorded_by(&incomplete), Section::Sources)
+            (words.recorded_by(&incomplete), page.with(|v| v.section = Section::Sources))
         }
     };
-    view! { <p class="quality">{view_link(page.with(|v| v.section = section), "", told.into_any())}</p> }
-        .into_any()
+    view! { <p class="quality">{view_link(to, "", told.into_any())}</p> }.into_any()
 }
 
 /// How many of a month's figures, and of those that end with it, others contradict.

@@ -1,10 +1,11 @@
-//! A breakdown as a picture: partners on a map of the world, provinces on one of tiles, parts of the whole as areas.
+//! A breakdown as a picture: partners on a map of the world, provinces on one of tiles, parts of the whole as areas. Its
+//! table is a choice beside it.
 
 use leptos::prelude::*;
 
 use crate::charts::{provinces, treemap, world};
 use crate::parts::button::button;
-use crate::parts::drawing::{Chart, drawn, width};
+use crate::parts::drawing::{Chart, drawn_alone, width};
 use crate::parts::live::live;
 use crate::parts::switch::{Choice, switch};
 use crate::state::{Page, Shown, WorldLand};
@@ -55,7 +56,7 @@ pub fn parts(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimens
     Some(live(move || {
         let (treemap, size) = (treemap.clone(), Size { width: width(page), height: HEIGHT });
         let draw = move |size| treemap.draw(size, &|count| words.others(count as u64));
-        drawn(page, Chart::new(Section::Ranking(dimension), name.clone(), size, draw))
+        drawn_alone(page, Chart::new(Section::Ranking(dimension), name.clone(), size, draw))
     }))
 }
 
@@ -71,7 +72,7 @@ pub fn map(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimensio
         let drawn = live(move || {
             let tiles = tiles.clone();
             let draw = move |width| tiles.draw(width);
-            drawn(page, Chart::of_width(Section::Ranking(dimension), name.clone(), width(page), draw))
+            drawn_alone(page, Chart::of_width(Section::Ranking(dimension), name.clone(), width(page), draw))
         });
         return are_enough.then(|| view! { {caveat}{drawn} }.into_any());
     }
@@ -109,6 +110,6 @@ fn on_land(page: Page, name: String, map: BubbleMap) -> AnyView {
         let map = map.clone();
         let of = Section::Ranking(Dimension::Destination);
         let chart = Chart::of_width(of, name.clone(), width(page), move |width| map.draw(&land, width));
-        view! { {drawn(page, chart)}<p class="map-note" role="status">{note}</p> }
+        view! { {drawn_alone(page, chart)}<p class="map-note" role="status">{note}</p> }
     })
 }

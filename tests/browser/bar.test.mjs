@@ -184,6 +184,7 @@ test("who the figures are from, and what is wrong with them, leads to more", asy
   const quality = page.locator(".quality a");
   assert.match(await quality.innerText(), /^Reported by .* · \d+ contradictions? in August 2025$/);
   assert.match(await quality.getAttribute("href"), /view=check/);
+  assert.match(await quality.getAttribute("href"), /month=2025-08/);
   await page.goto(on.site.address + SINKS);
   await page.waitForSelector(".tiles.values");
   assert.equal(await quality.innerText(), "Customs records");

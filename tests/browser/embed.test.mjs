@@ -158,6 +158,27 @@ test("the code follows the choice of a size, and the preview shows what it makes
   await page.context().close();
 });
 
+test("Escape closes what was asked for, and gives its button the focus", async () => {
+  const page = await open(on.browser, `${on.site.address}?view=products`, { wait: "#products" });
+  const buttons = page.locator("#products .offers button");
+  for (const [place, name] of ["Embed", "Cite", "Code"].entries()) {
+    await buttons.nth(place).press("Enter");
+    await page.locator("#products .offered textarea").first().focus();
+    await page.keyboard.press("Escape");
+    await page.locator("#products .offered:empty").waitFor({ state: "attached" });
+    await page.waitForFunction((name) => document.activeElement.textContent === name, name);
+    assert.equal(await buttons.nth(place).getAttribute("aria-expanded"), "false");
+  }
+  // Elsewhere it has other business.
+  await buttons.first().press("Enter");
+  await page.locator("#products h2").click();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Escape");
+  await page.locator("#products .offered textarea").first().waitFor();
+  healthy(page);
+  await page.context().close();
+});
+
 test("what is copied is on the clipboard, or selected where the browser refuses", async () => {
   const page = await open(on.browser, `${on.site.address}${MONTH}&view=trend`, { wait: ".offers", permissions: ["clipboard-read", "clipboard-write"] });
   const panel = await offered(page, "trend", "Cite");

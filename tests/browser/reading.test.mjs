@@ -256,6 +256,15 @@ test("a chart's table has what its marks tell", async () => {
   await close(page);
 });
 
+test("a cell of the season has the figure as all else has it", async () => {
+  // Digits that were cut off, not rounded: 23,000 where all that is left is 23,012 to 23,021.
+  const page = await open(on.browser, `${on.site.address}?period=2025-09&view=season`, { wait: "#season .drawing" });
+  const cell = page.locator('#season .target[aria-label^="September 2025"]');
+  assert.match(await cell.getAttribute("aria-label"), /23,000/);
+  assert.equal(await cell.locator("text").first().textContent(), "23,000");
+  await close(page);
+});
+
 test("from a profile the rows of its member alone are shown on the overview", async () => {
   const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=member&member=136`, { wait: "#member" });
   await page.getByRole("link", { name: /Show only the rows of/ }).click();

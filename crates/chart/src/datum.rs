@@ -1,6 +1,6 @@
 //! A figure as a chart draws it.
 
-use i18n::{Known, Look, Words, plain, shown};
+use i18n::{Known, Look, Words, look, shown};
 use model::{Answer, Figure};
 
 /// A number with its bounds and its words.
@@ -69,13 +69,9 @@ fn reading(figure: &Figure) -> Reading {
 }
 
 /// The same for a small cell: tonnes without a fraction from a hundred up. The target beside it tells all digits.
-pub fn rounded(datum: Datum) -> Datum {
-    datum.map(|reading| match reading.is_computed || reading.high.is_infinite() {
-        false if reading.value.abs() >= WITHOUT_FRACTION => {
-            Reading { text: plain(reading.value, 0, false), ..reading }
-        }
-        _ => reading,
-    })
+pub fn rounded(words: &dyn Words, answer: &Answer) -> Datum {
+    let is_large = answer.as_ref().is_ok_and(|figure| figure.value.abs() >= WITHOUT_FRACTION);
+    datum(words, answer, if is_large { look::BARE.to(0) } else { look::BARE })
 }
 
 /// From here on a fraction of a tonne says little.

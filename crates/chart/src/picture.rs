@@ -1,5 +1,6 @@
 //! A chart that is taken away: what it is, of when, and who it is from go with it.
 
+use super::axis::hatch;
 use super::geometry::{Frame, Point, Size, at};
 use super::labels::{fitted, text_width};
 use super::paint::{Lettering, Paint};
@@ -48,6 +49,8 @@ const LINES: usize = 3;
 /// The mark beside a key's words, and what lies between, pixels.
 const KEY: f64 = 10.0;
 const TO_WORDS: f64 = 6.0;
+/// Between the lines of a key that is hatched.
+const HATCH: f64 = 3.0;
 const TO_NEXT_KEY: f64 = 18.0;
 
 /// The picture of a chart. `chart` draws it for a width and, where it can choose, a height; `shown` is its size on
@@ -135,12 +138,14 @@ impl Column {
                 (x, self.height) = (0.0, self.height + line);
             }
             let top = self.height + (lettering.size() - KEY);
+            let frame = Frame { left: x, top, width: KEY, height: KEY };
             self.marks.push(match paint {
                 Paint::Line(_) | Paint::Thin(_) => {
                     let middle = top + KEY / 2.0;
                     Mark::Path(vec![vec![at(x, middle), at(x + KEY, middle)]], Closed::No, *paint)
                 }
-                _ => Mark::Rect(Frame { left: x, top, width: KEY, height: KEY }, *paint),
+                Paint::Gap => Mark::Path(hatch(frame, HATCH), Closed::No, *paint),
+                _ => Mark::Rect(frame, *paint),
             });
             let base = at(x + KEY + TO_WORDS, self.height + lettering.size());
             self.marks.push(Mark::text(base, Anchor::Start, lettering, words.clone()));
@@ -151,7 +156,7 @@ impl Column {
 }
 
 /// A text in lines that are at most so wide. Words are kept whole where a line has room for them; between Chinese
-/// characters a line may end anywhere.
+/// characters a line may end anywhere, and in an address behind the marks that part it.
 pub fn wrapped(text: &str, lettering: Lettering, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -173,7 +178,7 @@ pub fn wrapped(text: &str, lettering: Lettering, width: f64) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// The parts between which a line may end: words with the blank behind them, wide characters each.
+/// The parts between which a line may end: words with the blank behind them, wide characters each, parts of an address.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut begin = 0;
@@ -183,7 +188,8 @@ fn pieces(text: &str) -> Vec<&str> {
         let is_wide = |c: char| matches!(c, '\u{2E80}'..='\u{FFEF}');
         // What closes stays with what it closes.
         let closes = next.is_some_and(|next| "，。、；：）》”％".contains(next));
-        if (character == ' ' || is_wide(character)) && !closes && next != Some(' ') {
+        let parts = matches!(character, ' ' | '&' | '?' | '/') || is_wide(character);
+        if parts && !closes && !matches!(next, Some(' ' | '/')) {
             pieces.extend(text.get(begin..end));
             begin = end;
         }
@@ -223,6 +229,9 @@ mod tests {
         let lines = wrapped("2025年4月出口2.13万吨，环比下降5.3%", Lettering::Title, width);
         assert_eq!(lines.concat(), "2025年4月出口2.13万吨，环比下降5.3%");
         assert!(lines.iter().all(|line| !line.starts_with('，')), "{lines:?}");
+        let address = "https://example.org/charts/?d=cn-aluminium-wire-cable&period=2025-09&view=trend";
+        let lines = wrapped(address, Lettering::Note, 200.0);
+        assert!(lines.len() > 1 && lines.concat() == address, "{lines:?}");
         let long = wrapped(&"word ".repeat(100), Lettering::Title, 200.0);
         assert!(long.len() == LINES && long.last().is_some_and(|line| line.ends_with('…')), "{long:?}");
     }

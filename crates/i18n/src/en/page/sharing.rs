@@ -53,15 +53,15 @@ impl SharingWords for English {
     }
 
     fn embed_remark(&self) -> &'static str {
-        "It keeps this dataset, month and language, sets no cookies and asks no server but this site’s."
+        "It keeps this dataset, month and language, sets no cookies and loads nothing from elsewhere."
     }
 
     fn width_choices(&self) -> [&'static str; 2] {
-        ["Width", "as its place"]
+        ["Width", "full width"]
     }
 
     fn height_choices(&self) -> [&'static str; 2] {
-        ["Height", "as its content (with a script)"]
+        ["Height", "all of it (needs a script)"]
     }
 
     fn preview(&self) -> &'static str {
