@@ -93,7 +93,7 @@ fn imports_are_never_called_exports() {
             }
         }
         let breakdown = breakdown(&dataset, None, period, Span::Month);
-        let table = report::table(&i18n::English, &dataset, &breakdown).to_lowercase();
+        let table = report::table(&i18n::ENGLISH, &dataset, &breakdown).to_lowercase();
         assert!(!table.contains("export") && !table.contains("destination"), "{period}\n{table}");
     }
 }

@@ -5,7 +5,7 @@
 
 use breakdown::{Dataset, breakdown};
 use dataset::{Parsed, read_ledger, read_manifest};
-use i18n::{English, explain};
+use i18n::{ENGLISH, explain};
 use ledger::Ledger;
 use model::{Dimension, MemberIndex, Span};
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn check_claim(change: Value, place: &str, words: &str) {
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
     assert_eq!(problem.place, place);
     assert!(problem.line.is_some_and(|l| l > 1));
-    let sentence = i18n::problem(&English, problem);
+    let sentence = i18n::problem(&ENGLISH, problem);
     assert!(sentence.contains(words), "{sentence}");
     assert_eq!(reading.read.unwrap().claims().len(), 1);
 }
@@ -60,7 +60,7 @@ fn a_list_of_too_many_members_is_cut_and_told() {
     let reading = read(&dataset);
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
     assert_eq!(problem.place, "destinations[65536]");
-    assert!(i18n::problem(&English, problem).contains("first 65536 entries"), "{problem:?}");
+    assert!(i18n::problem(&ENGLISH, problem).contains("first 65536 entries"), "{problem:?}");
     let catalogue = reading.read.unwrap().catalogue;
     assert_eq!(catalogue.member_ids(Dimension::Destination).count(), MemberIndex::MOST);
 }
@@ -72,7 +72,7 @@ fn check_overlaps(field: &str, members: Value, told: &[(&str, &str)]) {
     data[field] = members;
     let reading = read(&data);
     let found: Vec<(&str, String)> =
-        reading.problems.iter().map(|p| (p.place.as_str(), i18n::problem(&English, p))).collect();
+        reading.problems.iter().map(|p| (p.place.as_str(), i18n::problem(&ENGLISH, p))).collect();
     assert_eq!(found.len(), told.len(), "{found:?}");
     for ((place, sentence), (at, words)) in found.iter().zip(told) {
         assert_eq!(place, at);
@@ -159,7 +159,7 @@ fn a_faulty_claim_is_left_out_and_placed() {
 fn check_refused(bytes: &[u8], words: &str) {
     let reading = read_ledger(bytes);
     assert_eq!(reading.read, None);
-    let sentences: Vec<String> = i18n::problems(&English, &reading.problems);
+    let sentences: Vec<String> = i18n::problems(&ENGLISH, &reading.problems);
     assert!(sentences.iter().any(|s| s.contains(words)), "{sentences:?}");
 }
 
@@ -207,7 +207,7 @@ fn addresses_that_would_run_or_leave_are_refused() {
     for file in ["../x.json", "https://elsewhere.example/x.json", "//x", "a/b.json", "", ".x"] {
         let reading = read_manifest(manifest(file).to_string().as_bytes());
         assert_eq!(reading.read, None, "{file}");
-        assert!(i18n::problem(&English, &reading.problems[0]).contains("plain file name"));
+        assert!(i18n::problem(&ENGLISH, &reading.problems[0]).contains("plain file name"));
     }
 }
 
@@ -231,13 +231,13 @@ fn use_all(ledger: Ledger) {
                 continue;
             }
             let breakdown = breakdown(dataset, None, period, span);
-            report::table(&English, dataset, &breakdown);
-            assert!(!report::json(&English, dataset, &breakdown).unwrap().contains("NaN"));
+            report::table(&ENGLISH, dataset, &breakdown);
+            assert!(!report::json(&ENGLISH, dataset, &breakdown).unwrap().contains("NaN"));
             for dimension in Dimension::ALL {
                 for entry in &breakdown.ranking(dimension).entries {
                     for figure in [&entry.quantity, &entry.mom.percent].into_iter().flatten() {
                         assert!(figure.own.contains(figure.value));
-                        explain(&English, dataset, figure);
+                        explain(&ENGLISH, dataset, figure);
                     }
                 }
             }

@@ -13,7 +13,7 @@
 use breakdown::{Between, Dataset, Metric, breakdown, changes, cross_table, history};
 use dataset::{Manifest, read_records, read_sums, write_records, write_sums};
 use factcheck::check;
-use i18n::{English, import_problem, summary_lines};
+use i18n::{ENGLISH, import_problem, summary_lines};
 use import::{Import, LeftOut, Options, Outcome};
 use model::{
     Answer, Catalogue, Chosen, Currency, Dimension, Flow, Language, Measured, Missing, Name, Period, Span,
@@ -67,9 +67,9 @@ fn a_file_of_values_alone_is_read_and_said_to_be_one() {
     let outcome = import(VALUES);
     assert_eq!(outcome.summary.rows_used, 4);
     assert_eq!(outcome.summary.values, [(Currency::Usd, 88_000_000)]);
-    let told: Vec<String> = outcome.problems.iter().map(|p| import_problem(&English, p)).collect();
+    let told: Vec<String> = outcome.problems.iter().map(|p| import_problem(&ENGLISH, p)).collect();
     assert!(told.iter().any(|told| told.contains("No row has a weight")), "{told:?}");
-    let lines = summary_lines(&English, &outcome.summary);
+    let lines = summary_lines(&ENGLISH, &outcome.summary);
     assert!(lines.iter().all(|(_, text)| !text.contains("kg")), "{lines:?}");
     assert_eq!(outcome.records.unwrap().measured, Measured::Value);
 }
@@ -138,7 +138,7 @@ fn tables_as_files_have_money_where_others_have_tonnes() {
     let only = Chosen::default();
     let found = breakdown(&dataset, None, april(), Span::Month);
     let tables = Tables {
-        words: &English,
+        words: &ENGLISH,
         dataset: &dataset,
         chosen: None,
         only: &only,
@@ -157,7 +157,7 @@ fn tables_as_files_have_money_where_others_have_tonnes() {
     assert!(csv(tables.changes(april().plus(-1))).contains("change_value"));
     // Rows are read again as the same dataset.
     let records = records();
-    let rows = csv(rows_table(&English, &records));
+    let rows = csv(rows_table(&ENGLISH, &records));
     assert!(!rows.contains("quantity_kg"), "{rows}");
     let again = import(&rows).records.unwrap();
     assert_eq!(

@@ -5,7 +5,7 @@
 
 use breakdown::{Dataset, Entry, NoExtreme, Presence, breakdown, extreme, series};
 use dataset::{read_head, read_records, read_sums, write_head, write_records, write_sums};
-use i18n::{English, import_problem};
+use i18n::{ENGLISH, import_problem};
 use import::{Import, Options, Outcome};
 use model::{Against, Answer, Catalogue, Dimension, Flow, Missing, Name, Period, Span};
 use records::{Extent, Filter, Records, cube, merge};
@@ -44,7 +44,7 @@ fn imported(files: &[(&str, &str)]) -> Outcome {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+    outcome.problems.iter().map(|problem| import_problem(&ENGLISH, problem)).collect()
 }
 
 fn at(records: &Records, month: &str, span: Span) -> breakdown::Breakdown {

@@ -6,7 +6,7 @@
 
 use breakdown::{Dataset, breakdown};
 use dataset::read_ledger;
-use i18n::{English, claim_name};
+use i18n::{ENGLISH, claim_name};
 use ledger::{Ledger, Measure};
 use model::{Cell, Dimension, Interval, Period, Span};
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn what_members_leave_and_the_members_make_the_whole() {
     let total = ledger.settlement().bounds(Cell::total(april(), Span::Month)).unwrap();
     // Half a tonne each below, a whole one each above.
     check_about(total, 1000.0, 3.001);
-    let name = claim_name(&English, &ledger, 1).unwrap();
+    let name = claim_name(&ENGLISH, &ledger, 1).unwrap();
     assert_eq!(name, "all but Mexico, April 2025: quantity “as printed”");
 }
 
@@ -161,7 +161,7 @@ fn a_change_of_a_share_gives_the_share_before_it() {
     let ledger =
         settled(&[json!({"value": 1000}), mexico(json!({"measure": "share_mom_points", "value": -2}))]);
     assert_eq!(ledger.claims()[1].measure, Measure::ShareMomPoints);
-    let name = claim_name(&English, &ledger, 1).unwrap();
+    let name = claim_name(&ENGLISH, &ledger, 1).unwrap();
     assert_eq!(name, "Mexico, April 2025: change of the share on the month “as printed”");
 }
 
@@ -171,7 +171,7 @@ fn all_but_and_member_exclude_each_other() {
     let reading = read_ledger(file(&[json!({"value": 1}), both]).to_string().as_bytes());
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
     assert_eq!(problem.place, "articles[0].claims[1].all_but");
-    assert!(i18n::problem(&English, problem).contains("cannot stand beside “member”"));
+    assert!(i18n::problem(&ENGLISH, problem).contains("cannot stand beside “member”"));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_print_is_typed_in_its_unit_and_read_as_tonnes_or_dollars() {
         let reading = read_ledger(file(&[json!({"value": 1}), claim]).to_string().as_bytes());
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
         assert_eq!(problem.place, "articles[0].claims[1].unit");
-        assert!(i18n::problem(&English, problem).contains("is not a unit of this measure"));
+        assert!(i18n::problem(&ENGLISH, problem).contains("is not a unit of this measure"));
     };
     refused(json!({"unit": "lb", "value": 1}));
     refused(json!({"unit": "t", "value": 1, "measure": "yoy_percent"}));
@@ -242,7 +242,7 @@ fn a_value_is_counted_as_the_dataset_says() {
         if let Some(valuation) = valuation {
             file["valuation"] = json!(valuation);
         }
-        claim_name(&English, &read(&file), 0).unwrap()
+        claim_name(&ENGLISH, &read(&file), 0).unwrap()
     };
     assert!(name("export", None).contains("value, FOB"));
     assert!(name("import", None).contains("value, CIF"));
@@ -252,7 +252,7 @@ fn a_value_is_counted_as_the_dataset_says() {
     file["valuation"] = json!("CFR");
     let reading = read_ledger(file.to_string().as_bytes());
     let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
-    assert!(i18n::problem(&English, problem).contains("“CFR” is not a valuation"));
+    assert!(i18n::problem(&ENGLISH, problem).contains("“CFR” is not a valuation"));
 }
 
 /// The worked example of `docs/dataset.md`.

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use dataset::{read_records, write_records};
-use i18n::{English, import_problem};
+use i18n::import_problem;
 use import::{About, Choice, Given, Import, LeftOut, NotAnAnswer, Options, Outcome, Question};
 use model::{Catalogue, Currency, Dimension, Flow, Name, Period, Span};
 use proptest::prelude::*;
@@ -67,7 +67,7 @@ fn text(name: &str, content: &str, options: Options) -> Outcome {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+    outcome.problems.iter().map(|problem| import_problem(&i18n::ENGLISH, problem)).collect()
 }
 
 #[track_caller]

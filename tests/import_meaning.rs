@@ -4,7 +4,7 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use i18n::{English, ImportWords, import_problem, import_remarks};
+use i18n::{ENGLISH, ImportWords, import_problem, import_remarks};
 use import::{About, Choice, Given, Import, LeftOut, Options, Outcome, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Measured, Name, Period, Span};
 use proptest::prelude::*;
@@ -102,7 +102,7 @@ fn export(text: &str) -> Outcome {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+    outcome.problems.iter().map(|problem| import_problem(&ENGLISH, problem)).collect()
 }
 
 fn records(outcome: &Outcome) -> &Records {
@@ -651,14 +651,14 @@ fn rows_that_were_left_out_are_listed_with_their_places() {
     );
     let world = &outcome.summary.left_out[&LeftOut::World];
     assert_eq!(world.first.iter().map(|place| place.line).collect::<Vec<_>>(), [3]);
-    assert_eq!(English.first_places(&world.first), "first: f.csv, line 3");
+    assert_eq!(ENGLISH.first_places(&world.first), "first: f.csv, line 3");
 }
 
 #[test]
 fn what_was_said_of_rows_stays_with_the_dataset() {
     let outcome =
         export(&comtrade(&[Row { code: "30749", ..ROW }, Row { partner: WORLD, code: "30749", ..ROW }]));
-    let remarks = import_remarks(&English, &outcome);
+    let remarks = import_remarks(&ENGLISH, &outcome);
     assert_eq!(remarks.len(), 2, "{remarks:?}");
     assert!(remarks[0].contains("030749") && remarks[1].contains("1 row for the whole world"), "{remarks:?}");
     let mut records = outcome.records.unwrap();

@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use i18n::{English, import_problem};
+use i18n::{ENGLISH, import_problem};
 use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
 use model::{Catalogue, Currency, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn text(content: &str, options: Options) -> Outcome {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+    outcome.problems.iter().map(|problem| import_problem(&ENGLISH, problem)).collect()
 }
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -7,7 +7,7 @@ mod settled;
 
 use breakdown::{Dataset, breakdown, opening_month, speaks_of};
 use dataset::{read_ledger, read_records};
-use i18n::{English, Fragment, HeadlineWords, shown};
+use i18n::{ENGLISH, Fragment, HeadlineWords, shown};
 use model::{Dimension, Period, Span};
 use serde_json::{Value, json};
 
@@ -37,10 +37,10 @@ fn finding(dataset: &Dataset, period: &str, span: Span) -> String {
     let breakdown = breakdown(dataset, None, month(period), span);
     let text = |fragment: Fragment| match fragment {
         Fragment::Text(text) | Fragment::Month(_, text) => text,
-        Fragment::Number(figure, look) => shown(&English, &figure, look),
+        Fragment::Number(figure, look) => shown(&ENGLISH, &figure, look),
     };
     let parts: Vec<String> =
-        English.finding(dataset.catalogue(), &breakdown, "").into_iter().map(text).collect();
+        ENGLISH.finding(dataset.catalogue(), &breakdown, "").into_iter().map(text).collect();
     parts.concat().replace('\u{a0}', " ")
 }
 

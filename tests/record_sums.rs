@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use breakdown::{Dataset, RecordSums, breakdown, series};
 use dataset::{SumsFile, read_head, read_manifest, read_records, read_sums, write_head, write_sums};
-use i18n::English;
+use i18n::ENGLISH;
 use messages::Opened;
 use model::{Catalogue, Currency, Dimension, DimensionMap, Language, Name, Period, Span};
 use note::{Export, Format, Length, Material, export, write};
@@ -129,7 +129,7 @@ fn every_answer_is_the_same_from_sums_and_from_rows() {
             let (found, expected) =
                 (breakdown(&by_sums, None, *period, span), breakdown(&by_rows, None, *period, span));
             assert_eq!(found, expected, "{period} {span:?}");
-            let json = |dataset, month| report::json(&English, dataset, month).unwrap();
+            let json = |dataset, month| report::json(&ENGLISH, dataset, month).unwrap();
             assert_eq!(json(&by_sums, &found), json(&by_rows, &expected));
         }
     }

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, Entry, Presence, RecordSums, breakdown, cross_table, series};
-use i18n::English;
+use i18n::ENGLISH;
 use model::{Answer, Catalogue, Currency, Dimension, DimensionMap, Measured, Missing, Name, Period, Span};
 use records::{Builder, Filter, Provenance, Records, cross, cube};
 use report::Tables;
@@ -164,7 +164,7 @@ fn a_table_of_records_says_its_currency_and_that_it_is_made_up() {
     let april = breakdown(&dataset, None, period("2025-04"), Span::Month);
     let only = Default::default();
     let (period, span) = (april.period, april.span);
-    let tables = Tables { words: &English, dataset: &dataset, chosen: None, only: &only, period, span };
+    let tables = Tables { words: &ENGLISH, dataset: &dataset, chosen: None, only: &only, period, span };
     let text = takeaway::csv(tables.ranking(&april, &[Dimension::Destination]), false);
     let mexico = text.lines().find(|l| l.contains(",MEX,")).unwrap();
     let start = "2025-04,month,destination,member,1,MEX,MEX,2500,2500,2500,recorded,,,83.333333,";

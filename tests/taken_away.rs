@@ -11,7 +11,7 @@ use std::io::Cursor;
 use breakdown::{Dataset, RecordSums, breakdown};
 use calamine::{Data, Reader, Xlsx};
 use dataset::{read_records, write_records};
-use i18n::English;
+use i18n::ENGLISH;
 use import::{Import, Options};
 use model::{Catalogue, Chosen, Currency, Dimension, Flow, Name, Period, Span};
 use partners::{Scheme, by_code};
@@ -140,7 +140,7 @@ fn imported(name: &str, bytes: Vec<u8>, like: &Records) -> Records {
 }
 
 fn file(records: &Records, format: Format) -> Vec<u8> {
-    written(rows_table(&English, records), format).unwrap()
+    written(rows_table(&ENGLISH, records), format).unwrap()
 }
 
 /// How a list of somebody else may be written.
@@ -244,7 +244,7 @@ proptest! {
 
     #[test]
     fn a_dataset_comes_back_from_any_dialect(records in datasets(), dialect in dialects()) {
-        let back = imported("r.txt", dialect.written(rows_table(&English, &records)), &records);
+        let back = imported("r.txt", dialect.written(rows_table(&ENGLISH, &records)), &records);
         let told = write_records(&records);
         prop_assert!(write_records(&back) == told, "{} is not {told}", write_records(&back));
     }
@@ -261,7 +261,7 @@ fn the_records_that_ship_come_back() {
     let back = imported("sinks.xlsx", file(&records, Format::Workbook), &records);
     // The order of the members may be another.
     let facts = |records: &Records| {
-        let told = rows_table(&English, records);
+        let told = rows_table(&ENGLISH, records);
         let mut rows: Vec<String> = told.rows.map(|cells| format!("{cells:?}")).collect();
         rows.sort();
         (rows, records.months().to_vec())
@@ -283,7 +283,7 @@ fn rows_of_one_key_are_one_line() {
         builder.push(month, members, 1_000, 3_000).unwrap();
     }
     let records = builder.build(Provenance::default());
-    let text = takeaway::csv(rows_table(&English, &records), false);
+    let text = takeaway::csv(rows_table(&ENGLISH, &records), false);
     assert_eq!(
         text,
         "month,flow,reporter,product,quantity_kg,value_usd\n2025-04,export,,76141000,2000,6000\n"
@@ -309,7 +309,7 @@ fn about(bytes: Vec<u8>) -> Vec<(String, String)> {
 fn a_workbook_of_published_figures_says_how_each_is_known() {
     let dataset = Dataset::Published(settled::wire());
     let (only, period, span) = (Chosen::default(), "2025-04".parse().unwrap(), Span::Month);
-    let tables = Tables { words: &English, dataset: &dataset, chosen: None, only: &only, period, span };
+    let tables = Tables { words: &ENGLISH, dataset: &dataset, chosen: None, only: &only, period, span };
     let view = |query: &str| View::from_query(query).0;
     let ranking = || tables.of_view(&view("?view=destinations"), false, None).unwrap();
     let bytes = written(ranking(), Format::Workbook).unwrap();
@@ -348,7 +348,7 @@ fn a_workbook_of_published_figures_says_how_each_is_known() {
     let april = months.iter().find(|line| line["month"] == text("2025-04")).unwrap();
     assert_eq!(april["quantity_t"], Data::Float(21300.0));
     assert!(months.iter().any(|line| line["quantity_is"] == text("not_published")));
-    let claims = lines_of(claims_table(&English, &dataset).unwrap());
+    let claims = lines_of(claims_table(&ENGLISH, &dataset).unwrap());
     assert_eq!(claims.len(), dataset.ledger().unwrap().claims().len());
     assert!(claims.iter().any(|line| line["verdict"] == text("contradicts") && line["why"] != Data::Empty));
     // Nothing to show is no file.
@@ -372,7 +372,7 @@ fn every_table_of_records_has_its_values_and_says_what_is_made_up() {
     records.provenance.synthetic = true;
     let dataset = Dataset::Recorded(RecordSums::from(&records));
     let (only, period, span) = (Chosen::default(), "2025-04".parse().unwrap(), Span::Month);
-    let tables = Tables { words: &English, dataset: &dataset, chosen: None, only: &only, period, span };
+    let tables = Tables { words: &ENGLISH, dataset: &dataset, chosen: None, only: &only, period, span };
     let pair = (Dimension::Destination, Dimension::RegistrationLocation);
     let crossed = cross(&records, &Filter::all(), pair, period, span).unwrap();
     let april = breakdown(&dataset, None, period, span);
@@ -421,7 +421,7 @@ fn every_table_of_records_has_its_values_and_says_what_is_made_up() {
 /// The lines of a dataset's file for other programs, as a reader of CSV that had no part in it has them.
 fn all_series(dataset: &Dataset) -> Vec<HashMap<String, String>> {
     let (only, period, span) = (Chosen::default(), "2025-04".parse().unwrap(), Span::Ytd);
-    let tables = Tables { words: &English, dataset, chosen: None, only: &only, period, span };
+    let tables = Tables { words: &ENGLISH, dataset, chosen: None, only: &only, period, span };
     let bytes = written(tables.all_series(), Format::Csv).unwrap();
     csv::Reader::from_reader(bytes.as_slice()).deserialize().map(Result::unwrap).collect()
 }

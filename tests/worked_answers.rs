@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use breakdown::{Breakdown, Dataset, Entry, breakdown};
 use chart::Colours;
-use i18n::{English, explain};
+use i18n::{ENGLISH, explain};
 use ledger::Ledger;
 use model::{Answer, Dimension, Figure, Missing, Period, Span};
 use report::Tables;
@@ -161,7 +161,7 @@ fn the_place_of_a_listed_member_allows_for_unlisted_ones() {
         |dimension, code: &str| april.ranking(dimension).is_among_listed(entry(&april, dimension, code));
     assert!(among_listed(Dimension::Destination, "PRT") && among_listed(Dimension::Destination, "IRQ"));
     assert!(!among_listed(Dimension::Destination, "MEX") && !among_listed(Dimension::Product, "76149000"));
-    let explained = format!("{:?}", explain(&English, &dataset(), figure(&portugal.rank)));
+    let explained = format!("{:?}", explain(&ENGLISH, &dataset(), figure(&portugal.rank)));
     assert!(explained.contains("y size among those listed; others may be larger"), "{explained}");
 }
 
@@ -345,7 +345,7 @@ fn members_of_one_list_have_different_colours() {
 /// A table for Excel of a dimension.
 fn csv(dataset: &Dataset, breakdown: &Breakdown, dimension: Dimension) -> String {
     let (only, period, span) = (Default::default(), breakdown.period, breakdown.span);
-    let tables = Tables { words: &English, dataset, chosen: None, only: &only, period, span };
+    let tables = Tables { words: &ENGLISH, dataset, chosen: None, only: &only, period, span };
     takeaway::csv(tables.ranking(breakdown, &[dimension]), true)
 }
 

@@ -15,7 +15,7 @@
 use breakdown::{Dataset, Presence, breakdown, opening_month, series};
 use dataset::{Manifest, read_head, read_records, read_sums, write_records, write_sums};
 use factcheck::{Verdict, check};
-use i18n::{English, import_problem, summary_lines, words};
+use i18n::{ENGLISH, import_problem, summary_lines, words};
 use import::{About, Given, Import, LeftOut, Options, Outcome, left_out_csv};
 use model::{Answer, Catalogue, Dimension, Flow, Frequency, Language, Missing, Name, Period, Span, Unit};
 use note::{Export, Material, text, write};
@@ -60,7 +60,7 @@ fn dataset() -> Dataset {
 }
 
 fn sentences(outcome: &Outcome) -> Vec<String> {
-    outcome.problems.iter().map(|problem| import_problem(&English, problem)).collect()
+    outcome.problems.iter().map(|problem| import_problem(&ENGLISH, problem)).collect()
 }
 
 #[track_caller]
@@ -74,7 +74,7 @@ fn near(answer: &Answer, expected: f64, unit: Unit) {
 fn years_are_kept_as_such_and_said() {
     let outcome = import(&[("annual.csv", ANNUAL)], &[]);
     assert_eq!(sentences(&outcome), [""; 0]);
-    let lines = summary_lines(&English, &outcome.summary);
+    let lines = summary_lines(&ENGLISH, &outcome.summary);
     let years = lines.iter().find(|(name, _)| name == "Years").unwrap();
     assert_eq!(years.1, "3, from 2022 to 2024");
     // The world's rows are the sums of the others.

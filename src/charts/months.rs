@@ -5,7 +5,7 @@ use chart::kinds::columns::{Column, Columns};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::{Datum, Hue, LeadsTo, Paint, Target, TargetLine, datum, told};
 use i18n::{Words, look};
-use model::{Answer, Frequency, MemberId, Period, Span, decimals_of_tonnes};
+use model::{Answer, Figure, Frequency, MemberId, Period, Span, decimals_of_tonnes};
 use records::Cube;
 
 use crate::state::Shown;
@@ -52,11 +52,12 @@ pub fn monthly(
         let mean = sum.map(|sum| sum.value / f64::from(subject.frequency.in_a_year()));
         let mut lines = vec![line(None, "", told(words, &point.quantity, look::UNIT))];
         if let Some(mean) = mean {
-            let text = i18n::plain(mean, 0, false) + words.unit(subject.unit);
+            let text = i18n::shown(words, &Figure::recorded(mean, subject.unit, 0), look::UNIT.to(0));
             lines.push(line(Some(Paint::Line(Hue::Accent)), words.mean_of_a_year(subject.frequency), text));
         }
         let title = words.month(point.period);
         let target = Target { to: LeadsTo::Month(point.period), title, lines };
+        let mean = mean.map(|mean| mean * words.units().factor(subject.unit));
         Column { period: point.period, figure: datum(words, &point.quantity, label), mean, target }
     };
     Columns {

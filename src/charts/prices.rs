@@ -70,7 +70,7 @@ pub fn price_and_volume(
     });
     Scatter {
         log_scale: words.log_scale(),
-        across: words.quantity_axis().to_owned(),
+        across: words.quantity_axis(),
         upward: words.unit_value_axis(words.unit(Unit::PerTonne(currency)).trim()),
         dots: dots.collect(),
     }

@@ -4,7 +4,7 @@ use breakdown::{Metric, Point, history};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
 use chart::{LeadsTo, Reading, Target, TargetLine, rounded, told};
 use i18n::{Words, look, plain};
-use model::{Answer, Period, Span, lunar_new_year};
+use model::{Answer, Period, Span, Unit, lunar_new_year};
 use records::Cube;
 
 use crate::state::Shown;
@@ -23,6 +23,7 @@ pub fn season(
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return Heat { columns: Vec::new(), rows: Vec::new(), least: 0.0 };
     };
+    let unit = shown.dataset.subject().unit;
     let covered = first.period..=last.period;
     let stands_still = shown.catalogue().has_lunar_new_year();
     let cell = |month: Period, span: Span, answer: &Answer| {
@@ -32,7 +33,7 @@ pub fn season(
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
         let figure = rounded(words, answer);
         HeatCell {
-            shorter: figure.as_ref().map(|reading| in_short(words, reading)).unwrap_or_default(),
+            shorter: figure.as_ref().map(|reading| in_short(words, reading, unit)).unwrap_or_default(),
             figure,
             is_chosen: span == Span::Month && month == period,
             is_marked,
@@ -61,17 +62,20 @@ pub fn season(
     columns.push(words.january_february().to_owned());
     let known = points.iter().filter_map(|point| Some(point.quantity.as_ref().ok()?.bounds.low));
     // Months of a trade are alike: what tells is how they differ.
-    let least = known.fold(f64::INFINITY, f64::min) * LIGHTEST;
+    let factor = words.units().factor(unit);
+    let least = known.fold(f64::INFINITY, f64::min) * LIGHTEST * factor;
     Heat { columns, least, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
 }
 
 /// A figure in thousands, or what a language counts by, with more digits after the point and with fewer, where all that it
 /// can be rounds to it.
-fn in_short(words: &dyn Words, reading: &Reading) -> Vec<String> {
-    let (divisor, ways) = words.scale_in_short();
+fn in_short(words: &dyn Words, reading: &Reading, unit: Unit) -> Vec<String> {
+    let (divisor, ways) = words.scale_in_short(unit);
     let rounded = |(decimals, word): &(usize, &'static str)| {
         let [low, high] = [reading.low, reading.high].map(|end| plain(end / divisor, *decimals, false));
-        (low == high).then(|| low + word)
+        // What is not zero never reads as zero.
+        let is_zero = low.bytes().all(|byte| matches!(byte, b'0' | b'.')) && reading.high > 0.0;
+        (low == high && !is_zero).then(|| low + word)
     };
     ways.iter().filter_map(rounded).collect()
 }

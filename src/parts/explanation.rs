@@ -15,7 +15,7 @@ use crate::browser;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::state::{Page, Shown};
-use i18n::{Explanation, SetAside, Source, Words, explain};
+use i18n::{Explanation, SetAside, Source, Words, explain, look, shown as text};
 use model::{Figure, Language, Missing};
 use view::{Section, View};
 
@@ -247,7 +247,7 @@ fn values(lines: &[TargetLine]) -> AnyView {
 }
 
 fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
-    let words = page.words();
+    let words = page.source_words();
     let Explanation { shown, bounds, steps, sources, agreements, contradictions } =
         explain(words, &of.dataset, figure);
     let paragraphs =
@@ -259,6 +259,7 @@ fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
         view! { <li lang=tag>{text}</li> }.into_any()
     });
     view! {
+        {in_chosen_units(page, figure)}
         <p class="shown">{shown}</p>
         {(!bounds.is_empty()).then(|| view! { <p class="bounds">{bounds}</p> }.into_any())}
         <p class="kind">{kind}</p>
@@ -275,6 +276,13 @@ fn told(page: Page, of: &Shown, figure: &Figure) -> AnyView {
         <ul class="origins">{sources_of(words, sources)}{origins.collect_view()}</ul>
     }
     .into_any()
+}
+
+/// A figure in the units that the reader chose; its explanation is in those of its source.
+fn in_chosen_units(page: Page, figure: &Figure) -> Option<AnyView> {
+    let words = page.words();
+    let is_converted = words.units().factor(figure.unit) != 1.0;
+    is_converted.then(|| view! { <p class="shown">{text(words, figure, look::UNIT)}</p> }.into_any())
 }
 
 /// A claim that is set aside, with a link to what it contradicts.

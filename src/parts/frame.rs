@@ -81,7 +81,8 @@ pub fn Datasets(page: Page) -> impl IntoView {
                 view! {
                     <select node_ref=list aria-label=words.dataset_label() title=title_of(page) on:change=move |e| {
                         let id = event_target_value(&e);
-                        page.go(View { dataset: Some(id), ..View::default() });
+                        let units = page.units.get_untracked();
+                        page.go(View { dataset: Some(id), units, ..View::default() });
                     }>{options}{yours}</select>
                 }.into_any()
             }))}

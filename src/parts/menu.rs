@@ -7,9 +7,11 @@ use super::link::view_link;
 use super::months::SpanSwitch;
 use crate::browser;
 use crate::parts::live::live;
+use crate::parts::switch::{Choice, list};
 use crate::state::Page;
 use crate::tools::own_file::OwnFile;
 use breakdown::Dataset;
+use model::{MoneyUnit, Unit, WeightUnit};
 use view::Section;
 
 /// Windows at least so wide, pixels, have room in the bar for the language, for the switch of spans, and for everything.
@@ -77,7 +79,37 @@ fn content(page: Page) -> AnyView {
     let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
     let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
     let speech = (width < ROOM_FOR_SPEECH).then(|| view! { <Speech page /> }.into_any());
-    view! { {datasets} {spans} {share} {speech} {live(move || tools(page))} }.into_any()
+    view! { {datasets} {spans} {share} {speech} {live(move || units(page))} {live(move || tools(page))} }
+        .into_any()
+}
+
+/// In what numbers are told: weights, and money where the dataset has any.
+fn units(page: Page) -> Option<AnyView> {
+    let shown = page.shown.get()?;
+    page.view.track();
+    let (words, now) = (page.words(), page.units.get());
+    let [weight_label, money_label] = words.units_labels();
+    let weight = |unit: Option<WeightUnit>| Choice {
+        view: page.with(|v| v.units.weight = unit),
+        is_shown: unit == now.weight,
+        name: words.weight_unit_name(unit).into(),
+    };
+    let money = |unit: Option<MoneyUnit>| Choice {
+        view: page.with(|v| v.units.money = unit),
+        is_shown: unit == now.money,
+        name: words.money_unit_name(unit).into(),
+    };
+    let has_weights = shown.dataset.subject().unit == Unit::Tonnes;
+    let has_money = shown.dataset.sums().is_some_and(|sums| sums.whole.currency.is_some());
+    let weights = has_weights.then(|| {
+        let named = WeightUnit::NAMES.iter().map(|(_, unit)| Some(*unit));
+        list("weight-unit", weight_label, [None].into_iter().chain(named).map(weight).collect())
+    });
+    let money = has_money.then(|| {
+        let named = MoneyUnit::NAMES.iter().map(|(_, unit)| Some(*unit));
+        list("money-unit", money_label, [None].into_iter().chain(named).map(money).collect())
+    });
+    Some(view! { <div class="units">{weights} {money}</div> }.into_any())
 }
 
 /// Links to what is no section of the overview.

@@ -11,7 +11,7 @@ use crate::state::Page;
 use breakdown::{Dataset, RecordSums};
 use i18n::{Words, claim_span, coverage_sentences, members_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
-use model::{Dimension, Language, MemberId};
+use model::{Dimension, Language, Measured, MemberId};
 use view::Section;
 
 #[component]
@@ -48,7 +48,13 @@ pub fn SourcesSection(
             {(!wide).then(|| view_link(more, "more", all.into_any()))}
             {view_link(page.with(|v| v.section = Section::Check), "more", words.to_check().into_any())}
         };
-        Some(sources(words, about, beside.into_any(), view! { <ol class="articles">{items}</ol> }.into_any()))
+        let units = words.units_of_articles().to_owned();
+        Some(sources(
+            words,
+            [about, units],
+            beside.into_any(),
+            view! { <ol class="articles">{items}</ol> }.into_any(),
+        ))
     })
 }
 
@@ -70,7 +76,9 @@ fn origins(words: &dyn Words, sums: &RecordSums) -> AnyView {
         {(!remarks.is_empty()).then(|| view! { <ul class="caveat not-covered">{remarks}</ul> }.into_any())}
         <ul class="articles">{origins.collect_view()}</ul>
     };
-    sources(words, about, ().into_any(), list.into_any())
+    let whole = &sums.whole;
+    let units = words.units_of_rows(whole.measured == Measured::Weight, whole.currency);
+    sources(words, [about, units], ().into_any(), list.into_any())
 }
 
 /// What of their months records do not cover.
@@ -81,10 +89,12 @@ pub fn not_covered(words: &dyn Words, sums: &RecordSums) -> Option<AnyView> {
     (!items.is_empty()).then(|| view! { <ul class="caveat not-covered">{items}</ul> }.into_any())
 }
 
-/// What a dataset says of its figures in general, and a list of sources.
-fn sources(words: &dyn Words, about: String, beside: AnyView, list: AnyView) -> AnyView {
+/// What a dataset says of its figures in general, what units these have, and a list of sources.
+fn sources(words: &dyn Words, [about, units]: [String; 2], beside: AnyView, list: AnyView) -> AnyView {
+    let said = [about, units, words.conversion().unwrap_or_default().to_owned()];
+    let said = said.into_iter().filter(|text| !text.is_empty());
     let body = view! {
-        {(!about.is_empty()).then(|| view! { <p class="caveat">{about}</p> }.into_any())}
+        {said.map(|text| view! { <p class="caveat">{text}</p> }.into_any()).collect_view()}
         {list}
     };
     section("sources", "sources", words.sources_title().into_any(), beside, body.into_any())

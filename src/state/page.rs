@@ -18,7 +18,7 @@ use crate::parts::take::Offer;
 use breakdown::{Breakdown, Point, breakdown, series};
 use dataset::Manifest;
 use i18n::{Words, scope};
-use model::{Flow, Frequency, Language, MemberId, Period, Span, Subject, Unit};
+use model::{Flow, Frequency, Language, MemberId, Period, Span, Subject, Unit, Units};
 use records::{Cube, Filter};
 use view::{
     CompareAs, MemberCode, Notice, Section, View, YOUR_FILE, resolve_codes, resolve_compared,
@@ -33,6 +33,8 @@ pub struct Page {
     own_language: RwSignal<Language>,
     /// The language of the page: the link's, else the reader's.
     pub language: Memo<Language>,
+    /// The units that numbers are told in, where the reader chose them.
+    pub units: Memo<Units>,
     /// Whether it shows one section alone, inside of a page of somebody else.
     pub is_embedded: bool,
     /// What is shown: the view of the dataset that is there.
@@ -153,6 +155,7 @@ impl Page {
         let chosen: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
         let own_language = RwSignal::new(own_language());
         let language = Memo::new(move |_| view.with(|v| v.language).unwrap_or_else(|| own_language.get()));
+        let units = Memo::new(move |_| view.with(|v| v.units));
         let period = Memo::new(move |_| {
             let shown = shown.get()?;
             view.with(|v| resolve_period(v, shown.coverage, shown.default_period).0)
@@ -174,6 +177,7 @@ impl Page {
         Page {
             own_language,
             language,
+            units,
             is_embedded,
             view,
             link_notices: RwSignal::new(notices),
@@ -253,15 +257,20 @@ impl Page {
         page
     }
 
-    /// The words of the reader's language. Where it is read while something is drawn, that is drawn again in
-    /// another language.
+    /// The words of the reader's language and units. Where it is read while something is drawn, that is drawn again in
+    /// others.
     pub fn words(&self) -> &'static dyn Words {
+        i18n::words_in(self.language.get(), self.units.get())
+    }
+
+    /// The same in the units of the source, for what is quoted of it and how a figure follows from that.
+    pub fn source_words(&self) -> &'static dyn Words {
         i18n::words(self.language.get())
     }
 
     /// The same for what is said once: in answer to a press, or when something ends.
     pub fn words_now(&self) -> &'static dyn Words {
-        i18n::words(self.language.get_untracked())
+        i18n::words_in(self.language.get_untracked(), self.units.get_untracked())
     }
 
     /// The page's language now, for what is asked of a worker.

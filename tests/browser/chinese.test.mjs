@@ -24,6 +24,7 @@ const VIEWS = [
   [`?d=${RECORDS}&destination=502`, "#prices svg"],
   ...["columns", "years", "cumulative", "twelve-months"].map((chart) => [`?d=${RECORDS}&view=trend&chart=${chart}`, "#trend svg"]),
   ["?view=trend", "#trend table"],
+  ...["kg,thousand", "short-ton,million", "lb,billion", "Mt,whole"].map((unit) => [`?d=${RECORDS}&unit=${unit}`, "#prices svg"]),
   ["?view=products", "#products table"],
   ["?view=destinations&sort=name", "#destinations table"],
   ["?view=destinations&compare=MEX~PRT&as=index", ".comparison svg"],

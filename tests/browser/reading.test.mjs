@@ -225,7 +225,7 @@ test("members are compared by value, unit value and place, together and each alo
     assert.match(await said(june), words);
   }
   assert.equal(await page.getByRole("link", { name: "Small multiples" }).count(), 0, "places are told by how lines cross");
-  await page.locator(".comparison").getByRole("link", { name: "Tonnes" }).click();
+  await page.locator(".comparison").getByRole("link", { name: "Quantity" }).click();
   await page.getByRole("link", { name: "Small multiples" }).click();
   const thailand = page.locator('.comparison .target[aria-label^="Thailand"]');
   await thailand.waitFor();

@@ -47,22 +47,22 @@ pub fn datum(words: &dyn Words, answer: &Answer, look: Look) -> Datum {
     }
 }
 
-/// A figure as a chart draws it.
+/// A figure as a chart draws it, in the reader's units.
 pub fn read(words: &dyn Words, figure: &Figure, look: Look) -> Reading {
-    Reading { text: shown(words, figure, look), ..reading(figure) }
+    Reading { text: shown(words, figure, look), ..reading(figure, words.units().factor(figure.unit)) }
 }
 
-/// The same without words, of which making many takes most of the time.
+/// The same without words, of which making many takes most of the time, in its own unit.
 pub fn wordless(answer: &Answer) -> Datum {
-    answer.as_ref().map(reading).map_err(|_| String::new())
+    answer.as_ref().map(|figure| reading(figure, 1.0)).map_err(|_| String::new())
 }
 
-fn reading(figure: &Figure) -> Reading {
+fn reading(figure: &Figure, factor: f64) -> Reading {
     Reading {
         // What was truncated can lie below all that it can be: a mark stands where the figure is.
-        value: figure.value.max(figure.bounds.low).min(figure.bounds.high),
-        low: figure.bounds.low,
-        high: figure.bounds.high,
+        value: figure.value.max(figure.bounds.low).min(figure.bounds.high) * factor,
+        low: figure.bounds.low * factor,
+        high: figure.bounds.high * factor,
         is_computed: is_range(figure),
         text: String::new(),
     }

@@ -1,11 +1,12 @@
 //! The languages that have words.
 
 use super::{
-    ChartWords, CheckWords, Chinese, CountWords, English, ExplainWords, FactCheckWords, FailureWords,
-    FigureWords, FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords, NumberWords,
-    ProblemWords, ReportWords, SectionWords, SharingWords, TableWords, TakenWords, ToolWords, TrendWords,
+    CHINESE, ChartWords, CheckWords, Chinese, CountWords, ENGLISH, English, ExplainWords, FactCheckWords,
+    FailureWords, FigureWords, FrameWords, HeadlineWords, ImportWords, MonthWords, NameWords, NoticeWords,
+    NumberWords, ProblemWords, ReportWords, SectionWords, SharingWords, TableWords, TakenWords, ToolWords,
+    TrendWords,
 };
-use model::Language;
+use model::{Language, Units};
 
 /// The words of the page, its notes and the reports.
 pub trait Words:
@@ -35,8 +36,8 @@ pub trait Words:
 macro_rules! spoken {
     ($language:expr) => {
         match $language {
-            Language::English => &English,
-            Language::Chinese => &Chinese,
+            Language::English => &ENGLISH,
+            Language::Chinese => &CHINESE,
         }
     };
 }
@@ -44,6 +45,32 @@ macro_rules! spoken {
 /// The words of the page, its notes and the reports.
 pub fn words(language: Language) -> &'static dyn Words {
     spoken!(language)
+}
+
+/// The same for a reader who chose units.
+pub fn words_in(language: Language, units: Units) -> &'static dyn Words {
+    static IN_ENGLISH: [English; Units::COUNT] = {
+        let mut all = [ENGLISH; Units::COUNT];
+        let mut place = 0;
+        while place < Units::COUNT {
+            all[place] = English { units: Units::nth(place) };
+            place += 1;
+        }
+        all
+    };
+    static IN_CHINESE: [Chinese; Units::COUNT] = {
+        let mut all = [CHINESE; Units::COUNT];
+        let mut place = 0;
+        while place < Units::COUNT {
+            all[place] = Chinese { units: Units::nth(place) };
+            place += 1;
+        }
+        all
+    };
+    match language {
+        Language::English => IN_ENGLISH.get(units.place()).unwrap_or(&ENGLISH),
+        Language::Chinese => IN_CHINESE.get(units.place()).unwrap_or(&CHINESE),
+    }
 }
 
 /// Problems of datasets, and why a worker cannot do what it is asked.

@@ -31,7 +31,7 @@ mod zh;
 
 pub use check::{CheckWords, VerdictKind, contradiction_text, suspicion_text, verdict_counts, verdict_text};
 pub use counts::CountWords;
-pub use en::English;
+pub use en::{ENGLISH, English};
 pub use explain::{
     ExplainWords, Explanation, SetAside, Source, claim_name, claim_span, explain, publication,
 };
@@ -43,7 +43,9 @@ pub use imports::{
     ImportWords, PanelText, SummaryHead, choice_label, import_problem, import_remarks, summary_facts,
     summary_lines,
 };
-pub use languages::{Words, fact_check_words, import_words, problem_words, report_words, taken_words, words};
+pub use languages::{
+    Words, fact_check_words, import_words, problem_words, report_words, taken_words, words, words_in,
+};
 pub use months::MonthWords;
 pub use names::{
     NameWords, capitalised, member_name, member_title, members_name, scope, status, uncapitalised,
@@ -61,4 +63,4 @@ pub use problems::{ProblemWords, WorkerRefusal, not_added, problem, problems};
 pub use reports::ReportWords;
 pub use taken::TakenWords;
 pub use trend::{Known, TrendWords};
-pub use zh::Chinese;
+pub use zh::{CHINESE, Chinese};

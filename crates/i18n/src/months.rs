@@ -37,20 +37,20 @@ pub(crate) fn day_and_month(date: &str) -> Option<(u32, Period)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::English;
+    use crate::ENGLISH;
 
     #[test]
     fn dates_and_spans_are_written_out() {
-        assert_eq!(English.date("2025-05-30"), "30 May 2025");
-        assert_eq!(English.date("about Feb 2023"), "about Feb 2023");
-        assert_eq!(English.date("2025-05-３0"), "2025-05-３0");
+        assert_eq!(ENGLISH.date("2025-05-30"), "30 May 2025");
+        assert_eq!(ENGLISH.date("about Feb 2023"), "about Feb 2023");
+        assert_eq!(ENGLISH.date("2025-05-３0"), "2025-05-３0");
         let list = |texts: &[&str]| {
-            English.month_list(&texts.iter().map(|text| text.parse().unwrap()).collect::<Vec<Period>>())
+            ENGLISH.month_list(&texts.iter().map(|text| text.parse().unwrap()).collect::<Vec<Period>>())
         };
         assert_eq!(list(&["2025-04"]), "April 2025");
         assert_eq!(list(&["2024-12", "2025-01", "2025-02"]), "December 2024 to February 2025");
         assert_eq!(list(&["2025-01", "2025-02", "2025-04"]), "January 2025, February 2025 and April 2025");
-        let of = |text: &str, span| English.span(text.parse().unwrap(), span);
+        let of = |text: &str, span| ENGLISH.span(text.parse().unwrap(), span);
         assert_eq!(of("2025-04", Span::Ytd), "January–April 2025");
         assert_eq!(of("2025-12", Span::Ytd), "Full year 2025");
         assert_eq!(of("2025-01", Span::Ytd), "January 2025");

@@ -2,7 +2,7 @@
 //! letters and none before a percent sign.
 
 use model::{
-    Figure, Fitted, Interval, Rounded, Unit, decimals_of, decimals_of_bounds, fit, round_figure,
+    Figure, Fitted, Interval, Rounded, Unit, Units, decimals_of, decimals_of_bounds, fit, round_figure,
     write_decimal,
 };
 
@@ -49,6 +49,8 @@ pub mod look {
 
 /// Words around numbers.
 pub trait NumberWords {
+    /// The units that the reader chose. Every number is told in them, whatever unit its figure has.
+    fn units(&self) -> Units;
     /// What stands behind a number of a unit, with its space: " t", "%"; of a chart's axis also " US$/t".
     fn unit(&self, unit: Unit) -> &'static str;
     /// A number with its unit, which may stand in front: "21,300 t", "+5.3%", "−US$1,200".
@@ -56,9 +58,9 @@ pub trait NumberWords {
     /// How a large number is told in words: what it is divided by, and the word behind the quotient, with its space:
     /// " million". `None` for one that is written in full.
     fn scale(&self, number: f64, unit: Unit) -> Option<(f64, &'static str)>;
-    /// How a large number is told where there is next to no room: what it is divided by, and ways to tell the quotient,
-    /// each shorter than the one before: digits after its point, and the word behind it. "21.3k", "21k".
-    fn scale_in_short(&self) -> (f64, &'static [(usize, &'static str)]);
+    /// How a number of the reader's units is told where there is next to no room: what it is divided by, and ways to tell
+    /// the quotient, each shorter than the one before: digits after its point, and the word behind it. "21.3k", "21k".
+    fn scale_in_short(&self, unit: Unit) -> (f64, &'static [(usize, &'static str)]);
     /// A range: "21,250–21,400"; "−5.35 to −5.25" where a dash could be taken for a sign.
     fn range(&self, low: &str, high: &str, signed: bool) -> String;
     /// A number that nothing bounds from above: "2 or more".
@@ -108,9 +110,22 @@ fn push_grouped(text: &mut String, digits: &str) {
     }
 }
 
-/// A figure as the page shows it: a number where one may be quoted, as it is printed or as far as its bounds
-/// fix it, else the bounds.
+/// A figure as the page shows it, in the reader's units: a number where one may be quoted, as it is printed or as far
+/// as its bounds fix it, else the bounds.
 pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
+    let units = words.units();
+    let Some(converted) = units.convert(figure) else { return written(words, figure, look) };
+    let decimals = match (look.decimals, figure.unit) {
+        (None, _) if !look.rounded => None,
+        // What is told in the words of its size otherwise.
+        (None, Unit::Money(_)) => Some(decimals_of_quotient(converted.value)),
+        (decimals, unit) => Some(units.decimals(unit, decimals.unwrap_or(0))),
+    };
+    written(words, &converted, Look { decimals, ..look })
+}
+
+/// A figure that is in the reader's units.
+fn written(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
     let point = match (figure.unit, look.decimals) {
         (Unit::Rank | Unit::Periods(_) | Unit::Count, _) => return counted(words, figure),
         (_, Some(decimals)) => return in_column(words, figure, look, decimals),
@@ -128,12 +143,14 @@ pub fn shown(words: &dyn NumberWords, figure: &Figure, look: Look) -> String {
         }
         Some((value, decimals)) if look.unsigned => plain(value.abs(), decimals, false),
         Some((value, decimals)) => plain(value, decimals, look.signed),
-        None if look.unsigned && figure.bounds.high <= 0.0 => range(words, &mirrored(figure), false),
-        None => range(words, figure, look.signed),
+        None if look.unsigned && figure.bounds.high <= 0.0 => {
+            range_of(words, ends(&mirrored(figure), false), None, false)
+        }
+        None => range_of(words, ends(figure, look.signed), None, look.signed),
     };
     match (look.unit, point, ends(figure, look.signed)) {
         // "15,098 t or more": the unit belongs to the number.
-        (true, None, Ends::Low(_)) => range_with_unit(words, figure, look.signed),
+        (true, None, low @ Ends::Low(_)) => range_of(words, low, Some(figure.unit), look.signed),
         (true, ..) => words.with_unit(&text, figure.unit),
         (false, ..) => text,
     }
@@ -150,10 +167,14 @@ fn rounded(words: &dyn NumberWords, figure: &Figure, value: f64, signed: bool) -
     let decimals = match (figure.unit, fit(figure, FINEST_SCALED)) {
         (Unit::Tonnes, Fitted::Plain { step, .. }) if step >= FINEST_SCALED => decimals_of(step / divisor),
         (Unit::Tonnes, _) => return None,
-        _ if quotient.abs() < 10.0 => 2,
-        _ => usize::from(quotient.abs() < 1000.0),
+        _ => decimals_of_quotient(quotient),
     };
     Some(plain(quotient, decimals, signed) + word)
+}
+
+/// Digits after the point of an amount of money in the words of its size.
+fn decimals_of_quotient(quotient: f64) -> usize {
+    if quotient.abs() < 10.0 { 2 } else { usize::from(quotient.abs() < 1000.0) }
 }
 
 /// A figure in a column: "2,629", "≈2,302", "<0.1", its bounds.
@@ -184,7 +205,7 @@ fn mirrored(figure: &Figure) -> Figure {
     Figure { value: -figure.value, bounds: Interval { low: -high, high: -low }, ..figure.clone() }
 }
 
-/// The one number that a figure may be quoted as, with its digits after the point; `None` where only its
+/// The one number that a figure may be quoted as in its own unit, with its digits after the point; `None` where only its
 /// bounds may be.
 pub fn point(figure: &Figure) -> Option<(f64, usize)> {
     if figure.is_printed() || figure.bounds.width() == 0.0 {
@@ -217,7 +238,7 @@ pub enum Ends {
     Low(String),
 }
 
-/// The bounds of a figure as numbers.
+/// The bounds of a figure as numbers, in its own unit.
 pub fn ends(figure: &Figure, signed: bool) -> Ends {
     ends_to(figure, decimals_of_bounds(figure), signed)
 }
@@ -238,12 +259,17 @@ fn ends_to(figure: &Figure, decimals: usize, signed: bool) -> Ends {
 
 /// The bounds of a figure in words, without a unit: "21,250–21,400", "2 or more".
 pub fn range(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    range_of(words, ends(figure, signed), None, signed)
+    range_of(words, ends_in_units(words, figure, signed), None, signed)
 }
 
 /// The same with its unit: "21,250–21,400 t", "21,250 t or more".
 pub fn range_with_unit(words: &dyn NumberWords, figure: &Figure, signed: bool) -> String {
-    range_of(words, ends(figure, signed), Some(figure.unit), signed)
+    range_of(words, ends_in_units(words, figure, signed), Some(figure.unit), signed)
+}
+
+fn ends_in_units(words: &dyn NumberWords, figure: &Figure, signed: bool) -> Ends {
+    let converted = words.units().convert(figure);
+    ends(converted.as_ref().unwrap_or(figure), signed)
 }
 
 fn range_of(words: &dyn NumberWords, ends: Ends, unit: Option<Unit>, signed: bool) -> String {
@@ -261,7 +287,7 @@ pub fn terminal_width(text: &str) -> usize {
     text.chars().map(|letter| if matches!(letter, '\u{2E80}'..='\u{FFEF}') { 2 } else { 1 }).sum()
 }
 
-/// A step such as 100, 0.1 or 0.001 with its unit: "0.001 t", "0.1%".
+/// A step such as 100, 0.1 or 0.001 with its own unit: "0.001 t", "0.1%".
 pub fn step_text(words: &dyn NumberWords, step: f64, unit: Unit) -> String {
     let decimals = (0..6).find(|d| step * 10f64.powi(*d) > 0.999).unwrap_or(6);
     words.with_unit(&plain(step, usize::try_from(decimals).unwrap_or(0), false), unit)
@@ -270,7 +296,7 @@ pub fn step_text(words: &dyn NumberWords, step: f64, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::English;
+    use crate::{Chinese, ENGLISH, English};
     use model::{Basis, Rule};
 
     #[test]
@@ -307,9 +333,9 @@ mod tests {
 
     #[test]
     fn ranges_are_rounded_outward() {
-        let range = |figure: &Figure, signed| range(&English, figure, signed);
+        let range = |figure: &Figure, signed| range(&ENGLISH, figure, signed);
         let implied = figure(19_596.994, 19_737.15, Unit::Tonnes);
-        assert_eq!(shown(&English, &implied, look::UNIT), "19,596–19,738\u{a0}t");
+        assert_eq!(shown(&ENGLISH, &implied, look::UNIT), "19,596–19,738\u{a0}t");
         assert_eq!(
             range(&figure(21_250f64.next_down(), 21_400f64.next_up(), Unit::Tonnes), false),
             "21,250–21,400"
@@ -326,7 +352,7 @@ mod tests {
     fn a_column_has_one_precision_and_small_is_not_zero() {
         let in_column = |low: f64, high: f64, look: Look| {
             let value = if high.is_finite() { low + (high - low) / 2.0 } else { low };
-            shown(&English, &Figure { value, ..figure(low, high, Unit::Tonnes) }, look)
+            shown(&ENGLISH, &Figure { value, ..figure(low, high, Unit::Tonnes) }, look)
         };
         let cases = [
             (2_628.738, 2_628.738, look::BARE.to(0), "2,629"),
@@ -349,19 +375,19 @@ mod tests {
     #[test]
     fn a_percent_sign_stands_close_and_other_units_do_not_break_off() {
         let percent = Figure { decimals: 2, ..figure(8.43, 8.43, Unit::Percent) };
-        assert_eq!(shown(&English, &percent, look::CHANGE_UNIT), "+8.43%");
+        assert_eq!(shown(&ENGLISH, &percent, look::CHANGE_UNIT), "+8.43%");
         let points = Figure { decimals: 1, ..figure(-0.3, -0.3, Unit::Points) };
-        assert_eq!(shown(&English, &points, look::CHANGE_UNIT), "−0.3\u{a0}pp");
+        assert_eq!(shown(&ENGLISH, &points, look::CHANGE_UNIT), "−0.3\u{a0}pp");
         let dollars = figure(63_412_000.0, 63_412_000.0, Unit::Money(model::Currency::Usd));
-        assert_eq!(shown(&English, &dollars, look::UNIT), "US$63,412,000");
-        assert_eq!(shown(&English, &dollars, look::BARE), "63,412,000");
+        assert_eq!(shown(&ENGLISH, &dollars, look::UNIT), "US$63,412,000");
+        assert_eq!(shown(&ENGLISH, &dollars, look::BARE), "63,412,000");
         let apart = figure(-1_200.0, -1_100.0, Unit::Money(model::Currency::Usd));
-        assert_eq!(shown(&English, &apart, look::CHANGE_UNIT), "−US$1,200 to −1,100");
+        assert_eq!(shown(&ENGLISH, &apart, look::CHANGE_UNIT), "−US$1,200 to −1,100");
         let price = figure(5_602.0, 5_602.0, Unit::PerTonne(model::Currency::Usd));
-        assert_eq!(shown(&English, &price, look::UNIT), "US$5,602/t");
+        assert_eq!(shown(&ENGLISH, &price, look::UNIT), "US$5,602/t");
         let open = figure(21_250.0, f64::INFINITY, Unit::Tonnes);
-        assert_eq!(range_with_unit(&English, &open, false), "21,250\u{a0}t or more");
-        assert_eq!(step_text(&English, 0.1, Unit::Percent), "0.1%");
+        assert_eq!(range_with_unit(&ENGLISH, &open, false), "21,250\u{a0}t or more");
+        assert_eq!(step_text(&ENGLISH, 0.1, Unit::Percent), "0.1%");
     }
 
     #[test]
@@ -375,14 +401,61 @@ mod tests {
         ];
         for (value, text) in cases {
             let money = figure(value, value, Unit::Money(model::Currency::Usd));
-            assert_eq!(shown(&English, &money, look::ROUNDED), text);
+            assert_eq!(shown(&ENGLISH, &money, look::ROUNDED), text);
         }
         let yuan = figure(2e6, 2e6, Unit::Money(model::Currency::Cny));
-        assert_eq!(shown(&English, &yuan, look::ROUNDED_CHANGE), "+2.00\u{a0}million\u{a0}yuan");
+        assert_eq!(shown(&ENGLISH, &yuan, look::ROUNDED_CHANGE), "+2.00\u{a0}million\u{a0}yuan");
         let tonnes = figure(2e6, 2e6, Unit::Tonnes);
-        assert_eq!(shown(&English, &tonnes, look::ROUNDED), "2,000,000\u{a0}t");
+        assert_eq!(shown(&ENGLISH, &tonnes, look::ROUNDED), "2,000,000\u{a0}t");
         // What only bounds are known of is told by them.
         let open = figure(2_000_000.0, f64::INFINITY, Unit::Money(model::Currency::Usd));
-        assert_eq!(shown(&English, &open, look::ROUNDED), "US$2,000,000 or more");
+        assert_eq!(shown(&ENGLISH, &open, look::ROUNDED), "US$2,000,000 or more");
+    }
+    #[test]
+    fn numbers_are_told_in_the_units_that_a_reader_chose() {
+        let english = |unit: &str| English { units: Units::from_link(unit).unwrap() };
+        let chinese = |unit: &str| Chinese { units: Units::from_link(unit).unwrap() };
+        let bounds = Interval::rounded_or_cut(21_300.0, 100.0);
+        let printed = Figure::printed(21_300.0, bounds, Unit::Tonnes, 0, 0);
+        for (unit, told, told_in_chinese) in [
+            ("t", "21,300\u{a0}t", "21,300吨"),
+            ("kg", "21,300,000\u{a0}kg", "21,300,000千克"),
+            ("kt", "21.3\u{a0}kt", "21.3千吨"),
+            ("10kt", "2.13\u{a0}×\u{a0}10,000\u{a0}t", "2.13万吨"),
+            ("Mt", "0.0213\u{a0}Mt", "0.0213百万吨"),
+            ("short-ton", "23,500\u{a0}short\u{a0}tons", "23,500短吨"),
+            ("lb", "47,000,000\u{a0}lb", "47,000,000磅"),
+            // Money has its own.
+            ("million", "21,300\u{a0}t", "21,300吨"),
+        ] {
+            assert_eq!(shown(&english(unit), &printed, look::UNIT), told, "{unit}");
+            assert_eq!(shown(&chinese(unit), &printed, look::UNIT), told_in_chinese, "{unit}");
+        }
+        let between = figure(21_250.0, 21_400.0, Unit::Tonnes);
+        assert_eq!(range_with_unit(&english("kt"), &between, false), "21.25–21.40\u{a0}kt");
+        let recorded = figure(2_628.738, 2_628.738, Unit::Tonnes);
+        assert_eq!(shown(&english("kt"), &recorded, look::BARE.to(0)), "2.629");
+        assert_eq!(shown(&english("lb"), &recorded, look::BARE.to(0)), "5,795,375");
+        let small = figure(0.03, 0.03, Unit::Tonnes);
+        assert_eq!(shown(&english("kt"), &small, look::BARE.to(0)), "<0.001", "what is small is not zero");
+
+        let dollars = figure(63_412_345.0, 63_412_345.0, Unit::Money(model::Currency::Usd));
+        let told = |unit: &str| shown(&english(unit), &dollars, look::ROUNDED);
+        assert_eq!(told("million"), "US$63.4\u{a0}million");
+        assert_eq!(told("thousand"), "US$63,412\u{a0}thousand");
+        assert_eq!(told("10-thousand"), "US$6,341\u{a0}×\u{a0}10,000");
+        assert_eq!(told("whole"), "US$63,412,345");
+        assert_eq!(shown(&chinese("10-thousand"), &dollars, look::ROUNDED), "6,341万美元");
+        assert_eq!(shown(&chinese("100-million"), &dollars, look::ROUNDED), "0.63亿美元");
+        let yuan = figure(2e6, 2e6, Unit::Money(model::Currency::Cny));
+        assert_eq!(shown(&english("million"), &yuan, look::BARE.to(0)), "2.00");
+        let price = figure(5_602.0, 5_602.0, Unit::PerTonne(model::Currency::Usd));
+        assert_eq!(shown(&english("kg"), &price, look::UNIT), "US$5.602/kg");
+        assert_eq!(
+            shown(&english("kt"), &price, look::UNIT),
+            "US$5,602/t",
+            "nothing is priced by the thousand"
+        );
+        assert_eq!(shown(&chinese("lb"), &price, look::UNIT.to(0)), "2.541美元/磅");
     }
 }

@@ -162,7 +162,8 @@ pub fn decimals_of_bounds(figure: &Figure) -> usize {
         w if w >= 0.003 => 3,
         _ => 4,
     };
-    enough.clamp(least, most)
+    // An amount of money has none of its own, but has some where it is told in millions.
+    enough.clamp(least, most.max(figure.decimals))
 }
 
 /// Whether all of `bounds` is within `room` of a value, but for the last bits of outward rounding.

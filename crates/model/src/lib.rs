@@ -19,6 +19,7 @@ mod numbering;
 mod order;
 mod period;
 mod subject;
+mod units;
 
 pub use catalogue::{Catalogue, Chosen, Flow, Member, Name, Valuation};
 pub use cell::{Cell, Dimension, MemberId, Span};
@@ -38,3 +39,4 @@ pub use numbering::{Buckets, Numbering, Places};
 pub use order::{each_once, set_flag, sort_indices, sort_list};
 pub use period::Period;
 pub use subject::Subject;
+pub use units::{MoneyUnit, Units, WeightUnit};

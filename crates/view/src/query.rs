@@ -5,7 +5,7 @@ use form_urlencoded::{Serializer, parse};
 use super::choices::word_of;
 use super::member_code::parameter;
 use super::{Base, CompareAs, Length, MemberCode, Notice, Panels, Show, Sort, TrendChart};
-use model::{Chosen, Dimension, Language, Period, Span};
+use model::{Chosen, Dimension, Language, Period, Span, Units};
 use serde::{Deserialize, Serialize};
 
 /// What a link calls the reader's own dataset, which only this browser has.
@@ -108,6 +108,8 @@ pub struct View {
     pub claim: Option<String>,
     /// The language of the page and its note; `None` leaves it to the reader.
     pub language: Option<Language>,
+    /// What numbers are told in, where the reader chose it.
+    pub units: Units,
     /// How much the note says.
     pub length: Length,
     /// Whether it is one section alone, without the page's frame, for a page of somebody else.
@@ -151,6 +153,10 @@ impl View {
                 "lang" => match Language::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, language)) => view.language = Some(*language),
                     None => notices.push(Notice::unknown_language(&value)),
+                },
+                "unit" => match Units::from_link(&value) {
+                    Some(units) => view.units = units,
+                    None => notices.push(Notice::unknown_unit(&value)),
                 },
                 "length" => match Length::NAMES.iter().find(|(n, _)| *n == value) {
                     Some((_, length)) => view.length = *length,
@@ -267,6 +273,9 @@ impl View {
         if let Some(language) = self.language {
             query.append_pair("lang", language.code());
         }
+        if self.units != Units::AUTOMATIC {
+            query.append_pair("unit", &self.units.to_link());
+        }
         if self.length != Length::default() {
             query.append_pair("length", self.length.name());
         }
@@ -294,6 +303,7 @@ impl From<String> for View {
 mod tests {
     use super::*;
     use crate::SortBy;
+    use model::{MoneyUnit, WeightUnit};
     use proptest::prelude::*;
 
     fn check(query: &str, notices: usize) -> View {
@@ -327,6 +337,8 @@ mod tests {
             "?period=2025-08&view=note&lang=zh&length=short",
             "?view=season&lang=en",
             "?d=cn-aluminium-wire-cable&view=trend&embed=1",
+            "?view=destinations&unit=kg",
+            "?lang=en&unit=short-ton%2Cmillion",
         ] {
             assert_eq!(check(query, 0).to_query(), query);
         }
@@ -342,7 +354,9 @@ mod tests {
             .chain(Panels::NAMES.iter().map(|(name, _)| name))
             .chain(Show::NAMES.iter().map(|(name, _)| name))
             .chain(SortBy::NAMES.iter().map(|(name, _)| name))
-            .chain(Span::NAMES.iter().map(|(name, _)| name));
+            .chain(Span::NAMES.iter().map(|(name, _)| name))
+            .chain(WeightUnit::NAMES.iter().map(|(name, _)| name))
+            .chain(MoneyUnit::NAMES.iter().map(|(name, _)| name));
         // Defaults are never written.
         for word in words.filter(|word| !["overview", "columns", "quantity", "table"].contains(word)) {
             assert!(text.contains(&format!("`{word}`")), "{word}");
@@ -365,6 +379,7 @@ mod tests {
         check("?view=destinations&show=globe", 1);
         check("?colour=red", 1);
         check("?embed=yes", 1);
+        check("?unit=stone", 1);
         check("?view=note&lang=fr&length=long", 2);
         check("?period=2025-04&period=2025-08", 1);
         check("?utm_source=mail&fbclid=x", 0);
@@ -412,6 +427,7 @@ mod tests {
                 verdict: Some("agrees".to_owned()),
                 claim: None,
                 language: [None, Some(Language::English), Some(Language::Chinese)][span],
+                units: Units::nth((s * 7 + span) % Units::COUNT),
                 length: Length::NAMES[s % 2].1,
                 embed: s % 3 == 0,
             },

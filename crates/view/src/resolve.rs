@@ -34,6 +34,8 @@ pub enum Notice {
     UnknownShow(String),
     /// An order that tables do not have.
     UnknownOrder(String),
+    /// Units that nobody has; numbers are told in those of each column and chart.
+    UnknownUnit(String),
     /// A dataset that this site does not have.
     UnknownDataset(String),
     /// A code that the dataset does not have.
@@ -75,6 +77,10 @@ impl Notice {
 
     pub(super) fn unknown_show(value: &str) -> Notice {
         Notice::UnknownShow(short(value))
+    }
+
+    pub(super) fn unknown_unit(value: &str) -> Notice {
+        Notice::UnknownUnit(short(value))
     }
 
     pub(super) fn unknown_order(value: &str) -> Notice {

@@ -13,6 +13,8 @@ use model::{Against, Answer, MemberId, Span, write_decimal};
 
 /// A bar has dots where it or one of them reaches so far, percent of the track.
 const LEAST_WITH_DOTS: f64 = 6.0;
+/// Units of which a tonne is at least so many have long numbers.
+const LONG: f64 = 1000.0;
 
 /// Left and right of a name in the strip, and how high its base line is, pixels.
 const NAME_SPACE: f64 = 6.0;
@@ -100,8 +102,10 @@ impl Table {
         // Where all lie on each other at the beginning, nothing is seen but dots.
         let is_seen = dots.iter().flatten().fold(length, |a, b| a.max(*b)) >= LEAST_WITH_DOTS;
         let dots = if is_seen { dots } else { [None, None] };
+        // Kilograms and pounds have three digits more.
+        let is_long = self.words.units().factor(self.subject().unit) >= LONG;
         let measure = view! {
-            <span class="measure" data-unit=self.words.unit(self.subject().unit)>
+            <span class="measure" class:long=is_long data-unit=self.words.unit(self.subject().unit)>
                 {marks(bar, length, dots)}
                 {number}
             </span>

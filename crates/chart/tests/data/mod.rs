@@ -14,7 +14,7 @@ use chart::kinds::columns::{Column, Columns};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
 use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::{Datum, Hue, LeadsTo, Reading, Scene, Size, Target, TargetLine};
-use i18n::{English, plain};
+use i18n::{ENGLISH, plain};
 use model::Period;
 
 /// A picture to look at.
@@ -110,7 +110,7 @@ fn columns_of(first: &str, data: Vec<Datum>, with_mean: bool) -> Columns {
 }
 
 pub fn columns() -> Vec<Case> {
-    let draw = |columns: Columns| move |width| columns.draw(&English, size(width));
+    let draw = |columns: Columns| move |width| columns.draw(&ENGLISH, size(width));
     let many = |count: usize| (0..count).map(|n| exact(wave(n, 20_000.0))).collect::<Vec<_>>();
     let mixed = (0..24)
         .map(|n| match n % 7 {
@@ -162,7 +162,7 @@ fn lines_of(values: Values, first: &str, series: Vec<Series>) -> Lines {
 }
 
 pub fn lines() -> Vec<Case> {
-    let draw = |lines: Lines| move |width| lines.draw(&English, size(width));
+    let draw = |lines: Lines| move |width| lines.draw(&ENGLISH, size(width));
     let whole = |count: usize, size: f64, shift: usize| {
         (0..count).map(|n| exact(wave(n + shift, size))).collect::<Vec<_>>()
     };

@@ -2,7 +2,7 @@
 
 use chart::kinds::stacked::{Mode, Stacked, StackedMonth};
 use chart::{Datum, Hue, LeadsTo, Paint, Reading, Target, TargetLine};
-use i18n::English;
+use i18n::ENGLISH;
 
 use super::{Case, HARD_NAMES, between, case, exact, long_name, periods, reported, size, unknown, wave};
 
@@ -32,7 +32,7 @@ fn share(stacked: Stacked) -> Stacked {
 }
 
 pub fn cases() -> Vec<Case> {
-    let draw = |stacked: Stacked| move |width| stacked.draw(&English, size(width));
+    let draw = |stacked: Stacked| move |width| stacked.draw(&ENGLISH, size(width));
     let whole = |n: usize| {
         let parts = (0..5).map(|slot| exact(wave(n + slot * 5, 3_000.0 / (slot + 1) as f64))).collect();
         (exact(wave(n, 9_000.0)), parts)

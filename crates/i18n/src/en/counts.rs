@@ -71,12 +71,13 @@ impl CountWords for English {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ENGLISH;
 
     #[test]
     fn one_thing_is_named_as_one() {
-        assert_eq!(English.rows(0), "0 rows");
-        assert_eq!(English.rows(1), "1 row");
-        assert_eq!(English.records(12_345, false), "12,345 customs records");
-        assert_eq!(English.and_more(1), "and 1 more");
+        assert_eq!(ENGLISH.rows(0), "0 rows");
+        assert_eq!(ENGLISH.rows(1), "1 row");
+        assert_eq!(ENGLISH.records(12_345, false), "12,345 customs records");
+        assert_eq!(ENGLISH.and_more(1), "and 1 more");
     }
 }

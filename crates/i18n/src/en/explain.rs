@@ -1,7 +1,7 @@
 //! How a figure is known.
 
-use super::English;
 use super::months::nouns;
+use super::{ENGLISH, English};
 use crate::explain::Part::{self, Amount, Change, Sum, Words};
 use crate::explain::clause;
 use crate::{ExplainWords, NumberWords, capitalised, plain};
@@ -11,7 +11,7 @@ use model::{Figure, Rule, Unit};
 fn with_unit(number: &str, unit: Unit) -> String {
     match unit {
         Unit::Periods(frequency) => format!("{number} {}", nouns(frequency)),
-        unit => English.with_unit(number, unit),
+        unit => ENGLISH.with_unit(number, unit),
     }
 }
 

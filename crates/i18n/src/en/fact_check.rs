@@ -134,16 +134,17 @@ impl FactCheckWords for English {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ENGLISH;
 
     #[test]
     fn verdicts_are_counted_in_grammatical_english() {
-        let of = |verdict, count| English.fact_verdict_count(verdict, count);
+        let of = |verdict, count| ENGLISH.fact_verdict_count(verdict, count);
         assert_eq!(of(FactVerdict::Agrees, 1), "1 agrees");
         assert_eq!(of(FactVerdict::AgreesWithinRounding, 8), "8 agree within rounding");
         assert_eq!(of(FactVerdict::CannotBeTested, 2), "2 cannot be tested");
-        assert_eq!(English.fact_counts(0, &[], 0), "0 numbers.");
+        assert_eq!(ENGLISH.fact_counts(0, &[], 0), "0 numbers.");
         assert_eq!(
-            English.fact_counts(1, &["1 differs".to_owned()], 1),
+            ENGLISH.fact_counts(1, &["1 differs".to_owned()], 1),
             "1 number: 1 differs. 1 contradicts other numbers of the text."
         );
     }

@@ -1,7 +1,7 @@
 //! What an import read, and what it could not use.
 
-use super::English;
 use super::months::nouns;
+use super::{ENGLISH, English};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
     About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
@@ -46,7 +46,7 @@ fn told_apart(dimensions: DimensionMap<bool>) -> String {
         dimensions.iter().filter(|(_, told)| **told).map(|(of, _)| dimension(of).0).collect();
     match told.as_slice() {
         [] => "nothing".to_owned(),
-        told => English.list(told),
+        told => ENGLISH.list(told),
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
     if codes.len() > NAMED {
         named.push(&more);
     }
-    English.list(&named)
+    ENGLISH.list(&named)
 }
 
 /// Why a file is no table, and what to do, in sentences.
@@ -181,18 +181,18 @@ fn revised(revised: &Revised) -> String {
         format!(
             "{} in {}: {} became {}",
             codes.join(" · "),
-            English.month(*month),
-            English.kilograms(*before),
-            English.kilograms(*after)
+            ENGLISH.month(*month),
+            ENGLISH.kilograms(*before),
+            ENGLISH.kilograms(*after)
         )
     };
     let first: Vec<String> = first.iter().map(change).collect();
     format!(
         "This file has other figures than {other} for {} and counts there: {} of {other} with {} became {}. {}{}.",
-        English.month_list(months),
-        English.rows(*rows),
-        English.kilograms(*before),
-        English.kilograms(*after),
+        ENGLISH.month_list(months),
+        ENGLISH.rows(*rows),
+        ENGLISH.kilograms(*before),
+        ENGLISH.kilograms(*after),
         if *rows > first.len() as u64 { "The first: " } else { "" },
         first.join("; ")
     )
@@ -204,8 +204,8 @@ fn longer(codes: &[CodeInPart]) -> String {
         format!(
             "{}: {}; its longer codes in the files make {}",
             longer.code,
-            English.kilograms(longer.own),
-            English.kilograms(longer.longer)
+            ENGLISH.kilograms(longer.own),
+            ENGLISH.kilograms(longer.longer)
         )
     };
     let named: Vec<String> = codes.iter().take(5).map(one).collect();
@@ -637,7 +637,7 @@ impl ImportWords for English {
                 format!(
                     "{} have the month, product and partner of another one and other figures, and no column tells why. \
                      Say whether they are parts that are added, or the first one counts.",
-                    English.rows(rows)
+                    ENGLISH.rows(rows)
                 )
             }
             about => {

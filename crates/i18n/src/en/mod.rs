@@ -17,9 +17,16 @@ mod taken;
 mod trend;
 
 use crate::Words;
+use model::Units;
 
-/// English.
+/// English, in a reader's units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct English;
+pub struct English {
+    /// What numbers are told in.
+    pub units: Units,
+}
+
+/// English where nobody chose units.
+pub const ENGLISH: English = English { units: Units::AUTOMATIC };
 
 impl Words for English {}

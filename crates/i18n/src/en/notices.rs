@@ -47,6 +47,9 @@ impl NoticeWords for English {
             Notice::UnknownOrder(given) => format!(
                 "The link asks for tables ordered by “{given}”, which they have not. They are ordered by quantity."
             ),
+            Notice::UnknownUnit(given) => format!(
+                "The link asks for numbers in “{given}”, a unit which this page does not know. They are in its usual ones."
+            ),
             Notice::UnknownLanguage(given) => format!(
                 "The link asks for the language “{given}”, which this page does not speak. It is in yours."
             ),
@@ -56,7 +59,7 @@ impl NoticeWords for English {
             Notice::UnknownMember(code) => {
                 format!("The link asks for “{code}”, which this dataset does not have. It was left out.")
             }
-            Notice::NoValues => "This dataset tells of no values; members are compared in tonnes.".to_owned(),
+            Notice::NoValues => "This dataset tells of no values; members are compared by quantity.".to_owned(),
             Notice::NoWeights => {
                 "This dataset has no weights and so no unit values; members are compared by value.".to_owned()
             }

@@ -1,13 +1,12 @@
 //! Texts of files that somebody takes away.
 
 use super::English;
-use super::numbers::counted_in;
 use crate::{TakenWords, capitalised, whole};
 use model::{Frequency, Unit};
 
 impl TakenWords for English {
     fn measured(&self, unit: Unit) -> String {
-        capitalised(&counted_in(unit))
+        capitalised(&self.counted_in(unit))
     }
 
     fn made_up_by_program(&self) -> &'static str {

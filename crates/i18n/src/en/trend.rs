@@ -1,7 +1,6 @@
 //! Texts of the section "Trend" and of its chart.
 
 use super::English;
-use super::numbers::counted;
 use crate::{Known, TrendWords};
 use model::{Flow, Frequency, Subject};
 
@@ -30,7 +29,7 @@ impl TrendWords for English {
     }
 
     fn trend_caption(&self, of: Subject) -> String {
-        format!("{}, {}", self.trend_title(of), counted(of.unit))
+        format!("{}, {}", self.trend_title(of), self.counted(of.unit))
     }
 
     fn known(&self, known: Known) -> &'static str {

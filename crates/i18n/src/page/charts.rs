@@ -133,7 +133,7 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     /// In place of unit values, where nothing is weighed, or nothing has a value.
     fn no_unit_values(&self, has_weights: bool) -> &'static str;
     /// The axis of quantities.
-    fn quantity_axis(&self) -> &'static str;
+    fn quantity_axis(&self) -> String;
     /// What stands behind the name of an axis that is logarithmic.
     fn log_scale(&self) -> &'static str;
     /// The axis of unit values in a unit.

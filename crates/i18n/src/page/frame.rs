@@ -2,7 +2,7 @@
 
 use crate::{CountWords, NameWords};
 use breakdown::Dataset;
-use model::{Frequency, Period, Span, Subject};
+use model::{Frequency, MoneyUnit, Period, Span, Subject, WeightUnit};
 use view::Section;
 
 /// What the page waits for.
@@ -42,6 +42,12 @@ pub trait FrameWords: NameWords + CountWords {
 
     /// Before the choice of the dataset (parts/frame.rs, Datasets).
     fn dataset_label(&self) -> &'static str;
+    /// The names of the lists of units: of weights, and of money.
+    fn units_labels(&self) -> [&'static str; 2];
+    /// A unit of weight in that list, and what leaves it to each column and chart.
+    fn weight_unit_name(&self, unit: Option<WeightUnit>) -> &'static str;
+    /// What money is counted in.
+    fn money_unit_name(&self, unit: Option<MoneyUnit>) -> &'static str;
     /// The reader's own dataset in that choice.
     fn your_file_option(&self, title: &str) -> String;
     /// What the dataset that is shown is made of, behind that choice: "published figures", "your file".

@@ -1,13 +1,19 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
 use crate::{CountWords, MonthWords, NameWords};
-use model::{Catalogue, Dimension, Period};
+use model::{Catalogue, Currency, Dimension, Period};
 use records::{Coverage, Extent};
 
 /// Texts of the sections "Sources" and "Data quality", and of what is below all sections.
 pub trait SectionWords: NameWords + CountWords + MonthWords {
     /// The heading (sections/sources.rs).
     fn sources_title(&self) -> &'static str;
+    /// In what units articles report figures.
+    fn units_of_articles(&self) -> &'static str;
+    /// In what units the rows of records are, as far as they have them: weight, and money in a currency.
+    fn units_of_rows(&self, has_weight: bool, currency: Option<Currency>) -> String;
+    /// How many kilograms a unit is that the reader chose, where that is not plain.
+    fn conversion(&self) -> Option<&'static str>;
     /// The link to all articles.
     fn all_articles(&self, count: u64) -> String;
     /// The link to the check of all figures.

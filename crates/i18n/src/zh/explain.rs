@@ -1,8 +1,8 @@
 //! How a figure is known.
 
-use super::Chinese;
 use super::months::counted;
 use super::names::QUANTITY;
+use super::{CHINESE, Chinese};
 use crate::explain::Part::{self, Amount, Change, Sum, Words};
 use crate::explain::clause;
 use crate::{ExplainWords, NameWords, NumberWords, plain};
@@ -12,13 +12,13 @@ use model::{Figure, Rule, Unit};
 fn with_unit(number: &str, unit: Unit) -> String {
     match unit {
         Unit::Periods(frequency) => format!("{number}{}", counted(frequency)),
-        unit => Chinese.with_unit(number, unit),
+        unit => CHINESE.with_unit(number, unit),
     }
 }
 
 /// What a figure says of whom and when: "2025年4月江苏占比"; of the quantity of the whole "2025年4月总量".
 pub(super) fn of_whom(who: &str, when: &str, measure: &str) -> String {
-    let measure = if who == Chinese.total() && measure == QUANTITY { "" } else { measure };
+    let measure = if who == CHINESE.total() && measure == QUANTITY { "" } else { measure };
     format!("{when}{who}{measure}")
 }
 

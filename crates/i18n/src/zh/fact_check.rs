@@ -126,12 +126,13 @@ impl FactCheckWords for Chinese {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CHINESE;
 
     #[test]
     fn verdicts_are_counted() {
-        let one = Chinese.fact_verdict_count(FactVerdict::Differs, 1);
+        let one = CHINESE.fact_verdict_count(FactVerdict::Differs, 1);
         assert_eq!(one, "1个不一致");
-        assert_eq!(Chinese.fact_counts(0, &[], 0), "共0个数字。");
-        assert_eq!(Chinese.fact_counts(1, &[one], 1), "共1个数字：1个不一致。其中1个与文中其他数字矛盾。");
+        assert_eq!(CHINESE.fact_counts(0, &[], 0), "共0个数字。");
+        assert_eq!(CHINESE.fact_counts(1, &[one], 1), "共1个数字：1个不一致。其中1个与文中其他数字矛盾。");
     }
 }

@@ -1,7 +1,7 @@
 //! What an import read, and what it could not use.
 
-use super::Chinese;
 use super::months::{by_period, noun};
+use super::{CHINESE, Chinese};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, NumberWords, PanelText, SummaryHead, whole};
 use import::{
     About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
@@ -33,7 +33,7 @@ fn told_apart(dimensions: DimensionMap<bool>) -> String {
     let told: Vec<&str> = dimensions.iter().filter(|(_, told)| **told).map(|(of, _)| dimension(of)).collect();
     match told.as_slice() {
         [] => "没有区分任何维度".to_owned(),
-        told => format!("按{}区分各行", Chinese.list(told)),
+        told => format!("按{}区分各行", CHINESE.list(told)),
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn some_of<T: AsRef<str>>(codes: &[T]) -> String {
     const NAMED: usize = 5;
     let named: Vec<&str> = codes.iter().take(NAMED).map(AsRef::as_ref).collect();
     let more = if codes.len() > NAMED { format!("等{}个", codes.len()) } else { String::new() };
-    Chinese.list(&named) + &more
+    CHINESE.list(&named) + &more
 }
 
 /// Why a file is no table, and what to do, in sentences.
@@ -120,15 +120,15 @@ fn dimension(dimension: Dimension) -> &'static str {
 /// What a later file says otherwise.
 fn revised(revised: &Revised) -> String {
     let Revised { other, months, rows, before, after, first } = revised;
-    let kg = |kilograms: &u64| Chinese.kilograms(*kilograms);
+    let kg = |kilograms: &u64| CHINESE.kilograms(*kilograms);
     let change = |(month, codes, before, after): &(Period, Vec<String>, u64, u64)| {
-        format!("{}{}由{}改为{}", Chinese.month(*month), codes.join("·"), kg(before), kg(after))
+        format!("{}{}由{}改为{}", CHINESE.month(*month), codes.join("·"), kg(before), kg(after))
     };
     let changes: Vec<String> = first.iter().map(change).collect();
     format!(
         "本文件{}的数据与{other}不同，以本文件为准：{other}的{}共{}，改为{}。{}{}。",
-        Chinese.month_list(months),
-        Chinese.rows(*rows),
+        CHINESE.month_list(months),
+        CHINESE.rows(*rows),
         kg(before),
         kg(after),
         if *rows > first.len() as u64 { "其中：" } else { "" },
@@ -142,8 +142,8 @@ fn longer(codes: &[CodeInPart]) -> String {
         format!(
             "{}为{}，文件中其下级编码合计{}",
             longer.code,
-            Chinese.kilograms(longer.own),
-            Chinese.kilograms(longer.longer)
+            CHINESE.kilograms(longer.own),
+            CHINESE.kilograms(longer.longer)
         )
     };
     let named: Vec<String> = codes.iter().take(5).map(one).collect();
@@ -157,7 +157,7 @@ fn longer(codes: &[CodeInPart]) -> String {
 /// That rows have the key of another one, and other figures.
 fn same_key(question: &Question) -> String {
     let rows = question.choices.first().map_or(0, |choice| choice.rows);
-    format!("有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。", Chinese.rows(rows))
+    format!("有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。", CHINESE.rows(rows))
 }
 
 impl ImportWords for Chinese {
@@ -758,7 +758,7 @@ mod tests {
 
     #[test]
     fn values_have_the_name_of_their_currency() {
-        assert_eq!(Chinese.value_in(5_800, Currency::Usd), "5,800美元");
-        assert_eq!(Chinese.value_in(118_800, Currency::Cny), "118,800元");
+        assert_eq!(CHINESE.value_in(5_800, Currency::Usd), "5,800美元");
+        assert_eq!(CHINESE.value_in(118_800, Currency::Cny), "118,800元");
     }
 }

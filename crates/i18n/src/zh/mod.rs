@@ -18,9 +18,16 @@ mod taken;
 mod trend;
 
 use crate::Words;
+use model::Units;
 
-/// Chinese (simplified).
+/// Chinese (simplified), in a reader's units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chinese;
+pub struct Chinese {
+    /// What numbers are told in.
+    pub units: Units,
+}
+
+/// Chinese where nobody chose units.
+pub const CHINESE: Chinese = Chinese { units: Units::AUTOMATIC };
 
 impl Words for Chinese {}

@@ -155,20 +155,21 @@ impl MonthWords for Chinese {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CHINESE;
 
     #[test]
     fn months_are_written_without_spaces() {
         let month = |text: &str| text.parse::<Period>().unwrap();
-        let list = |texts: &[&str]| Chinese.month_list(&texts.iter().map(|t| month(t)).collect::<Vec<_>>());
+        let list = |texts: &[&str]| CHINESE.month_list(&texts.iter().map(|t| month(t)).collect::<Vec<_>>());
         assert_eq!(list(&["2025-01", "2025-04"]), "2025年1月、2025年4月");
         assert_eq!(list(&["2024-12", "2025-01", "2025-02"]), "2024年12月至2025年2月");
-        assert_eq!(Chinese.span(month("2025-04"), Span::Ytd), "2025年1-4月");
-        assert_eq!(Chinese.span(month("2025-12"), Span::Ytd), "2025年全年");
-        assert_eq!(Chinese.span(month("2025-Q1"), Span::Ytd), "2025年一季度");
-        assert_eq!(Chinese.span(month("2025-Q2"), Span::Ytd), "2025年上半年");
-        assert_eq!(Chinese.span(month("2025-Q3"), Span::Ytd), "2025年前三季度");
-        assert_eq!(Chinese.span(month("2025-04"), Span::Rolling), "截至2025年4月的12个月");
-        assert_eq!(Chinese.date("2025-05-30"), "2025年5月30日");
-        assert_eq!(Chinese.date("about Feb 2023"), "about Feb 2023");
+        assert_eq!(CHINESE.span(month("2025-04"), Span::Ytd), "2025年1-4月");
+        assert_eq!(CHINESE.span(month("2025-12"), Span::Ytd), "2025年全年");
+        assert_eq!(CHINESE.span(month("2025-Q1"), Span::Ytd), "2025年一季度");
+        assert_eq!(CHINESE.span(month("2025-Q2"), Span::Ytd), "2025年上半年");
+        assert_eq!(CHINESE.span(month("2025-Q3"), Span::Ytd), "2025年前三季度");
+        assert_eq!(CHINESE.span(month("2025-04"), Span::Rolling), "截至2025年4月的12个月");
+        assert_eq!(CHINESE.date("2025-05-30"), "2025年5月30日");
+        assert_eq!(CHINESE.date("about Feb 2023"), "about Feb 2023");
     }
 }

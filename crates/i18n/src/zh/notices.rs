@@ -27,12 +27,13 @@ impl NoticeWords for Chinese {
             Notice::UnknownComparison(given) => asked("比较方式", given, "现用默认方式"),
             Notice::UnknownShow(given) => asked("显示方式", given, "现显示表格"),
             Notice::UnknownOrder(given) => asked("排序方式", given, "现按数量排序"),
+            Notice::UnknownUnit(given) => asked("单位", given, "现用默认单位"),
             Notice::UnknownLanguage(given) => asked("语言", given, "现用您的语言显示"),
             Notice::UnknownLength(given) => asked("篇幅", given, "现显示完整版"),
             Notice::UnknownMember(code) => asked("代码", code, "已忽略"),
             Notice::NoSpan => "链接要求累计或近12个月，而本数据集只有全年数据。".to_owned(),
             Notice::NoWeights => "本数据集没有重量，也就没有均价，现按金额比较。".to_owned(),
-            Notice::NoValues => "本数据集没有金额，现按吨数比较。".to_owned(),
+            Notice::NoValues => "本数据集没有金额，现按数量比较。".to_owned(),
             Notice::NoChoice => "本数据集无法筛选，现显示全部。".to_owned(),
             Notice::NotYourFile => {
                 "该链接指向的文件只保存在当时打开它的浏览器中，现显示默认数据集。".to_owned()

@@ -1,13 +1,12 @@
 //! Texts of files that somebody takes away.
 
 use super::Chinese;
-use super::numbers::counted_in;
 use crate::{TakenWords, whole};
 use model::{Frequency, Unit};
 
 impl TakenWords for Chinese {
     fn measured(&self, unit: Unit) -> String {
-        counted_in(unit)
+        self.counted_in(unit)
     }
 
     fn made_up_by_program(&self) -> &'static str {

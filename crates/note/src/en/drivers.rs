@@ -5,7 +5,7 @@ use crate::digits::{Sign, Way, way};
 use crate::fact::Drivers;
 use crate::line::Line;
 use breakdown::Entry;
-use i18n::{English, MonthWords};
+use i18n::{ENGLISH, MonthWords};
 use model::{Against, Dimension, Figure, MemberId, Span};
 use view::{Section, View};
 
@@ -16,7 +16,7 @@ pub(super) fn drivers(line: &mut Line, found: &Drivers) {
     let change = if *up { "rise" } else { "fall" };
     let label = label(line, *against);
     let before = match against {
-        Against::MonthBefore => English.month_in_text(of.period.plus(-1)),
+        Against::MonthBefore => ENGLISH.month_in_text(of.period.plus(-1)),
         Against::YearBefore => "a year before".to_owned(),
     };
     let noun = exports(line);
@@ -108,7 +108,7 @@ pub(super) fn value_drivers(line: &mut Line, entry: &Entry) {
     }
     line.words(&format!(
         " on {}: the quantity ",
-        English.month_in_text(line.scribe.material.period().plus(-1))
+        ENGLISH.month_in_text(line.scribe.material.period().plus(-1))
     ));
     effect(line, volume);
     line.words(" and the unit value ");

@@ -6,7 +6,7 @@ use crate::digits::{Sign, Way, is_range, print, way};
 use crate::fact::{Came, Listed};
 use crate::line::Line;
 use breakdown::{Entry, Presence};
-use i18n::{English, MonthWords, NameWords};
+use i18n::{ENGLISH, MonthWords, NameWords};
 use model::Language;
 use model::{Against, Change, Dimension, Figure, MemberId, Missing, Span};
 use view::Length;
@@ -15,7 +15,7 @@ use view::{Section, View};
 /// How many destinations there are, and how much the largest take.
 pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, before: Option<&Figure>) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = English.month_in_text(line.scribe.material.period());
+    let month = ENGLISH.month_in_text(line.scribe.material.period());
     let verb = if is_import(line) { "imports came from" } else { "exports went to" };
     line.words(&format!("{month}’s {verb} "));
     line.number(members, Sign::Kept, &view);
@@ -23,7 +23,7 @@ pub(super) fn spread(line: &mut Line, members: &Figure, top_three: &Figure, befo
     if let Some(before) = before {
         line.words(" (");
         line.number(before, Sign::Kept, &view);
-        line.words(&format!(" in {})", English.month_in_text(line.scribe.material.period().plus(-1))));
+        line.words(&format!(" in {})", ENGLISH.month_in_text(line.scribe.material.period().plus(-1))));
     }
     line.words("; the three largest together made up ");
     line.number(top_three, Sign::Kept, &view);
@@ -38,7 +38,7 @@ pub(super) fn list(line: &mut Line, listed: &Listed) {
     if of.span == Span::Ytd {
         line.words(&match of.period.ends_year() {
             true => "Over the year, ".to_owned(),
-            false => format!("In {}, ", English.months_of(of.period)),
+            false => format!("In {}, ", ENGLISH.months_of(of.period)),
         });
     } else if products && !in_full.is_empty() {
         line.words(&format!("By {}, ", singular(line, *dimension)));
@@ -129,7 +129,7 @@ fn details(line: &mut Line, entry: &Entry, listed: &Listed, first: bool, view: &
     }
     let label = label(line, listed.against);
     let before = match listed.against {
-        Against::MonthBefore => format!("in {}", English.month_in_text(listed.of.period.plus(-1))),
+        Against::MonthBefore => format!("in {}", ENGLISH.month_in_text(listed.of.period.plus(-1))),
         Against::YearBefore => "the year before".to_owned(),
     };
     let yearly = match listed.against {
@@ -252,7 +252,7 @@ fn groups(line: &mut Line, listed: &Listed, view: &View) {
         if !line.starts() {
             line.words(" ");
         }
-        line.words(&format!("{} together", English.list(&names)));
+        line.words(&format!("{} together", ENGLISH.list(&names)));
         match (&group.quantity, &group.share) {
             (Ok(quantity), share) => {
                 line.words(&format!(" {} ", verb(line, listed.dimension)));
@@ -288,7 +288,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
         line.words(&match (presence, line.scribe.material.coverage) {
             (Presence::Returned(_), _) => format!(" {}.", absence(line, *presence)),
             (_, Some((first, _))) => {
-                format!(", the first time in data that begins in {}.", English.month(first))
+                format!(", the first time in data that begins in {}.", ENGLISH.month(first))
             }
             (_, None) => ".".to_owned(),
         });
@@ -308,7 +308,7 @@ pub(super) fn entrants(line: &mut Line, came: &[Came], count: usize) {
     if let (true, Some((first, _))) = (came.iter().any(is_new), line.scribe.material.coverage) {
         line.words(&format!(
             " New means for the first time in data that begins in {}.",
-            English.month(first)
+            ENGLISH.month(first)
         ));
     }
 }
@@ -330,7 +330,7 @@ fn absence(line: &Line, presence: Presence) -> String {
 /// Destinations of the month before that have nothing now.
 pub(super) fn lost(line: &mut Line, lost: &[(MemberId, Figure)], count: usize) {
     let view = line.scribe.material.view(Section::Ranking(Dimension::Destination), Span::Month);
-    let month = English.month_in_text(line.scribe.material.period().plus(-1));
+    let month = ENGLISH.month_in_text(line.scribe.material.period().plus(-1));
     let more = count.saturating_sub(lost.len());
     line.words(if is_import(line) { "Nothing came from " } else { "Nothing was shipped to " });
     for (i, (member, had)) in lost.iter().enumerate() {

@@ -5,7 +5,7 @@ use crate::digits::{Sign, Way, is_small, way};
 use crate::line::Line;
 use crate::rule::Reason;
 use breakdown::{Direction, Entry, Extreme, Run, Since};
-use i18n::{English, MonthWords, capitalised};
+use i18n::{ENGLISH, MonthWords, capitalised};
 use model::{Against, Change, Figure, Missing, Span};
 use view::Length;
 use view::{Section, View};
@@ -13,7 +13,7 @@ use view::{Section, View};
 /// The headline; that of a February is of the two months together.
 pub fn title(line: &mut Line) {
     let material = line.scribe.material;
-    let (subject, month) = (subject(line), English.month(material.period()));
+    let (subject, month) = (subject(line), ENGLISH.month(material.period()));
     let both = material.tells_two_months();
     let (entry, change, against, span) = match both {
         true => (&material.ytd.ytd, &material.ytd.ytd.yoy, Against::YearBefore, Span::Ytd),
@@ -54,8 +54,8 @@ fn told_months(line: &Line) -> String {
     let material = line.scribe.material;
     let period = material.period();
     match material.tells_two_months() {
-        true => format!("{} {}", English.months_of(period), period.year()),
-        false => English.month(period),
+        true => format!("{} {}", ENGLISH.months_of(period), period.year()),
+        false => ENGLISH.month(period),
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) fn total(line: &mut Line) {
     if quantity.bounds.high == 0.0 {
         let (verb, reporter) = (verb(line), &catalogue.reporter.en);
         let more = codes(line) + &scope_of(line);
-        let month = English.month(period);
+        let month = ENGLISH.month(period);
         line.words(&match (reporter.is_empty(), catalogue.commodity.en.as_str()) {
             (true, goods) => format!("No {}{}{more} in {month}", exports(line), of_goods(goods)),
             (false, "") => format!("{reporter} {verb} nothing{more} in {month}"),
@@ -93,7 +93,7 @@ pub(super) fn total(line: &mut Line) {
         if let Ok(previous) = total.mom.previous.as_ref().map_err(|_| ()).and_then(some) {
             line.words(", after ");
             line.number(previous, Sign::Kept, &view);
-            line.words(&format!(" in {}", English.month_in_text(period.plus(-1))));
+            line.words(&format!(" in {}", ENGLISH.month_in_text(period.plus(-1))));
         }
         line.words(".");
         return;
@@ -125,7 +125,7 @@ fn each_month(line: &mut Line, february: &Figure) {
 /// That there is no total.
 pub(super) fn unknown(line: &mut Line, missing: Missing) {
     let (noun, scope) = (exports(line), scope_of(line));
-    let month = English.month(line.scribe.material.period());
+    let month = ENGLISH.month(line.scribe.material.period());
     line.words(&format!(
         "The total of {noun}{scope} in {month} is not known. {}",
         reason(Reason::Missing(missing), line.scribe.material.frequency())
@@ -212,7 +212,7 @@ pub(super) fn year_to_date(line: &mut Line) {
     match period.ends_year() {
         true => line.words(&format!("In {} as a whole, {} totalled ", period.year(), exports(line))),
         false => {
-            line.words(&format!("Cumulative {} in {} totalled ", exports(line), English.months_of(period)))
+            line.words(&format!("Cumulative {} in {} totalled ", exports(line), ENGLISH.months_of(period)))
         }
     }
     line.keep_for(ytd.yoy.percent.iter());
@@ -254,7 +254,7 @@ pub(super) fn value(line: &mut Line, entry: &Entry) {
     let view = line.scribe.material.view(Section::Overview, Span::Month);
     let Some(recorded) = &entry.recorded else { return };
     if let Ok(value) = &recorded.value {
-        let month = English.month_in_text(line.scribe.material.period());
+        let month = ENGLISH.month_in_text(line.scribe.material.period());
         line.words(&format!("{month}’s {} were worth ", exports(line)));
         line.number(value, Sign::Kept, &view);
     }
@@ -301,13 +301,13 @@ pub(super) fn row(line: &mut Line, run: &Run, against: Against, before: Option<D
 }
 
 pub(super) fn record(line: &mut Line, extreme: &Extreme) {
-    let month = English.month_in_text(line.scribe.material.period());
+    let month = ENGLISH.month_in_text(line.scribe.material.period());
     let noun = noun(line.scribe.material.frequency());
     let word = if extreme.highest { "highest" } else { "lowest" };
     line.words(&match extreme.since {
-        Since::Month(since) => format!("{month} was the {word} {noun} since {}.", English.month(since)),
+        Since::Month(since) => format!("{month} was the {word} {noun} since {}.", ENGLISH.month(since)),
         Since::Beginning(first) => {
-            format!("{month} was the {word} {noun} in data that begins in {}.", English.month(first))
+            format!("{month} was the {word} {noun} in data that begins in {}.", ENGLISH.month(first))
         }
     });
 }

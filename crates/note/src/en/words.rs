@@ -5,13 +5,13 @@ use crate::material::Material;
 use crate::rule::{Reason, Rule};
 use crate::sentence::{Labels, SourceLine, Topic};
 use breakdown::Dataset;
-use i18n::{English, MonthWords, NameWords, capitalised, coverage_sentences, scope, uncapitalised};
+use i18n::{ENGLISH, MonthWords, NameWords, capitalised, coverage_sentences, scope, uncapitalised};
 use ledger::Article;
 use model::{Against, Dimension, Figure, Flow, Frequency, Period};
 
 /// Behind a figure that is the very number of another month.
 pub fn same_as(period: Period) -> String {
-    format!("the very figure reported for {}, too", English.month(period))
+    format!("the very figure reported for {}, too", ENGLISH.month(period))
 }
 
 /// Behind a figure that other figures contradict, where nothing else is known.
@@ -26,11 +26,11 @@ pub(super) fn exports(line: &Line) -> &'static str {
 }
 
 pub(super) fn plural(line: &Line, dimension: Dimension) -> &'static str {
-    English.members(dimension, line.scribe.material.catalogue.flow)
+    ENGLISH.members(dimension, line.scribe.material.catalogue.flow)
 }
 
 pub(super) fn singular(line: &Line, dimension: Dimension) -> &'static str {
-    English.member(dimension, line.scribe.material.catalogue.flow)
+    ENGLISH.member(dimension, line.scribe.material.catalogue.flow)
 }
 
 /// What a member does with the goods.
@@ -46,7 +46,7 @@ pub(super) fn verb(line: &Line, dimension: Dimension) -> &'static str {
 
 /// " to Mexico" where only some members count.
 pub(super) fn scope_of(line: &Line) -> String {
-    scope(&English, line.scribe.material.catalogue, &line.scribe.material.chosen)
+    scope(&ENGLISH, line.scribe.material.catalogue, &line.scribe.material.chosen)
 }
 
 /// " (HS 76141000 and 76149000)"; nothing where they are many or only some count.
@@ -57,7 +57,7 @@ pub(super) fn codes(line: &Line) -> String {
     let products = line.scribe.material.catalogue.members(Dimension::Product);
     let codes: Vec<&str> = products.iter().map(|p| p.code.as_str()).collect();
     match codes.len() {
-        1..=4 => format!(" (HS {})", English.list(&codes)),
+        1..=4 => format!(" (HS {})", ENGLISH.list(&codes)),
         _ => String::new(),
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn noun(frequency: Frequency) -> &'static str {
 
 /// How a comparison is called: "MoM", "QoQ", "YoY".
 pub(super) fn label(line: &Line, against: Against) -> &'static str {
-    English.change_short(against, line.scribe.material.frequency())
+    ENGLISH.change_short(against, line.scribe.material.frequency())
 }
 
 pub(super) fn possessive(name: &str) -> String {
@@ -158,7 +158,7 @@ pub const WARNING_SYNTHETIC: &str = "SYNTHETIC DATA, made up by a program: do no
 /// What stands above a note on a choice of members.
 pub fn warning_choice(names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    format!("This note is about a choice only: {}.", English.list(&names))
+    format!("This note is about a choice only: {}.", ENGLISH.list(&names))
 }
 
 /// Fixed texts of an export.
@@ -177,9 +177,9 @@ pub fn labels() -> Labels {
 pub fn section(topic: Topic, flow: Flow) -> &'static str {
     match (topic, flow) {
         (Topic::Total, _) => "Total",
-        (Topic::Structure, flow) => English.dimension(Dimension::Product, flow),
-        (Topic::Destinations, flow) => English.dimension(Dimension::Destination, flow),
-        (Topic::RegistrationLocations, flow) => English.dimension(Dimension::RegistrationLocation, flow),
+        (Topic::Structure, flow) => ENGLISH.dimension(Dimension::Product, flow),
+        (Topic::Destinations, flow) => ENGLISH.dimension(Dimension::Destination, flow),
+        (Topic::RegistrationLocations, flow) => ENGLISH.dimension(Dimension::RegistrationLocation, flow),
         (Topic::Drivers, _) => "What drove the change",
         (Topic::Caution, _) => "To be careful with",
     }
@@ -229,12 +229,12 @@ pub fn rule(rule: Rule, frequency: Frequency) -> &'static str {
 pub fn reason(reason: Reason, frequency: Frequency) -> String {
     let month = noun(frequency);
     let text = match reason {
-        Reason::Missing(missing) => return English.reason(missing).to_owned(),
-        Reason::UnknownMonth(month) => return format!("The total of {} is not known.", English.month(month)),
+        Reason::Missing(missing) => return ENGLISH.reason(missing).to_owned(),
+        Reason::UnknownMonth(month) => return format!("The total of {} is not known.", ENGLISH.month(month)),
         Reason::Unclear(month) => {
             return format!(
                 "What is known does not say whether it is more or less than in {}.",
-                English.month(month)
+                ENGLISH.month(month)
             );
         }
         Reason::OpenRow => return format!("Which way the {month} before went is not known."),
@@ -271,7 +271,7 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = articles
         .iter()
         .map(|a| {
-            let date = a.published.as_deref().map_or(String::new(), |d| format!(", {}", English.date(d)));
+            let date = a.published.as_deref().map_or(String::new(), |d| format!(", {}", ENGLISH.date(d)));
             line(format!("{}, “{}”{date}", a.publisher, a.subject), a.url.clone())
         })
         .collect();
@@ -284,11 +284,11 @@ pub fn sources(material: &Material, articles: &[&Article]) -> Vec<SourceLine> {
             Dataset::Recorded(_) if material.dataset.is_synthetic() => "synthetic records",
             Dataset::Recorded(_) => "customs records",
         };
-        let months = format!("{} to {}", English.month(first), English.month(last));
+        let months = format!("{} to {}", ENGLISH.month(first), ENGLISH.month(last));
         lines.push(line(format!("Dataset “{}”: {kind}, {months}", material.catalogue.id), None));
     }
     if let Some(sums) = material.dataset.sums() {
-        let limits = coverage_sentences(&English, &sums.catalogue, &sums.whole.coverage);
+        let limits = coverage_sentences(&ENGLISH, &sums.catalogue, &sums.whole.coverage);
         lines.extend(limits.into_iter().map(|limit| line(limit, None)));
     }
     lines

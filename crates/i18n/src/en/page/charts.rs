@@ -5,9 +5,8 @@ use breakdown::Dataset;
 use super::figures::named;
 use crate::en::English;
 use crate::en::months::{by_period, noun, nouns};
-use crate::en::numbers::counted;
 use crate::page::latest;
-use crate::{ChartWords, CountWords, MonthWords, NameWords, TrendWords, whole};
+use crate::{ChartWords, CountWords, MonthWords, NameWords, NumberWords, TrendWords, whole};
 use model::{Against, Dimension, Flow, Frequency, Period, Subject, Unit};
 use view::{CompareAs, Panels, Show, TrendChart};
 
@@ -49,7 +48,7 @@ impl ChartWords for English {
     }
 
     fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String {
-        let (trade, trade_head, unit) = (self.flow(of.flow), self.flow_head(of.flow), counted(of.unit));
+        let (trade, trade_head, unit) = (self.flow(of.flow), self.flow_head(of.flow), self.counted(of.unit));
         let (monthly, month) = (by_period(of.frequency), noun(of.frequency));
         match chart {
             TrendChart::Columns => format!("{monthly} {trade} in {unit}."),
@@ -100,7 +99,7 @@ impl ChartWords for English {
 
     fn season_said(&self, of: Subject) -> String {
         let monthly = by_period(of.frequency);
-        format!("{monthly} {} in {}, a row for each year.", self.flow(of.flow), counted(of.unit))
+        format!("{monthly} {} in {}, a row for each year.", self.flow(of.flow), self.counted(of.unit))
     }
 
     fn no_season(&self, frequency: Frequency) -> &'static str {
@@ -211,7 +210,7 @@ impl ChartWords for English {
     fn compare_as(&self, compare_as: CompareAs, unit: Unit) -> &'static str {
         match compare_as {
             CompareAs::Quantity if unit != Unit::Tonnes => "Value",
-            CompareAs::Quantity => "Tonnes",
+            CompareAs::Quantity => "Quantity",
             CompareAs::Share => "% of total",
             CompareAs::Index => "Index",
             CompareAs::Value => "Value",
@@ -339,8 +338,8 @@ impl ChartWords for English {
         "Share"
     }
 
-    fn quantity_axis(&self) -> &'static str {
-        "Quantity, t"
+    fn quantity_axis(&self) -> String {
+        format!("Quantity,{}", self.unit(Unit::Tonnes))
     }
 
     fn log_scale(&self) -> &'static str {

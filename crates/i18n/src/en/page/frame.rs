@@ -1,9 +1,8 @@
 //! Texts around the sections.
 
-use crate::en::numbers::counted_in;
 use crate::{Awaited, CountWords, English, FrameWords, MonthWords, NameWords, TrendWords, whole};
 use breakdown::Dataset;
-use model::{Frequency, Period, Span, Subject};
+use model::{Frequency, MoneyUnit, Period, Span, Subject, WeightUnit};
 use view::Section;
 
 /// Codes that the line below the title has room for.
@@ -39,6 +38,26 @@ impl FrameWords for English {
 
     fn description(&self) -> &'static str {
         "What a country exports and imports of a commodity, month by month: total, products, partners and provinces, with how sure each number is and where it came from."
+    }
+
+    fn units_labels(&self) -> [&'static str; 2] {
+        ["Weight in", "Value in"]
+    }
+
+    fn weight_unit_name(&self, unit: Option<WeightUnit>) -> &'static str {
+        unit.map_or("automatic unit", |unit| self.weight_unit(unit))
+    }
+
+    fn money_unit_name(&self, unit: Option<MoneyUnit>) -> &'static str {
+        match unit {
+            None => "automatic unit",
+            Some(MoneyUnit::Whole) => "full",
+            Some(MoneyUnit::Thousand) => "thousands",
+            Some(MoneyUnit::TenThousand) => "10,000s",
+            Some(MoneyUnit::Million) => "millions",
+            Some(MoneyUnit::HundredMillion) => "100 millions",
+            Some(MoneyUnit::Billion) => "billions",
+        }
     }
 
     fn dataset_label(&self) -> &'static str {
@@ -99,7 +118,7 @@ impl FrameWords for English {
             }
         };
         let unit = dataset.subject().unit;
-        format!("{codes}{} · {kind}", counted_in(unit))
+        format!("{codes}{} · {kind}", self.counted_in(unit))
     }
 
     fn all_sections(&self) -> &'static str {
@@ -267,10 +286,11 @@ impl FrameWords for English {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ENGLISH;
 
     #[test]
     fn what_is_loaded_is_told_as_far_as_it_is_known() {
-        let told = |received, expected| English.loading(Awaited::Figures, received, expected);
+        let told = |received, expected| ENGLISH.loading(Awaited::Figures, received, expected);
         assert_eq!(told(0, 2_000), "Loading the figures");
         assert_eq!(told(1_001, 0), "Loading the figures: 2 kB");
         assert_eq!(told(12_000, 1_230_000), "Loading the figures: 12 of 1,230 kB");

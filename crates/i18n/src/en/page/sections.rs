@@ -1,12 +1,34 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
 use crate::en::imports::some_of;
-use crate::{CountWords, English, MonthWords, SectionWords, whole};
-use model::Period;
+use crate::{CountWords, ENGLISH, English, MonthWords, NumberWords, SectionWords, whole};
+use model::{Currency, Period, Unit, WeightUnit};
 
 impl SectionWords for English {
     fn sources_title(&self) -> &'static str {
         "Sources"
+    }
+
+    fn units_of_articles(&self) -> &'static str {
+        "Articles report tonnes and percentages."
+    }
+
+    fn units_of_rows(&self, has_weight: bool, currency: Option<Currency>) -> String {
+        let money = currency.map(|currency| ENGLISH.unit(Unit::Money(currency)));
+        match (has_weight, money.map(|money| money.trim_start_matches('\u{a0}'))) {
+            (true, Some(money)) => format!("The rows have net weight in kilograms and value in {money}."),
+            (true, None) => "The rows have net weight in kilograms and no value.".to_owned(),
+            (false, Some(money)) => format!("The rows have value in {money} and no weight."),
+            (false, None) => String::new(),
+        }
+    }
+
+    fn conversion(&self) -> Option<&'static str> {
+        match self.units.weight? {
+            WeightUnit::ShortTons => Some("A short ton is 907.18474\u{a0}kg."),
+            WeightUnit::Pounds => Some("A pound is 0.45359237\u{a0}kg."),
+            _ => None,
+        }
     }
 
     fn all_articles(&self, count: u64) -> String {

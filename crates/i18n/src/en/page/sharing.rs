@@ -1,14 +1,14 @@
 //! Texts of what readers take along besides files.
 
 use crate::page::publishers;
-use crate::{English, MonthWords, NameWords, SharingWords};
+use crate::{ENGLISH, English, MonthWords, NameWords, SharingWords};
 use breakdown::Dataset;
 use takeaway::{Citation, PUBLISHER};
 
 /// A citation's end: the day and the address, and that its figures are made up.
 fn end(cited: &Citation) -> String {
     let Citation { accessed, address, synthetic, .. } = cited;
-    let day = format!("Accessed {}", English.date(accessed));
+    let day = format!("Accessed {}", ENGLISH.date(accessed));
     let place = if address.is_empty() { ".".to_owned() } else { format!(", {address}") };
     let warning = if synthetic.is_empty() { String::new() } else { format!(" ({synthetic})") };
     format!("{day}{place}{warning}")
@@ -127,7 +127,7 @@ mod tests {
         Citation {
             source: "SMM".to_owned(),
             has_others: true,
-            title: English.title_of("China’s exports of A & B", "Trend"),
+            title: ENGLISH.title_of("China’s exports of A & B", "Trend"),
             facts: "HS 7614".to_owned(),
             months: "April 2025".to_owned(),
             accessed: "2025-06-18".to_owned(),
@@ -138,9 +138,9 @@ mod tests {
 
     #[test]
     fn a_citation_says_who_what_when_and_where() {
-        let full = English.cited_in_full(&cited());
+        let full = ENGLISH.cited_in_full(&cited());
         assert_eq!(
-            English.cited_in_short(&cited()),
+            ENGLISH.cited_in_short(&cited()),
             "SMM and others: China’s exports of A & B: Trend, April 2025. Tonnage. Accessed 18 June 2025, https://example.org/?d=x"
         );
         assert_eq!(
@@ -151,10 +151,10 @@ mod tests {
 
     #[test]
     fn figures_that_a_program_made_up_are_cited_as_such() {
-        let synthetic = English.cited_as_synthetic().to_owned();
+        let synthetic = ENGLISH.cited_as_synthetic().to_owned();
         let own = Citation { address: String::new(), has_others: false, synthetic, ..cited() };
         assert_eq!(
-            English.cited_in_short(&own),
+            ENGLISH.cited_in_short(&own),
             "SMM: China’s exports of A & B: Trend, April 2025. Tonnage. Accessed 18 June 2025. (Synthetic data, made up by a program: not statistics.)"
         );
     }

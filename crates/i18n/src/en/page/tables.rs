@@ -1,9 +1,9 @@
 //! Texts of rankings and the cross table.
 
 use crate::en::months::{noun, nouns};
-use crate::en::numbers::{counted, counted_in};
 use crate::{
-    ChartWords, Concentration, CountWords, English, NameWords, NumberWords, TableWords, capitalised, whole,
+    ChartWords, Concentration, CountWords, ENGLISH, English, NameWords, NumberWords, TableWords, capitalised,
+    whole,
 };
 use model::{Against, Dimension, Flow, Frequency, Span, Subject, Unit};
 
@@ -13,7 +13,7 @@ fn inside(dimension: Dimension, flow: Flow) -> &'static str {
         Dimension::Product => "products",
         Dimension::RegistrationLocation if flow == Flow::Export => "exporters’ provinces",
         Dimension::RegistrationLocation => "importers’ provinces",
-        other => English.members(other, flow),
+        other => ENGLISH.members(other, flow),
     }
 }
 
@@ -248,7 +248,7 @@ impl TableWords for English {
     }
 
     fn cross_caveat(&self, unit: Unit) -> String {
-        let counted = capitalised(counted(unit));
+        let counted = capitalised(self.counted(unit));
         format!("{counted}. The stronger a cell’s colour, the more. Choose a name to see only its rows.")
     }
 
@@ -260,7 +260,7 @@ impl TableWords for English {
     }
 
     fn cross_caption(&self, unit: Unit) -> String {
-        capitalised(&counted_in(unit))
+        capitalised(&self.counted_in(unit))
     }
 }
 
@@ -277,9 +277,9 @@ mod tests {
 
     #[test]
     fn imports_have_origins_and_importers() {
-        let of = |dimension| English.more_on(dimension, Flow::Import);
+        let of = |dimension| ENGLISH.more_on(dimension, Flow::Import);
         assert_eq!(of(Dimension::Destination), "More on origins");
         assert_eq!(of(Dimension::RegistrationLocation), "More on importers’ provinces");
-        assert_eq!(English.concentration(1, Dimension::Destination, Flow::Import).members, " origin");
+        assert_eq!(ENGLISH.concentration(1, Dimension::Destination, Flow::Import).members, " origin");
     }
 }

@@ -15,10 +15,12 @@ pub(super) fn named(ledger: &Ledger) -> String {
     if others == 0 { first.to_owned() } else { format!("{first}等{}家机构", others + 1) }
 }
 
-/// What is counted, and in what: "数量（吨）", "金额（美元）".
-fn counted_in(unit: Unit) -> String {
-    let what = if unit == Unit::Tonnes { "数量" } else { "金额" };
-    format!("{what}（{}）", Chinese.unit(unit))
+impl Chinese {
+    /// What a chart counts, and in what: "数量（吨）", "金额（美元）".
+    pub(super) fn charted_in(&self, unit: Unit) -> String {
+        let what = if unit == Unit::Tonnes { "数量" } else { "金额" };
+        format!("{what}（{}）", self.unit(unit))
+    }
 }
 
 impl ChartWords for Chinese {
@@ -58,7 +60,7 @@ impl ChartWords for Chinese {
     }
 
     fn trend_chart_said(&self, chart: TrendChart, of: Subject) -> String {
-        let (flow, by, what) = (self.flow(of.flow), by_period(of.frequency), counted_in(of.unit));
+        let (flow, by, what) = (self.flow(of.flow), by_period(of.frequency), self.charted_in(of.unit));
         match chart {
             TrendChart::Columns => format!("{by}{flow}{what}。"),
             TrendChart::Years => format!("{by}{flow}{what}，每年一条线。"),
@@ -102,7 +104,7 @@ impl ChartWords for Chinese {
     }
 
     fn season_said(&self, of: Subject) -> String {
-        format!("{}{}{}，每年一行。", by_period(of.frequency), self.flow(of.flow), counted_in(of.unit))
+        format!("{}{}{}，每年一行。", by_period(of.frequency), self.flow(of.flow), self.charted_in(of.unit))
     }
 
     fn no_season(&self, frequency: Frequency) -> &'static str {
@@ -323,8 +325,8 @@ impl ChartWords for Chinese {
         "占比"
     }
 
-    fn quantity_axis(&self) -> &'static str {
-        "数量（吨）"
+    fn quantity_axis(&self) -> String {
+        self.charted_in(Unit::Tonnes)
     }
 
     fn log_scale(&self) -> &'static str {

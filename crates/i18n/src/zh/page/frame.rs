@@ -1,10 +1,9 @@
 //! Texts around the sections.
 
 use crate::zh::months::{noun, this};
-use crate::zh::numbers::counted_in;
 use crate::{Awaited, Chinese, CountWords, FrameWords, MonthWords, NameWords, whole};
 use breakdown::Dataset;
-use model::{Dimension, Frequency, Period, Span, Subject};
+use model::{Dimension, Frequency, MoneyUnit, Period, Span, Subject, WeightUnit};
 use view::Section;
 
 /// Codes that the line below the title has room for.
@@ -40,6 +39,26 @@ impl FrameWords for Chinese {
 
     fn description(&self) -> &'static str {
         "按产品、贸易伙伴和注册地查看一国某类商品的月度进出口数据，每个数字均注明性质与来源。"
+    }
+
+    fn units_labels(&self) -> [&'static str; 2] {
+        ["重量单位", "金额单位"]
+    }
+
+    fn weight_unit_name(&self, unit: Option<WeightUnit>) -> &'static str {
+        unit.map_or("自动", Chinese::weight_unit)
+    }
+
+    fn money_unit_name(&self, unit: Option<MoneyUnit>) -> &'static str {
+        match unit {
+            None => "自动",
+            Some(MoneyUnit::Whole) => "全额",
+            Some(MoneyUnit::Thousand) => "千",
+            Some(MoneyUnit::TenThousand) => "万",
+            Some(MoneyUnit::Million) => "百万",
+            Some(MoneyUnit::HundredMillion) => "亿",
+            Some(MoneyUnit::Billion) => "十亿",
+        }
     }
 
     fn dataset_label(&self) -> &'static str {
@@ -101,7 +120,7 @@ impl FrameWords for Chinese {
                 format!("数据来自{}", self.articles(ledger.articles.len() as u64))
             }
         };
-        format!("{codes}{} · {kind}", counted_in(dataset.subject().unit))
+        format!("{codes}{} · {kind}", self.counted_in(dataset.subject().unit))
     }
 
     fn all_sections(&self) -> &'static str {

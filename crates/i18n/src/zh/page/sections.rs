@@ -1,12 +1,33 @@
 //! Texts of the sections on where figures come from and whether they agree.
 
 use crate::zh::imports::some_of;
-use crate::{Chinese, CountWords, MonthWords, SectionWords, whole};
-use model::Period;
+use crate::{CHINESE, Chinese, CountWords, MonthWords, NumberWords, SectionWords, whole};
+use model::{Currency, Period, Unit, WeightUnit};
 
 impl SectionWords for Chinese {
     fn sources_title(&self) -> &'static str {
         "数据来源"
+    }
+
+    fn units_of_articles(&self) -> &'static str {
+        "报道中的数据以吨和百分比表示。"
+    }
+
+    fn units_of_rows(&self, has_weight: bool, currency: Option<Currency>) -> String {
+        match (has_weight, currency.map(|currency| CHINESE.unit(Unit::Money(currency)))) {
+            (true, Some(money)) => format!("原始数据：净重以千克计，金额以{money}计。"),
+            (true, None) => "原始数据：净重以千克计，无金额。".to_owned(),
+            (false, Some(money)) => format!("原始数据：金额以{money}计，无重量。"),
+            (false, None) => String::new(),
+        }
+    }
+
+    fn conversion(&self) -> Option<&'static str> {
+        match self.units.weight? {
+            WeightUnit::ShortTons => Some("1短吨等于907.18474千克。"),
+            WeightUnit::Pounds => Some("1磅等于0.45359237千克。"),
+            _ => None,
+        }
     }
 
     fn all_articles(&self, count: u64) -> String {

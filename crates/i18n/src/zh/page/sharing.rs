@@ -1,7 +1,7 @@
 //! Texts of what readers take along besides files.
 
 use crate::page::publishers;
-use crate::{Chinese, MonthWords, NameWords, SharingWords};
+use crate::{CHINESE, Chinese, MonthWords, NameWords, SharingWords};
 use breakdown::Dataset;
 use takeaway::{Citation, PUBLISHER};
 
@@ -9,7 +9,7 @@ use takeaway::{Citation, PUBLISHER};
 fn end(cited: &Citation) -> String {
     let Citation { accessed, address, synthetic, .. } = cited;
     let warning = if synthetic.is_empty() { String::new() } else { format!("（{synthetic}）") };
-    let day = format!("{}访问", Chinese.date(accessed));
+    let day = format!("{}访问", CHINESE.date(accessed));
     // Nothing stands behind an address, which programs would take for a part of it.
     if address.is_empty() { format!("{day}{warning}。") } else { format!("{day}{warning}，{address}") }
 }
@@ -127,7 +127,7 @@ mod tests {
         Citation {
             source: "SMM".to_owned(),
             has_others: true,
-            title: Chinese.title_of("中国铝线缆出口", "走势"),
+            title: CHINESE.title_of("中国铝线缆出口", "走势"),
             facts: "HS编码7614".to_owned(),
             months: "2025年4月".to_owned(),
             accessed: "2025-06-18".to_owned(),
@@ -139,21 +139,21 @@ mod tests {
     #[test]
     fn a_citation_says_who_what_when_and_where() {
         assert_eq!(
-            Chinese.cited_in_short(&cited()),
+            CHINESE.cited_in_short(&cited()),
             "SMM等：《中国铝线缆出口：走势》，2025年4月，Tonnage，2025年6月18日访问，https://example.org/?d=x"
         );
         assert_eq!(
-            Chinese.cited_in_full(&cited()),
+            CHINESE.cited_in_full(&cited()),
             "SMM等：《中国铝线缆出口：走势》（数据集，HS编码7614），2025年4月，Tonnage发布，2025年6月18日访问，https://example.org/?d=x"
         );
     }
 
     #[test]
     fn figures_that_a_program_made_up_are_cited_as_such() {
-        let synthetic = Chinese.cited_as_synthetic().to_owned();
+        let synthetic = CHINESE.cited_as_synthetic().to_owned();
         let own = Citation { address: String::new(), has_others: false, synthetic, ..cited() };
         assert_eq!(
-            Chinese.cited_in_short(&own),
+            CHINESE.cited_in_short(&own),
             "SMM：《中国铝线缆出口：走势》，2025年4月，Tonnage，2025年6月18日访问（由程序生成的合成数据，并非真实统计）。"
         );
     }

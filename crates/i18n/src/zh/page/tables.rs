@@ -1,7 +1,6 @@
 //! Texts of rankings and the cross table.
 
 use crate::zh::months::{counted, this};
-use crate::zh::numbers::counted_in;
 use crate::{Chinese, Concentration, NameWords, NumberWords, TableWords, whole};
 use model::{Against, Dimension, Flow, Frequency, Span, Subject, Unit};
 
@@ -239,7 +238,7 @@ impl TableWords for Chinese {
     }
 
     fn cross_caption(&self, unit: Unit) -> String {
-        counted_in(unit)
+        self.counted_in(unit)
     }
 }
 
