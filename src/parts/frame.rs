@@ -168,8 +168,7 @@ pub fn listen_to_printing(page: Page) {
             )));
         }
         page.width.set(PAPER);
-        // What is drawn a frame later otherwise: paper does not wait for a frame.
-        page.later.notify();
+        page.draw_all();
     });
     browser::listen(&["afterprint"], move |_| page.width.set(browser::viewport().0));
 }

@@ -19,9 +19,17 @@ pub fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView
     draw.into_any()
 }
 
-/// The same for what lies below the first screen and is much to draw: it follows a moment after what a reader looks at,
+/// The same for what lies below the first screen. Where a dataset comes in the place of another one, each of these parts
+/// is drawn in a task of its own, so that the page answers meanwhile.
+pub fn live_in_turn<V: IntoAny>(page: Page, mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
+    let waits = page.turn();
+    live(move || if waits.get() { ().into_any() } else { draw().into_any() })
+}
+
+/// The same for what is much to draw besides: it follows a moment after what a reader looks at,
 /// so that another month is there within a frame. What was just drawn for what is shown is not drawn for it again.
 pub fn live_later<V: IntoAny>(page: Page, mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
+    let waits = page.turn();
     let drawn_for = StoredValue::new(page.seen());
     let due = Trigger::new();
     Effect::new(move |_| {
@@ -34,6 +42,6 @@ pub fn live_later<V: IntoAny>(page: Page, mut draw: impl FnMut() -> V + Send + '
     });
     live(move || {
         due.track();
-        untrack(&mut draw)
+        if waits.get() { ().into_any() } else { untrack(&mut draw).into_any() }
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
-use crate::parts::live::live;
+use crate::parts::live::{live, live_in_turn};
 use crate::parts::number::month;
 use crate::parts::section::section;
 use crate::parts::table::{cell, columns, row, table};
@@ -20,7 +20,7 @@ pub fn SourcesSection(
     /// Every article with every figure that it reports; otherwise those of the month.
     wide: bool,
 ) -> impl IntoView {
-    live(move || {
+    let draw = move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
@@ -55,7 +55,8 @@ pub fn SourcesSection(
             beside.into_any(),
             view! { <ol class="articles">{items}</ol> }.into_any(),
         ))
-    })
+    };
+    if wide { live(draw) } else { live_in_turn(page, draw) }
 }
 
 /// The language of what an article or a dataset says, for fonts and for those who hear it.

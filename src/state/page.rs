@@ -1,7 +1,7 @@
 //! The state of the page and what changes it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -63,6 +63,10 @@ pub struct Page {
     pub breakdown: Memo<Option<Arc<Breakdown>>>,
     /// Told a frame after anything changed that sections show.
     pub later: Trigger,
+    /// The dataset that was shown when that followed last.
+    drawn: StoredValue<Option<Weak<Shown>>>,
+    /// The parts of the page that wait for their turn to be drawn, the uppermost first.
+    waiting: StoredValue<Vec<RwSignal<bool>>>,
     /// What the reader looks for in the names of a table.
     pub find: RwSignal<String>,
     /// The land of the world map.
@@ -192,6 +196,8 @@ impl Page {
             span,
             breakdown,
             later: Trigger::new(),
+            drawn: StoredValue::new(None),
+            waiting: StoredValue::new(Vec::new()),
             find: RwSignal::new(String::new()),
             land: RwSignal::default(),
             files: RwSignal::new_local(None),
@@ -220,6 +226,40 @@ impl Page {
         }
     }
 
+    /// Whether a part of the page that begins now waits for its turn: it does where another dataset came in the place of
+    /// the one that was drawn last.
+    pub fn turn(&self) -> RwSignal<bool> {
+        let shown = self.shown.get_untracked();
+        let now = shown.as_ref().map_or(std::ptr::null(), Arc::as_ptr);
+        let is_another = |drawn: &Weak<Shown>| drawn.as_ptr() != now;
+        let waits = RwSignal::new(self.drawn.with_value(|drawn| drawn.as_ref().is_some_and(is_another)));
+        if waits.get_untracked() {
+            self.waiting.update_value(|waiting| waiting.push(waits));
+        }
+        waits
+    }
+
+    /// Has the parts that wait drawn, one task after another.
+    fn take_turns(self) {
+        let mut next = None;
+        self.waiting.update_value(|waiting| next = (!waiting.is_empty()).then(|| waiting.remove(0)));
+        if let Some(next) = next {
+            // A part that is gone meanwhile has nothing to draw.
+            let _ = next.try_set(false);
+            browser::after(0, move || self.take_turns());
+        }
+    }
+
+    /// Has everything drawn now that would follow later: paper does not wait.
+    pub fn draw_all(&self) {
+        self.later.notify();
+        let waiting = self.waiting.with_value(Clone::clone);
+        self.waiting.set_value(Vec::new());
+        for next in waiting {
+            let _ = next.try_set(false);
+        }
+    }
+
     /// What everything that is drawn depends on, now.
     pub fn seen(&self) -> Seen {
         Seen {
@@ -237,7 +277,13 @@ impl Page {
         let page = Page::new(view.clone(), notices, browser::viewport().0);
         Effect::new(move |_| {
             page.seen();
-            browser::next_frame(move || browser::after(0, move || page.later.notify()));
+            browser::next_frame(move || {
+                browser::after(0, move || {
+                    page.drawn.set_value(page.shown.get_untracked().as_ref().map(Arc::downgrade));
+                    page.later.notify();
+                    page.take_turns();
+                });
+            });
         });
         browser::on_resize(move || {
             // A phone's bar that comes and goes makes the window higher or lower, for which nothing is drawn anew.

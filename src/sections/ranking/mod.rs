@@ -18,7 +18,7 @@ use crate::charts::{Sparklines, around, compared_slot};
 use crate::parts::button::button;
 use crate::parts::drawing::small_picture;
 use crate::parts::link::{COMPARES, view_link};
-use crate::parts::live::live;
+use crate::parts::live::{live, live_in_turn};
 use crate::parts::number::{answer, month, number, range_of_truncated};
 use crate::parts::section::{foot, section};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
@@ -39,7 +39,7 @@ pub fn RankingSection(
 ) -> impl IntoView {
     let id = Section::Ranking(dimension).name();
     let all = RwSignal::new(false);
-    live(move || {
+    let draw = move || {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
@@ -88,7 +88,8 @@ pub fn RankingSection(
         };
         let title = words.dimension(dimension, flow).into_any();
         Some(section("breakdown", id, title, beside.into_any(), body.into_any()))
-    })
+    };
+    if wide { live(draw) } else { live_in_turn(page, draw) }
 }
 
 /// The size of a small line, pixels, and how many months it has.
