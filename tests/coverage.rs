@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use breakdown::{Dataset, Entry, NoExtreme, Presence, breakdown, extreme, series};
-use dataset::{read_head, read_records, read_sums, write_head, write_records, write_sums};
+use dataset::{read_head, read_records, read_sums, records_text, write_head, write_sums};
 use i18n::{ENGLISH, import_problem};
 use import::{Import, Options, Outcome};
 use model::{Against, Answer, Catalogue, Dimension, Flow, Missing, Name, Period, Span};
@@ -249,7 +249,7 @@ fn a_destination_behind_a_month_that_is_not_covered_is_neither_new_nor_back() {
 #[test]
 fn what_is_covered_is_written_read_summed_and_merged() {
     for records in [uneven().records.unwrap(), imported(&[("sinks.csv", &cut(true))]).records.unwrap()] {
-        let text = write_records(&records);
+        let text = records_text(&records);
         let reading = read_records(text.as_bytes());
         assert_eq!((reading.problems, reading.read.as_ref()), (Vec::new(), Some(&records)));
         assert!(!records.coverage().is_whole());
@@ -270,7 +270,7 @@ fn what_is_covered_is_written_read_summed_and_merged() {
 #[test]
 fn a_product_that_coverage_names_and_the_dataset_does_not_is_told() {
     let text =
-        write_records(&uneven().records.unwrap()).replace("{\"product\":\"76149000\"", "{\"product\":\"99\"");
+        records_text(&uneven().records.unwrap()).replace("{\"product\":\"76149000\"", "{\"product\":\"99\"");
     let reading = read_records(text.as_bytes());
     assert_eq!(reading.problems.len(), 1);
     assert_eq!(reading.problems[0].place, "coverage[0].product");

@@ -663,7 +663,7 @@ fn what_was_said_of_rows_stays_with_the_dataset() {
     assert!(remarks[0].contains("030749") && remarks[1].contains("1 row for the whole world"), "{remarks:?}");
     let mut records = outcome.records.unwrap();
     records.provenance.remarks = remarks;
-    let reading = dataset::read_records(dataset::write_records(&records).as_bytes());
+    let reading = dataset::read_records(dataset::records_text(&records).as_bytes());
     assert_eq!(reading.problems, []);
     assert_eq!(reading.read.unwrap(), records);
 }

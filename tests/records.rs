@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use dataset::{
-    Problem, ProblemKind, read_head, read_records, read_records_in_pieces, write_head, write_records,
+    Problem, ProblemKind, read_head, read_records, read_records_in_pieces, records_text, write_head,
 };
 use model::{
     Catalogue, Currency, Dimension, DimensionMap, Measured, MemberId, MemberIndex, Name, Period, Span,
@@ -234,7 +234,7 @@ proptest! {
     #[test]
     fn what_is_written_is_read_as_the_same(rows in prop::collection::vec(any_row(), 0..60)) {
         let records = build(&rows);
-        let reading = read_records(write_records(&records).as_bytes());
+        let reading = read_records(records_text(&records).as_bytes());
         prop_assert_eq!(reading.problems, vec![]);
         prop_assert_eq!(reading.read.unwrap(), records);
     }
@@ -252,7 +252,7 @@ proptest! {
             coverage.limit(period("2023-01").plus(month), product.map(MemberIndex::from), extent);
         }
         let records = build(&rows).covering(coverage.clone());
-        let reading = read_records(write_records(&records).as_bytes());
+        let reading = read_records(records_text(&records).as_bytes());
         prop_assert_eq!(reading.problems, vec![]);
         let read = reading.read.unwrap();
         prop_assert_eq!(read.coverage(), &coverage);
@@ -310,7 +310,7 @@ proptest! {
     #[test]
     fn no_mutation_panics(at in 0..1500usize, byte in any::<u8>(), cut in any::<bool>()) {
         let rows = [Row { month: period("2025-01"), members: each(1, 2, 3, 0).map(MemberIndex::from), quantity: 5, value: 6 }];
-        let mut bytes = write_records(&build(&rows)).into_bytes();
+        let mut bytes = records_text(&build(&rows)).into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
         let reading = read_records(&bytes);
@@ -346,7 +346,7 @@ fn a_file_in_pieces_is_the_same_file() {
             value: u64::from(i) * 104_729 * 7_919,
         })
         .collect();
-    let text = write_records(&build(&rows));
+    let text = records_text(&build(&rows));
     assert!(text.len() > 1 << 20, "more than a piece: {}", text.len());
     let marked = format!("\u{feff}{text}");
     for text in [&text, &marked] {
@@ -379,7 +379,7 @@ fn members_that_overlap_are_told_in_each_file_of_records() {
     });
     builder.push(period("2025-01"), members, 1, 0).unwrap();
     let records = builder.build(Provenance::default());
-    let text = write_records(&records);
+    let text = records_text(&records);
     let told = |problems: &[Problem]| problems.iter().map(|p| p.place.clone()).collect::<Vec<_>>();
     let expected =
         ["destinations[1].name", "registration_locations[1].name", "trade_modes[1].name", "products[2].code"];
@@ -415,7 +415,7 @@ fn check_fault(change: (&str, &str), line: Option<usize>, place: &str, kind: Pro
         quantity: 50,
         value: 60,
     }];
-    let text = write_records(&build(&rows));
+    let text = records_text(&build(&rows));
     assert!(text.contains(change.0), "{text}");
     let reading = read_records(text.replace(change.0, change.1).as_bytes());
     assert!(reading.read.is_none());

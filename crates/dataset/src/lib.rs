@@ -27,7 +27,7 @@ pub use published_figures::read_ledger;
 pub use record_sums::{SumsFile, read_sums, write_sums};
 pub use records_head::{Head, read_head};
 pub use records_reader::{read_records, read_records_in_pieces};
-pub use records_writer::{write_head, write_records};
+pub use records_writer::{records_text, write_head, write_records};
 pub use settlement_file::SettlementFile;
 
 /// The newest major version of the formats that this program reads.

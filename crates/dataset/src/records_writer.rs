@@ -1,6 +1,6 @@
 //! Writing a dataset of records. What is written is read again as the same dataset.
 
-use std::fmt::Write;
+use std::fmt::{self, Display, Write};
 
 use super::RECORDS_FORMAT;
 use super::catalogue::members_field;
@@ -19,22 +19,33 @@ const VERSION_OF_CODES_AND_REMARKS: &str = "1.2";
 /// The first version of quarters, years and values alone: written where periods are not months or nothing is weighed.
 const VERSION_OF_FREQUENCY_AND_MEASURE: &str = "1.3";
 
-/// A dataset as JSON: what it is about in readable lines, each column on a line of its own.
-pub fn write_records(records: &Records) -> String {
-    let mut text = head(records, RECORDS_FORMAT);
-    let mut columns: Vec<String> = vec![column("month", records.month_codes().iter())];
+/// A dataset as JSON: what it is about in readable lines, each column on a line of its own. It is written as it goes: of
+/// a million rows the text is far larger than what it is made of. Fails where `out` does.
+pub fn write_records(records: &Records, out: &mut dyn Write) -> fmt::Result {
+    writeln!(out, "{}  \"columns\": {{", head(records, RECORDS_FORMAT))?;
+    write_column(out, "month", records.month_codes().iter())?;
     for dimension in Dimension::ALL {
         if !records.codes(dimension).is_empty() {
-            columns.push(column(column_field(dimension), records.codes(dimension).iter()));
+            out.write_str(",\n")?;
+            write_column(out, column_field(dimension), records.codes(dimension).iter())?;
         }
     }
     if records.measured == Measured::Weight {
-        columns.push(column(QUANTITY, records.quantity().iter()));
+        out.write_str(",\n")?;
+        write_column(out, QUANTITY, records.quantity().iter())?;
     }
     for (currency, values) in records.values() {
-        columns.push(column(currency.value_column(), values.iter()));
+        out.write_str(",\n")?;
+        write_column(out, currency.value_column(), values.iter())?;
     }
-    let _ = write!(text, "  \"columns\": {{\n{}\n  }}\n}}\n", columns.join(",\n"));
+    out.write_str("\n  }\n}\n")
+}
+
+/// The same as one text.
+pub fn records_text(records: &Records) -> String {
+    let mut text = String::new();
+    // A text takes whatever is written.
+    let _ = write_records(records, &mut text);
     text
 }
 
@@ -139,14 +150,24 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 /// A list of numbers on a line of its own.
-pub(super) fn column<T: ToString>(field: &str, numbers: impl Iterator<Item = T>) -> String {
-    let mut text = format!("    \"{field}\": [");
-    for (i, number) in numbers.enumerate() {
-        if i > 0 {
-            text.push(',');
+pub(super) fn write_column<T: Display>(
+    out: &mut dyn Write,
+    field: &str,
+    numbers: impl Iterator<Item = T>,
+) -> fmt::Result {
+    write!(out, "    \"{field}\": [")?;
+    for (place, number) in numbers.enumerate() {
+        if place > 0 {
+            out.write_char(',')?;
         }
-        text.push_str(&number.to_string());
+        write!(out, "{number}")?;
     }
-    text.push(']');
+    out.write_char(']')
+}
+
+/// The same as a text.
+pub(super) fn column<T: Display>(field: &str, numbers: impl Iterator<Item = T>) -> String {
+    let mut text = String::new();
+    let _ = write_column(&mut text, field, numbers);
     text
 }

@@ -2,13 +2,14 @@
 //! of them and keeps it in this browser.
 
 use std::cell::RefCell;
+use std::fmt::{self, Write};
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
 use i18n::{WorkerRefusal, import_words};
 use import::{LARGEST_FILE, LARGEST_SUM, Source};
 use intake::{Brought, KeptColumns, Reply, Session};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use messages::{Columns, End, FilesRequest, Forget, ImportFiles, Reading, Restore, Restored, Step};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
@@ -136,15 +137,22 @@ async fn go_on(open: &Open, mut session: Session, asked: &Asked) -> Outcome {
 /// Hands out what came of a step; a dataset is kept.
 async fn reply(Reply { mut step, files, records }: Reply) -> Outcome {
     let attachments = Array::new();
+    let no_room = || refused(WorkerRefusal::NoRoom);
     if let Some(records) = records {
-        let blob = blob_of(&write_records(&records), "application/json")?;
+        let mut pieces = Pieces::default();
+        write_records(&records, &mut pieces).map_err(|_| no_room())?;
+        drop(records);
+        let blob = pieces.blob("application/json").map_err(|_| no_room())?;
         if let Some(end) = &mut step.end {
             end.kept = Some(store::keep(&blob).await);
         }
         attachments.push(&blob);
     }
     for file in files {
-        attachments.push(&blob_of(&file, "text/plain")?.into());
+        let mut pieces = Pieces::default();
+        pieces.write_str(&file).map_err(|_| no_room())?;
+        let blob = pieces.blob("text/plain").map_err(|_| no_room())?;
+        attachments.push(&blob);
     }
     Answer::to::<ImportFiles>(step, attachments)
 }
@@ -156,10 +164,38 @@ fn is_dataset(file: &Source) -> bool {
     beginning.windows(wanted.len()).any(|w| w == wanted)
 }
 
-/// A text as a blob: the browser holds it, and passing it on copies nothing.
-fn blob_of(text: &str, kind: &str) -> Result<Blob, String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts: JsValue = Array::of1(&text.into()).into();
-    Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| refused(WorkerRefusal::NoRoom))
+/// Bytes of a text that are held here before the browser holds them.
+const PIECE: usize = 1 << 20;
+
+/// A text that goes to the browser a piece at a time, so that this worker never has the whole of it.
+#[derive(Default)]
+struct Pieces {
+    begun: String,
+    /// A blob each.
+    held: Array,
+}
+
+impl Pieces {
+    fn hand_over(&mut self) -> Result<(), JsValue> {
+        let bytes = Uint8Array::from(self.begun.as_bytes());
+        let piece = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?;
+        self.held.push(&piece);
+        self.begun.clear();
+        Ok(())
+    }
+
+    /// All of it as a blob: the browser holds it, and passing it on copies nothing.
+    fn blob(mut self, kind: &str) -> Result<Blob, JsValue> {
+        self.hand_over()?;
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        Blob::new_with_blob_sequence_and_options(&self.held, &options)
+    }
+}
+
+impl Write for Pieces {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.begun.push_str(text);
+        if self.begun.len() >= PIECE { self.hand_over().map_err(|_| fmt::Error) } else { Ok(()) }
+    }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use dataset::write_records;
+use dataset::records_text;
 use i18n::{import_problem, import_remarks, import_words, summary_lines, terminal_width};
 use import::{About, Choice, Given, Import, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
@@ -204,7 +204,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         records.provenance.sources = arguments.sources;
     }
     let output = &output;
-    write(output, &write_records(&records))?;
+    write(output, &records_text(&records))?;
     let _ = writeln!(told, "{} is written.", output.display());
     told.push_str(&update_manifest(output)?);
     let lost = summary.lost_too_many();
