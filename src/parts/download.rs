@@ -146,7 +146,7 @@ async fn made(page: Page, of: Section, compared: bool, format: Format) -> Result
     let shown = page.shown.get_untracked().ok_or_else(nothing)?;
     let period = page.period.get_untracked().ok_or_else(nothing)?;
     let view = untrack(|| alone(page, of));
-    let address = untrack(|| address_alone(page, of)).unwrap_or_default();
+    let address = untrack(|| address_alone(page, of, None)).unwrap_or_default();
     let chosen = page.chosen.get_untracked();
     let chosen =
         chosen.map_or(JsValue::NULL, |chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer().into());

@@ -10,6 +10,7 @@ use crate::parts::pictures::pictures;
 use crate::parts::table::{cell, column, name_cell, row, table};
 use crate::state::Page;
 use chart::{LeadsTo, Mark, Paint, Scene, Size, Target, Text, anchor, dot_data, path_data, rect_data, tenth};
+use model::Span;
 use view::{Section, Show, View};
 
 /// The page's column: its greatest width and its margins, as the style has them, pixels.
@@ -39,10 +40,27 @@ pub fn width_beside_figures(page: Page) -> f64 {
     if page.width.get() < BESIDE || page.is_embedded { all } else { (all - BESIDE_GAP) * BESIDE_PART }
 }
 
+/// The margin of a text with charts, pixels: its line and a part of the window's width.
+const TEXT_LINE: f64 = 3.0;
+const TEXT_MARGIN: f64 = 0.024;
+const TEXT_MARGINS: (f64, f64) = (14.0, 28.0);
+/// On a page that is wide enough a chart stands beside a text, and of what both have, less the gap, it has this part.
+const BESIDE_TEXT_PART: f64 = 5.0 / 12.0;
+
+/// The width of a chart beside a text, or below it, pixels.
+pub fn width_beside_text(page: Page) -> f64 {
+    let window = page.width.get();
+    let margin = model::clamped(window * TEXT_MARGIN, TEXT_MARGINS.0, TEXT_MARGINS.1);
+    let all = width(page) - TEXT_LINE - margin;
+    if window < BESIDE { all } else { (all - BESIDE_GAP) * BESIDE_TEXT_PART }
+}
+
 /// A chart of a section.
 pub struct Chart {
     /// The section that it is in.
     pub of: Section,
+    /// How many months together it is of, where that is not what the page says.
+    pub span: Option<Span>,
     /// What it is.
     pub name: String,
     /// What it says, where that is said.
@@ -62,7 +80,15 @@ impl Chart {
         size: Size,
         draw: impl Fn(Size) -> Scene + 'static,
     ) -> Chart {
-        Chart { of, name: name.into(), finding: None, keys: Vec::new(), size, draw: Box::new(draw) }
+        Chart {
+            of,
+            span: None,
+            name: name.into(),
+            finding: None,
+            keys: Vec::new(),
+            size,
+            draw: Box::new(draw),
+        }
     }
 
     /// A chart that chooses its height.
@@ -78,6 +104,21 @@ impl Chart {
     /// The same with what it says.
     pub fn finding(self, finding: Option<String>) -> Chart {
         Chart { finding, ..self }
+    }
+
+    /// The same with how many months together it is of.
+    pub fn of_span(self, span: Span) -> Chart {
+        Chart { span: Some(span), ..self }
+    }
+
+    /// The same with another name.
+    pub fn named(self, name: String) -> Chart {
+        Chart { name, ..self }
+    }
+
+    /// Its name as a heading, without a full stop.
+    pub fn heading(&self) -> &str {
+        self.name.trim_end_matches(['.', '。'])
     }
 
     /// The same with what its colours mean.

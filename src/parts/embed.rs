@@ -39,7 +39,7 @@ pub fn EmbedFoot(page: Page) -> impl IntoView {
         let words = page.words();
         let section = page.view.with(|v| v.section);
         // In full: what takes the section out of the page around it takes the address along.
-        let address = address_alone(page, section)?;
+        let address = address_alone(page, section, None)?;
         Some(
             view! {
                 <footer class="foot">

@@ -84,16 +84,16 @@ fn made(page: Page, chart: &Chart, kind: Kind) -> Option<Made> {
     let shown = page.shown.get_untracked()?;
     let period = page.period.get_untracked()?;
     let words = page.words_now();
-    let span = page.span.get_untracked().name();
-    let name = format!("{}-{period}-{span}-{}", shown.id, chart.of.name());
+    let span = chart.span.unwrap_or_else(|| page.span.get_untracked());
+    let name = format!("{}-{period}-{}-{}", shown.id, span.name(), chart.of.name());
     let what = words.name(&shown.catalogue().title).to_owned() + &untrack(|| page.scope());
-    let heading = |sentence: &str| sentence.trim_end_matches(['.', '。']).to_owned();
+    let heading = chart.heading().to_owned();
     let (title, subtitle) = match &chart.finding {
-        Some(finding) => (heading(finding), format!("{} · {what}", heading(&chart.name))),
-        None => (heading(&chart.name), what),
+        Some(finding) => (finding.trim_end_matches(['.', '。']).to_owned(), format!("{heading} · {what}")),
+        None => (heading, what),
     };
     let date = words.date(&browser::today());
-    let address = untrack(|| address_alone(page, chart.of));
+    let address = untrack(|| address_alone(page, chart.of, chart.span));
     let mut foot = match shown.dataset.sums() {
         Some(records) => records.provenance.sources.clone(),
         None => vec![words.source_of(&shown.dataset)],

@@ -7,6 +7,7 @@ use crate::parts::download::download;
 use crate::parts::link::view_link;
 use crate::parts::take::take;
 use crate::state::{Page, Shown};
+use model::Span;
 use view::{Section, View, YOUR_FILE};
 
 /// A section of the page: its title, what stands beside that, and what it is about.
@@ -61,8 +62,11 @@ pub fn alone(page: Page, of: Section) -> View {
     page.view.with(|v| View { section: of, dataset, period, embed: false, ..v.clone() })
 }
 
-/// Its full address. `None` of a file that only this browser has: it cannot be linked to.
-pub fn address_alone(page: Page, of: Section) -> Option<String> {
+/// Its full address; `span` is how many months together it is of, where that is not what the page says. `None` of a file
+/// that only this browser has: it cannot be linked to.
+pub fn address_alone(page: Page, of: Section, span: Option<Span>) -> Option<String> {
     let is_yours = page.dataset_id()? == YOUR_FILE;
-    (!is_yours).then(|| browser::page_address(&alone(page, of).to_query()))
+    let view = alone(page, of);
+    let view = View { span: span.unwrap_or(view.span), ..view };
+    (!is_yours).then(|| browser::page_address(&view.to_query()))
 }

@@ -79,7 +79,7 @@ fn citation(page: Page, of: Section) -> Option<Citation> {
         year: period.year(),
         key: format!("{}-{period}-{}", shown.id, of.name()),
         accessed: browser::today(),
-        address: address_alone(page, of).unwrap_or_default(),
+        address: address_alone(page, of, None).unwrap_or_default(),
         synthetic: if is_synthetic { words.cited_as_synthetic().to_owned() } else { String::new() },
     })
 }

@@ -21,7 +21,7 @@ const MOST: usize = 8;
 /// The height of lines from then to now, pixels.
 const HEIGHT: f64 = 320.0;
 /// The dimensions by which a change is cut, the most telling first.
-const DIMENSIONS: [Dimension; 3] =
+pub const DIMENSIONS: [Dimension; 3] =
     [Dimension::Destination, Dimension::RegistrationLocation, Dimension::Product];
 
 #[component]

@@ -12,8 +12,9 @@ use crate::state::{Page, Shown, WorldLand};
 use breakdown::Breakdown;
 use chart::kinds::bubble_map::BubbleMap;
 use chart::{Datum, Size};
-use i18n::Awaited;
+use i18n::{Awaited, Words};
 use model::Dimension;
+use records::Cube;
 use view::{Section, Show};
 
 /// The treemap's height, pixels.
@@ -44,38 +45,68 @@ pub fn show_switch(page: Page, ways: &[Show]) -> Option<AnyView> {
     (ways.len() > 1).then(|| switch(words.show_switch(), choices))
 }
 
-/// A treemap; `None` where too few have a figure.
-pub fn parts(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> Option<AnyView> {
-    let words = page.words();
+/// A chart of a width, pixels, whose data is made once.
+pub type OfWidth = Box<dyn Fn(f64) -> Chart + Send>;
+
+/// A treemap as high as it is told, pixels; `None` where too few have a figure.
+pub fn treemap_chart(
+    words: &'static dyn Words,
+    shown: &Shown,
+    breakdown: &Breakdown,
+    dimension: Dimension,
+    height: f64,
+) -> Option<OfWidth> {
     let treemap = treemap(words, shown, breakdown, dimension);
     if treemap.tiles.len() < LEAST {
         return None;
     }
     let months = words.span(breakdown.period, breakdown.span);
     let name = words.treemap_said(dimension, shown.catalogue().flow, &months);
-    Some(live(move || {
-        let (treemap, size) = (treemap.clone(), Size { width: width(page), height: HEIGHT });
+    Some(Box::new(move |width| {
+        let treemap = treemap.clone();
         let draw = move |size| treemap.draw(size, &|count| words.others(count as u64));
-        drawn_alone(page, Chart::new(Section::Ranking(dimension), name.clone(), size, draw))
+        Chart::new(Section::Ranking(dimension), name.clone(), Size { width, height }, draw)
     }))
+}
+
+/// Provinces on a map of tiles; `None` where too few have a figure.
+pub fn tiles_chart(
+    words: &'static dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    breakdown: &Breakdown,
+) -> Option<OfWidth> {
+    let dimension = Dimension::RegistrationLocation;
+    let tiles = provinces(words, shown, chosen, breakdown);
+    if !are_enough(tiles.provinces.iter().map(|province| &province.figure)) {
+        return None;
+    }
+    let months = words.span(breakdown.period, breakdown.span);
+    let name = words.map_said(dimension, shown.catalogue().flow, &months);
+    Some(Box::new(move |width| {
+        let tiles = tiles.clone();
+        let draw = move |width| tiles.draw(width);
+        Chart::of_width(Section::Ranking(dimension), name.clone(), width, draw)
+    }))
+}
+
+/// A treemap; `None` where too few have a figure.
+pub fn parts(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> Option<AnyView> {
+    let chart = treemap_chart(page.words(), shown, breakdown, dimension, HEIGHT)?;
+    Some(live(move || drawn_alone(page, chart(width(page)))))
 }
 
 /// The map; `None` where too few have a figure.
 pub fn map(page: Page, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> Option<AnyView> {
     let words = page.words();
-    let months = words.span(breakdown.period, breakdown.span);
-    let name = words.map_said(dimension, shown.catalogue().flow, &months);
     let caveat = view! { <p class="caveat">{words.map_caveat(dimension)}</p> };
     if dimension == Dimension::RegistrationLocation {
-        let tiles = provinces(words, shown, page.chosen.get().as_deref(), breakdown);
-        let are_enough = are_enough(tiles.provinces.iter().map(|province| &province.figure));
-        let drawn = live(move || {
-            let tiles = tiles.clone();
-            let draw = move |width| tiles.draw(width);
-            drawn_alone(page, Chart::of_width(Section::Ranking(dimension), name.clone(), width(page), draw))
-        });
-        return are_enough.then(|| view! { {caveat}{drawn} }.into_any());
+        let chart = tiles_chart(words, shown, page.chosen.get().as_deref(), breakdown)?;
+        let drawn = live(move || drawn_alone(page, chart(width(page))));
+        return Some(view! { {caveat}{drawn} }.into_any());
     }
+    let months = words.span(breakdown.period, breakdown.span);
+    let name = words.map_said(dimension, shown.catalogue().flow, &months);
     let (map, without_place) = world(words, shown, breakdown);
     if !are_enough(map.bubbles.iter().map(|bubble| &bubble.figure)) {
         return None;

@@ -10,6 +10,7 @@ pub mod key_figures;
 pub mod map;
 pub mod member;
 pub mod note;
+mod note_charts;
 pub mod order;
 pub mod prices;
 pub mod ranking;

@@ -14,11 +14,12 @@ use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
 use crate::parts::number::number_in_text;
 use crate::parts::section::section;
+use crate::sections::note_charts::{Of, charts};
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
 use messages::WriteNote;
 use model::Language;
-use note::{Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
+use note::{ChartLink, Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
 use records::Cube;
 use view::{Section, View, YOUR_FILE};
 
@@ -29,14 +30,23 @@ enum Stage {
     NoMonth,
     /// The worker is at the first one.
     Writing,
-    Written(Arc<Note>),
+    Written(Written),
     Failed(String),
+}
+
+/// A note, and what it was written of.
+#[derive(Clone)]
+struct Written {
+    note: Arc<Note>,
+    of: Of,
 }
 
 #[component]
 pub fn NoteSection(page: Page) -> impl IntoView {
     let stage = RwSignal::new(Stage::Writing);
     let own = RwSignal::new(String::new());
+    // Charts follow the first note a frame later; with those after it they come together, so that nothing jumps.
+    let has_charts = RwSignal::new(false);
     // Which note counts: one that was asked for earlier and comes later is dropped.
     let turn = StoredValue::new(0);
     let begin = move || {
@@ -52,7 +62,14 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             let written = written(page, asked).await;
             if turn.try_get_value() == Some(mine) {
                 page.patience.rest();
-                stage.set(written.map_or_else(Stage::Failed, |note| Stage::Written(Arc::new(note))));
+                stage.set(written.map_or_else(Stage::Failed, Stage::Written));
+                if !has_charts.get_untracked() {
+                    // A section that is left has no such signal any more.
+                    let draw = move || {
+                        has_charts.try_set(true);
+                    };
+                    browser::next_frame(move || browser::after(0, draw));
+                }
             }
         });
     };
@@ -86,9 +103,12 @@ pub fn NoteSection(page: Page) -> impl IntoView {
             }
             .into_any(),
             Stage::Failed(sentence) => failure(page, sentence, again),
-            Stage::Written(note) => view! {
+            Stage::Written(Written { note, of }) => view! {
                 <article lang=note.language.tag()>
-                    {text(page, &note)}
+                    {text(page, &note, &|links| {
+                        let (of, links) = (of.clone(), links.to_vec());
+                        live(move || has_charts.get().then(|| charts(page, &of, &links)))
+                    })}
                     {sources(&note)}
                 </article>
                 <Interpretation page note=note.clone() own />
@@ -118,11 +138,11 @@ fn asked(page: Page) -> Option<AskedNote> {
 }
 
 /// Has the worker write a note.
-async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Note, String> {
+async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Written, String> {
     let worker = page.note_writer(&shown).await?;
-    let sums = chosen.map(|chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer());
+    let sums = chosen.as_ref().map(|chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer());
     let (note, _) = page.ask(&worker, request, sums.into_iter().collect()).await?;
-    Ok(note)
+    Ok(Written { note: Arc::new(note), of: Of { shown, chosen } })
 }
 
 /// The length. It stays while another note is written, and with it the focus.
@@ -142,8 +162,8 @@ fn switches(page: Page) -> AnyView {
     .into_any()
 }
 
-/// Title, warnings and paragraphs.
-fn text(page: Page, note: &Note) -> AnyView {
+/// Title, warnings and paragraphs, with what shows each.
+fn text(page: Page, note: &Note, charts: &dyn Fn(&[ChartLink]) -> AnyView) -> AnyView {
     let warnings =
         note.warnings.iter().map(|w| view! { <p class="warning">{w.clone()}</p> }.into_any()).collect_view();
     let stop = labels(note.language).stop;
@@ -160,7 +180,9 @@ fn text(page: Page, note: &Note) -> AnyView {
                     view! { {before} {pieces(page, &sentence.pieces)} }.into_any()
                 })
                 .collect_view();
-            view! { <h4>{section.title.clone()}</h4> <p>{sentences}</p> }.into_any()
+            let charts = charts(&section.charts);
+            view! { <div class="part"><h4>{section.title.clone()}</h4> <p>{sentences}</p> {charts}</div> }
+                .into_any()
         })
         .collect_view();
     view! { {warnings} <h3>{pieces(page, &note.title)}</h3> {sections} }.into_any()

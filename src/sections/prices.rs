@@ -8,8 +8,8 @@ use crate::parts::live::live_later;
 use crate::parts::number::answer;
 use crate::parts::section::{foot, section};
 use crate::state::{Page, Shown};
-use breakdown::{Between, Breakdown, unit_value_change};
-use chart::{Scene, Size};
+use breakdown::{Between, Breakdown, Point, unit_value_change};
+use chart::Size;
 use i18n::look;
 use model::{Dimension, Missing, Period, Unit};
 use records::Cube;
@@ -37,20 +37,15 @@ pub fn PricesSection(page: Page) -> impl IntoView {
             return is_told.then(|| section("prices", "prices", title, ().into_any(), why));
         };
         let (series, chosen) = (page.series.get(), page.chosen.get());
-        let months: Vec<Period> = series.iter().map(|p| p.period).collect();
         let width = width(page);
-        let over_time = unit_values(words, &shown, chosen.as_deref(), currency, &months, breakdown.period);
-        let cut =
-            over_time.is_cut().then(|| view! { <p class="caveat">{words.axis_is_cut()}</p> }.into_any());
+        let size = Size { width, height: HEIGHT };
+        let (over_time, cut) = over_time(page, &shown, chosen.as_deref(), &series, breakdown.period, size)?;
         let by_member = price_and_volume(words, &shown, &breakdown, Dimension::Destination, currency);
         let [trend, against] = words.price_headings(flow);
-        let chart = |name: String, height, draw: Box<dyn Fn(Size) -> Scene>| {
-            Chart::new(Section::Prices, name, Size { width, height }, draw)
-        };
-        let over_time = chart(trend.to_owned(), HEIGHT, Box::new(move |size| over_time.draw(words, size)));
         let months = words.span(breakdown.period, breakdown.span);
         let heading = format!("{against} · {months}");
-        let by_member = chart(heading.clone(), HEIGHT_DOTS, Box::new(move |size| by_member.draw(size)));
+        let size = Size { width, height: HEIGHT_DOTS };
+        let by_member = Chart::new(Section::Prices, heading.clone(), size, move |size| by_member.draw(size));
         let finding = on_year_before(page, &shown, chosen.as_deref(), &breakdown);
         let body = view! {
             <p class="caveat">{words.unit_value_caveat()}</p>
@@ -66,6 +61,23 @@ pub fn PricesSection(page: Page) -> impl IntoView {
         let title = words.section(Section::Prices, shown.dataset.subject()).into_any();
         Some(section("prices", "prices", title, ().into_any(), body.into_any()))
     })
+}
+
+/// The unit value of all by month, and a sentence where its axis is cut; `None` where no month has one.
+pub fn over_time(
+    page: Page,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    series: &[Point],
+    period: Period,
+    size: Size,
+) -> Option<(Chart, Option<AnyView>)> {
+    let words = page.words();
+    let months: Vec<Period> = series.iter().map(|point| point.period).collect();
+    let lines = unit_values(words, shown, chosen, shown.currency()?, &months, period);
+    let cut = lines.is_cut().then(|| view! { <p class="caveat">{words.axis_is_cut()}</p> }.into_any());
+    let [name, _] = words.price_headings(shown.catalogue().flow);
+    Some((Chart::new(Section::Prices, name, size, move |size| lines.draw(words, size)), cut))
 }
 
 /// The unit value and that of a year before in a sentence, which says why where one is not known.

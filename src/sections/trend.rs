@@ -10,12 +10,13 @@ use crate::parts::number::{answer, month, number};
 use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
-use crate::state::Page;
+use crate::state::{Page, Shown};
 use breakdown::{Point, peak};
 use chart::kinds::columns::Columns;
 use chart::{Hue, Paint, Size};
 use i18n::{Known, Words, look};
 use model::{Frequency, Period, Span, Subject, decimals_of_tonnes};
+use records::Cube;
 use view::{Section, TrendChart};
 
 /// The picture's height, pixels.
@@ -56,26 +57,24 @@ pub fn TrendSection(
             TrendChart::TwelveMonths => Some(twelve_months(words, &shown, cube, points, period)),
         };
         let (finding, found) = finding(page, subject, &series).unzip();
-        let name = words.trend_chart_said(chart, subject);
         let drawing = match lines {
-            Some(lines) => Chart::new(Section::Trend, name, size, move |size| lines.draw(words, size)),
-            None => {
-                let columns = monthly(words, &shown, cube, None, points, period);
-                let keys = keys(words, shown.dataset.is_recorded(), subject, &columns);
-                Chart::new(Section::Trend, name, size, move |size| columns.draw(words, size)).keys(keys)
+            Some(lines) => {
+                let name = words.trend_chart_said(chart, subject);
+                Chart::new(Section::Trend, name, size, move |size| lines.draw(words, size))
             }
+            None => months(words, &shown, cube, points, period, size),
         };
         let legend = legend(&drawing.keys);
         let drawing = drawing.finding(found);
         let more = page.with(|v| v.section = Section::Trend);
-        let months = points.first().zip(points.last()).map(|(a, b)| {
+        let first_to_last = points.first().zip(points.last()).map(|(a, b)| {
             let [before, to, behind] = words.first_to_last();
             let (first, last) =
                 (month(a.period, words.month(a.period)), month(b.period, words.month(b.period)));
             view! { {before} {first} {to} {last} {behind} }.into_any()
         });
         let beside = view! {
-            <p class="when">{months}</p>
+            <p class="when">{first_to_last}</p>
             {(!wide).then(|| view_link(more, "more", words.trend_more(subject.frequency).into_any()))}
         };
         let body = view! {
@@ -93,6 +92,22 @@ pub fn TrendSection(
         let title = words.trend_title(subject).into_any();
         Some(section("trend", "trend", title, beside.into_any(), body.into_any()))
     })
+}
+
+/// The months as columns, with what their colours mean.
+pub fn months(
+    words: &'static dyn Words,
+    shown: &Shown,
+    chosen: Option<&Cube>,
+    points: &[Point],
+    period: Period,
+    size: Size,
+) -> Chart {
+    let subject = shown.dataset.subject();
+    let name = words.trend_chart_said(TrendChart::Columns, subject);
+    let columns = monthly(words, shown, chosen, None, points, period);
+    let keys = keys(words, shown.dataset.is_recorded(), subject, &columns);
+    Chart::new(Section::Trend, name, size, move |size| columns.draw(words, size)).keys(keys)
 }
 
 /// "Highest of the 23 known months: November 2025, 33,223–33,400 t". What a cut file leaves open is no answer, and is
@@ -143,7 +158,8 @@ fn keys(words: &dyn Words, is_recorded: bool, subject: Subject, columns: &Column
     keys
 }
 
-fn legend(keys: &[(Paint, String)]) -> AnyView {
+/// What colours mean, in words.
+pub fn legend(keys: &[(Paint, String)]) -> AnyView {
     let key = |(paint, name): &(Paint, String)| {
         let class = match paint {
             Paint::Column => "key printed",

@@ -22,7 +22,7 @@ const command = (dataset, ...more) =>
     encoding: "utf8",
   });
 /** The paragraphs of the note in the page. */
-const paragraphs = async (page) => (await page.locator("#note article > p").allInnerTexts()).map(plain);
+const paragraphs = async (page) => (await page.locator("#note .part > p").allInnerTexts()).map(plain);
 const number = (page, text) => page.locator("#note article button.number", { hasText: text }).first();
 const pasted = (page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -106,6 +106,7 @@ test("the analyst's own words stay in the browser, and go along with what is cop
   await page.getByText("Copied as Markdown.").waitFor();
   const markdown = await pasted(page);
   assert.ok(markdown.includes(`[21,300 t](${address}?d=cn-aluminium-wire-cable&period=2025-04)`), markdown.slice(0, 400));
+  assert.ok(markdown.includes(`[Chart: Trend](${address}?d=cn-aluminium-wire-cable&period=2025-04&view=trend)`));
   assert.match(markdown, /> Iraq came back\. &lt;b>Watch&lt;\/b> Henan &amp; co\./);
 
   await page.getByRole("button", { name: "Copy for an e-mail" }).click();
@@ -127,6 +128,48 @@ test("the analyst's own words stay in the browser, and go along with what is cop
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tonnage.note")));
   assert.deepEqual(kept, []);
   healthy(page);
+});
+
+test("beside a paragraph stand the charts that show what it says, of its month, whole at every width", async () => {
+  const sinks = "?d=cn-stainless-steel-sinks&period=2025-04&view=note";
+  const other = await open(on.browser, address + sinks, { wait: "#note figure" });
+  const captions = async () => (await other.locator("#note figcaption").allInnerTexts()).map(plain);
+  assert.deepEqual(await captions(), [
+    "Monthly exports in tonnes",
+    "Unit value over time",
+    "Destinations, April 2025, as parts of the whole",
+    "Exporters’ provinces, April 2025, on a map",
+    "What changed · By destination · from March 2025 to April 2025",
+  ]);
+  const parts = await other.locator("#note .part:has(figure) h4").allInnerTexts();
+  assert.deepEqual(parts, ["Total", "Destinations", "Exporters’ provinces", "What drove the change"]);
+  const inside = () =>
+    other.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      const charts = [...document.querySelectorAll("#note figure .drawing")].map((each) => each.getBoundingClientRect());
+      return charts.length > 0 && charts.every(({ left, right }) => left >= 0 && right <= edge);
+    });
+  const beside = () => other.locator("#note .part").first().evaluate((part) => part.querySelector("figure").offsetTop < part.querySelector("p").offsetTop + 1);
+  assert.ok((await inside()) && (await beside()), "beside the text");
+  for (const width of [390, 760]) {
+    await other.setViewportSize({ width, height: 800 });
+    await other.waitForFunction((width) => document.querySelector("#note .drawing").getBoundingClientRect().width < width, width);
+    assert.ok((await inside()) && !(await beside()), `below the text at ${width} pixels`);
+  }
+  await other.locator("#note figcaption a").nth(2).click();
+  await other.waitForSelector("#destinations");
+  assert.match(other.url(), /view=destinations/);
+
+  // A February is told with its January, and so are its charts.
+  await other.goto(`${address}?d=cn-stainless-steel-sinks&period=2025-02&view=note&lang=zh`);
+  await other.waitForSelector("#note figure");
+  assert.match((await captions()).join("\n"), /1[—–-]2月/);
+  assert.doesNotMatch((await captions()).join(""), /[A-Za-z]{3}/);
+  const menu = other.locator("#note figure").nth(2).locator(".download");
+  await menu.locator("summary").click();
+  const [download] = await Promise.all([other.waitForEvent("download"), menu.getByRole("button", { name: "SVG" }).click()]);
+  assert.equal(download.suggestedFilename(), "cn-stainless-steel-sinks-2025-02-ytd-destinations.svg");
+  healthy(other);
 });
 
 test("what the note does not say has its reason", async () => {
@@ -169,7 +212,7 @@ test("a note of synthetic records says so, in the page and in what is copied", a
     writeFileSync(file, MADE_UP);
     const told = command(file, "--period", "2025-04").split("\n\n");
     const found = await paragraphs(other);
-    assert.deepEqual(found.slice(1), told.slice(2, 1 + found.length).map(plain));
+    assert.deepEqual(found, told.slice(2, 2 + found.length).map(plain));
     await other.getByRole("button", { name: "Copy for an e-mail" }).click();
     await other.getByText("Copied: paste").waitFor();
     assert.match(await pasted(other), /^SYNTHETIC DATA/);

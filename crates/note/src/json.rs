@@ -27,6 +27,13 @@ struct SectionJson<'a> {
     topic: &'static str,
     title: &'a str,
     sentences: Vec<SentenceJson>,
+    charts: Vec<ChartJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChartJson<'a> {
+    name: &'a str,
+    link: String,
 }
 
 #[derive(Serialize)]
@@ -96,6 +103,7 @@ pub(super) fn json(note: &Note, with: Export) -> String {
                     .collect(),
             })
             .collect(),
+        charts: s.charts.iter().map(|c| ChartJson { name: &c.name, link: link(&c.view) }).collect(),
     });
     let document = NoteJson {
         dataset: &note.dataset,

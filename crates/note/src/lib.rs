@@ -24,7 +24,9 @@ pub use export::{Export, Format, export, markdown, text};
 pub use html::html;
 pub use material::Material;
 pub use rule::{Reason, Rule};
-pub use sentence::{Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of};
+pub use sentence::{
+    ChartLink, Labels, Note, Number, Piece, Section, Sentence, SourceLine, Topic, Unsaid, text_of,
+};
 pub use write::{labels, rule_name, write};
 
 pub use model::Language;

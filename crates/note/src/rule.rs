@@ -1,8 +1,9 @@
 //! The rules that choose what is worth saying, by name, and why one of them has nothing to say.
 
 use super::sentence::Topic;
-use model::{Missing, Period};
+use model::{Dimension, Missing, Period};
 use serde::{Deserialize, Serialize};
+use view::Section;
 
 /// What a note may say. Each rule looks at the data and gives facts, or a [`Reason`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -86,6 +87,27 @@ impl Rule {
         ("lunar_new_year", Rule::LunarNewYear, Topic::Caution, true),
         ("contradictions", Rule::Contradictions, Topic::Caution, true),
     ];
+
+    /// The part of the page whose chart shows what it says; `None` for what no chart shows.
+    pub fn chart(self) -> Option<Section> {
+        match self {
+            Rule::Total
+            | Rule::JanuaryFebruary
+            | Rule::YearToDate
+            | Rule::MonthlyRun
+            | Rule::YearlyRun
+            | Rule::Extreme => Some(Section::Trend),
+            Rule::Value => Some(Section::Prices),
+            Rule::Products | Rule::ProductsOfYear => Some(Section::Ranking(Dimension::Product)),
+            Rule::TradeModes => Some(Section::Ranking(Dimension::TradeMode)),
+            Rule::Destinations | Rule::Spread | Rule::Entrants | Rule::Lost => {
+                Some(Section::Ranking(Dimension::Destination))
+            }
+            Rule::RegistrationLocations => Some(Section::Ranking(Dimension::RegistrationLocation)),
+            Rule::ProductDrivers | Rule::DestinationDrivers | Rule::LocationDrivers => Some(Section::Changes),
+            Rule::ValueDrivers | Rule::LunarNewYear | Rule::Contradictions => None,
+        }
+    }
 
     /// Its word in JSON.
     pub fn name(self) -> &'static str {

@@ -37,6 +37,17 @@ pub struct Section {
     pub title: String,
     /// The sentences.
     pub sentences: Vec<Sentence>,
+    /// The views whose charts show what the sentences say.
+    pub charts: Vec<ChartLink>,
+}
+
+/// A view whose chart shows what a section says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChartLink {
+    /// What the part of the page is called that has the chart.
+    pub name: String,
+    /// The view of that part, of the month, the months together and the choice that the section tells of.
+    pub view: View,
 }
 
 /// What a section is about.
@@ -151,6 +162,8 @@ pub struct Labels {
     pub colon: &'static str,
     /// What stands between two sentences.
     pub stop: &'static str,
+    /// Before the name of a chart.
+    pub chart: &'static str,
     /// Before the rules that chose what the note says.
     pub said: &'static str,
     /// What stands between two of them.

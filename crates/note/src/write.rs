@@ -5,8 +5,9 @@ use super::fact::Fact;
 use super::line::{Line, Scribe};
 use super::material::Material;
 use super::rule::{Reason, Rule};
-use super::sentence::{Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
+use super::sentence::{ChartLink, Labels, Note, Piece, Section, Sentence, SourceLine, Topic, Unsaid};
 use super::{en, zh};
+use i18n::{CHINESE, ENGLISH, NameWords};
 use ledger::Article;
 use model::{Dimension, Frequency, Language, Span, each_once, sort_list};
 use view::Length;
@@ -70,8 +71,13 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
         return;
     }
     let flow = scribe.material.catalogue.flow;
+    let chart = chart(&sentence, scribe);
     match sections.last_mut() {
-        Some(last) if last.topic == topic => last.sentences.push(sentence),
+        Some(last) if last.topic == topic => {
+            let is_new = |new: &ChartLink| last.charts.iter().all(|old| old.view.section != new.view.section);
+            last.charts.extend(chart.filter(is_new));
+            last.sentences.push(sentence);
+        }
         _ => sections.push(Section {
             topic,
             title: match scribe.language {
@@ -80,8 +86,29 @@ fn add(sections: &mut Vec<Section>, topic: Topic, sentence: Sentence, scribe: &S
             }
             .to_owned(),
             sentences: vec![sentence],
+            charts: chart.into_iter().collect(),
         }),
     }
+}
+
+/// The chart that shows what a sentence says, of the months that its first number is of.
+fn chart(sentence: &Sentence, scribe: &Scribe) -> Option<ChartLink> {
+    let section = sentence.rule.chart()?;
+    let first = sentence.pieces.iter().find_map(|piece| match piece {
+        Piece::Number(number) => Some(number.view.span),
+        Piece::Words(_) => None,
+    });
+    let span = match section {
+        // These have an axis of months.
+        view::Section::Trend | view::Section::Prices => Span::Month,
+        _ => first.unwrap_or(Span::Month),
+    };
+    let subject = scribe.material.dataset.subject();
+    let name = match scribe.language {
+        Language::English => ENGLISH.section(section, subject),
+        Language::Chinese => CHINESE.section(section, subject),
+    };
+    Some(ChartLink { name: name.to_owned(), view: scribe.material.view(section, span) })
 }
 
 /// What a rule says, in words: "Highest or lowest since when".

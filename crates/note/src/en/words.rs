@@ -168,6 +168,7 @@ pub fn labels() -> Labels {
         sources: "Sources",
         colon: ":",
         stop: " ",
+        chart: "Chart",
         said: "Said",
         between_rules: "; ",
     }

@@ -197,6 +197,7 @@ pub fn labels() -> Labels {
         sources: "数据来源",
         colon: "：",
         stop: "",
+        chart: "图表",
         said: "已写",
         between_rules: "；",
     }
