@@ -62,6 +62,37 @@ fn numbers_are_links_where_there_is_an_address() {
 }
 
 #[test]
+fn a_section_links_to_the_views_whose_charts_show_it() {
+    let ledger = ledger();
+    let note = published(&ledger, "2025-04", Language::English, Length::Full);
+    let views: Vec<Vec<&str>> =
+        note.sections.iter().map(|s| s.charts.iter().map(|c| c.view.section.name()).collect()).collect();
+    assert_eq!(views, [["trend"], ["products"], ["destinations"], ["registration-locations"], ["changes"]]);
+    let link = "https://example.org/tonnage/?d=cn-aluminium-wire-cable&period=2025-04&view=trend";
+    let markdown = export(&note, Format::Markdown, with(None));
+    assert!(markdown.contains(&format!("\n\n[Chart: Trend]({link})\n\n")), "{markdown}");
+    let html = export(&note, Format::Html, with(None));
+    assert!(html.contains(&format!("href=\"{}\"", link.replace('&', "&amp;"))), "{html}");
+    assert!(!html.contains("<img") && !html.contains("data:"));
+    let chinese = published(&ledger, "2025-04", Language::Chinese, Length::Full);
+    assert!(export(&chinese, Format::Markdown, with(None)).contains("[图表：走势]("));
+    for format in [Format::Markdown, Format::Html] {
+        assert!(!export(&note, format, Export::default()).contains("Chart"), "no link without an address");
+    }
+    // A February is told with its January; of records the unit value has a chart, too.
+    let note = recorded(&crate::records(), "2025-02", Language::English, Length::Full);
+    let charts = || note.sections.iter().flat_map(|s| &s.charts);
+    let of = |section: &str| charts().find(|c| c.view.section.name() == section).map(|c| c.view.span);
+    use model::Span::{Month, Ytd};
+    assert_eq!(
+        ["trend", "prices", "destinations", "registration-locations", "changes"].map(of),
+        [Some(Month), Some(Month), Some(Ytd), Some(Ytd), Some(Ytd)]
+    );
+    let short = recorded(&crate::records(), "2025-02", Language::English, Length::Short);
+    assert!(short.sections.iter().flat_map(|s| &s.charts).all(|c| c.view.section.name() != "prices"));
+}
+
+#[test]
 fn the_interpretation_stands_in_a_box_and_is_never_html() {
     let ledger = ledger();
     let note = published(&ledger, "2025-04", Language::English, Length::Short);

@@ -2,7 +2,7 @@
 
 use super::html::html;
 use super::json::json;
-use super::sentence::{Note, Number, Piece, Section};
+use super::sentence::{ChartLink, Labels, Note, Number, Piece, Section};
 use super::write::labels;
 use model::Language;
 use view::View;
@@ -56,6 +56,11 @@ impl Export<'_> {
         let clean = !page.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"'()`\\".contains(c));
         (web && clean).then(|| format!("{page}{}", view.to_query()))
     }
+}
+
+/// "Chart: Destinations"
+pub(super) fn chart_name(chart: &ChartLink, labels: &Labels) -> String {
+    [labels.chart, labels.colon, labels.stop, &chart.name].concat()
 }
 
 /// A note as text of any form. Who needs one form alone calls its own function and carries no other.
@@ -133,6 +138,11 @@ pub fn markdown(note: &Note, with: Export) -> String {
     for section in &note.sections {
         blocks.push(format!("**{}**", words(&section.title)));
         blocks.push(paragraph(section, note.language, words, number));
+        // A picture would not come along: mail programs and many pages leave out what is written into a text.
+        for chart in &section.charts {
+            let link = with.link(&chart.view);
+            blocks.extend(link.map(|link| format!("[{}]({link})", words(&chart_name(chart, &labels)))));
+        }
     }
     if let Some(own) = with.box_text() {
         // The analyst's Markdown is kept; only HTML in it is not.

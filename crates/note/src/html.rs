@@ -1,7 +1,7 @@
 //! A note as HTML for an e-mail: nothing but elements and inline styles that mail programs keep, every
 //! text escaped.
 
-use super::export::{Export, paragraph, pieces};
+use super::export::{Export, chart_name, paragraph, pieces};
 use super::sentence::{Note, Number};
 use super::write::labels;
 
@@ -29,6 +29,10 @@ pub fn html(note: &Note, with: Export) -> String {
         out.push_str(&format!("<h3 style=\"{HEAD}\">{}</h3>\n", escaped(&section.title)));
         let text = paragraph(section, note.language, escaped, number);
         out.push_str(&format!("<p style=\"margin:0\">{text}</p>\n"));
+        for chart in &section.charts {
+            let link = with.link(&chart.view).map(|link| anchor(&link, &chart_name(chart, &labels)));
+            out.extend(link.map(|link| format!("<p style=\"{SMALL};margin:0.3em 0 0\">{link}</p>\n")));
+        }
     }
     if let Some(own) = with.box_text() {
         let lines: Vec<String> = own.lines().map(escaped).collect();
