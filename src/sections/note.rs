@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,7 +17,7 @@ use crate::parts::section::section;
 use crate::sections::note_charts::{Of, charts};
 use crate::state::{Page, Shown};
 use i18n::{Awaited, Failure, Words};
-use messages::WriteNote;
+use messages::{WriteDocument, WriteNote};
 use model::Language;
 use note::{ChartLink, Export, Length, Note, Number, Piece, html, labels, markdown, rule_name};
 use records::Cube;
@@ -140,9 +140,25 @@ fn asked(page: Page) -> Option<AskedNote> {
 /// Has the worker write a note.
 async fn written(page: Page, (shown, request, chosen): AskedNote) -> Result<Written, String> {
     let worker = page.note_writer(&shown).await?;
-    let sums = chosen.as_ref().map(|chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer());
-    let (note, _) = page.ask(&worker, request, sums.into_iter().collect()).await?;
+    let (note, _) = page.ask(&worker, request, sums(chosen.as_deref())).await?;
     Ok(Written { note: Arc::new(note), of: Of { shown, chosen } })
+}
+
+/// What comes along with what is asked for.
+fn sums(chosen: Option<&Cube>) -> Array {
+    chosen.map(|chosen| Uint8Array::from(chosen.to_bytes().as_slice()).buffer()).into_iter().collect()
+}
+
+/// Has the worker write the note as a document of Word and hands it to the browser: what came of it in a sentence, or why
+/// nothing did.
+async fn saved(page: Page, own: String, base: String) -> Result<String, String> {
+    let (shown, note, chosen) = asked(page).ok_or_else(|| page.failure(Failure::NothingShown))?;
+    let worker = page.note_writer(&shown).await?;
+    let request = WriteDocument { note, own, base };
+    let (name, file) = page.ask(&worker, request, sums(chosen.as_deref())).await?;
+    let file = Uint8Array::new(&file.get(0)).to_vec();
+    let is_saved = browser::download(&name, &file);
+    page.saved(is_saved).map_or_else(|| Ok(page.words_now().file_saved(&name)), Err)
 }
 
 /// The length. It stays while another note is written, and with it the focus.
@@ -260,6 +276,8 @@ fn Interpretation(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl In
 enum Outcome {
     Copied(usize),
     ByHand(String),
+    /// What came of a file, in a sentence.
+    Told(String),
 }
 
 /// A form in which a note is taken away. Not [`note::export`], which would have the page carry the note as JSON.
@@ -271,13 +289,14 @@ const E_MAIL: usize = 1;
 #[component]
 fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+    // Links to a file that only this browser has lead nowhere elsewhere.
+    let base = move || match page.dataset_id().as_deref() == Some(YOUR_FILE) {
+        true => String::new(),
+        false => browser::page_address(""),
+    };
     let taken = Arc::new(move |form: Form| {
         let own = own.get_untracked();
-        // Links to a file that only this browser has lead nowhere elsewhere.
-        let is_yours = page.dataset_id().as_deref() == Some(YOUR_FILE);
-        let address = browser::page_address("");
-        let base = Some(address.as_str()).filter(|_| !is_yours);
-        form(&note, Export { interpretation: Some(&own), base })
+        form(&note, Export { interpretation: Some(&own), base: Some(&base()) })
     });
     let copy_button = |place: usize, form: Form| {
         let taken = taken.clone();
@@ -295,14 +314,22 @@ fn Take(page: Page, note: Arc<Note>, own: RwSignal<String>) -> impl IntoView {
         let name = move || page.words().copy_buttons().get(place).map(|(name, _)| *name);
         button(live(name), copy)
     };
+    let save = move || {
+        spawn_local(async move {
+            let saved = saved(page, own.get_untracked(), base()).await;
+            outcome.try_set(Some(Outcome::Told(saved.unwrap_or_else(|why| why))));
+        });
+    };
     view! {
         <div class="take">
             {copy_button(0, note::text)}
             {copy_button(E_MAIL, html)}
             {copy_button(2, markdown)}
+            {button(live(move || page.words().save_as_word()), save)}
             <div role="status">
                 {live(move || outcome.get().map(|outcome| match outcome {
                     Outcome::Copied(place) => page.words().copy_buttons().get(place).map(|(_, done)| *done).into_any(),
+                    Outcome::Told(sentence) => sentence.into_any(),
                     Outcome::ByHand(text) => view! {
                         <label>
                             {page.words().copy_by_hand()} " "

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { FIXTURES, MANIFEST, serve } from "./site.mjs";
 
@@ -91,3 +92,20 @@ export const onlyRowsOf = async (page, section, name) => {
   await row(page, section, name).locator("input.choose").check();
   await page.locator(`#${section} .comparison`).getByRole("link", { name: "Show only these rows" }).click();
 };
+
+/** The files of a zip archive, by its list of them. */
+export function unzip(bytes) {
+  const files = {};
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  for (let count = bytes.readUInt16LE(bytes.length - 12); count > 0; count -= 1) {
+    assert.equal(bytes.readUInt32LE(at), 0x02014b50);
+    const [packed, name, extra, remark] = [bytes.readUInt32LE(at + 20), ...[28, 30, 32].map((place) => bytes.readUInt16LE(at + place))];
+    const start = bytes.readUInt32LE(at + 42);
+    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const stored = bytes.subarray(content, content + packed);
+    const isPacked = bytes.readUInt16LE(at + 10) === 8;
+    files[bytes.toString("utf8", at + 46, at + 46 + name)] = (isPacked ? inflateRawSync(stored) : stored).toString("utf8");
+    at += 46 + name + extra + remark;
+  }
+  return files;
+}

@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inflateRawSync } from "node:zlib";
 import Ajv from "ajv/dist/2020.js";
-import { healthy, open, serveMadeUp, stage } from "./browser.mjs";
+import { healthy, open, serveMadeUp, stage, unzip } from "./browser.mjs";
 import { serve } from "./site.mjs";
 
 const st = stage();
@@ -44,21 +43,6 @@ function csv(text, end) {
     rows.push(row);
   }
   return rows;
-}
-
-/** The files of a zip archive, by its list of them. */
-function unzip(bytes) {
-  const files = {};
-  let at = bytes.readUInt32LE(bytes.length - 6);
-  for (let count = bytes.readUInt16LE(bytes.length - 12); count > 0; count -= 1) {
-    assert.equal(bytes.readUInt32LE(at), 0x02014b50);
-    const [packed, name, extra, remark] = [bytes.readUInt32LE(at + 20), ...[28, 30, 32].map((place) => bytes.readUInt16LE(at + place))];
-    const start = bytes.readUInt32LE(at + 42);
-    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-    files[bytes.toString("utf8", at + 46, at + 46 + name)] = inflateRawSync(bytes.subarray(content, content + packed)).toString("utf8");
-    at += 46 + name + extra + remark;
-  }
-  return files;
 }
 
 /** A sheet's rows, as a browser reads XML: numbers as numbers, texts as texts. */

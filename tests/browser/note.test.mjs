@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { MADE_UP, healthy, open, serveMadeUp, stage } from "./browser.mjs";
+import { MADE_UP, healthy, open, serveMadeUp, stage, unzip } from "./browser.mjs";
 import { DATASET, FIXTURES, RECORDS } from "./site.mjs";
 
 let page;
@@ -169,6 +169,29 @@ test("beside a paragraph stand the charts that show what it says, of its month, 
   await menu.locator("summary").click();
   const [download] = await Promise.all([other.waitForEvent("download"), menu.getByRole("button", { name: "SVG" }).click()]);
   assert.equal(download.suggestedFilename(), "cn-stainless-steel-sinks-2025-02-ytd-destinations.svg");
+  healthy(other);
+});
+
+test("the note is saved for Word, with the analyst's own words", async () => {
+  const other = await open(on.browser, `${address}?view=note`, { wait: "#note article" });
+  await other.fill("#interpretation", "Iraq came back. <b>Watch</b> Henan & co.");
+  const [download] = await Promise.all([
+    other.waitForEvent("download"),
+    other.getByRole("button", { name: "Save for Word" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "tonnage-cn-aluminium-wire-cable-2025-04.docx");
+  const parts = unzip(readFileSync(await download.path()));
+  const told = await other.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, "application/xml");
+    if (parsed.querySelector("parsererror")) throw new Error("no XML");
+    return [...parsed.getElementsByTagName("w:p")].map((each) => [...each.getElementsByTagName("w:t")].map((text) => text.textContent).join(""));
+  }, parts["word/document.xml"]);
+  assert.equal(plain(told[0]), plain(await other.locator("#note article h3").innerText()));
+  for (const paragraph of await paragraphs(other)) assert.ok(told.map(plain).includes(paragraph), paragraph);
+  assert.ok(told.includes("Iraq came back. <b>Watch</b> Henan & co."));
+  assert.ok(parts["word/footer1.xml"].includes(`${address}?d=cn-aluminium-wire-cable&amp;period=2025-04`));
+  await other.getByText(/Saved as tonnage-/).waitFor();
+  await other.fill("#interpretation", "");
   healthy(other);
 });
 

@@ -4,6 +4,7 @@ use breakdown::Dataset;
 use dataset::{read_ledger, read_records};
 use note::{Export, Format, Language, Length, Material, export, write};
 use serde_json::Value;
+use takeaway::Style;
 
 use crate::{ledger, month, published, recorded};
 
@@ -176,4 +177,40 @@ fn a_note_comes_from_its_worker_as_it_was_written() {
             assert_eq!(messages::from_bytes::<note::Note>(&bytes[..bytes.len() - 1]), None);
         }
     }
+}
+
+#[test]
+fn a_document_has_the_sections_the_analysts_words_sources_and_address_and_date() {
+    let ledger = ledger();
+    let of = |language, own, base| {
+        let note = published(&ledger, "2025-04", language, Length::Full);
+        note::document(&note, Export { interpretation: own, base }, "2025-06-18")
+    };
+    let document = of(Language::English, Some("Iraq <came> back.\nWatch."), Some(BASE));
+    let lines = |style: Style| {
+        let paragraphs = document.paragraphs.iter().filter(move |p| p.style == style);
+        paragraphs.map(|p| p.runs.iter().map(|r| r.text.as_str()).collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines(Style::Title),
+        ["China’s exports of aluminium wire and cable fell 5.3% MoM to 21,300\u{a0}t in April 2025"]
+    );
+    assert_eq!(lines(Style::Heading).last().unwrap(), "Sources");
+    assert_eq!(lines(Style::Boxed), ["Iraq <came> back.", "Watch."]);
+    assert!(lines(Style::BoxHead)[0].contains("analyst"));
+    assert!(lines(Style::Body).iter().any(|line| line == "Chart: Destinations"));
+    assert!(lines(Style::Warning).is_empty());
+    let addresses = || document.paragraphs.iter().flat_map(|p| &p.runs).filter_map(|r| r.address.as_deref());
+    assert!(addresses().any(|a| a.starts_with("https://news.metal.com/") || a.contains("smm")), "a source");
+    assert!(addresses().filter(|a| a.starts_with(BASE)).count() > 20, "numbers");
+    assert_eq!(document.foot, format!("{BASE}?d=cn-aluminium-wire-cable&period=2025-04 · 18 June 2025"));
+    let chinese = of(Language::Chinese, None, None);
+    assert!(chinese.is_chinese && chinese.foot == "2025年6月18日", "{}", chinese.foot);
+    assert!(chinese.paragraphs.iter().all(|p| p.style != Style::BoxHead));
+    let runs = || chinese.paragraphs.iter().filter(|p| p.style == Style::Body).flat_map(|p| &p.runs);
+    assert!(runs().all(|run| run.address.is_none()), "no link without an address");
+    let records = read_records(MADE_UP.as_bytes()).read.unwrap();
+    let note = recorded(&records, "2025-04", Language::English, Length::Short);
+    let first = note::document(&note, Export::default(), "2025-06-18").paragraphs.remove(0);
+    assert!(first.style == Style::Warning && first.runs[0].text.starts_with("SYNTHETIC DATA"));
 }

@@ -40,7 +40,7 @@ pub use files::{
     Cell, Columns, DATABASE, End, Field, FieldChoice, FieldKind, FilesRequest, Forget, Head, ImportFiles,
     Kept, Part, Reading, Restore, Restored, Step, Table,
 };
-pub use notes::{NotesRequest, OpenForNotes, WriteNote};
+pub use notes::{NotesRequest, OpenForNotes, WriteDocument, WriteNote};
 pub use records::{CROSSED, CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
 pub use takeaway::Format;
 

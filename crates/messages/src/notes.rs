@@ -14,6 +14,8 @@ pub enum NotesRequest {
     Open(OpenForNotes),
     /// See [`WriteNote`].
     Write(WriteNote),
+    /// See [`WriteDocument`].
+    Document(WriteDocument),
 }
 
 /// Take a dataset to write about, in place of the one before. Where it is not known what its claims leave together,
@@ -30,5 +32,18 @@ pub struct WriteNote {
     pub view: Box<View>,
 }
 
+/// Write a month's note as a document of Word, which comes along with the answer, its name. The sums come along as with
+/// [`WriteNote`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteDocument {
+    /// The note.
+    pub note: WriteNote,
+    /// The analyst's own words.
+    pub own: String,
+    /// The address of the page, for links; empty where a link leads nowhere.
+    pub base: String,
+}
+
 asks!(NotesRequest, Open, OpenForNotes => ());
 asks!(NotesRequest, Write, WriteNote => Note);
+asks!(NotesRequest, Document, WriteDocument => String);

@@ -1,4 +1,5 @@
-//! A table as a file that somebody takes away: CSV, a workbook of Excel, JSON; or as what is pasted elsewhere. Nothing here knows of trade: who makes
+//! A table as a file that somebody takes away: CSV, a workbook of Excel, JSON; or as what is pasted elsewhere. A text as a
+//! document of Word. Nothing here knows of trade: who makes
 //! a [`Table`] says what its columns are called and what its cells are; `docs/dataset.md`, "Files of tables", is the
 //! list of both.
 //!
@@ -7,8 +8,10 @@
 
 mod citation;
 mod csv;
+mod docx;
 mod html;
 mod json;
+mod package;
 mod snippets;
 mod workbook;
 mod zip;
@@ -19,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use citation::{Citation, PUBLISHER, bibtex, gb_t_7714};
 pub use csv::{csv, tsv};
+pub use docx::{Document, Paragraph, Run, Style, docx};
 pub use html::html;
 pub use json::json;
 pub use snippets::{Frame, lines};
@@ -253,7 +257,7 @@ impl Format {
 pub enum NotWritten {
     /// A sheet of a workbook has no room for so many rows.
     TooManyRows(usize),
-    /// A workbook beyond the 4 GB that its archive has room for.
+    /// A workbook, or a document, beyond the 4 GB that its archive has room for.
     TooLarge,
 }
 

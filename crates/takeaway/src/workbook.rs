@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::package::{DECLARATION, OF_DOCUMENT, Relation, content_types, relations};
 use crate::zip::{Archive, File};
 use crate::{Cell, Column, Kind, NotWritten, Rows, Table, cut};
 
@@ -28,10 +29,7 @@ const LOOKED_AT: usize = 1000;
 /// The least and the greatest width of a column, letters.
 const WIDTHS: (usize, usize) = (6, 48);
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OF_DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const OF_PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// Places of formats in the list of styles: the plain one, the head's, the one of texts. Those of numbers follow.
@@ -56,13 +54,20 @@ pub fn workbook(table: Table) -> Result<Vec<u8>, NotWritten> {
     let mut archive = Archive::default();
     let styles = Styles::of(&table.columns);
     let name = sheet_name(&table.about.table);
-    archive.add("[Content_Types].xml", &content_types())?;
-    archive.add("_rels/.rels", &relations(&[("officeDocument", "xl/workbook.xml")]))?;
+    let parts = [
+        ("/xl/workbook.xml", "sheet.main"),
+        ("/xl/worksheets/sheet1.xml", "worksheet"),
+        ("/xl/worksheets/sheet2.xml", "worksheet"),
+        ("/xl/styles.xml", "styles"),
+    ];
+    archive.add("[Content_Types].xml", &content_types(TYPES, &parts))?;
+    let to = |kind, target| Relation { kind, target, is_outside: false };
+    archive.add("_rels/.rels", &relations(&[to("officeDocument", "xl/workbook.xml")]))?;
     archive.add("xl/workbook.xml", &sheets(&name))?;
     let parts = [
-        ("worksheet", "worksheets/sheet1.xml"),
-        ("worksheet", "worksheets/sheet2.xml"),
-        ("styles", "styles.xml"),
+        to("worksheet", "worksheets/sheet1.xml"),
+        to("worksheet", "worksheets/sheet2.xml"),
+        to("styles", "styles.xml"),
     ];
     archive.add("xl/_rels/workbook.xml.rels", &relations(&parts))?;
     archive.add("xl/styles.xml", &styles.xml())?;
@@ -301,34 +306,6 @@ fn sheet_name(wanted: &str) -> String {
         true => "data".to_owned(),
         false => name.to_owned(),
     }
-}
-
-fn content_types() -> String {
-    let part = |name: &str, kind: &str| {
-        format!("<Override PartName=\"/xl/{name}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>")
-    };
-    format!(
-        "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}</Types>",
-        part("workbook", "sheet.main"),
-        part("worksheets/sheet1", "worksheet"),
-        part("worksheets/sheet2", "worksheet"),
-        part("styles", "styles"),
-    )
-}
-
-/// Which part leads to which others.
-fn relations(parts: &[(&str, &str)]) -> String {
-    let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{OF_PACKAGE}\">");
-    for ((kind, target), number) in parts.iter().zip(1..) {
-        let _ = write!(
-            xml,
-            "<Relationship Id=\"rId{number}\" Type=\"{OF_DOCUMENT}/{kind}\" Target=\"{target}\"/>"
-        );
-    }
-    xml.push_str("</Relationships>");
-    xml
 }
 
 fn sheets(name: &str) -> String {

@@ -1,7 +1,6 @@
 //! The worker that makes files of tables: nothing that writes them is in any other module.
 
 use i18n::{TakenWords, WorkerRefusal, taken_words};
-use js_sys::Date;
 use messages::{CROSSED, DownloadsRequest, MakeFile};
 use records::Cross;
 use report::Tables;
@@ -11,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::given::given;
 use crate::pieces::bytes_of;
-use crate::serve::{Answer, Asked, Outcome, attached, refused, serve};
+use crate::serve::{Answer, Asked, Outcome, attached, refused, serve, today};
 
 /// Starts the worker.
 pub fn serve_downloads() {
@@ -57,8 +56,7 @@ fn made(request: MakeFile, file: &[u8], chosen: Option<Vec<u8>>, cross: Option<V
     let table = tables.of_view(&view, compared, cross.as_ref());
     let mut table = table.ok_or_else(|| words.no_table().to_owned())?;
     table.about.address = address;
-    // `2025-06-18T…`
-    table.about.date = String::from(Date::new_0().to_iso_string()).chars().take(10).collect();
+    table.about.date = today();
     let name = tables.file_name(&view, compared, format);
     let bytes = written(table, format).map_err(|why| sentence(words, why))?;
     Answer::to::<MakeFile>(name, attached(&bytes))

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use i18n::{WorkerRefusal, problem_words};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use messages::{Ask, Reply, Requests, from_bytes, to_bytes};
 use model::Language;
 use wasm_bindgen::prelude::*;
@@ -62,6 +62,12 @@ impl Asked {
 /// Bytes as an attachment, which is handed over and not copied.
 pub(crate) fn attached(bytes: &[u8]) -> Array {
     Array::of1(&Uint8Array::from(bytes).buffer())
+}
+
+/// The day that it is, by universal time: `2025-06-18`.
+pub(crate) fn today() -> String {
+    // `2025-06-18T…`
+    String::from(Date::new_0().to_iso_string()).chars().take(10).collect()
 }
 
 fn in_javascript(bytes: &[u8]) -> JsValue {

@@ -37,6 +37,8 @@ pub trait ToolWords: NameWords + CountWords {
     fn interpretation_kept(&self, kept: bool) -> &'static str;
     /// Buttons that copy, each with what it says when it did: as text, for an e-mail, as Markdown.
     fn copy_buttons(&self) -> [(&'static str, &'static str); 3];
+    /// The button that saves it as a document of Word.
+    fn save_as_word(&self) -> &'static str;
     /// Before the text where the browser does not let the page copy.
     fn copy_by_hand(&self) -> &'static str;
     /// Over what it says and does not say, and why.

@@ -56,6 +56,10 @@ impl ToolWords for English {
         ]
     }
 
+    fn save_as_word(&self) -> &'static str {
+        "Save for Word"
+    }
+
     fn copy_by_hand(&self) -> &'static str {
         "The browser does not let this page copy. Copy it from here:"
     }

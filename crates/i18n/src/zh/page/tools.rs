@@ -51,6 +51,10 @@ impl ToolWords for Chinese {
         ]
     }
 
+    fn save_as_word(&self) -> &'static str {
+        "存为Word文档"
+    }
+
     fn copy_by_hand(&self) -> &'static str {
         "浏览器不允许本页面复制，请从此处手动复制："
     }
