@@ -3,6 +3,7 @@
 use super::node::{Node, Problems, short};
 use super::problem::{ProblemKind, Vocabulary};
 use model::{Catalogue, Dimension, Flow, Frequency, Member, MemberIndex, Places};
+use records::code_lists::complete;
 
 /// The field that lists the members of a dimension.
 pub(super) fn members_field(dimension: Dimension) -> &'static str {
@@ -66,11 +67,9 @@ fn members(root: &Node, dimension: Dimension, needed: bool, problems: &mut Probl
         if seen.first(code, members.len()) != members.len() {
             node.fault(problems, ProblemKind::Duplicate { id: short(code) });
         }
-        members.push(Member {
-            code: code.to_owned(),
-            also: other_codes(&node, problems),
-            name: node.name("name", problems),
-        });
+        let mut name = node.name("name", problems);
+        complete(dimension, &mut name);
+        members.push(Member { code: code.to_owned(), also: other_codes(&node, problems), name });
     }
     members
 }

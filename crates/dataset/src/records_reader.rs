@@ -11,6 +11,7 @@ use super::records_head::{Head, coverage, head_without_coverage};
 use super::{Parsed, RECORDS_FORMAT};
 use integers::{Column, PIECE, Text};
 use model::{Catalogue, Currency, Dimension, DimensionMap, Measured, Period};
+use records::code_lists::complete;
 use records::{Amounts, Codes, Columns, Records, frequency_of};
 
 /// The field of the columns object that names a dimension's members.
@@ -59,8 +60,9 @@ fn read_parts(bytes: &[u8], parts: Parts) -> Parsed<Records> {
     let mut fatal = None;
     let mut reading = read_value(bytes, &value, RECORDS_FORMAT, |root, problems| {
         let Head { mut catalogue, provenance, months, measured, .. } = head_without_coverage(root, problems)?;
-        for (field, list) in members {
+        for (field, mut list) in members {
             if let Some(dimension) = Dimension::ALL.into_iter().find(|d| members_field(*d) == field) {
+                list.iter_mut().for_each(|member| complete(dimension, &mut member.name));
                 catalogue.members[dimension] = list;
             }
         }

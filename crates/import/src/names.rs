@@ -3,7 +3,7 @@
 use super::columns::Origin;
 use model::{Dimension, Name, Period};
 use partners::{Partner, Scheme, by_code, by_name};
-use records::{PROVINCES, TRADE_MODES};
+use records::code_lists;
 
 /// Punctuation of GB18030 that somebody's program read byte by byte as Latin letters.
 const MOJIBAKE: [(&str, &str); 4] = [("£¬", ", "), ("£¨", " ("), ("£©", ")"), ("£º", ": ")];
@@ -36,8 +36,37 @@ pub fn identity(
             name: partner.name(),
             is_of_month: month.is_some() && self::partner(origin, code, &name, None) != Some(partner),
         },
-        None => Identity { code: code.to_owned(), name: name_of(dimension, code, name), is_of_month: false },
+        None => {
+            let known = listed(origin, dimension, code, &name);
+            // Where the name is all that a file has, it stands in the place of the code.
+            let is_name = known.is_some() && !code.bytes().any(|b| b.is_ascii_digit());
+            let code = match known {
+                Some((of, ..)) if is_name && (name.is_empty() || name == code) => of,
+                _ => code,
+            };
+            Identity { code: code.to_owned(), name: name_of(dimension, known, name), is_of_month: false }
+        }
     }
+}
+
+/// What a code and a name are in the lists of China's customs. As of partners, a known name decides; a number alone is
+/// one of theirs in their files, and in those that have no list of their own.
+fn listed(
+    origin: Option<Origin>,
+    dimension: Dimension,
+    code: &str,
+    name: &str,
+) -> Option<&'static code_lists::Listed> {
+    let by_name = |text| code_lists::by_name(dimension, text);
+    let coded = || {
+        let is_theirs = match origin {
+            Some(Origin::CustomsChinese | Origin::CustomsEnglish) => true,
+            None | Some(Origin::Rows | Origin::Own) => name.is_empty() || name == code,
+            Some(_) => false,
+        };
+        code_lists::by_code(dimension, code).filter(|_| is_theirs)
+    };
+    by_name(name).or_else(coded).or_else(|| by_name(code))
 }
 
 /// How the files of an origin number partners; `None` where they have a list of their own, or none.
@@ -85,7 +114,7 @@ pub fn reporter(text: &str) -> Name {
     };
     match by_name(text, None).or_else(by_letters) {
         Some(partner) => partner.name(),
-        None => name_of(Dimension::Destination, "", repaired(text)),
+        None => name_of(Dimension::Destination, None, repaired(text)),
     }
 }
 
@@ -98,19 +127,14 @@ fn repaired(text: &str) -> String {
     text
 }
 
-/// A name in the language that it is in, with what is known of the code in the other.
-fn name_of(dimension: Dimension, code: &str, text: String) -> Name {
+/// A name in the language that it is in, with what is known of it in the other.
+fn name_of(dimension: Dimension, known: Option<&code_lists::Listed>, text: String) -> Name {
     let chinese = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     let mut name = match chinese {
         true => Name { en: String::new(), zh: text },
         false => Name { en: english(&text), zh: String::new() },
     };
-    let table = match dimension {
-        Dimension::RegistrationLocation => PROVINCES,
-        Dimension::TradeMode => TRADE_MODES,
-        _ => &[],
-    };
-    if let Some((_, en, zh)) = table.iter().find(|(c, ..)| *c == code) {
+    if let Some((_, en, zh)) = known {
         // “Shanghai Province” is how the English file writes every place.
         if dimension == Dimension::RegistrationLocation || name.en.is_empty() {
             name.en = (*en).to_owned();
@@ -190,5 +214,38 @@ mod tests {
         assert_eq!(of(Dimension::RegistrationLocation, "31", "Shanghai Province").en, "Shanghai");
         assert_eq!(of(Dimension::TradeMode, "10", "").en, "Ordinary trade");
         assert_eq!(of(Dimension::Product, "76141000", "Wire，stranded").en, "Wire, stranded");
+    }
+
+    #[test]
+    fn provinces_and_trade_modes_have_both_names_whichever_a_file_has() {
+        let of = |origin, dimension, code: &str, name: &str| {
+            let identity = identity(origin, dimension, code, name, None);
+            (identity.code, identity.name.en, identity.name.zh)
+        };
+        let three = |code: &str, en: &str, zh: &str| (code.to_owned(), en.to_owned(), zh.to_owned());
+        let (place, mode) = (Dimension::RegistrationLocation, Dimension::TradeMode);
+        assert_eq!(of(ROWS, place, "江苏省", ""), three("32", "Jiangsu", "江苏"));
+        assert_eq!(of(ROWS, place, "Jiangsu Province", ""), three("32", "Jiangsu", "江苏"));
+        assert_eq!(
+            of(ROWS, place, "JS", "江苏省"),
+            three("JS", "Jiangsu", "江苏省"),
+            "a file's own code stays"
+        );
+        assert_eq!(
+            of(ROWS, mode, "来料加工贸易", ""),
+            three("14", "Processing with supplied materials", "来料加工贸易")
+        );
+        assert_eq!(of(ROWS, mode, "Border Trade", ""), three("19", "Border trade", "边境小额贸易"));
+        assert_eq!(of(CUSTOMS, mode, "14", "来料加工装配贸易").1, "Processing with supplied materials");
+        assert_eq!(
+            of(ROWS, mode, "14", ""),
+            three("14", "Processing with supplied materials", "来料加工贸易")
+        );
+        // Of another country.
+        let brazil = Some(Origin::ComexStat);
+        assert_eq!(of(brazil, place, "35", "São Paulo"), three("35", "São Paulo", ""));
+        assert_eq!(of(brazil, place, "35", ""), three("35", "", ""));
+        assert_eq!(of(ROWS, place, "35", "São Paulo"), three("35", "São Paulo", ""));
+        assert_eq!(of(ROWS, mode, "加工贸易", ""), three("加工贸易", "", ""));
     }
 }
