@@ -199,6 +199,9 @@ test("an unknown list is mapped by the keyboard, kept, used again, saved and for
   assert.deepEqual(await chosen(), ["time", "partner_name", "product_code", "quantity", "other"]);
   assert.equal(await page.locator("#import select[name='0/0']").getAttribute("aria-label"), "What “Wann” is");
   assert.match(await told(page), /What is counted in “Wieviel”\?/);
+  // What its first rows become stands there at once, with what must still be said of them.
+  const becomes = page.locator("#import .read").nth(1);
+  assert.match(await becomes.locator("tbody tr").first().innerText(), /March 2025\s+73241000\s+Chile\s+1,5 \(unit\?\)/);
   await type(page, "[name='3/1']", "Tonnes", "t");
   // What the rows become follows at once, and the list keeps the focus.
   await page.getByRole("cell", { name: "1,500 kg" }).waitFor();

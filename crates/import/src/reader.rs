@@ -80,7 +80,7 @@ pub(super) struct Taken {
     pub has_flow: bool,
     /// It has as many rows as its source gives out at most.
     pub cut: bool,
-    open: Option<Box<File>>,
+    pub(super) open: Option<Box<File>>,
     /// What was found in its bytes, where they leave open how they are read, with what was answered of it.
     doubtful: Option<Box<(Sheet, Asked)>>,
     /// Nothing more of it can be read before something is answered.
@@ -201,7 +201,7 @@ pub struct Import {
     /// Rows of which one figure is known, with their places.
     figures: HashMap<FigureKey, usize>,
     /// Lines were read after their turn.
-    is_out_of_order: bool,
+    pub(super) is_out_of_order: bool,
     /// A row says that a program made it up.
     pub(super) is_synthetic: bool,
 }
@@ -368,7 +368,7 @@ impl Import {
     }
 
     /// Takes what a line turned out to be.
-    fn take(&mut self, place: usize, line: u64, read: ReadLine) {
+    pub(super) fn take(&mut self, place: usize, line: u64, read: ReadLine) {
         match read {
             ReadLine::Row(row) => {
                 let is_figure = row.is_figure;
@@ -456,7 +456,7 @@ impl Import {
 
     /// What holds of all rows of a file: whose trade they are, and the places of its currencies among the values of
     /// rows: the dollar's the first and the yuan's the second, others' the one that is free.
-    fn use_constants(&mut self, place: usize, file: &mut File) {
+    pub(super) fn use_constants(&mut self, place: usize, file: &mut File) {
         let reporter = file.mapping.reporter.as_ref().map(|reporter| self.reporter_place(reporter, reporter));
         let classification = file.mapping.classification.as_ref().map(|list| self.classification_place(list));
         if let Some(taken) = self.files.get_mut(place) {
@@ -631,7 +631,7 @@ impl Import {
     }
 
     /// Answers a file's questions by what was given; whether it could one.
-    fn answer_from_given(&self, file: &mut File) -> bool {
+    pub(super) fn answer_from_given(&self, file: &mut File) -> bool {
         let mut answered = false;
         for question in file.questions() {
             let Some(given) = self.given(question.about, question.file.as_deref(), question.of.as_deref())

@@ -1,7 +1,7 @@
 //! The step in which a reader says which column is what, with what the first rows become.
 
 use i18n::{ImportWords, PanelText, import_problem};
-use import::{Column, Import, Mapping, Preview, PreviewRow, Question, Role};
+use import::{Column, Import, Mapping, Preview, PreviewRow, Previewed, Question, Role};
 use messages::{Cell, Field, FieldChoice, FieldKind, Head, Part, Step, Table};
 use model::{Currency, Dimension, DimensionMap, Name};
 
@@ -186,13 +186,16 @@ fn becomes(words: &dyn ImportWords, preview: &Preview) -> Part {
     heads.extend([weight, value]);
     let none = || "–".to_owned();
     let cells = |row: &&PreviewRow| {
-        let mut cells = vec![row.line.to_string(), row.month.map_or_else(none, |month| words.month(month))];
+        let month = row.month.as_ref().map(|month| told(words, month, |month| words.month(*month)));
+        let mut cells = vec![row.line.to_string(), month.unwrap_or_else(none)];
         let member = |of: &Option<(String, Name)>| {
             of.as_ref().map_or_else(none, |(code, name)| named(words, code, name))
         };
         cells.extend(shown.iter().map(|dimension| member(&row.members[*dimension])));
-        cells.push(row.quantity.map_or_else(none, |quantity| words.kilograms(quantity)));
-        let values = row.values.iter().map(|(currency, value)| words.value_in(*value, *currency));
+        let kilograms = |kilograms: &u64| words.kilograms(*kilograms);
+        cells.push(row.quantity.as_ref().map_or_else(none, |quantity| told(words, quantity, kilograms)));
+        let value = |(currency, value): &(Currency, u64)| words.value_in(*value, *currency);
+        let values = row.values.iter().map(|read| told(words, read, value));
         cells.push(values.reduce(|all, value| words.and_besides(&all, &value)).unwrap_or_else(none));
         if let Some(why) = row.left_out {
             cells.truncate(cells.len() - 1);
@@ -205,6 +208,14 @@ fn becomes(words: &dyn ImportWords, preview: &Preview) -> Part {
         heads: heads.into_iter().map(|name| Head { name: name.to_owned(), lists: Vec::new() }).collect(),
         rows: rows.iter().map(cells).collect(),
     })
+}
+
+/// What a row says, or the cell as it stands with what must still be said: "1250 (unit?)".
+fn told<T>(words: &dyn ImportWords, read: &Previewed<T>, known: impl Fn(&T) -> String) -> String {
+    match read {
+        Previewed::Known(read) => known(read),
+        Previewed::Open { cell, about } => words.in_brackets(cell, words.still_open(*about)),
+    }
 }
 
 /// "73241000 Stainless steel sinks", "Chile".

@@ -82,14 +82,22 @@ fn finish(session: &mut Session) -> Reply {
 fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
     let mut session = begin(&[("list.csv", LIST)], "", &Columns::Sure);
     let asked = next(&mut session);
-    let [columns] = tables(&asked)[..] else { panic!("{asked:?}") };
+    let columns = tables(&asked)[0];
     let chosen = |table: &Table| -> Vec<String> {
         table.heads.iter().map(|head| head.lists[0].value.clone()).collect()
     };
     assert_eq!(chosen(columns), ["time", "partner_name", "product_code", "quantity", "other", "other"]);
     assert_eq!(cells(columns)[0], ["2025-03", "Chile", "73241000", "1,5", "6", "a"]);
     assert_eq!(items(&asked), ["What is counted in “Wieviel”?"]);
-    assert!(items(&asked).iter().all(|item| !item.is_empty()));
+    // What its first rows become is shown at once, and what must still be said of them.
+    assert_eq!(cells(tables(&asked)[1])[0], ["2", "March 2025", "73241000", "Chile", "1,5 (unit?)", "–"]);
+    let valued = session.choose("4/0", "value").unwrap();
+    let first = ["2", "March 2025", "73241000", "Chile", "1,5 (unit?)", "6 (currency?)"];
+    assert_eq!(cells(tables(&valued)[1])[0], first);
+    assert_eq!(
+        items(&valued),
+        ["In which currency are the values of “Erlös”?", "What is counted in “Wieviel”?"]
+    );
 
     let mapped = choose_columns(&mut session);
     let becomes = tables(&mapped)[1];
@@ -128,7 +136,7 @@ fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
     let forget = forget.expect("a way to forget the columns");
     assert!(end.step.parts.contains(&Part::Note("Read by the columns that you chose before.".to_owned())));
     let mut asked_anew = begin(&[("list.csv", LIST)], &kept, &forget);
-    assert_eq!(tables(&next(&mut asked_anew)).len(), 1);
+    assert_eq!(items(&next(&mut asked_anew)), ["What is counted in “Wieviel”?"]);
     assert_eq!(asked_anew.changed_columns().as_deref(), Some("[]"));
     // Columns that are sure are shown, too, when they are to be checked.
     let mut checked = begin(&[("list.csv", LIST)], &kept, &Columns::Check);
@@ -235,4 +243,50 @@ fn years_have_a_mark_each_and_what_is_not_weighed_has_no_weight() {
     let told: Vec<&str> =
         tables(&end).pop().unwrap().rows[0].iter().filter_map(|cell| cell.told.as_deref()).collect();
     assert_eq!(told[3..6], ["whole: 1 row", "not covered", "whole: 1 row"]);
+}
+
+/// What the first rows of a file become, once a column of it is chosen.
+fn becomes(text: &str, (list, value): (&str, &str)) -> (Vec<Vec<String>>, Vec<String>) {
+    let mut session = begin(&[("list.csv", text)], "", &Columns::Check);
+    next(&mut session);
+    let reply = session.choose(list, value).unwrap();
+    let rows = cells(tables(&reply)[1]).into_iter();
+    let rows = rows.map(|row| row.into_iter().map(str::to_owned).collect()).collect();
+    (rows, items(&reply).into_iter().map(str::to_owned).collect())
+}
+
+#[test]
+fn what_is_open_of_a_row_stands_there_as_in_the_file_and_the_rest_is_read() {
+    // A unit that nobody knows beside one that is known, and a date and a number that can be read in two ways.
+    let list =
+        "Month;Country;Qty;Unit;Value (EUR)\n04/05/2025;Chile;1,234;crates;7\n30/04/2025;Peru;5,5;t;1,250\n";
+    let (rows, items) = becomes(list, ("3/0", "unit"));
+    assert_eq!(rows[0], ["2", "May 2025", "–", "Chile", "1,234 (unit?)", "7 EUR"]);
+    assert_eq!(rows[1], ["3", "April 2025", "–", "Peru", "5,500 kg", "1,250 (decimal mark?)"]);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(items.len(), 2, "{items:?}");
+
+    let list = "Month;Country;Weight (kg)\n04/05/2025;Chile;7\n06/07/2025;Peru;8\n";
+    let (rows, items) = becomes(list, ("2/1", "kg"));
+    assert_eq!(rows[0], ["2", "04/05/2025 (day or month first?)", "–", "Chile", "7 kg", "–"]);
+    assert_eq!(items.len(), 1, "{items:?}");
+
+    // Two columns of values whose currencies nobody knows are two values.
+    let list = "Month;Country;Weight (kg);Worth;Price paid\n2025-04;Chile;7;10;20\n";
+    let mut session = begin(&[("list.csv", list)], "", &Columns::Check);
+    next(&mut session);
+    session.choose("3/0", "value");
+    let reply = session.choose("4/0", "value").unwrap();
+    let becomes = cells(tables(&reply)[1])[0].last().copied();
+    assert_eq!(becomes, Some("10 (currency?), 20 (currency?)"));
+
+    // Of a line with columns of several months each row has the cell of its own.
+    let list = "Country;Jan-25;Feb-25\nChile;7;8\n";
+    let mut session = begin(&[("list.csv", list)], "", &Columns::Check);
+    next(&mut session);
+    session.choose("1/0", "quantity");
+    let reply = session.choose("2/0", "quantity").unwrap();
+    let rows = cells(tables(&reply)[1]);
+    assert_eq!((rows[0][1], rows[0][4]), ("January 2025", "7 (unit?)"));
+    assert_eq!((rows[1][1], rows[1][4]), ("February 2025", "8 (unit?)"));
 }
