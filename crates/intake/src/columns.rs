@@ -2,10 +2,10 @@
 
 use i18n::{ImportWords, PanelText, import_problem};
 use import::{Column, Import, Mapping, Preview, PreviewRow, Previewed, Question, Role};
-use messages::{Cell, Field, FieldChoice, FieldKind, Head, Part, Step, Table};
+use messages::{Cell, Field, FieldChoice, FieldKind, Head, Part, Said, Step, Table};
 use model::{Currency, Dimension, DimensionMap, Name};
 
-use crate::Reply;
+use crate::{Reply, in_every_language};
 
 /// Units that a list offers, by their names in mappings.
 const UNITS: [&str; 8] = ["kg", "t", "lb", "g", "100kg", "千吨", "万吨", "short tons"];
@@ -69,16 +69,21 @@ impl Draft {
     }
 
     /// The columns with their lists, and what the first rows become.
-    pub fn reply(&self, words: &dyn ImportWords, import: &Import, is_checked: bool) -> Reply {
+    pub fn reply(&self, import: &Import, is_checked: bool) -> Reply {
         let Some(preview) = import.preview(&self.file, &self.mapping) else { return Reply::default() };
+        let said = in_every_language(|words| self.said(words, &preview, is_checked));
+        Reply { step: Step { said, end: None }, files: vec![self.mapping.write()], records: None }
+    }
+
+    fn said(&self, words: &dyn ImportWords, preview: &Preview, is_checked: bool) -> Said {
         let text = |text: PanelText| words.panel(text).to_owned();
         let note = if is_checked { PanelText::ColumnsChecked } else { PanelText::ColumnsNote };
         let mut parts = vec![
             Part::Heading(words.columns_of(&self.file)),
             Part::Note(text(note)),
-            Part::Table(self.table(words, &preview)),
+            Part::Table(self.table(words, preview)),
             Part::Heading(text(PanelText::Becomes)),
-            becomes(words, &preview),
+            becomes(words, preview),
         ];
         let mut items: Vec<String> =
             preview.problems.iter().map(|problem| import_problem(words, problem)).collect();
@@ -95,8 +100,7 @@ impl Draft {
             name: format!("{stem}-columns.json"),
             attachment: 0,
         });
-        let step = Step { parts, go_on: Some(text(PanelText::UseColumns)), end: None };
-        Reply { step, files: vec![self.mapping.write()], records: None }
+        Said { parts, go_on: Some(text(PanelText::UseColumns)) }
     }
 
     fn table(&self, words: &dyn ImportWords, preview: &Preview) -> Table {

@@ -3,7 +3,6 @@
 // Clippy's allowance for tests does not reach their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use i18n::import_words;
 use import::decode_natively;
 use intake::{Brought, KeptColumns, Reply, Session};
 use messages::{Columns, Field, FieldKind, Part, Table};
@@ -18,37 +17,37 @@ fn begin(files: &[(&str, &str)], kept: &str, columns: &Columns) -> Session {
         bytes: Some(text.as_bytes().to_vec().into()),
     };
     let files = files.iter().map(brought).collect();
-    let words = import_words(Language::English);
-    Session::begin(words, decode_natively, files, KeptColumns::read(kept), columns)
+    Session::begin(decode_natively, files, KeptColumns::read(kept), columns)
 }
 
 fn next(session: &mut Session) -> Reply {
     while !session.advance(2).finished {}
-    session.step().unwrap()
+    session.step(Language::English).unwrap()
+}
+
+fn parts(reply: &Reply) -> &[Part] {
+    &reply.step.said_in(Language::English).unwrap().parts
 }
 
 fn fields(reply: &Reply) -> Vec<&Field> {
-    let parts = reply.step.parts.iter();
+    let parts = parts(reply).iter();
     parts.filter_map(|part| if let Part::Field(field) = part { Some(field) } else { None }).collect()
 }
 
 fn tables(reply: &Reply) -> Vec<&Table> {
-    let parts = reply.step.parts.iter();
+    let parts = parts(reply).iter();
     parts.filter_map(|part| if let Part::Table(table) = part { Some(table) } else { None }).collect()
 }
 
 fn items(reply: &Reply) -> Vec<&str> {
-    let parts = reply.step.parts.iter();
+    let parts = parts(reply).iter();
     let lists = parts.filter_map(|part| if let Part::List { items, .. } = part { Some(items) } else { None });
     lists.flatten().map(String::as_str).collect()
 }
 
 fn fact<'a>(reply: &'a Reply, name: &str) -> &'a str {
-    let facts = reply
-        .step
-        .parts
-        .iter()
-        .find_map(|part| if let Part::Facts(facts) = part { Some(facts) } else { None });
+    let facts =
+        parts(reply).iter().find_map(|part| if let Part::Facts(facts) = part { Some(facts) } else { None });
     facts.unwrap().iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).unwrap()
 }
 
@@ -123,18 +122,18 @@ fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
     let months = tables(&end).last().copied().unwrap();
     assert_eq!(cells(months)[0][..6], ["2025", "–", "–", "■", "–", "■"]);
     assert_eq!(months.rows[0][3].told.as_deref(), Some("whole: 2 rows, 1,750 kg"));
-    assert!(session.step().is_none());
+    assert!(session.step(Language::English).is_none());
 
     // Next time nobody is asked, and the end says why and how to be asked.
     let mut again = begin(&[("list.csv", LIST)], &kept, &Columns::Sure);
     let end = finish(&mut again);
     assert_eq!((fact(&end, "Total quantity"), again.changed_columns()), ("4,250 kg", None));
-    let forget = end.step.parts.iter().find_map(|part| match part {
+    let forget = parts(&end).iter().find_map(|part| match part {
         Part::Again { columns: columns @ Columns::Forget(_), .. } => Some(columns.clone()),
         _ => None,
     });
     let forget = forget.expect("a way to forget the columns");
-    assert!(end.step.parts.contains(&Part::Note("Read by the columns that you chose before.".to_owned())));
+    assert!(parts(&end).contains(&Part::Note("Read by the columns that you chose before.".to_owned())));
     let mut asked_anew = begin(&[("list.csv", LIST)], &kept, &forget);
     assert_eq!(items(&next(&mut asked_anew)), ["What is counted in “Wieviel”?"]);
     assert_eq!(asked_anew.changed_columns().as_deref(), Some("[]"));
@@ -142,7 +141,8 @@ fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
     let mut checked = begin(&[("list.csv", LIST)], &kept, &Columns::Check);
     assert_eq!(tables(&next(&mut checked)).len(), 2);
     // What was kept and cannot be read counts for nothing.
-    assert_eq!(tables(&next(&mut begin(&[("list.csv", LIST)], "{", &Columns::Sure))).len(), 1);
+    let asked = next(&mut begin(&[("list.csv", LIST)], "{", &Columns::Sure));
+    assert_eq!(items(&asked), ["What is counted in “Wieviel”?"]);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_file_of_columns_is_used_and_one_that_is_none_is_told() {
         let end = finish(&mut mapped);
         assert_eq!(fact(&end, "Total quantity"), "4,250 kg");
         let forgets = |part: &Part| matches!(part, Part::Again { columns: Columns::Forget(_), .. });
-        assert!(!end.step.parts.iter().any(forgets), "it was brought, and is not kept");
+        assert!(!parts(&end).iter().any(forgets), "it was brought, and is not kept");
     }
     let alone = next(&mut begin(&[("columns.json", &saved)], "", &Columns::Sure));
     assert!(items(&alone)[0].contains("Bring it together with the file"), "{:?}", items(&alone));
@@ -218,13 +218,12 @@ fn what_is_left_out_is_told_by_reason_and_given_as_a_file() {
     assert_eq!(cells(left)[1][..2], ["that could not be read: see the remarks", "1"]);
     assert!(end.files[0].contains("f.csv,3,world,2025-04,732410,0,7,70\n"), "{}", end.files[0]);
     // The dataset comes first among what comes along.
-    assert!(end.step.parts.iter().any(|part| matches!(part, Part::Download { attachment: 1, .. })));
+    assert!(parts(&end).iter().any(|part| matches!(part, Part::Download { attachment: 1, .. })));
     // Nothing that could be used has its reason.
     let picture = next(&mut begin(&[("f.csv", "\u{1}\u{2}\0\0")], "", &Columns::Sure));
     assert!(picture.records.is_none() && !items(&picture).is_empty());
     let large = vec![Brought { name: "f.csv".to_owned(), bytes: None }];
-    let words = import_words(Language::English);
-    let mut large = Session::begin(words, decode_natively, large, KeptColumns::default(), &Columns::Sure);
+    let mut large = Session::begin(decode_natively, large, KeptColumns::default(), &Columns::Sure);
     assert!(items(&next(&mut large))[0].contains("Download it in parts"));
 }
 
@@ -289,4 +288,30 @@ fn what_is_open_of_a_row_stands_there_as_in_the_file_and_the_rest_is_read() {
     let rows = cells(tables(&reply)[1]);
     assert_eq!((rows[0][1], rows[0][4]), ("January 2025", "7 (unit?)"));
     assert_eq!((rows[1][1], rows[1][4]), ("February 2025", "8 (unit?)"));
+}
+
+#[test]
+fn every_step_is_said_in_every_language() {
+    let headings = |reply: &Reply, language| -> Vec<String> {
+        let parts = reply.step.said_in(language).unwrap().parts.iter();
+        let said = parts.filter_map(|part| match part {
+            Part::Heading(text) | Part::Note(text) => Some(text.clone()),
+            Part::Field(field) => Some(field.label.clone()),
+            _ => None,
+        });
+        said.collect()
+    };
+    let is_chinese = |text: &String| Language::of_text(text) == Language::Chinese;
+    let mut session = begin(&[("list.csv", LIST)], "", &Columns::Sure);
+    let mut steps = vec![next(&mut session), choose_columns(&mut session)];
+    session.answer(Vec::new());
+    steps.push(finish(&mut session));
+    for step in &steps {
+        let [english, chinese] = [Language::English, Language::Chinese].map(|of| headings(step, of));
+        assert!(!english.is_empty() && !english.iter().any(is_chinese), "{english:?}");
+        assert_eq!(chinese.len(), english.len());
+        assert!(chinese.iter().filter(|text| !text.starts_with('■')).all(is_chinese), "{chinese:?}");
+    }
+    // What a step gives goes with it in whichever language.
+    assert_eq!(steps[1].files.len(), 1);
 }

@@ -38,7 +38,7 @@ pub use factcheck::{
 };
 pub use files::{
     Cell, Columns, DATABASE, End, Field, FieldChoice, FieldKind, FilesRequest, Forget, Head, ImportFiles,
-    Kept, Part, Reading, Restore, Restored, Step, Table,
+    Kept, Part, Reading, Restore, Restored, Said, Step, Table,
 };
 pub use notes::{NotesRequest, OpenForNotes, WriteNote};
 pub use records::{CROSSED, CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
