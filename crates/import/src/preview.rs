@@ -122,6 +122,7 @@ impl Import {
         if self.is_out_of_order {
             self.rows.sort();
         }
+        self.decide_fiscal_years(0);
         open
     }
 

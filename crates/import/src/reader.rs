@@ -9,7 +9,7 @@ use super::left_out::LeftOut;
 use super::mapping::Mapping;
 use super::meaning::{Meaning, SameKey};
 use super::members::{Members, place_of};
-use super::month::{Time, When, guess, when};
+use super::month::{Time, When, guess, may_be_fiscal_year, when};
 use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
@@ -417,7 +417,8 @@ impl Import {
         taken.summary = file.summary();
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
-        let (fiscal, odd_codes) = (taken.fiscal, std::mem::take(&mut taken.odd_codes));
+        let odd_codes = std::mem::take(&mut taken.odd_codes);
+        let fiscal = self.decide_fiscal_years(place);
         if file.rows == 0 && file.is_confirmed() {
             self.tell(&file.name, None, ProblemKind::NoRows);
         }
@@ -430,6 +431,42 @@ impl Import {
         if !odd_codes.is_empty() && file.has_product_codes() {
             self.tell(&file.name, None, ProblemKind::NoHsCodes { codes: odd_codes });
         }
+    }
+
+    /// How many rows of a file are of years that do not begin in January. `2011-12` is one where the cells of its column
+    /// that can be read in one way only are such years: that is known when all have been read.
+    pub(super) fn decide_fiscal_years(&mut self, place: usize) -> u64 {
+        let known = self.files.get(place).map_or(0, |taken| taken.fiscal);
+        if known == 0 {
+            return 0;
+        }
+        const MONTHS: usize = 0;
+        const YEARS: usize = 1;
+        let mut doubt = super::doubt::Doubt::default();
+        let mut open: Vec<(usize, Compact)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.file == place) {
+            match row.month {
+                Some(month) if may_be_fiscal_year(month) => {
+                    doubt.ask("");
+                    open.push((at, row));
+                }
+                Some(_) => {
+                    doubt.prove(MONTHS);
+                }
+                None if row.left_out == Some(LeftOut::FiscalYear) => {
+                    doubt.prove(YEARS);
+                }
+                None => {}
+            }
+        }
+        doubt.settle();
+        if doubt.ask("") != Some(YEARS) {
+            return known;
+        }
+        for (at, row) in &open {
+            self.rows.set(*at, &Compact { month: None, left_out: Some(LeftOut::FiscalYear), ..*row });
+        }
+        known + open.len() as u64
     }
 
     /// Nobody answers any more: what waits is left out.
