@@ -172,6 +172,25 @@ fn years_that_do_not_begin_in_january_are_left_out_in_every_layout() {
 }
 
 #[test]
+fn a_cell_that_may_be_december_or_a_year_is_what_its_column_is() {
+    let read = |cells: &[&str]| {
+        let rows: String = cells.iter().map(|cell| format!("{cell},732410,Chile,1\n")).collect();
+        let outcome = text(&format!("Year,HS code,Country,kg\n{rows}"), options(Some(Flow::Export)));
+        let left_out = outcome.summary.left_out.get(&LeftOut::FiscalYear).map_or(0, |sum| sum.rows);
+        (left_out, outcome.summary.months.iter().map(|month| month.month.to_string()).collect::<Vec<_>>())
+    };
+    // Before and behind what can only be a year from one summer to the next.
+    assert_eq!(read(&["2011-12", "2012-13", "2010-11"]), (3, vec![]));
+    assert_eq!(read(&["2011-12", "2012-2013"]), (2, vec![]));
+    // Months beside it, or nothing that decides: months they are.
+    assert_eq!(read(&["2011-10", "2011-12"]), (0, vec!["2011-10".to_owned(), "2011-12".to_owned()]));
+    assert_eq!(read(&["2011-12"]), (0, vec!["2011-12".to_owned()]));
+    // One that was mistyped turns no others.
+    let mistyped = ["2011-10", "2012-13", "2011-12"];
+    assert_eq!(read(&mistyped), (1, vec!["2011-10".to_owned(), "2011-12".to_owned()]));
+}
+
+#[test]
 fn values_without_weights_are_told_with_a_way_out() {
     let mut reading = Import::new(options(None));
     reading.add("india.csv", fixture("india.csv"));

@@ -3,10 +3,12 @@
 use js_sys::{Array, Function, Promise, Reflect};
 
 use super::events::listen;
+use super::window::with_document;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, DragEvent, FileList, FormData, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Storage, Url,
+    Blob, DragEvent, FileList, FormData, HtmlAnchorElement, HtmlFormElement, HtmlInputElement,
+    HtmlSelectElement, Storage, Url,
 };
 
 /// Files as the worker takes them.
@@ -28,7 +30,18 @@ pub fn chosen_files(event: &web_sys::Event) -> Array {
 pub fn answers(event: &web_sys::SubmitEvent, fields: usize) -> Vec<String> {
     event.prevent_default();
     let form = event.target().and_then(|target| target.dyn_into().ok());
-    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    form.map(|form| answers_in(&form, fields)).unwrap_or_default()
+}
+
+/// The same of a form that is being filled in; `None` where there is none.
+pub fn answers_so_far(selector: &str, fields: usize) -> Option<Vec<String>> {
+    let mut form = None;
+    with_document(|document| form = document.query_selector(selector).ok().flatten());
+    Some(answers_in(&form?.dyn_into().ok()?, fields))
+}
+
+fn answers_in(form: &HtmlFormElement, fields: usize) -> Vec<String> {
+    let data = FormData::new_with_form(form).ok();
     let answer = |field: usize| data.as_ref()?.get(&field.to_string()).as_string();
     (0..fields).map(|field| answer(field).unwrap_or_default()).collect()
 }

@@ -20,8 +20,8 @@ pub use clipboard::{blob, copy, copy_html, copy_kinds, later};
 pub use events::{listen, parent, target};
 pub use fetch::{Canceller, FetchError, Freshness, fetch};
 pub use files::{
-    answers, chosen_files, chosen_in_list, download, download_blob, has_database, on_drop, remember,
-    remembered,
+    answers, answers_so_far, chosen_files, chosen_in_list, download, download_blob, has_database, on_drop,
+    remember, remembered,
 };
 pub use history::{current_query, file_address, on_pop_state, page_address, push, replace};
 pub use motion::glide;

@@ -13,7 +13,7 @@ use crate::parts::table::{cell, column, row, table};
 use crate::state::{DatasetOwner, Page};
 use i18n::{Awaited, Failure, Keeping};
 use messages::{
-    Columns, Field, FieldChoice, FieldKind, ImportFiles, Kept, Part, Reading, Step, Table, Worker,
+    Columns, Field, FieldChoice, FieldKind, ImportFiles, Kept, Part, Reading, Said, Step, Table, Worker,
 };
 use model::write_shortest;
 use view::YOUR_FILE;
@@ -35,6 +35,8 @@ struct Import {
     stage: RwSignal<Stage, LocalStorage>,
     /// Which files count: what comes of older ones is dropped.
     turn: StoredValue<u32>,
+    /// The step that is shown, so that what was answered stays there in another language.
+    drawn: StoredValue<Option<Step>>,
     /// A worker of its own: ending it ends the import at once.
     worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
 }
@@ -137,6 +139,7 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
         page,
         stage: RwSignal::new_local(Stage::Closed),
         turn: StoredValue::new(0),
+        drawn: StoredValue::new(None),
         worker: StoredValue::new_local(None),
     };
     Effect::new(move |_| {
@@ -161,9 +164,17 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             }
             .into_any(),
             Stage::Shown(step, files) => {
-                let fields = step.parts.iter().filter(|part| matches!(part, Part::Field(_))).count();
-                let parts = parts(import, step.parts, &files);
-                match step.go_on {
+                let Said { mut parts, go_on } =
+                    step.said_in(page.language_now()).cloned().unwrap_or_default();
+                let fields = fields_of(&mut parts).count();
+                if import.drawn.with_value(|drawn| drawn.as_ref() == Some(&step)) {
+                    let answers = browser::answers_so_far("#import form", fields).unwrap_or_default();
+                    fields_of(&mut parts).zip(answers).for_each(|(field, answer)| field.value = answer);
+                }
+                let end = step.end.clone();
+                import.drawn.set_value(Some(step));
+                let parts = self::parts(import, parts, &files);
+                match go_on {
                     Some(label) => view! {
                         <form
                             on:submit=move |event| {
@@ -183,7 +194,7 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
                     }
                     .into_any(),
                     None => {
-                        let keeping = match step.end.and_then(|end| end.kept) {
+                        let keeping = match end.and_then(|end| end.kept) {
                             None => Keeping::Nothing,
                             Some(Kept::Yes) => Keeping::Kept,
                             Some(Kept::NoRoom) => Keeping::NoRoom,
@@ -212,6 +223,11 @@ pub fn ImportPanel(page: Page) -> impl IntoView {
             .into_any(),
         )
     })
+}
+
+/// What is asked, in its order.
+fn fields_of(parts: &mut [Part]) -> impl Iterator<Item = &mut Field> {
+    parts.iter_mut().filter_map(|part| if let Part::Field(field) = part { Some(field) } else { None })
 }
 
 /// What is asked or told, in its order. Fields are called by their numbers.

@@ -199,6 +199,9 @@ test("an unknown list is mapped by the keyboard, kept, used again, saved and for
   assert.deepEqual(await chosen(), ["time", "partner_name", "product_code", "quantity", "other"]);
   assert.equal(await page.locator("#import select[name='0/0']").getAttribute("aria-label"), "What “Wann” is");
   assert.match(await told(page), /What is counted in “Wieviel”\?/);
+  // What its first rows become stands there at once, with what must still be said of them.
+  const becomes = page.locator("#import .read").nth(1);
+  assert.match(await becomes.locator("tbody tr").first().innerText(), /March 2025\s+73241000\s+Chile\s+1,5 \(unit\?\)/);
   await type(page, "[name='3/1']", "Tonnes", "t");
   // What the rows become follows at once, and the list keeps the focus.
   await page.getByRole("cell", { name: "1,500 kg" }).waitFor();
@@ -251,6 +254,37 @@ test("an unknown list is mapped by the keyboard, kept, used again, saved and for
   await bring(page, ["list.csv", LIST], ["list-columns.json", mapping]);
   await through(page, { "Whose trade": "Chile" });
   assert.equal(await fact(page, "Total value"), "17,000 EUR");
+  healthy(page);
+});
+
+test("an import goes on in the language that is chosen in its midst", async () => {
+  const page = await open(st.browser, st.site.address);
+  const speak = (name) => page.getByRole("button", { name, exact: true }).click();
+  await bring(page, ["list.csv", LIST]);
+  await page.waitForSelector("#import form select");
+  await type(page, "[name='3/1']", "Tonnes", "t");
+  await page.getByRole("cell", { name: "1,500 kg" }).waitFor();
+  await speak("中文");
+  // Columns with what was chosen of them, and what rows become.
+  await page.getByRole("cell", { name: "1,500千克" }).waitFor();
+  assert.equal(await page.locator("[name='3/1']").inputValue(), "t");
+  assert.match(await told(page), /前几行的读取结果/);
+  await page.click("#import [type=submit]");
+  // A question that is answered stays answered.
+  await page.waitForSelector("#import fieldset");
+  assert.match(await told(page), /这是出口还是进口？/);
+  await page.locator("#import input[value=export]").check();
+  await page.locator("#import input[type=text]").last().fill("Wares");
+  await speak("English");
+  await page.waitForSelector("#import fieldset:has-text('exports or imports')");
+  assert.equal(await page.locator("#import input:checked").inputValue(), "export");
+  assert.equal(await page.locator("#import input[type=text]").last().inputValue(), "Wares");
+  await through(page, { "Whose trade": "Chile" });
+  assert.equal(await fact(page, "Total quantity"), "4,250 kg");
+  // And the summary, whose worker is gone.
+  await speak("中文");
+  assert.equal(await fact(page, "总数量"), "4,250千克");
+  assert.doesNotMatch(await told(page), /Trade|Weight/);
   healthy(page);
 });
 

@@ -99,6 +99,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn month_range(&self, count: usize, first: &str, last: &str) -> String;
     /// A weight in kilograms.
     fn kilograms(&self, kilograms: u64) -> String;
+    /// Behind a cell of which something must be answered before it means anything: "unit?".
+    fn still_open(&self, about: About) -> &'static str;
     /// What the panel for a reader's own files says around what it asks and tells.
     fn panel(&self, text: PanelText) -> &'static str;
     /// A member's name.

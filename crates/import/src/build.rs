@@ -8,7 +8,7 @@ use super::question::Question;
 use super::reader::Import;
 use super::rows::Compact;
 use super::summary::Summary;
-use model::{Catalogue, Dimension, DimensionMap, MemberIndex, Name, Period, Span};
+use model::{Catalogue, Dimension, DimensionMap, MemberIndex, Name, Period, Span, sort_list};
 use records::{Amounts, Builder, Extent, Provenance, Records, TooLarge};
 
 /// What came of an import.
@@ -94,9 +94,7 @@ impl Meaning<'_> {
             });
             let Some(month) = self.import.month(&row) else { continue };
             builder.push(month, members, row.quantity, row.value_in(main).unwrap_or(0))?;
-            let paired = self.paired.binary_search_by_key(&place, |(row, _)| *row).ok();
-            let paired = paired.and_then(|place| self.paired.get(place)).map(|(_, value)| *value);
-            match (&mut others, row.value_in(other).or(paired)) {
+            match (&mut others, row.value_in(other).or(self.paired.value(place))) {
                 (Some(others), Some(value)) => others.push(value),
                 (others, _) => *others = None,
             }
@@ -140,7 +138,7 @@ impl Meaning<'_> {
             }
         }
         let mut order: Vec<(&String, usize)> = codes.iter().zip(0..).collect();
-        order.sort();
+        sort_list(&mut order, Ord::cmp);
         let mut places = vec![None; codes.len()];
         for (code, index) in order.into_iter().filter(|(_, index)| used.get(*index) == Some(&true)) {
             if let (Some(slot), Some(name)) = (places.get_mut(index), names.get(index)) {

@@ -32,7 +32,7 @@ pub use left_out::{LeftOut, LeftOutRow, MOST_LISTED, Place, Sum, left_out_csv};
 pub use mapping::{Column, Mapping, NoMapping};
 pub use month::DateOrder;
 pub use number::Mark;
-pub use preview::{Preview, PreviewRow};
+pub use preview::{Preview, PreviewRow, Previewed};
 pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
 pub use reader::{Import, Options, Progress, Seen};

@@ -187,7 +187,8 @@ fn read(text: &str) -> Option<When> {
         [Digits(year, y), Word("年" | "年第"), Digits(_, q), Word("季度" | "季")] if year.len() == 4 => {
             sure(Period::quarter(*y, q.unsigned_abs()))
         }
-        // A year from one summer to the next: `2024-25`, `2024-2025`, `FY2025`. `2011-12` is December.
+        // A year from one summer to the next: `2024-25`, `2024-2025`, `FY2025`. `2011-12` is December, unless the
+        // whole column tells otherwise: `may_be_fiscal_year`.
         [Digits(a, from), Digits(b, to)]
             if a.len() == 4
                 && (b.len() == 4 && *to == from + 1
@@ -231,6 +232,11 @@ fn read(text: &str) -> Option<When> {
         }
         _ => None,
     }
+}
+
+/// Whether a month as year and number, `2011-12`, can be read as a year from one summer to the next.
+pub fn may_be_fiscal_year(month: Period) -> bool {
+    month.frequency() == Frequency::Monthly && month.year().rem_euclid(100) + 1 == month.month().cast_signed()
 }
 
 /// A date's month.
@@ -360,6 +366,12 @@ mod tests {
             assert_eq!(when(text), None, "{text}");
         }
         assert_eq!(when("2011-12"), Period::new(2011, 12).map(Time::Of).map(When::Of));
+        let may_be = |year, month| Period::new(year, month).map(may_be_fiscal_year);
+        assert_eq!(
+            [may_be(2011, 12), may_be(2000, 1), may_be(2011, 11)],
+            [Some(true), Some(true), Some(false)]
+        );
+        assert_eq!(Period::annual(2000).map(may_be_fiscal_year), Some(false));
     }
 
     #[test]

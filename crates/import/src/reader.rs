@@ -9,7 +9,7 @@ use super::left_out::LeftOut;
 use super::mapping::Mapping;
 use super::meaning::{Meaning, SameKey};
 use super::members::{Members, place_of};
-use super::month::{Time, When, guess, when};
+use super::month::{Time, When, guess, may_be_fiscal_year, when};
 use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
@@ -80,7 +80,7 @@ pub(super) struct Taken {
     pub has_flow: bool,
     /// It has as many rows as its source gives out at most.
     pub cut: bool,
-    open: Option<Box<File>>,
+    pub(super) open: Option<Box<File>>,
     /// What was found in its bytes, where they leave open how they are read, with what was answered of it.
     doubtful: Option<Box<(Sheet, Asked)>>,
     /// Nothing more of it can be read before something is answered.
@@ -201,7 +201,7 @@ pub struct Import {
     /// Rows of which one figure is known, with their places.
     figures: HashMap<FigureKey, usize>,
     /// Lines were read after their turn.
-    is_out_of_order: bool,
+    pub(super) is_out_of_order: bool,
     /// A row says that a program made it up.
     pub(super) is_synthetic: bool,
 }
@@ -368,7 +368,7 @@ impl Import {
     }
 
     /// Takes what a line turned out to be.
-    fn take(&mut self, place: usize, line: u64, read: ReadLine) {
+    pub(super) fn take(&mut self, place: usize, line: u64, read: ReadLine) {
         match read {
             ReadLine::Row(row) => {
                 let is_figure = row.is_figure;
@@ -417,7 +417,8 @@ impl Import {
         taken.summary = file.summary();
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
-        let (fiscal, odd_codes) = (taken.fiscal, std::mem::take(&mut taken.odd_codes));
+        let odd_codes = std::mem::take(&mut taken.odd_codes);
+        let fiscal = self.decide_fiscal_years(place);
         if file.rows == 0 && file.is_confirmed() {
             self.tell(&file.name, None, ProblemKind::NoRows);
         }
@@ -430,6 +431,42 @@ impl Import {
         if !odd_codes.is_empty() && file.has_product_codes() {
             self.tell(&file.name, None, ProblemKind::NoHsCodes { codes: odd_codes });
         }
+    }
+
+    /// How many rows of a file are of years that do not begin in January. `2011-12` is one where the cells of its column
+    /// that can be read in one way only are such years: that is known when all have been read.
+    pub(super) fn decide_fiscal_years(&mut self, place: usize) -> u64 {
+        let known = self.files.get(place).map_or(0, |taken| taken.fiscal);
+        if known == 0 {
+            return 0;
+        }
+        const MONTHS: usize = 0;
+        const YEARS: usize = 1;
+        let mut doubt = super::doubt::Doubt::default();
+        let mut open: Vec<(usize, Compact)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.file == place) {
+            match row.month {
+                Some(month) if may_be_fiscal_year(month) => {
+                    doubt.ask("");
+                    open.push((at, row));
+                }
+                Some(_) => {
+                    doubt.prove(MONTHS);
+                }
+                None if row.left_out == Some(LeftOut::FiscalYear) => {
+                    doubt.prove(YEARS);
+                }
+                None => {}
+            }
+        }
+        doubt.settle();
+        if doubt.ask("") != Some(YEARS) {
+            return known;
+        }
+        for (at, row) in &open {
+            self.rows.set(*at, &Compact { month: None, left_out: Some(LeftOut::FiscalYear), ..*row });
+        }
+        known + open.len() as u64
     }
 
     /// Nobody answers any more: what waits is left out.
@@ -456,7 +493,7 @@ impl Import {
 
     /// What holds of all rows of a file: whose trade they are, and the places of its currencies among the values of
     /// rows: the dollar's the first and the yuan's the second, others' the one that is free.
-    fn use_constants(&mut self, place: usize, file: &mut File) {
+    pub(super) fn use_constants(&mut self, place: usize, file: &mut File) {
         let reporter = file.mapping.reporter.as_ref().map(|reporter| self.reporter_place(reporter, reporter));
         let classification = file.mapping.classification.as_ref().map(|list| self.classification_place(list));
         if let Some(taken) = self.files.get_mut(place) {
@@ -631,7 +668,7 @@ impl Import {
     }
 
     /// Answers a file's questions by what was given; whether it could one.
-    fn answer_from_given(&self, file: &mut File) -> bool {
+    pub(super) fn answer_from_given(&self, file: &mut File) -> bool {
         let mut answered = false;
         for question in file.questions() {
             let Some(given) = self.given(question.about, question.file.as_deref(), question.of.as_deref())

@@ -57,13 +57,13 @@ struct Block {
     members: Vec<[u32; 4]>,
     quantities: Vec<u64>,
     values: Vec<u64>,
-    second_values: Sparse<UNKNOWN>,
+    second_values: Values,
     rests: Sparse<0>,
 }
 
 /// A column that is mostly empty: it takes memory from the first number on that is not `EMPTY`.
 #[derive(Debug, Default)]
-struct Sparse<const EMPTY: u64>(Vec<u64>);
+pub(super) struct Sparse<const EMPTY: u64>(Vec<u64>);
 
 impl<const EMPTY: u64> Sparse<EMPTY> {
     fn get(&self, place: usize) -> u64 {
@@ -76,6 +76,22 @@ impl<const EMPTY: u64> Sparse<EMPTY> {
         }
         if let Some(slot) = self.0.get_mut(place) {
             *slot = number;
+        }
+    }
+}
+
+/// Values of rows, by their places.
+pub(super) type Values = Sparse<UNKNOWN>;
+
+impl Values {
+    pub fn value(&self, row: u32) -> Option<u64> {
+        let value = self.get(usize::try_from(row).ok()?);
+        Some(value).filter(|value| *value != UNKNOWN)
+    }
+
+    pub fn set_value(&mut self, row: u32, value: u64) {
+        if let Ok(place) = usize::try_from(row) {
+            self.set(place, value);
         }
     }
 }
@@ -191,11 +207,33 @@ impl Rows {
 
     /// Puts rows in the order of files and lines.
     pub fn sort(&mut self) {
-        let mut rows: Vec<Compact> = self.iter().collect();
-        rows.sort_by_key(|row| (row.file, row.line));
-        self.blocks.clear();
-        rows.iter().for_each(|row| self.push(row));
+        let number = |place: u64| u32::try_from(place).unwrap_or(u32::MAX);
+        let key = |row: Compact| [number(row.file as u64), number(row.line), 0, 0, 0];
+        let order = in_order(
+            (0..).zip(self.iter()).map(|(place, row)| Entry { key: key(row), row: place }).collect(),
+        );
+        let rows = std::mem::take(self);
+        for entry in order {
+            if let Some(row) = usize::try_from(entry.row).ok().and_then(|place| rows.get(place)) {
+                self.push(&row);
+            }
+        }
     }
+}
+
+/// A row's place in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    /// What it is in order by.
+    pub key: [u32; 5],
+    pub row: u32,
+}
+
+/// Puts rows in order. Of a million rows this is felt, so that they are all sorted here, by the quickest sort, which
+/// is thousands of bytes of WebAssembly for each type; short lists have [`model::sort_list`].
+pub(super) fn in_order(mut rows: Vec<Entry>) -> Vec<Entry> {
+    rows.sort_unstable();
+    rows
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The step in which a reader says which column is what, with what the first rows become.
 
 use i18n::{ImportWords, PanelText, import_problem};
-use import::{Column, Import, Mapping, Preview, PreviewRow, Question, Role};
-use messages::{Cell, Field, FieldChoice, FieldKind, Head, Part, Step, Table};
+use import::{Column, Import, Mapping, Preview, PreviewRow, Previewed, Question, Role};
+use messages::{Cell, Field, FieldChoice, FieldKind, Head, Part, Said, Step, Table};
 use model::{Currency, Dimension, DimensionMap, Name};
 
-use crate::Reply;
+use crate::{Reply, in_every_language};
 
 /// Units that a list offers, by their names in mappings.
 const UNITS: [&str; 8] = ["kg", "t", "lb", "g", "100kg", "千吨", "万吨", "short tons"];
@@ -69,16 +69,21 @@ impl Draft {
     }
 
     /// The columns with their lists, and what the first rows become.
-    pub fn reply(&self, words: &dyn ImportWords, import: &Import, is_checked: bool) -> Reply {
+    pub fn reply(&self, import: &Import, is_checked: bool) -> Reply {
         let Some(preview) = import.preview(&self.file, &self.mapping) else { return Reply::default() };
+        let said = in_every_language(|words| self.said(words, &preview, is_checked));
+        Reply { step: Step { said, end: None }, files: vec![self.mapping.write()], records: None }
+    }
+
+    fn said(&self, words: &dyn ImportWords, preview: &Preview, is_checked: bool) -> Said {
         let text = |text: PanelText| words.panel(text).to_owned();
         let note = if is_checked { PanelText::ColumnsChecked } else { PanelText::ColumnsNote };
         let mut parts = vec![
             Part::Heading(words.columns_of(&self.file)),
             Part::Note(text(note)),
-            Part::Table(self.table(words, &preview)),
+            Part::Table(self.table(words, preview)),
             Part::Heading(text(PanelText::Becomes)),
-            becomes(words, &preview),
+            becomes(words, preview),
         ];
         let mut items: Vec<String> =
             preview.problems.iter().map(|problem| import_problem(words, problem)).collect();
@@ -95,8 +100,7 @@ impl Draft {
             name: format!("{stem}-columns.json"),
             attachment: 0,
         });
-        let step = Step { parts, go_on: Some(text(PanelText::UseColumns)), end: None };
-        Reply { step, files: vec![self.mapping.write()], records: None }
+        Said { parts, go_on: Some(text(PanelText::UseColumns)) }
     }
 
     fn table(&self, words: &dyn ImportWords, preview: &Preview) -> Table {
@@ -186,13 +190,16 @@ fn becomes(words: &dyn ImportWords, preview: &Preview) -> Part {
     heads.extend([weight, value]);
     let none = || "–".to_owned();
     let cells = |row: &&PreviewRow| {
-        let mut cells = vec![row.line.to_string(), row.month.map_or_else(none, |month| words.month(month))];
+        let month = row.month.as_ref().map(|month| told(words, month, |month| words.month(*month)));
+        let mut cells = vec![row.line.to_string(), month.unwrap_or_else(none)];
         let member = |of: &Option<(String, Name)>| {
             of.as_ref().map_or_else(none, |(code, name)| named(words, code, name))
         };
         cells.extend(shown.iter().map(|dimension| member(&row.members[*dimension])));
-        cells.push(row.quantity.map_or_else(none, |quantity| words.kilograms(quantity)));
-        let values = row.values.iter().map(|(currency, value)| words.value_in(*value, *currency));
+        let kilograms = |kilograms: &u64| words.kilograms(*kilograms);
+        cells.push(row.quantity.as_ref().map_or_else(none, |quantity| told(words, quantity, kilograms)));
+        let value = |(currency, value): &(Currency, u64)| words.value_in(*value, *currency);
+        let values = row.values.iter().map(|read| told(words, read, value));
         cells.push(values.reduce(|all, value| words.and_besides(&all, &value)).unwrap_or_else(none));
         if let Some(why) = row.left_out {
             cells.truncate(cells.len() - 1);
@@ -205,6 +212,14 @@ fn becomes(words: &dyn ImportWords, preview: &Preview) -> Part {
         heads: heads.into_iter().map(|name| Head { name: name.to_owned(), lists: Vec::new() }).collect(),
         rows: rows.iter().map(cells).collect(),
     })
+}
+
+/// What a row says, or the cell as it stands with what must still be said: "1250 (unit?)".
+fn told<T>(words: &dyn ImportWords, read: &Previewed<T>, known: impl Fn(&T) -> String) -> String {
+    match read {
+        Previewed::Known(read) => known(read),
+        Previewed::Open { cell, about } => words.in_brackets(cell, words.still_open(*about)),
+    }
 }
 
 /// "73241000 Stainless steel sinks", "Chile".

@@ -1,6 +1,7 @@
 //! Which column is what, as a reader said it before: kept as a list of mappings, the newest first.
 
 use import::{Mapping, NoMapping, Source};
+use model::sort_list;
 
 /// As many are kept.
 const MOST: usize = 50;
@@ -29,7 +30,7 @@ impl KeptColumns {
     pub(crate) fn keep(&mut self, mapping: Mapping) {
         let names = |mapping: &Mapping| {
             let mut names: Vec<String> = mapping.columns.iter().map(|column| column.name.clone()).collect();
-            names.sort_unstable();
+            sort_list(&mut names, Ord::cmp);
             names
         };
         let of_these = names(&mapping);

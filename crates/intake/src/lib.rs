@@ -1,5 +1,5 @@
 //! From a reader's own files to a dataset, step by step: what is asked, shown and told on the way, as plain values
-//! with their words ([`messages::Part`]), so that a page draws them and has no text of them.
+//! with their words ([`messages::Part`]) in every language, so that a page draws them and has no text of them.
 //!
 //! A [`Session`] takes files in, is read by [`Session::advance`], and says by [`Session::step`] what comes next: the
 //! columns of a file, other questions, or the end. Nothing here knows a browser.
@@ -9,10 +9,10 @@ mod kept;
 mod questions;
 mod summary;
 
-use i18n::{ImportWords, PanelText, import_remarks};
+use i18n::{ImportWords, PanelText, import_remarks, import_words};
 use import::{About, Decode, Given, Import, Mapping, Options, Outcome, Progress, Question, Source};
-use messages::{Columns, Field, FieldKind, Part, Step};
-use model::{Catalogue, Name};
+use messages::{Columns, Field, FieldKind, Part, Said, Step};
+use model::{Catalogue, Language, Name};
 use records::Records;
 
 pub use kept::KeptColumns;
@@ -40,7 +40,6 @@ pub struct Reply {
 
 /// Files on their way to a dataset.
 pub struct Session {
-    words: &'static dyn ImportWords,
     /// Until it ends.
     import: Option<Import>,
     /// The dataset's title: the first file's name until the reader gives another.
@@ -59,14 +58,14 @@ pub struct Session {
     draft: Option<Draft>,
     /// It was asked whose trade it is, which may stay open.
     asked_reporter: bool,
-    /// Files that say which column is what and came in vain: why.
-    refused: Vec<String>,
+    /// Files that say which column is what and came in vain: their names, and what is wrong with them; nothing of one
+    /// that came alone.
+    refused: Vec<(String, Option<String>)>,
 }
 
 impl Session {
     /// Takes files in. A file that says which column is what holds for the others.
     pub fn begin(
-        words: &'static dyn ImportWords,
         decode: Decode,
         files: Vec<Brought>,
         mut columns: KeptColumns,
@@ -76,20 +75,18 @@ impl Session {
             columns.forget(forgotten);
         }
         let mut mappings: Vec<Mapping> = Vec::new();
-        let (mut refused, mut tables, mut lonely) = (Vec::new(), Vec::new(), String::new());
+        let (mut refused, mut tables, mut lonely) = (Vec::new(), Vec::new(), None);
         for file in files {
             match file.bytes.as_ref().and_then(kept::mapping_in) {
                 None => tables.push(file),
                 Some(Ok(mapping)) => {
                     mappings.push(mapping);
-                    lonely = words.only_columns(&file.name);
+                    lonely = Some(file.name);
                 }
-                Some(Err(why)) => refused.push(words.no_columns(&file.name, &why.to_string())),
+                Some(Err(why)) => refused.push((file.name, Some(why.to_string()))),
             }
         }
-        if tables.is_empty() && !lonely.is_empty() {
-            refused.push(lonely);
-        }
+        refused.extend(lonely.filter(|_| tables.is_empty()).map(|name| (name, None)));
         let first = tables.first().map(|file| file.name.as_str()).unwrap_or_default();
         let title = first.rsplit_once('.').map_or(first, |(stem, _)| stem).to_owned();
         let mappings_brought = mappings.len();
@@ -105,7 +102,6 @@ impl Session {
             }
         }
         Session {
-            words,
             import: Some(import),
             title,
             columns,
@@ -127,8 +123,8 @@ impl Session {
     }
 
     /// What comes next, once [`Session::advance`] has nothing more to read: columns, then other questions, then the
-    /// end. `None` after it.
-    pub fn step(&mut self) -> Option<Reply> {
+    /// end. `None` after it. A dataset keeps what is remarked of it in the language that is given.
+    pub fn step(&mut self, language: Language) -> Option<Reply> {
         let is_asked = |question: &Question| {
             !(self.asked_reporter && question.about == About::Reporter && question.choices.is_empty())
         };
@@ -136,35 +132,37 @@ impl Session {
         let catalogue =
             Catalogue { id: "your-file".to_owned(), title: name(&self.title), ..Catalogue::default() };
         let (import, questions) = match self.import.take()?.finish_or_ask(catalogue, is_asked) {
-            Ok(outcome) => return Some(self.end(outcome)),
+            Ok(outcome) => return Some(self.end(outcome, import_words(language))),
             Err(asked) => *asked,
         };
         let import = &*self.import.insert(import);
         if let Some(question) = questions.iter().find(|question| question.about == About::Columns) {
             let draft = Draft::of(import, question)?;
-            let reply = draft.reply(self.words, import, self.is_checked);
+            let reply = draft.reply(import, self.is_checked);
             self.asked.clear();
             self.draft = Some(draft);
             return Some(reply);
         }
-        let mut parts: Vec<Part> =
-            questions.iter().map(|question| Part::Field(questions::field(self.words, question))).collect();
-        parts.push(Part::Field(Field {
-            label: self.words.panel(PanelText::Title).to_owned(),
-            note: String::new(),
-            kind: FieldKind::Text,
-            is_required: false,
-            value: self.title.clone(),
-            choices: Vec::new(),
-        }));
-        parts.push(Part::Again {
-            label: self.words.panel(PanelText::CheckColumns).to_owned(),
-            columns: Columns::Check,
+        let said = in_every_language(|words| {
+            let fields = questions.iter().map(|question| Part::Field(questions::field(words, question)));
+            let mut parts: Vec<Part> = fields.collect();
+            parts.push(Part::Field(Field {
+                label: words.panel(PanelText::Title).to_owned(),
+                note: String::new(),
+                kind: FieldKind::Text,
+                is_required: false,
+                value: self.title.clone(),
+                choices: Vec::new(),
+            }));
+            parts.push(Part::Again {
+                label: words.panel(PanelText::CheckColumns).to_owned(),
+                columns: Columns::Check,
+            });
+            Said { parts, go_on: Some(words.panel(PanelText::GoOn).to_owned()) }
         });
         self.asked_reporter |= questions.iter().any(|question| question.about == About::Reporter);
         self.asked = questions;
-        let go_on = Some(self.words.panel(PanelText::GoOn).to_owned());
-        Some(Reply { step: Step { parts, go_on, end: None }, ..Reply::default() })
+        Some(Reply { step: Step { said, end: None }, ..Reply::default() })
     }
 
     /// Takes the answers to what was asked last, in its order and behind them the title. What was not answered, or not
@@ -198,7 +196,7 @@ impl Session {
     pub fn choose(&mut self, list: &str, value: &str) -> Option<Reply> {
         let draft = self.draft.as_mut()?;
         draft.choose(list, value);
-        Some(draft.reply(self.words, self.import.as_ref()?, self.is_checked))
+        Some(draft.reply(self.import.as_ref()?, self.is_checked))
     }
 
     /// The columns that are to be kept, where they are others than at the beginning.
@@ -206,8 +204,8 @@ impl Session {
         self.columns.changed()
     }
 
-    fn end(&self, outcome: Outcome) -> Reply {
-        let remarks = import_remarks(self.words, &outcome);
+    fn end(&self, outcome: Outcome, words: &dyn ImportWords) -> Reply {
+        let remarks = import_remarks(words, &outcome);
         let mut reply = self.summary(&outcome);
         reply.records = outcome.records.map(|mut records| {
             records.provenance.remarks = remarks;
@@ -215,4 +213,9 @@ impl Session {
         });
         reply
     }
+}
+
+/// The same in every language.
+fn in_every_language(say: impl Fn(&dyn ImportWords) -> Said) -> Vec<(Language, Said)> {
+    Language::NAMES.iter().map(|(_, language)| (*language, say(import_words(*language)))).collect()
 }

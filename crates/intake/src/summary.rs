@@ -2,15 +2,23 @@
 
 use i18n::{ImportWords, PanelText, SummaryHead, import_problem, summary_facts, whole};
 use import::{MonthSummary, Outcome, Sum, Summary, left_out_csv};
-use messages::{Cell, Columns, End, Head, Part, Step, Table};
+use messages::{Cell, Columns, End, Head, Part, Said, Step, Table};
 use model::{Frequency, Period};
 
-use crate::{Reply, Session};
+use crate::{Reply, Session, in_every_language};
 
 impl Session {
     /// The end. Whether the browser keeps the dataset is not known yet.
     pub(crate) fn summary(&self, outcome: &Outcome) -> Reply {
-        let (words, summary) = (self.words, &outcome.summary);
+        let said = in_every_language(|words| self.told(words, outcome));
+        let left_out = &outcome.summary.left_out_rows;
+        let files = (!left_out.is_empty()).then(|| left_out_csv(left_out)).into_iter().collect();
+        let end = Some(End { title: self.title.clone(), kept: None });
+        Reply { step: Step { said, end }, files, records: None }
+    }
+
+    fn told(&self, words: &dyn ImportWords, outcome: &Outcome) -> Said {
+        let summary = &outcome.summary;
         let text = |text: PanelText| words.panel(text).to_owned();
         let mut facts = summary_facts(words, summary);
         if let Some(records) = &outcome.records {
@@ -20,8 +28,11 @@ impl Session {
             facts.insert(summary.files.len(), (words.summary_head(SummaryHead::Trade).to_owned(), trade));
         }
         let mut parts = vec![Part::Facts(facts)];
-        let mut files = Vec::new();
-        let mut items = self.refused.clone();
+        let refused = self.refused.iter().map(|(file, why)| match why {
+            Some(why) => words.no_columns(file, why),
+            None => words.only_columns(file),
+        });
+        let mut items: Vec<String> = refused.collect();
         items.extend(outcome.problems.iter().map(|problem| import_problem(words, problem)));
         if outcome.more_problems > 0 {
             items.push(words.and_more(outcome.more_problems));
@@ -43,7 +54,6 @@ impl Session {
                 // The dataset comes first.
                 attachment: u32::from(outcome.records.is_some()),
             });
-            files.push(left_out_csv(&summary.left_out_rows));
         }
         if !summary.months.is_empty() {
             parts.push(Part::Heading(text(PanelText::Coverage)));
@@ -62,8 +72,7 @@ impl Session {
         if summary.files.iter().any(|file| file.origin.is_some()) {
             parts.push(Part::Again { label: text(PanelText::CheckColumns), columns: Columns::Check });
         }
-        let end = Some(End { title: self.title.clone(), kept: None });
-        Reply { step: Step { parts, go_on: None, end }, files, records: None }
+        Said { parts, go_on: None }
     }
 
     /// A mapping that was kept, as it is written; `None` for one that came with the files.

@@ -1,7 +1,9 @@
 //! The worker that reads a reader's own files and keeps one dataset of theirs.
 //!
-//! What it asks and tells comes as plain values with their words, in the order in which the page draws them.
+//! What it asks and tells comes as plain values with their words, in the order in which the page draws them, and in
+//! every language: a reader who chooses another one sees it at once, also when the files are long forgotten.
 
+use model::Language;
 use serde::{Deserialize, Serialize};
 
 /// The browser's database in which the worker for files keeps a dataset.
@@ -52,12 +54,26 @@ pub struct Reading {
 /// What came of a step.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Step {
+    /// What is said, in each language.
+    pub said: Vec<(Language, Said)>,
+    /// What came of the files; `None` while something is asked.
+    pub end: Option<End>,
+}
+
+impl Step {
+    /// What is said in a language.
+    pub fn said_in(&self, language: Language) -> Option<&Said> {
+        self.said.iter().find(|(of, _)| *of == language).map(|(_, said)| said)
+    }
+}
+
+/// What a step says in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Said {
     /// What is shown.
     pub parts: Vec<Part>,
     /// The button that goes on with the answers; `None` where nothing is asked.
     pub go_on: Option<String>,
-    /// What came of the files; `None` while something is asked.
-    pub end: Option<End>,
 }
 
 /// The end of an import.

@@ -38,7 +38,7 @@ pub use factcheck::{
 };
 pub use files::{
     Cell, Columns, DATABASE, End, Field, FieldChoice, FieldKind, FilesRequest, Forget, Head, ImportFiles,
-    Kept, Part, Reading, Restore, Restored, Step, Table,
+    Kept, Part, Reading, Restore, Restored, Said, Step, Table,
 };
 pub use notes::{NotesRequest, OpenForNotes, WriteDocument, WriteNote};
 pub use records::{CROSSED, CrossRows, OpenRecords, Opened, RecordsRequest, SumRows};
@@ -227,7 +227,8 @@ mod tests {
         assert_eq!(from_bytes(&to_bytes(&reading)), Some(reading));
         let forget = Part::Again { label: "x".to_owned(), columns: Columns::Forget(vec!["{}".to_owned()]) };
         let end = Some(End { title: "线缆".to_owned(), kept: Some(Kept::NoRoom) });
-        let step = Step { parts: vec![Part::Note("a.csv".to_owned()), forget], go_on: None, end };
+        let said = Said { parts: vec![Part::Note("a.csv".to_owned()), forget], go_on: None };
+        let step = Step { said: vec![(model::Language::Chinese, said)], end };
         assert_eq!(from_bytes(&to_bytes(&step)), Some(step));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Kind, Partner, Scheme, fold};
-use model::Period;
+use model::{Period, sort_list};
 
 /// A head, then a partner a line, in the order of their identities.
 const TEXT: &str = include_str!("partners.tsv");
@@ -143,8 +143,8 @@ impl Table {
             }
             table.partners.push(partner);
         }
-        table.codes.sort_unstable();
-        table.names.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
+        sort_list(&mut table.codes, Ord::cmp);
+        sort_list(&mut table.names, |(a, ..), (b, ..)| a.cmp(b));
         table
     }
 

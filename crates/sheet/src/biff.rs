@@ -1,6 +1,7 @@
 //! Workbooks of Excel from version 5 to 2003 ([MS-XLS]): records in a stream of a compound document.
 
 use csv::StringRecord;
+use std::collections::BinaryHeap;
 
 use crate::compound::{Compound, u16_at, u32_at};
 use crate::decode::{Decode, Encoding};
@@ -270,8 +271,10 @@ impl Workbook {
         if room == 0 {
             return Err(NoSheet::TooLargeUnpacked);
         }
-        // Excel writes rows in their order, other programs columns.
-        cells.sort_unstable_by_key(|cell| (cell.row, cell.column));
+        // Excel writes rows in their order, other programs columns. A heap is much less code than a sort.
+        if !cells.is_sorted_by_key(Cell::place) {
+            cells = BinaryHeap::from(cells).into_sorted_vec();
+        }
         let length = cells.last().map_or(0, |cell| u64::from(cell.row) + 1);
         Ok(SheetRows {
             cells: cells.into_iter().peekable(),
@@ -400,10 +403,18 @@ impl<'a> Chunks<'a> {
     }
 }
 
+/// A cell, by its place.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Cell {
     row: u16,
     column: u16,
     text: String,
+}
+
+impl Cell {
+    fn place(&self) -> (u16, u16) {
+        (self.row, self.column)
+    }
 }
 
 /// The rows of a sheet.

@@ -1,9 +1,11 @@
 //! Cells of a sheet or a table that are merged: the first holds the text, and it is meant for all.
 
 use csv::StringRecord;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-/// Cells that are one, from 0 and rows as the sheet counts them; the last is among them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Cells that are one, from 0 and rows as the sheet counts them; the last is among them. By their first row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Merged {
     pub rows: (u64, u64),
     pub columns: (usize, usize),
@@ -15,23 +17,21 @@ const MOST_OPEN: usize = 1000;
 /// The merged cells of a sheet, as its rows come one after the other.
 #[derive(Default)]
 pub(crate) struct Merges {
-    /// Those that begin further down, the nearest last.
-    to_come: Vec<Merged>,
+    /// Those that begin further down, the nearest on top. A heap is much less code than a sort.
+    to_come: BinaryHeap<Reverse<Merged>>,
     /// Those that the last row was in, with their texts.
     open: Vec<(Merged, String)>,
 }
 
 impl Merges {
-    pub fn new(mut merged: Vec<Merged>) -> Merges {
-        merged.sort_unstable_by_key(|each| std::cmp::Reverse(each.rows.0));
-        Merges { to_come: merged, open: Vec::new() }
+    pub fn new(merged: Vec<Merged>) -> Merges {
+        Merges { to_come: merged.into_iter().map(Reverse).collect(), open: Vec::new() }
     }
 
     /// Adds merged cells whose first row is not filled yet.
     pub fn add(&mut self, merged: Merged) {
         if self.to_come.len() < MOST_OPEN {
-            let place = self.to_come.partition_point(|each| each.rows.0 > merged.rows.0);
-            self.to_come.insert(place, merged);
+            self.to_come.push(Reverse(merged));
         }
     }
 
@@ -42,7 +42,8 @@ impl Merges {
             return;
         }
         self.open.retain(|(each, _)| each.rows.1 >= place);
-        while let Some(next) = self.to_come.pop_if(|next| next.rows.0 <= place) {
+        while self.to_come.peek().is_some_and(|Reverse(next)| next.rows.0 <= place) {
+            let Some(Reverse(next)) = self.to_come.pop() else { break };
             if next.rows.1 >= place && self.open.len() < MOST_OPEN {
                 let text =
                     row.get(next.columns.0).filter(|_| next.rows.0 == place).unwrap_or_default().to_owned();

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use std::rc::Rc;
 
 use ::dataset::{RECORDS_FORMAT, write_records};
-use i18n::{WorkerRefusal, import_words};
+use i18n::WorkerRefusal;
 use import::{LARGEST_FILE, LARGEST_SUM, Source};
 use intake::{Brought, KeptColumns, Reply, Session};
 use js_sys::{Array, Uint8Array};
@@ -103,7 +103,7 @@ async fn begin(columns: &Columns, attachments: &Array) -> Result<Begun, String> 
         brought.push(Brought { name, bytes: Some(bytes) });
     }
     let kept = KeptColumns::read(&store::columns().await.unwrap_or_default());
-    let session = Session::begin(import_words(language()), decode, brought, kept, columns);
+    let session = Session::begin(decode, brought, kept, columns);
     Ok(Begun::Session(Box::new(session)))
 }
 
@@ -123,7 +123,7 @@ async fn go_on(open: &Open, mut session: Session, asked: &Asked) -> Outcome {
             break;
         }
     }
-    let step = session.step().ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
+    let step = session.step(language()).ok_or_else(|| refused(WorkerRefusal::FilesGone))?;
     if let Some(columns) = session.changed_columns() {
         // Where the browser keeps nothing they are asked for again.
         let _ = store::keep_columns(&columns).await;

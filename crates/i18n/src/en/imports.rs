@@ -562,6 +562,16 @@ impl ImportWords for English {
         format!("{} kg", whole(kilograms))
     }
 
+    fn still_open(&self, about: About) -> &'static str {
+        match about {
+            About::Unit => "unit?",
+            About::Currency => "currency?",
+            About::DecimalMark => "decimal mark?",
+            About::DateOrder => "day or month first?",
+            _ => "?",
+        }
+    }
+
     fn value_in(&self, value: u64, currency: Currency) -> String {
         format!("{} {}", whole(value), currency.code())
     }

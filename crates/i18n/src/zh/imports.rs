@@ -485,6 +485,16 @@ impl ImportWords for Chinese {
         format!("{}千克", whole(kilograms))
     }
 
+    fn still_open(&self, about: About) -> &'static str {
+        match about {
+            About::Unit => "单位？",
+            About::Currency => "币种？",
+            About::DecimalMark => "小数点？",
+            About::DateOrder => "日在前还是月在前？",
+            _ => "？",
+        }
+    }
+
     fn value_in(&self, value: u64, currency: Currency) -> String {
         self.with_unit(&whole(value), Unit::Money(currency))
     }

@@ -78,6 +78,22 @@ impl File {
         questions
     }
 
+    /// Answers a question by a choice with which rows can be read before a person answers it; whether there is one.
+    pub fn assume(&mut self, question: &Question) -> bool {
+        let is_taken = |choice: &Choice| {
+            self.mapping.columns.iter().any(|c| c.currency.is_some_and(|known| known.code() == choice.value))
+        };
+        let mut free = question.choices.iter().filter(|c| question.about != About::Currency || !is_taken(c));
+        let choice = match question.about {
+            // Lists of whole numbers have no dot before a fraction.
+            About::DecimalMark => free.next_back(),
+            _ => free.next(),
+        };
+        let Some(value) = choice.map(|choice| choice.value.clone()) else { return false };
+        let Question { about, file, of, .. } = question.clone();
+        self.answer(question, &Given { about, file, of, value }).is_some()
+    }
+
     /// Takes an answer to one of its questions; `None` for a value that is none.
     pub fn answer(&mut self, question: &Question, given: &Given) -> Option<()> {
         let of = question.of.as_deref().unwrap_or_default();

@@ -261,6 +261,16 @@ impl File {
         below.filter(|record| is_of_table(record, self.head.len()))
     }
 
+    /// The first row that stands on a line, as far as it is kept for a person.
+    pub fn row_on(&self, line: u64) -> Option<&StringRecord> {
+        self.first.iter().find(|(known, _)| *known == line).map(|(_, record)| record)
+    }
+
+    /// Where what stands.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// Whether rows say their time.
     pub fn has_times(&self) -> bool {
         self.plan.has_times() || self.mapping.time().is_some()

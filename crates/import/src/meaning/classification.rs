@@ -1,12 +1,12 @@
 //! By which list goods are numbered. Two lists describe the same trade twice; two versions of one do where both are of
 //! one month.
 
-use super::Meaning;
+use super::{Meaning, each_once};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::question::{About, Choice, Question};
 use crate::rows::Compact;
-use model::Period;
+use model::sort_list;
 
 /// The list of which a version such as `H6`, `S4` or `B5` is.
 pub(super) fn list_of(version: &str) -> &str {
@@ -41,18 +41,13 @@ impl Meaning<'_> {
 
     /// One version a month.
     fn choose_version(&mut self, versions: Vec<Choice>) {
-        let mut months: Vec<(Period, u32)> = self
-            .used()
-            .filter_map(|(_, row)| Some((self.import.month(&row)?, row.classification?)))
-            .collect();
-        months.sort_unstable();
-        months.dedup();
+        let described = |row: Compact| Some((self.import.month(&row)?, Some(row.classification?)));
+        let months = each_once(self.used().filter_map(|(_, row)| described(row)).collect());
         let chosen = versions.iter().find(|v| self.import.lists_said().any(|said| said == v.value));
         let place = chosen.and_then(|c| self.import.classifications.iter().position(|v| *v == c.value));
         let place = place.and_then(|place| u32::try_from(place).ok());
-        let has_several = |of_month: &[(Period, u32)]| of_month.len() > 1;
         match place {
-            None if months.chunk_by(|a, b| a.0 == b.0).any(has_several) => {
+            None if months.chunk_by(|a, b| a.0 == b.0).any(|of_month| of_month.len() > 1) => {
                 self.questions.push(Question { choices: versions, ..Question::new(About::Classification) });
                 return;
             }
@@ -60,7 +55,8 @@ impl Meaning<'_> {
             Some(place) => {
                 self.leave_out(LeftOut::OtherList, |meaning, row| {
                     let month = meaning.import.month(row);
-                    let described = month.is_some_and(|month| months.binary_search(&(month, place)).is_ok());
+                    let described =
+                        month.is_some_and(|month| months.binary_search(&(month, Some(place))).is_ok());
                     described && row.classification.is_some_and(|version| version != place)
                 });
             }
@@ -91,7 +87,7 @@ impl Meaning<'_> {
                 None => found.push(Choice { rows, ..Choice::of(value) }),
             }
         }
-        found.sort_by(|a, b| a.value.cmp(&b.value));
+        sort_list(&mut found, |a, b| a.value.cmp(&b.value));
         found
     }
 }

@@ -5,7 +5,7 @@ use super::classification::list_of;
 use crate::members::Members;
 use crate::problem::ProblemKind;
 use crate::rows::Compact;
-use model::{Dimension, Name};
+use model::{Dimension, Name, sort_list};
 
 /// The longest code of a tariff.
 const LONGEST: usize = 12;
@@ -46,7 +46,7 @@ impl Products {
     /// Places in the order of codes: a code stands before the longer ones that begin with it.
     pub(super) fn in_order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..).take(self.codes.len()).collect();
-        order.sort_unstable_by_key(|place| self.code(*place));
+        sort_list(&mut order, |a, b| self.code(*a).cmp(self.code(*b)));
         order
     }
 
@@ -136,7 +136,7 @@ impl Meaning<'_> {
         }
         self.products.become_others(&other);
         self.products.rank_all();
-        restored.sort();
+        sort_list(&mut restored, Ord::cmp);
         self.tell(None, None, ProblemKind::ZerosRestored { codes: restored });
     }
 }

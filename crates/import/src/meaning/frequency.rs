@@ -1,6 +1,6 @@
 //! How long the periods are that rows are of. A year is the sum of its months, and never added to them.
 
-use super::Meaning;
+use super::{Meaning, each_once};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::question::{About, Choice, Question};
@@ -10,7 +10,7 @@ impl Meaning<'_> {
     /// Chooses whose rows count where they are of periods of several lengths: the shortest where each year of longer ones
     /// has some of these, too, as they are then the same trade; else it is asked.
     pub(super) fn choose_frequency(&mut self) {
-        let mut periods: Vec<Period> = self.used().filter_map(|(_, row)| self.import.month(&row)).collect();
+        let periods: Vec<Period> = self.used().filter_map(|(_, row)| self.import.month(&row)).collect();
         let choice = |(code, frequency): (&str, Frequency)| Choice {
             rows: periods.iter().filter(|period| period.frequency() == frequency).count() as u64,
             ..Choice::of(code)
@@ -20,8 +20,8 @@ impl Meaning<'_> {
         if choices.len() < 2 {
             return;
         }
-        periods.sort_unstable();
-        periods.dedup();
+        let pairs = each_once(periods.into_iter().map(|period| (period, None)).collect());
+        let periods: Vec<Period> = pairs.into_iter().map(|(period, _)| period).collect();
         let said = self.import.frequency_said();
         let said = said.filter(|said| periods.iter().any(|period| period.frequency() == *said));
         let Some(used) = said.or_else(|| shortest_with_all(&periods)) else {

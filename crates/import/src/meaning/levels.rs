@@ -1,9 +1,11 @@
 //! Codes of several lengths: a shorter one is the sum of the longer ones that begin with it, or more than these.
 
 use super::codes::is_number;
-use super::{Entry, Fate, Meaning};
+use super::{Fate, Meaning};
 use crate::left_out::LeftOut;
 use crate::problem::{CodeInPart, ProblemKind};
+use crate::rows::Entry;
+use model::sort_list;
 
 /// The goods of one code, in one month, with one partner, province and mode.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +66,7 @@ impl Meaning<'_> {
             }
         }
         if !longer.is_empty() {
-            longer.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| a.code.cmp(&b.code)));
+            sort_list(&mut longer, |a, b| b.own.cmp(&a.own).then_with(|| a.code.cmp(&b.code)));
             self.tell(None, None, ProblemKind::LongerCodes(longer));
         }
         self.common_level(&in_order);

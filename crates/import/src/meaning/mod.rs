@@ -17,7 +17,7 @@ use super::left_out::LeftOut;
 use super::problem::{ProblemKind, Problems};
 use super::question::Question;
 use super::reader::Import;
-use super::rows::Compact;
+use super::rows::{Compact, Entry, Values, in_order};
 use codes::Products;
 use model::{Dimension, DimensionMap, Flow, Measured, Name, Period};
 pub(super) use same_key::SameKey;
@@ -36,17 +36,8 @@ pub(super) enum Fate {
     LeftOut(LeftOut),
 }
 
-/// A row's place in an order in which rows of one key are neighbours, and products of one partner and month come by
-/// their codes, a shorter one before the longer ones that begin with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    /// Month, partner, province, mode, product.
-    key: [u32; 5],
-    row: u32,
-}
-
 impl Entry {
-    /// All of the key but the product.
+    /// All of the key of [`Meaning::order`] but the product.
     fn trade(&self) -> &[u32] {
         self.key.get(..4).unwrap_or_default()
     }
@@ -67,8 +58,8 @@ pub(super) struct Meaning<'a> {
     pub measured: Measured,
     /// Of the two currencies, the place of the one that counts.
     pub currency: usize,
-    /// Rows and their value in the other currency, from rows of a file of their own, by row.
-    pub paired: Vec<(u32, u64)>,
+    /// Values of rows in the other currency, from rows of a file of their own.
+    pub paired: Values,
     pub problems: Problems,
     /// What must be answered before rows can become a dataset.
     pub questions: Vec<Question>,
@@ -86,7 +77,7 @@ impl<'a> Meaning<'a> {
             told_apart: import.files.iter().find_map(|file| file.dimensions).unwrap_or_default(),
             measured: Measured::Weight,
             currency: 0,
-            paired: Vec::new(),
+            paired: Values::default(),
             problems,
             questions: Vec::new(),
         };
@@ -159,22 +150,21 @@ impl<'a> Meaning<'a> {
         self.currency = usize::from(!has(0) && has(1));
     }
 
-    /// Rows by their keys: those that count, and whose month is known.
+    /// Rows in an order in which those of one key are neighbours, and products of one partner and month come by their
+    /// codes, a shorter one before the longer ones that begin with it. The key is month, partner, province, mode and
+    /// product. Those that count, and whose month is known.
     fn order(&self) -> Vec<Entry> {
-        let place = |member: Option<u32>| member.map_or(0, |place| place.saturating_add(1));
         let used = self.used().filter_map(|(place_of_row, row)| {
             let key = [
                 self.import.month(&row)?.number(),
-                place(row.members[Dimension::Destination]),
-                place(row.members[Dimension::RegistrationLocation]),
-                place(row.members[Dimension::TradeMode]),
+                from_one(row.members[Dimension::Destination]),
+                from_one(row.members[Dimension::RegistrationLocation]),
+                from_one(row.members[Dimension::TradeMode]),
                 self.products.rank(&row),
             ];
             Some(Entry { key, row: place_of_row })
         });
-        let mut order: Vec<Entry> = used.collect();
-        order.sort_unstable();
-        order
+        in_order(used.collect())
     }
 
     /// The rows that count.
@@ -247,4 +237,19 @@ impl<'a> Meaning<'a> {
         let is_cut = self.import.files.get(file).is_some_and(|file| file.cut);
         !is_cut || extents.get(file).is_some_and(|extent| !extent.cut().contains(&month))
     }
+}
+
+/// A place from 1 on; 0 where there is none.
+fn from_one(place: Option<u32>) -> u32 {
+    place.map_or(0, |place| place.saturating_add(1))
+}
+
+/// What rows are of, a period and a place in some list: each pair once, in order.
+fn each_once(pairs: Vec<(Period, Option<u32>)>) -> Vec<(Period, Option<u32>)> {
+    let key = |(period, place): &(Period, Option<u32>)| {
+        [period.number(), period.frequency().months().unsigned_abs(), from_one(*place), 0, 0]
+    };
+    let mut order = in_order((0..).zip(&pairs).map(|(row, pair)| Entry { key: key(pair), row }).collect());
+    order.dedup_by_key(|entry| entry.key);
+    order.iter().filter_map(|entry| pairs.get(usize::try_from(entry.row).ok()?).copied()).collect()
 }

@@ -4,7 +4,7 @@ use super::Meaning;
 use crate::left_out::LeftOut;
 use crate::names;
 use crate::question::{About, Choice, Question};
-use model::Name;
+use model::{Name, sort_list};
 
 impl Meaning<'_> {
     pub(super) fn choose_reporter(&mut self) {
@@ -57,7 +57,7 @@ impl Meaning<'_> {
                 known.rows += 1;
             }
         }
-        reporters.sort_by(|a, b| a.value.cmp(&b.value));
+        sort_list(&mut reporters, |a, b| a.value.cmp(&b.value));
         reporters
     }
 

@@ -1,10 +1,11 @@
 //! Files that give other figures for the same thing: a later one corrects an earlier one.
 
-use super::{Entry, Fate, Meaning};
+use super::{Fate, Meaning};
 use crate::extent::FileExtent;
 use crate::left_out::LeftOut;
 use crate::problem::{ProblemKind, Revised};
-use model::{Dimension, DimensionMap, Period};
+use crate::rows::Entry;
+use model::{Dimension, DimensionMap, Period, sort_list};
 
 /// One key of which two files give other figures.
 #[derive(Debug, Clone)]
@@ -58,7 +59,8 @@ impl Clashes {
         let mut files: Vec<usize> = (0..meaning.import.files.len()).collect();
         let dates: Vec<_> = meaning.import.files.iter().map(|file| date_in(&file.summary.name)).collect();
         if dates.iter().all(Option::is_some) {
-            files.sort_by_key(|file| dates.get(*file).copied().flatten());
+            let date = |file: &usize| dates.get(*file).copied().flatten();
+            sort_list(&mut files, |a, b| date(a).cmp(&date(b)));
         }
         let mut age = vec![0; files.len()];
         for (rank, file) in files.into_iter().enumerate() {
@@ -90,7 +92,7 @@ impl Meaning<'_> {
         if list.is_empty() {
             return;
         }
-        list.sort_by_key(|clash| (clash.files, clash.month));
+        sort_list(&mut list, |a, b| (a.files, a.month).cmp(&(b.files, b.month)));
         let pairs: Vec<Vec<Clash>> =
             list.chunk_by(|a, b| a.files == b.files).map(<[Clash]>::to_vec).collect();
         for pair in pairs {

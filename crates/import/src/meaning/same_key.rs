@@ -2,11 +2,12 @@
 //! beside them, the same row again, rows that something else tells apart, or one row in two currencies.
 
 use super::revision::{Clash, Clashes};
-use super::{Entry, Fate, Meaning};
+use super::{Fate, Meaning};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::question::{About, Choice, Question};
-use crate::rows::Compact;
+use crate::rows::{Compact, Entry};
+use model::sort_list;
 
 /// What is made of rows of one key of which nothing tells why they are several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,6 @@ impl Meaning<'_> {
                 self.pair(row, &rows, &mut tallies);
             }
         }
-        self.paired.sort_unstable();
         self.revise(order, clashes);
         self.tell_tallies(&tallies);
     }
@@ -126,7 +126,7 @@ impl Meaning<'_> {
     fn pair(&mut self, second: u32, first: &[u32], tallies: &mut Tallies) {
         let Some(row) = self.row(second) else { return };
         let is_twin = |twin: &&u32| {
-            let free = !self.paired.iter().rev().take(first.len()).any(|(paired, _)| paired == *twin);
+            let free = self.paired.value(**twin).is_none();
             let same = self
                 .row(**twin)
                 .is_some_and(|t| t.quantity == row.quantity && t.value_in(1 - self.currency).is_none());
@@ -134,7 +134,7 @@ impl Meaning<'_> {
         };
         let (tally, fate) = match (first.iter().find(is_twin), row.value_in(1 - self.currency)) {
             (Some(twin), Some(value)) => {
-                self.paired.push((*twin, value));
+                self.paired.set_value(*twin, value);
                 (&mut tallies.paired, Fate::Twice)
             }
             _ => (&mut tallies.alone, Fate::LeftOut(LeftOut::OtherCurrency)),
@@ -191,7 +191,7 @@ impl Meaning<'_> {
     fn join_in_file(&mut self, mut rows: Vec<u32>, tallies: &mut Tallies) -> Vec<u32> {
         let Some(file) = rows.first().and_then(|row| self.row(*row)).map(|row| row.file) else { return rows };
         let says = |row: &u32| self.row(*row).map(|row| (row.quantity, row.values, row.rest));
-        rows.sort_by_key(|row| (says(row), *row));
+        sort_list(&mut rows, |a, b| (says(a), *a).cmp(&(says(b), *b)));
         let mut kept: Vec<u32> = Vec::with_capacity(rows.len());
         let mut again: Vec<(u64, u64, u32)> = Vec::new();
         for row in rows {
@@ -212,7 +212,7 @@ impl Meaning<'_> {
         }
         let rest = |row: u32| self.row(row).map(|row| row.rest);
         let mut rests: Vec<_> = kept.iter().map(|row| rest(*row)).collect();
-        rests.sort_unstable();
+        sort_list(&mut rests, Ord::cmp);
         let told_apart = rests.windows(2).all(|pair| matches!(pair, [a, b] if a != b));
         let is_part = kept.iter().any(|row| self.row(*row).is_some_and(|row| row.part != 0));
         let answer = self.import.same_key_in(file);

@@ -1,6 +1,6 @@
 //! Rows for the whole world, for all goods, for every province: sums of the rows beside them.
 
-use super::{Fate, Meaning};
+use super::{Fate, Meaning, each_once};
 use crate::left_out::LeftOut;
 use crate::problem::ProblemKind;
 use crate::rows::Compact;
@@ -90,13 +90,8 @@ impl Meaning<'_> {
         };
         let of =
             |meaning: &Self, row: &Compact| Some((meaning.import.month(row)?, meaning.members(row)[along]));
-        let mut keys: Vec<_> = self
-            .used()
-            .filter(|(_, row)| is_total(self, row))
-            .filter_map(|(_, row)| of(self, &row))
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let totals_used = self.used().filter(|(_, row)| is_total(self, row));
+        let keys = each_once(totals_used.filter_map(|(_, row)| of(self, &row)).collect());
         let empty = |of| Beside { of, total: 0, rows: 0, others: 0, other_rows: 0 };
         let mut beside: Vec<Beside> = keys.into_iter().map(empty).collect();
         let mut has_others = false;
@@ -170,10 +165,8 @@ impl Meaning<'_> {
             let is_group = |row: &Compact| row.members[Dimension::Destination] == Some(place);
             let key =
                 |meaning: &Self, row: &Compact| Some((meaning.import.month(row)?, meaning.products.get(row)));
-            let mut keys: Vec<_> =
-                self.used().filter(|(_, row)| is_group(row)).filter_map(|(_, row)| key(self, &row)).collect();
-            keys.sort_unstable();
-            keys.dedup();
+            let of_group = self.used().filter(|(_, row)| is_group(row));
+            let keys = each_once(of_group.filter_map(|(_, row)| key(self, &row)).collect());
             let mut months: Vec<Period> = keys.iter().map(|(month, _)| *month).collect();
             months.dedup();
             let was_in = |month: Period| -> Vec<bool> {
