@@ -19,7 +19,7 @@ use crate::parts::button::button;
 use crate::parts::drawing::small_picture;
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::{live, live_in_turn};
-use crate::parts::number::{answer, month, number, range_of_truncated};
+use crate::parts::number::{answer, month, number, range_of_truncated, with_text};
 use crate::parts::section::{foot, section};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
@@ -552,22 +552,28 @@ impl Table {
         let (page, words) = (self.page, self.words);
         let listed_number = number(page, listed, look::UNIT, words.listed_together().to_owned());
         let whole_number = number(page, whole, look::UNIT, words.total_head().to_owned());
-        let behind = range_of_truncated(page, whole).map(|range| words.cut_off(&range));
-        let whole_number = view! { {whole_number}{behind} };
+        let truncated = range_of_truncated(page, whole).map(|range| words.truncated_behind(&range));
+        let behind = |end: &str| truncated.unwrap_or_default() + end;
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
             (_, true) => {
                 let [parts, total, end] = words.parts_and_total(whole.is_printed(), ranking.adds_up);
-                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
+                view! { {parts} {with_text(listed_number, total)} {with_text(whole_number, &behind(end))} }
+                    .into_any()
             }
             (Ok(rest), false) => {
                 let rest = number(page, rest, look::UNIT, words.not_itemised().to_owned());
                 let [parts, and, total, end] = words.listed_rest_total(ranking.adds_up);
-                view! { {parts} {listed_number} {and} {rest} {total} {whole_number} {end} }.into_any()
+                view! {
+                    {parts} {with_text(listed_number, and)} {with_text(rest, total)}
+                    {with_text(whole_number, &behind(end))}
+                }
+                .into_any()
             }
             (Err(_), false) => {
                 let [parts, total, end] = words.listed_total(ranking.adds_up);
-                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
+                view! { {parts} {with_text(listed_number, total)} {with_text(whole_number, &behind(end))} }
+                    .into_any()
             }
         };
         view! { <p class=class>{body}</p> }.into_any()

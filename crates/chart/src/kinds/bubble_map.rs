@@ -52,9 +52,10 @@ const LARGEST_RADIUS: [f64; 2] = [14.0, 48.0];
 /// The least radius that is seen, and that of what answers.
 const SEEN: f64 = 1.5;
 const SLOT: f64 = 9.0;
-/// The radius of the circle of whom nothing is known, and half the side of the hatching in it.
+/// The radius of the circle of whom nothing is known, and half the side of the hatching in such a one, and in one of whom
+/// there may be more, as a part of its radius.
 const UNKNOWN: f64 = 7.0;
-const HATCHING: f64 = 4.5;
+const HATCHED: f64 = 0.64;
 /// Bounds that make radiuses closer than this are not drawn apart.
 const VISIBLE: f64 = 1.5;
 /// Between the edges, the legend and the number above it.
@@ -171,12 +172,14 @@ impl BubbleMap {
             let middle = middle(bubble, *reach);
             let mut marks = vec![Mark::Dot(middle, reach.max(SLOT), Paint::Slot)];
             match &bubble.figure {
-                Ok(reading) => marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue)),
-                Err(_) => {
+                Ok(reading) if !reading.is_open() => {
+                    marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue));
+                }
+                _ => {
                     // On land the lines would not be seen.
-                    marks.push(Mark::Dot(middle, UNKNOWN, Paint::Ring(Hue::Rest)));
+                    marks.push(Mark::Dot(middle, *reach, Paint::Ring(Hue::Rest)));
                     marks.push(Mark::Path(
-                        hatch(Frame::around(middle, HATCHING), GAP_LINES / 2.0),
+                        hatch(Frame::around(middle, reach * HATCHED), GAP_LINES / 2.0),
                         Closed::No,
                         Paint::Gap,
                     ));
@@ -184,27 +187,20 @@ impl BubbleMap {
             }
             scene.marks.push(Mark::Target(bubble.target.clone(), marks));
         }
-        let mut taken = Taken::default();
+        let mut taken = Taken {
+            marks: bubbles.iter().map(|(bubble, reach)| (middle(bubble, *reach), *reach)).collect(),
+            ..Taken::default()
+        };
         scene.marks.extend(self.legend(size, radius, &mut taken));
         let all = Frame { left: 0.0, top: 0.0, width, height: size.height };
-        // A name may lie on bubbles that are much smaller than its own: else islands are named, and not who is large
-        // among them.
-        let mut names = Taken::default();
-        let mut ahead = bubbles.iter();
-        let mut next = ahead.next();
         for (bubble, reach) in &bubbles {
-            while let Some((other, its)) = next.filter(|(_, its)| *its >= reach * COVERED) {
-                taken.0.push(Frame::around(middle(other, *its), *its));
-                next = ahead.next();
-            }
-            let middle = middle(bubble, *reach);
-            let name = taken.beside(middle, *reach, &bubble.name, all);
-            // Among others as large as itself a name finds room in its own bubble only.
-            let name = name.or_else(|| names.inside(middle, *reach, &bubble.name));
-            if let Some(Mark::Text(text)) = &name {
-                names.0.push(text.frame());
-            }
-            scene.marks.extend(name);
+            let own = (middle(bubble, *reach), *reach);
+            // A name may lie on bubbles that are much smaller than its own where there is no better place: else islands
+            // are named, and not who is large among them. Among others as large as itself it finds room in its own
+            // bubble only.
+            let name = taken.beside(own, &bubble.name, 0.0, all);
+            let name = name.or_else(|| taken.beside(own, &bubble.name, COVERED, all));
+            scene.marks.extend(name.or_else(|| taken.inside(own, &bubble.name)));
         }
         scene
     }
@@ -225,7 +221,7 @@ impl BubbleMap {
         if right > size.width || top < 0.0 {
             return Vec::new();
         }
-        taken.0.push(Frame::between(0.0, top, right, size.height));
+        taken.frames.push(Frame::between(0.0, top, right, size.height));
         vec![
             Mark::Dot(middle, reach, Paint::Thin(Hue::Rest)),
             Mark::text(place, Anchor::Start, Lettering::Tick, words),
