@@ -119,22 +119,22 @@ pub fn show_later(selector: &'static str) {
     });
 }
 
-/// Scrolls to an element and gives it the focus as soon as it is there: what leads to it may have to be fetched first.
-pub fn show_once_there(selector: &'static str) {
-    show_within(selector, TRIES);
+/// Scrolls to an element and gives it the focus once `is_due`: what leads to it may have to be fetched first.
+pub fn show_once(is_due: impl Fn() -> bool + 'static, selector: &'static str) {
+    show_within(TRIES, Box::new(is_due), selector);
 }
 
 /// How often an element is looked for, and how long between two times, milliseconds: a reader who waited longer went on.
 const TRIES: u32 = 60;
 const BETWEEN_TRIES: u64 = 50;
 
-fn show_within(selector: &'static str, tries: u32) {
-    after(BETWEEN_TRIES, move || match find(selector) {
+fn show_within(tries: u32, is_due: Box<dyn Fn() -> bool>, selector: &'static str) {
+    after(BETWEEN_TRIES, move || match find(selector).filter(|_| is_due()) {
         Some(element) => {
             element.scroll_into_view();
             focus(selector);
         }
-        None if tries > 0 => show_within(selector, tries - 1),
+        None if tries > 0 => show_within(tries - 1, is_due, selector),
         None => {}
     });
 }

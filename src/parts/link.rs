@@ -54,9 +54,10 @@ pub fn listen(page: Page) {
             return;
         }
         let other_section = page.view.with_untracked(|v| v.section != view.section);
+        let section = view.section;
         page.go(view);
         if link.matches(&format!(".{TO_COMPARISON}")).unwrap_or_default() {
-            browser::show_once_there(COMPARISON);
+            browser::show_once(move || page.view.with_untracked(|v| v.section == section), COMPARISON);
         } else if other_section {
             browser::scroll_to_top();
             browser::focus_later("#content");

@@ -110,8 +110,12 @@ const POINT_DROP: f64 = 4.0;
 const RAISED: f64 = 0.75;
 /// A name beside a mark is at most so wide.
 const WIDEST_NAME: f64 = 140.0;
-/// Every other mark is so much further away from a name than its own is.
+/// Every other mark is so much further away from a name than its own is, and none within the other distance beyond an end
+/// of the name.
 const APART: f64 = 2.0;
+const BEYOND: f64 = 12.0;
+/// Between two names side by side.
+const BETWEEN: f64 = 6.0;
 
 impl Taken {
     /// A name beside a mark, above it or below it, that lies on nothing, is next to no other mark and inside of `all`; none
@@ -127,26 +131,30 @@ impl Taken {
         let name = fitted(name, Lettering::Name, WIDEST_NAME);
         let (width, height) = (text_width(&name, Lettering::Name), Lettering::Name.size());
         let away = radius + TO_POINT;
-        // Where the name's anchor and its middle are.
+        // Where the name's anchor is, and whether its own mark is left of it and right of it.
         let mut places = Vec::new();
         for raised in [0.0, height * RAISED, -height * RAISED] {
-            places.push((Anchor::Start, at(point.x + away, point.y - raised)));
-            places.push((Anchor::End, at(point.x - away, point.y - raised)));
+            places.push((Anchor::Start, at(point.x + away, point.y - raised), [true, false]));
+            places.push((Anchor::End, at(point.x - away, point.y - raised), [false, true]));
         }
         for y in [point.y - away - height / 2.0, point.y + away + height / 2.0] {
-            places.push((Anchor::Middle, at(point.x, y)));
-            places.push((Anchor::Start, at(point.x - radius, y)));
-            places.push((Anchor::End, at(point.x + radius, y)));
+            let above = [
+                (Anchor::Middle, point.x),
+                (Anchor::Start, point.x - radius),
+                (Anchor::End, point.x + radius),
+            ];
+            places.extend(above.map(|(anchor, x)| (anchor, at(x, y), [false, false])));
         }
-        for (anchor, place) in places {
+        for (anchor, place, own) in places {
             let left = match anchor {
                 Anchor::Start => place.x,
                 Anchor::Middle => place.x - width / 2.0,
                 Anchor::End => place.x - width,
             };
             let frame = Frame { left, top: place.y - height / 2.0, width, height };
-            let is_free = frame.is_inside(all) && !self.frames.iter().any(|taken| taken.overlaps(frame));
-            if is_free && !self.is_misread(frame, (point, radius), covered) {
+            let roomy = Frame { left: left - BETWEEN, width: width + BETWEEN * 2.0, ..frame };
+            let is_free = frame.is_inside(all) && !self.frames.iter().any(|taken| taken.overlaps(roomy));
+            if is_free && !self.is_misread(frame, own, (point, radius), covered) {
                 self.frames.push(frame);
                 return Some(Mark::text(at(place.x, place.y + POINT_DROP), anchor, Lettering::Name, name));
             }
@@ -154,16 +162,14 @@ impl Taken {
         None
     }
 
-    /// Whether a name there could be read for another mark than its own.
-    fn is_misread(&self, frame: Frame, own: (Point, f64), covered: f64) -> bool {
-        // Its own mark is at one end, another is read for it at the other one.
-        let far = match frame.middle().x < own.0.x {
-            true => Frame { width: 0.0, ..frame },
-            false => Frame { left: frame.right(), width: 0.0, ..frame },
-        };
-        self.marks.iter().filter(|mark| **mark != own).any(|(middle, radius)| {
-            let frame = if *radius < own.1 * covered { far } else { frame };
-            frame.distance(*middle) - radius < TO_POINT + APART
+    /// Whether a name there, with its own mark at one of its ends or at neither, could be read for another mark: one that
+    /// is as near, or one beyond an end where its own is not.
+    fn is_misread(&self, frame: Frame, own: [bool; 2], mark: (Point, f64), covered: f64) -> bool {
+        let beyond = [frame.left - BEYOND, frame.right()].map(|left| Frame { left, width: BEYOND, ..frame });
+        self.marks.iter().filter(|other| **other != mark).any(|(middle, radius)| {
+            let is_near = *radius >= mark.1 * covered && frame.distance(*middle) - radius < TO_POINT + APART;
+            let is_beyond = |(end, is_own): (&Frame, bool)| !is_own && end.distance(*middle) < *radius;
+            is_near || beyond.iter().zip(own).any(is_beyond)
         })
     }
 }
@@ -249,7 +255,7 @@ mod tests {
         let neighbour = (at(end + 6.0, 50.0), 4.0);
         assert_eq!(anchor(&[own, neighbour], 0.0), Some(Anchor::End));
         // Much smaller ones matter only there.
-        let [below, beyond] = [(at(end - 15.0, 50.0), 1.0), (at(end + 2.0, 50.0), 1.0)];
+        let [below, beyond] = [(at(end - 15.0, 50.0), 1.0), (at(end + 9.0, 50.0), 1.0)];
         assert_eq!(anchor(&[own, below], 0.0), Some(Anchor::End));
         assert_eq!(anchor(&[own, below], 0.6), Some(Anchor::Start));
         assert_eq!(anchor(&[own, beyond], 0.6), Some(Anchor::End));

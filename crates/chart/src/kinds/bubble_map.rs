@@ -1,7 +1,7 @@
 //! Partners on a map of the world, the larger the bubble the more. The land has no borders: it tells where somebody
 //! is, nothing else.
 
-use crate::axis::hatch;
+use crate::axis::hatch_dot;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Point, Size, at};
 use crate::kinds::heat::GAP_LINES;
@@ -52,10 +52,8 @@ const LARGEST_RADIUS: [f64; 2] = [14.0, 48.0];
 /// The least radius that is seen, and that of what answers.
 const SEEN: f64 = 1.5;
 const SLOT: f64 = 9.0;
-/// The radius of the circle of whom nothing is known, and half the side of the hatching in such a one, and in one of whom
-/// there may be more, as a part of its radius.
+/// The radius of the circle of whom nothing is known, and the least of one of whom there may be more.
 const UNKNOWN: f64 = 7.0;
-const HATCHED: f64 = 0.64;
 /// Bounds that make radiuses closer than this are not drawn apart.
 const VISIBLE: f64 = 1.5;
 /// Between the edges, the legend and the number above it.
@@ -155,7 +153,12 @@ impl BubbleMap {
             .iter()
             .map(|bubble| {
                 let reach = |reading: &Reading| {
-                    radius(reading.top()).max(if reading.top() > 0.0 { SEEN } else { 0.0 })
+                    let seen = match reading.is_open() {
+                        true => UNKNOWN,
+                        false if reading.top() > 0.0 => SEEN,
+                        false => 0.0,
+                    };
+                    radius(reading.top()).max(seen)
                 };
                 (bubble, bubble.figure.as_ref().map_or(UNKNOWN, reach))
             })
@@ -176,13 +179,10 @@ impl BubbleMap {
                     marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue));
                 }
                 _ => {
-                    // On land the lines would not be seen.
-                    marks.push(Mark::Dot(middle, *reach, Paint::Ring(Hue::Rest)));
-                    marks.push(Mark::Path(
-                        hatch(Frame::around(middle, reach * HATCHED), GAP_LINES / 2.0),
-                        Closed::No,
-                        Paint::Gap,
-                    ));
+                    marks.push(Mark::Dot(middle, *reach, Paint::Tint(Hue::Rest)));
+                    marks.push(Mark::Dot(middle, *reach, Paint::Thin(Hue::Rest)));
+                    let lines = hatch_dot(middle, *reach, GAP_LINES);
+                    marks.push(Mark::Path(lines, Closed::No, Paint::Gap));
                 }
             }
             scene.marks.push(Mark::Target(bubble.target.clone(), marks));
@@ -208,8 +208,8 @@ impl BubbleMap {
     /// How large the largest known one is, at the left below, where there is sea.
     fn legend(&self, size: Size, radius: impl Fn(f64) -> f64, taken: &mut Taken) -> Vec<Mark> {
         let readings = self.bubbles.iter().filter_map(|bubble| bubble.figure.as_ref().ok());
-        let largest =
-            readings.max_by(|a, b| a.value.total_cmp(&b.value)).filter(|largest| largest.value > 0.0);
+        let whole = readings.filter(|reading| !reading.is_open());
+        let largest = whole.max_by(|a, b| a.value.total_cmp(&b.value)).filter(|largest| largest.value > 0.0);
         let Some(largest) = largest else { return Vec::new() };
         let reach = radius(largest.value);
         let middle = at(TO_LEGEND + reach, size.height - TO_LEGEND - reach);

@@ -30,8 +30,8 @@ pub struct TreemapTile {
     pub target: Target,
 }
 
-/// So many members have a tile of their own.
-pub const MOST_TILES: usize = 24;
+/// So many members have a tile of their own: as many as a wide table has lines at first.
+pub const MOST_TILES: usize = 25;
 /// So many of those who share a tile are named in its target.
 const MOST_NAMED: usize = 12;
 /// Between tiles, and between a tile's edge and its texts.
@@ -57,14 +57,16 @@ impl Treemap {
         others: impl FnOnce(&[TreemapTile]) -> [String; 2],
     ) -> Treemap {
         let largest_first = |a: &TreemapTile, b: &TreemapTile| b.value.total_cmp(&a.value);
-        tiles.retain(is_drawn);
+        // Who has nothing is one of the others, and has no tile alone.
+        tiles.retain(|tile| tile.value.is_finite() && tile.value >= 0.0);
         sort_list(&mut tiles, largest_first);
         if tiles.len() > MOST_TILES {
             let small = tiles.split_off(MOST_TILES);
             let [name, share] = others(&small);
             tiles.push(together(&small, name, share));
         }
-        tiles.extend(rest.filter(is_drawn));
+        tiles.extend(rest);
+        tiles.retain(is_drawn);
         // Anything else makes slivers of those that come after a large one.
         sort_list(&mut tiles, largest_first);
         Treemap { tiles }

@@ -362,7 +362,7 @@ impl ChartWords for English {
     fn map_caveat(&self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::RegistrationLocation => {
-                "A tile for each province, about where it lies. The stronger its colour, the more. Hatched: no figure."
+                "A tile for each province, about where it lies. The stronger its colour, the more. Hatched: no figure, or no whole one."
             }
             _ => {
                 "The larger the circle, the more. Each lies about in the middle of its country or territory."

@@ -351,7 +351,7 @@ impl ChartWords for Chinese {
     fn map_caveat(&self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::RegistrationLocation => {
-                "每省一格，大致按地理位置排列。颜色越浓，数值越大。斜线：无数据。"
+                "每省一格，大致按地理位置排列。颜色越浓，数值越大。斜线：无数据或数据不完整。"
             }
             _ => "圆越大，数值越大。圆心大致位于该国家或地区中部。",
         }
