@@ -179,8 +179,8 @@ impl BubbleMap {
                     marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue));
                 }
                 _ => {
-                    marks.push(Mark::Dot(middle, *reach, Paint::Tint(Hue::Rest)));
-                    marks.push(Mark::Dot(middle, *reach, Paint::Thin(Hue::Rest)));
+                    // On land lines alone would not be seen.
+                    marks.push(Mark::Dot(middle, *reach, Paint::Ring(Hue::Rest)));
                     let lines = hatch_dot(middle, *reach, GAP_LINES);
                     marks.push(Mark::Path(lines, Closed::No, Paint::Gap));
                 }
