@@ -12,6 +12,8 @@ use model::Answer;
 /// How high hatching is above what is known, or above the axis where nothing is, and the distance of its lines, pixels.
 const HEIGHT: f64 = 18.0;
 const LINES: f64 = 5.0;
+/// From here on a fraction says little.
+const WITHOUT_FRACTION: f64 = 100.0;
 /// What stands before a number that is reached, in a cell that has no room for words.
 const AT_LEAST: char = '≥';
 
@@ -28,7 +30,16 @@ pub fn in_cell(words: &dyn Words, answer: &Answer) -> Datum {
     if !reading.is_open() {
         return Ok(reading);
     }
-    Ok(Reading { text: at_least(&plain(reading.low.floor(), 0, false)), ..reading })
+    let decimals = match reading.low {
+        low if low >= WITHOUT_FRACTION || low == 0.0 => 0,
+        low if low >= 1.0 => 1,
+        _ => 3,
+    };
+    // Down: never more than what is reached. What a change of units lost in its last bits costs no digit.
+    let scale = 10f64.powi(decimals);
+    let low = (reading.low * scale + 1e-6).floor() / scale;
+    let number = plain(low, usize::try_from(decimals).unwrap_or(0), false);
+    Ok(Reading { text: at_least(&number), ..reading })
 }
 
 /// A number that is reached: "≥15,139".
