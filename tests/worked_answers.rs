@@ -410,7 +410,7 @@ fn the_box_of_a_number_says_nothing_twice() {
         for answer in [&whole, &ytd].into_iter().flat_map(|e| [&e.quantity, &e.mom.absolute, &e.yoy.percent])
         {
             let Ok(figure) = answer else { continue };
-            let told = explain(&English, &dataset, figure);
+            let told = explain(&ENGLISH, &dataset, figure);
             let aside = told.contradictions.iter().map(|aside| aside.text.clone());
             let shown = &told.shown;
             let steps = told.steps.iter().map(|step| format!("{shown}: {}", step.trim_end_matches('.')));

@@ -113,19 +113,19 @@ const WIDEST_NAME: f64 = 140.0;
 /// Every other mark is so much further away from a name than its own is, and none within the other distance beyond an end
 /// of the name.
 const APART: f64 = 2.0;
-const BEYOND: f64 = 12.0;
+pub const BEYOND: f64 = 12.0;
 /// Between two names side by side.
 const BETWEEN: f64 = 6.0;
 
 impl Taken {
     /// A name beside a mark, above it or below it, that lies on nothing, is next to no other mark and inside of `all`; none
-    /// where there is no such place. Marks that are smaller than a part `covered` of its own do not matter in between, only
-    /// at the name's ends: with 0, none do.
+    /// where there is no such place. Marks that are smaller than a part `covered` of its own matter only
+    /// within `beyond` an end of it: with 0, none is that small.
     pub fn beside(
         &mut self,
         (point, radius): (Point, f64),
         name: &str,
-        covered: f64,
+        [covered, beyond]: [f64; 2],
         all: Frame,
     ) -> Option<Mark> {
         let name = fitted(name, Lettering::Name, WIDEST_NAME);
@@ -154,7 +154,7 @@ impl Taken {
             let frame = Frame { left, top: place.y - height / 2.0, width, height };
             let roomy = Frame { left: left - BETWEEN, width: width + BETWEEN * 2.0, ..frame };
             let is_free = frame.is_inside(all) && !self.frames.iter().any(|taken| taken.overlaps(roomy));
-            if is_free && !self.is_misread(frame, own, (point, radius), covered) {
+            if is_free && !self.is_misread(frame, own, (point, radius), [covered, beyond]) {
                 self.frames.push(frame);
                 return Some(Mark::text(at(place.x, place.y + POINT_DROP), anchor, Lettering::Name, name));
             }
@@ -164,8 +164,14 @@ impl Taken {
 
     /// Whether a name there, with its own mark at one of its ends or at neither, could be read for another mark: one that
     /// is as near, or one beyond an end where its own is not.
-    fn is_misread(&self, frame: Frame, own: [bool; 2], mark: (Point, f64), covered: f64) -> bool {
-        let beyond = [frame.left - BEYOND, frame.right()].map(|left| Frame { left, width: BEYOND, ..frame });
+    fn is_misread(
+        &self,
+        frame: Frame,
+        own: [bool; 2],
+        mark: (Point, f64),
+        [covered, width]: [f64; 2],
+    ) -> bool {
+        let beyond = [frame.left - width, frame.right()].map(|left| Frame { left, width, ..frame });
         self.marks.iter().filter(|other| **other != mark).any(|(middle, radius)| {
             let is_near = *radius >= mark.1 * covered && frame.distance(*middle) - radius < TO_POINT + APART;
             let is_beyond = |(end, is_own): (&Frame, bool)| !is_own && end.distance(*middle) < *radius;
@@ -244,7 +250,7 @@ mod tests {
         let own = (at(200.0, 50.0), 4.0);
         let anchor = |marks: &[(Point, f64)], covered| {
             let mut taken = Taken { marks: marks.to_vec(), ..Taken::default() };
-            match taken.beside(own, "Mexico", covered, all)? {
+            match taken.beside(own, "Mexico", [covered, BEYOND], all)? {
                 Mark::Text(text) => Some(text.anchor),
                 _ => None,
             }

@@ -5,7 +5,7 @@ use crate::axis::hatch_dot;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Point, Size, at};
 use crate::kinds::heat::GAP_LINES;
-use crate::labels::{Taken, text_width};
+use crate::labels::{BEYOND, Taken, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
 use model::{clamped, sort_list};
@@ -198,8 +198,8 @@ impl BubbleMap {
             // A name may lie on bubbles that are much smaller than its own where there is no better place: else islands
             // are named, and not who is large among them. Among others as large as itself it finds room in its own
             // bubble only.
-            let name = taken.beside(own, &bubble.name, 0.0, all);
-            let name = name.or_else(|| taken.beside(own, &bubble.name, COVERED, all));
+            let name = taken.beside(own, &bubble.name, [0.0, BEYOND], all);
+            let name = name.or_else(|| taken.beside(own, &bubble.name, [COVERED, BEYOND], all));
             scene.marks.extend(name.or_else(|| taken.inside(own, &bubble.name)));
         }
         scene

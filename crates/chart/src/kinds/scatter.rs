@@ -6,7 +6,7 @@ use model::sort_list;
 use crate::axis::decimals;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Margin, Size, at};
-use crate::labels::{Taken, fitted, text_width};
+use crate::labels::{BEYOND, Taken, fitted, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Linear, Log, ticks_between};
 use crate::scene::{Anchor, Mark, Scene, Target};
@@ -224,8 +224,12 @@ impl Scatter {
         }
         // Names may reach as far beyond the frame as half their height.
         let free = Frame { top: frame.top - AT_EDGE, height: frame.height + AT_EDGE * 2.0, ..frame };
-        let names =
-            placed.iter().filter_map(|(dot, x, y)| taken.beside((point(x, y), DOT), &dot.name, 0.0, free));
+        let names = placed.iter().filter_map(|(dot, x, y)| {
+            let own = (point(x, y), DOT);
+            // Rather near another one than without a name.
+            let name = taken.beside(own, &dot.name, [0.0, BEYOND], free);
+            name.or_else(|| taken.beside(own, &dot.name, [0.0, 0.0], free))
+        });
         scene.marks.extend(names);
         // Zero says itself, where nothing is below it.
         for (tick, text) in numbers.into_iter().filter(|(tick, _)| *tick != 0.0 || upward.ends[0] < 0.0) {
