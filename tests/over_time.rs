@@ -109,6 +109,7 @@ fn the_steps_and_the_rest_make_the_change() {
     let (largest, change) = found.largest().unwrap();
     assert_eq!(largest, Some(member(&sinks, Dimension::Destination, "111")), "India");
     assert_eq!(rounded(change), 362_246.0);
+    assert!(found.are_all_known, "nobody without a step can have changed more");
     // One product has the change of the whole: nothing to cut.
     assert_eq!(made(&sinks, "2026-06", Dimension::Product, 8), None);
 }
@@ -121,10 +122,12 @@ fn what_is_not_itemised_may_be_where_the_change_is() {
     assert!(found.steps.iter().all(|step| step.change.bounds.low > 0.0));
     let (largest, change) = found.largest().unwrap();
     assert_eq!(largest, None);
+    // Whoever is itemised in one of the two months only may have changed more than these three.
+    assert!(!found.are_all_known);
     assert!(change.bounds.high < -2_500.0 && change.bounds.low > -2_650.0, "{:?}", change.bounds);
     // The products are all there are: no rest, and one of them fell.
     let found = made(&wire, "2025-04", Dimension::Product, 8).unwrap();
-    assert_eq!(found.rest, None);
+    assert_eq!((&found.rest, found.are_all_known), (&None, true));
     assert_eq!(found.largest().unwrap().0, Some(member(&wire, Dimension::Product, "76149000")));
     // Of April 2024 no member is known.
     assert_eq!(between(&wire, "2024-04", "2025-04", Span::Month, Dimension::Destination), None);

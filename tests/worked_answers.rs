@@ -400,3 +400,26 @@ fn a_table_is_a_file_for_a_spreadsheet() {
     let named = csv(&dataset, &august, Dimension::Destination);
     assert!(named.contains("\"'=1+\"\"1\"\", or so\""), "{named}");
 }
+
+/// Several articles tell the same, and a way to a figure may be a check of it, too.
+#[test]
+fn the_box_of_a_number_says_nothing_twice() {
+    let dataset = dataset();
+    for period in ["2024-09", "2025-04", "2025-08", "2025-09", "2025-12"] {
+        let Breakdown { whole, ytd, .. } = of(period);
+        for answer in [&whole, &ytd].into_iter().flat_map(|e| [&e.quantity, &e.mom.absolute, &e.yoy.percent])
+        {
+            let Ok(figure) = answer else { continue };
+            let told = explain(&ENGLISH, &dataset, figure);
+            let aside = told.contradictions.iter().map(|aside| aside.text.clone());
+            let shown = &told.shown;
+            let steps = told.steps.iter().map(|step| format!("{shown}: {}", step.trim_end_matches('.')));
+            // A step begins with a capital.
+            let lines: Vec<String> =
+                steps.chain(told.agreements).chain(aside).map(|line| line.to_lowercase()).collect();
+            for (place, line) in lines.iter().enumerate() {
+                assert!(!lines[..place].contains(line), "{period}: {line}");
+            }
+        }
+    }
+}

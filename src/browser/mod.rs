@@ -29,6 +29,7 @@ pub use share::{Sharing, share};
 pub use timer::{after, today};
 pub use window::{
     find, focus, focus_later, has_focus, has_modifier, in_order, languages, next_frame, on_escape, on_resize,
-    on_scroll, scroll_to_top, set_language, set_title, show_later, viewport, window, with_document,
+    on_scroll, scroll_to_top, set_language, set_title, show_later, show_once, viewport, window,
+    with_document,
 };
 pub use worker::{WorkerFailure, WorkerHandle};

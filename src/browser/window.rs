@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, MouseEvent, Window};
 
 use super::events::listen;
+use super::timer::after;
 
 /// The window; `None` where the page is drawn without a browser.
 pub fn window() -> Option<Window> {
@@ -115,6 +116,26 @@ pub fn show_later(selector: &'static str) {
         if let Some(element) = find(selector) {
             element.scroll_into_view();
         }
+    });
+}
+
+/// Scrolls to an element and gives it the focus once `is_due`: what leads to it may have to be fetched first.
+pub fn show_once(is_due: impl Fn() -> bool + 'static, selector: &'static str) {
+    show_within(TRIES, Box::new(is_due), selector);
+}
+
+/// How often an element is looked for, and how long between two times, milliseconds: a reader who waited longer went on.
+const TRIES: u32 = 60;
+const BETWEEN_TRIES: u64 = 50;
+
+fn show_within(tries: u32, is_due: Box<dyn Fn() -> bool>, selector: &'static str) {
+    after(BETWEEN_TRIES, move || match find(selector).filter(|_| is_due()) {
+        Some(element) => {
+            element.scroll_into_view();
+            focus(selector);
+        }
+        None if tries > 0 => show_within(tries - 1, is_due, selector),
+        None => {}
     });
 }
 

@@ -32,7 +32,7 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
     };
     let mut steps: Vec<waterfall::Step> = changes.steps.iter().map(of_member).collect();
     if let Some(rest) = &changes.rest {
-        let name = words.rest_of_change(shown.dataset.is_recorded()).to_owned();
+        let name = words.all_others().to_owned();
         steps.push(step(name, rest, LeadsTo::Nowhere));
     }
     let moved: f64 = steps.iter().filter_map(|s| Some(s.change.as_ref().ok()?.value.abs())).sum();
@@ -41,8 +41,8 @@ pub fn steps(words: &dyn Words, shown: &Shown, between: Between, changes: &Chang
     Waterfall { unit: words.unit(shown.dataset.subject().unit), start, steps, end, cut }
 }
 
-/// What each member had then and has now, and in grey what is not itemised of published figures. Of records all others
-/// together are many, and would leave the members no room.
+/// What each member had then and has now, and in grey all others of published figures. Of records these
+/// are many, and would leave the members no room.
 pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes: &Changes) -> Slope {
     let periods = [between.base, between.period].map(|period| words.span(period, between.span));
     let decimals = changes.decimals();
@@ -65,7 +65,7 @@ pub fn then_and_now(words: &dyn Words, shown: &Shown, between: Between, changes:
     }
     let is_recorded = shown.dataset.is_recorded();
     if let (Some(rest), Some(wholes), false) = (&changes.rest, changes.rest_of_wholes(), is_recorded) {
-        let name = words.rest_of_change(is_recorded).to_owned();
+        let name = words.all_others().to_owned();
         let [before, now] = wholes.map(Ok);
         members.push(member(name, Hue::Rest, LeadsTo::Nowhere, [&before, &now], rest));
     }

@@ -5,7 +5,7 @@ use chart::kinds::lines::{Lines, Positions, Series, Values};
 use chart::kinds::multiples::Multiples;
 use chart::{Datum, Hue, LeadsTo, Reading, Target, TargetLine, datum};
 use i18n::{Words, look, member_name, plain};
-use model::{Answer, MemberId, Period, Span, Unit, decimals_of_unit};
+use model::{Answer, Figure, MemberId, Missing, Period, Span, Unit, decimals_of_unit};
 use records::Cube;
 use view::CompareAs;
 
@@ -115,11 +115,12 @@ pub fn compared_slot(shown: &Shown, members: &[MemberId], place: usize) -> usize
     taken.last().copied().unwrap_or(0)
 }
 
-/// The first month of which every member's figure is known and not zero.
+/// The first month of which every member's figure is known as a whole and not zero.
 fn common_base(members: &[Vec<Answer>]) -> Option<usize> {
     let months = members.iter().map(Vec::len).max()?;
     let is_known = |answers: &Vec<Answer>, month: usize| {
-        answers.get(month).is_some_and(|answer| answer.as_ref().is_ok_and(|figure| figure.bounds.low > 0.0))
+        let is_whole = |figure: &Figure| figure.bounds.low > 0.0 && !figure.is_incomplete();
+        answers.get(month).is_some_and(|answer| answer.as_ref().is_ok_and(is_whole))
     };
     (0..months).find(|month| members.iter().all(|answers| is_known(answers, *month)))
 }
@@ -128,6 +129,9 @@ fn common_base(members: &[Vec<Answer>]) -> Option<usize> {
 fn index(words: &dyn Words, figure: &Answer, base: Option<&Answer>) -> Datum {
     let Some(Ok(base)) = base else { return Err(words.no_index_base().to_owned()) };
     let figure = figure.as_ref().map_err(|missing| words.reason(*missing).to_owned())?;
+    if figure.is_incomplete() {
+        return Err(words.reason(Missing::Incomplete).to_owned());
+    }
     let of_base = |part: f64, whole: f64| part / whole * 100.0;
     let value = of_base(figure.value, base.value);
     // A figure over itself is exactly 100.

@@ -3,12 +3,15 @@
 use breakdown::{Breakdown, Entry, Metric, Ranking, history};
 use chart::kinds::bubble_map::{Bubble, BubbleMap};
 use chart::kinds::tiles::{Province, Tiles};
-use chart::{Hue, LeadsTo, Target, TargetLine, datum, place, rounded, told};
+use chart::{Hue, LeadsTo, Target, TargetLine, datum, in_cell, place, told};
 use i18n::{Look, Words, look, member_name};
 use model::{Answer, Dimension, MemberId, Unit, decimals_of_unit};
 use records::Cube;
 
 use crate::state::Shown;
+
+/// Of fewer neither a map nor a treemap tells anything.
+pub const LEAST: usize = 4;
 
 /// Partners on a map of the world, and how many of those who have a figure have no place on it.
 pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (BubbleMap, usize) {
@@ -24,7 +27,8 @@ pub fn world(words: &dyn Words, shown: &Shown, breakdown: &Breakdown) -> (Bubble
         Some(Bubble {
             target: target(words, member, &name, &entry.quantity, (Some(entry), look)),
             name,
-            hue: Hue::Member(shown.colours.slot(member)),
+            // Names tell who they are: of so many a colour would be several countries'.
+            hue: Hue::Accent,
             place,
             figure: datum(words, &entry.quantity, look),
         })
@@ -55,7 +59,7 @@ pub fn provinces(words: &dyn Words, shown: &Shown, chosen: Option<&Cube>, breakd
             code: shown.catalogue().member(member)?.code.clone(),
             target: target(words, member, &name, &quantity, (entry, look)),
             name,
-            figure: rounded(words, &quantity),
+            figure: in_cell(words, &quantity),
         })
     };
     Tiles { provinces: shown.catalogue().member_ids(dimension).filter_map(province).collect() }

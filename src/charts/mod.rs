@@ -12,7 +12,7 @@ mod treemap;
 
 pub use changes::{steps, then_and_now};
 pub use compare::{Compared, compare, compared_slot, each_alone};
-pub use maps::{provinces, world};
+pub use maps::{LEAST, provinces, world};
 pub use months::{around, monthly, places, twelve_months, window, years};
 pub use prices::{price_and_volume, unit_values};
 pub use season::season;

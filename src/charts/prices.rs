@@ -61,7 +61,8 @@ pub fn price_and_volume(
         Some(ScatterDot {
             target: Target { to: LeadsTo::Member(member), title: name.clone(), lines },
             name,
-            hue: Hue::Member(shown.colours.slot(member)),
+            // Names tell who they are: of so many a colour would be several countries'.
+            hue: Hue::Accent,
             figures: [
                 datum(words, &entry.quantity, look::UNIT),
                 datum(words, &recorded.unit_value, look::UNIT),

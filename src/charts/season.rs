@@ -2,7 +2,7 @@
 
 use breakdown::{Metric, Point, history};
 use chart::kinds::heat::{Heat, HeatCell, HeatRow};
-use chart::{LeadsTo, Reading, Target, TargetLine, rounded, told};
+use chart::{LeadsTo, Reading, Target, TargetLine, at_least, in_cell, told};
 use i18n::{Words, look, plain};
 use model::{Answer, Period, Span, Unit, lunar_new_year};
 use records::Cube;
@@ -31,14 +31,14 @@ pub fn season(
         let mut lines = vec![line(told(words, answer, look::UNIT))];
         lines.extend(is_marked.then(|| line(words.lunar_new_year().to_owned())));
         let target = Target { to: LeadsTo::Month(month), title: words.span(month, span), lines };
-        let figure = rounded(words, answer);
+        let figure = in_cell(words, answer);
         HeatCell {
             shorter: figure.as_ref().map(|reading| in_short(words, reading, unit)).unwrap_or_default(),
             figure,
             is_chosen: span == Span::Month && month == period,
             is_marked,
-            // January and February together are as dark as a month of their mean.
-            parts: if span == Span::Month { 1 } else { month.month() },
+            // Two months together are more than one.
+            is_coloured: span == Span::Month,
             target,
         }
     };
@@ -58,17 +58,19 @@ pub fn season(
         HeatRow { name: year.to_string(), cells }
     };
     let heads = (1..=12).filter_map(|month| Period::new(last.period.year(), month));
-    let mut columns: Vec<String> = heads.map(|m| words.month_on_axis(m, false).to_owned()).collect();
-    columns.push(words.january_february().to_owned());
-    let known = points.iter().filter_map(|point| Some(point.quantity.as_ref().ok()?.bounds.low));
+    let head = |month| [false, true].map(|is_short| words.month_on_axis(month, is_short).to_owned());
+    let mut columns: Vec<[String; 2]> = heads.map(head).collect();
+    columns.push(words.january_february().map(str::to_owned));
+    let whole = points.iter().filter_map(|point| point.quantity.as_ref().ok()).filter(|f| !f.is_incomplete());
+    let known = whole.map(|figure| figure.bounds.low);
     // Months of a trade are alike: what tells is how they differ.
     let factor = words.units().factor(unit);
     let least = known.fold(f64::INFINITY, f64::min) * LIGHTEST * factor;
     Heat { columns, least, rows: (first.period.year()..=last.period.year()).rev().map(row).collect() }
 }
 
-/// A figure in thousands, or what a language counts by, with more digits after the point and with fewer, where all that it
-/// can be rounds to it.
+/// A figure in thousands, or what a language counts by, with more digits after the point and with fewer: as one number where
+/// all that it can be rounds to it, else as what it is at least and at most.
 fn in_short(words: &dyn Words, reading: &Reading, unit: Unit) -> Vec<String> {
     let (divisor, ways) = words.scale_in_short(unit);
     let rounded = |(decimals, word): &(usize, &'static str)| {
@@ -77,7 +79,17 @@ fn in_short(words: &dyn Words, reading: &Reading, unit: Unit) -> Vec<String> {
         let is_zero = low.bytes().all(|byte| matches!(byte, b'0' | b'.')) && reading.high > 0.0;
         (low == high && !is_zero).then(|| low + word)
     };
-    ways.iter().filter_map(rounded).collect()
+    let bounds = |(decimals, word): &(usize, &'static str)| {
+        let steps = 10f64.powi(i32::try_from(*decimals).unwrap_or(0)) / divisor;
+        // Outward: never narrower than they are.
+        let low = plain((reading.low * steps).floor() / (steps * divisor), *decimals, false);
+        if reading.is_open() {
+            return at_least(&low) + word;
+        }
+        let high = plain((reading.high * steps).ceil() / (steps * divisor), *decimals, false);
+        words.range(&low, &high, false) + word
+    };
+    ways.iter().filter_map(rounded).chain(ways.iter().map(bounds)).collect()
 }
 
 fn line(value: String) -> TargetLine {

@@ -58,7 +58,7 @@ pub fn structure(
     Stacked {
         unit: words.unit(shown.dataset.subject().unit),
         mode: if is_share { Mode::Share } else { Mode::Amount },
-        rest: words.rest_of_structure(shown.dataset.is_recorded()).to_owned(),
+        rest: words.all_others().to_owned(),
         months: points.iter().enumerate().map(month).collect(),
         members: named,
     }

@@ -1,16 +1,23 @@
 //! A whole cut into its members.
 
-use breakdown::{Breakdown, Group};
+use breakdown::{Breakdown, Entry, Group};
 use chart::kinds::treemap::{Treemap, TreemapTile};
 use chart::{Hue, LeadsTo, Target, TargetLine, datum, told};
 use i18n::{Words, look, member_name, members_name, shown as text};
 use model::{Answer, Dimension};
 
 use super::maps::{target, tonnes};
+use crate::charts::LEAST;
 use crate::state::Shown;
 
-/// The members of a dimension by their quantities, with what is printed of several together and what is not itemised.
-pub fn treemap(words: &dyn Words, shown: &Shown, breakdown: &Breakdown, dimension: Dimension) -> Treemap {
+/// The members of a dimension by their quantities, with what is printed of several together and what is not itemised;
+/// `None` where too few have a figure.
+pub fn treemap(
+    words: &dyn Words,
+    shown: &Shown,
+    breakdown: &Breakdown,
+    dimension: Dimension,
+) -> Option<Treemap> {
     let ranking = breakdown.ranking(dimension);
     let look = tonnes(ranking);
     let tile = |name: String, hue: Hue, quantity: &Answer, share: &Answer, target: Target| {
@@ -45,5 +52,15 @@ pub fn treemap(words: &dyn Words, shown: &Shown, breakdown: &Breakdown, dimensio
     }
     let rest = (!ranking.complete)
         .then(|| nobodys(words.not_itemised().to_owned(), &ranking.remainder, &ranking.remainder_share));
-    Treemap { tiles, rest: rest.flatten() }
+    let others = |small: &[TreemapTile]| {
+        let entry_of = |tile: &TreemapTile| {
+            let LeadsTo::Member(member) = tile.target.to else { return None };
+            ranking.entries.iter().find(|entry| entry.member() == Some(member))
+        };
+        let entries: Vec<&Entry> = small.iter().filter_map(entry_of).collect();
+        let together = ranking.together(&entries).filter(|_| entries.len() == small.len());
+        let share = together.and_then(|together| Some(text(words, &together.share.ok()?, look::UNIT)));
+        [words.others(small.len() as u64), share.unwrap_or_default()]
+    };
+    (tiles.len() >= LEAST).then(|| Treemap::new(tiles, rest.flatten(), others))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::link::view_link;
+use super::link::{TO_COMPARISON, view_link};
 use crate::parts::live::live;
 use crate::state::{DatasetOwner, Page};
 use crate::tools::add_figures::AddedBanner;
@@ -88,7 +88,7 @@ pub fn Compared(page: Page) -> impl IntoView {
             })
             .collect();
         let chart = page.with(|v| v.section = Section::Ranking(first));
-        let link = view_link(chart, "", words.to_comparison().into_any());
+        let link = view_link(chart, TO_COMPARISON, words.to_comparison().into_any());
         (!chips.is_empty())
             .then(|| view! { <p class="compared">{words.comparing()} " " {chips} {link}</p> }.into_any())
     })

@@ -91,10 +91,17 @@ fn beside(element: &web_sys::Element) -> (f64, (&'static str, f64)) {
 pub fn listen(page: Page) {
     // How often the pointer came over something: a later time takes an earlier one's closing back.
     let pointed = Rc::new(Cell::new(0u32));
+    // Where it was last pressed: what a menu that closes uncovers there was not pointed at.
+    let pressed = Rc::new(Cell::new(None));
+    let place = |event: &PointerEvent| (event.client_x(), event.client_y());
+    let press = pressed.clone();
+    browser::listen(&["pointerdown"], move |event| press.set(event.dyn_ref().map(place)));
     browser::listen(&["pointerover"], move |event| {
-        let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|e| e.pointer_type() == "mouse");
+        let Some(mouse) = event.dyn_ref::<PointerEvent>().filter(|e| e.pointer_type() == "mouse") else {
+            return;
+        };
         let pinned = page.open.with_untracked(|o| o.as_ref().is_some_and(|o| o.pinned));
-        if !is_mouse || pinned {
+        if pinned || pressed.get() == Some(place(mouse)) {
             return;
         }
         let turn = pointed.get() + 1;

@@ -26,6 +26,10 @@ pub fn address(view: &View) -> String {
 /// The attribute of a box that chooses a member for comparison: what a link calls the member.
 pub const COMPARES: &str = "data-compare";
 
+/// The class of a link to the members that are compared, and where they are: it leads there, not to the table above.
+pub const TO_COMPARISON: &str = "to-comparison";
+const COMPARISON: &str = ".comparison";
+
 /// Lists of views.
 const LISTS: &str = "select.views";
 
@@ -50,8 +54,11 @@ pub fn listen(page: Page) {
             return;
         }
         let other_section = page.view.with_untracked(|v| v.section != view.section);
+        let section = view.section;
         page.go(view);
-        if other_section {
+        if link.matches(&format!(".{TO_COMPARISON}")).unwrap_or_default() {
+            browser::show_once(move || page.view.with_untracked(|v| v.section == section), COMPARISON);
+        } else if other_section {
             browser::scroll_to_top();
             browser::focus_later("#content");
         }

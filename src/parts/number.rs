@@ -98,6 +98,21 @@ fn asking_for(page: Page, class: String, asked: Asked, content: AnyView) -> AnyV
     view! { <button type="button" class=class data-number=id.to_string()>{content}</button> }.into_any()
 }
 
+/// A number with the text behind it. A stop or a comma of that begins no line: a browser would let it, behind a button.
+pub fn with_text(number: AnyView, behind: &str) -> AnyView {
+    let (stop, rest) =
+        behind.split_at(behind.find(|letter| !STOPS.contains(&letter)).unwrap_or(behind.len()));
+    match stop.is_empty() {
+        true => view! { {number}{rest.to_owned()} }.into_any(),
+        false => {
+            view! { <span class="together">{number}{stop.to_owned()}</span>{rest.to_owned()} }.into_any()
+        }
+    }
+}
+
+/// What belongs to the word before it.
+const STOPS: [char; 9] = ['，', '。', '；', '、', '）', '.', ',', ';', ')'];
+
 /// A month as text that machines can read.
 pub fn month(period: Period, text: String) -> AnyView {
     html::time().attr("datetime", Some(period.to_string())).child(text).into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::number::{answer, number};
+use crate::parts::number::{answer, number, with_text};
 use crate::state::Page;
 use breakdown::{Breakdown, Entry, Presence, Ranking, Recorded};
 use i18n::look;
@@ -41,8 +41,9 @@ pub fn value_tiles(page: Page, breakdown: &Breakdown) -> AnyView {
                 <dt>{words.value_change(&before)}</dt>
                 <dd class="big">{answer(page, &value_change.absolute, look::ROUNDED_CHANGE, change())}</dd>
                 <dd class="detail">
-                    {by_quantity} {answer(page, volume_effect, look::ROUNDED_CHANGE, volume)}
-                    {by_unit_value} {answer(page, price_effect, look::ROUNDED_CHANGE, price)} {end}
+                    {by_quantity}
+                    {with_text(answer(page, volume_effect, look::ROUNDED_CHANGE, volume), by_unit_value)}
+                    {with_text(answer(page, price_effect, look::ROUNDED_CHANGE, price), end)}
                 </dd>
             </div>
         </dl>
@@ -60,10 +61,14 @@ pub fn concentration(page: Page, ranking: &Ranking, dimension: Dimension, flow: 
     view! {
         <p class="sum">
             {number(page, members, look::BARE, count)} {text.members}
-            {(members.value > 3.0).then(|| view! {
-                {text.top_three} {answer(page, &spread.top_three, look::UNIT, share)}
-            }.into_any())}
-            {text.index} {answer(page, &spread.hhi, look::BARE, index)} {text.end}
+            {match members.value > 3.0 {
+                true => {
+                    let top_three = answer(page, &spread.top_three, look::UNIT, share);
+                    view! { {text.top_three} {with_text(top_three, text.index)} }.into_any()
+                }
+                false => text.index.into_any(),
+            }}
+            {with_text(answer(page, &spread.hhi, look::BARE, index), text.end)}
         </p>
     }
     .into_any()

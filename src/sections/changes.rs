@@ -6,7 +6,7 @@ use crate::charts::{steps, then_and_now};
 use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::link::view_link;
 use crate::parts::live::live_later;
-use crate::parts::number::number;
+use crate::parts::number::{number, with_text};
 use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, list, switch};
 use crate::state::{Page, Shown};
@@ -122,25 +122,27 @@ fn part(
     let mut found = None;
     let finding = changes.largest().map(|(member, figure)| {
         let is_fall = figure.value < 0.0;
-        let is_recorded = shown.dataset.is_recorded();
         let named = member.map(|member| member_name(words, shown.catalogue(), member).to_owned());
-        let [lead, end] = match member {
-            Some(_) => words.made_most(is_fall),
-            None => words.most_is_in_rest(is_fall, is_recorded),
+        let [of, lead, end] = match member {
+            Some(_) => words.made_most(is_fall, changes.are_all_known),
+            None => {
+                let [lead, end] = words.most_is_in_rest(is_fall);
+                ["", lead, end]
+            }
         };
         let label = match &named {
             Some(name) => words.member_change_label(name, &words.span(between.base, between.span)),
-            None => words.rest_of_change(is_recorded).to_owned(),
+            None => words.all_others().to_owned(),
         };
         let look = look::CHANGE_UNIT.to(changes.decimals());
         let text = i18n::shown(words, figure, look);
-        found = Some(format!("{}{lead}{text}{end}", named.as_deref().unwrap_or_default()));
+        found = Some(format!("{of}{}{lead}{text}{end}", named.as_deref().unwrap_or_default()));
         let link = named.map(|name| match member.and_then(|member| page.profile(member)) {
             Some(profile) => view_link(profile, "", name.into_any()),
             None => name.into_any(),
         });
-        let change = number(page, figure, look, label);
-        view! { <p class="finding">{link}{lead}{change}{end}</p> }.into_any()
+        let change = with_text(number(page, figure, look, label), end);
+        view! { <p class="finding">{of}{link}{lead}{change}</p> }.into_any()
     });
     let width = width(page);
     let of = Section::Changes;

@@ -79,7 +79,8 @@ impl Column {
         }
     }
 
-    fn class(self) -> &'static str {
+    /// The class of its cells.
+    pub fn class(self) -> &'static str {
         match self {
             Column::Share => "share",
             Column::Change(_) | Column::Growth(_) => "change",

@@ -92,7 +92,7 @@ pub fn comparison(
     let has_note = base.is_some() || cut.is_some() || places.is_some();
     let note = has_note.then(|| view! { <p class="caveat">{base}{cut}{places}</p> }.into_any());
     view! {
-        <div class="comparison">
+        <div class="comparison" tabindex="-1">
             <h3>{title.clone()}</h3>
             {switch(words.compare_switch(), choices)}
             {ways}

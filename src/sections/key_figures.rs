@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::number::{answer, missing_as, month, number, truncated};
+use crate::parts::number::{answer, missing_as, month, number, truncated, with_text};
 use crate::parts::value::value_tiles;
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Dataset, Entry, Point};
@@ -25,17 +25,11 @@ pub fn Finding(page: Page) -> impl IntoView {
         let mut parts = Vec::new();
         while let Some(part) = sentence.next() {
             let is_number = matches!(part, Fragment::Number(..));
+            let behind = sentence.next_if(|next| is_number && matches!(next, Fragment::Text(_)));
             let part = fragment(page, part);
-            // A stop or a comma begins no line: a browser would let it, behind a button.
-            let stop = match sentence.peek_mut() {
-                Some(Fragment::Text(text)) if is_number && text.starts_with('，') => {
-                    text.remove(0).to_string()
-                }
-                _ => String::new(),
-            };
-            parts.push(match stop.is_empty() {
-                true => part,
-                false => view! { <span class="together">{part}{stop}</span> }.into_any(),
+            parts.push(match behind {
+                Some(Fragment::Text(text)) => with_text(part, &text),
+                _ => part,
             });
         }
         Some(view! { <h1 class="sentence">{parts}</h1> }.into_any())

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::charts::{provinces, treemap, world};
+use crate::charts::{LEAST, provinces, treemap, world};
 use crate::parts::button::button;
 use crate::parts::drawing::{Chart, drawn_alone, width};
 use crate::parts::live::live;
@@ -19,8 +19,6 @@ use view::{Section, Show};
 
 /// The treemap's height, pixels.
 const HEIGHT: f64 = 420.0;
-/// Of fewer neither a map nor a treemap tells anything.
-const LEAST: usize = 4;
 
 /// The ways in which the members of a dimension can be shown.
 pub fn ways(shown: &Shown, dimension: Dimension) -> Vec<Show> {
@@ -56,15 +54,12 @@ pub fn treemap_chart(
     dimension: Dimension,
     height: f64,
 ) -> Option<OfWidth> {
-    let treemap = treemap(words, shown, breakdown, dimension);
-    if treemap.tiles.len() < LEAST {
-        return None;
-    }
+    let treemap = treemap(words, shown, breakdown, dimension)?;
     let months = words.span(breakdown.period, breakdown.span);
     let name = words.treemap_said(dimension, shown.catalogue().flow, &months);
     Some(Box::new(move |width| {
         let treemap = treemap.clone();
-        let draw = move |size| treemap.draw(size, &|count| words.others(count as u64));
+        let draw = move |size| treemap.draw(size);
         Chart::new(Section::Ranking(dimension), name.clone(), Size { width, height }, draw)
     }))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::charts::{price_and_volume, unit_values};
 use crate::parts::drawing::{Chart, drawn, width};
 use crate::parts::live::live_later;
-use crate::parts::number::answer;
+use crate::parts::number::{answer, with_text};
 use crate::parts::section::{foot, section};
 use crate::state::{Page, Shown};
 use breakdown::{Between, Breakdown, Point, unit_value_change};
@@ -91,17 +91,21 @@ fn on_year_before(page: Page, shown: &Shown, chosen: Option<&Cube>, breakdown: &
     let [months, before] = [between.period, between.base].map(|period| words.span(period, span));
     let why = |missing: &Missing| words.name_and_code("", words.reason(*missing));
     let [lead, year_before, changed, end] = words.unit_value_then_and_now(&months, &before);
-    let told = |figure: &model::Answer, months: &str| {
-        let reason = figure.as_ref().err().map(why);
-        view! { {answer(page, figure, look::UNIT, words.unit_value_of(months))}{reason} }.into_any()
+    let told = |figure: &model::Answer, months: &str, behind: &str| {
+        let reason = figure.as_ref().err().map(why).unwrap_or_default();
+        let number = answer(page, figure, look::UNIT, words.unit_value_of(months));
+        with_text(number, &(reason + behind))
     };
-    let changed = change.percent.is_ok().then(|| {
-        let label = words.member_change_label(words.unit_value(), &before);
-        view! { {changed}{answer(page, &change.percent, look::CHANGE_UNIT, label)} }.into_any()
-    });
+    let (behind, changed) = match change.percent.is_ok() {
+        true => {
+            let label = words.member_change_label(words.unit_value(), &before);
+            (changed, Some(with_text(answer(page, &change.percent, look::CHANGE_UNIT, label), &end)))
+        }
+        false => (end, None),
+    };
     view! {
         <p class="finding">
-            {lead}{told(&now, &months)}{year_before}{told(&change.previous, &before)}{changed}{end}
+            {lead}{told(&now, &months, &year_before)}{told(&change.previous, &before, &behind)}{changed}
         </p>
     }
     .into_any()

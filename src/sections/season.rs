@@ -35,7 +35,7 @@ pub fn SeasonSection(page: Page) -> impl IntoView {
         let said = words.season_said(subject);
         let chart = Chart::of_width(Section::Season, said, width(page), move |width| heat.draw(width));
         let body = view! {
-            <p class="caveat">{words.season_caveat()}{sums_several.then(|| words.single_months(subject.frequency))}</p>
+            <p class="caveat">{words.season_caveat(subject.unit)}{sums_several.then(|| words.single_months(subject.frequency))}</p>
             {drawn(page, chart)}
             {foot(page, &shown, Section::Season)}
         };

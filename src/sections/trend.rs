@@ -6,7 +6,7 @@ use crate::charts::{around, monthly, twelve_months, window, years};
 use crate::parts::drawing::{Chart, drawn, drawn_alone, width, width_beside_figures};
 use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::number::{answer, month, number};
+use crate::parts::number::{answer, month, number, with_text};
 use crate::parts::section::{foot, section};
 use crate::parts::switch::{Choice, switch};
 use crate::parts::table::{self, cell, column, name_cell, row};
@@ -124,10 +124,9 @@ fn finding(page: Page, subject: Subject, series: &[Point]) -> Option<(AnyView, S
     let [known, comma] = words.highest_of_known(known as u64, subject.frequency);
     let said = words.sentence(&format!("{known}{name}{comma}{}", i18n::shown(words, figure, look::ROUNDED)));
     let link = view_link(page.with(|v| v.period = Some(highest.period)), "", month(highest.period, name));
-    let left_out = (!open.is_empty()).then(|| words.incomplete_left_out(&open));
-    let finding = view! {
-        <p class="finding">{known}{link}{comma}{number(page, figure, look::ROUNDED, label)}{left_out}</p>
-    };
+    let left_out = if open.is_empty() { String::new() } else { words.incomplete_left_out(&open) };
+    let quantity = with_text(number(page, figure, look::ROUNDED, label), &left_out);
+    let finding = view! { <p class="finding">{known}{link}{comma}{quantity}</p> };
     Some((finding.into_any(), said))
 }
 

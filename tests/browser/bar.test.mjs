@@ -31,6 +31,8 @@ test("the bar is one line of 48 pixels, and stays while the page scrolls", async
         // What is seen of it, none above or below another, none over another.
         const boxes = [...document.querySelectorAll(".line :is(.wordmark, select, .kind, .step, .latest, button)")]
           .filter((each) => !each.closest("#menu") && each.getClientRects().length > 0)
+          // What the dataset is made of gives its room to the name, in a second line that is not seen.
+          .filter((each) => !(each.matches(".kind") && each.getBoundingClientRect().top > 40))
           .map((each) => each.getBoundingClientRect())
           .sort((a, b) => a.left - b.left);
         const inside = boxes.every((box) => box.top >= 0 && box.bottom <= 48 && box.left >= 0 && box.right <= innerWidth);
@@ -43,6 +45,23 @@ test("the bar is one line of 48 pixels, and stays while the page scrolls", async
     healthy(page);
     await close(page);
   }
+});
+
+test("the dataset's name has the bar's room, and is told in full where it has none", async () => {
+  const page = await open(on.browser, on.site.address + SINKS);
+  for (const width of [1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    const select = page.locator(".line .datasets select");
+    assert.equal(await select.getAttribute("title"), "China’s exports of stainless steel sinks");
+    const free = await page.evaluate(() => {
+      const [, name, ...others] = [...document.querySelectorAll(".line > *")].filter((each) => each.getClientRects().length > 0);
+      const list = name.querySelector("select").getBoundingClientRect();
+      return { width: list.width, free: others[0].getBoundingClientRect().left - list.right };
+    });
+    assert.ok(free.width > 240 || free.free < 30, `${width} px: ${JSON.stringify(free)}`);
+  }
+  healthy(page);
+  await close(page);
 });
 
 test("on a narrow screen the dataset, the span and the link to share are in the menu", async () => {

@@ -238,3 +238,26 @@ test("the static page is not seen in a language that the reader did not ask for"
   assert.ok(await page.locator("#static").isVisible());
   await close(page);
 });
+
+test("no stop begins a line behind a number", async () => {
+  const page = await open(on.browser, `${on.site.address}?view=changes&lang=zh`, { ...CHINESE, wait: "#changes .finding" });
+  const begins = await page.evaluate(() => {
+    const found = [];
+    const finding = document.querySelector("#changes .finding");
+    for (let width = 120; width < 480; width += 1) {
+      finding.style.width = `${width}px`;
+      const texts = document.createTreeWalker(finding, NodeFilter.SHOW_TEXT);
+      const stop = document.createRange();
+      while (texts.nextNode()) {
+        const { data } = texts.currentNode;
+        if (!/^[。，；]/.test(data)) continue;
+        stop.setStart(texts.currentNode, 0);
+        stop.setEnd(texts.currentNode, 1);
+        if (stop.getBoundingClientRect().left - finding.getBoundingClientRect().left < 2) found.push(width);
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(begins, []);
+  await close(page);
+});

@@ -309,3 +309,19 @@ test("Share opens the system's sheet where there is one, and copies where it is 
   healthy(page);
   await page.context().close();
 });
+
+test("an embedded table shows all its columns at any width", async () => {
+  for (const query of ["?d=cn-stainless-steel-sinks", MONTH]) {
+    const page = await open(on.browser, `${site.address}${query}&view=destinations&embed=1`, { wait: "#destinations table" });
+    for (const width of [400, 570, 640, 680, 800, 1000]) {
+      await page.setViewportSize({ width, height: 900 });
+      const cut = await page.evaluate(() => {
+        const frame = document.querySelector("#destinations .frame");
+        return frame.scrollWidth - frame.clientWidth;
+      });
+      assert.ok(cut <= 1, `${query} at ${width} px: ${cut} px are cut`);
+    }
+    healthy(page);
+    await page.context().close();
+  }
+});

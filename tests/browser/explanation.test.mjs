@@ -24,6 +24,24 @@ test("pointing at a reported number shows its interval, its reported form and it
   await box().waitFor({ state: "detached" });
 });
 
+test("what a closing menu uncovers was not pointed at: nothing lies over what came of it", async () => {
+  const other = await open(page.context().browser(), `${on.site.address}?d=cn-stainless-steel-sinks&view=season`, {
+    viewport: { width: 1280, height: 700 },
+    wait: "#season .drawing",
+  });
+  await other.locator("#season .download summary").first().click();
+  // Its menu lies over the chart, upward from its button.
+  await other.locator("#season .download[open] button").first().click();
+  await other.locator("#season .downloaded:not(:empty)").waitFor();
+  await other.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await other.locator("#explanation").count(), 0);
+  // Who moves on points.
+  await other.locator('#season .target[aria-label^="March 2023"]').hover();
+  await other.locator("#explanation").waitFor();
+  healthy(other);
+  await other.context().close();
+});
+
 test("a computed number says how it was computed and from which articles", async () => {
   await row(page, "destinations", "Mexico").locator("td.previous .number").focus();
   const said = await text();

@@ -112,7 +112,7 @@ test("derived figures have a line, reported ones none", async () => {
 
 test("products that add up to a total that was cut off are said to agree in one short sentence", async () => {
   const sum = (await page.locator("#products .sum").innerText()).replaceAll("\u00a0", " ");
-  assert.match(sum, /^Products add up to 21,\d{3}–21,\d{3} t; the reported 21,300 t \(cut off, not rounded: 21,358–21,400 t\) agrees\.$/);
+  assert.match(sum, /^Products add up to 21,\d{3}–21,\d{3} t; the reported 21,300 t \(truncated, not rounded: 21,358–21,400 t\) agrees\.$/);
 });
 
 test("every number is readable by a program and inside its bounds", async () => {

@@ -92,7 +92,79 @@ test("who made the change of the month stands above the steps of all", async () 
 test("a fall that nobody itemises is said to be there", async () => {
   const page = await open(on.browser, `${on.site.address}?view=changes`, { wait: "#changes .drawing" });
   const [first] = await page.locator("#changes .finding").allInnerTexts();
-  assert.match(first.replaceAll("\u00a0", " "), /^The fall is mainly in what is not itemised: −2,\d{3} to −2,\d{3} t\.$/);
+  assert.match(first.replaceAll("\u00a0", " "), /^The fall is mainly that of all others together: −2,\d{3} to −2,\d{3} t\.$/);
+  await close(page);
+});
+
+test("who rose most is said of those of whom it is known", async () => {
+  // Pakistan has a figure for September alone, and may have risen more than Finland.
+  const page = await open(on.browser, `${on.site.address}?period=2025-09&view=changes`, { wait: "#changes .drawing" });
+  const finding = async (nth) => (await page.locator("#changes .finding").nth(nth).innerText()).replaceAll("\u00a0", " ");
+  assert.equal(await finding(0), "Of those with a figure for both, Finland rose most: +1,421 t.");
+  // The products are all there are.
+  assert.match(await finding(2), /^Steel-core stranded wire rose most: /);
+  // What is left is more than what is not itemised, and is called otherwise.
+  await page.locator('#changes .target[aria-label^="All others"]').first().waitFor();
+  assert.equal(await page.locator('#changes .target[aria-label^="Not itemised"]').count(), 0);
+  await close(page);
+});
+
+test("a month whose file was cut is hatched in every chart and joined to no other", async () => {
+  const address = `${on.site.address}${SINKS}&period=2026-06&view=destinations&compare=502`;
+  const page = await open(on.browser, address, { wait: ".comparison .drawing" });
+  const hatched = (drawing) => page.locator(`${drawing} .c-gap`).count();
+  assert.equal(await hatched(".comparison .drawing"), 1);
+  const november = page.locator('.drawing .target[aria-label^="November 2025"]');
+  assert.match(await said(november.first()), /0 or more/);
+  // In tonnes as much or more; there are no shares of it.
+  assert.equal(await page.locator('.drawing .target[aria-label^="November 2025"] .c-gap').count(), 1);
+  await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=season`);
+  await page.locator("#season .drawing").waitFor();
+  const cell = page.locator('#season .target[aria-label^="November 2025"]');
+  assert.match(await cell.textContent(), /^≥1\d,\d{3}$/);
+  assert.equal(await cell.locator(".c-gap").count(), 1);
+  assert.equal(await cell.locator("[class^=c-heat]").count(), 0, "no colour, which would compare it");
+  // Nor has a sum of two months.
+  const sum = page.locator('#season .target[aria-label^="January–February 2026"]');
+  assert.equal(await sum.locator("[class^=c-heat]").count(), 0);
+  assert.equal(await sum.textContent(), "38,691");
+  await close(page);
+});
+
+test("every column of the season has its head, on a phone too", async () => {
+  for (const [lang, last] of [["en", "J–F"], ["zh", "1-2"]]) {
+    const page = await open(on.browser, `${on.site.address}${SINKS}&view=season&lang=${lang}`, {
+      viewport: { width: 390, height: 844 },
+      wait: "#season .drawing",
+    });
+    const heads = await page.locator("#season .drawing > text.c-tick").allTextContents();
+    assert.equal(heads.length, 13, heads.join());
+    assert.equal(heads.at(-1), last);
+    await close(page);
+  }
+});
+
+test("the way to the chart of those who are compared ends at the chart", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=season&compare=502~136`, { wait: ".compared" });
+  await page.getByRole("link", { name: "See the chart" }).click();
+  await page.waitForFunction(() => document.activeElement?.matches(".comparison"));
+  const top = await page.locator(".comparison").evaluate((chart) => chart.getBoundingClientRect().top);
+  assert.ok(top >= 48 && top < 400, `${top} px below the window's upper edge`);
+  await close(page);
+});
+
+test("marks of a picture are told apart by their names, and the largest has its own", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=prices`, { wait: "#prices .drawing" });
+  const scatter = page.locator("#prices .drawing").last();
+  for (const name of ["United States", "Thailand", "Malaysia"]) {
+    assert.equal(await scatter.locator("text", { hasText: name }).count(), 1, name);
+  }
+  // One hue: no colour that would need a key.
+  const looks = await scatter.locator(".target path:last-of-type").evaluateAll((dots) => [...new Set(dots.map((d) => d.getAttribute("class")))]);
+  assert.deepEqual(looks, ["c-fill-accent"]);
+  await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=destinations&show=treemap`);
+  const others = page.locator("#destinations .drawing .target", { hasText: "151 others" });
+  assert.match(await others.first().textContent(), /151 others28\.9%/);
   await close(page);
 });
 

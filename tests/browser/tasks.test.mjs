@@ -109,8 +109,8 @@ task("the month with the highest known total", "", async (page, way) => {
 
 task("what drove the fall", "", async (page, way) => {
   const changes = page.locator("#changes");
-  assert.match(plain(await changes.locator(".finding").first().innerText()), /^The fall is mainly in what is not itemised: −2,591 to −2,564 t/);
-  const rest = changes.locator(".drawing").first().locator('.target[aria-label^="Not itemised"]');
+  assert.match(plain(await changes.locator(".finding").first().innerText()), /^The fall is mainly that of all others together: −2,591 to −2,564 t/);
+  const rest = changes.locator(".drawing").first().locator('.target[aria-label^="All others"]');
   assert.match(await told(page, way, rest), /−2,591 to −2,564 t/);
 });
 

@@ -46,6 +46,9 @@ pub struct Changes {
     /// What is left of the whole's change: of everybody else, and of what is not itemised. `None` where the steps are
     /// of all there are: what their sum is off by then is rounding.
     pub rest: Option<Figure>,
+    /// Whether the change of everybody is known, those without a step included: else somebody may have changed more than
+    /// any of them.
+    pub are_all_known: bool,
 }
 
 impl Changes {
@@ -104,7 +107,7 @@ pub fn changes(
     let (end, whole) = of(None);
     let (start, end) = (whole.previous.ok()?, end.ok()?);
     let is_nothing = |answer: &Answer| answer.as_ref().is_ok_and(|figure| figure.bounds.high == 0.0);
-    let mut all_are_known = true;
+    let mut all_have_changes = true;
     let mut steps: Vec<Step> = Vec::new();
     for member in dataset.catalogue().member_ids(dimension) {
         let (now, Change { absolute, previous: before, .. }) = of(Some(member));
@@ -114,7 +117,7 @@ pub fn changes(
         }
         match absolute {
             Ok(change) => steps.push(Step { member, before, now, change }),
-            Err(_) => all_are_known = false,
+            Err(_) => all_have_changes = false,
         }
     }
     sort_list(&mut steps, |a, b| b.change.value.abs().total_cmp(&a.change.value.abs()));
@@ -123,7 +126,8 @@ pub fn changes(
         Dataset::Published(_) => dimension == Dimension::Product,
         Dataset::Recorded(sums) => recorded::has_all(chosen.unwrap_or(&sums.whole), dimension, between),
     };
-    let is_whole = has_all && all_are_known && steps.len() <= most;
+    let are_all_known = has_all && all_have_changes;
+    let is_whole = are_all_known && steps.len() <= most;
     steps.truncate(most);
     // One member's change is the whole's.
     if steps.is_empty() || (is_whole && steps.len() == 1) {
@@ -137,7 +141,7 @@ pub fn changes(
     for step in &steps {
         left = difference(&left, &step.change)?;
     }
-    Some(Changes { start, end, change, steps, rest: (!is_whole).then_some(left) })
+    Some(Changes { start, end, change, steps, rest: (!is_whole).then_some(left), are_all_known })
 }
 
 /// The unit value of all in a period, and how it differs from another one's; `None` of published figures, which tell of

@@ -169,6 +169,20 @@ pub fn hatch(frame: Frame, distance: f64) -> Vec<Vec<Point>> {
     lines
 }
 
+/// The same in a circle.
+pub fn hatch_dot(middle: Point, radius: f64, distance: f64) -> Vec<Vec<Point>> {
+    // Along the diagonal, at equal distances from the one through the middle.
+    let step = distance * std::f64::consts::FRAC_1_SQRT_2;
+    let count = if step > 0.0 { (radius / step).floor() as i32 } else { 0 };
+    let line = |n: i32| {
+        let away = f64::from(n) * step * std::f64::consts::FRAC_1_SQRT_2;
+        let half = (radius * radius / 2.0 - away * away).max(0.0).sqrt();
+        let foot = at(middle.x + away, middle.y + away);
+        vec![at(foot.x - half, foot.y + half), at(foot.x + half, foot.y - half)]
+    };
+    (-count..=count).map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +195,17 @@ mod tests {
         for point in lines.concat() {
             assert!((10.0..=40.0).contains(&point.x) && (20.0..=28.0).contains(&point.y), "{point:?}");
         }
+    }
+
+    #[test]
+    fn hatching_stays_inside_its_circle() {
+        let middle = at(50.0, 40.0);
+        for point in hatch_dot(middle, 20.0, 5.0).concat() {
+            let away = (point.x - middle.x).hypot(point.y - middle.y);
+            assert!((away - 20.0).abs() < 1e-9, "{point:?} is {away} away");
+        }
+        assert_eq!(hatch_dot(middle, 20.0, 5.0).len(), 11);
+        assert_eq!(hatch_dot(middle, 1.0, 0.0).len(), 1);
     }
 
     #[test]

@@ -90,6 +90,13 @@ impl Frame {
             && other.top < self.bottom()
     }
 
+    /// How far a place is from it; 0 inside.
+    pub fn distance(self, from: Point) -> f64 {
+        let outside = |value: f64, low: f64, high: f64| (low - value).max(value - high).max(0.0);
+        let across = outside(from.x, self.left, self.right());
+        across.hypot(outside(from.y, self.top, self.bottom()))
+    }
+
     /// The same without a strip on every side.
     pub fn shrunk(self, by: f64) -> Frame {
         Frame::between(self.left + by, self.top + by, self.right() - by, self.bottom() - by)

@@ -25,6 +25,12 @@ impl Linear {
         let part = if high > low { (model::clamped(value, low, high) - low) / (high - low) } else { 0.0 };
         from + part * (to - from)
     }
+
+    /// Whether larger values are further up.
+    pub fn is_upward(self) -> bool {
+        let [from, to] = self.pixels;
+        to <= from
+    }
 }
 
 /// Values along an axis whose steps multiply: each ten times the last is as far away as the one before.

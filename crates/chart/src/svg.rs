@@ -105,8 +105,9 @@ pub fn rect_data(frame: Frame) -> String {
     format!("M{x} {y}h{width}v{height}h-{width}z")
 }
 
-/// The `d` of a dot: two half circles.
+/// The `d` of a dot: two half circles. It is as wide as its radius is written: rounded apart from it, a small dot is an egg.
 pub fn dot_data(middle: Point, radius: f64) -> String {
+    let radius = (radius * 10.0).round() / 10.0;
     let [x, y, r, across] = [middle.x - radius, middle.y, radius, radius * 2.0].map(tenth);
     format!("M{x} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z")
 }

@@ -202,3 +202,40 @@ fn pictures() {
         }
     }
 }
+
+/// The marks of a scene, those of its targets too.
+fn all(marks: &[Mark]) -> Vec<&Mark> {
+    let mut found = Vec::new();
+    for mark in marks {
+        match mark {
+            Mark::Target(_, marks) => found.extend(all(marks)),
+            other => found.push(other),
+        }
+    }
+    found
+}
+
+/// Of a month whose file was cut everybody sees that it is none like the others, wherever it is drawn.
+#[test]
+fn what_may_be_more_is_hatched_and_compared_with_nothing() {
+    let hatched = |cases: Vec<data::Case>, name: &str| {
+        let case = cases.into_iter().find(|case| case.name == name).unwrap();
+        let scene = (case.draw)(640.0);
+        let marks = all(&scene.marks);
+        marks.iter().filter(|mark| matches!(mark, Mark::Path(_, _, Paint::Gap))).count()
+    };
+    assert_eq!(hatched(data::columns(), "cut-file"), 2);
+    assert_eq!(hatched(data::stacked::cases(), "cut-file"), 1);
+    assert_eq!(hatched(data::stacked::cases(), "cut-file-shares"), 1);
+    assert_eq!(hatched(data::heat(), "partly-known"), 2);
+    // Three months of two members, whose lines end before them.
+    assert_eq!(hatched(data::lines(), "cut-file"), 6);
+    assert_eq!(hatched(data::multiples::cases(), "cut-file"), 6);
+    let lines = data::lines().into_iter().find(|case| case.name == "cut-file").unwrap();
+    let scene = (lines.draw)(640.0);
+    let parts = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Path(runs, _, Paint::Line(_)) => Some(runs.iter().map(Vec::len).collect::<Vec<_>>()),
+        _ => None,
+    });
+    assert_eq!(parts.collect::<Vec<_>>(), [[12, 9], [12, 9]]);
+}

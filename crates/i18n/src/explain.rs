@@ -138,13 +138,27 @@ pub fn explain(words: &dyn ExplainWords, dataset: &Dataset, figure: &Figure) -> 
     }
     let way = |other: &Figure| words.way(&shown(words, other, look), &how(words, ledger, other));
     let aside = |claim: &usize| set_aside(words, ledger?, *claim);
+    // Two articles may tell the same, and a reader needs it once.
+    let own = way(figure);
+    let mut agreements: Vec<String> = Vec::new();
+    for told in figure.checks.iter().map(way) {
+        if told != own && !agreements.contains(&told) {
+            agreements.push(told);
+        }
+    }
+    let mut contradictions: Vec<SetAside> = Vec::new();
+    for told in figure.aside.iter().filter_map(aside) {
+        if !contradictions.iter().any(|other| other.text == told.text) {
+            contradictions.push(told);
+        }
+    }
     Explanation {
         shown: shown(words, figure, look),
         bounds: bounds(words, figure, look.signed),
         steps,
         sources: figure.claims().iter().filter_map(|c| source(words, ledger?, *c)).collect(),
-        agreements: figure.checks.iter().map(way).collect(),
-        contradictions: figure.aside.iter().filter_map(aside).collect(),
+        agreements,
+        contradictions,
     }
 }
 

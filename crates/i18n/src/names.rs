@@ -32,6 +32,8 @@ pub trait NameWords: MonthWords + NumberWords {
     fn total_head(&self) -> &'static str;
     /// The part of the total that no member has: "Not itemised".
     fn not_itemised(&self) -> &'static str;
+    /// What is left of a whole besides those who are shown, whether it is itemised or not: "All others".
+    fn all_others(&self) -> &'static str;
     /// What a section shows, for the title of the window; nothing for the overview.
     fn section(&self, section: Section, of: Subject) -> &'static str;
     /// The heading of a breakdown: "Destinations", "Exporters’ provinces".

@@ -19,7 +19,7 @@ use crate::parts::button::button;
 use crate::parts::drawing::small_picture;
 use crate::parts::link::{COMPARES, view_link};
 use crate::parts::live::{live, live_in_turn};
-use crate::parts::number::{answer, month, number, range_of_truncated};
+use crate::parts::number::{answer, month, number, range_of_truncated, with_text};
 use crate::parts::section::{foot, section};
 use crate::parts::table::{self, cell, column, head_rows, name_cell, told_cell};
 use crate::parts::value;
@@ -225,6 +225,7 @@ impl Table {
             head("quantity", view::SortBy::Quantity, &words.quantity_head(self.subject().unit)),
         ];
         let small = self.small_lines(&lines);
+        let has_lines = small.is_some();
         for column in &self.columns {
             heads.push(column.head(self.page, &self.breakdown, &ranking.whole));
         }
@@ -245,16 +246,17 @@ impl Table {
         let mut of_each = of_each.map(Vec::into_iter);
         let mut line = || of_each.as_mut().map(|of_each| of_each.next().flatten());
         let rows = lines.iter().map(|e| self.row(e, line())).collect_view();
-        let others = self.others(&rest, lines.len());
+        let others = self.others(&rest, lines.len(), has_lines);
         let groups = ranking.groups.iter().map(|g| {
             let name = members_name(words, self.shown.catalogue(), &g.members);
             let name = words.members_together(&name);
             let shown = name.clone().into_any();
-            self.plain_row("group", (&name, shown), &g.quantity, &g.share)
+            self.plain_row("group", (&name, shown), &g.quantity, &g.share, has_lines)
         });
         let not_itemised = (!ranking.complete).then(|| {
             let name = words.not_itemised();
-            self.plain_row("rest-row", (name, name.into_any()), &ranking.remainder, &ranking.remainder_share)
+            let named = (name, name.into_any());
+            self.plain_row("rest-row", named, &ranking.remainder, &ranking.remainder_share, has_lines)
         });
         let full = self.columns.iter().filter(|column| matches!(column, Column::Change(_))).count() > 1;
         let class = match (full, self.shown.dataset.is_recorded()) {
@@ -355,7 +357,7 @@ impl Table {
     }
 
     /// The line of those who have none of their own: in a wide table it leads to them.
-    fn others(&self, rest: &[&Entry], before: usize) -> Option<AnyView> {
+    fn others(&self, rest: &[&Entry], before: usize, has_lines: bool) -> Option<AnyView> {
         let others = self.ranking().together(rest)?;
         let name = self.words.others(others.count as u64);
         let named = match self.wide {
@@ -372,7 +374,7 @@ impl Table {
                 view! { {name.clone()}" "{show_all} }.into_any()
             }
         };
-        Some(self.plain_row("rest-row", (&name, named), &others.quantity, &others.share))
+        Some(self.plain_row("rest-row", (&name, named), &others.quantity, &others.share, has_lines))
     }
 
     /// Those who are known to have nothing, in one line that unfolds: neither ranked nor in the way.
@@ -504,25 +506,30 @@ impl Table {
         look::BARE.to(self.decimals)
     }
 
-    /// A line without a rank and without comparisons; `named` is its name as it is shown.
+    /// A line without a rank and without comparisons, whose cells are there and empty, so that its rule is as long as the
+    /// others; `named` is its name as it is shown, `has_lines` whether others end in a small line.
     fn plain_row(
         &self,
         class: &'static str,
         (name, named): (&str, AnyView),
         quantity: &Answer,
         share: &Answer,
+        has_lines: bool,
     ) -> AnyView {
         let words = self.words;
         let named = view! { <span class="swatch"></span><span class="label">{named}</span> };
         let look = look::BARE.to(decimals_of_unit(Unit::Percent));
         let share = answer(self.page, share, look, words.share_label(name));
         let (before, behind) = words.around_share();
-        let cells = vec![
+        let mut cells = vec![
             cell("rank", ().into_any()),
             name_cell(named.into_any()),
             self.measure(quantity, Paint::Fill(Hue::Rest).class(), [None, None], name),
             told_cell("share", before, Some(behind), share),
         ];
+        let compared = self.columns.iter().filter(|column| !matches!(column, Column::Share));
+        cells.extend(compared.map(|column| cell(column.class(), ().into_any())));
+        cells.extend(has_lines.then(|| cell("spark", ().into_any())));
         table::row(class, cells)
     }
 
@@ -552,22 +559,28 @@ impl Table {
         let (page, words) = (self.page, self.words);
         let listed_number = number(page, listed, look::UNIT, words.listed_together().to_owned());
         let whole_number = number(page, whole, look::UNIT, words.total_head().to_owned());
-        let behind = range_of_truncated(page, whole).map(|range| words.cut_off(&range));
-        let whole_number = view! { {whole_number}{behind} };
+        let truncated = range_of_truncated(page, whole).map(|range| words.truncated_behind(&range));
+        let behind = |end: &str| truncated.unwrap_or_default() + end;
         let class = if ranking.adds_up { "sum" } else { "sum alarm" };
         let body = match (&ranking.remainder, ranking.complete) {
             (_, true) => {
                 let [parts, total, end] = words.parts_and_total(whole.is_printed(), ranking.adds_up);
-                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
+                view! { {parts} {with_text(listed_number, total)} {with_text(whole_number, &behind(end))} }
+                    .into_any()
             }
             (Ok(rest), false) => {
                 let rest = number(page, rest, look::UNIT, words.not_itemised().to_owned());
                 let [parts, and, total, end] = words.listed_rest_total(ranking.adds_up);
-                view! { {parts} {listed_number} {and} {rest} {total} {whole_number} {end} }.into_any()
+                view! {
+                    {parts} {with_text(listed_number, and)} {with_text(rest, total)}
+                    {with_text(whole_number, &behind(end))}
+                }
+                .into_any()
             }
             (Err(_), false) => {
                 let [parts, total, end] = words.listed_total(ranking.adds_up);
-                view! { {parts} {listed_number} {total} {whole_number} {end} }.into_any()
+                view! { {parts} {with_text(listed_number, total)} {with_text(whole_number, &behind(end))} }
+                    .into_any()
             }
         };
         view! { <p class=class>{body}</p> }.into_any()

@@ -1,11 +1,11 @@
 //! Partners on a map of the world, the larger the bubble the more. The land has no borders: it tells where somebody
 //! is, nothing else.
 
-use crate::axis::hatch;
+use crate::axis::hatch_dot;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Point, Size, at};
 use crate::kinds::heat::GAP_LINES;
-use crate::labels::{Taken, text_width};
+use crate::labels::{BEYOND, Taken, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
 use model::{clamped, sort_list};
@@ -52,9 +52,8 @@ const LARGEST_RADIUS: [f64; 2] = [14.0, 48.0];
 /// The least radius that is seen, and that of what answers.
 const SEEN: f64 = 1.5;
 const SLOT: f64 = 9.0;
-/// The radius of the circle of whom nothing is known, and half the side of the hatching in it.
+/// The radius of the circle of whom nothing is known, and the least of one of whom there may be more.
 const UNKNOWN: f64 = 7.0;
-const HATCHING: f64 = 4.5;
 /// Bounds that make radiuses closer than this are not drawn apart.
 const VISIBLE: f64 = 1.5;
 /// Between the edges, the legend and the number above it.
@@ -154,7 +153,12 @@ impl BubbleMap {
             .iter()
             .map(|bubble| {
                 let reach = |reading: &Reading| {
-                    radius(reading.top()).max(if reading.top() > 0.0 { SEEN } else { 0.0 })
+                    let seen = match reading.is_open() {
+                        true => UNKNOWN,
+                        false if reading.top() > 0.0 => SEEN,
+                        false => 0.0,
+                    };
+                    radius(reading.top()).max(seen)
                 };
                 (bubble, bubble.figure.as_ref().map_or(UNKNOWN, reach))
             })
@@ -171,40 +175,32 @@ impl BubbleMap {
             let middle = middle(bubble, *reach);
             let mut marks = vec![Mark::Dot(middle, reach.max(SLOT), Paint::Slot)];
             match &bubble.figure {
-                Ok(reading) => marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue)),
-                Err(_) => {
-                    // On land the lines would not be seen.
-                    marks.push(Mark::Dot(middle, UNKNOWN, Paint::Ring(Hue::Rest)));
-                    marks.push(Mark::Path(
-                        hatch(Frame::around(middle, HATCHING), GAP_LINES / 2.0),
-                        Closed::No,
-                        Paint::Gap,
-                    ));
+                Ok(reading) if !reading.is_open() => {
+                    marks.extend(draw_bubble(middle, *reach, radius(reading.low), bubble.hue));
+                }
+                _ => {
+                    // On land lines alone would not be seen.
+                    marks.push(Mark::Dot(middle, *reach, Paint::Ring(Hue::Rest)));
+                    let lines = hatch_dot(middle, *reach, GAP_LINES);
+                    marks.push(Mark::Path(lines, Closed::No, Paint::Gap));
                 }
             }
             scene.marks.push(Mark::Target(bubble.target.clone(), marks));
         }
-        let mut taken = Taken::default();
+        let mut taken = Taken {
+            marks: bubbles.iter().map(|(bubble, reach)| (middle(bubble, *reach), *reach)).collect(),
+            ..Taken::default()
+        };
         scene.marks.extend(self.legend(size, radius, &mut taken));
         let all = Frame { left: 0.0, top: 0.0, width, height: size.height };
-        // A name may lie on bubbles that are much smaller than its own: else islands are named, and not who is large
-        // among them.
-        let mut names = Taken::default();
-        let mut ahead = bubbles.iter();
-        let mut next = ahead.next();
         for (bubble, reach) in &bubbles {
-            while let Some((other, its)) = next.filter(|(_, its)| *its >= reach * COVERED) {
-                taken.0.push(Frame::around(middle(other, *its), *its));
-                next = ahead.next();
-            }
-            let middle = middle(bubble, *reach);
-            let name = taken.beside(middle, *reach, &bubble.name, all);
-            // Among others as large as itself a name finds room in its own bubble only.
-            let name = name.or_else(|| names.inside(middle, *reach, &bubble.name));
-            if let Some(Mark::Text(text)) = &name {
-                names.0.push(text.frame());
-            }
-            scene.marks.extend(name);
+            let own = (middle(bubble, *reach), *reach);
+            // A name may lie on bubbles that are much smaller than its own where there is no better place: else islands
+            // are named, and not who is large among them. Among others as large as itself it finds room in its own
+            // bubble only.
+            let name = taken.beside(own, &bubble.name, [0.0, BEYOND], all);
+            let name = name.or_else(|| taken.beside(own, &bubble.name, [COVERED, BEYOND], all));
+            scene.marks.extend(name.or_else(|| taken.inside(own, &bubble.name)));
         }
         scene
     }
@@ -212,8 +208,8 @@ impl BubbleMap {
     /// How large the largest known one is, at the left below, where there is sea.
     fn legend(&self, size: Size, radius: impl Fn(f64) -> f64, taken: &mut Taken) -> Vec<Mark> {
         let readings = self.bubbles.iter().filter_map(|bubble| bubble.figure.as_ref().ok());
-        let largest =
-            readings.max_by(|a, b| a.value.total_cmp(&b.value)).filter(|largest| largest.value > 0.0);
+        let whole = readings.filter(|reading| !reading.is_open());
+        let largest = whole.max_by(|a, b| a.value.total_cmp(&b.value)).filter(|largest| largest.value > 0.0);
         let Some(largest) = largest else { return Vec::new() };
         let reach = radius(largest.value);
         let middle = at(TO_LEGEND + reach, size.height - TO_LEGEND - reach);
@@ -225,7 +221,7 @@ impl BubbleMap {
         if right > size.width || top < 0.0 {
             return Vec::new();
         }
-        taken.0.push(Frame::between(0.0, top, right, size.height));
+        taken.frames.push(Frame::between(0.0, top, right, size.height));
         vec![
             Mark::Dot(middle, reach, Paint::Thin(Hue::Rest)),
             Mark::text(place, Anchor::Start, Lettering::Tick, words),

@@ -3,10 +3,11 @@
 use i18n::Words;
 use model::Period;
 
-use crate::axis::{MONTHS_BELOW, ValueAxis, hatch, months};
+use crate::axis::{MONTHS_BELOW, ValueAxis, months};
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Margin, Size, at};
 use crate::labels::text_width;
+use crate::open;
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Band, Linear, ticks};
 use crate::scene::{Anchor, Closed, Mark, Scene, Target};
@@ -42,9 +43,6 @@ const TO_VALUE: f64 = 8.0;
 /// The part of a month's slot that its column fills, and the widest that it gets.
 const COLUMN_PART: f64 = 0.72;
 const WIDEST_COLUMN: f64 = 44.0;
-/// Height of the hatching in the place of a column, and the distance of its lines.
-const GAP_HEIGHT: f64 = 18.0;
-const GAP_LINES: f64 = 5.0;
 /// Bounds closer than this are not drawn apart.
 const VISIBLE: f64 = 2.0;
 /// How far the ends of a whisker reach to each side, as a part of its column, and at most.
@@ -100,10 +98,7 @@ impl Columns {
                     marks.push(Mark::text(place, Anchor::Middle, Lettering::Value, figure.text.clone()));
                 }
             }
-            Err(_) => {
-                let gap = Frame { left, top: frame.bottom() - GAP_HEIGHT, width, height: GAP_HEIGHT };
-                marks.push(Mark::Path(hatch(gap, GAP_LINES), Closed::No, Paint::Gap));
-            }
+            Err(_) => marks.push(open::gap(left, width, frame)),
         }
         Some(Mark::Target(column.target.clone(), marks))
     }
@@ -134,10 +129,8 @@ fn bar(figure: &Reading, is_chosen: bool, left: f64, width: f64, scale: Linear) 
     let [base, certain, low, high] =
         [0.0, figure.certain(), figure.low, figure.top()].map(|value| scale.at(value));
     let mut marks = vec![Mark::Rect(Frame::between(left, certain, left + width, base), paint)];
-    if figure.high.is_infinite() {
-        // As much, or more: nobody knows how much more.
-        let open = Frame::between(left, (certain - GAP_HEIGHT).max(0.0), left + width, certain);
-        marks.push(Mark::Path(hatch(open, GAP_LINES), Closed::No, Paint::Gap));
+    if figure.is_open() {
+        marks.push(open::above(left, width, certain));
         return marks;
     }
     if low - high < VISIBLE {

@@ -11,8 +11,8 @@ use crate::scene::{Anchor, Closed, Mark, Scene, Target};
 /// A table of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heat {
-    /// The heads of columns.
-    pub columns: Vec<String>,
+    /// The heads of columns, each in full and shorter. Where not all find room in full, all are shorter.
+    pub columns: Vec<[String; 2]>,
     /// The rows, the uppermost first.
     pub rows: Vec<HeatRow>,
     /// What is no larger than this is as light as nothing: zero where sizes are compared, the least value where their
@@ -36,8 +36,8 @@ pub struct HeatCell {
     pub figure: Datum,
     /// The same in fewer letters, for cells that its own words do not fit: the first that does is written.
     pub shorter: Vec<String>,
-    /// Of how many equal parts it is the sum: it is as dark as one of them.
-    pub parts: u32,
+    /// Whether it has a colour: what is the sum of others is compared with none of them.
+    pub is_coloured: bool,
     /// Whether it stands out: the chosen month.
     pub is_chosen: bool,
     /// Whether it has a dot, whose meaning is told beside the picture.
@@ -57,6 +57,8 @@ const TO_CELLS: f64 = 8.0;
 const BASE_LINE: f64 = 4.0;
 /// Distance of the lines in a cell of which nothing is known.
 pub(super) const GAP_LINES: f64 = 6.0;
+/// Between a text and the hatching beside it.
+const TO_HATCHING: f64 = 3.0;
 /// Radius of the dot of a marked cell, and how far it is from the corner.
 const MARK: f64 = 2.5;
 const MARK_INSET: f64 = 5.0;
@@ -74,16 +76,7 @@ impl Heat {
         let names = self.rows.iter().map(|row| text_width(&row.name, Lettering::Name)).fold(0.0, f64::max);
         let left = (names + TO_CELLS).min(width * NAMES_PART);
         let across = Band::new(left, width, self.columns.len());
-        let mut free = f64::NEG_INFINITY;
-        for (place, head) in self.columns.iter().enumerate() {
-            let half = text_width(head, Lettering::Tick) / 2.0;
-            let middle = across.middle(place);
-            if middle - half >= free {
-                free = middle + half;
-                let place = at(middle, HEADS - TO_CELLS);
-                scene.marks.push(Mark::text(place, Anchor::Middle, Lettering::Tick, head.clone()));
-            }
-        }
+        scene.marks.extend(self.heads(across, width));
         let cells = self.rows.iter().flat_map(|row| &row.cells).flatten();
         let largest = cells.filter_map(HeatCell::size).fold(0.0, f64::max);
         for (place, row) in self.rows.iter().enumerate() {
@@ -102,32 +95,65 @@ impl Heat {
         }
         scene
     }
+
+    /// The heads in full where each has room, else the shorter ones, as many as have.
+    fn heads(&self, across: Band, width: f64) -> Vec<Mark> {
+        let written = |form: usize| {
+            let mut free = f64::NEG_INFINITY;
+            let mut marks = Vec::new();
+            for (place, head) in self.columns.iter().filter_map(|forms| forms.get(form)).enumerate() {
+                let half = text_width(head, Lettering::Tick) / 2.0;
+                // The last one stands inside of the picture.
+                let middle = across.middle(place).min(width - half);
+                if middle - half >= free {
+                    free = middle + half;
+                    let place = at(middle, HEADS - TO_CELLS);
+                    marks.push(Mark::text(place, Anchor::Middle, Lettering::Tick, head.clone()));
+                }
+            }
+            marks
+        };
+        let full = written(0);
+        if full.len() == self.columns.len() { full } else { written(1) }
+    }
 }
 
 impl HeatCell {
-    /// What makes it light or dark.
+    /// What makes it light or dark; `None` where it has no colour: what may be more is compared with nothing.
     fn size(&self) -> Option<f64> {
-        Some(self.figure.as_ref().ok()?.value / f64::from(self.parts.max(1)))
+        let reading = self.figure.as_ref().ok().filter(|reading| self.is_coloured && !reading.is_open())?;
+        Some(reading.value)
     }
 }
 
 fn draw_cell(cell: &HeatCell, frame: Frame, ends: [f64; 2]) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    match &cell.figure {
-        Ok(reading) => {
-            let step = step(cell.size().unwrap_or_default(), ends);
-            marks.push(Mark::Rect(frame, Paint::Heat(step)));
-            // Half a number would be a wrong one.
-            let fits = |text: &&String| text_width(text, Lettering::OnColour) <= frame.width - SPACE;
-            if let Some(text) = std::iter::once(&reading.text).chain(&cell.shorter).find(fits) {
-                let place = at(frame.middle().x, frame.middle().y + BASE_LINE);
-                marks.push(Mark::text(place, Anchor::Middle, Lettering::OnColour, text.clone()));
-            }
-        }
-        Err(_) => {
-            marks.push(Mark::Rect(frame, Paint::Slot));
-            marks.push(Mark::Path(hatch(frame, GAP_LINES), Closed::No, Paint::Gap));
-        }
+    // Half a number would be a wrong one.
+    let fits = |text: &&String| text_width(text, Lettering::OnColour) <= frame.width - SPACE;
+    let known = cell.figure.as_ref().ok();
+    let text = known.and_then(|reading| std::iter::once(&reading.text).chain(&cell.shorter).find(fits));
+    // A colour alone would make one number of what can be several.
+    let is_sure = known.is_some_and(|reading| !reading.is_open() && (!reading.is_computed || text.is_some()));
+    let paint = match cell.size().filter(|_| is_sure) {
+        Some(size) => Paint::Heat(step(size, ends)),
+        None => Paint::Slot,
+    };
+    let mut marks = vec![Mark::Rect(frame, paint)];
+    if !is_sure {
+        let half = text.map_or(0.0, |text| text_width(text, Lettering::OnColour) / 2.0 + TO_HATCHING);
+        let [left, right] = [frame.middle().x - half, frame.middle().x + half];
+        let beside = [
+            Frame::between(frame.left, frame.top, left, frame.bottom()),
+            Frame::between(right, frame.top, frame.right(), frame.bottom()),
+        ];
+        let lines = match text {
+            Some(_) => beside.map(|part| hatch(part, GAP_LINES)).concat(),
+            None => hatch(frame, GAP_LINES),
+        };
+        marks.push(Mark::Path(lines, Closed::No, Paint::Gap));
+    }
+    if let Some(text) = text {
+        let place = at(frame.middle().x, frame.middle().y + BASE_LINE);
+        marks.push(Mark::text(place, Anchor::Middle, Lettering::OnColour, text.clone()));
     }
     if cell.is_marked {
         let corner = at(frame.right() - MARK_INSET, frame.top + MARK_INSET);

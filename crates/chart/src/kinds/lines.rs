@@ -7,6 +7,7 @@ use crate::axis::{MONTHS_BELOW, ValueAxis, months, names};
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Margin, Point, Size, at};
 use crate::labels::{fitted, spread, text_width};
+use crate::open;
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Band, Linear, ticks, ticks_between};
 use crate::scene::{Anchor, Closed, LeadsTo, Mark, Scene, Target, TargetLine};
@@ -77,6 +78,9 @@ const DOT_SLOT: f64 = 9.0;
 const VISIBLE: f64 = 3.0;
 /// Half the width of the band of a single point.
 const BAND_REACH: f64 = 3.0;
+/// The part of its slot that the hatching above a point fills, and the widest that it gets.
+const OPEN_PART: f64 = 0.72;
+const WIDEST_OPEN: f64 = 10.0;
 /// About so many lines across.
 const TICKS: usize = 4;
 /// An axis that does not begin at zero leaves this part of its range free at both ends.
@@ -219,13 +223,22 @@ impl Lines {
 /// Of more lines than this, a target tells only those that are not faint.
 const MOST_TOLD: usize = 8;
 
-/// A line with its points and its bounds, broken where nothing is known.
+/// A line with its points and its bounds, broken where nothing is known and where there may be more: that point stands
+/// alone, hatched above, as a line to it would tell of a fall.
 pub(super) fn line(series: &Series, band: Band, scale: Linear) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut runs: Vec<Vec<(Point, &Reading)>> = vec![Vec::new()];
+    let mut reached = Vec::new();
     for (slot, datum) in series.data.iter().enumerate() {
+        let point = |reading: &Reading| at(band.middle(slot), scale.at(reading.value));
         match (datum, runs.last_mut()) {
-            (Ok(reading), Some(run)) => run.push((at(band.middle(slot), scale.at(reading.value)), reading)),
+            (Ok(reading), Some(run)) if !scale.is_upward() || !reading.is_open() => {
+                run.push((point(reading), reading));
+            }
+            (Ok(reading), _) => {
+                reached.push(point(reading));
+                runs.push(Vec::new());
+            }
             _ => runs.push(Vec::new()),
         }
     }
@@ -247,6 +260,11 @@ pub(super) fn line(series: &Series, band: Band, scale: Linear) -> Vec<Mark> {
             let paint = if reading.is_computed { Paint::Ring(series.hue) } else { Paint::Fill(series.hue) };
             marks.push(Mark::Dot(*point, DOT, paint));
         }
+    }
+    let wide = (band.step * OPEN_PART).min(WIDEST_OPEN);
+    for point in reached {
+        marks.push(open::above(point.x - wide / 2.0, wide, point.y));
+        marks.push(Mark::Dot(point, DOT, Paint::Ring(series.hue)));
     }
     marks
 }

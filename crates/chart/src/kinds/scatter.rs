@@ -6,7 +6,7 @@ use model::sort_list;
 use crate::axis::decimals;
 use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Margin, Size, at};
-use crate::labels::{Taken, fitted, text_width};
+use crate::labels::{BEYOND, Taken, fitted, text_width};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Linear, Log, ticks_between};
 use crate::scene::{Anchor, Mark, Scene, Target};
@@ -197,7 +197,8 @@ impl Scatter {
 
         let point = |x: &Reading, y: &Reading| at(across.at(x.value), scale.at(y.value));
         let around = |x: &Reading, y: &Reading, reach: f64| Frame::around(point(x, y), reach);
-        let mut taken = Taken(placed.iter().map(|(_, x, y)| around(x, y, DOT)).collect());
+        let mut taken =
+            Taken { marks: placed.iter().map(|(_, x, y)| (point(x, y), DOT)).collect(), ..Taken::default() };
         for (dot, x, y) in &placed {
             let middle = point(x, y);
             let slot = around(x, y, SLOT);
@@ -213,7 +214,7 @@ impl Scatter {
             {
                 if to.x - from.x + to.y - from.y >= VISIBLE {
                     marks.push(Mark::line(from, to, Paint::Thin(dot.hue)));
-                    taken.0.push(Frame::between(from.x, from.y, to.x + 1.0, to.y + 1.0));
+                    taken.frames.push(Frame::between(from.x, from.y, to.x + 1.0, to.y + 1.0));
                 }
             }
             let is_computed = x.is_computed || y.is_computed;
@@ -223,7 +224,12 @@ impl Scatter {
         }
         // Names may reach as far beyond the frame as half their height.
         let free = Frame { top: frame.top - AT_EDGE, height: frame.height + AT_EDGE * 2.0, ..frame };
-        let names = placed.iter().filter_map(|(dot, x, y)| taken.beside(point(x, y), DOT, &dot.name, free));
+        let names = placed.iter().filter_map(|(dot, x, y)| {
+            let own = (point(x, y), DOT);
+            // Rather near another one than without a name.
+            let name = taken.beside(own, &dot.name, [0.0, BEYOND], free);
+            name.or_else(|| taken.beside(own, &dot.name, [0.0, 0.0], free))
+        });
         scene.marks.extend(names);
         // Zero says itself, where nothing is below it.
         for (tick, text) in numbers.into_iter().filter(|(tick, _)| *tick != 0.0 || upward.ends[0] < 0.0) {

@@ -11,10 +11,15 @@ use crate::scene::{Closed, Mark, Scene};
 pub struct Sparkline {
     /// Its colour.
     pub hue: Hue,
-    /// The figures in order; where one is not known, the line is broken.
+    /// The figures in order; where one is not known, or may be more, the line is broken.
     pub data: Vec<Datum>,
     /// The position that has a dot.
     pub chosen: Option<usize>,
+}
+
+/// What a line goes through.
+fn known(datum: &Datum) -> Option<&Reading> {
+    datum.as_ref().ok().filter(|reading| !reading.is_open())
 }
 
 /// The dot, and half of a point with nothing beside it.
@@ -25,7 +30,7 @@ impl Sparkline {
     /// The picture, from zero up to the largest.
     pub fn draw(&self, size: Size) -> Scene {
         let frame = Frame { left: 0.0, top: 0.0, width: size.width, height: size.height }.shrunk(DOT);
-        let values = || self.data.iter().filter_map(|datum| datum.as_ref().ok()).map(|reading| reading.value);
+        let values = || self.data.iter().filter_map(known).map(|reading| reading.value);
         let ends = [values().fold(0.0, f64::min), values().fold(0.0, f64::max)];
         let scale = Linear { values: ends, pixels: [frame.bottom(), frame.top] };
         let band = Band::new(frame.left, frame.right(), self.data.len());
@@ -37,8 +42,8 @@ impl Sparkline {
 
         let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
         for (slot, datum) in self.data.iter().enumerate() {
-            match (datum, runs.last_mut()) {
-                (Ok(reading), Some(run)) => run.push(point(slot, reading)),
+            match (known(datum), runs.last_mut()) {
+                (Some(reading), Some(run)) => run.push(point(slot, reading)),
                 _ => runs.push(Vec::new()),
             }
         }
@@ -51,7 +56,7 @@ impl Sparkline {
         if !runs.is_empty() {
             scene.marks.push(Mark::Path(runs, Closed::No, Paint::Line(self.hue)));
         }
-        let chosen = self.chosen.and_then(|slot| Some((slot, self.data.get(slot)?.as_ref().ok()?)));
+        let chosen = self.chosen.and_then(|slot| Some((slot, known(self.data.get(slot)?)?)));
         if let Some((slot, reading)) = chosen {
             let paint = if reading.is_computed { Paint::Ring(self.hue) } else { Paint::Fill(self.hue) };
             scene.marks.push(Mark::Dot(point(slot, reading), DOT, paint));

@@ -3,13 +3,14 @@
 use i18n::Words;
 use model::Period;
 
-use crate::axis::{MONTHS_BELOW, ValueAxis, hatch, months};
+use crate::axis::{MONTHS_BELOW, ValueAxis, months};
 use crate::datum::Datum;
 use crate::geometry::{Frame, Margin, Point, Size, at};
 use crate::labels::{fitted, legend, spread, text_width};
+use crate::open;
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scale::{Band, Linear, ticks};
-use crate::scene::{Anchor, Closed, Mark, Scene, Target};
+use crate::scene::{Anchor, Mark, Scene, Target};
 
 /// Columns of parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +21,7 @@ pub struct Stacked {
     pub mode: Mode,
     /// The names and hues of those who have parts, from the bottom up.
     pub members: Vec<(String, Hue)>,
-    /// The name of what is above them: "Not itemised".
+    /// The name of what is above them: "All others".
     pub rest: String,
     /// The months in order, none left out.
     pub months: Vec<StackedMonth>,
@@ -53,9 +54,6 @@ const ABOVE: f64 = 16.0;
 /// The part of a month's slot that its column fills, and the widest that it gets.
 const COLUMN_PART: f64 = 0.78;
 const WIDEST_COLUMN: f64 = 44.0;
-/// Height of the hatching in the place of a column, and the distance of its lines.
-const GAP_HEIGHT: f64 = 18.0;
-const GAP_LINES: f64 = 5.0;
 /// Names stand beside the last column in pictures that are at least so wide, in this part of the width.
 const WITH_NAMES: f64 = 480.0;
 const NAMES_PART: f64 = 0.25;
@@ -126,11 +124,7 @@ impl Stacked {
             let mut marks = vec![Mark::Rect(all, Paint::Slot)];
             match cut {
                 Some(cut) => marks.extend(self.column(month, cut, left, width, scale)),
-                None => {
-                    let height = GAP_HEIGHT.min(frame.height);
-                    let gap = Frame { left, top: frame.bottom() - height, width, height };
-                    marks.push(Mark::Path(hatch(gap, GAP_LINES), Closed::No, Paint::Gap));
-                }
+                None => marks.push(open::gap(left, width, frame)),
             }
             scene.marks.push(Mark::Target(month.target.clone(), marks));
         }
@@ -158,9 +152,12 @@ impl Stacked {
             .map(|(part, (name, hue))| (part, name, hue))
     }
 
-    /// Cuts a month; `None` where its total is not known.
+    /// Cuts a month; `None` where its total is not known. Of what may be more nothing is a share.
     fn cut(&self, month: &StackedMonth) -> Option<Cut> {
         let total = month.total.as_ref().ok()?;
+        if self.mode == Mode::Share && total.is_open() {
+            return None;
+        }
         let mut ends = Vec::with_capacity(self.members.len() + 1);
         let mut sum = 0.0;
         for part in 0..self.members.len() {
@@ -196,6 +193,10 @@ impl Stacked {
             }
         }
         if let (Ok(total), Mode::Amount) = (&month.total, self.mode) {
+            if total.is_open() {
+                marks.push(open::above(left, width, scale.at(base)));
+                return marks;
+            }
             let [low, high] = [total.low, total.top()].map(|value| scale.at(value));
             if low - high >= VISIBLE {
                 let x = left + width / 2.0;

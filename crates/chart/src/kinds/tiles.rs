@@ -75,6 +75,8 @@ const INSIDE: f64 = 2.0;
 /// Base lines of the name and of the number, from the middle of a tile.
 const NAME_UP: f64 = 2.0;
 const NUMBER_DOWN: f64 = 13.0;
+/// How far both reach from the middle.
+const TEXTS: f64 = 17.0;
 /// The base line of a name that stands alone.
 const BASE_LINE: f64 = 4.0;
 
@@ -88,7 +90,7 @@ impl Tiles {
     pub fn draw(&self, width: f64) -> Scene {
         let side = tile_width(width);
         let left = (width - side * COLUMNS) / 2.0;
-        let figures = self.provinces.iter().filter_map(|p| p.figure.as_ref().ok());
+        let figures = self.provinces.iter().filter_map(|p| p.figure.as_ref().ok()).filter(|r| !r.is_open());
         let largest = figures.map(|reading| reading.value).fold(0.0, f64::max);
         let marks = PLACES.iter().flat_map(|(code, column, row)| {
             let (x, y) = (f64::from(*column), f64::from(*row));
@@ -113,10 +115,19 @@ fn unknown(frame: Frame) -> Vec<Mark> {
     vec![Mark::Rect(frame, Paint::Slot), Mark::Path(hatch(frame, GAP_LINES), Closed::No, Paint::Gap)]
 }
 
+/// The same of what may be more: hatched above and below its texts.
+fn open(frame: Frame) -> Vec<Mark> {
+    let height = (frame.height / 2.0 - TEXTS).max(0.0);
+    let lower = Frame { top: frame.bottom() - height, height, ..frame };
+    let lines = [Frame { height, ..frame }, lower].map(|strip| hatch(strip, GAP_LINES)).concat();
+    vec![Mark::Rect(frame, Paint::Slot), Mark::Path(lines, Closed::No, Paint::Gap)]
+}
+
 fn draw_tile(province: &Province, frame: Frame, largest: f64) -> Vec<Mark> {
     let room = frame.width - INSIDE * 2.0;
     let middle = frame.middle();
     let (mut marks, number) = match &province.figure {
+        Ok(reading) if reading.is_open() => (open(frame), reading.text.as_str()),
         Ok(reading) => {
             let paint = Paint::Heat(step(reading.value, [0.0, largest]));
             (vec![Mark::Rect(frame, paint)], reading.text.as_str())

@@ -1,7 +1,7 @@
 //! The parts of one period as areas.
 
 use crate::geometry::{Frame, Size, at};
-use crate::labels::{fitted, text_width};
+use crate::labels::{fitted, text_width, wrapped};
 use crate::paint::{Hue, Lettering, Paint};
 use crate::scene::{Anchor, Closed, LeadsTo, Mark, Scene, Target, TargetLine};
 use model::sort_list;
@@ -9,11 +9,8 @@ use model::sort_list;
 /// A whole that is cut into tiles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Treemap {
-    /// Those of whom a part is known, in any order. Whose part is not known has no tile: it lies in what is not
-    /// itemised.
-    pub tiles: Vec<TreemapTile>,
-    /// What is not itemised, where there is any.
-    pub rest: Option<TreemapTile>,
+    /// The tiles, the largest first.
+    tiles: Vec<TreemapTile>,
 }
 
 /// A part.
@@ -33,8 +30,8 @@ pub struct TreemapTile {
     pub target: Target,
 }
 
-/// So many members have a tile of their own.
-pub const MOST_TILES: usize = 24;
+/// So many members have a tile of their own: as many as a wide table has lines at first.
+pub const MOST_TILES: usize = 25;
 /// So many of those who share a tile are named in its target.
 const MOST_NAMED: usize = 12;
 /// Between tiles, and between a tile's edge and its texts.
@@ -42,34 +39,51 @@ const SPACE: f64 = 1.0;
 const INSIDE: f64 = 6.0;
 /// Height of the strip that tells a reported tile's colour.
 const STRIP: f64 = 3.0;
-/// Base lines of the name and of the share below it, from the tile's upper edge, and what a text needs below its own.
+/// The base line of the name from the tile's upper edge, of what stands below it from there, and what a text needs below
+/// its own.
 const NAME_BASE: f64 = 19.0;
-const SHARE_BASE: f64 = 35.0;
+const LINE: f64 = 16.0;
 const BELOW_BASE: f64 = 4.0;
+/// A name is broken into at most so many lines.
+const MOST_LINES: usize = 3;
 
 impl Treemap {
-    /// The picture. `others` names those who share a tile, by how many they are: "Other (7)".
-    pub fn draw(&self, size: Size, others: &dyn Fn(usize) -> String) -> Scene {
-        let mut scene = Scene { size, marks: Vec::new() };
+    /// Of those of whom a part is known, in any order, and of what is not itemised, where there is any: whose part is not
+    /// known lies in it. Of many the small ones share a tile, to which `others` gives a name and a share: "151 others",
+    /// "28.9%".
+    pub fn new(
+        mut tiles: Vec<TreemapTile>,
+        rest: Option<TreemapTile>,
+        others: impl FnOnce(&[TreemapTile]) -> [String; 2],
+    ) -> Treemap {
         let largest_first = |a: &TreemapTile, b: &TreemapTile| b.value.total_cmp(&a.value);
-        let mut tiles: Vec<TreemapTile> = self.tiles.iter().filter(|tile| is_drawn(tile)).cloned().collect();
+        // Who has nothing is one of the others, and has no tile alone.
+        tiles.retain(|tile| tile.value.is_finite() && tile.value >= 0.0);
         sort_list(&mut tiles, largest_first);
         if tiles.len() > MOST_TILES {
             let small = tiles.split_off(MOST_TILES);
-            tiles.push(together(&small, others(small.len())));
+            let [name, share] = others(&small);
+            tiles.push(together(&small, name, share));
         }
-        tiles.extend(self.rest.iter().filter(|tile| is_drawn(tile)).cloned());
+        tiles.extend(rest);
+        tiles.retain(is_drawn);
         // Anything else makes slivers of those that come after a large one.
         sort_list(&mut tiles, largest_first);
-        let sum: f64 = tiles.iter().map(|tile| tile.value).sum();
+        Treemap { tiles }
+    }
+
+    /// The picture.
+    pub fn draw(&self, size: Size) -> Scene {
+        let mut scene = Scene { size, marks: Vec::new() };
+        let sum: f64 = self.tiles.iter().map(|tile| tile.value).sum();
         if !sum.is_finite() || sum <= 0.0 {
             return scene;
         }
-        let parts: Vec<f64> = tiles.iter().map(|tile| tile.value / sum).collect();
+        let parts: Vec<f64> = self.tiles.iter().map(|tile| tile.value / sum).collect();
         let all = Frame { left: 0.0, top: 0.0, width: size.width, height: size.height };
         let frames = squarified(&parts, all);
         scene.marks.extend(
-            tiles
+            self.tiles
                 .iter()
                 .zip(frames)
                 .map(|(tile, frame)| Mark::Target(tile.target.clone(), draw_tile(tile, frame.shrunk(SPACE)))),
@@ -83,7 +97,7 @@ fn is_drawn(tile: &TreemapTile) -> bool {
 }
 
 /// One tile for many, which tells their names.
-fn together(small: &[TreemapTile], name: String) -> TreemapTile {
+fn together(small: &[TreemapTile], name: String, share: String) -> TreemapTile {
     let line =
         |tile: &TreemapTile| TargetLine { paint: None, name: tile.name.clone(), value: tile.share.clone() };
     let lines = small.iter().take(MOST_NAMED).map(line).collect();
@@ -93,7 +107,7 @@ fn together(small: &[TreemapTile], name: String) -> TreemapTile {
         hue: Hue::Rest,
         value: small.iter().map(|tile| tile.value).sum(),
         is_computed: true,
-        share: String::new(),
+        share,
     }
 }
 
@@ -109,17 +123,26 @@ fn draw_tile(tile: &TreemapTile, frame: Frame) -> Vec<Mark> {
         marks.push(Mark::Rect(strip, Paint::Fill(tile.hue)));
     }
     let room = frame.width - INSIDE * 2.0;
-    let name = fitted(&tile.name, Lettering::Name, room);
-    let mut text = |base: f64, lettering: Lettering, words: &str| {
-        let place = at(frame.left + INSIDE, frame.top + base);
-        marks.push(Mark::text(place, Anchor::Start, lettering, words));
-    };
-    if !name.is_empty() && frame.height >= NAME_BASE + BELOW_BASE {
-        text(NAME_BASE, Lettering::Name, &name);
-        // Half a number would be a wrong one.
-        if text_width(&tile.share, Lettering::Value) <= room && frame.height >= SHARE_BASE + BELOW_BASE {
-            text(SHARE_BASE, Lettering::Value, &tile.share);
-        }
+    // How many lines find room below the first.
+    let below = ((frame.height - NAME_BASE - BELOW_BASE) / LINE).floor();
+    if below < 0.0 {
+        return marks;
+    }
+    let lines = below as usize + 1;
+    // Half a number would be a wrong one.
+    let has_share = !tile.share.is_empty() && text_width(&tile.share, Lettering::Value) <= room;
+    let for_name = if has_share { lines - 1 } else { lines };
+    // Rather broken or smaller than cut, and rather cut than without the share.
+    let whole =
+        |lettering| Some((lettering, wrapped(&tile.name, lettering, room, for_name.min(MOST_LINES))?));
+    let cut = || (Lettering::Name, vec![fitted(&tile.name, Lettering::Name, room)]);
+    let (lettering, name) = whole(Lettering::Name).or_else(|| whole(Lettering::OnColour)).unwrap_or_else(cut);
+    let share = has_share.then(|| (Lettering::Value, tile.share.clone()));
+    let texts = name.into_iter().map(|line| (lettering, line)).chain(share);
+    let mut base = frame.top + NAME_BASE;
+    for (lettering, words) in texts.filter(|(_, words)| !words.is_empty()).take(lines) {
+        marks.push(Mark::text(at(frame.left + INSIDE, base), Anchor::Start, lettering, words));
+        base += LINE;
     }
     marks
 }

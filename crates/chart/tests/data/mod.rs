@@ -60,6 +60,12 @@ pub fn between(low: f64, high: f64) -> Datum {
     Ok(Reading { value: (low + high) / 2.0, low, high, is_computed: true, text })
 }
 
+/// What is known of a month whose file was cut.
+pub fn at_least(value: f64) -> Datum {
+    let text = format!("{} or more", plain(value, 0, false));
+    Ok(Reading { high: f64::INFINITY, text, ..exact(value).unwrap() })
+}
+
 pub fn unknown() -> Datum {
     Err("No article reports it.".to_owned())
 }
@@ -120,12 +126,7 @@ pub fn columns() -> Vec<Case> {
             _ => reported(wave(n, 20_000.0)),
         })
         .collect();
-    let at_least = Ok(Reading {
-        high: f64::INFINITY,
-        is_computed: true,
-        text: "21,000 or more".to_owned(),
-        ..exact(21_000.0).unwrap()
-    });
+    let at_least = at_least(21_000.0);
     vec![
         case("two-years", draw(columns_of("2023-05", many(24), true))),
         case("bounds-and-gaps", draw(columns_of("2023-05", mixed, false))),
@@ -146,6 +147,12 @@ pub fn columns() -> Vec<Case> {
 
 fn series(name: &str, slot: usize, data: Vec<Datum>) -> Series {
     Series { name: name.to_owned(), hue: Hue::Member(slot), is_faint: false, data }
+}
+
+/// Two years with a month whose file was cut, and two cut ones at their end.
+pub fn cut_file(usual: f64, known: f64) -> Vec<Datum> {
+    let month = |n: usize| if matches!(n, 12 | 22 | 23) { at_least(known) } else { exact(wave(n, usual)) };
+    (0..24).map(month).collect()
 }
 
 fn lines_of(values: Values, first: &str, series: Vec<Series>) -> Lines {
@@ -214,6 +221,17 @@ pub fn lines() -> Vec<Case> {
                 vec![series("Mexico", 0, whole(24, 2_000.0, 0)), series("Portugal", 1, whole(24, 900.0, 7))],
             )),
         ),
+        case(
+            "cut-file",
+            draw(lines_of(
+                Values::FromZero,
+                "2023-05",
+                vec![
+                    series("Mexico", 0, cut_file(2_000.0, 0.0)),
+                    series("Portugal", 1, cut_file(900.0, 400.0)),
+                ],
+            )),
+        ),
         case("sparse", draw(lines_of(Values::FromZero, "2023-05", vec![series("Mexico", 0, sparse)]))),
         case("labels-make-way", draw(lines_of(Values::FromZero, "2023-05", (0..5).map(close).collect()))),
         case("years", draw(yearly)),
@@ -270,10 +288,17 @@ fn heat_of(columns: &[&str], rows: Vec<(&str, Vec<Option<Datum>>)>) -> Heat {
         let cell = |(place, datum): (usize, Option<Datum>)| {
             datum.map(|figure| HeatCell {
                 target: target(name, &figure),
-                shorter: vec!["k".to_owned()],
+                // Bounds have no shorter words.
+                shorter: figure
+                    .as_ref()
+                    .ok()
+                    .filter(|r| !r.is_computed)
+                    .map(|_| "k".to_owned())
+                    .into_iter()
+                    .collect(),
                 is_chosen: place == 3,
                 is_marked: place == 1,
-                parts: 1,
+                is_coloured: place != 12,
                 figure,
             })
         };
@@ -281,7 +306,10 @@ fn heat_of(columns: &[&str], rows: Vec<(&str, Vec<Option<Datum>>)>) -> Heat {
     };
     Heat {
         least: 0.0,
-        columns: columns.iter().map(|head| (*head).to_owned()).collect(),
+        columns: columns
+            .iter()
+            .map(|head| [head, head.get(..1).unwrap_or(head)].map(str::to_owned))
+            .collect(),
         rows: rows.into_iter().map(row).collect(),
     }
 }
@@ -306,8 +334,19 @@ pub fn heat() -> Vec<Case> {
             (HARD_NAMES[1], vec![Some(exact(1.0)), None, Some(unknown())]),
         ],
     );
+    let together =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan–Feb"];
+    let partly = |n: usize| match n {
+        2 => Some(at_least(15_139.0)),
+        // What no cell has room for.
+        5 => Some(between(1_234_567.0, 2_345_678.0)),
+        12 => Some(exact(38_691.0)),
+        _ => Some(exact(wave(n, 20_000.0))),
+    };
+    let partly = heat_of(&together, vec![("2025", (0..13).map(partly).collect())]);
     vec![
         case("season", move |width| seasons.draw(width)),
+        case("partly-known", move |width| partly.draw(width)),
         case("edges", move |width| edges.draw(width)),
         case("nothing", |width| heat_of(&[], Vec::new()).draw(width)),
     ]

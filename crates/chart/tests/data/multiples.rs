@@ -4,7 +4,7 @@ use chart::kinds::lines::Series;
 use chart::kinds::multiples::Multiples;
 use chart::{Datum, Hue, Target};
 
-use super::{Case, HARD_NAMES, between, case, exact, long_name, target, unknown, wave};
+use super::{Case, HARD_NAMES, between, case, cut_file, exact, long_name, target, unknown, wave};
 
 fn member(name: &str, slot: usize, data: Vec<Datum>) -> (Series, Target) {
     let target = target(name, data.last().unwrap_or(&unknown()));
@@ -46,6 +46,13 @@ pub fn cases() -> Vec<Case> {
     vec![
         case("ordinary", draw(of(ordinary))),
         case("sparse", draw(of(sparse))),
+        case(
+            "cut-file",
+            draw(of(vec![
+                member("Mexico", 0, cut_file(900.0, 0.0)),
+                member("Ghana", 1, cut_file(700.0, 400.0)),
+            ])),
+        ),
         case("one", draw(of(vec![member("Mexico", 0, whole(900.0, 0))]))),
         case("names", draw(of(hard))),
         case("three-hundred", draw(of((0..300).map(|n| member("Member", n, whole(n as f64, n))).collect()))),

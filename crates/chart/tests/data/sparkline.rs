@@ -3,7 +3,7 @@
 use chart::kinds::sparkline::Sparkline;
 use chart::{Datum, Hue, Size};
 
-use super::{Case, between, case, exact, unknown, wave};
+use super::{Case, between, case, cut_file, exact, unknown, wave};
 
 pub fn cases() -> Vec<Case> {
     // Its size is that of its place in a text, whatever the width of the page.
@@ -19,6 +19,7 @@ pub fn cases() -> Vec<Case> {
     vec![
         case("ordinary", draw((0..24).map(|n| exact(wave(n, 2_000.0))).collect())),
         case("gaps", draw((0..24).map(gaps).collect())),
+        case("cut-file", draw(cut_file(2_000.0, 0.0))),
         case("one", draw(vec![exact(7.0)])),
         case("three-hundred", draw((0..300).map(|n| exact(wave(n, 2_000.0))).collect())),
         case("all-equal", draw(vec![exact(7.0); 12])),

@@ -4,7 +4,9 @@ use chart::kinds::stacked::{Mode, Stacked, StackedMonth};
 use chart::{Datum, Hue, LeadsTo, Paint, Reading, Target, TargetLine};
 use i18n::ENGLISH;
 
-use super::{Case, HARD_NAMES, between, case, exact, long_name, periods, reported, size, unknown, wave};
+use super::{
+    Case, HARD_NAMES, at_least, between, case, exact, long_name, periods, reported, size, unknown, wave,
+};
 
 const NAMES: [&str; 5] = ["Mexico", "Portugal", "Australia", "United States", "Viet Nam"];
 
@@ -24,7 +26,7 @@ fn of(names: &[&str], data: Vec<(Datum, Vec<Datum>)>) -> Stacked {
         StackedMonth { period, total, parts, target }
     };
     let months = periods.into_iter().zip(data).map(month).collect();
-    Stacked { unit: " t", mode: Mode::Amount, members, rest: "Not itemised".to_owned(), months }
+    Stacked { unit: " t", mode: Mode::Amount, members, rest: "All others".to_owned(), months }
 }
 
 fn share(stacked: Stacked) -> Stacked {
@@ -51,6 +53,13 @@ pub fn cases() -> Vec<Case> {
         };
         of(&NAMES[..3], (0..23).map(month).collect())
     };
+    let cut = || {
+        let month = |n: usize| match n {
+            4 => (at_least(7_000.0), vec![at_least(2_000.0), at_least(0.0), at_least(900.0)]),
+            _ => whole(n),
+        };
+        of(&NAMES[..3], (0..12).map(month).collect())
+    };
     let left = |n: usize| {
         let gone = if n > 8 { exact(0.0) } else { exact(2_000.0) };
         (exact(6_000.0), vec![exact(2_500.0), gone, exact(1_500.0)])
@@ -75,6 +84,8 @@ pub fn cases() -> Vec<Case> {
         case("shares", draw(share(ordinary()))),
         case("gaps", draw(gaps())),
         case("gaps-shares", draw(share(gaps()))),
+        case("cut-file", draw(cut())),
+        case("cut-file-shares", draw(share(cut()))),
         case("left-the-list", draw(of(&NAMES[..3], (0..12).map(left).collect()))),
         case("one", draw(of(&NAMES[..1], vec![(exact(9_000.0), vec![exact(2_000.0)])]))),
         case("names", draw(of(&hard, (0..13).map(hard_month).collect()))),

@@ -3,7 +3,7 @@
 use chart::Datum;
 use chart::kinds::tiles::{Province, Tiles};
 
-use super::{Case, HARD_NAMES, case, exact, long_name, target, unknown};
+use super::{Case, HARD_NAMES, at_least, case, exact, long_name, target, unknown};
 
 const NAMES: [(&str, &str); 34] = [
     ("11", "Beijing"),
@@ -73,6 +73,7 @@ pub fn cases() -> Vec<Case> {
     };
     vec![
         case("ordinary", draw(of(ordinary))),
+        case("cut-file", draw(of(|n| at_least(300.0 * n as f64)))),
         case("all-equal", draw(of(|_| exact(70.0)))),
         case("zero", draw(of(|_| exact(0.0)))),
         case("unlisted", draw(Tiles { provinces: vec![province("32", "Jiangsu", exact(9_000.0))] })),

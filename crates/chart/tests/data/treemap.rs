@@ -18,11 +18,11 @@ fn tile(name: &str, slot: usize, value: f64) -> TreemapTile {
 
 fn of(tiles: Vec<TreemapTile>, rest: Option<f64>) -> Treemap {
     let rest = rest.map(|value| TreemapTile { hue: Hue::Rest, ..tile("Not itemised", 3, value) });
-    Treemap { tiles, rest }
+    Treemap::new(tiles, rest, |others| [format!("Other ({})", others.len()), "28.9%".to_owned()])
 }
 
 pub fn cases() -> Vec<Case> {
-    let draw = |treemap: Treemap| move |width| treemap.draw(size(width), &|count| format!("Other ({count})"));
+    let draw = |treemap: Treemap| move |width| treemap.draw(size(width));
     let names = [
         "Mexico",
         "Portugal",

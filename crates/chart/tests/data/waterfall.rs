@@ -20,7 +20,7 @@ fn step(name: &str, change: Datum) -> Step {
 }
 
 fn rest(change: Datum) -> Step {
-    Step { is_rest: true, ..step("Not itemised or not known", change) }
+    Step { is_rest: true, ..step("All others", change) }
 }
 
 fn of(from: Datum, steps: Vec<Step>, to: Datum) -> Waterfall {

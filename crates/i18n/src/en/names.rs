@@ -61,6 +61,10 @@ impl NameWords for English {
         "Not itemised"
     }
 
+    fn all_others(&self) -> &'static str {
+        "All others"
+    }
+
     fn section(&self, section: Section, of: Subject) -> &'static str {
         match section {
             Section::Overview => "",

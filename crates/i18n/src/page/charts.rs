@@ -36,13 +36,13 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn nothing_to_draw(&self) -> &'static str;
 
     /// Below the heading of months by years (sections/season.rs).
-    fn season_caveat(&self) -> &'static str;
+    fn season_caveat(&self, unit: Unit) -> String;
     /// What the chart is, for those who hear it.
     fn season_said(&self, of: Subject) -> String;
     /// In place of the map of seasons, where periods are longer than months, or months are of one year.
     fn no_season(&self, frequency: Frequency) -> &'static str;
-    /// The head of January and February together.
-    fn january_february(&self) -> &'static str;
+    /// The head of January and February together, in full and as short as that of a narrow month.
+    fn january_february(&self) -> [&'static str; 2];
     /// A month in which the Lunar New Year was.
     fn lunar_new_year(&self) -> &'static str;
 
@@ -64,13 +64,12 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
     fn no_changes(&self, earlier: &str) -> String;
     /// The heading of a chart, and what it is for those who hear it: "By destination".
     fn changes_by(&self, dimension: Dimension, flow: Flow) -> String;
-    /// Around the largest change, behind the member's name: " made the most of the fall: " "−1,234 t" ".".
-    fn made_most(&self, is_fall: bool) -> [&'static str; 2];
-    /// Around what is left besides members, where it is the largest part: "The fall is mainly in what is not itemised: "
+    /// Around the largest change and the member's name before it: "" "Mexico" " fell most: " "−1,234 t" ".". Where not
+    /// everybody's change is known: "Of those with a figure for both, ".
+    fn made_most(&self, is_fall: bool, are_all_known: bool) -> [&'static str; 3];
+    /// Around what is left besides members, where it is the largest part: "The fall is mainly that of all others together: "
     /// "−2,591 to −2,564 t" ".".
-    fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2];
-    /// The step that is nobody's: of records all others, else what is not itemised.
-    fn rest_of_change(&self, is_recorded: bool) -> &'static str;
+    fn most_is_in_rest(&self, is_fall: bool) -> [&'static str; 2];
 
     /// The box that chooses a member for comparison (sections/ranking.rs): "Compare Mexico".
     fn compare_this(&self, name: &str) -> String;
@@ -158,8 +157,6 @@ pub trait ChartWords: NameWords + MonthWords + CountWords {
 
     /// The heading of months cut into members (sections/ranking.rs).
     fn structure_title(&self) -> &'static str;
-    /// What is above the members' parts: of records all others, else what is not itemised.
-    fn rest_of_structure(&self, is_recorded: bool) -> &'static str;
     /// What pressing the head of a column does, for those who hear it: "Order by quantity".
     fn order_by(&self, column: &str) -> String;
     /// Before the field that finds members by their names.

@@ -33,7 +33,7 @@ pub trait SectionWords: NameWords + CountWords + MonthWords {
     /// Around the mark of a contradicted figure.
     fn how_to_read(&self) -> [&'static str; 2];
     /// Marks and what they mean, a line each.
-    fn marks(&self) -> [(&'static str, &'static str); 8];
+    fn marks(&self) -> [(&'static str, &'static str); 9];
     /// That nothing is sent anywhere.
     fn computed_here(&self) -> &'static str;
 

@@ -105,8 +105,8 @@ pub trait TableWords: NameWords + CountWords {
 
     /// Around the parts and the total of complete products: "Products add up to " … "; the reported " … " agrees."
     fn parts_and_total(&self, is_reported: bool, agree: bool) -> [&'static str; 3];
-    /// Behind a total that was reported truncated, with what it can be: " (cut off, not rounded: 21,358–21,400 t)".
-    fn cut_off(&self, range: &str) -> String;
+    /// Behind a total that was reported truncated, with what it can be: " (truncated, not rounded: 21,358–21,400 t)".
+    fn truncated_behind(&self, range: &str) -> String;
     /// Around what is listed, what is not itemised, and the total; `possible` where the parts are not more
     /// than the whole.
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4];

@@ -60,6 +60,10 @@ impl NameWords for Chinese {
         "未列明"
     }
 
+    fn all_others(&self) -> &'static str {
+        "其他"
+    }
+
     fn section(&self, section: Section, of: Subject) -> &'static str {
         match section {
             Section::Overview => "",

@@ -34,7 +34,7 @@ impl<'a> Tables<'a> {
             if let Some(rest) = &cut.rest {
                 let unknown = [Err(Missing::NotPublished), Err(Missing::NotPublished)];
                 let [before, now] = cut.rest_of_wholes().map_or(unknown, |wholes| wholes.map(Ok));
-                let name = self.words.not_itemised();
+                let name = self.words.all_others();
                 let change = Ok(rest.clone());
                 rows.push(self.change(
                     base,

@@ -92,9 +92,10 @@ impl ChartWords for English {
         "No figure is known that this chart could show."
     }
 
-    fn season_caveat(&self) -> &'static str {
+    fn season_caveat(&self, _: Unit) -> String {
         "The darker, the more (on a dark page: the brighter); the smallest month is the palest. A dot marks the month of the Lunar New Year, which moves \
-         between January and February: read these two together. Hatched: not known."
+         between January and February: read these two together; their sum has no colour. Hatched: no figure, or no whole one."
+            .to_owned()
     }
 
     fn season_said(&self, of: Subject) -> String {
@@ -112,8 +113,8 @@ impl ChartWords for English {
         }
     }
 
-    fn january_february(&self) -> &'static str {
-        "Jan–Feb"
+    fn january_february(&self) -> [&'static str; 2] {
+        ["Jan–Feb", "J–F"]
     }
 
     fn lunar_new_year(&self) -> &'static str {
@@ -167,26 +168,18 @@ impl ChartWords for English {
         .to_owned()
     }
 
-    fn made_most(&self, is_fall: bool) -> [&'static str; 2] {
+    fn made_most(&self, is_fall: bool, are_all_known: bool) -> [&'static str; 3] {
+        [
+            if are_all_known { "" } else { "Of those with a figure for both, " },
+            if is_fall { " fell most: " } else { " rose most: " },
+            ".",
+        ]
+    }
+
+    fn most_is_in_rest(&self, is_fall: bool) -> [&'static str; 2] {
         match is_fall {
-            true => [" fell most: ", "."],
-            false => [" rose most: ", "."],
-        }
-    }
-
-    fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2] {
-        match (is_fall, is_recorded) {
-            (true, true) => ["The fall is mainly that of all others together: ", "."],
-            (false, true) => ["The rise is mainly that of all others together: ", "."],
-            (true, false) => ["The fall is mainly in what is not itemised: ", "."],
-            (false, false) => ["The rise is mainly in what is not itemised: ", "."],
-        }
-    }
-
-    fn rest_of_change(&self, is_recorded: bool) -> &'static str {
-        match is_recorded {
-            true => "All others",
-            false => "Not itemised",
+            true => ["The fall is mainly that of all others together: ", "."],
+            false => ["The rise is mainly that of all others together: ", "."],
         }
     }
 
@@ -370,7 +363,7 @@ impl ChartWords for English {
     fn map_caveat(&self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::RegistrationLocation => {
-                "A tile for each province, about where it lies. The stronger its colour, the more. Hatched: no figure."
+                "A tile for each province, about where it lies. The stronger its colour, the more. Hatched: no figure, or no whole one."
             }
             _ => {
                 "The larger the circle, the more. Each lies about in the middle of its country or territory."
@@ -404,13 +397,6 @@ impl ChartWords for English {
 
     fn structure_title(&self) -> &'static str {
         "Structure over time"
-    }
-
-    fn rest_of_structure(&self, is_recorded: bool) -> &'static str {
-        match is_recorded {
-            true => "All others",
-            false => "Not itemised",
-        }
     }
 
     fn order_by(&self, column: &str) -> String {

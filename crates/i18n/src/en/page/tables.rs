@@ -209,8 +209,8 @@ impl TableWords for English {
         ["Products add up to ", if is_reported { "; the reported " } else { "; the total of " }, end]
     }
 
-    fn cut_off(&self, range: &str) -> String {
-        format!(" (cut off, not rounded: {range})")
+    fn truncated_behind(&self, range: &str) -> String {
+        format!(" (truncated, not rounded: {range})")
     }
 
     fn listed_rest_total(&self, possible: bool) -> [&'static str; 4] {

@@ -99,8 +99,12 @@ impl ChartWords for Chinese {
         "没有可显示的数据。"
     }
 
-    fn season_caveat(&self) -> &'static str {
-        "颜色越深（深色模式下越亮），数值越大，最小的月份颜色最淡。圆点标出春节所在月份：春节有时在1月，有时在2月，两月数据宜合并观察。格内的小数以万为单位。斜线：无数据。"
+    fn season_caveat(&self, unit: Unit) -> String {
+        let (divisor, _) = self.scale_in_short(unit);
+        let fractions = if divisor > 1.0 { "格内的小数以万为单位。" } else { "" };
+        format!(
+            "颜色越深（深色模式下越亮），数值越大，最小的月份颜色最淡。圆点标出春节所在月份：春节有时在1月，有时在2月，两月数据宜合并观察，合计不着色。{fractions}斜线：无数据或数据不完整。"
+        )
     }
 
     fn season_said(&self, of: Subject) -> String {
@@ -115,8 +119,8 @@ impl ChartWords for Chinese {
         }
     }
 
-    fn january_february(&self) -> &'static str {
-        "1-2月"
+    fn january_february(&self) -> [&'static str; 2] {
+        ["1-2月", "1-2"]
     }
 
     fn lunar_new_year(&self) -> &'static str {
@@ -162,22 +166,16 @@ impl ChartWords for Chinese {
         format!("按{}", self.members(dimension, flow))
     }
 
-    fn made_most(&self, is_fall: bool) -> [&'static str; 2] {
-        [if is_fall { "减少最多：" } else { "增加最多：" }, "。"]
+    fn made_most(&self, is_fall: bool, are_all_known: bool) -> [&'static str; 3] {
+        [
+            if are_all_known { "" } else { "两期均有数据的各项中，" },
+            if is_fall { "减少最多：" } else { "增加最多：" },
+            "。",
+        ]
     }
 
-    fn most_is_in_rest(&self, is_fall: bool, is_recorded: bool) -> [&'static str; 2] {
-        let lead = match (is_fall, is_recorded) {
-            (true, true) => "下降主要来自其他各项：",
-            (false, true) => "增长主要来自其他各项：",
-            (true, false) => "下降主要来自未列明部分：",
-            (false, false) => "增长主要来自未列明部分：",
-        };
-        [lead, "。"]
-    }
-
-    fn rest_of_change(&self, is_recorded: bool) -> &'static str {
-        self.rest_of_structure(is_recorded)
+    fn most_is_in_rest(&self, is_fall: bool) -> [&'static str; 2] {
+        [if is_fall { "下降主要来自其他各项：" } else { "增长主要来自其他各项：" }, "。"]
     }
 
     fn compare_this(&self, name: &str) -> String {
@@ -357,7 +355,7 @@ impl ChartWords for Chinese {
     fn map_caveat(&self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::RegistrationLocation => {
-                "每省一格，大致按地理位置排列。颜色越浓，数值越大。斜线：无数据。"
+                "每省一格，大致按地理位置排列。颜色越浓，数值越大。斜线：无数据或数据不完整。"
             }
             _ => "圆越大，数值越大。圆心大致位于该国家或地区中部。",
         }
@@ -384,13 +382,6 @@ impl ChartWords for Chinese {
 
     fn structure_title(&self) -> &'static str {
         "结构变化"
-    }
-
-    fn rest_of_structure(&self, is_recorded: bool) -> &'static str {
-        match is_recorded {
-            true => "其他",
-            false => self.not_itemised(),
-        }
     }
 
     fn order_by(&self, column: &str) -> String {

@@ -192,7 +192,7 @@ impl TableWords for Chinese {
         ["各产品合计", if is_reported { "，公布总量" } else { "，总量" }, end]
     }
 
-    fn cut_off(&self, range: &str) -> String {
+    fn truncated_behind(&self, range: &str) -> String {
         format!("（去尾前{range}）")
     }
 
