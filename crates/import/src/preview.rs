@@ -98,10 +98,7 @@ impl Import {
         self.use_constants(0, file);
         loop {
             match file.next(&mut record) {
-                Next::Line(line) => {
-                    self.is_out_of_order |= file.is_late();
-                    file.read(line, &record, &mut |read| self.take(0, line, read));
-                }
+                Next::Line(line) => self.read_line(0, file, line, &record),
                 Next::Fault(line, fault) => {
                     self.tell(&file.name, Some(line), ProblemKind::Unreadable(fault));
                 }

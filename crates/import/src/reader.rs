@@ -333,8 +333,7 @@ impl Import {
             match file.next(&mut record) {
                 Next::Line(line) => {
                     left -= 1;
-                    self.is_out_of_order |= file.is_late();
-                    file.read(line, &record, &mut |read| self.take(place, line, read));
+                    self.read_line(place, &mut file, line, &record);
                 }
                 Next::Fault(line, fault) => {
                     left -= 1;
@@ -367,8 +366,14 @@ impl Import {
         left
     }
 
+    /// Reads a line of a file.
+    pub(super) fn read_line(&mut self, place: usize, file: &mut File, line: u64, record: &StringRecord) {
+        self.is_out_of_order |= file.is_late();
+        file.read(line, record, &mut |read| self.take(place, line, read));
+    }
+
     /// Takes what a line turned out to be.
-    pub(super) fn take(&mut self, place: usize, line: u64, read: ReadLine) {
+    fn take(&mut self, place: usize, line: u64, read: ReadLine) {
         match read {
             ReadLine::Row(row) => {
                 let is_figure = row.is_figure;
