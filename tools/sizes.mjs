@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** The workers, by their files. */
 const WORKERS = ['records', 'files', 'factcheck', 'notes', 'downloads'];
 /** gzip -9, in bytes. docs/architecture.md says what was aimed at, and what is missing to it. */
-const BUDGETS = { page: 440_000, records: 70_000, files: 300_000, factcheck: 320_000, notes: 134_000, downloads: 146_000 };
+const BUDGETS = { page: 445_000, records: 70_000, files: 300_000, factcheck: 320_000, notes: 134_000, downloads: 146_000 };
 const COUNTED = /\.(js|mjs|wasm|lzma|css|svg|png|ico|webp|woff2|webmanifest)$/;
 
 function stop(sentence) {
