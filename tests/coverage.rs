@@ -337,3 +337,28 @@ fn the_records_that_ship_say_which_month_was_cut() {
     );
     assert!(!note("2025-12").contains("after none in November"));
 }
+
+/// Of such a month a reader sees in every chart that it is none like the others.
+#[test]
+fn a_month_that_was_cut_is_hatched_wherever_it_is_drawn() {
+    let file = include_bytes!("../public/data/cn-stainless-steel-sinks.json");
+    let records = dataset::read_records(file).read.unwrap();
+    let page = |query: &str| {
+        let manifest = dataset::Manifest { datasets: Vec::new(), default: 0 };
+        let shown = tonnage::Shown::of_site(Dataset::Recorded((&records).into()), None);
+        let (view, _) = view::View::from_query(&format!("?period=2026-06&{query}"));
+        tonnage::page_html(manifest, shown, view).body
+    };
+    let hatched = |html: &str| html.matches("class=\"c-gap\"").count();
+    assert_eq!(hatched(&page("view=trend")), 1);
+    // Months cut into members, in tonnes and as shares; the line of one who is compared; each alone.
+    assert_eq!(hatched(&page("view=destinations")), 1);
+    assert_eq!(hatched(&page("view=destinations&as=share")), 1);
+    assert_eq!(hatched(&page("view=destinations&compare=USA")), 2);
+    assert_eq!(hatched(&page("view=destinations&compare=USA~THA&panels=each")), 3);
+    // An index compares: it has no figure of that month.
+    assert_eq!(hatched(&page("view=destinations&compare=USA&as=index")), 1);
+    let season = page("view=season");
+    assert_eq!(hatched(&season), 1);
+    assert!(season.contains(">≥15,098<"), "as much or more");
+}

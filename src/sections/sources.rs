@@ -1,5 +1,7 @@
 //! Where the figures come from, and how to read them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::parts::link::view_link;
@@ -7,11 +9,11 @@ use crate::parts::live::{live, live_in_turn};
 use crate::parts::number::month;
 use crate::parts::section::section;
 use crate::parts::table::{cell, columns, row, table};
-use crate::state::Page;
+use crate::state::{Page, Shown};
 use breakdown::{Dataset, RecordSums};
 use i18n::{Words, claim_span, coverage_sentences, members_name};
 use ledger::{Article, Claim, ClaimSpan, Ledger, Subject};
-use model::{Dimension, Language, Measured, MemberId};
+use model::{Dimension, Language, Measured, MemberId, Unit};
 use view::Section;
 
 #[component]
@@ -190,8 +192,14 @@ pub fn HowToRead(page: Page) -> impl IntoView {
     live(move || {
         let words = page.words();
         let [before, behind] = words.how_to_read();
-        let marks =
-            words.marks().map(|(mark, meaning)| view! { <li><b>{mark}</b>" "{meaning}</li> }.into_any());
+        let quotes_weights = |shown: &Arc<Shown>| {
+            shown.dataset.ledger().is_some() && shown.dataset.subject().unit == Unit::Tonnes
+        };
+        let has_quotations = page.shown.with(|shown| shown.as_ref().is_some_and(quotes_weights));
+        let of_quotations = has_quotations.then(|| words.mark_of_quotations());
+        let marks = words.marks().into_iter().chain(of_quotations);
+        let marks: Vec<AnyView> =
+            marks.map(|(mark, meaning)| view! { <li><b>{mark}</b>" "{meaning}</li> }.into_any()).collect();
         view! {
             <footer class="how-to-read">
                 <h2>{words.how_to_read_title()}</h2>

@@ -109,25 +109,12 @@ test("who rose most is said of those of whom it is known", async () => {
   await close(page);
 });
 
-test("a month whose file was cut is hatched in every chart and joined to no other", async () => {
-  const address = `${on.site.address}${SINKS}&period=2026-06&view=destinations&compare=502`;
-  const page = await open(on.browser, address, { wait: ".comparison .drawing" });
-  const hatched = (drawing) => page.locator(`${drawing} .c-gap`).count();
-  assert.equal(await hatched(".comparison .drawing"), 1);
-  const november = page.locator('.drawing .target[aria-label^="November 2025"]');
-  assert.match(await said(november.first()), /0 or more/);
-  // In tonnes as much or more; there are no shares of it.
-  assert.equal(await page.locator('.drawing .target[aria-label^="November 2025"] .c-gap').count(), 1);
-  await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=season`);
-  await page.locator("#season .drawing").waitFor();
-  const cell = page.locator('#season .target[aria-label^="November 2025"]');
-  assert.match(await cell.textContent(), /^≥1\d,\d{3}$/);
-  assert.equal(await cell.locator(".c-gap").count(), 1);
-  assert.equal(await cell.locator("[class^=c-heat]").count(), 0, "no colour, which would compare it");
-  // Nor has a sum of two months.
-  const sum = page.locator('#season .target[aria-label^="January–February 2026"]');
-  assert.equal(await sum.locator("[class^=c-heat]").count(), 0);
-  assert.equal(await sum.textContent(), "38,691");
+test("a sum of two months has no colour, which would compare it with one", async () => {
+  const page = await open(on.browser, `${on.site.address}${SINKS}&period=2026-06&view=season`, { wait: "#season .drawing" });
+  const coloured = (months) => page.locator(`#season .target[aria-label^="${months}"] [class^=c-heat]`).count();
+  assert.equal(await coloured("January–February 2026"), 0);
+  assert.equal(await coloured("January 2026"), 1);
+  assert.equal(await page.locator('#season .target[aria-label^="January–February 2026"]').textContent(), "38,691");
   await close(page);
 });
 
@@ -163,8 +150,8 @@ test("marks of a picture are told apart by their names, and the largest has its 
   const looks = await scatter.locator(".target path:last-of-type").evaluateAll((dots) => [...new Set(dots.map((d) => d.getAttribute("class")))]);
   assert.deepEqual(looks, ["c-fill-accent"]);
   await page.goto(`${on.site.address}${SINKS}&period=2026-06&view=destinations&show=treemap`);
-  const others = page.locator("#destinations .drawing .target", { hasText: "151 others" });
-  assert.match(await others.first().textContent(), /151 others28\.9%/);
+  const others = page.locator("#destinations .drawing .target", { hasText: /\d+ others/ });
+  assert.match(await others.first().textContent(), /^\d+ others28\.9%$/);
   await close(page);
 });
 

@@ -33,7 +33,9 @@ pub trait SectionWords: NameWords + CountWords + MonthWords {
     /// Around the mark of a contradicted figure.
     fn how_to_read(&self) -> [&'static str; 2];
     /// Marks and what they mean, a line each.
-    fn marks(&self) -> [(&'static str, &'static str); 9];
+    fn marks(&self) -> [(&'static str, &'static str); 8];
+    /// The same of a unit that only quotations of articles have.
+    fn mark_of_quotations(&self) -> (&'static str, &'static str);
     /// That nothing is sent anywhere.
     fn computed_here(&self) -> &'static str;
 

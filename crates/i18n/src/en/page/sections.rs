@@ -76,7 +76,7 @@ impl SectionWords for English {
         ]
     }
 
-    fn marks(&self) -> [(&'static str, &'static str); 9] {
+    fn marks(&self) -> [(&'static str, &'static str); 8] {
         [
             ("–", "not published"),
             ("·", "others are listed, this one is not"),
@@ -85,9 +85,12 @@ impl SectionWords for English {
             ("19,596–19,738", "only this range is known"),
             ("≈2,302", "may be one more or less in its last digit"),
             ("<0.1", "small, but not zero"),
-            ("“mt”", "an article’s word for metric tons, t"),
             ("=", "the very number of another period: one of the two may be a copy"),
         ]
+    }
+
+    fn mark_of_quotations(&self) -> (&'static str, &'static str) {
+        ("“mt”", "an article’s word for metric tons, t")
     }
 
     fn computed_here(&self) -> &'static str {

@@ -69,7 +69,7 @@ impl SectionWords for Chinese {
         ]
     }
 
-    fn marks(&self) -> [(&'static str, &'static str); 9] {
+    fn marks(&self) -> [(&'static str, &'static str); 8] {
         [
             ("–", "未公布"),
             ("·", "同期列有其他项，未列该项"),
@@ -78,9 +78,12 @@ impl SectionWords for Chinese {
             ("19,596～19,738", "仅知区间"),
             ("≈2,302", "末位可能有1的误差"),
             ("<0.1", "数值很小，但不为零"),
-            ("“mt”", "文章原文的写法，即吨"),
             ("=", "与另一时期的数值完全相同，两者之一可能是误抄"),
         ]
+    }
+
+    fn mark_of_quotations(&self) -> (&'static str, &'static str) {
+        ("“mt”", "文章原文的写法，即吨")
     }
 
     fn computed_here(&self) -> &'static str {
