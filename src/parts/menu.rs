@@ -67,6 +67,7 @@ pub fn Menu(page: Page) -> impl IntoView {
                 {live(move || open.get().then(|| content(page)))}
                 <OwnFile page />
                 {live(move || open.get().then(|| sections(page)).flatten())}
+                {live(move || open.get().then(|| units(page)).flatten())}
             </div>
         </div>
     }
@@ -79,8 +80,7 @@ fn content(page: Page) -> AnyView {
     let spans = (width < ROOM_FOR_SPANS).then(|| view! { <SpanSwitch page /> }.into_any());
     let share = (width < ROOM_FOR_ALL).then(|| view! { <Share page /> }.into_any());
     let speech = (width < ROOM_FOR_SPEECH).then(|| view! { <Speech page /> }.into_any());
-    view! { {datasets} {spans} {share} {speech} {live(move || units(page))} {live(move || tools(page))} }
-        .into_any()
+    view! { {datasets} {spans} {share} {speech} {live(move || tools(page))} }.into_any()
 }
 
 /// In what numbers are told: weights, and money where the dataset has any.
