@@ -87,7 +87,7 @@ const PARTS: [(&str, &str); 3] =
     [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footer", "footer1.xml")];
 
 /// A text as a document of Word. Characters that XML has no way to write are left out. Its parts are not packed: a summary has
-/// 50 kB, and what packs would be 11 kB of the module.
+/// 30 kB, and what packs would be 11 kB of the module.
 pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
     let mut links: Vec<&str> = Vec::new();
     let body = body(document, &mut links);
