@@ -1,5 +1,7 @@
 //! What a call ends with.
 
+use crate::words::words;
+
 /// What a call could not do, in a sentence.
 pub type Failure = String;
 
@@ -26,5 +28,5 @@ impl Answer {
 
 /// The text of a JSON document.
 pub fn json(written: serde_json::Result<String>) -> Result<String, Failure> {
-    written.map_err(|e| format!("the result could not be written: {e}"))
+    written.map_err(|e| words().no_result(&e.to_string()))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use breakdown::{Dataset, RecordSums, opening_month};
 use dataset::{Kind, Parsed, Problem, SettlementFile, read_ledger, read_records};
-use i18n::{problem, problem_words, words};
+use i18n::{problem, problem_words};
 use import::{ReadAt, Source};
 use ledger::Ledger;
 use model::Period;
@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::answer::Failure;
 use crate::language::language;
+use crate::words::words;
 
 /// How many faults of a file are told before the rest is only counted.
 const PROBLEMS_TOLD: usize = 20;
@@ -36,7 +37,7 @@ pub fn records(path: &Path) -> Result<Records, Failure> {
     let bytes = bytes(path)?;
     match kind(&bytes) {
         Some(Kind::Records) => used(path, read_records(&bytes)),
-        _ => Err(format!("{} has no rows: it is no dataset of records.", path.display())),
+        _ => Err(words().no_rows(path)),
     }
 }
 
@@ -87,24 +88,23 @@ fn used<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
             Ok(dataset)
         }
         None => {
-            let (last, before) =
-                reading.problems.split_last().ok_or_else(|| format!("{} cannot be read.", path.display()))?;
+            let (last, before) = reading.problems.split_last().ok_or_else(|| words().not_read(path))?;
             tell(path, before);
-            Err(format!("{}: {}", path.display(), problem(problem_words(language()), last)))
+            Err(told(path, last))
         }
     }
 }
 
 /// A file that is read a piece at a time; what is no file of a known size, such as a pipe, at once.
 pub fn source(path: &Path) -> Result<Source, Failure> {
-    let told = |error: io::Error| format!("{} cannot be read: {error}.", path.display());
-    let about = fs::metadata(path).map_err(told)?;
+    let not_read = |error| words().not_read_because(path, &error);
+    let about = fs::metadata(path).map_err(not_read)?;
     if !about.is_file() {
         return bytes(path).map(Source::from);
     }
     // What no number holds is larger than any file that is read.
     let size = usize::try_from(about.len()).unwrap_or(usize::MAX);
-    Ok(Source::outside(OnDisk { file: File::open(path).map_err(told)?, size }))
+    Ok(Source::outside(OnDisk { file: File::open(path).map_err(not_read)?, size }))
 }
 
 struct OnDisk {
@@ -126,26 +126,37 @@ impl ReadAt for OnDisk {
 
 /// The bytes of a file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+    fs::read(path).map_err(|error| words().not_read_because(path, &error))
 }
 
 /// The month, quarter or year that is asked for, or the dataset's default one.
 pub fn covered(dataset: &Dataset, period: Option<Period>) -> Result<Period, Failure> {
-    let (first, last) = dataset.coverage().ok_or("the dataset covers no month.")?;
+    let (first, last) = dataset.coverage().ok_or_else(|| words().no_months())?;
     let opening = || dataset.catalogue().default_period.or_else(|| opening_month(dataset));
     let period = period.or_else(opening).unwrap_or(last);
     if period.frequency() == first.frequency() && (first..=last).contains(&period) {
         return Ok(period);
     }
-    let month = |period| words(language()).month(period);
-    Err(format!("--period {period}: the dataset tells of {} to {}.", month(first), month(last)))
+    let month = |period| i18n::words(language()).month(period);
+    Err(words().not_covered(period, &month(first), &month(last)))
 }
 
 fn tell(path: &Path, problems: &[Problem]) {
     for each in problems.iter().take(PROBLEMS_TOLD) {
-        eprintln!("{}: {}", path.display(), problem(problem_words(language()), each));
+        eprintln!("{}", told(path, each));
     }
     if let Some(more) = problems.len().checked_sub(PROBLEMS_TOLD).filter(|n| *n > 0) {
-        eprintln!("{}: and {more} more of the kind.", path.display());
+        let more = words().more_faults(u64::try_from(more).unwrap_or(u64::MAX));
+        eprintln!("{}", words().about(&path.display().to_string(), &more));
     }
+}
+
+/// A fault with the file that has it.
+pub fn told(path: &Path, fault: &Problem) -> String {
+    words().about(&path.display().to_string(), &problem(problem_words(language()), fault))
+}
+
+/// Writes a file.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    fs::write(path, content).map_err(|error| words().not_written(path, &error))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod calls;
 mod files;
+mod help;
 mod language;
 mod manifest;
 mod pack;
@@ -10,15 +11,18 @@ mod refusal;
 mod schema;
 mod table;
 mod values;
+mod words;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Command, CommandFactory, FromArgMatches, Parser};
 
 use answer::{Answer, Failure};
 use calls::Call;
 use model::Language;
 use values::one_of;
+use words::words;
 
 /// The exit code of bad input, as of bad arguments.
 const BAD_INPUT: u8 = 2;
@@ -34,7 +38,7 @@ const BAD_INPUT: u8 = 2;
                   2 something was wrong\nwith the input; a sentence on standard error says what."
 )]
 struct CommandLine {
-    /// The language of what is said of the data
+    /// The language of help, of what is wrong and of what is said of the data
     #[arg(long, global = true, default_value = "en", value_parser = one_of(&Language::NAMES))]
     lang: Language,
     #[command(subcommand)]
@@ -49,14 +53,23 @@ fn main() -> ExitCode {
             ExitCode::from(answer.code)
         }
         Err(sentence) => {
-            eprintln!("tonnage: {sentence}");
+            eprintln!("{}", words().about("tonnage", &sentence));
             ExitCode::from(BAD_INPUT)
         }
     }
 }
 
 fn answer() -> Result<Answer, Failure> {
-    match CommandLine::try_parse() {
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    language::speak(language::asked_by(&arguments));
+    // What stands behind `help` is the name of a call and nothing else.
+    let rest = language::without_option(&arguments);
+    if rest.get(1).is_some_and(|call| call == "help") {
+        arguments = rest;
+    }
+    let mut command = command();
+    let parsed = command.try_get_matches_from_mut(&arguments);
+    match parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
         Ok(line) => {
             language::speak(line.lang);
             line.call.run()
@@ -64,6 +77,15 @@ fn answer() -> Result<Answer, Failure> {
         Err(help_or_version) if !help_or_version.use_stderr() => {
             Ok(Answer::done(help_or_version.render().to_string()))
         }
-        Err(error) => Err(refusal::sentence(&error)),
+        Err(error) => Err(refusal::sentence(&error, &command, &arguments)),
+    }
+}
+
+/// The command line, whose help is in the language that is asked for.
+fn command() -> Command {
+    let command = CommandLine::command();
+    match language::language() {
+        Language::English => command,
+        Language::Chinese => help::in_chinese(command),
     }
 }

@@ -9,14 +9,13 @@ use breakdown::{Dataset, opening_month};
 use dataset::{
     Kind, MANIFEST_FORMAT, Parsed, SettlementFile, read_ledger, read_manifest, read_records, write_sums,
 };
-use i18n::{problem, problem_words};
 use model::Dimension;
 use serde::Serialize;
 
 use crate::answer::Failure;
 use crate::files::{self, SETTLEMENT_ENDING, sha256};
-use crate::language::language;
 use crate::schema;
+use crate::words::words;
 
 /// The manifest's name in its folder.
 pub const FILE: &str = "index.json";
@@ -113,11 +112,7 @@ pub fn check(folder: &Path) -> Result<String, Failure> {
     let files = generated(folder)?;
     match files.iter().find(|(path, text)| !is_current(path, text)) {
         None => Ok(up_to_date(folder)),
-        Some((path, _)) => Err(format!(
-            "{} is out of date. Run `cargo run -q --release --bin tonnage -- manifest {}`.",
-            path.display(),
-            folder.display()
-        )),
+        Some((path, _)) => Err(words().out_of_date(path, folder)),
     }
 }
 
@@ -130,15 +125,14 @@ pub fn update(folder: &Path) -> Result<String, Failure> {
     }
     let mut told = String::new();
     for (path, text) in files {
-        let path_told = path.display();
-        fs::write(&path, text).map_err(|error| format!("{path_told} cannot be written: {error}."))?;
-        let _ = writeln!(told, "{path_told} is written.");
+        files::write(&path, text)?;
+        let _ = writeln!(told, "{}", words().written(&path));
     }
     Ok(told)
 }
 
 fn up_to_date(folder: &Path) -> String {
-    format!("{} is up to date.\n", folder.join(FILE).display())
+    words().up_to_date(&folder.join(FILE)) + "\n"
 }
 
 fn is_current(path: &Path, text: &str) -> bool {
@@ -156,9 +150,7 @@ fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
             Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => {
                 join(twin, part, dataset.default_period);
             }
-            Some(twin) => {
-                return Err(format!("{} and {name} have the same id “{}”.", twin.file.file, dataset.id));
-            }
+            Some(twin) => return Err(words().same_id(&twin.file.file, &name, &dataset.id)),
         }
     }
     let default = default(folder, &datasets)?;
@@ -179,13 +171,12 @@ fn default(folder: &Path, datasets: &[DatasetJson]) -> Result<String, Failure> {
     let kept = before.and_then(|m| m.default().map(|d| d.id.clone()));
     let kept = kept.filter(|id| datasets.iter().any(|d| d.id == *id));
     let first = datasets.first().map(|d| d.id.clone());
-    kept.or(first).ok_or_else(|| format!("{} holds no dataset (*.json).", folder.display()))
+    kept.or(first).ok_or_else(|| words().no_datasets(folder))
 }
 
 /// The dataset files of a folder, in the order of their names.
 fn names(folder: &Path) -> Result<Vec<String>, Failure> {
-    let told = folder.display();
-    let entries = fs::read_dir(folder).map_err(|error| format!("{told} cannot be read: {error}."))?;
+    let entries = fs::read_dir(folder).map_err(|error| words().not_read_because(folder, &error))?;
     let mut names: Vec<String> = entries
         .filter_map(|e| e.ok()?.file_name().into_string().ok())
         .filter(|n| n.ends_with(".json") && n != FILE)
@@ -243,9 +234,9 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     };
     // What readers cannot know to be wrong, such as a field of a newer version, is misspelt here.
     if let Some(fault) = schema::first_fault(kind, &bytes)? {
-        return Err(format!("{}: {fault}", path.display()));
+        return Err(words().about(&path.display().to_string(), &fault));
     }
-    let (first, last) = months.ok_or("the dataset covers no month.")?;
+    let (first, last) = months.ok_or_else(|| words().no_months())?;
     let catalogue = dataset.catalogue().clone();
     let default_period = catalogue.default_period.or_else(|| opening_month(&dataset)).unwrap_or(last);
     let products: Vec<String> =
@@ -280,7 +271,7 @@ fn made(dataset: &str, ending: &str, text: String) -> MadeJson {
 fn faultless<T>(path: &Path, reading: Parsed<T>) -> Result<T, Failure> {
     match (reading.problems.first(), reading.read) {
         (None, Some(dataset)) => Ok(dataset),
-        (Some(fault), _) => Err(format!("{}: {}", path.display(), problem(problem_words(language()), fault))),
-        (None, None) => Err(format!("{} cannot be read.", path.display())),
+        (Some(fault), _) => Err(files::told(path, fault)),
+        (None, None) => Err(words().not_read(path)),
     }
 }

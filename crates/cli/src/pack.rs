@@ -8,6 +8,7 @@ use lzma_rust2::{DICT_SIZE_MIN, LzmaOptions, LzmaWriter};
 
 use crate::answer::Failure;
 use crate::files;
+use crate::words::words;
 
 /// How a module’s file ends, before and after.
 const PLAIN: &str = "_bg.wasm";
@@ -21,27 +22,25 @@ pub fn pack_modules(site: &Path) -> Result<String, Failure> {
     let modules = modules(site)?;
     let asking = ASKING.map(|name| {
         let path = site.join(name);
-        let text = String::from_utf8(files::bytes(&path)?)
-            .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
+        let text = String::from_utf8(files::bytes(&path)?).map_err(|_| words().not_utf8(&path))?;
         match text.contains(PLAIN) && !text.contains(PACKED) {
             true => Ok((path, text.replace(PLAIN, PACKED))),
-            false => {
-                Err(format!("{} asks for no module that is not packed: build the site anew.", path.display()))
-            }
+            false => Err(words().asks_for_no_module(&path)),
         }
     });
     let asking = asking.into_iter().collect::<Result<Vec<_>, Failure>>()?;
     let mut told = String::new();
     for module in modules {
         let plain = files::bytes(&module)?;
-        let packed = packed(&plain).map_err(|e| format!("{} cannot be packed: {e}.", module.display()))?;
-        told += &format!("{}: {} of {} bytes\n", module.display(), packed.len(), plain.len());
+        let packed = packed(&plain).map_err(|e| words().not_packed(&module, &e))?;
+        let sizes = words().packed(packed.len(), plain.len());
+        told += &format!("{}\n", words().about(&module.display().to_string(), &sizes));
         // The packed one stands before the plain one goes: a site that is left half done still has every module.
-        write(&with_ending(&module), packed)?;
-        fs::remove_file(&module).map_err(|e| format!("{} cannot be removed: {e}.", module.display()))?;
+        files::write(&with_ending(&module), packed)?;
+        fs::remove_file(&module).map_err(|e| words().not_removed(&module, &e))?;
     }
     for (path, text) in asking {
-        write(&path, text)?;
+        files::write(&path, text)?;
     }
     Ok(told)
 }
@@ -64,13 +63,13 @@ fn packed(module: &[u8]) -> io::Result<Vec<u8>> {
 
 /// The modules of a site, in the order of their names.
 fn modules(site: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let odd = |e| format!("{} cannot be read: {e}.", site.display());
+    let odd = |e| words().not_read_because(site, &e);
     let entries = fs::read_dir(site).map_err(odd)?.collect::<Result<Vec<_>, _>>().map_err(odd)?;
     let is_module = |path: &PathBuf| path.to_str().is_some_and(|path| path.ends_with(PLAIN));
     let mut modules: Vec<PathBuf> = entries.iter().map(|entry| entry.path()).filter(is_module).collect();
     modules.sort();
     match modules.is_empty() {
-        true => Err(format!("{} has no module {PLAIN}: is it a built site?", site.display())),
+        true => Err(words().no_modules(site, PLAIN)),
         false => Ok(modules),
     }
 }
@@ -80,10 +79,6 @@ fn with_ending(module: &Path) -> PathBuf {
     let mut name = module.as_os_str().to_owned();
     name.push(".lzma");
     PathBuf::from(name)
-}
-
-fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-    fs::write(path, content).map_err(|e| format!("{} cannot be written: {e}.", path.display()))
 }
 
 #[cfg(test)]

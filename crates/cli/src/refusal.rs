@@ -1,71 +1,73 @@
 //! What is wrong with the arguments, in a sentence.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, CommandFactory, Error};
+use clap::{Arg, Command, Error};
 
-use crate::CommandLine;
+use crate::words::words;
 
-/// Says what is wrong. Where no sentence of our own says it better, it is the first line of clap's message.
-pub fn sentence(error: &Error) -> String {
+/// Says what is wrong with arguments. Where no sentence says it better, it is what clap says.
+pub fn sentence(error: &Error, command: &Command, arguments: &[OsString]) -> String {
     match error.kind() {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "say what to do. `tonnage --help` lists the commands.".to_owned()
+            words().nothing_asked()
         }
-        ErrorKind::InvalidSubcommand => {
-            let name = text(error, ContextKind::InvalidSubcommand);
-            format!("there is no command “{name}”. `tonnage --help` lists them.")
+        ErrorKind::InvalidSubcommand => words().no_call(&text(error, ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => {
+            words().missing(&missing(error, &call(command.clone(), arguments)))
         }
-        ErrorKind::MissingRequiredArgument => missing(error, &call()),
         ErrorKind::ValueValidation => {
             let reason = std::error::Error::source(error).map(ToString::to_string);
-            format!("{} {}", option(error), reason.unwrap_or_default())
+            words().refused_value(&option(error), &reason.unwrap_or_default())
         }
         ErrorKind::InvalidValue if !text(error, ContextKind::ValidValue).is_empty() => {
             let given = text(error, ContextKind::InvalidValue);
-            format!("{} “{given}” is none of {}.", option(error), text(error, ContextKind::ValidValue))
+            words().none_of(&option(error), &given, &texts(error, ContextKind::ValidValue))
         }
-        _ => message(error, &call()),
+        _ => {
+            let call = call(command.clone(), arguments);
+            words().faulty_arguments(error, &format!("{} --help", call.get_bin_name().unwrap_or("tonnage")))
+        }
     }
 }
 
-/// The call that the arguments name, or the command line as a whole.
-fn call() -> Command {
-    let mut command = CommandLine::command();
+/// The call that arguments name, or the command line as a whole.
+fn call(mut command: Command, arguments: &[OsString]) -> Command {
     command.build();
-    let name = std::env::args_os().nth(1).unwrap_or_default();
-    command.find_subcommand(name).cloned().unwrap_or(command)
+    // Nothing stands before a call's name but the option for the language.
+    let named = arguments.iter().skip(1).find_map(|argument| command.find_subcommand(argument));
+    named.cloned().unwrap_or(command)
 }
 
-/// The first line of clap's message.
-fn message(error: &Error, call: &Command) -> String {
-    let message = error.render().to_string();
-    let first = message.lines().next().unwrap_or_default();
-    let told = first.strip_prefix("error: ").unwrap_or(first);
-    format!("{told}. `{} --help` shows what there is.", call.get_bin_name().unwrap_or("tonnage"))
+/// An argument that must be given: what it is, by its help, and how it is written.
+pub struct Missing {
+    /// The text of its help.
+    pub help: String,
+    /// `--dataset <FILE>`
+    pub written: String,
 }
 
-/// Asks for what is missing. An argument that must be given has a help text that is an indirect question:
-/// “which dataset to read”.
-fn missing(error: &Error, call: &Command) -> String {
-    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else {
-        return message(error, call);
+impl Missing {
+    fn of(argument: &Arg) -> Missing {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        Missing { help, written: argument.to_string().trim_end_matches("...").to_owned() }
+    }
+}
+
+/// What is missing, in the order of the call's help; of several in one list, one must be given.
+fn missing(error: &Error, call: &Command) -> Vec<Vec<Missing>> {
+    let arguments: Vec<&Arg> = call.get_arguments().collect();
+    let place = |written: &str| arguments.iter().position(|arg| arg.to_string() == written);
+    let places = |one: &str| match one.strip_prefix('<').and_then(|one| one.strip_suffix('>')) {
+        // A group is written `<--dataset <FILE>|--site <FOLDER>>`.
+        Some(group) if group.contains('|') => group.split('|').filter_map(place).collect(),
+        _ => place(one).into_iter().collect::<Vec<usize>>(),
     };
-    let asked = call.get_arguments().filter(|arg| missing.contains(&arg.to_string()));
-    let questions: Vec<String> = asked.map(question).collect();
-    format!("say {}.", questions.join("; "))
-}
-
-/// “which dataset to read: --dataset FILE”
-fn question(arg: &Arg) -> String {
-    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let written = arg.to_string().replace(['<', '>'], "");
-    format!("{}: {}", small(&help), written.trim_end_matches("..."))
-}
-
-/// A sentence's words as they stand inside another one.
-fn small(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    let mut all: Vec<Vec<usize>> = texts(error, ContextKind::InvalidArg).into_iter().map(places).collect();
+    all.sort_unstable();
+    let told = |place: &usize| arguments.get(*place).map(|argument| Missing::of(argument));
+    all.iter().map(|places| places.iter().filter_map(told).collect()).collect()
 }
 
 /// The name of the option that the error is about, without what its value is called.
@@ -74,27 +76,36 @@ fn option(error: &Error) -> String {
     written.split(" <").next().unwrap_or_default().to_owned()
 }
 
-fn text(error: &Error, kind: ContextKind) -> String {
+/// What an error says of something.
+pub fn text(error: &Error, kind: ContextKind) -> String {
+    texts(error, kind).join(", ")
+}
+
+/// All that an error says of something.
+pub fn texts(error: &Error, kind: ContextKind) -> Vec<&str> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
+        Some(ContextValue::String(text)) => vec![text],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
+    use crate::CommandLine;
 
     #[test]
     fn what_must_be_given_can_be_asked_for() {
         let mut command = CommandLine::command();
         command.build();
         let arguments = command.get_subcommands().flat_map(Command::get_arguments);
-        let asked: Vec<String> = arguments.filter(|a| a.is_required_set()).map(question).collect();
+        let asked: Vec<Missing> = arguments.filter(|a| a.is_required_set()).map(Missing::of).collect();
         assert!(!asked.is_empty());
-        for question in asked {
-            assert!(["which ", "what ", "where "].iter().any(|w| question.starts_with(w)), "{question}");
+        for Missing { help, .. } in asked {
+            assert!(["Which ", "What ", "Where "].iter().any(|w| help.starts_with(w)), "{help}");
         }
     }
 

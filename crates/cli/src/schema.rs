@@ -10,9 +10,10 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use crate::answer::Failure;
+use crate::words::words;
 
 /// The schema of a format, as text.
-fn text(kind: Kind) -> &'static str {
+pub fn text(kind: Kind) -> &'static str {
     match kind {
         Kind::PublishedFigures => include_str!("../../../public/data/published-figures.schema.json"),
         Kind::Records => include_str!("../../../public/data/records.schema.json"),
@@ -50,11 +51,64 @@ impl fmt::Display for Place<'_> {
     }
 }
 
+/// What a schema refuses.
+pub enum Fault<'a> {
+    /// A field that has no place where it stands.
+    NoPlace,
+    /// Something else than the only thing that may stand here.
+    NotConst(&'a Value),
+    /// Another type of JSON.
+    NotType(Type),
+    /// None of the values that may stand here.
+    NoneOf(Vec<String>),
+    /// What does not go with other fields.
+    NotTogether,
+    /// A text that has not the form of a pattern.
+    Form { text: &'a str, pattern: &'a str },
+    /// What meets two forms, of which it may have one.
+    Two,
+    /// More or less than may be.
+    Beyond(Limit, &'a Value),
+    /// What stands in a list already.
+    Twice,
+    /// A field that is missing.
+    Missing(&'a str),
+    /// A field that the format does not have here.
+    Unknown,
+}
+
+/// A type of JSON.
+#[derive(Clone, Copy)]
+pub enum Type {
+    Text,
+    Number,
+    Whole,
+    TrueOrFalse,
+    List,
+    Fields,
+    /// One that these schemas do not use.
+    Other,
+}
+
+/// What is too short, too small or too large.
+#[derive(Clone, Copy)]
+pub enum Limit {
+    /// How many characters a text has at least.
+    Characters,
+    /// How many entries a list has at least.
+    Entries,
+    /// How large a number is at least.
+    Least,
+    /// How large a number is at most.
+    Most,
+}
+
 /// A sentence with its place.
-fn fault(place: &Place, sentence: &str) -> Result<(), String> {
+fn refuse(place: &Place, fault: &Fault) -> Result<(), String> {
+    let sentence = words().schema_fault(fault);
     match place {
-        Place::Root => Err(sentence.to_owned()),
-        place => Err(format!("{place}: {sentence}")),
+        Place::Root => Err(sentence),
+        place => Err(words().about(&place.to_string(), &sentence)),
     }
 }
 
@@ -69,7 +123,7 @@ impl<'a> Schema<'a> {
     fn check(&self, schema: &'a Value, value: &Value, place: &Place) -> Result<(), String> {
         let fields = match schema {
             Value::Object(fields) => fields,
-            Value::Bool(false) => return fault(place, "This field has no place here."),
+            Value::Bool(false) => return refuse(place, &Fault::NoPlace),
             _ => return Ok(()),
         };
         for (keyword, told) in fields {
@@ -93,7 +147,7 @@ impl<'a> Schema<'a> {
         let branch = if self.check(condition, value, place).is_ok() { "then" } else { "else" };
         let checked = fields.get(branch).map_or(Ok(()), |schema| self.check(schema, value, place));
         match fields.get("$comment").and_then(Value::as_str) {
-            Some(why) => checked.map_err(|fault| format!("{fault} {why}")),
+            Some(why) => checked.map_err(|fault| words().with_reason(&fault, why)),
             None => checked,
         }
     }
@@ -105,7 +159,7 @@ impl<'a> Schema<'a> {
                 self.root.pointer(at).map_or(Ok(()), |schema| self.check(schema, value, place))
             }
             "type" => kind_of(told, value, place),
-            "const" if value != told => fault(place, &format!("This should be {told}.")),
+            "const" if value != told => refuse(place, &Fault::NotConst(told)),
             "enum" => one_of(told, value, place),
             "pattern" => self.pattern(told, value, place),
             "minLength" | "minItems" | "minimum" | "maximum" => size(keyword, told, value, place),
@@ -125,9 +179,7 @@ impl<'a> Schema<'a> {
             }
             "allOf" => told.as_array().into_iter().flatten().try_for_each(|s| self.check(s, value, place)),
             "anyOf" | "oneOf" => self.alternatives(keyword, told, value, place),
-            "not" if self.check(told, value, place).is_ok() => {
-                fault(place, "What stands here does not go with the rest.")
-            }
+            "not" if self.check(told, value, place).is_ok() => refuse(place, &Fault::NotTogether),
             // Met, or looked at with what stands beside it.
             "const" | "not" | "if" | "additionalProperties" => Ok(()),
             other => {
@@ -153,7 +205,7 @@ impl<'a> Schema<'a> {
         }
         match patterns.get(pattern).is_some_and(|pattern| pattern.is_match(text)) {
             true => Ok(()),
-            false => fault(place, &format!("“{text}” has not the form {pattern}.")),
+            false => refuse(place, &Fault::Form { text, pattern }),
         }
     }
 
@@ -168,35 +220,32 @@ impl<'a> Schema<'a> {
         let all = || told.as_array().into_iter().flatten();
         let faults: Vec<String> = all().filter_map(|schema| self.check(schema, value, place).err()).collect();
         match all().count() - faults.len() {
-            0 => Err(faults.join(" Or: ")),
-            met if met > 1 && keyword == "oneOf" => fault(place, "This is two things at once."),
+            0 => Err(faults.join(words().or())),
+            met if met > 1 && keyword == "oneOf" => refuse(place, &Fault::Two),
             _ => Ok(()),
         }
     }
 }
 
 fn kind_of(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
-    let (is_met, words) = match told.as_str() {
-        Some("string") => (value.is_string(), "text in quotes"),
-        Some("number") => (value.is_number(), "a number without quotes"),
-        Some("integer") => {
-            (value.as_f64().is_some_and(|number| number.fract() == 0.0), "a whole number without quotes")
-        }
-        Some("boolean") => (value.is_boolean(), "true or false"),
-        Some("array") => (value.is_array(), "a list in square brackets"),
-        Some("object") => (value.is_object(), "fields in curly brackets"),
-        _ => (false, "of a type that is understood"),
+    let (is_met, wanted) = match told.as_str() {
+        Some("string") => (value.is_string(), Type::Text),
+        Some("number") => (value.is_number(), Type::Number),
+        Some("integer") => (value.as_f64().is_some_and(|number| number.fract() == 0.0), Type::Whole),
+        Some("boolean") => (value.is_boolean(), Type::TrueOrFalse),
+        Some("array") => (value.is_array(), Type::List),
+        Some("object") => (value.is_object(), Type::Fields),
+        _ => (false, Type::Other),
     };
-    if is_met { Ok(()) } else { fault(place, &format!("This should be {words}.")) }
+    if is_met { Ok(()) } else { refuse(place, &Fault::NotType(wanted)) }
 }
 
 fn one_of(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
-    let words = told.as_array().map(Vec::as_slice).unwrap_or_default();
-    if words.contains(value) {
+    let allowed = told.as_array().map(Vec::as_slice).unwrap_or_default();
+    if allowed.contains(value) {
         return Ok(());
     }
-    let list: Vec<String> = words.iter().map(Value::to_string).collect();
-    fault(place, &format!("This should be one of {}.", list.join(", ")))
+    refuse(place, &Fault::NoneOf(allowed.iter().map(Value::to_string).collect()))
 }
 
 /// How long a text or a list is, or how large a number.
@@ -208,20 +257,20 @@ fn size(keyword: &str, told: &Value, value: &Value, place: &Place) -> Result<(),
         _ => return Ok(()),
     };
     let limit = told.as_f64().unwrap_or(f64::NAN);
-    let (is_met, words) = match keyword {
-        "minLength" => (size >= limit, "Too short a text: fewer characters than"),
-        "minItems" => (size >= limit, "Too short a list: fewer entries than"),
-        "minimum" => (size >= limit, "Too small a number: less than"),
-        _ => (size <= limit, "Too large a number: more than"),
+    let (is_met, beyond) = match keyword {
+        "minLength" => (size >= limit, Limit::Characters),
+        "minItems" => (size >= limit, Limit::Entries),
+        "minimum" => (size >= limit, Limit::Least),
+        _ => (size <= limit, Limit::Most),
     };
-    if is_met { Ok(()) } else { fault(place, &format!("{words} {told}.")) }
+    if is_met { Ok(()) } else { refuse(place, &Fault::Beyond(beyond, told)) }
 }
 
 fn unique(value: &Value, place: &Place) -> Result<(), String> {
     let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
     let again = |(i, entry): (usize, &Value)| list.iter().take(i).any(|before| before == entry);
     match list.iter().enumerate().position(again) {
-        Some(i) => fault(&Place::Index(place, i), "This stands here a second time."),
+        Some(i) => refuse(&Place::Index(place, i), &Fault::Twice),
         None => Ok(()),
     }
 }
@@ -229,7 +278,7 @@ fn unique(value: &Value, place: &Place) -> Result<(), String> {
 fn required(told: &Value, value: &Value, place: &Place) -> Result<(), String> {
     let mut names = told.as_array().into_iter().flatten().filter_map(Value::as_str);
     match names.find(|name| value.is_object() && value.get(name).is_none()) {
-        Some(name) => fault(place, &format!("The field “{name}” is missing.")),
+        Some(name) => refuse(place, &Fault::Missing(name)),
         None => Ok(()),
     }
 }
@@ -241,7 +290,7 @@ fn known_fields(fields: &Map<String, Value>, value: &Value, place: &Place) -> Re
     }
     let is_known = |name: &String| fields.get("properties").is_some_and(|p| p.get(name).is_some());
     match value.as_object().into_iter().flatten().find(|(name, _)| !is_known(name)) {
-        Some((name, _)) => fault(&Place::Key(place, name), "The format has no such field here."),
+        Some((name, _)) => refuse(&Place::Key(place, name), &Fault::Unknown),
         None => Ok(()),
     }
 }

@@ -1,6 +1,5 @@
 //! Tables as files.
 
-use std::fs;
 use std::path::Path;
 
 use clap::Args;
@@ -8,8 +7,10 @@ use i18n::taken_words;
 use takeaway::{Format, NotWritten, Table, written};
 
 use crate::answer::Failure;
+use crate::files;
 use crate::language::language;
 use crate::values::one_of;
+use crate::words::words;
 
 /// As what a table is written.
 #[derive(Args)]
@@ -31,20 +32,14 @@ impl Output<'_> {
         let named = || Format::of_file(&path.file_name().unwrap_or_default().to_string_lossy());
         let format = format.or_else(named).ok_or_else(|| {
             let names: Vec<&str> = Format::NAMES.iter().map(|(name, _)| *name).collect();
-            format!(
-                "--output {}: its ending says no format. It may be said: --format {}.",
-                path.display(),
-                names.join("|")
-            )
+            words().no_format(path, &names)
         })?;
         Ok(Output { path, format })
     }
 
     /// Writes a table.
     pub fn write(&self, table: Table) -> Result<(), Failure> {
-        let bytes = table_bytes(table, self.format)?;
-        fs::write(self.path, bytes)
-            .map_err(|error| format!("{} cannot be written: {error}.", self.path.display()))
+        files::write(self.path, table_bytes(table, self.format)?)
     }
 }
 

@@ -10,6 +10,7 @@ use model::Period;
 
 use crate::answer::Failure;
 use crate::files;
+use crate::words::words;
 
 /// A month of a dataset: what the calls about one month are asked about.
 #[derive(Args)]
@@ -38,13 +39,13 @@ where
 {
     PossibleValuesParser::new(names.iter().map(|(name, _)| *name)).try_map(|given| {
         let found = names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value);
-        found.ok_or_else(|| format!("“{given}” is not known."))
+        found.ok_or_else(|| words().not_known(&given))
     })
 }
 
 /// A month such as `2025-04`, a quarter such as `2025-Q2`, or a year.
 pub fn month(text: &str) -> Result<Period, Failure> {
-    text.parse().map_err(|_| format!("“{text}” is not a month. A month is written like 2025-04."))
+    text.parse().map_err(|_| words().not_a_month(text))
 }
 
 /// What links call a dataset.
@@ -52,7 +53,7 @@ pub fn dataset_id(text: &str) -> Result<String, Failure> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     match !text.is_empty() && text.chars().all(plain) {
         true => Ok(text.to_owned()),
-        false => Err(format!("“{text}” may have small letters, digits and hyphens only.")),
+        false => Err(words().not_an_id(text)),
     }
 }
 
@@ -60,13 +61,13 @@ pub fn dataset_id(text: &str) -> Result<String, Failure> {
 pub fn web_address(text: &str) -> Result<String, Failure> {
     match ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme)) {
         true => Ok(text.to_owned()),
-        false => Err(format!("“{text}” is not an address that begins with https:// or http://.")),
+        false => Err(words().not_an_address(text)),
     }
 }
 
 /// The code and the name of a member, as in `429=Mexico`.
 pub fn member_name(text: &str) -> Result<(String, String), Failure> {
     let parts = text.split_once('=').filter(|(code, name)| !code.is_empty() && !name.is_empty());
-    let (code, name) = parts.ok_or(format!("“{text}” is not a code and a name like 429=Mexico."))?;
+    let (code, name) = parts.ok_or_else(|| words().not_a_member_name(text))?;
     Ok((code.to_owned(), name.to_owned()))
 }

@@ -334,9 +334,9 @@ fn customs_files_become_a_dataset_that_the_manifest_names() {
     written(&["manifest", &path("")]);
     let (file, output) = (path("April.csv"), path("wire.json"));
     let base = ["import", &file, "--id", "wire", "--title", "Wire", "-o", &output];
-    check_refused(&base, "--flow export or --flow import");
+    check_refused(&base, "Are these exports or imports? Customs files do not say it.\n    --flow export");
     let flow = [&base[..], &["--flow", "export"]].concat();
-    check_refused(&flow, "April.csv does not say of which month it is");
+    check_refused(&flow, "April.csv: Of which month is it?");
     let told = written(&[&flow[..], &["--period", "2025-04"]].concat());
     assert!(told.contains("2,628,738 kg") && told.contains("7,886,214 USD"), "{told}");
     let manifest: Value = serde_json::from_slice(&fs::read(path("index.json")).unwrap()).unwrap();
@@ -421,7 +421,7 @@ fn a_list_is_explained_answered_and_mapped() {
         "--reporter",
         "Chile",
     ];
-    check_refused(&import, "what is counted in “Qty”?");
+    check_refused(&import, "list.csv: What is counted in “Qty”?");
     check_refused(&[&import[..], &["--answer", "unit=bags"]].concat(), "that is no answer");
     check_refused(&[&import[..], &["--answer", "colour=red"]].concat(), "an answer is ABOUT=VALUE");
     let answers = ["--answer", "list.csv:unit/Qty=t", "--answer", "date-order=month"];
@@ -458,7 +458,7 @@ fn what_files_leave_open_is_asked_and_what_they_lose_is_told() {
     fs::write(&file, format!("{head}\n{}", rows.concat())).unwrap();
     let output = path("oil.json");
     let base = ["import", &file, "--id", "oil", "--title", "Oil", "-o", &output];
-    check_refused(&base, "Choose one: 156 (China) and 826 (United Kingdom).\n    --answer \"reporter=156\"");
+    check_refused(&base, "which are never added up.\n    --answer \"reporter=156\"  China (156), 1 row\n");
     check_refused(&[&base[..], &["--answer", "reporter"]].concat(), "an answer is ABOUT=VALUE");
     check_refused(&[&base[..], &["--answer", "same-key=x"]].concat(), "that is no answer to it");
     let left_out = path("left-out.csv");
@@ -481,7 +481,7 @@ fn what_files_leave_open_is_asked_and_what_they_lose_is_told() {
         "month,product,destination,quantity_kg\n2025-04,151110,Hamburg,3000\n2025-04,151190,Hamburg,0\n";
     fs::write(&file, rows).unwrap();
     let base = [&base[..], &["--flow", "export"]].concat();
-    check_refused(&base, "no file says whose trade it is: --reporter NAME");
+    check_refused(&base, "Whose trade is it? No file says it.\n    --reporter NAME");
     written(&[&base[..], &["--reporter", "Chile"]].concat());
     let note = written(&["note", "--dataset", &output, "--period", "2025-04"]);
     assert!(note.contains("Chile’s exports came to 3.0 t in April 2025"), "{note}");
@@ -609,4 +609,87 @@ fn a_note_is_checked_and_its_figures_are_added() {
     check_refused(&["check-note"], "say which note");
     check_refused(&["check-note", &good], "--dataset");
     check_refused(&["check-note", "nowhere.txt", "--dataset", DATASET], "nowhere.txt cannot be read");
+}
+
+/// A call in Chinese that is refused; its sentence.
+#[track_caller]
+fn refused_in_chinese(arguments: &[&str]) -> String {
+    let output = tonnage(&[arguments, &["--lang", "zh"]].concat());
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{sentence}");
+    assert!(output.stdout.is_empty(), "{sentence}");
+    // Before it may stand what of the files cannot be used.
+    sentence.split_once("tonnage：").unwrap().1.trim_end().to_owned()
+}
+
+#[test]
+fn what_is_wrong_with_arguments_is_told_in_chinese() {
+    let check = |arguments: &[&str], sentence: &str| assert_eq!(refused_in_chinese(arguments), sentence);
+    check(&[], "请指定要执行的命令。`tonnage --lang zh --help`列出全部命令。");
+    check(&["dance"], "没有“dance”命令。`tonnage --lang zh --help`列出全部命令。");
+    check(&["help", "dance"], "没有“dance”命令。`tonnage --lang zh --help`列出全部命令。");
+    check(&["breakdown"], "缺少以下参数：--dataset <文件>，要读取的数据集。");
+    check(
+        &["page"],
+        "缺少以下参数：--dataset <文件>，要读取的数据集，或--site <文件夹>，构建好的网站所在的文件夹。",
+    );
+    let dataset = ["breakdown", "--dataset", DATASET];
+    let of = |more: &[&'static str]| [&dataset[..], more].concat();
+    check(&of(&["--period", "2025-13"]), "--period：“2025-13”不是月份。月份应写作2025-04。");
+    check(&of(&["--period", "2031-01"]), "--period 2031-01：数据集的时段为2021年12月至2025年12月。");
+    check(&of(&["--span", "week"]), "--span：不能取“week”，可选值为month、ytd、r12。");
+    check(&of(&["--colour"]), "没有“--colour”这一参数。`tonnage breakdown --help --lang zh`列出可用的参数。");
+    check(&of(&["--format", "xlsx"]), "工作簿不能直接显示，请用--output指定写入的文件。");
+    let conflict = refused_in_chinese(&of(&["--json", "--format", "csv"]));
+    assert!(conflict.starts_with("--json不能与--format <格式>同时使用。"), "{conflict}");
+    let refused = refused_in_chinese(&["check-note", "nowhere.txt", "--dataset", DATASET, "--id", ""]);
+    assert!(refused.starts_with("--id <名称>的值为空。"), "{refused}");
+    // The last of two counts, wherever it stands, and what is no language is refused in the one before.
+    let said = |arguments: &[&str]| String::from_utf8(tonnage(arguments).stderr).unwrap();
+    assert!(said(&["--lang=zh", "dance"]).contains("没有“dance”命令"));
+    assert!(said(&["--lang", "zh", "breakdown", "--lang", "en"]).contains("say which dataset to read"));
+    assert!(said(&["--lang", "zh", "breakdown", "--lang", "fr"]).contains("--lang：不能取“fr”"));
+    assert!(said(&["page"]).contains("which dataset to read: --dataset FILE, or which folder holds"));
+}
+
+#[test]
+fn what_is_wrong_with_files_is_told_in_chinese() {
+    let folder = folder("chinese");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let check = |arguments: &[&str], words: &str| {
+        let sentence = refused_in_chinese(arguments);
+        assert!(sentence.contains(words), "{sentence}");
+    };
+    let missing = "无法读取nowhere.json：文件或文件夹不存在。";
+    assert_eq!(refused_in_chinese(&["check", "--dataset", "nowhere.json"]), missing);
+    check(&["rows", "--dataset", DATASET, "-o", &path("x.csv")], "不是海关数据集，没有数据行。");
+    check(&["breakdown", "--dataset", DATASET, "-o", &path("x.parquet")], "无法从扩展名判断格式");
+    check(&["page", "--site", "nowhere"], "文件或文件夹不存在");
+
+    let text = fs::read_to_string(fixture()).unwrap();
+    fs::write(path("wire.json"), text.replacen("\"title\"", "\"colour\": 1, \"title\"", 1)).unwrap();
+    check(&["manifest", &path("")], "wire.json：colour：格式规定此处没有该字段。");
+    check(&["manifest", &path("nowhere")], "文件或文件夹不存在");
+
+    let file = path("四月.csv");
+    fs::write(&file, "Trading partner code,Commodity code,Quantity,Unit\n429,76141000,5,Kilogram\n").unwrap();
+    let output = path("out.json");
+    let import = ["import", &file, "--id", "wire", "--title", "Wire", "-o", &output];
+    check(&import, "这是出口还是进口？文件没有注明。\n    --flow export\n    --flow import");
+    let flow = [&import[..], &["--flow", "export"]].concat();
+    check(&flow, "四月.csv：这是哪个月份的数据？");
+    let month = [&flow[..], &["--period", "2025-04"]].concat();
+    check(&[&month[..], &["--name", "999=Nowhere"]].concat(), "--name 999=Nowhere：文件中没有代码999。");
+    check(&[&month[..], &["--mapping", "nowhere"]].concat(), "--mapping：文件或文件夹不存在");
+    check(&[&month[..], &["--answer", "unit=bags"]].concat(), "--answer unit=bags：该事项不能这样回答。");
+    fs::write(&file, b"\x89PNG....").unwrap();
+    check(&month, "这些文件中没有可用的内容。");
+
+    let list = path("list.csv");
+    fs::write(&list, "Month,Country,Qty\n2025-05,Chile,3\n").unwrap();
+    let explained = written(&["import", &list, "--explain", "--lang", "zh"]);
+    for said in ["list.csv：自有列表，UTF-8", "列对应关系：", "尚需说明：", "“Qty”对应哪种重量单位？"]
+    {
+        assert!(explained.contains(said), "{said}: {explained}");
+    }
 }

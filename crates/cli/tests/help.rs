@@ -82,3 +82,27 @@ fn the_version_is_told() {
         assert_eq!(help(&[option]), concat!("tonnage ", env!("CARGO_PKG_VERSION"), "\n"));
     }
 }
+
+#[test]
+fn help_is_in_the_language_that_is_asked_for() {
+    let whole = help(&["--lang", "zh", "--help"]);
+    assert!(whole.contains("用法：tonnage [选项] <命令>\n\n命令：\n  breakdown"), "{whole}");
+    assert!(whole.contains("（可选：en、zh；默认：en）"), "{whole}");
+    for arguments in [&["--help", "--lang=zh"][..], &["help", "--lang", "zh"], &["-h", "--lang", "zh"]] {
+        assert_eq!(help(arguments), whole);
+    }
+    for name in calls() {
+        let text = help(&["help", &name, "--lang", "zh"]);
+        assert_eq!(text, help(&["--lang", "zh", "help", &name]));
+        assert_eq!(text, help(&[&name, "--lang", "zh", "--help"]));
+        assert!(text.contains(&format!("用法：tonnage {name} [选项]")), "{text}");
+        // The example is the same one.
+        let english = help(&["help", &name]);
+        let (_, example) = english.split_once("Example, in the project’s folder:\n").unwrap();
+        assert!(text.ends_with(&format!("\n\n示例（在项目文件夹中运行）：\n{example}")), "{text}");
+        let short = help(&[&name, "-h", "--lang", "zh"]);
+        assert!(short.contains("用法：tonnage") && short.contains("选项："), "{short}");
+    }
+    // The last one counts.
+    assert_eq!(help(&["--lang", "zh", "--help", "--lang", "en"]), help(&["--help"]));
+}

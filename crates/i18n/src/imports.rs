@@ -2,8 +2,8 @@
 
 use super::{CountWords, MonthWords};
 use import::{
-    About, Choice, LeftOut, MonthSummary, Origin, Outcome, Place, Problem, ProblemKind, Question, Role, Sum,
-    Summary,
+    About, Choice, LeftOut, MonthSummary, NoMapping, Origin, Outcome, Place, Problem, ProblemKind, Question,
+    Role, Sum, Summary,
 };
 use model::{Currency, Dimension, Flow, Frequency, Measured, Name};
 
@@ -137,8 +137,10 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn coverage_of(&self, month: Option<&MonthSummary>) -> String;
     /// That a file which says what columns are came alone.
     fn only_columns(&self, file: &str) -> String;
+    /// Why a file does not say what columns are, as it stands inside a sentence.
+    fn not_a_mapping(&self, why: &NoMapping) -> String;
     /// That a file which should say what columns are does not, and why.
-    fn no_columns(&self, file: &str, why: &str) -> String;
+    fn no_columns(&self, file: &str, why: &NoMapping) -> String;
     /// A value with its currency: "5,800 USD".
     fn value_in(&self, value: u64, currency: Currency) -> String;
     /// A file and the lines of it that a problem is on, of `count`: "a.csv, line 3: ", "a.csv, lines 3, 4 and 2 more: ".

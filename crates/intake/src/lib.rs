@@ -10,7 +10,9 @@ mod questions;
 mod summary;
 
 use i18n::{ImportWords, PanelText, import_remarks, import_words};
-use import::{About, Decode, Given, Import, Mapping, Options, Outcome, Progress, Question, Source};
+use import::{
+    About, Decode, Given, Import, Mapping, NoMapping, Options, Outcome, Progress, Question, Source,
+};
 use messages::{Columns, Field, FieldKind, Part, Said, Step};
 use model::{Catalogue, Language, Name};
 use records::Records;
@@ -60,7 +62,7 @@ pub struct Session {
     asked_reporter: bool,
     /// Files that say which column is what and came in vain: their names, and what is wrong with them; nothing of one
     /// that came alone.
-    refused: Vec<(String, Option<String>)>,
+    refused: Vec<(String, Option<NoMapping>)>,
 }
 
 impl Session {
@@ -83,7 +85,7 @@ impl Session {
                     mappings.push(mapping);
                     lonely = Some(file.name);
                 }
-                Some(Err(why)) => refused.push((file.name, Some(why.to_string()))),
+                Some(Err(why)) => refused.push((file.name, Some(why))),
             }
         }
         refused.extend(lonely.filter(|_| tables.is_empty()).map(|name| (name, None)));

@@ -13,6 +13,7 @@ use crate::answer::{Answer, Failure, json};
 use crate::language::language;
 use crate::table::{Output, OutputFormat, table_bytes};
 use crate::values::{MonthOfDataset, one_of};
+use crate::words::words;
 
 /// One month’s breakdown, as a text, as JSON or as a file
 ///
@@ -44,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (dataset, period) = arguments.month.open()?;
     let span = arguments.span;
     let breakdown = breakdown::breakdown(&dataset, None, period, span);
-    let words = report_words(language());
+    let figures = report_words(language());
     let only = Chosen::default();
     let tables =
         Tables { words: taken_words(language()), dataset: &dataset, chosen: None, only: &only, period, span };
@@ -54,17 +55,15 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let text = match (&arguments.output, arguments.format.format) {
         (Some(path), format) => {
             Output::to(path, format)?.write(table())?;
-            format!("{} is written.\n", path.display())
+            words().written(path) + "\n"
         }
-        (None, Some(Format::Workbook)) => {
-            return Err("a workbook is no text to print: --output FILE says where it should go.".to_owned());
-        }
+        (None, Some(Format::Workbook)) => return Err(words().no_printed_workbook().to_owned()),
         (None, Some(format)) => {
             let bytes = table_bytes(table(), format)?;
             String::from_utf8_lossy(&bytes).into_owned()
         }
-        (None, None) if arguments.json => json(report::json(words, &dataset, &breakdown))?,
-        (None, None) => report::table(words, &dataset, &breakdown),
+        (None, None) if arguments.json => json(report::json(figures, &dataset, &breakdown))?,
+        (None, None) => report::table(figures, &dataset, &breakdown),
     };
     Ok(Answer::done(text))
 }

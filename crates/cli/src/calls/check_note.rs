@@ -8,7 +8,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use dataset::{add_article, write_article};
 use factcheck::{Proof, check, claims};
-use i18n::{fact_check_words, not_added, problem_words, words};
+use i18n::{fact_check_words, not_added, problem_words};
 use ledger::Article;
 use model::{Catalogue, Language, Period};
 
@@ -17,6 +17,7 @@ use crate::answer::{Answer, Failure, json};
 use crate::files;
 use crate::language::language;
 use crate::values::month;
+use crate::words::words;
 
 /// Bytes that are read: more than the characters that are looked at.
 const MOST_BYTES: u64 = 8_000_000;
@@ -62,16 +63,16 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let catalogue = dataset.catalogue();
     let proof = check(&text, &dataset, arguments.period);
     write_claims(arguments, catalogue, &proof)?;
-    let words = fact_check_words(language());
+    let findings = fact_check_words(language());
     let told = match arguments.json {
-        true => json(report::proof_json(words, catalogue, &proof))?,
-        false => report::proof_text(words, catalogue, &proof),
+        true => json(report::proof_json(findings, catalogue, &proof))?,
+        false => report::proof_text(findings, catalogue, &proof),
     };
     Ok(Answer::checked(told, proof.is_doubtful()))
 }
 
 fn note(path: &Path) -> Result<String, Failure> {
-    let failed = |e: std::io::Error| format!("{} cannot be read: {e}.", path.display());
+    let failed = |error| words().not_read_because(path, &error);
     let mut bytes = Vec::new();
     match path.as_os_str() == "-" {
         true => std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes).map_err(failed)?,
@@ -87,7 +88,8 @@ fn write_claims(arguments: &Arguments, catalogue: &Catalogue, proof: &Proof) -> 
         return Ok(());
     }
     let found = claims(proof, &arguments.id);
-    let month = proof.period.map(|p| format!(", {}", words(Language::English).month(p))).unwrap_or_default();
+    let month =
+        proof.period.map(|p| format!(", {}", i18n::words(Language::English).month(p))).unwrap_or_default();
     let article = Article {
         id: arguments.id.clone(),
         publisher: "to be filled in".to_owned(),
@@ -98,17 +100,15 @@ fn write_claims(arguments: &Arguments, catalogue: &Catalogue, proof: &Proof) -> 
         read_in_full: true,
         note: Some("Recognised by tonnage check-note; compare with the text.".to_owned()),
     };
-    let write = |path: &Path, text: String| {
-        fs::write(path, text).map_err(|e| format!("{} cannot be written: {e}.", path.display()))
-    };
     if let Some(path) = &arguments.claims {
-        write(path, write_article(catalogue, &article, &found) + "\n")?;
+        files::write(path, write_article(catalogue, &article, &found) + "\n")?;
     }
     if let Some(path) = &arguments.add_to {
         let text = String::from_utf8_lossy(&files::bytes(path)?).into_owned();
         let added = add_article(&text, &article, &found)
-            .map_err(|why| format!("{}: {}", path.display(), not_added(problem_words(language()), &why)))?;
-        write(path, added)?;
+            .map_err(|why| not_added(problem_words(language()), &why))
+            .map_err(|why| words().about(&path.display().to_string(), &why))?;
+        files::write(path, added)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::records_text;
-use i18n::{import_problem, import_remarks, import_words, summary_lines, terminal_width};
+use i18n::{choice_label, import_problem, import_remarks, import_words, summary_lines, terminal_width};
 use import::{About, Choice, Given, Import, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
@@ -14,9 +14,10 @@ use super::example;
 use crate::answer::{Answer, Failure};
 use crate::language::language;
 use crate::values::{dataset_id, member_name, month, one_of};
+use crate::words::words;
 use crate::{files, manifest};
 
-/// How wide the names of a summary's lines are, columns of a terminal.
+/// How wide names are before what is told of them, columns of a terminal.
 const NAME_WIDTH: usize = 24;
 
 /// A dataset of records from downloaded customs files
@@ -116,8 +117,8 @@ pub struct Arguments {
 
 /// The mapping in a file.
 fn mapping(path: &str) -> Result<Mapping, String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    Mapping::read(&text).map_err(|why| why.to_string())
+    let text = fs::read_to_string(path).map_err(|error| words().why_not(&error))?;
+    Mapping::read(&text).map_err(|why| import_words(language()).not_a_mapping(&why))
 }
 
 /// `flow=export`, `April.csv:month=2025-04`, `unit/Qty=t`.
@@ -134,13 +135,13 @@ fn answer(text: &str) -> Result<Given, String> {
     });
     let (about, file, rest) = subject.ok_or_else(|| {
         let names: Vec<&str> = About::NAMES.iter().map(|(name, _)| *name).collect();
-        format!("an answer is ABOUT=VALUE, and ABOUT one of {}", names.join(", "))
+        words().not_about_anything(&names)
     })?;
     let (of, value) =
         match (rest.strip_prefix('='), rest.strip_prefix('/').and_then(|rest| rest.rsplit_once('='))) {
             (Some(value), _) => (None, value),
             (None, Some((of, value))) => (Some(of.to_owned()), value),
-            (None, None) => return Err("no value stands after it".to_owned()),
+            (None, None) => return Err(words().no_answer_value().to_owned()),
         };
     Ok(Given { about, file: file.map(str::to_owned), of, value: value.to_owned() })
 }
@@ -153,9 +154,7 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         ..Options::default()
     });
     for given in arguments.answers {
-        import.answer(given).map_err(|no| {
-            format!("--answer {}={}: that is no answer to it.", no.0.about.name(), no.0.value)
-        })?;
+        import.answer(given).map_err(|no| words().no_answer(no.0.about, &no.0.value))?;
     }
     for path in &arguments.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -177,26 +176,25 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         commodity: Name { en: arguments.commodity, zh: arguments.commodity_zh },
         ..Catalogue::default()
     });
-    let words = import_words(language());
+    let of_import = import_words(language());
     for problem in &outcome.problems {
-        eprintln!("{}", import_problem(words, problem));
+        eprintln!("{}", import_problem(of_import, problem));
     }
     if outcome.more_problems > 0 {
-        eprintln!("and {} more of the kind.", outcome.more_problems);
+        eprintln!("{}", words().more_faults(outcome.more_problems));
     }
     if let Some(path) = &arguments.left_out {
-        write(path, &left_out_csv(&outcome.summary.left_out_rows))?;
+        files::write(path, left_out_csv(&outcome.summary.left_out_rows))?;
     }
-    let remarks = import_remarks(words, &outcome);
+    let remarks = import_remarks(of_import, &outcome);
     let Outcome { records, summary, .. } = outcome;
     let mut told = String::new();
-    for (name, text) in summary_lines(words, &summary) {
-        let gap = " ".repeat(NAME_WIDTH.saturating_sub(terminal_width(&name)));
-        let _ = writeln!(told, "{name}{gap} {text}");
+    for (name, text) in summary_lines(of_import, &summary) {
+        let _ = writeln!(told, "{} {text}", padded(&name, NAME_WIDTH));
     }
     let Some(mut records) = records else {
         eprint!("{told}");
-        return Err("nothing in these files could be used.".to_owned());
+        return Err(words().nothing_usable().to_owned());
     };
     name_members(&mut records.catalogue, arguments.names)?;
     records.provenance.remarks = remarks;
@@ -204,18 +202,14 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
         records.provenance.sources = arguments.sources;
     }
     let output = &output;
-    write(output, &records_text(&records))?;
-    let _ = writeln!(told, "{} is written.", output.display());
+    files::write(output, records_text(&records))?;
+    let _ = writeln!(told, "{}", words().written(output));
     told.push_str(&update_manifest(output)?);
     let lost = summary.lost_too_many();
     if lost {
-        eprintln!("{}", words.too_many_lost(&summary));
+        eprintln!("{}", of_import.too_many_lost(&summary));
     }
     Ok(Answer::checked(told, lost))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
 
 /// Gives members the English names that were said.
@@ -226,7 +220,7 @@ fn name_members(catalogue: &mut Catalogue, names: Vec<(String, String)>) -> Resu
             catalogue.members[dimension].get_mut(place)?.name.en = name.clone();
             Some(())
         });
-        named.ok_or_else(|| format!("--name {code}={name}: the files have no code {code}."))?;
+        named.ok_or_else(|| words().no_code(&code, &name))?;
     }
     Ok(())
 }
@@ -247,86 +241,87 @@ fn unanswered(import: &Import, reporter: &Name) -> Result<(), Failure> {
 
 /// A question with how it is answered.
 fn asked(question: &Question) -> String {
-    let file = question.file.as_deref().unwrap_or_default();
-    let place = if file.is_empty() { String::new() } else { format!("{file}:") };
-    let of = question.of.as_deref().unwrap_or_default();
-    let answer = |value: &str| match &question.of {
-        Some(of) => format!("--answer \"{place}{}/{of}={value}\"", question.about.name()),
-        None => format!("--answer \"{place}{}={value}\"", question.about.name()),
-    };
-    let choices = || {
-        let choice = |choice: &Choice| {
-            let samples = match choice.samples.is_empty() {
-                true => String::new(),
-                false => format!("  ({})", choice.samples.join(", ")),
-            };
-            format!("\n    {}{samples}", answer(&choice.value))
-        };
-        question.choices.iter().map(choice).collect::<String>()
-    };
+    let import = import_words(language());
+    let mut told = import.question(question);
     match question.about {
-        About::Flow => "say whether these are exports or imports: --flow export or --flow import. \
-             Customs files do not say it."
-            .to_owned(),
+        About::Flow => told.push_str("\n    --flow export\n    --flow import"),
         About::Month => {
-            let guess =
-                question.guess.as_ref().map(|g| format!(" Its name speaks of {g}.")).unwrap_or_default();
-            format!("{file} does not say of which month it is: --period YYYY-MM.{guess}")
+            if let Some(month) = &question.guess {
+                told.push_str(&words().month_guess(month));
+            }
+            told.push_str("\n    --period YYYY-MM");
         }
-        About::Encoding => format!("{file}: its text can be read in several ways:{}", choices()),
-        About::Sheet => format!("{file}: which sheet is meant?{}", choices()),
         About::Columns => {
-            let column = |choice: &Choice| format!("\n    {:<24} {}", choice.name, choice.value);
-            let columns: String = question.choices.iter().map(column).collect();
-            format!(
-                "{file}: it is not sure which column is what. It looks like{columns}\n  \
-                 If that is right: --answer \"{file}:columns=yes\". Else, a column each: \
-                 --answer \"{file}:columns/COLUMN=ROLE\", or --mapping FILE; --explain writes one to begin with."
-            )
+            told.push_str(words().columns_guess());
+            for choice in &question.choices {
+                let _ = write!(told, "\n    {} {}", padded(&choice.name, NAME_WIDTH), choice.value);
+            }
+            let file = question.file.as_deref().unwrap_or_default();
+            let _ = write!(told, "\n  {}", words().columns_answer(file));
         }
-        About::Unit => format!("{file}: what is counted in “{of}”?{}", choices()),
-        About::Currency => format!("{file}: in which currency are the values of “{of}”?{}", choices()),
-        About::DecimalMark => {
-            format!("{file}: the numbers of “{of}” can be read in two ways:{}", choices())
-        }
-        About::DateOrder => format!("{file}: does the day or the month stand first?{}", choices()),
         About::Reporter if question.choices.is_empty() => {
-            "no file says whose trade it is: --reporter NAME.".to_owned()
+            let _ = write!(told, "\n    {}", words().reporter_answer());
         }
         _ => {
-            let space = if file.is_empty() { "" } else { " " };
-            format!("{place}{space}{}{}", import_words(language()).unanswered(question), choices())
+            for choice in &question.choices {
+                let _ = write!(told, "\n    {}", answered(question, choice));
+            }
         }
     }
+    told
+}
+
+/// An answer as it is written, with what it means and what cells become by it.
+fn answered(question: &Question, choice: &Choice) -> String {
+    let import = import_words(language());
+    let file = question.file.as_ref().map(|file| format!("{file}:")).unwrap_or_default();
+    let of = question.of.as_ref().map(|of| format!("/{of}")).unwrap_or_default();
+    let label = choice_label(import, question, choice);
+    let meaning = if label == choice.value { String::new() } else { label };
+    let told = match choice.samples.as_slice() {
+        [] => meaning,
+        samples => import.in_brackets(&meaning, &samples.join(", ")),
+    };
+    let written = format!("--answer \"{file}{}{of}={}\"", question.about.name(), choice.value);
+    format!("{written}  {}", told.trim_start()).trim_end().to_owned()
 }
 
 /// How the files would be read.
 fn explanation(import: &mut Import) -> String {
-    let words = import_words(language());
+    let of_import = import_words(language());
     let seen = import.seen();
     while !import.advance(usize::MAX).finished {}
     let mut told = String::new();
     for file in &seen {
-        let encoding = file.summary.encoding.map(|encoding| encoding.name()).unwrap_or_default();
-        let origin = file.summary.origin.map(|origin| words.origin(origin)).unwrap_or_default();
-        let _ = writeln!(told, "{}: {origin}, {encoding}", file.summary.name);
+        let origin = file.summary.origin.map(|origin| of_import.origin(origin)).unwrap_or_default();
+        let how = match file.summary.encoding {
+            Some(encoding) => of_import.and_besides(origin, encoding.name()),
+            None => origin.to_owned(),
+        };
+        let _ = writeln!(told, "{}", words().about(&file.summary.name, &how));
         for column in &file.columns {
             let samples = column.samples.join(" · ");
-            let _ = writeln!(told, "  {:<24} {:<18} {samples}", column.name, column.role.name());
+            let name = padded(&column.name, NAME_WIDTH);
+            let _ = writeln!(told, "  {name} {:<18} {samples}", column.role.name());
         }
-        let _ = writeln!(told, "  As a mapping:\n{}\n", file.mapping.write());
+        let _ = writeln!(told, "  {}\n{}\n", words().as_mapping(), file.mapping.write());
     }
     for problem in import.problems() {
-        let _ = writeln!(told, "{}", import_problem(words, problem));
+        let _ = writeln!(told, "{}", import_problem(of_import, problem));
     }
     let questions = import.questions();
     if !questions.is_empty() {
-        let _ = writeln!(told, "To be said:");
+        let _ = writeln!(told, "{}", words().to_be_said());
     }
     for question in &questions {
         let _ = writeln!(told, "{}", asked(question));
     }
     told
+}
+
+/// A text with blanks behind it, up to a width in columns of a terminal.
+fn padded(text: &str, width: usize) -> String {
+    text.to_owned() + &" ".repeat(width.saturating_sub(terminal_width(text)))
 }
 
 /// The manifest that lies beside a dataset, where there is one.

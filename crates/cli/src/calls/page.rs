@@ -1,6 +1,5 @@
 //! `tonnage page`: a month's page as HTML, as the page itself draws it in a browser.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
@@ -20,6 +19,7 @@ use crate::manifest::FILE;
 use crate::pack::pack_modules;
 use crate::table::Output;
 use crate::values::month;
+use crate::words::words;
 
 /// A month’s page as HTML, readable without JavaScript
 ///
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     match (&arguments.dataset, &arguments.site) {
         (_, Some(site)) => put_into(site),
         (Some(path), None) => printed(path, arguments.period),
-        (None, None) => Err("say which dataset or which site.".to_owned()),
+        (None, None) => Err(words().no_dataset_or_site().to_owned()),
     }
 }
 
@@ -88,29 +88,29 @@ const TITLE: [&str; 2] = ["<title>", "</title>"];
 fn put_into(site: &Path) -> Result<Answer, Failure> {
     let data = site.join("data");
     let reading = read_manifest(&files::bytes(&data.join(FILE))?);
-    let manifest = reading.read.ok_or_else(|| format!("{} cannot be read.", data.join(FILE).display()))?;
-    let wanted = manifest.default().ok_or("the site has no dataset.")?;
-    let file = wanted.parts.first().ok_or("the site’s dataset has no file.")?;
+    let manifest = reading.read.ok_or_else(|| words().not_read(&data.join(FILE)))?;
+    let wanted = manifest.default().ok_or_else(|| words().site_without_dataset())?;
+    let file = wanted.parts.first().ok_or_else(|| words().dataset_without_file())?;
     let dataset = files::dataset(&data.join(&file.file))?;
     let tables = write_tables(&data, &manifest)?;
     let shown = Shown::of_site(dataset, wanted.default_period);
     let PageHtml { title, body, structured } = page_html(manifest, shown, View::default());
 
     let index = site.join("index.html");
-    let shell = String::from_utf8(files::bytes(&index)?).map_err(|_| "index.html is not UTF-8.")?;
+    let shell = String::from_utf8(files::bytes(&index)?).map_err(|_| words().not_utf8(&index))?;
     if shell.contains(STILL) {
-        return Err(format!("{} has a page already: build the site anew.", index.display()));
+        return Err(words().page_is_there(&index));
     }
-    let odd = || format!("{} is not the page’s: it has no {BOOT}.", index.display());
+    let odd = || words().not_the_page(&index, BOOT);
     let (before, after) = shell.split_once(BOOT).ok_or_else(odd)?;
     let html = format!("{before}{STILL}{body}</div>\n    <div id=\"boot\" hidden>{after}");
     let html = with_title(&html, &escaped(&title)).ok_or_else(odd)?;
     let html = html.replacen("</head>", &format!("  {structured}\n  </head>"), 1);
     // The live page is drawn beside it, unseen, until it has the same figures.
     let html = html.replacen("<body>", "<body class=\"waiting\">", 1);
-    fs::write(&index, html).map_err(|e| format!("{} cannot be written: {e}.", index.display()))?;
+    files::write(&index, html)?;
     let packed = pack_modules(site)?;
-    Ok(Answer::done(format!("{}: {title}\n{packed}{tables}", index.display())))
+    Ok(Answer::done(format!("{}\n{packed}{tables}", words().about(&index.display().to_string(), &title))))
 }
 
 /// Writes all figures of each dataset as CSV beside it; which files these are.
@@ -122,9 +122,9 @@ fn write_tables(data: &Path, manifest: &Manifest) -> Result<String, Failure> {
         let dataset = files::dataset(&data.join(&part.file))?;
         // Every month is in it, whichever is asked for; one without any has nothing to tell.
         let Some((_, period)) = dataset.coverage() else { continue };
-        let words = taken_words(Language::English);
+        let taken = taken_words(Language::English);
         let (only, span) = (Chosen::default(), Span::Month);
-        let tables = Tables { words, dataset: &dataset, chosen: None, only: &only, period, span };
+        let tables = Tables { words: taken, dataset: &dataset, chosen: None, only: &only, period, span };
         let path = data.join(&table);
         Output::to(&path, Some(Format::Csv))?.write(tables.all_series())?;
         told += &format!("{}\n", path.display());

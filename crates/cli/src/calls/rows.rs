@@ -10,6 +10,7 @@ use crate::answer::{Answer, Failure};
 use crate::files;
 use crate::language::language;
 use crate::table::{Output, OutputFormat};
+use crate::words::words;
 
 /// The rows of a dataset of records as CSV, a workbook of Excel or JSON
 ///
@@ -36,5 +37,5 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let records = files::records(&arguments.dataset)?;
     output.write(report::rows_table(taken_words(language()), &records))?;
     let rows = whole(u64::try_from(records.len()).unwrap_or(u64::MAX));
-    Ok(Answer::done(format!("{} is written, {rows} rows.\n", arguments.output.display())))
+    Ok(Answer::done(words().rows_written(&arguments.output, &rows) + "\n"))
 }

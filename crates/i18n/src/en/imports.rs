@@ -4,8 +4,8 @@ use super::months::nouns;
 use super::{ENGLISH, English};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
-    ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet, NoTable,
+    Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
 
@@ -516,7 +516,11 @@ impl ImportWords for English {
         format!("{file} says which column is what. Bring it together with the file that it is for.")
     }
 
-    fn no_columns(&self, file: &str, why: &str) -> String {
+    fn not_a_mapping(&self, why: &NoMapping) -> String {
+        why.to_string()
+    }
+
+    fn no_columns(&self, file: &str, why: &NoMapping) -> String {
         format!(
             "{file} should say which column is what, but {why}. Save the columns anew, or bring the other files without it."
         )

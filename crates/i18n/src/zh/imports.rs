@@ -4,8 +4,8 @@ use super::months::{by_period, noun};
 use super::{CHINESE, Chinese};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, NumberWords, PanelText, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoSheet, NoTable, Origin, Place,
-    ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet, NoTable,
+    Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period, Unit};
 
@@ -473,7 +473,18 @@ impl ImportWords for Chinese {
         format!("{file}只说明各列的含义，请与对应的数据文件一起打开。")
     }
 
-    fn no_columns(&self, file: &str, why: &str) -> String {
+    fn not_a_mapping(&self, why: &NoMapping) -> String {
+        match why {
+            // Where it goes wrong, in the words of the program that reads JSON.
+            NoMapping::Json(why) => format!("不是有效的列对应关系（“{why}”）"),
+            NoMapping::Twice(name) => format!("“{name}”列出现两次"),
+            NoMapping::Unit(unit) => format!("“{unit}”不是重量单位"),
+            NoMapping::Time(time) => format!("“{time}”不是月份、季度或年份"),
+        }
+    }
+
+    fn no_columns(&self, file: &str, why: &NoMapping) -> String {
+        let why = self.not_a_mapping(why);
         format!("{file}应说明各列的含义，但{why}。请重新保存列对应关系，或不用此文件，直接打开其他文件。")
     }
 
