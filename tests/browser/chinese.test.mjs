@@ -60,7 +60,7 @@ const VIEWS = [
 
 /** Latin words that Chinese has, too: names, units, kinds of files. */
 const KNOWN = new Set(
-  ("HS SMM Tonnage CSV Excel JSON PNG SVG HHI kB US Markdown HTML Tab UTF-8 UN Comtrade English CNAL AL Alcircle Mysteel Asian Metal " +
+  ("HS SMM Tonnage CSV Excel Word JSON PNG SVG HHI kB US Markdown HTML Tab UTF-8 UN Comtrade English CNAL AL Alcircle Mysteel Asian Metal " +
     // What a link said, quoted, and what a notice says that it should be.
     "").split(" "),
 );
