@@ -22,11 +22,11 @@ pub fn language() -> Language {
 /// The language that arguments ask for, before anything else of them is known: that of the last `--lang`.
 pub fn asked_by(arguments: &[OsString]) -> Language {
     let named = |name: &str| Language::NAMES.iter().find(|(code, _)| *code == name).map(|(_, l)| *l);
-    let given = arguments.iter().enumerate().filter_map(|(place, argument)| match argument.to_str()? {
+    let mut given = arguments.iter().enumerate().filter_map(|(place, argument)| match argument.to_str()? {
         OPTION => named(arguments.get(place + 1)?.to_str()?),
         joined => named(joined.strip_prefix(OPTION)?.strip_prefix('=')?),
     });
-    given.last().unwrap_or_default()
+    given.next_back().unwrap_or_default()
 }
 
 /// Arguments as they are without any `--lang`.
