@@ -47,29 +47,27 @@ pub fn words(language: Language) -> &'static dyn Words {
     spoken!(language)
 }
 
+/// A language's words in the units of a reader, of which there is one value for each choice.
+macro_rules! in_units {
+    ($language:ident, $automatic:ident, $units:expr) => {{
+        static ALL: [$language; Units::COUNT] = {
+            let mut all = [$automatic; Units::COUNT];
+            let mut place = 0;
+            while place < Units::COUNT {
+                all[place] = $language { units: Units::nth(place) };
+                place += 1;
+            }
+            all
+        };
+        ALL.get($units.place()).unwrap_or(&$automatic)
+    }};
+}
+
 /// The same for a reader who chose units.
 pub fn words_in(language: Language, units: Units) -> &'static dyn Words {
-    static IN_ENGLISH: [English; Units::COUNT] = {
-        let mut all = [ENGLISH; Units::COUNT];
-        let mut place = 0;
-        while place < Units::COUNT {
-            all[place] = English { units: Units::nth(place) };
-            place += 1;
-        }
-        all
-    };
-    static IN_CHINESE: [Chinese; Units::COUNT] = {
-        let mut all = [CHINESE; Units::COUNT];
-        let mut place = 0;
-        while place < Units::COUNT {
-            all[place] = Chinese { units: Units::nth(place) };
-            place += 1;
-        }
-        all
-    };
     match language {
-        Language::English => IN_ENGLISH.get(units.place()).unwrap_or(&ENGLISH),
-        Language::Chinese => IN_CHINESE.get(units.place()).unwrap_or(&CHINESE),
+        Language::English => in_units!(English, ENGLISH, units),
+        Language::Chinese => in_units!(Chinese, CHINESE, units),
     }
 }
 
