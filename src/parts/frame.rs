@@ -81,7 +81,7 @@ pub fn Datasets(page: Page) -> impl IntoView {
                 view! {
                     <select node_ref=list aria-label=words.dataset_label() title=title_of(page) on:change=move |e| {
                         let id = event_target_value(&e);
-                        let units = page.units.get_untracked();
+                        let units = page.view.with_untracked(|v| v.units);
                         page.go(View { dataset: Some(id), units, ..View::default() });
                     }>{options}{yours}</select>
                 }.into_any()

@@ -86,7 +86,9 @@ fn content(page: Page) -> AnyView {
 /// In what numbers are told: weights, and money where the dataset has any.
 fn units(page: Page) -> Option<AnyView> {
     let shown = page.shown.get()?;
-    page.view.track();
+    if page.view.with(|v| v.section.is_in_source_units()) {
+        return None;
+    }
     let (words, now) = (page.words(), page.units.get());
     let [weight_label, money_label] = words.units_labels();
     let weight = |unit: Option<WeightUnit>| Choice {

@@ -98,6 +98,33 @@ fn asking_for(page: Page, class: String, asked: Asked, content: AnyView) -> AnyV
     view! { <button type="button" class=class data-number=id.to_string()>{content}</button> }.into_any()
 }
 
+/// A part of a sentence.
+pub enum Part {
+    /// Words.
+    Text(String),
+    /// A number that can be asked.
+    Number(AnyView),
+    /// A month.
+    Month(AnyView),
+}
+
+/// A sentence of words and numbers, each number with what belongs to it.
+pub fn sentence(parts: impl Iterator<Item = Part>) -> AnyView {
+    let mut drawn: Vec<AnyView> = Vec::new();
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        drawn.push(match part {
+            Part::Text(text) => text.into_any(),
+            Part::Month(month) => month,
+            Part::Number(number) => match parts.next_if(|part| matches!(part, Part::Text(_))) {
+                Some(Part::Text(behind)) => with_text(number, &behind),
+                _ => number,
+            },
+        });
+    }
+    drawn.into_any()
+}
+
 /// A number with the text behind it. A stop or a comma of that begins no line: a browser would let it, behind a button.
 pub fn with_text(number: AnyView, behind: &str) -> AnyView {
     let (stop, rest) =

@@ -27,7 +27,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
     let all = RwSignal::new(false);
     live(move || {
         let shown = page.shown.get()?;
-        let words = page.source_words();
+        let words = page.words();
         let ledger = match &shown.dataset {
             Dataset::Published(ledger) => ledger,
             Dataset::Recorded(sums) => {
@@ -62,7 +62,7 @@ pub fn CheckSection(page: Page) -> impl IntoView {
 
 /// A claim in words, as a link to its month.
 fn named(page: Page, ledger: &Ledger, claim: usize) -> AnyView {
-    let name = capitalised(&claim_name(page.source_words(), ledger, claim).unwrap_or_default());
+    let name = capitalised(&claim_name(page.words(), ledger, claim).unwrap_or_default());
     match ledger.claim(claim).map(|c| c.span) {
         Some(ClaimSpan::Of(period, span)) => {
             let month = page.with(|v| {
@@ -87,7 +87,7 @@ fn article(words: &dyn Words, ledger: &Ledger, claim: usize) -> AnyView {
 }
 
 fn contradictions(page: Page, ledger: &Ledger) -> AnyView {
-    let words = page.source_words();
+    let words = page.words();
     let month = page.view.with(|v| v.month);
     let of_month = |told: &&Contradiction| is_of(ledger, told.aside, month);
     let contradictions: Vec<_> = ledger.settlement().contradictions.iter().filter(of_month).collect();
@@ -149,7 +149,7 @@ fn choice(page: Page, is_shown: bool, name: String, change: &dyn Fn(&mut View)) 
 
 /// The list that chooses the month of which contradictions and figures are told.
 fn choose_month(page: Page, ledger: &Ledger) -> AnyView {
-    let words = page.source_words();
+    let words = page.words();
     let claims = 0..ledger.claims().len();
     let mut months: Vec<Period> = claims.filter_map(|claim| month_of(ledger, claim)).collect();
     model::sort_list(&mut months, |a, b| b.cmp(a));
@@ -165,7 +165,7 @@ fn choose_month(page: Page, ledger: &Ledger) -> AnyView {
 
 /// The lists that choose the article and the verdict of the figures that are listed.
 fn filters(page: Page, ledger: &Ledger, article: Option<&str>, verdict: Option<VerdictKind>) -> Vec<AnyView> {
-    let words = page.source_words();
+    let words = page.words();
     let all = || words.all_option().to_owned();
     let mut articles = vec![choice(page, article.is_none(), all(), &|v| v.article = None)];
     for of in &ledger.articles {
@@ -183,7 +183,7 @@ fn filters(page: Page, ledger: &Ledger, article: Option<&str>, verdict: Option<V
 /// The list of all figures, by month, article and verdict.
 fn every_figure(page: Page, ledger: &Ledger, all: RwSignal<bool>) -> AnyView {
     let verdicts = &ledger.settlement().verdicts;
-    let words = page.source_words();
+    let words = page.words();
     let (month, article_id, verdict) = page.view.with(|v| (v.month, v.article.clone(), v.verdict.clone()));
     let known = |id: &String| ledger.articles.iter().any(|a| a.id == *id);
     let article_id = article_id.filter(known);

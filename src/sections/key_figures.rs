@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::link::view_link;
 use crate::parts::live::live;
-use crate::parts::number::{answer, missing_as, month, number, truncated, with_text};
+use crate::parts::number::{Part, answer, missing_as, month, number, sentence, truncated};
 use crate::parts::value::value_tiles;
 use crate::state::{Page, Shown};
 use breakdown::{Breakdown, Dataset, Entry, Point};
@@ -20,18 +20,8 @@ pub fn Finding(page: Page) -> impl IntoView {
         let shown = page.shown.get()?;
         let breakdown = page.breakdown.get()?;
         let words = page.words();
-        let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
-        let mut sentence = sentence.into_iter().peekable();
-        let mut parts = Vec::new();
-        while let Some(part) = sentence.next() {
-            let is_number = matches!(part, Fragment::Number(..));
-            let behind = sentence.next_if(|next| is_number && matches!(next, Fragment::Text(_)));
-            let part = fragment(page, part);
-            parts.push(match behind {
-                Some(Fragment::Text(text)) => with_text(part, &text),
-                _ => part,
-            });
-        }
+        let finding = words.finding(shown.catalogue(), &breakdown, &page.scope());
+        let parts = sentence(finding.into_iter().map(|fragment| part(page, fragment)));
         Some(view! { <h1 class="sentence">{parts}</h1> }.into_any())
     })
 }
@@ -84,11 +74,13 @@ fn contradictions(ledger: &Ledger, period: Period) -> usize {
     ledger.settlement().contradictions.iter().filter(|told| is_of_month(told.aside)).count()
 }
 
-fn fragment(page: Page, fragment: Fragment) -> AnyView {
+fn part(page: Page, fragment: Fragment) -> Part {
     match fragment {
-        Fragment::Text(text) => text.into_any(),
-        Fragment::Number(figure, look) => number(page, &figure, look, page.words().in_headline().to_owned()),
-        Fragment::Month(period, text) => month(period, text),
+        Fragment::Text(text) => Part::Text(text),
+        Fragment::Number(figure, look) => {
+            Part::Number(number(page, &figure, look, page.words().in_headline().to_owned()))
+        }
+        Fragment::Month(period, text) => Part::Month(month(period, text)),
     }
 }
 

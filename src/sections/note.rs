@@ -12,7 +12,7 @@ use crate::parts::button::button;
 use crate::parts::link::view_link;
 use crate::parts::live::live;
 use crate::parts::notices::{Waiting, failure};
-use crate::parts::number::{number_in_text, with_text};
+use crate::parts::number::{Part, number_in_text, sentence};
 use crate::parts::section::section;
 use crate::sections::note_charts::{Of, charts};
 use crate::state::{Page, Shown};
@@ -205,21 +205,11 @@ fn text(page: Page, note: &Note, charts: &dyn Fn(&[ChartLink]) -> AnyView) -> An
 }
 
 fn pieces(page: Page, pieces: &[Piece]) -> AnyView {
-    let mut drawn: Vec<AnyView> = Vec::new();
-    let mut pieces = pieces.iter().peekable();
-    while let Some(piece) = pieces.next() {
-        drawn.push(match piece {
-            Piece::Words(words) => words.clone().into_any(),
-            Piece::Number(number) => {
-                let behind = pieces.next_if(|piece| matches!(piece, Piece::Words(_)));
-                match behind {
-                    Some(Piece::Words(words)) => with_text(figure(page, number), words),
-                    _ => figure(page, number),
-                }
-            }
-        });
-    }
-    drawn.into_any()
+    let part = |piece: &Piece| match piece {
+        Piece::Words(words) => Part::Text(words.clone()),
+        Piece::Number(number) => Part::Number(figure(page, number)),
+    };
+    sentence(pieces.iter().map(part))
 }
 
 /// A number, which says where it comes from and leads to the view that shows it.

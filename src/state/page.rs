@@ -33,7 +33,7 @@ pub struct Page {
     own_language: RwSignal<Language>,
     /// The language of the page: the link's, else the reader's.
     pub language: Memo<Language>,
-    /// The units that numbers are told in, where the reader chose them.
+    /// The units that numbers are told in here, where the reader chose them.
     pub units: Memo<Units>,
     /// Whether it shows one section alone, inside of a page of somebody else.
     pub is_embedded: bool,
@@ -159,7 +159,9 @@ impl Page {
         let chosen: RwSignal<Option<Arc<Cube>>> = RwSignal::new(None);
         let own_language = RwSignal::new(own_language());
         let language = Memo::new(move |_| view.with(|v| v.language).unwrap_or_else(|| own_language.get()));
-        let units = Memo::new(move |_| view.with(|v| v.units));
+        let units = Memo::new(move |_| {
+            view.with(|v| if v.section.is_in_source_units() { Units::AUTOMATIC } else { v.units })
+        });
         let period = Memo::new(move |_| {
             let shown = shown.get()?;
             view.with(|v| resolve_period(v, shown.coverage, shown.default_period).0)

@@ -63,9 +63,15 @@ test("the menu has the choice, which stands in the link and goes along to other 
 
 test("the check, the summary and files keep the units of what they quote", async () => {
   const check = await at("?view=check&unit=lb", { wait: "#check .contradictions" });
-  assert.doesNotMatch(await text(check.locator("#check")), /\blb\b/);
+  assert.doesNotMatch(await text(check.locator("main")), /\blb\b|pounds/);
   const note = await at("?view=note&period=2025-04&unit=lb", { wait: "#note article" });
   assert.match(await text(note.locator("#note article")), /21,300 (t|tonnes)/);
+  await note.locator("#note .charts svg").first().waitFor();
+  assert.match(await text(note.locator("#note .charts").first()), /40,000 t/, "charts beside it, too");
+  assert.doesNotMatch(await text(note.locator("main")), /\blb\b|pounds/);
+  // The choice is not lost by a visit.
+  await note.locator("a.back").click();
+  await note.waitForFunction(() => /\d lb in/.test(document.querySelector("h1")?.innerText.replaceAll("\u00a0", " ")));
   healthy(check);
   healthy(note);
 });

@@ -66,6 +66,11 @@ impl Section {
         let found = Section::NAMES.iter().find(|(_, s)| *s == self);
         found.map_or("overview", |(name, _)| name)
     }
+
+    /// Whether it quotes sources, or a text: its numbers are in their units, whatever a reader chose.
+    pub fn is_in_source_units(self) -> bool {
+        matches!(self, Section::Check | Section::Note | Section::CheckNote)
+    }
 }
 
 /// What a link asks for. `None` is the default, which the dataset or the manifest decides. In messages it is the link.
