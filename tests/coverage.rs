@@ -291,7 +291,7 @@ fn the_note_names_what_is_not_covered_and_makes_no_news_of_it() {
         assert!(!english.contains(news), "{news}: {english}");
     }
     let chinese = written(model::Language::Chinese);
-    assert!(chinese.contains("未包括商品76149000在2025年1月、2025年2月的数据"), "{chinese}");
+    assert!(chinese.contains("未包括HS编码76149000在2025年1月、2025年2月的数据"), "{chinese}");
 }
 
 #[test]

@@ -625,30 +625,30 @@ fn refused_in_chinese(arguments: &[&str]) -> String {
 #[test]
 fn what_is_wrong_with_arguments_is_told_in_chinese() {
     let check = |arguments: &[&str], sentence: &str| assert_eq!(refused_in_chinese(arguments), sentence);
-    check(&[], "请指定要执行的命令。`tonnage --lang zh --help`列出全部命令。");
-    check(&["dance"], "没有“dance”命令。`tonnage --lang zh --help`列出全部命令。");
-    check(&["help", "dance"], "没有“dance”命令。`tonnage --lang zh --help`列出全部命令。");
-    check(&["breakdown"], "缺少以下参数：--dataset <文件>，要读取的数据集。");
+    check(&[], "请指定要执行的命令。可用`tonnage --lang zh --help`查看全部命令。");
+    check(&["dance"], "没有“dance”命令。可用`tonnage --lang zh --help`查看全部命令。");
+    check(&["help", "dance"], "没有“dance”命令。可用`tonnage --lang zh --help`查看全部命令。");
+    check(&["breakdown"], "缺少以下参数：--dataset <文件>（要读取的数据集）。");
     check(
         &["page"],
-        "缺少以下参数：--dataset <文件>，要读取的数据集，或--site <文件夹>，构建好的网站所在的文件夹。",
+        "缺少以下参数：--dataset <文件>（要读取的数据集）或--site <文件夹>（构建好的网站所在的文件夹）。",
     );
     let dataset = ["breakdown", "--dataset", DATASET];
     let of = |more: &[&'static str]| [&dataset[..], more].concat();
     check(&of(&["--period", "2025-13"]), "--period：“2025-13”不是月份。月份应写作2025-04。");
-    check(&of(&["--period", "2031-01"]), "--period 2031-01：数据集的时段为2021年12月至2025年12月。");
-    check(&of(&["--span", "week"]), "--span：不能取“week”，可选值为month、ytd、r12。");
-    check(&of(&["--colour"]), "没有“--colour”这一参数。`tonnage breakdown --help --lang zh`列出可用的参数。");
+    check(&of(&["--period", "2031-01"]), "--period 2031-01：超出数据时段（2021年12月至2025年12月）。");
+    check(&of(&["--span", "week"]), "--span：“week”无效，可选值为month、ytd、r12。");
+    check(&of(&["--colour"]), "未知参数“--colour”。可用`tonnage breakdown --help --lang zh`查看可用的参数。");
     check(&of(&["--format", "xlsx"]), "工作簿不能直接显示，请用--output指定写入的文件。");
     let conflict = refused_in_chinese(&of(&["--json", "--format", "csv"]));
     assert!(conflict.starts_with("--json不能与--format <格式>同时使用。"), "{conflict}");
     let refused = refused_in_chinese(&["check-note", "nowhere.txt", "--dataset", DATASET, "--id", ""]);
-    assert!(refused.starts_with("--id <名称>的值为空。"), "{refused}");
+    assert!(refused.starts_with("--id <名称>缺少值。"), "{refused}");
     // The last of two counts, wherever it stands, and what is no language is refused in the one before.
     let said = |arguments: &[&str]| String::from_utf8(tonnage(arguments).stderr).unwrap();
     assert!(said(&["--lang=zh", "dance"]).contains("没有“dance”命令"));
     assert!(said(&["--lang", "zh", "breakdown", "--lang", "en"]).contains("say which dataset to read"));
-    assert!(said(&["--lang", "zh", "breakdown", "--lang", "fr"]).contains("--lang：不能取“fr”"));
+    assert!(said(&["--lang", "zh", "breakdown", "--lang", "fr"]).contains("--lang：“fr”无效"));
     assert!(said(&["page"]).contains("which dataset to read: --dataset FILE, or which folder holds"));
 }
 
@@ -668,7 +668,7 @@ fn what_is_wrong_with_files_is_told_in_chinese() {
 
     let text = fs::read_to_string(fixture()).unwrap();
     fs::write(path("wire.json"), text.replacen("\"title\"", "\"colour\": 1, \"title\"", 1)).unwrap();
-    check(&["manifest", &path("")], "wire.json：colour：格式规定此处没有该字段。");
+    check(&["manifest", &path("")], "wire.json：colour：格式未在此处定义该字段。");
     check(&["manifest", &path("nowhere")], "文件或文件夹不存在");
 
     let file = path("四月.csv");
@@ -680,15 +680,15 @@ fn what_is_wrong_with_files_is_told_in_chinese() {
     check(&flow, "四月.csv：这是哪个月份的数据？");
     let month = [&flow[..], &["--period", "2025-04"]].concat();
     check(&[&month[..], &["--name", "999=Nowhere"]].concat(), "--name 999=Nowhere：文件中没有代码999。");
-    check(&[&month[..], &["--mapping", "nowhere"]].concat(), "--mapping：文件或文件夹不存在");
-    check(&[&month[..], &["--answer", "unit=bags"]].concat(), "--answer unit=bags：该事项不能这样回答。");
+    check(&[&month[..], &["--mapping", "nowhere"]].concat(), "--mapping：文件或文件夹不存在。");
+    check(&[&month[..], &["--answer", "unit=bags"]].concat(), "--answer unit=bags：回答无效。");
     fs::write(&file, b"\x89PNG....").unwrap();
     check(&month, "这些文件中没有可用的内容。");
 
     let list = path("list.csv");
     fs::write(&list, "Month,Country,Qty\n2025-05,Chile,3\n").unwrap();
     let explained = written(&["import", &list, "--explain", "--lang", "zh"]);
-    for said in ["list.csv：自有列表，UTF-8", "列对应关系：", "尚需说明：", "“Qty”对应哪种重量单位？"]
+    for said in ["list.csv：自备表格，UTF-8", "列对应关系：", "尚需说明：", "“Qty”对应哪种重量单位？"]
     {
         assert!(explained.contains(said), "{said}: {explained}");
     }

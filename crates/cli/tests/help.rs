@@ -87,7 +87,7 @@ fn the_version_is_told() {
 fn help_is_in_the_language_that_is_asked_for() {
     let whole = help(&["--lang", "zh", "--help"]);
     assert!(whole.contains("用法：tonnage [选项] <命令>\n\n命令：\n  breakdown"), "{whole}");
-    assert!(whole.contains("（可选：en、zh；默认：en）"), "{whole}");
+    assert!(whole.contains("（可选值：en、zh；默认：en）"), "{whole}");
     for arguments in [&["--help", "--lang=zh"][..], &["help", "--lang", "zh"], &["-h", "--lang", "zh"]] {
         assert_eq!(help(arguments), whole);
     }

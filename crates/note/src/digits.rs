@@ -214,7 +214,7 @@ fn in_chinese(currency: Currency) -> [&'static str; 4] {
         Currency::Jpy => ["日元", "万日元", "亿日元", "日元/吨"],
         Currency::Krw => ["韩元", "万韩元", "亿韩元", "韩元/吨"],
         Currency::Inr => ["印度卢比", "万印度卢比", "亿印度卢比", "印度卢比/吨"],
-        Currency::Brl => ["雷亚尔", "万雷亚尔", "亿雷亚尔", "雷亚尔/吨"],
+        Currency::Brl => ["巴西雷亚尔", "万巴西雷亚尔", "亿巴西雷亚尔", "巴西雷亚尔/吨"],
     }
 }
 

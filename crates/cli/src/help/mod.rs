@@ -53,7 +53,7 @@ fn argument(call: &CallHelp, arg: Arg) -> Arg {
     let mut behind = Vec::new();
     let names: Vec<String> = arg.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
     if arg.get_action().takes_values() && !names.is_empty() {
-        behind.push(format!("可选：{}", names.join("、")));
+        behind.push(format!("可选值：{}", names.join("、")));
     }
     let defaults = arg.get_default_values().iter().filter_map(|value| value.to_str());
     let defaults: Vec<&str> = defaults.filter(|value| !value.is_empty()).collect();

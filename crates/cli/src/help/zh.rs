@@ -16,12 +16,12 @@ pub struct CallHelp {
 pub const EXAMPLE: &str = "示例（在项目文件夹中运行）：";
 
 /// At the end of the help of the command line as a whole.
-pub const END: &str = "`tonnage help <命令> --lang zh`显示该命令的选项和示例。\n\n\
-    退出码：0 完成；1 检查发现矛盾或差异；2 输入有误，原因写入标准错误输出。";
+pub const END: &str = "可用`tonnage help <命令> --lang zh`查看该命令的选项和示例。\n\n\
+    退出码：0表示完成；1表示检查发现矛盾或差异；2表示输入有误，原因见标准错误输出。";
 
 /// Arguments of every call.
 pub const EVERYWHERE: [(&str, &str); 3] =
-    [("lang", "输出和提示所用的语言"), ("help", "显示帮助"), ("version", "显示版本")];
+    [("lang", "帮助、提示和输出所用的语言"), ("help", "显示帮助"), ("version", "显示版本")];
 
 /// What values are called in usages.
 pub const VALUES: [(&str, &str); 14] = [
@@ -45,36 +45,36 @@ pub const VALUES: [(&str, &str); 14] = [
 pub const CALLS: [CallHelp; 10] = [
     CallHelp {
         call: "tonnage",
-        about: "按产品、目的地、注册地等分解进出口，依据已公布数据和海关数据",
+        about: "根据已公布数据和海关数据，按产品、贸易伙伴、注册地等列出进出口分项数据",
         more: "",
         arguments: &[],
     },
     CallHelp {
         call: "breakdown",
-        about: "显示一个月的分项数据，或写成JSON、表格文件",
-        more: "包括当月总计及其变化、各产品、目的地和注册地。\n\
-            --json给出每个数据的全部信息；--format和--output生成每项一行的表格。\n\
+        about: "显示某一月份的分项数据，或输出为JSON或表格文件",
+        more: "包括当月总量及其增减，以及各产品、贸易伙伴和注册地的数据。\n\
+            --json输出每项数据的全部信息；--format和--output输出每项一行的表格。\n\
             两者的说明见docs/dataset.md。",
         arguments: &[
             ("dataset", "要读取的数据集"),
             ("period", "月份；不指定时为数据集的默认月份"),
             ("span", "当月、当年累计，或截至当月的12个月"),
-            ("json", "以JSON代替文本"),
-            ("format", "表格的格式；不指定时按文件的扩展名"),
-            ("output", "表格写入的文件，如breakdown.xlsx；不指定时直接显示，限于CSV和JSON"),
+            ("json", "以JSON格式输出"),
+            ("format", "表格的格式；不指定时由文件扩展名决定"),
+            ("output", "表格的输出文件，如breakdown.xlsx；不指定时直接显示（仅限CSV和JSON）"),
         ],
     },
     CallHelp {
         call: "check",
-        about: "逐项检查已公布数据是否与其他数据一致",
+        about: "逐项检验已公布数据是否与其他数据一致",
         more: "有数据相互矛盾时，退出码为1。请在发布当月数据之前运行。",
-        arguments: &[("dataset", "要检查的数据集，须为已公布数据"), ("json", "以JSON代替文本")],
+        arguments: &[("dataset", "要检验的数据集，须属“已公布数据”类"), ("json", "以JSON格式输出")],
     },
     CallHelp {
         call: "import",
         about: "把下载的海关数据文件转换为数据集",
-        more: "可读取中国海关统计数据在线查询平台和UN Comtrade的文件等，\n\
-            详见docs/records.md。新文件所在文件夹如有清单，一并更新。\n\
+        more: "可读取中国海关统计数据在线查询平台、联合国Comtrade等来源的文件，\n\
+            详见docs/records.md。数据集所在文件夹如有清单（index.json），一并更新。\n\
             --explain只说明如何读取，不写入任何文件。",
         arguments: &[
             ("files", "要读取的文件"),
@@ -86,19 +86,19 @@ pub const CALLS: [CallHelp; 10] = [
             ("id", "数据集在链接中的标识，只含小写字母、数字和连字符"),
             ("title", "数据集的英文标题"),
             ("title_zh", "数据集的中文标题"),
-            ("reporter", "标题句中的报告国英文名称，不采用文件中的名称时指定"),
-            ("reporter_zh", "标题句中的报告国中文名称"),
-            ("commodity", "标题句中的商品英文名称；只有一种产品且中英文均未指定时，采用产品名称"),
-            ("commodity_zh", "标题句中的商品中文名称"),
-            ("names", "文件中只有中文名称者的英文名称；可多次使用"),
-            ("sources", "数据来源，代替文件名；可多次使用"),
-            ("left_out", "未计入的行写入的CSV文件"),
-            ("output", "数据集写入的文件，如public/data/NAME.json"),
+            ("reporter", "简报中的报告国英文名称，默认采用文件中的名称"),
+            ("reporter_zh", "简报中的报告国中文名称"),
+            ("commodity", "简报中的商品英文名称；只有一种产品且中英文均未指定时，采用产品名称"),
+            ("commodity_zh", "简报中的商品中文名称"),
+            ("names", "文件中只有中文名称的产品、贸易伙伴等的英文名称；可多次使用"),
+            ("sources", "数据来源的名称，默认为文件名；可多次使用"),
+            ("left_out", "把未计入的行写入该文件（CSV）"),
+            ("output", "数据集的输出文件，如public/data/名称.json"),
         ],
     },
     CallHelp {
         call: "note",
-        about: "撰写当月简报",
+        about: "撰写指定月份的简报",
         more: "简报只依据数据集中的数据。JSON的说明见docs/dataset.md。",
         arguments: &[
             ("dataset", "要读取的数据集"),
@@ -106,47 +106,47 @@ pub const CALLS: [CallHelp; 10] = [
             ("length", "简报篇幅"),
             ("format", "简报的格式"),
             ("comment", "您自己的解读，单列一段"),
-            ("base", "已发布页面的网址，用作数字的链接"),
+            ("base", "已发布页面的网址，用于为数字添加链接"),
         ],
     },
     CallHelp {
         call: "check-note",
         about: "核查文稿中的数据，逐项与数据集比对",
-        more: "文稿可为英文或中文，并检查其数据彼此是否一致。\n\
+        more: "文稿可为中文或英文；同时检查文中数据彼此是否一致。\n\
             有数据不符或相互矛盾时，退出码为1。\n\
             可识别的内容见docs/check-note.md。",
         arguments: &[
-            ("note", "要核查的文稿（纯文本，-表示标准输入）"),
+            ("note", "要核查的文稿，纯文本；-表示标准输入"),
             ("dataset", "用来比对的数据集"),
             ("period", "月份，文稿未写明时指定"),
-            ("json", "以JSON代替文本"),
+            ("json", "以JSON格式输出"),
             ("claims", "把文稿中的数据作为一篇报道写入该文件"),
-            ("add_to", "把文稿中的数据加入该数据集，须为已公布数据"),
+            ("add_to", "把文稿中的数据加入该数据集（须属“已公布数据”类）"),
             ("id", "该报道的标识"),
         ],
     },
     CallHelp {
         call: "manifest",
-        about: "写入清单（文件夹中的index.json）：各数据集的大小、校验值和月份",
+        about: "生成清单（文件夹中的index.json），列出各数据集的大小、校验值和月份",
         more: "数据集有任何问题时不写入。清单的说明见docs/dataset.md。",
-        arguments: &[("folder", "数据集所在的文件夹"), ("check", "不写入，清单已过时则报错")],
+        arguments: &[("folder", "数据集所在的文件夹"), ("check", "只检查、不写入，清单已过时则报错")],
     },
     CallHelp {
         call: "rows",
-        about: "把海关数据集的数据行写成CSV、Excel工作簿或JSON",
-        more: "每条记录一行，含代码、名称、千克数和金额。tonnage import可读回该文件；\n\
+        about: "把海关数据集的数据行导出为CSV、Excel工作簿或JSON",
+        more: "每条记录一行，含代码、名称、千克数和金额。该文件可用tonnage import重新读取；\n\
             各列的说明见docs/records.md。",
         arguments: &[
             ("dataset", "要读取的数据集"),
-            ("format", "表格的格式；不指定时按文件的扩展名"),
-            ("output", "表格写入的文件；扩展名决定格式：.csv、-excel.csv、.xlsx、.json"),
+            ("format", "表格的格式；不指定时由文件扩展名决定"),
+            ("output", "表格的输出文件，格式由文件名结尾决定：.csv、-excel.csv、.xlsx、.json"),
         ],
     },
     CallHelp {
         call: "page",
-        about: "把当月页面写成HTML，无需JavaScript即可阅读",
-        more: "指定数据集时直接显示。指定构建好的网站时，把网站首先显示的页面写入其index.html，\n\
-            读者在脚本到达之前即可看到数据；同时压缩各模块，并在每个数据集旁写入含全部数据的表格，\n\
+        about: "把指定月份的页面输出为HTML，无需JavaScript即可阅读",
+        more: "指定数据集时直接显示。指定构建好的网站时，把网站的默认页面写入其index.html，\n\
+            使读者在脚本加载前即可看到数据；同时压缩各模块，并在各数据集所在文件夹写入含其全部数据的表格，\n\
             供其他程序使用。",
         arguments: &[
             ("dataset", "要读取的数据集"),

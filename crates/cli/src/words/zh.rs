@@ -24,47 +24,49 @@ impl CommandWords for Chinese {
     }
 
     fn nothing_asked(&self) -> String {
-        "请指定要执行的命令。`tonnage --lang zh --help`列出全部命令。".to_owned()
+        "请指定要执行的命令。可用`tonnage --lang zh --help`查看全部命令。".to_owned()
     }
 
     fn no_call(&self, name: &str) -> String {
-        format!("没有“{name}”命令。`tonnage --lang zh --help`列出全部命令。")
+        format!("没有“{name}”命令。可用`tonnage --lang zh --help`查看全部命令。")
     }
 
     fn missing(&self, arguments: &[Vec<Missing>]) -> String {
-        let told = |one: &Missing| format!("{}，{}", one.written, one.help);
-        let any = |one: &Vec<Missing>| one.iter().map(told).collect::<Vec<_>>().join("，或");
+        let told = |one: &Missing| format!("{}（{}）", one.written, one.help);
+        let any = |one: &Vec<Missing>| one.iter().map(told).collect::<Vec<_>>().join("或");
         let asked: Vec<String> = arguments.iter().map(any).collect();
         format!("缺少以下参数：{}。", asked.join("；"))
     }
 
     fn refused_value(&self, option: &str, why: &str) -> String {
-        self.about(option, why)
+        // Some reasons are sentences, others what a file or the system says, without an end.
+        let stop = if why.ends_with('。') { "" } else { "。" };
+        self.about(option, &format!("{why}{stop}"))
     }
 
     fn none_of(&self, option: &str, given: &str, choices: &[&str]) -> String {
-        format!("{option}：不能取“{given}”，可选值为{}。", self.choices(choices))
+        format!("{option}：“{given}”无效，可选值为{}。", self.choices(choices))
     }
 
     fn faulty_arguments(&self, error: &Error, help: &str) -> String {
         let argument = text(error, ContextKind::InvalidArg);
         let told = match error.kind() {
-            ArgumentFault::UnknownArgument => format!("没有“{argument}”这一参数"),
+            ArgumentFault::UnknownArgument => format!("未知参数“{argument}”"),
             ArgumentFault::ArgumentConflict => {
                 format!("{argument}不能与{}同时使用", self.choices(&texts(error, ContextKind::PriorArg)))
             }
-            ArgumentFault::InvalidValue => format!("{argument}的值为空"),
+            ArgumentFault::InvalidValue => format!("{argument}缺少值"),
             ArgumentFault::TooManyValues => {
-                format!("{argument}多了值“{}”", text(error, ContextKind::InvalidValue))
+                format!("{argument}不应带有值“{}”", text(error, ContextKind::InvalidValue))
             }
             ArgumentFault::InvalidUtf8 => "参数不是UTF-8编码".to_owned(),
             _ => "参数有误".to_owned(),
         };
-        format!("{told}。`{help} --lang zh`列出可用的参数。")
+        format!("{told}。可用`{help} --lang zh`查看可用的参数。")
     }
 
     fn not_known(&self, given: &str) -> String {
-        format!("不能取“{given}”。")
+        format!("“{given}”无效。")
     }
 
     fn not_a_month(&self, text: &str) -> String {
@@ -80,7 +82,7 @@ impl CommandWords for Chinese {
     }
 
     fn not_a_member_name(&self, text: &str) -> String {
-        format!("“{text}”不是代码与名称，应写作429=Mexico。")
+        format!("“{text}”应写作“代码=名称”，如429=Mexico。")
     }
 
     fn not_about_anything(&self, subjects: &[&str]) -> String {
@@ -88,7 +90,7 @@ impl CommandWords for Chinese {
     }
 
     fn no_answer_value(&self) -> &'static str {
-        "其后没有值。"
+        "事项后缺少“=值”。"
     }
 
     fn why_not(&self, error: &io::Error) -> String {
@@ -149,7 +151,7 @@ impl CommandWords for Chinese {
     }
 
     fn not_covered(&self, period: Period, first: &str, last: &str) -> String {
-        format!("--period {period}：数据集的时段为{first}至{last}。")
+        format!("--period {period}：超出数据时段（{first}至{last}）。")
     }
 
     fn no_printed_workbook(&self) -> &'static str {
@@ -209,7 +211,7 @@ impl CommandWords for Chinese {
             },
             Fault::Twice => "此项重复出现。".to_owned(),
             Fault::Missing(name) => format!("缺少字段“{name}”。"),
-            Fault::Unknown => "格式规定此处没有该字段。".to_owned(),
+            Fault::Unknown => "格式未在此处定义该字段。".to_owned(),
         }
     }
 
@@ -255,11 +257,11 @@ impl CommandWords for Chinese {
     }
 
     fn no_answer(&self, about: About, value: &str) -> String {
-        format!("--answer {}={value}：该事项不能这样回答。", about.name())
+        format!("--answer {}={value}：回答无效。", about.name())
     }
 
     fn month_guess(&self, month: &str) -> String {
-        format!("文件名中有{month}。")
+        format!("据文件名推测为{month}。")
     }
 
     fn columns_guess(&self) -> &'static str {
@@ -268,8 +270,10 @@ impl CommandWords for Chinese {
 
     fn columns_answer(&self, file: &str) -> String {
         format!(
-            "如推测无误，请加--answer \"{file}:columns=yes\"。否则逐列说明：--answer \"{file}:columns/列名=含义\"；\
-             或用--mapping指定列对应关系文件，--explain可给出其初稿。"
+            "如推测无误，请加--answer \"{file}:columns=yes\"。\
+             如有误，请逐列指定：--answer \"{file}:columns/列名=含义\"，\
+             含义须用英文代码（如quantity，全部代码见docs/records.md）；\
+             也可用--mapping指定列对应关系文件，其初稿可用--explain生成。"
         )
     }
 
@@ -314,10 +318,10 @@ const SCHEMA_REASONS: [(&str, &str); 7] = [
     ),
     (
         "A figure about a whole list is a count; any other figure of a dimension is about a member.",
-        "关于整个列表的数据是个数，某一维度的其他数据都针对其中一项。",
+        "针对整个列表的数据只能是个数；某一维度的其他数据须针对其中一项。",
     ),
-    ("The total has no share of itself.", "总计没有占自身的比重。"),
-    ("Neither the total nor what members leave of it has a place.", "总计和未列明部分没有名次。"),
+    ("The total has no share of itself.", "总量没有占比。"),
+    ("Neither the total nor what members leave of it has a place.", "总量和未列明部分没有名次。"),
     ("Tonnages have a unit, and values.", "重量和金额都有单位。"),
     ("Only a month has a month before.", "只有单月数据才有上月。"),
     (

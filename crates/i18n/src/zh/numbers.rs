@@ -65,7 +65,7 @@ impl NumberWords for Chinese {
                 Currency::Jpy => behind!(self.units, unit, "日元"),
                 Currency::Krw => behind!(self.units, unit, "韩元"),
                 Currency::Inr => behind!(self.units, unit, "印度卢比"),
-                Currency::Brl => behind!(self.units, unit, "雷亚尔"),
+                Currency::Brl => behind!(self.units, unit, "巴西雷亚尔"),
             },
             Unit::Rank | Unit::Periods(_) | Unit::Count | Unit::Index => "",
         }

@@ -16,7 +16,7 @@ impl TakenWords for Chinese {
     fn belongs(&self, recorded: bool) -> &'static str {
         match recorded {
             true => "数据归提供原始记录的机构所有。",
-            false => "数据归公布该数据的报道所有。",
+            false => "数据归公布该数据的机构所有。",
         }
     }
 

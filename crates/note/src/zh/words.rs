@@ -193,7 +193,7 @@ pub fn warning_choice(names: &[String]) -> String {
 /// Fixed texts of an export.
 pub fn labels() -> Labels {
     Labels {
-        interpretation: "分析师观点（非数据计算所得）",
+        interpretation: "分析师解读（非数据计算所得）",
         sources: "数据来源",
         colon: "：",
         stop: "",
@@ -336,8 +336,8 @@ fn not_covered(catalogue: &Catalogue, limit: &Limit) -> String {
         true => String::new(),
         false => {
             let more = limit.products.len().saturating_sub(MOST_CODES);
-            let more = if more > 0 { format!("等{}种", limit.products.len()) } else { String::new() };
-            format!("商品{}{more}在", codes.take(MOST_CODES).collect::<Vec<_>>().join("、"))
+            let more = if more > 0 { format!("等{}个", limit.products.len()) } else { String::new() };
+            format!("HS编码{}{more}在", codes.take(MOST_CODES).collect::<Vec<_>>().join("、"))
         }
     };
     let months: Vec<String> = limit.months.iter().map(|month| year_month(*month)).collect();

@@ -52,7 +52,7 @@ impl FrameWords for Chinese {
     fn money_unit_name(&self, unit: Option<MoneyUnit>) -> &'static str {
         match unit {
             None => "自动",
-            Some(MoneyUnit::Whole) => "全额",
+            Some(MoneyUnit::Whole) => "原值",
             Some(MoneyUnit::Thousand) => "千",
             Some(MoneyUnit::TenThousand) => "万",
             Some(MoneyUnit::Million) => "百万",

@@ -83,7 +83,7 @@ impl SectionWords for Chinese {
     }
 
     fn mark_of_quotations(&self) -> (&'static str, &'static str) {
-        ("“mt”", "文章原文的写法，即吨")
+        ("“mt”", "报道原文的写法，即吨")
     }
 
     fn computed_here(&self) -> &'static str {

@@ -38,8 +38,8 @@ impl ToolWords for Chinese {
 
     fn interpretation_kept(&self, kept: bool) -> &'static str {
         match kept {
-            true => "保存在此浏览器中，复制简报时单列一段，不写入任何链接或数据集。",
-            false => "此浏览器不保存任何内容：请在离开页面前复制简报。您的文字不写入任何链接或数据集。",
+            true => "保存在此浏览器中，复制简报或存为Word文档时单列一段，不写入任何链接或数据集。",
+            false => "此浏览器不保存任何内容：请在离开页面前复制或保存简报。您的文字不写入任何链接或数据集。",
         }
     }
 
