@@ -581,7 +581,7 @@ fn of_several_tables_one_is_chosen() {
     reading.add("f.html", (table(1) + &table(20)).into_bytes());
     let questions = reading.questions();
     let [question] = questions.as_slice() else { panic!("{questions:?}") };
-    assert_eq!((question.about, question.choices.len()), (About::Sheet, 2));
+    assert_eq!((question.about, question.choices.len()), (About::Sheet, 3));
     let second = question.choices[1].value.clone();
     reading.answer(Given::new(About::Sheet, "no such")).unwrap();
     assert_eq!(reading.questions(), questions);

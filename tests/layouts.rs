@@ -6,7 +6,7 @@
 use std::fs;
 
 use i18n::{ENGLISH, import_problem};
-use import::{About, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
+use import::{About, EVERY_SHEET, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
 use model::{Catalogue, Currency, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
 
@@ -133,6 +133,93 @@ fn other_countries() {
     assert_eq!(members(&outcome, Dimension::Product), ["732410000"]);
     assert_eq!(members(&outcome, Dimension::Destination), ["BRA", "CHL"]);
     check("rows.csv", Origin::Rows, Flow::Export, 2, 4000, (Currency::Eur, 15_200));
+}
+
+#[test]
+fn dataweb_has_a_sheet_for_each_measure() {
+    // Which flow it is stands above each table, and every sheet is read without being asked for.
+    let mut reading = Import::new(options(None));
+    reading.add("dataweb.xlsx", fixture("dataweb.xlsx"));
+    while !reading.advance(1).finished {}
+    assert_eq!(reading.questions(), []);
+    let outcome = finish(reading);
+    assert_eq!(sentences(&outcome), [""; 0]);
+    let summary = &outcome.summary;
+    let files: Vec<_> = summary.files.iter().map(|file| (file.name.as_str(), file.origin)).collect();
+    let of = |name| (name, Some(Origin::DataWeb));
+    assert_eq!(
+        files,
+        [
+            of("dataweb.xlsx / FAS Value"),
+            of("dataweb.xlsx / First Unit of Quantity"),
+            of("dataweb.xlsx / Second Unit of Quantity")
+        ]
+    );
+    let catalogue = &outcome.records.as_ref().unwrap().catalogue;
+    assert_eq!((catalogue.flow, catalogue.reporter.en.as_str()), (Flow::Export, "Peru"));
+    assert_eq!(members(&outcome, Dimension::Destination), ["CZE", "MEX"]);
+    // A value and a weight make a row. Sinks are counted in pieces first, so that their second unit counts; of wire, which
+    // has 70 kg and 30 g, the second one does not.
+    assert_eq!((summary.rows_used, summary.measured), (15, Measured::Weight));
+    assert_eq!(summary.quantity, 10 + 750 + 310 + 25 + 70);
+    assert_eq!(summary.values, [(Currency::Usd, 100 + 7500 + 3100 + 250 + 777)]);
+    assert_eq!(summary.left_out[&LeftOut::Total].rows, 3);
+}
+
+#[test]
+fn dataweb_of_one_measure_has_values_alone() {
+    let mut reading = Import::new(options(None));
+    reading.add("dataweb.csv", fixture("dataweb.csv"));
+    while !reading.advance(1).finished {}
+    assert_eq!(reading.questions(), []);
+    let outcome = finish(reading);
+    // What imports cost with insurance and freight is another measure, and not added to their value.
+    let summary = &outcome.summary;
+    assert_eq!((summary.rows_used, summary.measured), (13, Measured::Value));
+    assert_eq!(summary.values, [(Currency::Usd, 75_000 + 4000)]);
+    assert_eq!(outcome.records.as_ref().unwrap().catalogue.flow, Flow::Import);
+    // Exports of what came from elsewhere are none of the country's own: that is asked.
+    let foreign =
+        String::from_utf8(fixture("dataweb.csv")).unwrap().replace("General Imports", "Foreign Exports");
+    let mut reading = Import::new(options(None));
+    reading.add("f.csv", foreign.into_bytes());
+    while !reading.advance(1).finished {}
+    assert_eq!(reading.questions()[0].about, About::Flow);
+    // Years in columns.
+    let years = "Total Exports|Annual data,,,\nData Row Count,2,,\nData Type,Country,2023,2024\nFAS Value,Mexico,5,6\nFirst Unit of Quantity,Mexico,2,3\n";
+    let outcome = text(years, options(None));
+    assert_eq!(months(&outcome).iter().map(Period::to_string).collect::<Vec<_>>(), ["2023", "2024"]);
+    assert_eq!(outcome.summary.values, [(Currency::Usd, 11)]);
+}
+
+#[test]
+fn every_sheet_of_a_workbook_may_be_meant() {
+    let table = |month: u32, kilograms: u32| {
+        format!(
+            "<table><caption>{month}</caption><tr><td>Date of data</td><td>Commodity code</td><td>Quantity</td><td>Unit</td></tr><tr><td>{month}</td><td>76141000</td><td>{kilograms}</td><td>Kilogram</td></tr></table>"
+        )
+    };
+    let other = "<table><tr><td>Country</td><td>Price</td><td>Rank</td></tr><tr><td>Chile</td><td>2</td><td>1</td></tr></table>";
+    let about = "<table><tr><td>Downloaded</td><td>today</td></tr><tr><td>by</td><td>me</td></tr></table>";
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    reading.add("f.html", (about.to_owned() + &table(202_503, 1) + &table(202_504, 20) + other).into_bytes());
+    let questions = reading.questions();
+    assert_eq!(questions[0].choices.last().map(|choice| choice.value.as_str()), Some(EVERY_SHEET));
+    reading.answer(Given::new(About::Sheet, EVERY_SHEET)).unwrap();
+    while !reading.advance(1).finished {}
+    assert_eq!(reading.questions(), []);
+    let outcome = finish(reading);
+    assert_eq!((outcome.summary.rows_used, outcome.summary.quantity), (2, 21));
+    let told = sentences(&outcome);
+    assert_eq!(told.len(), 2, "{told:?}");
+    let is_told = |told: &String| told.contains("other columns than the sheets that are read");
+    assert!(told.iter().all(is_told), "{told:?}");
+    // An answer may come first, and of a file without sheets it says nothing.
+    let mut answered = Import::new(options(Some(Flow::Export)));
+    answered.answer(Given::new(About::Sheet, EVERY_SHEET)).unwrap();
+    answered.add("a.html", (table(202_503, 1) + &table(202_504, 20)).into_bytes());
+    answered.add("b.html", table(202_505, 300).into_bytes());
+    assert_eq!(finish(answered).summary.quantity, 321);
 }
 
 #[test]

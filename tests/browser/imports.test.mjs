@@ -166,6 +166,7 @@ test("each layout that is known is asked what it leaves open, and no more", asyn
     "comexstat.csv": ["1,350 kg", "6,100 USD", "Exports of Brazil"],
     "census.json": ["2,400 kg", "15,000 USD", "Exports of United States"],
     "usa-trade-online.csv": ["2,400 kg", "15,000 USD", "Exports of United States"],
+    "dataweb.xlsx": ["1,165 kg", "11,727 USD", "Exports of United States"],
     "korea.csv": ["1,700 kg", "7,000 USD", "Exports of South Korea"],
     "japan.csv": ["340 kg", "180,000 JPY", "Exports of Japan"],
     "rows.csv": ["4,000 kg", "15,200 EUR", "Exports of Peru"],
@@ -311,6 +312,14 @@ test("what bytes leave open is asked with samples, and a sheet by its name", asy
   assert.equal(await page.locator("#import input:checked").inputValue(), "March");
   await through(page, { "Which sheet": "April" });
   assert.equal(await fact(page, "Total quantity"), "2,500 kg");
+  const total = async (answer) => {
+    await bring(page, ["book.xlsx", xlsx({ March: ROWS.slice(0, 2), April: [ROWS[0], ROWS[2]] })]);
+    await through(page, { "Which sheet": answer });
+    return fact(page, "Total quantity");
+  };
+  const [march, april] = [await total("March"), await total("April")].map((text) => parseInt(text.replaceAll(",", ""), 10));
+  assert.equal(await total("All of them"), `${(march + april).toLocaleString("en")} kg`);
+  assert.match(await told(page), /book\.xlsx \/ March/);
 
   // Two ways to write numbers.
   await bring(page, ["list.csv", "Month;Country;Weight (kg);Value (EUR)\n2025-04;Chile;1,234;5\n2025-04;Peru;5,678;6\n"]);

@@ -162,6 +162,8 @@ pub enum Origin {
     Census,
     /// USA Trade Online of the same.
     UsaTrade,
+    /// DataWeb of the United States International Trade Commission, one figure a line.
+    DataWeb,
     /// The customs service of Korea.
     Korea,
     /// The trade statistics of Japan.
@@ -198,6 +200,8 @@ pub(crate) struct Rules {
     pub kilograms: bool,
     /// A ton without a word on which may be one of 2,000 pounds.
     pub short_tons: bool,
+    /// With what lines begin that are no rows, above each of several tables on one sheet.
+    pub notes: &'static [&'static str],
 }
 
 /// What holds of most.
@@ -212,6 +216,7 @@ const PLAIN: Rules = Rules {
     flows: None,
     kilograms: false,
     short_tons: false,
+    notes: &[],
 };
 
 /// China's customs.
@@ -248,6 +253,7 @@ impl Origin {
             Origin::ComexStat => "ComexStat, Brazil",
             Origin::Census => "US Census Bureau",
             Origin::UsaTrade => "USA Trade Online",
+            Origin::DataWeb => "USITC DataWeb",
             Origin::Korea => "Korea customs",
             Origin::Japan => "Trade statistics of Japan",
             Origin::India => "TradeStat, India",
@@ -271,6 +277,7 @@ impl Origin {
             Origin::Census | Origin::UsaTrade => {
                 Rules { reporter: Some(("842", "United States", "美国")), short_tons: true, ..PLAIN }
             }
+            Origin::DataWeb => Rules { notes: &["Data Row Count"], ..Origin::Census.rules() },
             Origin::ComexStat => Rules { reporter: Some(("76", "Brazil", "巴西")), ..PLAIN },
             Origin::Korea => Rules { reporter: Some(("410", "South Korea", "韩国")), ..PLAIN },
             Origin::India => Rules { reporter: Some(("699", "India", "印度")), ..PLAIN },
@@ -309,6 +316,10 @@ const fn money(name: &'static str, currency: Currency, times: u64) -> Known {
 
 const fn usd(name: &'static str) -> Known {
     money(name, Currency::Usd, 1)
+}
+
+const fn figure(name: &'static str, currency: Currency) -> Known {
+    (name, Role::Figure, Detail { unit: None, currency: Some(currency), times: None, flow: None })
 }
 
 const fn of_flow(known: Known, flow: Flow) -> Known {
@@ -479,7 +490,7 @@ pub(crate) const LAYOUTS: &[(Origin, &[Known])] = {
                 is("flow", Flow),
                 is("indicators", Indicator),
                 is("timeperiod", Time),
-                is("obsvalue", Figure),
+                figure("obsvalue", Currency::Eur),
                 is("obsflag", Ignored),
                 is("confstatus", Ignored),
             ],
@@ -589,6 +600,20 @@ pub(crate) const LAYOUTS: &[(Origin, &[Known])] = {
                 of_flow(is("quantity1gen", Quantity), model::Flow::Import),
                 of_flow(is("quantity1", Quantity), model::Flow::Export),
                 is("unitofmeasure1", Unit),
+            ],
+        ),
+        (
+            Origin::DataWeb,
+            &[
+                is("datatype", Indicator),
+                is("htsnumber", ProductCode),
+                is("description", ProductName),
+                is("country", PartnerName),
+                is("quantitydescription", Unit),
+                is("year", Year),
+                is("district", Other),
+                is("specialimportprogram", Other),
+                is("rateprovisioncode", Other),
             ],
         ),
         (

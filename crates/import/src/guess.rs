@@ -3,9 +3,10 @@
 
 use csv::StringRecord;
 use model::{Currency, Flow, Frequency};
+use sheet::Sheet;
 
 use super::columns::{self, Known, LAYOUTS, Origin, Role, key};
-use super::mapping::{Column, Mapping};
+use super::mapping::{Column, Mapping, Plan};
 use super::month::{When, month_named, month_of_year, when};
 use super::number::{Reading, number, plainly};
 use super::unit::unit_in_name;
@@ -39,6 +40,16 @@ pub(crate) fn head(rows: &[&StringRecord]) -> Option<usize> {
     let (place, count) =
         counts.enumerate().collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, count)| *count)?;
     (count >= 2).then_some(place)
+}
+
+/// Whether the columns of a sheet are known, and enough of them to be read.
+pub(crate) fn is_table(sheet: &mut Sheet) -> bool {
+    let rows: Vec<&StringRecord> = sheet.peek(LOOKED_AT).into_iter().map(|(_, row)| row).collect();
+    let Some(place) = head(&rows) else { return false };
+    let names: Vec<String> =
+        rows.get(place).into_iter().flat_map(|row| row.iter()).map(str::to_owned).collect();
+    let guessed = columns(&names, rows.get(place + 1..).unwrap_or_default(), "");
+    Plan::of(&guessed.mapping, &guessed.origin.rules()).is_ok()
 }
 
 /// Which of the first rows may be the head of a table that names no column as others do: the first one of words alone
@@ -94,6 +105,7 @@ fn score(origin: Origin, head: &[String], titles: &str) -> Option<usize> {
         // Common words: a list in which one more stands is somebody's own.
         Origin::Rows => known == all && tells >= 2,
         Origin::CustomsEnglish => tells >= 3,
+        Origin::DataWeb => roles.contains(&Role::Indicator) && is_whole(titles) && has_times(head),
         _ => tells >= 3 || tells >= 2 && known == all,
     };
     (is_of_it && has_amounts).then_some(known)
@@ -105,6 +117,7 @@ fn layout_column(origin: Origin, name: &str, titles: &str) -> Option<Known> {
     let wide = || match origin {
         Origin::Japan => japan(name),
         Origin::India => india(name, titles),
+        Origin::DataWeb => dataweb(name),
         _ => None,
     };
     known.or_else(wide)
@@ -121,6 +134,26 @@ fn japan(name: &str) -> Option<Known> {
         _ => return None,
     };
     Some(("", role, columns::Detail { unit: None, currency, times, flow: None }))
+}
+
+/// `January`, or `2024` of years: in dollars, or in what the line says.
+fn dataweb(name: &str) -> Option<Known> {
+    let is_year = matches!(when(name), Some(When::Of(_)));
+    let detail = columns::Detail { unit: None, currency: Some(Currency::Usd), times: None, flow: None };
+    (is_year || month_named(name).is_some()).then_some(("", Role::Figure, detail))
+}
+
+/// Whether columns for months stand beside one for the year, or are for years.
+fn has_times(head: &[String]) -> bool {
+    let is =
+        |role| head.iter().any(|name| columns::known(Origin::DataWeb, name).is_some_and(|k| k.1 == role));
+    is(Role::Year) || head.iter().any(|name| matches!(when(name), Some(When::Of(_))))
+}
+
+/// Whether the sheet of DataWeb's parameters, where it is there, says that numbers are whole, not in thousands.
+fn is_whole(titles: &str) -> bool {
+    let mut lines = titles.lines().skip_while(|line| *line != "Data Format").skip(1);
+    lines.next().is_none_or(|format| format == "1")
 }
 
 /// `2014-2015`, `Apr-2025(F)`: in what the title says.
@@ -155,6 +188,7 @@ fn of_layout(origin: Origin, head: &[String], titles: &str) -> Guessed {
             column.time = match origin {
                 Origin::Japan if is_amount(role) => name.split_once('-').map(|(_, month)| month.to_owned()),
                 Origin::India if is_amount(role) => Some(name.clone()),
+                Origin::DataWeb if role == Role::Figure => Some(name.clone()),
                 _ => None,
             };
         } else if by_words(name) == Some(Role::Ignored) {
@@ -178,7 +212,11 @@ fn of_layout(origin: Origin, head: &[String], titles: &str) -> Guessed {
     }
     // Whose trade the files are of that do not say it.
     mapping.reporter = reporter(origin).map(str::to_owned);
-    mapping.flow = mapping.flow.or_else(|| if origin == Origin::India { flow_in(titles) } else { None });
+    mapping.flow = mapping.flow.or_else(|| match origin {
+        Origin::India => flow_in(titles, "export ::", "import ::"),
+        Origin::DataWeb => flow_in(titles, "exports", "imports"),
+        _ => None,
+    });
     Guessed { origin, mapping, is_sure: true }
 }
 
@@ -186,7 +224,7 @@ fn of_layout(origin: Origin, head: &[String], titles: &str) -> Guessed {
 fn reporter(origin: Origin) -> Option<&'static str> {
     match origin {
         Origin::ComexStat => Some("Brazil"),
-        Origin::Census | Origin::UsaTrade => Some("United States"),
+        Origin::Census | Origin::UsaTrade | Origin::DataWeb => Some("United States"),
         Origin::Korea => Some("South Korea"),
         Origin::Japan => Some("Japan"),
         Origin::India => Some("India"),
@@ -194,10 +232,12 @@ fn reporter(origin: Origin) -> Option<&'static str> {
     }
 }
 
-/// `Export :: Commodity-wise`.
-fn flow_in(titles: &str) -> Option<Flow> {
+/// `Export :: Commodity-wise`, `Total Exports|Monthly data for 2025`: by the words of one source. Exports of goods from
+/// elsewhere are none of these.
+fn flow_in(titles: &str, export: &str, import: &str) -> Option<Flow> {
     let titles = titles.to_lowercase();
-    match (titles.contains("export ::"), titles.contains("import ::")) {
+    match (titles.contains(export), titles.contains(import)) {
+        (true, false) if titles.contains("foreign exports") => None,
         (true, false) => Some(Flow::Export),
         (false, true) => Some(Flow::Import),
         _ => None,

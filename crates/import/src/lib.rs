@@ -35,7 +35,7 @@ pub use number::Mark;
 pub use preview::{Preview, PreviewRow, Previewed};
 pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
-pub use reader::{Import, Options, Progress, Seen};
+pub use reader::{EVERY_SHEET, Import, Options, Progress, Seen};
 pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, ReadAt, Source, decode_natively};
 pub use summary::{MonthSummary, Summary};
 

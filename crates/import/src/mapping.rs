@@ -1,7 +1,7 @@
 //! Which column of a table is what, and how it is written: a small JSON file, or what a known layout or a guess
 //! makes of a head.
 
-use model::{Currency, Dimension, DimensionMap, Flow};
+use model::{Currency, Dimension, DimensionMap, Flow, Period};
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Role, Rules, key};
@@ -243,6 +243,17 @@ impl ColumnTime {
     fn read(text: &str) -> Option<ColumnTime> {
         time_of(text).map(ColumnTime::Of).or_else(|| month_of_year(text).map(ColumnTime::MonthOfYear))
     }
+
+    /// The time of a cell on a line of some time.
+    pub fn on_line(self, of_line: Option<Time>) -> Option<Time> {
+        match self {
+            ColumnTime::Of(time) => Some(time),
+            ColumnTime::MonthOfYear(month) => {
+                let year = of_line.and_then(Time::period)?.year();
+                Period::new(year, month).map(Time::Of)
+            }
+        }
+    }
 }
 
 /// Where the time of a line stands.
@@ -288,6 +299,35 @@ pub(crate) struct ValueAt {
     pub times: Factor,
 }
 
+/// The columns of lines that tell one figure of a row each, whose others stand on other lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// Which figure it is.
+    pub indicator: usize,
+    /// What quantities are counted in, where a column says it.
+    pub unit: Option<usize>,
+    /// What values are counted in.
+    pub currency: Currency,
+    /// The figures, each with the time that it is of, where a line has several.
+    pub columns: Vec<(usize, Option<ColumnTime>)>,
+}
+
+impl Figures {
+    fn of(mapping: &Mapping) -> Option<Figures> {
+        let place = |role| mapping.columns.iter().position(|column| column.role == role);
+        let figures = || mapping.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Figure);
+        let time = |column: &Column| column.time.as_ref().and_then(|time| ColumnTime::read(time));
+        let currency = figures().find_map(|(_, column)| column.currency);
+        let figures = Figures {
+            indicator: place(Role::Indicator)?,
+            unit: place(Role::Unit),
+            currency: currency.unwrap_or(Currency::Eur),
+            columns: figures().map(|(place, column)| (place, time(column))).collect(),
+        };
+        (!figures.columns.is_empty()).then_some(figures)
+    }
+}
+
 /// A mapping as places of columns: what a line is read by. Of a file that cannot be read yet it has none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Plan {
@@ -307,8 +347,7 @@ pub(crate) struct Plan {
     pub classification: Option<usize>,
     /// Columns in which a row says that it is a part of another one.
     pub parts: Vec<(usize, Role)>,
-    /// Where a line tells one figure: which, and the figure.
-    pub figure: Option<(usize, usize)>,
+    pub figures: Option<Figures>,
     pub amounts: Vec<Amounts>,
     /// Columns that nothing is read from and that may tell rows apart.
     pub rest: Vec<usize>,
@@ -345,9 +384,9 @@ impl Plan {
             Dimension::RegistrationLocation => place(Role::ProvinceNameZh),
             Dimension::TradeMode => place(Role::ModeNameZh),
         });
-        let figure = place(Role::Indicator).zip(place(Role::Figure));
+        let figures = Figures::of(mapping);
         let amounts = amounts(mapping, rules);
-        if amounts.is_empty() && figure.is_none() {
+        if amounts.is_empty() && figures.is_none() {
             return Err(ProblemKind::MissingColumn(Needed::Quantity));
         }
         if codes.values().chain(names.values()).all(Option::is_none) {
@@ -375,7 +414,7 @@ impl Plan {
             reporter_name: place(Role::ReporterName),
             classification: place(Role::Classification),
             parts: parts.into_iter().filter_map(|role| Some((place(role)?, role))).collect(),
-            figure,
+            figures,
             amounts,
             rest: others.map(|(place, _)| place).collect(),
         })
@@ -383,9 +422,10 @@ impl Plan {
 
     /// Whether every row says its time.
     pub fn has_times(&self) -> bool {
+        let of_figures = self.figures.iter().flat_map(|figures| &figures.columns).map(|(_, time)| time);
+        let mut times = self.amounts.iter().map(|amounts| &amounts.time).chain(of_figures).peekable();
         self.time != TimeAt::Nowhere
-            || !self.amounts.is_empty()
-                && self.amounts.iter().all(|amounts| matches!(amounts.time, Some(ColumnTime::Of(_))))
+            || times.peek().is_some() && times.all(|time| matches!(time, Some(ColumnTime::Of(_))))
     }
 
     /// Whether every row says its flow.
@@ -396,7 +436,7 @@ impl Plan {
 
     /// Whether some quantity is read.
     pub fn has_quantities(&self) -> bool {
-        self.figure.is_some() || self.amounts.iter().any(|amounts| !amounts.quantities.is_empty())
+        self.figures.is_some() || self.amounts.iter().any(|amounts| !amounts.quantities.is_empty())
     }
 }
 

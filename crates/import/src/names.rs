@@ -77,7 +77,7 @@ fn numbers(origin: Origin) -> Option<Scheme> {
         Origin::CustomsChinese | Origin::CustomsEnglish | Origin::Rows => Some(Scheme::ChinaCustoms),
         Origin::ComexStat => Some(Scheme::ComexStat),
         Origin::Japan => Some(Scheme::Japan),
-        Origin::Census | Origin::UsaTrade => Some(Scheme::Census),
+        Origin::Census | Origin::UsaTrade | Origin::DataWeb => Some(Scheme::Census),
         Origin::ComextFigures | Origin::ComextBulk | Origin::Korea | Origin::India | Origin::Own => None,
     }
 }

@@ -141,6 +141,8 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
+    /// A sheet of several whose columns are others than those of the sheets that are read.
+    SheetNotRead,
     /// Rows of years that do not begin in January, which are not added.
     FiscalYears {
         /// How many.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::file::{File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::file::{Figure, FigureKind, File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
+use super::guess;
 use super::left_out::LeftOut;
 use super::mapping::Mapping;
 use super::meaning::{Meaning, SameKey};
 use super::members::{Members, place_of};
-use super::month::{Time, When, guess, may_be_fiscal_year, when};
+use super::month::{self, Time, When, may_be_fiscal_year, when};
 use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
@@ -68,6 +69,17 @@ fn beside_about(choices: &[SheetChoice]) -> Option<&str> {
     }
 }
 
+/// The answer that all sheets of a workbook are meant, or all files of an archive. Neither may have this name.
+pub const EVERY_SHEET: &str = "*";
+
+/// How many sheets are read of one workbook.
+const MOST_SHEETS: usize = 200;
+
+/// Whether a workbook is a download of DataWeb, which has a sheet for each measure behind one that says what was asked for.
+fn is_by_measure(choices: &[SheetChoice]) -> bool {
+    choices.first().is_some_and(|first| first.name == "Query Parameters")
+}
+
 /// A file that has been or is being read.
 pub(super) struct Taken {
     pub summary: FileSummary,
@@ -93,10 +105,32 @@ pub(super) struct Taken {
     fiscal: u64,
     /// Codes of goods that are none of the HS: some of them.
     odd_codes: Vec<String>,
+    /// The place of the first of the sheets that are read of one workbook; of a file alone its own.
+    book: Option<usize>,
 }
 
-/// What rows of one key have in common, where a line tells one figure of a row.
-type FigureKey = (Option<Period>, DimensionMap<Option<u32>>, Option<Flow>, Option<u32>, Option<u32>);
+/// What figures of one row have in common, which stand on lines of their own.
+#[derive(PartialEq, Eq, Hash)]
+struct FigureKey {
+    /// The file, or the first of several sheets of one.
+    file: usize,
+    month: Option<Period>,
+    members: DimensionMap<Option<u32>>,
+    flow: Option<Flow>,
+    reporter: Option<u32>,
+    classification: Option<u32>,
+    rest: u64,
+    part: u8,
+}
+
+/// The figures that are known of a row.
+struct KnownFigures {
+    /// The row's place.
+    row: usize,
+    /// The last quantity and the last value that counted, with what each was counted in.
+    quantity: Option<Figure>,
+    value: Option<Figure>,
+}
 
 impl Taken {
     /// The file, while it is read.
@@ -128,6 +162,7 @@ impl Taken {
             classification: None,
             fiscal: 0,
             odd_codes: Vec::new(),
+            book: None,
         }
     }
 }
@@ -168,7 +203,9 @@ fn question_of(file: &str, doubt: &Doubt) -> Question {
                 rows: of.rows.unwrap_or_default(),
                 ..Choice::of(&of.name)
             };
-            (About::Sheet, choices.iter().map(choice).collect())
+            let every =
+                (choices.iter().filter(|of| !of.is_hidden).count() > 1).then(|| Choice::of(EVERY_SHEET));
+            (About::Sheet, choices.iter().map(choice).chain(every).collect())
         }
     };
     let guess = choices.first().map(|likely| likely.value.clone());
@@ -199,7 +236,7 @@ pub struct Import {
     /// Answers that were given, also before they are asked for.
     pub(super) given: Vec<Given>,
     /// Rows of which one figure is known, with their places.
-    figures: HashMap<FigureKey, usize>,
+    figures: HashMap<FigureKey, KnownFigures>,
     /// Lines were read after their turn.
     pub(super) is_out_of_order: bool,
     /// A row says that a program made it up.
@@ -237,6 +274,12 @@ impl Import {
                         let given = given.filter(|given| choices.iter().any(|of| of.encoding == *given));
                         asked.encoding = given.or(asked.encoding);
                     }
+                    Doubt::Sheet(choices)
+                        if value == Some(EVERY_SHEET) || value.is_none() && is_by_measure(choices) =>
+                    {
+                        let choices = choices.clone();
+                        return self.take_every_sheet(place, &sheet, &choices, &asked);
+                    }
                     Doubt::Sheet(choices) => {
                         let given = value.filter(|given| choices.iter().any(|of| of.name == *given));
                         let given = given.or(beside_about(choices));
@@ -258,20 +301,90 @@ impl Import {
                 None => return,
             };
         }
-        match File::open(&name, sheet, &self.options.mappings, self.options.checks_columns) {
-            Ok(file) => {
-                let open = Taken { summary: file.summary(), ..Taken::refused(&name) };
-                if let Some(slot) = self.files.get_mut(place) {
-                    *slot = open;
-                }
-                if file.is_confirmed() {
-                    self.take_columns(place, &file);
-                }
-                if let Some(slot) = self.files.get_mut(place) {
-                    slot.open = Some(Box::new(file));
-                }
-            }
+        match File::open(&name, sheet, "", &self.options.mappings, self.options.checks_columns) {
+            Ok(file) => self.take_file(place, file),
             Err(kind) => self.tell(&name, None, kind),
+        }
+    }
+
+    /// Begins to read a file whose head is known.
+    fn take_file(&mut self, place: usize, file: File) {
+        let Some(slot) = self.files.get_mut(place) else { return };
+        *slot = Taken { summary: file.summary(), book: slot.book, ..Taken::refused(&file.name) };
+        if file.is_confirmed() {
+            self.take_columns(place, &file);
+        }
+        if let Some(slot) = self.files.get_mut(place) {
+            slot.open = Some(Box::new(file));
+        }
+    }
+
+    /// Takes in every sheet of a workbook, or file of an archive, each as a file of its own. Sheets that are no tables say
+    /// what the others are about; those with other columns than the first that is known are told and not read.
+    fn take_every_sheet(&mut self, place: usize, book: &Sheet, choices: &[SheetChoice], asked: &Asked) {
+        let name = self.name(place);
+        let mut sheets: Vec<(String, Asked, Sheet)> = Vec::new();
+        for choice in choices.iter().filter(|choice| !choice.is_hidden).take(MOST_SHEETS) {
+            let asked = Asked { sheet: Some(choice.name.clone()), ..asked.clone() };
+            let named = format!("{name} / {}", choice.name);
+            match book.beside(&asked) {
+                Some(Ok(sheet)) => sheets.push((named, asked, sheet)),
+                Some(Err(why)) => self.tell(&named, None, ProblemKind::NoSheet(why)),
+                None => {}
+            }
+        }
+        // Where no sheet is known to be a table, a person says it of each.
+        let are_tables: Vec<bool> = sheets.iter_mut().map(|(.., sheet)| guess::is_table(sheet)).collect();
+        let is_one_known = are_tables.contains(&true);
+        let mut beside: Vec<String> = Vec::new();
+        for ((.., sheet), _) in sheets.iter_mut().zip(&are_tables).filter(|(_, is_table)| !**is_table) {
+            let cells = sheet.peek(guess::LOOKED_AT).into_iter().flat_map(|(_, row)| row);
+            beside.extend(cells.map(|cell| cell.replace(['\r', '\n'], " ")));
+        }
+        let beside = beside.join("\n");
+        let (mut lead, mut free) = (None, Some(place));
+        for ((named, asked, sheet), is_table) in sheets.into_iter().zip(are_tables) {
+            let is_doubtful = !sheet.doubts.is_empty();
+            if is_one_known && !is_table && !is_doubtful {
+                if !is_by_measure(choices) {
+                    self.tell(&named, None, ProblemKind::SheetNotRead);
+                }
+                continue;
+            }
+            let opened = match is_doubtful {
+                true => Err((sheet, asked)),
+                false => {
+                    let Options { mappings, checks_columns, .. } = &self.options;
+                    match File::open(&named, sheet, &beside, mappings, *checks_columns) {
+                        Ok(file) => Ok(file),
+                        Err(kind) => {
+                            self.tell(&named, None, kind);
+                            continue;
+                        }
+                    }
+                }
+            };
+            let known = lead.and_then(|lead: usize| self.files.get(lead)?.file());
+            if let (Ok(file), Some(known)) = (&opened, known)
+                && !file.is_like(known)
+            {
+                self.tell(&named, None, ProblemKind::SheetNotRead);
+                continue;
+            }
+            let at = free.take().unwrap_or(self.files.len());
+            let taken = Taken { book: Some(place), ..Taken::refused(&named) };
+            match self.files.get_mut(at) {
+                Some(slot) => *slot = taken,
+                None => self.files.push(taken),
+            }
+            match opened {
+                Ok(file) => {
+                    lead = lead.or(is_one_known.then_some(at));
+                    self.take_file(at, file);
+                }
+                // Something else is asked of it first.
+                Err((sheet, asked)) => self.take_sheet(at, sheet, asked),
+            }
         }
     }
 
@@ -376,11 +489,11 @@ impl Import {
     fn take(&mut self, place: usize, line: u64, read: ReadLine) {
         match read {
             ReadLine::Row(row) => {
-                let is_figure = row.is_figure;
+                let figure = row.figure;
                 let row = self.compact(place, &row, None);
-                match is_figure {
-                    true => self.take_figure(row),
-                    false => self.rows.push(&row),
+                match figure {
+                    Some(figure) => self.take_figure(row, figure),
+                    None => self.rows.push(&row),
                 }
             }
             ReadLine::LeftOut(why, row) => {
@@ -398,26 +511,65 @@ impl Import {
         }
     }
 
-    /// Puts the figures of a row together that stand on lines of their own.
-    fn take_figure(&mut self, row: Compact) {
-        let key = (row.month, row.members, row.flow, row.reporter, row.classification);
+    /// The first of the sheets of a workbook of which a file is one; of another file its own place.
+    fn book_of(&self, place: usize) -> usize {
+        self.files.get(place).and_then(|taken| taken.book).unwrap_or(place)
+    }
+
+    /// Puts the figures of a row together that stand on lines of their own. One that is there already, counted in the same
+    /// unit, is of another row.
+    fn take_figure(&mut self, row: Compact, figure: Figure) {
+        let key = FigureKey {
+            file: self.book_of(row.file),
+            month: row.month,
+            members: row.members,
+            flow: row.flow,
+            reporter: row.reporter,
+            classification: row.classification,
+            rest: row.rest,
+            part: row.part,
+        };
         let next = self.rows.len();
-        let place = *self.figures.entry(key).or_insert(next);
-        match self.rows.get(place) {
-            Some(mut known) => {
-                known.quantity = known.quantity.saturating_add(row.quantity);
-                known.weighed |= row.weighed;
-                for (known, value) in known.values.iter_mut().zip(row.values) {
-                    *known = known.or(value);
+        let new = KnownFigures { row: next, quantity: None, value: None };
+        let known = self.figures.entry(key).or_insert(new);
+        let slot = match figure.kind {
+            FigureKind::Value => &mut known.value,
+            FigureKind::Quantity | FigureKind::SecondQuantity => &mut known.quantity,
+        };
+        match slot.replace(figure) {
+            Some(first)
+                if first.kind == FigureKind::Quantity && figure.kind == FigureKind::SecondQuantity =>
+            {
+                *slot = Some(first);
+                return;
+            }
+            Some(before) if before == figure => known.row = next,
+            _ => {}
+        }
+        match self.rows.get(known.row) {
+            Some(mut sum) => {
+                sum.quantity = sum.quantity.saturating_add(row.quantity);
+                sum.weighed |= row.weighed;
+                for (sum, value) in sum.values.iter_mut().zip(row.values) {
+                    *sum = match (*sum, value) {
+                        (Some(sum), Some(value)) => Some(sum.saturating_add(value)),
+                        (sum, value) => sum.or(value),
+                    };
                 }
-                self.rows.set(place, &known);
+                self.rows.set(known.row, &sum);
             }
             None => self.rows.push(&row),
         }
     }
 
     fn close(&mut self, place: usize, file: &File) {
-        self.figures.clear();
+        let book = self.book_of(place);
+        let is_last = |(other, taken): (usize, &Taken)| {
+            other == place || taken.book != Some(book) || taken.open.is_none()
+        };
+        if self.files.iter().enumerate().all(is_last) {
+            self.figures.retain(|key, _| key.file != book);
+        }
         let Some(taken) = self.files.get_mut(place) else { return };
         taken.summary = file.summary();
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
@@ -608,7 +760,7 @@ impl Import {
         }
         for file in read.filter(|f| !f.has_months && f.month.is_none()) {
             let name = &file.summary.name;
-            let guess = guess(name).map(|month| month.to_string());
+            let guess = month::guess(name).map(|month| month.to_string());
             questions.push(Question { file: Some(name.clone()), guess, ..Question::new(About::Month) });
         }
         questions
@@ -697,7 +849,9 @@ impl Import {
     /// The one flow that every file states.
     pub(super) fn flow_of_files(&self) -> Option<Flow> {
         let mut files = self.files.iter().filter(|f| f.dimensions.is_some());
-        let mut flows = self.rows.iter().map(|r| r.flow);
+        // A total below a table says nothing but its sum.
+        let rows = self.rows.iter().filter(|row| row.left_out != Some(LeftOut::Total));
+        let mut flows = rows.map(|r| r.flow);
         let first = flows.next()??;
         (files.all(|f| f.has_flow) && flows.all(|f| f == Some(first))).then_some(first)
     }

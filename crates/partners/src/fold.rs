@@ -17,9 +17,14 @@ pub fn fold(text: &str) -> String {
 
 /// A name without a remark on what it includes or not, in brackets at its end.
 pub(crate) fn without_remark(text: &str) -> Option<&str> {
-    let (name, remark) = text.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    let (name, remark) = two_names(text)?;
     let remark = plain(remark);
     ["excl", "incl"].into_iter().any(|word| remark.trim_start().starts_with(word)).then_some(name)
+}
+
+/// A name and what stands in brackets at its end.
+pub(crate) fn two_names(text: &str) -> Option<(&str, &str)> {
+    text.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])
 }
 
 /// Small letters, digits and dots, all else white space.

@@ -123,13 +123,19 @@ pub fn by_code(scheme: Scheme, code: &str) -> Option<&'static Partner> {
 ///
 /// let id = |name, at: Option<&str>| by_name(name, at.map(|at| at.parse().unwrap())).map(|partner| partner.id);
 /// assert_eq!(id("Hong Kong，China", None), Some("HKG"));
+/// assert_eq!(id("Czechia (Czech Republic)", None), Some("CZE"));
 /// assert_eq!(id("Yugoslavia", None), None);
 /// assert_eq!(id("Yugoslavia", Some("1990-01")), Some("YUG"));
 /// assert_eq!(id("Yugoslavia", Some("2000-01")), Some("SCG"));
 /// ```
 pub fn by_name(text: &str, at: Option<Period>) -> Option<&'static Partner> {
     let named = |text: &str| table().named(&fold(text), at);
-    named(text).or_else(|| named(fold::without_remark(text)?))
+    // “Czechia (Czech Republic)”
+    let by_two_names = || {
+        let (name, other) = fold::two_names(text)?;
+        named(name).filter(|partner| named(other).is_some_and(|other| other.id == partner.id))
+    };
+    named(text).or_else(|| named(fold::without_remark(text)?)).or_else(by_two_names)
 }
 
 /// The partners that make a group, in a month or today; none for what is no group, nor for the world, whose members

@@ -4,8 +4,8 @@ use super::months::nouns;
 use super::{ENGLISH, English};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, PanelText, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet, NoTable,
-    Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, EVERY_SHEET, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet,
+    NoTable, Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period};
 
@@ -370,6 +370,7 @@ impl ImportWords for English {
         match (about, value) {
             (About::Flow, "export") => "Exports",
             (About::Flow, "import") => "Imports",
+            (About::Sheet, EVERY_SHEET) => "All of them, one after the other",
             (About::SameKey, "add") => "Yes: add them",
             (About::SameKey, "first") => "No: the first one counts",
             (About::Unit, "none") => "No weight: leave these rows out",
@@ -708,6 +709,9 @@ impl ImportWords for English {
             }
             ProblemKind::NotAMonth { found } => {
                 format!("“{found}” is not a month. A month is written like 202504 or 2025-04, a year like 2025.")
+            }
+            ProblemKind::SheetNotRead => {
+                "It has other columns than the sheets that are read, and is not read. To read it, choose it alone.".to_owned()
             }
             ProblemKind::FiscalYears { rows } => format!(
                 "{} of years that do not begin in January, and left out. Download calendar years, or months.",

@@ -4,8 +4,8 @@ use super::months::{by_period, noun};
 use super::{CHINESE, Chinese};
 use crate::{CountWords, ImportWords, MonthWords, NameWords, NumberWords, PanelText, SummaryHead, whole};
 use import::{
-    About, CodeInPart, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet, NoTable,
-    Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
+    About, CodeInPart, EVERY_SHEET, Fault, LARGEST_FILE, LeftOut, MonthSummary, Needed, NoMapping, NoSheet,
+    NoTable, Origin, Place, ProblemKind, Question, Revised, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Name, Period, Unit};
 
@@ -122,7 +122,7 @@ fn revised(revised: &Revised) -> String {
     let Revised { other, months, rows, before, after, first } = revised;
     let kg = |kilograms: &u64| CHINESE.kilograms(*kilograms);
     let change = |(month, codes, before, after): &(Period, Vec<String>, u64, u64)| {
-        format!("{}{}由{}改为{}", CHINESE.month(*month), codes.join("·"), kg(before), kg(after))
+        format!("{}，{}由{}改为{}", CHINESE.month(*month), codes.join("·"), kg(before), kg(after))
     };
     let changes: Vec<String> = first.iter().map(change).collect();
     format!(
@@ -157,7 +157,10 @@ fn longer(codes: &[CodeInPart]) -> String {
 /// That rows have the key of another one, and other figures.
 fn same_key(question: &Question) -> String {
     let rows = question.choices.first().map_or(0, |choice| choice.rows);
-    format!("有{}与另一行的月份、产品和贸易伙伴相同而数据不同，也没有列说明原因。", CHINESE.rows(rows))
+    format!(
+        "有{}与另一行的月份、产品和贸易伙伴相同而数据不同，且没有任何一列可说明原因。",
+        CHINESE.rows(rows)
+    )
 }
 
 impl ImportWords for Chinese {
@@ -184,11 +187,12 @@ impl ImportWords for Chinese {
             Origin::ComexStat => "巴西ComexStat",
             Origin::Census => "美国人口普查局",
             Origin::UsaTrade => "美国USA Trade Online",
+            Origin::DataWeb => "美国国际贸易委员会DataWeb",
             Origin::Korea => "韩国关税厅",
             Origin::Japan => "日本贸易统计",
             Origin::India => "印度TradeStat",
             Origin::Rows => "本站格式的数据行",
-            Origin::Own => "自有列表",
+            Origin::Own => "自备表格",
         }
     }
 
@@ -206,7 +210,7 @@ impl ImportWords for Chinese {
     }
 
     fn weights_rounded(&self, rows: u64, kilograms: &str) -> String {
-        format!("{}取整到千克（合计{kilograms}千克）", self.rows(rows))
+        format!("{}取整到千克（合计增减{kilograms}千克）", self.rows(rows))
     }
 
     fn remark_left_out(&self, left_out: &str) -> String {
@@ -253,7 +257,7 @@ impl ImportWords for Chinese {
             LeftOut::ShorterCode => "属较短的HS编码，与文件中下级编码之和相等",
             LeftOut::LongerCode => "属较长的HS编码，只是上级编码的一部分",
             LeftOut::Revised => "已由后面的文件更正",
-            LeftOut::NotFirst => "与前面某行的各项相同",
+            LeftOut::NotFirst => "月份、产品和贸易伙伴与前面某行相同",
             LeftOut::OtherCurrency => "仅有另一币种",
             LeftOut::Unanswered => "尚待您选择",
         }
@@ -327,6 +331,7 @@ impl ImportWords for Chinese {
         match (about, value) {
             (About::Flow, "export") => "出口",
             (About::Flow, "import") => "进口",
+            (About::Sheet, EVERY_SHEET) => "全部，依次读取",
             (About::SameKey, "add") => "是，相加",
             (About::SameKey, "first") => "不是，以第一行为准",
             (About::Unit, "none") => "并非重量，略去这些行",
@@ -391,8 +396,8 @@ impl ImportWords for Chinese {
             Role::CustomsProcedure => "海关手续",
             Role::Transport => "运输方式",
             Role::SecondPartner => "第二贸易伙伴",
-            Role::Indicator => "该行属于哪项数据",
-            Role::Figure => "该行的数据",
+            Role::Indicator => "指标名称",
+            Role::Figure => "指标数值",
             Role::Other => "不使用",
             Role::Ignored => "不使用，也不用于区分各行",
         }
@@ -421,7 +426,7 @@ impl ImportWords for Chinese {
             Currency::Jpy => "日元",
             Currency::Krw => "韩元",
             Currency::Inr => "印度卢比",
-            Currency::Brl => "雷亚尔",
+            Currency::Brl => "巴西雷亚尔",
         }
     }
 
@@ -614,6 +619,7 @@ impl ImportWords for Chinese {
             ProblemKind::NotAMonth { found } => {
                 return format!("“{found}”不是月份。月份应写作202504或2025-04，年份应写作2025。");
             }
+            ProblemKind::SheetNotRead => "各列与已读取的工作表不同，未读取。如需读取，请单独选择此表。",
             ProblemKind::FiscalYears { rows } => {
                 return format!(
                     "{}属不从1月开始的财政年度，未计入。请下载公历年度或月度数据。",
@@ -733,11 +739,11 @@ impl ImportWords for Chinese {
             }
             ProblemKind::Incomplete { months, last, partner } => {
                 let partner = partner.as_ref().map(|(code, name)| match self.name(name) {
-                    "" => format!("贸易伙伴{code}"),
-                    name => format!("贸易伙伴{name}（{code}）"),
+                    "" => format!("的贸易伙伴{code}"),
+                    name => format!("的贸易伙伴{name}（{code}）"),
                 });
                 return format!(
-                    "数据止于{}{}。{}的数据不完整：显示为“至少”，不作比较。",
+                    "数据止于{}{}。{}的数据不完整，数值以“至少”表示，不作比较。",
                     self.month(*last),
                     partner.unwrap_or_default(),
                     self.month_list(months)

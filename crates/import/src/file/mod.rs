@@ -4,14 +4,14 @@ mod ask;
 mod row;
 
 pub(crate) use ask::measures_of;
-pub use row::{ReadLine, Row};
+pub use row::{Figure, FigureKind, ReadLine, Row};
 
 use std::collections::{HashMap, VecDeque};
 
 use csv::StringRecord;
 use model::{Currency, Dimension, DimensionMap};
 
-use super::columns::{Origin, Role, Rules};
+use super::columns::{Origin, Role, Rules, key};
 use super::doubt::Doubt;
 use super::guess;
 use super::mapping::{Mapping, Plan};
@@ -119,10 +119,12 @@ pub struct File {
 
 impl File {
     /// Reads the head of a table, by the first of some mappings that names columns of it. A table whose columns are not
-    /// sure, or of which a person wants to say it, asks for them before anything is read.
+    /// sure, or of which a person wants to say it, asks for them before anything is read. `beside` is what another sheet
+    /// says of the table, a cell a line.
     pub fn open(
         name: &str,
         mut table: Sheet,
+        beside: &str,
         mappings: &[Mapping],
         is_checked: bool,
     ) -> Result<File, ProblemKind> {
@@ -149,7 +151,8 @@ impl File {
             });
         };
         let head = looked_at.get(place).map(|record| names_of(record)).unwrap_or_default();
-        let titles: Vec<&str> = looked_at.iter().take(place).flat_map(|record| record.iter()).collect();
+        let above = looked_at.iter().take(place).flat_map(|record| record.iter());
+        let titles: Vec<&str> = above.chain(beside.lines()).collect();
         let below: Vec<&StringRecord> = looked_at
             .iter()
             .skip(place + 1)
@@ -228,6 +231,12 @@ impl File {
         self.date_order = order.map(|order| Doubt::decided(way_of_date(order))).unwrap_or_default();
     }
 
+    /// Whether its columns are those of another table.
+    pub fn is_like(&self, other: &File) -> bool {
+        let keys = |file: &File| file.head.iter().map(|name| key(name)).collect::<Vec<_>>();
+        self.origin == other.origin && (self.origin != Origin::Own || keys(self) == keys(other))
+    }
+
     pub fn summary(&self) -> FileSummary {
         FileSummary {
             name: self.name.clone(),
@@ -302,7 +311,7 @@ impl File {
     pub fn currencies(&self) -> Vec<Currency> {
         let of_columns =
             self.plan.amounts.iter().flat_map(|amounts| amounts.values.iter().map(|value| value.currency));
-        let of_figures = self.plan.figure.map(|_| Currency::Eur);
+        let of_figures = self.plan.figures.iter().map(|figures| figures.currency);
         of_columns.chain(of_figures).collect()
     }
 
@@ -390,6 +399,9 @@ impl File {
 
     /// A note below the table, or the head once more where files were put after each other.
     fn is_note(&self, record: &StringRecord) -> bool {
+        if record.get(0).is_some_and(|first| self.rules.notes.contains(&first.trim())) {
+            return true;
+        }
         let filled = record.iter().filter(|cell| !cell.trim().is_empty()).take(2).count();
         let begins_alike = || match (record.get(0), self.head.first()) {
             (Some(first), Some(name)) => first.trim() == name,

@@ -1,12 +1,12 @@
 //! From a line to rows.
 
 use csv::StringRecord;
-use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
+use model::{Dimension, DimensionMap, Flow, Frequency, Period};
 
 use super::{File, UnknownUnit, short, way_of, way_of_date};
 use crate::columns::Role;
 use crate::left_out::LeftOut;
-use crate::mapping::{Amounts, ColumnTime, TimeAt, UnitAt};
+use crate::mapping::{Amounts, Figures, TimeAt, UnitAt};
 use crate::meaning::is_total;
 use crate::month::{Time, When, month_of_year, when};
 use crate::number::{Factor, Reading, number};
@@ -45,8 +45,24 @@ pub struct Row<'a> {
     /// How it is cut up beside that, a bit each: by customs procedure, means of transport and second partner. 0 for a
     /// whole row.
     pub part: u8,
-    /// One figure of a row whose others stand on other lines.
-    pub is_figure: bool,
+    /// Which one it is, of a row whose figures stand on lines of their own.
+    pub figure: Option<Figure>,
+}
+
+/// A figure of a row whose others stand on other lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figure {
+    pub kind: FigureKind,
+    /// A number made of what it is counted in.
+    pub unit: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    Quantity,
+    /// The quantity in another unit, which counts where the first is no weight.
+    SecondQuantity,
+    Value,
 }
 
 /// What a line turned out to be.
@@ -116,20 +132,22 @@ impl File {
             classification: text(self.plan.classification),
             rest: self.rest(&fields),
             part: self.part(&fields),
-            is_figure: false,
+            figure: None,
         };
         let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
         let left_out_of = |row: &Row| {
             let is_fiscal = matches!(row.time, Some(Time::FiscalYear(_)));
             left_out.or(is_fiscal.then_some(LeftOut::FiscalYear))
         };
-        if let Some((indicator, figure)) = self.plan.figure {
-            let row = self.figure(row, &fields, indicator, figure)?;
-            let Some(row) = row else { return Ok(()) };
-            take(match left_out_of(&row) {
-                Some(why) => ReadLine::LeftOut(why, row),
-                None => ReadLine::Row(row),
-            });
+        if let Some(figures) = self.plan.figures.take() {
+            let rows = self.figures(&row, &fields, &figures);
+            self.plan.figures = Some(figures);
+            for row in rows? {
+                take(match left_out_of(&row) {
+                    Some(why) => ReadLine::LeftOut(why, row),
+                    None => ReadLine::Row(row),
+                });
+            }
             return Ok(());
         }
         let wide = self.plan.amounts.len() > 1;
@@ -165,14 +183,7 @@ impl File {
         wide: bool,
     ) -> Result<Option<Row<'a>>, Trouble> {
         row.flow = amounts.flow.or(row.flow);
-        row.time = match amounts.time {
-            Some(ColumnTime::Of(time)) => Some(time),
-            Some(ColumnTime::MonthOfYear(month)) => {
-                let year = row.time.and_then(Time::period).map(Period::year);
-                year.and_then(|year| Period::new(year, month)).map(Time::Of)
-            }
-            None => row.time,
-        };
+        row.time = amounts.time.map_or(row.time, |time| time.on_line(row.time));
         let mut is_held = false;
         let quantity = match self.quantity(fields, amounts) {
             Err(Trouble::Hold) => {
@@ -212,40 +223,58 @@ impl File {
         Ok(Some(row))
     }
 
-    /// One figure of a row; `None` for one that is not read.
-    fn figure<'a>(
+    /// The figures of a line: none where nothing is read from what it tells.
+    fn figures<'a>(
         &mut self,
-        mut row: Row<'a>,
+        row: &Row<'a>,
         fields: &Fields<'a>,
-        indicator: usize,
-        figure: usize,
-    ) -> Result<Option<Row<'a>>, Trouble> {
-        let weight = match fields.get(indicator) {
-            "QUANTITY_IN_100KG" => Some(Factor::of(100)),
-            "QUANTITY_IN_KG" | "QUANTITY_KG" => Some(Factor::ONE),
-            "VALUE_IN_EUROS" | "VALUE_EUR" => None,
-            _ => return Ok(None),
+        figures: &Figures,
+    ) -> Result<Vec<Row<'a>>, Trouble> {
+        let unit = figures.unit.map(|place| fields.get(place)).unwrap_or_default();
+        let (kind, factor) = match figure_named(fields.get(figures.indicator)) {
+            None => return Ok(Vec::new()),
+            Some((kind, Some(factor))) => (kind, factor),
+            // What is counted in another unit is no weight.
+            Some((kind, None)) => match self.measures(unit)? {
+                Measures::Weight(factor) => (kind, factor),
+                _ => return Ok(Vec::new()),
+            },
         };
-        let Some((number, added)) = self.number(fields, figure, weight.unwrap_or(Factor::ONE))? else {
-            return Ok(None);
-        };
-        row.is_figure = true;
-        match (weight, row.values.first_mut()) {
-            (Some(_), _) => {
-                row.quantity = Some(number);
-                if added != 0 {
-                    self.rounded.0 += 1;
-                    self.rounded.1 = self.rounded.1.saturating_add(added);
+        let slot = self.slots.iter().position(|slot| *slot == Some(figures.currency));
+        let mut rows = Vec::with_capacity(figures.columns.len());
+        let mut is_held = false;
+        for (place, time) in &figures.columns {
+            let (number, added) = match self.number(fields, *place, factor) {
+                Err(Trouble::Hold) => {
+                    is_held = true;
+                    continue;
+                }
+                read => match read? {
+                    // Of a line of several times those without trade are no rows.
+                    Some((0, _)) if time.is_some() => continue,
+                    Some(read) => read,
+                    None => continue,
+                },
+            };
+            let mut row = Row { figure: Some(Figure { kind, unit: hashed(0, unit) }), ..row.clone() };
+            row.time = time.map_or(row.time, |time| time.on_line(row.time));
+            match kind {
+                FigureKind::Value => {
+                    if let Some(slot) = slot.and_then(|slot| row.values.get_mut(slot)) {
+                        *slot = Some(number);
+                    }
+                }
+                FigureKind::Quantity | FigureKind::SecondQuantity => {
+                    row.quantity = Some(number);
+                    if added != 0 {
+                        self.rounded.0 += 1;
+                        self.rounded.1 = self.rounded.1.saturating_add(added);
+                    }
                 }
             }
-            (None, _) => {
-                let place = self.slots.iter().position(|slot| *slot == Some(Currency::Eur));
-                if let Some(slot) = place.and_then(|place| row.values.get_mut(place)) {
-                    *slot = Some(number);
-                }
-            }
+            rows.push(row);
         }
-        Ok(Some(row))
+        if is_held { Err(Trouble::Hold) } else { Ok(rows) }
     }
 
     fn column(&self, place: usize) -> String {
@@ -352,8 +381,9 @@ impl File {
         let text = |place: Option<usize>| place.map(|place| fields.get(place));
         let codes = || self.plan.codes.values().filter_map(|place| text(*place));
         let names = || self.plan.names.values().filter_map(|place| text(*place));
+        let indicator = self.plan.figures.as_ref().map(|figures| fields.get(figures.indicator));
         let is_dated = text(time).is_none_or(|text| !text.is_empty() && !is_total(text));
-        let says = || codes().chain(names()).chain(text(time)).any(is_total);
+        let says = || codes().chain(names()).chain(text(time)).chain(indicator).any(is_total);
         (!is_dated || codes().any(str::is_empty)) && says()
     }
 
@@ -383,16 +413,14 @@ impl File {
 
     /// See [`Row::rest`].
     fn rest(&self, fields: &Fields) -> u64 {
-        let mut hash: u64 = 0;
+        let mut hash = 0;
         let mut is_empty = true;
         // Parts of one whole are told apart by what cuts it up.
         let parts = self.plan.parts.iter().map(|(place, _)| place).filter(|_| self.part(fields) != 0);
         for place in self.plan.rest.iter().chain(parts) {
             let cell = fields.get(*place);
             is_empty &= cell.is_empty();
-            for byte in cell.bytes().chain([0xFF]) {
-                hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95);
-            }
+            hash = hashed(hash, cell);
         }
         if is_empty { 0 } else { hash.max(1) }
     }
@@ -546,6 +574,31 @@ fn code(text: &str) -> &str {
     match text.strip_suffix(".0") {
         Some(digits) if digits.bytes().all(|b| b.is_ascii_digit() || b == b'-') => digits,
         _ => text,
+    }
+}
+
+/// A number made of one before it and a text.
+fn hashed(hash: u64, text: &str) -> u64 {
+    let next =
+        |hash: u64, byte: u8| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95);
+    text.bytes().chain([0xFF]).fold(hash, next)
+}
+
+/// What an indicator stands for, and how many kilograms or whole units of money one of it is; without that number what a
+/// column says of the unit counts. `None` for what is not read: charges, duties, pieces.
+///
+/// Of values of the United States those are read that its statistics have as the value of trade: free alongside ship of
+/// exports and customs value of imports.
+fn figure_named(text: &str) -> Option<(FigureKind, Option<Factor>)> {
+    use FigureKind::{Quantity, SecondQuantity, Value};
+    match text {
+        "QUANTITY_IN_100KG" => Some((Quantity, Some(Factor::of(100)))),
+        "QUANTITY_IN_KG" | "QUANTITY_KG" => Some((Quantity, Some(Factor::ONE))),
+        "VALUE_IN_EUROS" | "VALUE_EUR" => Some((Value, Some(Factor::ONE))),
+        "First Unit of Quantity" => Some((Quantity, None)),
+        "Second Unit of Quantity" => Some((SecondQuantity, None)),
+        "FAS Value" | "Customs Value" | "General Customs Value" => Some((Value, Some(Factor::ONE))),
+        _ => None,
     }
 }
 

@@ -45,7 +45,7 @@ const TOTALS: &[&str] = &[
 /// Whether a code or name is that of a sum of all.
 pub(in super::super) fn is_total(text: &str) -> bool {
     // Longer than any of them: no need to look.
-    text.len() <= 24 && TOTALS.contains(&text.trim().to_lowercase().as_str())
+    text.len() <= 24 && TOTALS.contains(&text.trim().trim_end_matches([':', '：']).to_lowercase().as_str())
 }
 
 /// A total's row, and the rows beside it, of one month and one product, or one partner where goods are added.
