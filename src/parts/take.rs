@@ -11,6 +11,7 @@ use crate::parts::embed::embed;
 use crate::parts::live::live;
 use crate::parts::section::address_alone;
 use crate::state::{DatasetOwner, Page};
+use i18n::plain_finding;
 use model::Language;
 use takeaway::{Citation, bibtex, gb_t_7714, lines};
 use view::Section;
@@ -87,12 +88,17 @@ fn citation(page: Page, of: Section) -> Option<Citation> {
 fn citations(page: Page, of: Section) -> Option<AnyView> {
     let cited = citation(page, of)?;
     let words = page.words();
-    let [short, full] = words.citation_names();
+    let [finding, short, full] = words.citation_names();
+    let sentence = page.shown.get().zip(page.breakdown.get()).map(|(shown, breakdown)| {
+        let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
+        text(page, finding, format!("{}\n{}", plain_finding(words, &sentence), words.cited_in_short(&cited)))
+    });
     // Chinese libraries want their own.
     let national =
         (page.language.get() == Language::Chinese).then(|| text(page, "GB/T 7714", gb_t_7714(&cited)));
     Some(
         view! {
+            {sentence}
             {text(page, short, words.cited_in_short(&cited))}
             {text(page, full, words.cited_in_full(&cited))}
             {national}

@@ -1,6 +1,6 @@
 //! The finding: what the months did, in a sentence that is short enough for a heading.
 
-use super::numbers::{Look, look, point};
+use super::numbers::{Look, NumberWords, look, point, shown};
 use breakdown::Breakdown;
 use model::{Catalogue, Figure, Period};
 
@@ -13,6 +13,15 @@ pub enum Fragment {
     Number(Box<Figure>, Look),
     /// A month in words.
     Month(Period, String),
+}
+
+/// A finding without what numbers and months are, to be copied.
+pub fn plain_finding(words: &dyn NumberWords, finding: &[Fragment]) -> String {
+    let plain = |fragment: &Fragment| match fragment {
+        Fragment::Text(text) | Fragment::Month(_, text) => text.clone(),
+        Fragment::Number(figure, look) => shown(words, figure, *look),
+    };
+    finding.iter().map(plain).collect()
 }
 
 /// The finding in words.

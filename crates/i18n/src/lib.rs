@@ -38,7 +38,7 @@ pub use explain::{
 pub use fact_check::{
     FactCheckWords, FactVerdict, finding_text, own_text, proof_counts, reading_name, why_text,
 };
-pub use headline::{Fragment, HeadlineWords};
+pub use headline::{Fragment, HeadlineWords, plain_finding};
 pub use imports::{
     ImportWords, PanelText, SummaryHead, choice_label, import_problem, import_remarks, summary_facts,
     summary_lines,

@@ -1,6 +1,6 @@
 //! What each file covers: the months and products that it was asked for, and where it was cut.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::left_out::LeftOut;
 use super::meaning::{Fate, Meaning};
@@ -38,7 +38,7 @@ impl FileExtent {
     /// The months of which rows may be missing at the end of the file.
     pub fn cut(&self) -> BTreeSet<Period> {
         match (self.last, self.rises || self.falls) {
-            (Some((last, _)), true) => BTreeSet::from([last]),
+            (Some((last, _)), true) => set([last]),
             _ => self.with_rows.clone(),
         }
     }
@@ -139,7 +139,7 @@ impl Meaning<'_> {
 
     /// Months without rows that no other file has rows of.
     fn tell_between(&mut self, extents: &[FileExtent]) {
-        let with_rows: BTreeSet<Period> = extents.iter().flat_map(|e| &e.with_rows).copied().collect();
+        let with_rows = set(extents.iter().flat_map(|e| &e.with_rows).copied());
         for (place, extent) in extents.iter().enumerate() {
             let months: Vec<Period> = extent.between.difference(&with_rows).copied().collect();
             if !months.is_empty() {
@@ -150,12 +150,20 @@ impl Meaning<'_> {
 
     /// Products that lack the same months together.
     fn tell_not_covered(&mut self, places: &[Option<MemberIndex>], coverage: &Coverage) {
-        let codes = self.products.codes.iter().zip(places);
-        let codes: BTreeMap<MemberIndex, String> =
-            codes.filter_map(|(code, place)| Some(((*place)?, code.clone()))).collect();
+        let mut codes: Vec<&str> = vec![""; places.len()];
+        for (code, place) in self.products.codes.iter().zip(places) {
+            if let Some(slot) = place.and_then(|place| codes.get_mut(place.place())) {
+                *slot = code;
+            }
+        }
+        let mut told = Vec::new();
         for limit in coverage.summary().into_iter().filter(|limit| limit.extent == Extent::NotCovered) {
-            let products = limit.products.iter().filter_map(|product| codes.get(product).cloned()).collect();
-            self.tell(None, None, ProblemKind::NotCovered { products, months: limit.months });
+            let code = |product: &MemberIndex| codes.get(product.place()).map(|code| (*code).to_owned());
+            let products = limit.products.iter().filter_map(code).collect();
+            told.push(ProblemKind::NotCovered { products, months: limit.months });
+        }
+        for kind in told {
+            self.tell(None, None, kind);
         }
     }
 }
@@ -164,5 +172,12 @@ impl Meaning<'_> {
 fn between(with_rows: &BTreeSet<Period>) -> BTreeSet<Period> {
     let pairs = with_rows.iter().zip(with_rows.iter().skip(1));
     let of_a_year = pairs.filter(|(a, b)| a.year() == b.year());
-    of_a_year.flat_map(|(a, b)| a.plus(1).to(b.plus(-1))).collect()
+    set(of_a_year.flat_map(|(a, b)| a.plus(1).to(b.plus(-1))))
+}
+
+/// A set of some months, put in one by one: `collect` sorts them first, by a sort of thousands of bytes of WebAssembly.
+fn set(months: impl IntoIterator<Item = Period>) -> BTreeSet<Period> {
+    let mut set = BTreeSet::new();
+    set.extend(months);
+    set
 }

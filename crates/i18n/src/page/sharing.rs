@@ -38,8 +38,8 @@ pub trait SharingWords: NameWords + MonthWords {
     fn title_of(&self, title: &str, part: &str) -> String;
     /// That a program made the figures up.
     fn cited_as_synthetic(&self) -> &'static str;
-    /// The names of the two citations that are sentences: short, and in full.
-    fn citation_names(&self) -> [&'static str; 2];
+    /// The names of the finding with its source, and of the two citations that are sentences: short, and in full.
+    fn citation_names(&self) -> [&'static str; 3];
     /// A citation in a line.
     fn cited_in_short(&self, cited: &Citation) -> String;
     /// The same with what the dataset is.

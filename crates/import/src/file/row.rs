@@ -134,44 +134,48 @@ impl File {
             part: self.part(&fields),
             figure: None,
         };
-        let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
-        let left_out_of = |row: &Row| {
-            let is_fiscal = matches!(row.time, Some(Time::FiscalYear(_)));
-            left_out.or(is_fiscal.then_some(LeftOut::FiscalYear))
+        let rows = match self.plan.figures.take() {
+            Some(figures) => {
+                let rows = self.figures(&row, &fields, &figures);
+                self.plan.figures = Some(figures);
+                rows
+            }
+            None => {
+                let amounts = std::mem::take(&mut self.plan.amounts);
+                let rows = self.all_amounts(&row, &fields, &amounts);
+                self.plan.amounts = amounts;
+                rows
+            }
         };
-        if let Some(figures) = self.plan.figures.take() {
-            let rows = self.figures(&row, &fields, &figures);
-            self.plan.figures = Some(figures);
-            for row in rows? {
-                take(match left_out_of(&row) {
-                    Some(why) => ReadLine::LeftOut(why, row),
-                    None => ReadLine::Row(row),
-                });
-            }
-            return Ok(());
-        }
-        let wide = self.plan.amounts.len() > 1;
-        let amounts = std::mem::take(&mut self.plan.amounts);
-        let mut rows: Vec<Row> = Vec::with_capacity(amounts.len());
-        let mut trouble = None;
-        for amounts in &amounts {
-            match self.amounts(row.clone(), &fields, amounts, wide) {
-                Ok(read) => rows.extend(read),
-                Err(Trouble::Hold) => trouble = Some(Trouble::Hold),
-                Err(faulty) => trouble = trouble.or(Some(faulty)),
-            }
-        }
-        self.plan.amounts = amounts;
-        if let Some(trouble) = trouble {
-            return Err(trouble);
-        }
-        for row in rows {
-            take(match left_out_of(&row) {
+        for row in rows? {
+            let is_fiscal = matches!(row.time, Some(Time::FiscalYear(_)));
+            let left_out = is_other_flow.then_some(LeftOut::OtherFlow);
+            take(match left_out.or(is_fiscal.then_some(LeftOut::FiscalYear)) {
                 Some(why) => ReadLine::LeftOut(why, row),
                 None => ReadLine::Row(row),
             });
         }
         Ok(())
+    }
+
+    /// The rows of a line of amounts: of each of its columns for a time or a flow.
+    fn all_amounts<'a>(
+        &mut self,
+        row: &Row<'a>,
+        fields: &Fields<'a>,
+        amounts: &[Amounts],
+    ) -> Result<Vec<Row<'a>>, Trouble> {
+        let wide = amounts.len() > 1;
+        let mut rows = Vec::with_capacity(amounts.len());
+        let mut trouble = None;
+        for amounts in amounts {
+            match self.amounts(row.clone(), fields, amounts, wide) {
+                Ok(read) => rows.extend(read),
+                Err(Trouble::Hold) => trouble = Some(Trouble::Hold),
+                Err(faulty) => trouble = trouble.or(Some(faulty)),
+            }
+        }
+        trouble.map_or(Ok(rows), Err)
     }
 
     /// A row with the amounts of some columns; `None` where a line that tells several has none there.

@@ -89,8 +89,8 @@ impl SharingWords for English {
         "Synthetic data, made up by a program: not statistics."
     }
 
-    fn citation_names(&self) -> [&'static str; 2] {
-        ["Short", "In full"]
+    fn citation_names(&self) -> [&'static str; 3] {
+        ["The finding, with its source", "Short", "In full"]
     }
 
     fn cited_in_short(&self, cited: &Citation) -> String {

@@ -89,8 +89,8 @@ impl SharingWords for Chinese {
         "由程序生成的合成数据，并非真实统计"
     }
 
-    fn citation_names(&self) -> [&'static str; 2] {
-        ["简短", "完整"]
+    fn citation_names(&self) -> [&'static str; 3] {
+        ["要点及来源", "简短", "完整"]
     }
 
     fn cited_in_short(&self, cited: &Citation) -> String {
