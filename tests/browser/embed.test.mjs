@@ -1,6 +1,7 @@
 // Sections on pages of somebody else, and what else of a section is taken along: citations, lines of code, the
 // system's sheet for sharing.
 
+import { DefaultSettings, TaskUtils } from "@microsoft/powerquery-parser";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
@@ -278,6 +279,8 @@ test("lines of code fetch the dataset's table of the site that they are copied f
   assert.equal(lines.length, 5);
   for (const line of lines) assert.ok(line.includes(table), line);
   assert.equal(lines[0], `=IMPORTDATA("${table}")`);
+  // By the parser of its editor.
+  assert.equal((await TaskUtils.tryLexParse(DefaultSettings, lines[1])).resultKind, "Ok", lines[1]);
   healthy(page);
   await page.context().close();
 });

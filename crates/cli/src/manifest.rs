@@ -9,7 +9,7 @@ use breakdown::{Dataset, opening_month};
 use dataset::{
     Kind, MANIFEST_FORMAT, Parsed, SettlementFile, read_ledger, read_manifest, read_records, write_sums,
 };
-use model::Dimension;
+use model::{Dimension, Name};
 use serde::Serialize;
 
 use crate::answer::Failure;
@@ -54,6 +54,9 @@ struct DatasetJson {
     /// Of the only file, until there is a second one.
     #[serde(skip)]
     only_products: Vec<String>,
+    /// Partners of the only or the last file whose names are there in one language, each with the name in the other.
+    #[serde(skip)]
+    half_named: Vec<(String, String)>,
     /// Only of records in several files: each with its months and products, so that the page fetches
     /// those that a view needs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -109,26 +112,26 @@ struct NameJson {
 
 /// Fails when the folder's manifest and sums are not as they should be. Returns what to tell.
 pub fn check(folder: &Path) -> Result<String, Failure> {
-    let files = generated(folder)?;
+    let (files, told) = generated(folder)?;
     match files.iter().find(|(path, text)| !is_current(path, text)) {
-        None => Ok(up_to_date(folder)),
+        None => Ok(up_to_date(folder) + &told),
         Some((path, _)) => Err(words().out_of_date(path, folder)),
     }
 }
 
 /// Writes the folder's manifest and sums where they are not as they should be. Returns what to tell.
 pub fn update(folder: &Path) -> Result<String, Failure> {
-    let mut files = generated(folder)?;
+    let (mut files, half_named) = generated(folder)?;
     files.retain(|(path, text)| !is_current(path, text));
     if files.is_empty() {
-        return Ok(up_to_date(folder));
+        return Ok(up_to_date(folder) + &half_named);
     }
     let mut told = String::new();
     for (path, text) in files {
         files::write(&path, text)?;
         let _ = writeln!(told, "{}", words().written(&path));
     }
-    Ok(told)
+    Ok(told + &half_named)
 }
 
 fn up_to_date(folder: &Path) -> String {
@@ -140,11 +143,15 @@ fn is_current(path: &Path, text: &str) -> bool {
 }
 
 /// The files that are made from a folder's datasets, as they should be: sums, and last the manifest, which
-/// names them.
-fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
+/// names them. And what else their publisher should know.
+fn generated(folder: &Path) -> Result<(Vec<(PathBuf, String)>, String), Failure> {
     let mut datasets: Vec<DatasetJson> = Vec::new();
+    let mut told = String::new();
     for name in names(folder)? {
         let (dataset, part) = dataset(folder, &name)?;
+        if !dataset.half_named.is_empty() {
+            let _ = writeln!(told, "{}", words().half_named(&folder.join(&name), &dataset.half_named));
+        }
         match datasets.iter_mut().find(|d| d.id == dataset.id) {
             None => datasets.push(dataset),
             Some(twin) if twin.kind == Kind::Records.name() && dataset.kind == twin.kind => {
@@ -162,7 +169,7 @@ fn generated(folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let manifest = ManifestJson { format: MANIFEST_FORMAT, version: "1.0", default, datasets };
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
     files.push((folder.join(FILE), text + "\n"));
-    Ok(files)
+    Ok((files, told))
 }
 
 /// The id of the dataset that the page opens with: the same as before, or else the first.
@@ -241,7 +248,9 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
     let default_period = catalogue.default_period.or_else(|| opening_month(&dataset)).unwrap_or(last);
     let products: Vec<String> =
         catalogue.members(Dimension::Product).iter().map(|p| p.code.clone()).collect();
+    let half_named = catalogue.members(Dimension::Destination).iter().filter_map(|m| other_name(&m.name));
     let dataset = DatasetJson {
+        half_named: half_named.collect(),
         id: catalogue.id,
         file: file.clone(),
         sums,
@@ -255,6 +264,18 @@ fn dataset(folder: &Path, name: &str) -> Result<(DatasetJson, PartJson), Failure
         parts: Vec::new(),
     };
     Ok((dataset, PartJson { file, first: first.to_string(), last: last.to_string(), products }))
+}
+
+/// A partner's name that is there in one language alone, and the one in the other, which readers of that would have.
+fn other_name(name: &Name) -> Option<(String, String)> {
+    let known = match (name.en.is_empty(), name.zh.is_empty()) {
+        (false, true) => &name.en,
+        (true, false) => &name.zh,
+        _ => return None,
+    };
+    let partner = partners::by_name(known, None)?.name();
+    let other = if name.zh.is_empty() { partner.zh } else { partner.en };
+    Some((known.clone(), other))
 }
 
 /// The sums of a file of records, where they are worth fetching before it.

@@ -272,6 +272,24 @@ fn the_manifest_follows_its_datasets() {
     check_refused(&["manifest", name], "same id");
 }
 
+#[test]
+fn names_that_readers_of_the_other_language_lack_are_told() {
+    let folder = folder("half-named");
+    let text = fs::read_to_string(fixture()).unwrap();
+    let mut dataset: Value = serde_json::from_str(&text).unwrap();
+    let destinations = dataset["destinations"].as_array_mut().unwrap();
+    let mexico = destinations.iter_mut().find(|member| member["code"] == "MEX").unwrap();
+    mexico["name"] = serde_json::json!({ "en": "Mexico" });
+    fs::write(folder.join("wire.json"), dataset.to_string()).unwrap();
+    let name = folder.to_str().unwrap();
+    let told = "wire.json: partners with a name in one language only. To be added: Mexico = 墨西哥.";
+    for arguments in [&["manifest", name][..], &["manifest", "--check", name]] {
+        assert!(written(arguments).contains(told), "{}", written(arguments));
+    }
+    assert!(written(&["manifest", "--lang", "zh", name]).contains("可补充：Mexico=墨西哥。"));
+    assert!(!written(&["manifest", "--check", "public/data"]).contains("one language"));
+}
+
 const RECORDS: &str = "tests/fixtures/data/cn-stainless-steel-sinks.json";
 
 fn written(arguments: &[&str]) -> String {

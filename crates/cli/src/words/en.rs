@@ -155,6 +155,15 @@ impl CommandWords for English {
         format!("{} is up to date.", manifest.display())
     }
 
+    fn half_named(&self, file: &Path, names: &[(String, String)]) -> String {
+        let names: Vec<String> = names.iter().map(|(known, other)| format!("{known} = {other}")).collect();
+        format!(
+            "{}: partners with a name in one language only. To be added: {}.",
+            file.display(),
+            names.join(", ")
+        )
+    }
+
     fn out_of_date(&self, file: &Path, folder: &Path) -> String {
         format!(
             "{} is out of date. Run `cargo run -q --release --bin tonnage -- manifest {}`.",

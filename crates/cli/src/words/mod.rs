@@ -86,6 +86,8 @@ pub trait CommandWords: Sync {
     fn rows_written(&self, path: &Path, rows: &str) -> String;
     /// That the manifest of a folder is as it should be.
     fn up_to_date(&self, manifest: &Path) -> String;
+    /// That partners of a dataset have a name in one language only, each with the one in the other.
+    fn half_named(&self, file: &Path, names: &[(String, String)]) -> String;
     /// That a file of a folder is not as it should be.
     fn out_of_date(&self, file: &Path, folder: &Path) -> String;
     /// That two files are datasets of one id.

@@ -178,6 +178,11 @@ impl CommandWords for Chinese {
         format!("{}已是最新。", manifest.display())
     }
 
+    fn half_named(&self, file: &Path, names: &[(String, String)]) -> String {
+        let names: Vec<String> = names.iter().map(|(known, other)| format!("{known}={other}")).collect();
+        format!("{}：有贸易伙伴只有一种语言的名称，可补充：{}。", file.display(), names.join("，"))
+    }
+
     fn out_of_date(&self, file: &Path, folder: &Path) -> String {
         format!(
             "{}已过时。请运行`cargo run -q --release --bin tonnage -- manifest {}`更新。",
