@@ -178,6 +178,9 @@ fn dataweb_of_one_measure_has_values_alone() {
     assert_eq!((summary.rows_used, summary.measured), (13, Measured::Value));
     assert_eq!(summary.values, [(Currency::Usd, 75_000 + 4000)]);
     assert_eq!(outcome.records.as_ref().unwrap().catalogue.flow, Flow::Import);
+    // A zero between months with trade says that there was none.
+    let march = summary.months.iter().find(|month| month.month.to_string() == "2024-03").unwrap();
+    assert_eq!((march.rows, march.whole, march.not_covered), (0, 1, 0));
     // Exports of what came from elsewhere are none of the country's own: that is asked.
     let foreign =
         String::from_utf8(fixture("dataweb.csv")).unwrap().replace("General Imports", "Foreign Exports");
@@ -220,6 +223,36 @@ fn every_sheet_of_a_workbook_may_be_meant() {
     answered.add("a.html", (table(202_503, 1) + &table(202_504, 20)).into_bytes());
     answered.add("b.html", table(202_505, 300).into_bytes());
     assert_eq!(finish(answered).summary.quantity, 321);
+}
+
+#[test]
+fn a_hidden_sheet_is_told_where_all_are_meant() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, month) in [("March", "202503"), ("April", "202504"), ("Old", "202502")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in
+            [["Date of data", "Commodity code", "Quantity", "Unit"], [month, "76141000", "7", "Kilogram"]]
+                .into_iter()
+                .enumerate()
+        {
+            sheet.write_row(row as u32, 0, cells).unwrap();
+        }
+        sheet.set_hidden(name == "Old");
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let read = |sheet: &str| {
+        let mut reading = Import::new(options(Some(Flow::Export)));
+        reading.answer(Given::new(About::Sheet, sheet)).unwrap();
+        reading.add("f.xlsx", bytes.clone());
+        finish(reading)
+    };
+    let every = read(EVERY_SHEET);
+    assert_eq!((every.summary.quantity, sentences(&every).len()), (14, 1));
+    assert_eq!(
+        sentences(&every)[0],
+        "f.xlsx / Old: It is hidden in the workbook, and not read. To read it, choose it alone."
+    );
+    assert_eq!(months(&read("Old")).iter().map(Period::to_string).collect::<Vec<_>>(), ["2025-02"]);
 }
 
 #[test]

@@ -89,7 +89,9 @@ fn citations(page: Page, of: Section) -> Option<AnyView> {
     let cited = citation(page, of)?;
     let words = page.words();
     let [finding, short, full] = words.citation_names();
-    let sentence = page.shown.get().zip(page.breakdown.get()).map(|(shown, breakdown)| {
+    // What the months did is shown by these columns; other sections have their own to tell.
+    let sentence = page.shown.get().zip(page.breakdown.get()).filter(|_| of == Section::Trend);
+    let sentence = sentence.map(|(shown, breakdown)| {
         let sentence = words.finding(shown.catalogue(), &breakdown, &page.scope());
         text(page, finding, format!("{}\n{}", plain_finding(words, &sentence), words.cited_in_short(&cited)))
     });

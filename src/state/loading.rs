@@ -265,7 +265,8 @@ impl Page {
     /// Shows a dataset of the reader's own, which a worker has opened.
     pub fn show_yours(&self, shown: Shown, rows: WorkerHandle) {
         self.forget_load();
-        let view = View { dataset: Some(YOUR_FILE.to_owned()), ..View::default() };
+        let (language, units) = self.view.with_untracked(|v| (v.language, v.units));
+        let view = View { dataset: Some(YOUR_FILE.to_owned()), language, units, ..View::default() };
         browser::push(&view.to_query());
         self.link_notices.set(Vec::new());
         self.show(view, Loaded { shown: Some((Arc::new(shown), Some(rows), Vec::new())), chosen: None });

@@ -16,6 +16,8 @@ pub(super) struct FileExtent {
     with_rows: BTreeSet<Period>,
     /// Those between them, of a query for a range of months.
     between: BTreeSet<Period>,
+    /// Those of which the file says that there was no trade.
+    stated: BTreeSet<Period>,
     /// Places among the products of all files.
     products: BTreeSet<u32>,
     /// The month and the partner of the last row.
@@ -45,7 +47,7 @@ impl FileExtent {
 
     /// The months that it covers.
     pub fn months(&self) -> impl Iterator<Item = Period> {
-        self.with_rows.iter().chain(&self.between).copied()
+        self.with_rows.iter().chain(&self.between).chain(&self.stated).copied()
     }
 }
 
@@ -94,6 +96,11 @@ impl Meaning<'_> {
             }
             if file.summary.origin.is_some_and(|origin| origin.rules().by_range) {
                 extent.between = between(&extent.with_rows);
+            }
+            // Columns of months to come have zeros in some sources: what stands between others is meant.
+            if let (Some(first), Some(last)) = (extent.with_rows.first(), extent.with_rows.last()) {
+                let zeros = file.zeros.iter().filter(|zero| *first < **zero && **zero < *last);
+                extent.stated.extend(zeros.filter(|zero| !extent.with_rows.contains(zero)));
             }
         }
         extents

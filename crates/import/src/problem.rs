@@ -143,6 +143,8 @@ pub enum ProblemKind {
     },
     /// A sheet of several whose columns are others than those of the sheets that are read.
     SheetNotRead,
+    /// A sheet that the workbook hides, where all that it shows are read.
+    SheetHidden,
     /// Rows of years that do not begin in January, which are not added.
     FiscalYears {
         /// How many.
@@ -156,7 +158,10 @@ pub enum ProblemKind {
         rows: u64,
     },
     /// A file with values and without weights.
-    ValuesOnly,
+    ValuesOnly {
+        /// Its source has weights for goods at longer codes.
+        of_short_codes: bool,
+    },
     /// No row that counts has a weight: trade is measured by value.
     MeasuredByValue,
     /// Codes of goods that are none of the HS.

@@ -1,9 +1,10 @@
 //! Many files, a slice at a time.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use csv::StringRecord;
 
+use super::columns::Origin;
 use super::file::{Figure, FigureKind, File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
 use super::guess;
 use super::left_out::LeftOut;
@@ -107,6 +108,8 @@ pub(super) struct Taken {
     odd_codes: Vec<String>,
     /// The place of the first of the sheets that are read of one workbook; of a file alone its own.
     book: Option<usize>,
+    /// The times of which it says that there was nothing.
+    pub(super) zeros: BTreeSet<Period>,
 }
 
 /// What figures of one row have in common, which stand on lines of their own.
@@ -163,6 +166,7 @@ impl Taken {
             fiscal: 0,
             odd_codes: Vec::new(),
             book: None,
+            zeros: BTreeSet::new(),
         }
     }
 }
@@ -324,7 +328,11 @@ impl Import {
     fn take_every_sheet(&mut self, place: usize, book: &Sheet, choices: &[SheetChoice], asked: &Asked) {
         let name = self.name(place);
         let mut sheets: Vec<(String, Asked, Sheet)> = Vec::new();
-        for choice in choices.iter().filter(|choice| !choice.is_hidden).take(MOST_SHEETS) {
+        for choice in choices.iter().take(MOST_SHEETS) {
+            if choice.is_hidden {
+                self.tell(&format!("{name} / {}", choice.name), None, ProblemKind::SheetHidden);
+                continue;
+            }
             let asked = Asked { sheet: Some(choice.name.clone()), ..asked.clone() };
             let named = format!("{name} / {}", choice.name);
             match book.beside(&asked) {
@@ -399,7 +407,8 @@ impl Import {
             self.tell(&name, None, ProblemKind::NoUnit);
         }
         if !file.has_quantities() {
-            self.tell(&name, None, ProblemKind::ValuesOnly);
+            let of_short_codes = matches!(file.origin, Origin::CustomsChinese | Origin::CustomsEnglish);
+            self.tell(&name, None, ProblemKind::ValuesOnly { of_short_codes });
         }
         let month = self.given(About::Month, Some(&name), None).and_then(|given| period_of(&given.value));
         let month = month.or(self.options.period).filter(|_| !file.has_times());
@@ -572,6 +581,7 @@ impl Import {
         }
         let Some(taken) = self.files.get_mut(place) else { return };
         taken.summary = file.summary();
+        taken.zeros.clone_from(&file.zeros);
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
         let odd_codes = std::mem::take(&mut taken.odd_codes);

@@ -63,6 +63,8 @@ pub struct Session {
     /// Files that say which column is what and came in vain: their names, and what is wrong with them; nothing of one
     /// that came alone.
     refused: Vec<(String, Option<NoMapping>)>,
+    /// The sheets that were chosen of files.
+    sheets: Vec<(String, String)>,
 }
 
 impl Session {
@@ -93,10 +95,16 @@ impl Session {
         let title = first.rsplit_once('.').map_or(first, |(stem, _)| stem).to_owned();
         let mappings_brought = mappings.len();
         mappings.extend(columns.mappings().iter().cloned());
-        let is_checked = *about_columns == Columns::Check;
+        let (is_checked, sheets) = match about_columns {
+            Columns::Check(sheets) => (true, sheets.clone()),
+            _ => (false, Vec::new()),
+        };
         let options =
             Options { mappings: mappings.clone(), checks_columns: is_checked, decode, ..Options::default() };
         let mut import = Import::new(options);
+        for (file, sheet) in &sheets {
+            let _ = import.answer(Given::of_file(About::Sheet, file, sheet));
+        }
         for file in tables {
             match file.bytes {
                 Some(bytes) => import.add(&file.name, bytes),
@@ -115,6 +123,7 @@ impl Session {
             draft: None,
             asked_reporter: false,
             refused,
+            sheets,
         }
     }
 
@@ -156,10 +165,13 @@ impl Session {
                 value: self.title.clone(),
                 choices: Vec::new(),
             }));
-            parts.push(Part::Again {
-                label: words.panel(PanelText::CheckColumns).to_owned(),
-                columns: Columns::Check,
-            });
+            // Of which sheet they are comes first.
+            if !questions.iter().any(|question| question.about == About::Sheet) {
+                parts.push(Part::Again {
+                    label: words.panel(PanelText::CheckColumns).to_owned(),
+                    columns: Columns::Check(self.sheets.clone()),
+                });
+            }
             Said { parts, go_on: Some(words.panel(PanelText::GoOn).to_owned()) }
         });
         self.asked_reporter |= questions.iter().any(|question| question.about == About::Reporter);
@@ -185,6 +197,9 @@ impl Session {
             let value = answers.next().map(|value| value.trim().to_owned()).unwrap_or_default();
             if !value.is_empty() {
                 let Question { about, file, of, .. } = question;
+                if let (About::Sheet, Some(file)) = (about, &file) {
+                    self.sheets.push((file.clone(), value.clone()));
+                }
                 // One that is none leaves the question open.
                 let _ = import.answer(Given { about, file, of, value });
             }

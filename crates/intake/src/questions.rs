@@ -24,7 +24,7 @@ pub(crate) fn field(words: &dyn ImportWords, question: &Question) -> Field {
         _ => FieldKind::List,
     };
     // Chosen beforehand is only what a reader sees to be right or wrong when reading it.
-    let is_plain = matches!(question.about, About::Month | About::Sheet);
+    let is_plain = question.about == About::Month;
     let guess = question.guess.clone().filter(|_| is_plain).unwrap_or_default();
     // A dataset may be without a reporter, nothing else may stay open.
     let is_required = question.about != About::Reporter || !question.choices.is_empty();

@@ -70,7 +70,10 @@ impl Session {
             parts.push(Part::Again { label: text(PanelText::ForgetColumns), columns: Columns::Forget(kept) });
         }
         if summary.files.iter().any(|file| file.origin.is_some()) {
-            parts.push(Part::Again { label: text(PanelText::CheckColumns), columns: Columns::Check });
+            parts.push(Part::Again {
+                label: text(PanelText::CheckColumns),
+                columns: Columns::Check(self.sheets.clone()),
+            });
         }
         Said { parts, go_on: None }
     }

@@ -138,7 +138,7 @@ fn a_list_that_nobody_knows_is_mapped_kept_used_again_and_forgotten() {
     assert_eq!(items(&next(&mut asked_anew)), ["What is counted in “Wieviel”?"]);
     assert_eq!(asked_anew.changed_columns().as_deref(), Some("[]"));
     // Columns that are sure are shown, too, when they are to be checked.
-    let mut checked = begin(&[("list.csv", LIST)], &kept, &Columns::Check);
+    let mut checked = begin(&[("list.csv", LIST)], &kept, &Columns::Check(Vec::new()));
     assert_eq!(tables(&next(&mut checked)).len(), 2);
     // What was kept and cannot be read counts for nothing.
     let asked = next(&mut begin(&[("list.csv", LIST)], "{", &Columns::Sure));
@@ -246,7 +246,7 @@ fn years_have_a_mark_each_and_what_is_not_weighed_has_no_weight() {
 
 /// What the first rows of a file become, once a column of it is chosen.
 fn becomes(text: &str, (list, value): (&str, &str)) -> (Vec<Vec<String>>, Vec<String>) {
-    let mut session = begin(&[("list.csv", text)], "", &Columns::Check);
+    let mut session = begin(&[("list.csv", text)], "", &Columns::Check(Vec::new()));
     next(&mut session);
     let reply = session.choose(list, value).unwrap();
     let rows = cells(tables(&reply)[1]).into_iter();
@@ -272,7 +272,7 @@ fn what_is_open_of_a_row_stands_there_as_in_the_file_and_the_rest_is_read() {
 
     // Two columns of values whose currencies nobody knows are two values.
     let list = "Month;Country;Weight (kg);Worth;Price paid\n2025-04;Chile;7;10;20\n";
-    let mut session = begin(&[("list.csv", list)], "", &Columns::Check);
+    let mut session = begin(&[("list.csv", list)], "", &Columns::Check(Vec::new()));
     next(&mut session);
     session.choose("3/0", "value");
     let reply = session.choose("4/0", "value").unwrap();
@@ -281,7 +281,7 @@ fn what_is_open_of_a_row_stands_there_as_in_the_file_and_the_rest_is_read() {
 
     // Of a line with columns of several months each row has the cell of its own.
     let list = "Country;Jan-25;Feb-25\nChile;7;8\n";
-    let mut session = begin(&[("list.csv", list)], "", &Columns::Check);
+    let mut session = begin(&[("list.csv", list)], "", &Columns::Check(Vec::new()));
     next(&mut session);
     session.choose("1/0", "quantity");
     let reply = session.choose("2/0", "quantity").unwrap();

@@ -36,8 +36,8 @@ pub enum ImportFiles {
 pub enum Columns {
     /// Ask where they are not sure.
     Sure,
-    /// Show them to be checked.
-    Check,
+    /// Show them to be checked, of the sheets that were chosen: of each file by its name.
+    Check(Vec<(String, String)>),
     /// Forget what was kept of them, as the step before had it.
     Forget(Vec<String>),
 }

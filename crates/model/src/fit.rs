@@ -189,8 +189,11 @@ fn is_multiple(value: f64, step: f64) -> bool {
     (quotient - quotient.round()).abs() <= 1e-6
 }
 
+/// To the nearest multiple of a step, halves away from zero: 0.15 is a half of 0.1, though a binary number is a little
+/// less.
 pub(crate) fn round_to(value: f64, step: f64) -> f64 {
-    (value / step).round() * step
+    const NEARLY: f64 = 1.0 + 1e-12;
+    (value / step * NEARLY).round() * step
 }
 
 /// Bounds carry outward rounding in their last bits, which must not cost a whole step.

@@ -213,8 +213,14 @@ impl Units {
             _ => Interval { low: (bounds.low * factor).next_down(), high: (bounds.high * factor).next_up() },
         };
         // 21,300 t are no 46,958,462 lb, but 47.0 million: a source's digits are as many as they are.
-        let printed = printed_step(figure).map(|step| floor_power(step * factor));
+        // But it stays on its side of what it can be: a number whose last digits were cut off is below that.
         let value = figure.value * factor;
+        let side = |value: f64| (value < figure.bounds.low * factor, value > figure.bounds.high * factor);
+        let printed = printed_step(figure).map(|step| {
+            let steps = std::iter::successors(Some(floor_power(step * factor)), |step| Some(step / 10.0));
+            let mut steps = steps.take(6).filter(|step| side(round_to(value, *step)) == side(value));
+            steps.next().unwrap_or_else(|| step_in(figure.decimals, factor))
+        });
         Some(Figure {
             value: printed.map_or(value, |step| round_to(value, step)),
             bounds: bounds(figure.bounds),
@@ -285,6 +291,17 @@ mod tests {
         assert_eq!(weight(WeightUnit::Tonnes).convert(&printed), None);
         let pounds = weight(WeightUnit::Pounds).convert(&printed).unwrap();
         assert!(pounds.bounds.contains(21_299.0 * 2_204.622_621_8));
+    }
+
+    #[test]
+    fn a_number_that_was_cut_off_stays_below_what_it_can_be() {
+        // September 2025: 23,000 t of an article, and 23,012 to 23,021 t by others.
+        let bounds = Interval { low: 23_012.0, high: 23_021.0 };
+        let own = Interval { low: 23_000.0, high: 24_000.0 };
+        let cut = Figure { bounds, own, ..Figure::recorded(23_000.0, Unit::Tonnes, 0) };
+        let cut = Figure { basis: Basis::Printed(Vec::new()), ..cut };
+        let pounds = weight(WeightUnit::Pounds).convert(&cut).unwrap();
+        assert_eq!((pounds.value, pounds.value < pounds.bounds.low), (50_700_000.0, true));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Figures by two things at once, the larger the stronger: months by year, places by province.
 
 use crate::axis::hatch;
-use crate::datum::Datum;
+use crate::datum::{Datum, Reading};
 use crate::geometry::{Frame, Size, at};
 use crate::labels::{fitted, text_width};
 use crate::paint::{HEAT_STEPS, Hue, Lettering, Paint};
@@ -131,8 +131,11 @@ fn draw_cell(cell: &HeatCell, frame: Frame, ends: [f64; 2]) -> Vec<Mark> {
     let fits = |text: &&String| text_width(text, Lettering::OnColour) <= frame.width - SPACE;
     let known = cell.figure.as_ref().ok();
     let text = known.and_then(|reading| std::iter::once(&reading.text).chain(&cell.shorter).find(fits));
-    // A colour alone would make one number of what can be several.
-    let is_sure = known.is_some_and(|reading| !reading.is_open() && (!reading.is_computed || text.is_some()));
+    // A colour alone would make one number of what can be several, unless all of these have it.
+    let is_one_colour = |reading: &Reading| step(reading.low, ends) == step(reading.high, ends);
+    let is_sure = known.is_some_and(|reading| {
+        !reading.is_open() && (!reading.is_computed || text.is_some() || is_one_colour(reading))
+    });
     let paint = match cell.size().filter(|_| is_sure) {
         Some(size) => Paint::Heat(step(size, ends)),
         None => Paint::Slot,

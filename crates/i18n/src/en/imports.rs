@@ -267,7 +267,11 @@ impl ImportWords for English {
     }
 
     fn rows_used(&self, summary: &Summary) -> String {
-        let mut text = format!("{} read, {} used", whole(summary.rows_read), whole(summary.rows_used));
+        let (read, used) = (whole(summary.rows_read), whole(summary.rows_used));
+        let mut text = match summary.rows_read >= summary.rows_used {
+            true => format!("{read} read, {used} used"),
+            false => format!("{read} read, with columns of several times or flows: {used} used"),
+        };
         if summary.rows_twice > 0 {
             text.push_str(&format!(", {} that others repeat", whole(summary.rows_twice)));
         }
@@ -710,6 +714,9 @@ impl ImportWords for English {
             ProblemKind::NotAMonth { found } => {
                 format!("“{found}” is not a month. A month is written like 202504 or 2025-04, a year like 2025.")
             }
+            ProblemKind::SheetHidden => {
+                "It is hidden in the workbook, and not read. To read it, choose it alone.".to_owned()
+            }
             ProblemKind::SheetNotRead => {
                 "It has other columns than the sheets that are read, and is not read. To read it, choose it alone.".to_owned()
             }
@@ -727,7 +734,8 @@ impl ImportWords for English {
                 self.rows(*rows)
             ),
             ProblemKind::MeasuredByValue => "No row has a weight: everything is broken down by value.".to_owned(),
-            ProblemKind::ValuesOnly => "The file has values and no weights. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
+            ProblemKind::ValuesOnly { of_short_codes: false } => "The file has values and no weights.".to_owned(),
+            ProblemKind::ValuesOnly { of_short_codes: true } => "The file has values and no weights. Of codes of 2 and 4 digits China’s customs gives values only: ask for codes of 8 digits, with quantities.".to_owned(),
             ProblemKind::NoHsCodes { codes } => format!("Not HS codes, but taken as what goods are told apart by: {}.", some_of(codes)),
             ProblemKind::UnreadCurrency(currency) => format!("Values in {currency} were not read: of the files of one dataset two currencies are."),
             ProblemKind::NoCode { column } => format!("The column “{column}” has no code on this line."),

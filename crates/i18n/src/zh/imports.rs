@@ -222,7 +222,11 @@ impl ImportWords for Chinese {
     }
 
     fn rows_used(&self, summary: &Summary) -> String {
-        let mut text = format!("读取{}行，使用{}行", whole(summary.rows_read), whole(summary.rows_used));
+        let (read, used) = (whole(summary.rows_read), whole(summary.rows_used));
+        let mut text = match summary.rows_read >= summary.rows_used {
+            true => format!("读取{read}行，使用{used}行"),
+            false => format!("读取{read}行，每行含多个时段或流向，共使用{used}行"),
+        };
         for (count, what) in [(summary.rows_twice, "行重复"), (summary.rows_faulty, "行无法使用")] {
             if count > 0 {
                 text.push_str(&format!("，{}{what}", whole(count)));
@@ -619,6 +623,7 @@ impl ImportWords for Chinese {
             ProblemKind::NotAMonth { found } => {
                 return format!("“{found}”不是月份。月份应写作202504或2025-04，年份应写作2025。");
             }
+            ProblemKind::SheetHidden => "该工作表在文件中已隐藏，未读取。如需读取，请单独选择此表。",
             ProblemKind::SheetNotRead => "各列与已读取的工作表不同，未读取。如需读取，请单独选择此表。",
             ProblemKind::FiscalYears { rows } => {
                 return format!(
@@ -634,7 +639,8 @@ impl ImportWords for Chinese {
                 );
             }
             ProblemKind::MeasuredByValue => "各行均无重量，全部按金额分析。",
-            ProblemKind::ValuesOnly => {
+            ProblemKind::ValuesOnly { of_short_codes: false } => "文件有金额而无重量。",
+            ProblemKind::ValuesOnly { of_short_codes: true } => {
                 "文件有金额而无重量。中国海关对2位和4位编码只提供金额，请改查8位编码并包含数量。"
             }
             ProblemKind::NoHsCodes { codes } => {

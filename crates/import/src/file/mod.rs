@@ -6,10 +6,10 @@ mod row;
 pub(crate) use ask::measures_of;
 pub use row::{Figure, FigureKind, ReadLine, Row};
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use csv::StringRecord;
-use model::{Currency, Dimension, DimensionMap};
+use model::{Currency, Dimension, DimensionMap, Period};
 
 use super::columns::{Origin, Role, Rules, key};
 use super::doubt::Doubt;
@@ -115,6 +115,8 @@ pub struct File {
     last_unit: (String, Option<Measures>),
     /// Where lines have one field more than the head: the place of the surplus one.
     surplus: Option<usize>,
+    /// The times of which a line of several says that there was nothing.
+    pub zeros: BTreeSet<Period>,
 }
 
 impl File {
@@ -210,6 +212,7 @@ impl File {
             last_time: (String::new(), None),
             last_unit: (String::new(), None),
             surplus: None,
+            zeros: BTreeSet::new(),
         };
         file.take_mapping();
         Ok(file)

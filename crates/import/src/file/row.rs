@@ -215,6 +215,9 @@ impl File {
             return Err(Trouble::Hold);
         }
         if wide && !has_values && quantity.is_none_or(|(number, _)| number == 0) {
+            if quantity.is_some() || row.values.contains(&Some(0)) {
+                self.zeros.extend(row.time.and_then(Time::period));
+            }
             return Ok(None);
         }
         row.quantity = quantity.map(|(number, added)| {
@@ -255,7 +258,11 @@ impl File {
                 }
                 read => match read? {
                     // Of a line of several times those without trade are no rows.
-                    Some((0, _)) if time.is_some() => continue,
+                    Some((0, _)) if time.is_some() => {
+                        let time = time.and_then(|time| time.on_line(row.time));
+                        self.zeros.extend(time.and_then(Time::period));
+                        continue;
+                    }
                     Some(read) => read,
                     None => continue,
                 },
