@@ -181,6 +181,13 @@ fn dataweb_of_one_measure_has_values_alone() {
     // A zero between months with trade says that there was none.
     let march = summary.months.iter().find(|month| month.month.to_string() == "2024-03").unwrap();
     assert_eq!((march.rows, march.whole, march.not_covered), (0, 1, 0));
+    // One partner without a figure, and it is not known of all.
+    let blank = String::from_utf8(fixture("dataweb.csv"))
+        .unwrap()
+        .replace("General CIF", "General Customs Value,Peru,2024,7,7,,7,7,7,7,7,7,7,7,7\nGeneral CIF");
+    let outcome = text(&blank, options(None));
+    let march = outcome.summary.months.iter().find(|month| month.month.to_string() == "2024-03");
+    assert!(march.is_none_or(|march| march.whole == 0));
     // Exports of what came from elsewhere are none of the country's own: that is asked.
     let foreign =
         String::from_utf8(fixture("dataweb.csv")).unwrap().replace("General Imports", "Foreign Exports");

@@ -229,10 +229,9 @@ test("a section is cited in a line, in full, for BibTeX and as Chinese libraries
   const page = await open(on.browser, `${on.site.address}${MONTH}&view=destinations`, { wait: ".offers" });
   const panel = await offered(page, "destinations", "Cite");
   const link = `${on.site.address}${MONTH}&view=destinations`;
-  const [finding, short, full, entry] = await panel.locator("textarea").evaluateAll((fields) => fields.map((field) => field.value));
+  const [short, full, entry] = await panel.locator("textarea").evaluateAll((fields) => fields.map((field) => field.value));
   assert.match(short, /^SMM and others: China’s exports of aluminium wire and cable: Destinations, April 2025\. Tonnage\. Accessed \d+ \w+ \d{4}, http/);
   assert.ok(short.endsWith(link) && full.endsWith(link));
-  assert.equal(finding, `Exports fell 5.3% from March to 21,300 t in April 2025, 8.43% more than a year before\n${short}`);
   assert.match(full, /Dataset, HS 76141000, 76149000/);
   const fields = bibtex(entry);
   assert.equal(fields.author, "{SMM} and others");
@@ -243,9 +242,22 @@ test("a section is cited in a line, in full, for BibTeX and as Chinese libraries
   assert.equal(fields.key, "cn-aluminium-wire-cable-2025-04-destinations");
   await page.getByRole("button", { name: "中文" }).click();
   await panel.getByText("GB/T 7714").waitFor();
-  const [, , , national, chinese] = await panel.locator("textarea").evaluateAll((fields) => fields.map((field) => field.value));
+  const [, , national, chinese] = await panel.locator("textarea").evaluateAll((fields) => fields.map((field) => field.value));
   assert.match(national, /^SMM, 等\. 中国铝线缆出口：出口目的地, 2025年4月\[DS\/OL\]\. Tonnage, 2025\[\d{4}-\d\d-\d\d\]\. http\S+$/);
   assert.equal(bibtex(chinese).title, "{中国铝线缆出口：出口目的地, 2025年4月}");
+  healthy(page);
+  await page.context().close();
+});
+
+test("the finding is copied as a sentence with its source where it is shown", async () => {
+  const page = await open(on.browser, `${on.site.address}${MONTH}&view=trend`, { wait: ".offers" });
+  const panel = await offered(page, "trend", "Cite");
+  const [finding, short] = await panel.locator("textarea").evaluateAll((fields) => fields.map((field) => field.value));
+  assert.match(finding, /^Exports fell 5\.3% from March to 21,300\st in April 2025[^\n]*\n/);
+  assert.equal(finding.split("\n")[1], short);
+  await page.getByRole("button", { name: "中文" }).click();
+  await panel.getByText("要点及来源").waitFor();
+  assert.match(await panel.locator("textarea").first().inputValue(), /^2025年4月|出口/);
   healthy(page);
   await page.context().close();
 });

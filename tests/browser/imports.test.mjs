@@ -309,7 +309,9 @@ test("what bytes leave open is asked with samples, and a sheet by its name", asy
 
   await bring(page, ["book.xlsx", xlsx({ March: ROWS.slice(0, 2), April: [ROWS[0], ROWS[2]] })]);
   await page.waitForSelector("#import fieldset");
-  assert.equal(await page.locator("#import input:checked").inputValue(), "March");
+  // A first sheet that nobody chose would be a part that looks like all.
+  assert.equal(await page.locator("#import input:checked").count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Check the columns" }).count(), 0);
   await through(page, { "Which sheet": "April" });
   assert.equal(await fact(page, "Total quantity"), "2,500 kg");
   const total = async (answer) => {
@@ -320,6 +322,11 @@ test("what bytes leave open is asked with samples, and a sheet by its name", asy
   const [march, april] = [await total("March"), await total("April")].map((text) => parseInt(text.replaceAll(",", ""), 10));
   assert.equal(await total("All of them"), `${(march + april).toLocaleString("en")} kg`);
   assert.match(await told(page), /book\.xlsx \/ March/);
+  // The columns of what was chosen.
+  await page.getByRole("button", { name: "Check the columns" }).click();
+  await page.waitForSelector("#import form select");
+  assert.match(await told(page), /book\.xlsx \/ March/);
+  await page.getByRole("button", { name: "Cancel" }).click();
 
   // Two ways to write numbers.
   await bring(page, ["list.csv", "Month;Country;Weight (kg);Value (EUR)\n2025-04;Chile;1,234;5\n2025-04;Peru;5,678;6\n"]);

@@ -581,7 +581,7 @@ impl Import {
         }
         let Some(taken) = self.files.get_mut(place) else { return };
         taken.summary = file.summary();
-        taken.zeros.clone_from(&file.zeros);
+        taken.zeros.extend(file.stated_zeros());
         let cut = file.origin.rules().limits.iter().chain(&SHEET_LIMITS).any(|limit| *limit == file.rows);
         taken.cut = cut;
         let odd_codes = std::mem::take(&mut taken.odd_codes);

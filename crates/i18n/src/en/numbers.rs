@@ -70,7 +70,7 @@ impl NumberWords for English {
                 Some(WeightUnit::ThousandTonnes) => "\u{a0}kt",
                 Some(WeightUnit::TenThousandTonnes) => "\u{a0}×\u{a0}10,000\u{a0}t",
                 Some(WeightUnit::MillionTonnes) => "\u{a0}Mt",
-                Some(WeightUnit::ShortTons) => "\u{a0}short\u{a0}tons",
+                Some(WeightUnit::ShortTons) => "\u{a0}short tons",
                 Some(WeightUnit::Pounds) => "\u{a0}lb",
             },
             Unit::Percent => "%",

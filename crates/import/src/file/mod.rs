@@ -115,8 +115,9 @@ pub struct File {
     last_unit: (String, Option<Measures>),
     /// Where lines have one field more than the head: the place of the surplus one.
     surplus: Option<usize>,
-    /// The times of which a line of several says that there was nothing.
-    pub zeros: BTreeSet<Period>,
+    /// The times of which a line of several says that there was nothing, and those of which one says nothing.
+    zeros: BTreeSet<Period>,
+    blanks: BTreeSet<Period>,
 }
 
 impl File {
@@ -213,6 +214,7 @@ impl File {
             last_unit: (String::new(), None),
             surplus: None,
             zeros: BTreeSet::new(),
+            blanks: BTreeSet::new(),
         };
         file.take_mapping();
         Ok(file)
@@ -421,6 +423,11 @@ impl File {
     /// Whether goods are told apart by codes.
     pub fn has_product_codes(&self) -> bool {
         self.plan.codes[Dimension::Product].is_some()
+    }
+
+    /// The times of which lines of several say that there was nothing, and none says nothing.
+    pub fn stated_zeros(&self) -> impl Iterator<Item = Period> {
+        self.zeros.difference(&self.blanks).copied()
     }
 
     /// How many lines wait for an answer.

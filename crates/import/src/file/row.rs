@@ -215,9 +215,7 @@ impl File {
             return Err(Trouble::Hold);
         }
         if wide && !has_values && quantity.is_none_or(|(number, _)| number == 0) {
-            if quantity.is_some() || row.values.contains(&Some(0)) {
-                self.zeros.extend(row.time.and_then(Time::period));
-            }
+            self.note_nothing(row.time, quantity.is_some() || row.values.contains(&Some(0)));
             return Ok(None);
         }
         row.quantity = quantity.map(|(number, added)| {
@@ -251,22 +249,21 @@ impl File {
         let mut rows = Vec::with_capacity(figures.columns.len());
         let mut is_held = false;
         for (place, time) in &figures.columns {
-            let (number, added) = match self.number(fields, *place, factor) {
+            let read = match self.number(fields, *place, factor) {
                 Err(Trouble::Hold) => {
                     is_held = true;
                     continue;
                 }
-                read => match read? {
-                    // Of a line of several times those without trade are no rows.
-                    Some((0, _)) if time.is_some() => {
-                        let time = time.and_then(|time| time.on_line(row.time));
-                        self.zeros.extend(time.and_then(Time::period));
-                        continue;
-                    }
-                    Some(read) => read,
-                    None => continue,
-                },
+                read => read?,
             };
+            // Of a line of several times those without trade are no rows.
+            if let Some(time) = time
+                && read.is_none_or(|(number, _)| number == 0)
+            {
+                self.note_nothing(time.on_line(row.time), read.is_some());
+                continue;
+            }
+            let Some((number, added)) = read else { continue };
             let mut row = Row { figure: Some(Figure { kind, unit: hashed(0, unit) }), ..row.clone() };
             row.time = time.map_or(row.time, |time| time.on_line(row.time));
             match kind {
@@ -286,6 +283,12 @@ impl File {
             rows.push(row);
         }
         if is_held { Err(Trouble::Hold) } else { Ok(rows) }
+    }
+
+    /// Keeps of what time a cell of a line of several says that there was nothing, or says nothing.
+    fn note_nothing(&mut self, time: Option<Time>, is_zero: bool) {
+        let times = if is_zero { &mut self.zeros } else { &mut self.blanks };
+        times.extend(time.and_then(Time::period));
     }
 
     fn column(&self, place: usize) -> String {
