@@ -335,7 +335,7 @@ impl Import {
             }
             let asked = Asked { sheet: Some(choice.name.clone()), ..asked.clone() };
             let named = format!("{name} / {}", choice.name);
-            match book.beside(&asked) {
+            match book.beside(&asked, choices.len().min(MOST_SHEETS)) {
                 Some(Ok(sheet)) => sheets.push((named, asked, sheet)),
                 Some(Err(why)) => self.tell(&named, None, ProblemKind::NoSheet(why)),
                 None => {}

@@ -278,10 +278,12 @@ impl Sheet {
         self.kind == Kind::Delimited { delimiter: b';' }
     }
 
-    /// The same bytes as another table, beside this one; `None` where there was no doubt.
-    pub fn beside(&self, asked: &Asked) -> Option<Result<Sheet, NoSheet>> {
+    /// The same bytes as another table, one of `count` that are open at once: together they stay within the limits of one.
+    /// `None` where there was no doubt.
+    pub fn beside(&self, asked: &Asked, count: usize) -> Option<Result<Sheet, NoSheet>> {
         let (source, limits, decode) = self.source.as_ref()?;
-        Some(open::open_source(source.clone(), asked, limits, *decode))
+        let limits = Limits { unpacked: limits.unpacked / count.max(1), ..limits.clone() };
+        Some(open::open_source(source.clone(), asked, &limits, *decode))
     }
 
     /// The same bytes from their beginning, read as a person answered; `None` where there was no doubt.

@@ -79,6 +79,10 @@ fn sheets_are_chosen_and_hidden_ones_are_not() {
     let named: Vec<_> = sheets.iter().map(|s| (s.name.as_str(), s.rows, s.is_hidden)).collect();
     assert_eq!(named, [("April & May", Some(2), false), ("June", Some(3), false), ("Hidden", None, true)]);
     let asked = |name: &str| Asked { sheet: Some(name.to_owned()), ..Asked::default() };
+    // Open at once, they share the room of one.
+    let beside = |count: usize| sheet.beside(&asked("June"), count).unwrap();
+    assert_eq!(told(beside(3).unwrap()), ["1: b", "3: 2"]);
+    assert!(beside(usize::MAX).is_err());
     assert_eq!(told(sheet.reopen(&asked("June")).unwrap().unwrap()), ["1: b", "3: 2"]);
     let none = open(several, &asked("July"), &Limits::default(), decode_natively);
     assert_eq!(none.err(), Some(NoSheet::NoSuchSheet { name: "July".to_owned() }));
