@@ -2,8 +2,8 @@
 
 use super::{CountWords, MonthWords};
 use import::{
-    About, Choice, LeftOut, MonthSummary, NoMapping, Origin, Outcome, Place, Problem, ProblemKind, Question,
-    Role, Sum, Summary,
+    About, Choice, FileSummary, LeftOut, MonthSummary, NoMapping, Origin, Outcome, Place, Problem,
+    ProblemKind, Question, Role, Sum, Summary,
 };
 use model::{Currency, Dimension, Flow, Frequency, Measured, Name};
 
@@ -81,6 +81,8 @@ pub trait ImportWords: MonthWords + CountWords + Sync {
     fn origin(&self, origin: Origin) -> &'static str;
     /// A file that was read: whose, how written, how many rows.
     fn file_read(&self, origin: Origin, encoding: Option<&str>, rows: u64) -> String;
+    /// What a file is, as a dataset made of it says it: "a.csv: UN Comtrade, 3 rows."
+    fn source_file(&self, name: &str, read: &str) -> String;
     /// A text and what stands in brackets behind it: "a (b)".
     fn in_brackets(&self, text: &str, inside: &str) -> String;
     /// A text and what is told besides: "a, b".
@@ -170,6 +172,14 @@ pub fn choice_label(words: &dyn ImportWords, question: &Question, choice: &Choic
         true => words.and_besides(&label, &words.rows(choice.rows)),
         false => label,
     }
+}
+
+/// What a dataset keeps of the files that it was made of, a sentence each.
+pub fn import_sources(words: &dyn ImportWords, summary: &Summary) -> Vec<String> {
+    let source = |file: &FileSummary| {
+        Some(words.source_file(&file.name, &words.file_read(file.origin?, None, file.rows)))
+    };
+    summary.files.iter().filter_map(source).collect()
 }
 
 /// Grams as kilograms with three digits after the point and a sign: "+0.400".

@@ -40,8 +40,8 @@ pub use fact_check::{
 };
 pub use headline::{Fragment, HeadlineWords, plain_finding};
 pub use imports::{
-    ImportWords, PanelText, SummaryHead, choice_label, import_problem, import_remarks, summary_facts,
-    summary_lines,
+    ImportWords, PanelText, SummaryHead, choice_label, import_problem, import_remarks, import_sources,
+    summary_facts, summary_lines,
 };
 pub use languages::{
     Words, fact_check_words, import_words, problem_words, report_words, taken_words, words, words_in,

@@ -1,7 +1,6 @@
 //! The dataset that rows make.
 
 use super::extent::FileExtent;
-use super::file::FileSummary;
 use super::meaning::Meaning;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::Question;
@@ -105,11 +104,9 @@ impl Meaning<'_> {
         if builder.is_empty() && !builder.covers_any() {
             return Ok(None);
         }
-        let source = |f: &FileSummary| Some(format!("{}: {}, {} rows.", f.name, f.origin?.name(), f.rows));
-        let sources = self.import.files.iter().filter_map(|file| source(&file.summary)).collect();
         let coverage = self.coverage(&extents, &places[Dimension::Product]);
         let mut records = builder
-            .build(Provenance { sources, synthetic: self.import.is_synthetic, ..Provenance::default() })
+            .build(Provenance { synthetic: self.import.is_synthetic, ..Provenance::default() })
             .covering(coverage);
         open_where_whole(&mut records);
         self.name(&mut records.catalogue);

@@ -9,7 +9,7 @@ mod kept;
 mod questions;
 mod summary;
 
-use i18n::{ImportWords, PanelText, import_remarks, import_words};
+use i18n::{ImportWords, PanelText, import_remarks, import_sources, import_words};
 use import::{
     About, Decode, Given, Import, Mapping, NoMapping, Options, Outcome, Progress, Question, Source,
 };
@@ -222,10 +222,10 @@ impl Session {
     }
 
     fn end(&self, outcome: Outcome, words: &dyn ImportWords) -> Reply {
-        let remarks = import_remarks(words, &outcome);
+        let (remarks, sources) = (import_remarks(words, &outcome), import_sources(words, &outcome.summary));
         let mut reply = self.summary(&outcome);
         reply.records = outcome.records.map(|mut records| {
-            records.provenance.remarks = remarks;
+            (records.provenance.remarks, records.provenance.sources) = (remarks, sources);
             records
         });
         reply

@@ -315,3 +315,20 @@ fn every_step_is_said_in_every_language() {
     // What a step gives goes with it in whichever language.
     assert_eq!(steps[1].files.len(), 1);
 }
+
+#[test]
+fn a_dataset_says_what_it_is_made_of_in_the_language_of_its_reader() {
+    const ROWS: &str = "month,product,destination,quantity_kg\n2025-03,73241000,CHL,7\n";
+    let sources = |language: Language| {
+        let mut session = begin(&[("a.csv", ROWS)], "", &Columns::Sure);
+        for answers in [vec!["export"], vec!["Peru", "Mine"]] {
+            while !session.advance(2).finished {}
+            assert!(session.step(language).unwrap().records.is_none());
+            session.answer(answers.into_iter().map(str::to_owned).collect());
+        }
+        while !session.advance(2).finished {}
+        session.step(language).unwrap().records.unwrap().provenance.sources
+    };
+    assert_eq!(sources(Language::English), ["a.csv: rows of this site’s own format, 1 row."]);
+    assert_eq!(sources(Language::Chinese), ["a.csv：本站格式的数据行，1行。"]);
+}

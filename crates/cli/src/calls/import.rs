@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use dataset::records_text;
-use i18n::{choice_label, import_problem, import_remarks, import_words, summary_lines, terminal_width};
+use i18n::{
+    choice_label, import_problem, import_remarks, import_sources, import_words, summary_lines, terminal_width,
+};
 use import::{About, Choice, Given, Import, Mapping, Options, Outcome, Question, left_out_csv};
 use model::{Catalogue, Dimension, Flow, Name, Period};
 
@@ -198,9 +200,10 @@ pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     };
     name_members(&mut records.catalogue, arguments.names)?;
     records.provenance.remarks = remarks;
-    if !arguments.sources.is_empty() {
-        records.provenance.sources = arguments.sources;
-    }
+    records.provenance.sources = match arguments.sources.is_empty() {
+        true => import_sources(of_import, &summary),
+        false => arguments.sources,
+    };
     let output = &output;
     files::write(output, records_text(&records))?;
     let _ = writeln!(told, "{}", words().written(output));

@@ -246,6 +246,10 @@ impl ImportWords for English {
         format!("{}{encoding}, {}", self.origin(origin), self.rows(rows))
     }
 
+    fn source_file(&self, name: &str, read: &str) -> String {
+        format!("{name}: {read}.")
+    }
+
     fn in_brackets(&self, text: &str, inside: &str) -> String {
         format!("{text} ({inside})")
     }
