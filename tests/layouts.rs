@@ -203,6 +203,47 @@ fn dataweb_of_one_measure_has_values_alone() {
 }
 
 #[test]
+fn a_second_quantity_counts_only_without_a_first_in_whichever_order() {
+    let head = "Total Exports|Monthly data for 2025,,,,\nData Row Count,2,,,\nData Type,Country,Quantity Description,Year,January\n";
+    let first = "First Unit of Quantity,Mexico,kilograms,2025,70\n";
+    let second = "Second Unit of Quantity,Mexico,kilograms,2025,9\n";
+    for (lines, kilograms) in
+        [([first, second], 70), ([second, first], 70), ([second, ""], 9), ([first, ""], 70)]
+    {
+        let outcome = text(&format!("{head}{}", lines.concat()), options(None));
+        assert_eq!((outcome.summary.quantity, outcome.summary.rows_used), (kilograms, 1), "{lines:?}");
+    }
+    // In another unit it is a part of the same, and in the same one another row of it.
+    let grams = "First Unit of Quantity,Mexico,grams,2025,5000\n";
+    let outcome = text(&format!("{head}{first}{grams}{second}"), options(None));
+    assert_eq!((outcome.summary.quantity, outcome.summary.rows_used), (75, 1));
+    let outcome = text(&format!("{head}{first}{first}"), options(None));
+    assert_eq!((outcome.summary.quantity, outcome.summary.rows_used), (70, 1));
+}
+
+#[test]
+fn more_sheets_than_are_read_are_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for number in 0..201 {
+        let sheet = book.add_worksheet().set_name(format!("{number}")).unwrap();
+        for (row, cells) in
+            [["Date of data", "Commodity code", "Quantity", "Unit"], ["202503", "76141000", "7", "Kilogram"]]
+                .into_iter()
+                .enumerate()
+        {
+            sheet.write_row(row as u32, 0, cells).unwrap();
+        }
+    }
+    let mut reading = Import::new(options(Some(Flow::Export)));
+    reading.answer(Given::new(About::Sheet, EVERY_SHEET)).unwrap();
+    reading.add("f.xlsx", book.save_to_buffer().unwrap());
+    let outcome = finish(reading);
+    assert_eq!(outcome.summary.rows_read, 200);
+    let told = sentences(&outcome);
+    assert!(told.iter().any(|told| told.contains("201 sheets or files, of which the first 200")), "{told:?}");
+}
+
+#[test]
 fn every_sheet_of_a_workbook_may_be_meant() {
     let table = |month: u32, kilograms: u32| {
         format!(

@@ -143,6 +143,13 @@ pub enum ProblemKind {
     },
     /// A sheet of several whose columns are others than those of the sheets that are read.
     SheetNotRead,
+    /// More sheets than are read of one workbook, or files of one archive.
+    ManySheets {
+        /// How many are read.
+        read: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// A sheet that the workbook hides, where all that it shows are read.
     SheetHidden,
     /// Rows of years that do not begin in January, which are not added.

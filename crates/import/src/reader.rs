@@ -76,9 +76,12 @@ pub const EVERY_SHEET: &str = "*";
 /// How many sheets are read of one workbook.
 const MOST_SHEETS: usize = 200;
 
-/// Whether a workbook is a download of DataWeb, which has a sheet for each measure behind one that says what was asked for.
+/// The sheet that says what was asked for, in downloads of DataWeb.
+const PARAMETERS: &str = "Query Parameters";
+
+/// Whether a workbook is a download of DataWeb, which has a sheet for each measure behind that one.
 fn is_by_measure(choices: &[SheetChoice]) -> bool {
-    choices.first().is_some_and(|first| first.name == "Query Parameters")
+    choices.first().is_some_and(|first| first.name == PARAMETERS)
 }
 
 /// A file that has been or is being read.
@@ -327,6 +330,9 @@ impl Import {
     /// what the others are about; those with other columns than the first that is known are told and not read.
     fn take_every_sheet(&mut self, place: usize, book: &Sheet, choices: &[SheetChoice], asked: &Asked) {
         let name = self.name(place);
+        if choices.len() > MOST_SHEETS {
+            self.tell(&name, None, ProblemKind::ManySheets { read: MOST_SHEETS, of: choices.len() });
+        }
         let mut sheets: Vec<(String, Asked, Sheet)> = Vec::new();
         for choice in choices.iter().take(MOST_SHEETS) {
             if choice.is_hidden {
@@ -354,7 +360,8 @@ impl Import {
         for ((named, asked, sheet), is_table) in sheets.into_iter().zip(are_tables) {
             let is_doubtful = !sheet.doubts.is_empty();
             if is_one_known && !is_table && !is_doubtful {
-                if !is_by_measure(choices) {
+                // The sheet that says what was asked for has told it.
+                if asked.sheet.as_deref() != Some(PARAMETERS) {
                     self.tell(&named, None, ProblemKind::SheetNotRead);
                 }
                 continue;
@@ -545,18 +552,24 @@ impl Import {
             FigureKind::Value => &mut known.value,
             FigureKind::Quantity | FigureKind::SecondQuantity => &mut known.quantity,
         };
+        // A second quantity counts as long as there is no first, in whichever order they come.
+        let mut takes_its_place = false;
         match slot.replace(figure) {
             Some(first)
-                if first.kind == FigureKind::Quantity && figure.kind == FigureKind::SecondQuantity =>
+                if (first.kind, figure.kind) == (FigureKind::Quantity, FigureKind::SecondQuantity) =>
             {
                 *slot = Some(first);
                 return;
             }
             Some(before) if before == figure => known.row = next,
-            _ => {}
+            Some(before) => takes_its_place = before.kind != figure.kind,
+            None => {}
         }
         match self.rows.get(known.row) {
             Some(mut sum) => {
+                if takes_its_place {
+                    sum.quantity = 0;
+                }
                 sum.quantity = sum.quantity.saturating_add(row.quantity);
                 sum.weighed |= row.weighed;
                 for (sum, value) in sum.values.iter_mut().zip(row.values) {

@@ -718,6 +718,9 @@ impl ImportWords for English {
             ProblemKind::NotAMonth { found } => {
                 format!("“{found}” is not a month. A month is written like 202504 or 2025-04, a year like 2025.")
             }
+            ProblemKind::ManySheets { read, of } => format!(
+                "It has {of} sheets or files, of which the first {read} are read. Split it, and open the parts together."
+            ),
             ProblemKind::SheetHidden => {
                 "It is hidden in the workbook, and not read. To read it, choose it alone.".to_owned()
             }

@@ -627,6 +627,9 @@ impl ImportWords for Chinese {
             ProblemKind::NotAMonth { found } => {
                 return format!("“{found}”不是月份。月份应写作202504或2025-04，年份应写作2025。");
             }
+            ProblemKind::ManySheets { read, of } => {
+                return format!("工作表或文件共{of}个，只读取前{read}个。请拆分后一并打开。");
+            }
             ProblemKind::SheetHidden => "该工作表在文件中已隐藏，未读取。如需读取，请单独选择此表。",
             ProblemKind::SheetNotRead => "各列与已读取的工作表不同，未读取。如需读取，请单独选择此表。",
             ProblemKind::FiscalYears { rows } => {
