@@ -113,7 +113,7 @@ impl Opening<'_> {
             Content::Zip => self.zip(&source, wanted, packed_in)?,
             Content::Compound => {
                 let workbook = biff::Workbook::open(&source.whole()?, self.limits, self.decode)?;
-                let (name, others) = choose(workbook.sheets(), wanted)?;
+                let (name, others) = choose(|| Ok(workbook.sheets()), wanted)?;
                 Found::new(Kind::Xls, workbook.read(&name, self.limits, self.decode)?).among(name, others)
             }
         };
@@ -131,7 +131,7 @@ impl Opening<'_> {
         let archive = Archive::open(source.whole()?, self.decode)?;
         if xlsx::Workbook::is_in(&archive) {
             let workbook = xlsx::Workbook::open(archive, self.limits)?;
-            let (name, others) = choose(workbook.sheets(), wanted)?;
+            let (name, others) = choose(|| Ok(workbook.sheets()), wanted)?;
             return Ok(Found::new(Kind::Xlsx, workbook.read(&name)?).among(name, others));
         }
         let kind = archive.entry("mimetype").map(|entry| archive.whole(entry, self.limits)).transpose()?;
@@ -139,7 +139,7 @@ impl Opening<'_> {
             if ods::is_locked(&archive, self.limits) {
                 return Err(NoSheet::Locked);
             }
-            let (name, others) = choose(ods::sheets(&archive)?, wanted)?;
+            let (name, others) = choose(|| ods::sheets(&archive), wanted)?;
             return Ok(Found::new(Kind::Ods, ods::read(&archive, &name, self.limits)?).among(name, others));
         }
         if archive.entry("xl/workbook.bin").is_some() {
@@ -233,10 +233,15 @@ impl Opening<'_> {
 
 /// The sheet of a workbook that was asked for, or the first; and all of them where nobody asked and there are several
 /// that it does not hide.
-fn choose(sheets: Vec<SheetChoice>, wanted: Option<&str>) -> Result<(String, Vec<SheetChoice>), NoSheet> {
+/// Their list, for which each is looked into, is made only where it is needed.
+fn choose(
+    sheets: impl FnOnce() -> Result<Vec<SheetChoice>, NoSheet>,
+    wanted: Option<&str>,
+) -> Result<(String, Vec<SheetChoice>), NoSheet> {
     match wanted {
         Some(name) => Ok((name.to_owned(), Vec::new())),
         None => {
+            let sheets = sheets()?;
             let name = sheets.first().ok_or(NoSheet::NoCells)?.name.clone();
             let is_clear = sheets.iter().filter(|sheet| !sheet.is_hidden).count() == 1;
             Ok((name, if is_clear { Vec::new() } else { sheets }))
