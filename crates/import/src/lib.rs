@@ -8,6 +8,7 @@ mod build;
 mod columns;
 mod doubt;
 mod extent;
+mod figures;
 mod file;
 mod guess;
 mod left_out;
@@ -22,6 +23,7 @@ mod problem;
 mod question;
 mod reader;
 mod rows;
+mod sheets;
 mod summary;
 mod unit;
 
@@ -35,8 +37,9 @@ pub use number::Mark;
 pub use preview::{Preview, PreviewRow, Previewed};
 pub use problem::{CodeInPart, Needed, Problem, ProblemKind, Revised};
 pub use question::{About, Choice, Given, NotAnAnswer, Question};
-pub use reader::{EVERY_SHEET, Import, Options, Progress, Seen};
+pub use reader::{Import, Options, Progress, Seen};
 pub use sheet::{Decode, Encoding, Fault, LARGEST_FILE, NoSheet, NoTable, ReadAt, Source, decode_natively};
+pub use sheets::EVERY_SHEET;
 pub use summary::{MonthSummary, Summary};
 
 /// The rows of a customs download that is cut: the query site stops there without a word.

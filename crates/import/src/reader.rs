@@ -1,12 +1,12 @@
 //! Many files, a slice at a time.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use csv::StringRecord;
 
 use super::columns::Origin;
-use super::file::{Figure, FigureKind, File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
-use super::guess;
+use super::figures::FigureRows;
+use super::file::{File, FileSummary, Next, ReadLine, Row, SeenColumn, measures_of};
 use super::left_out::LeftOut;
 use super::mapping::Mapping;
 use super::meaning::{Meaning, SameKey};
@@ -16,8 +16,9 @@ use super::number::Mark;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::question::{About, Choice, Given, NotAnAnswer, Question};
 use super::rows::{Compact, Rows};
+use super::sheets::question_of;
 use model::{Currency, Dimension, DimensionMap, Flow, Frequency, Period};
-use sheet::{Asked, Decode, Doubt, Encoding, Limits, NoSheet, Sheet, SheetChoice, Source, decode_natively};
+use sheet::{Asked, Decode, Encoding, Limits, NoSheet, Sheet, Source, decode_natively};
 
 /// What is known before the files are.
 #[derive(Debug, Clone)]
@@ -62,28 +63,6 @@ pub struct Progress {
 /// The rows of a workbook's sheet below its head, at which programs cut without a word: of today's, and of old ones.
 const SHEET_LIMITS: [u64; 2] = [1_048_575, 65_535];
 
-/// The sheet of a workbook in which the other one only says what it is about, as this project writes them.
-fn beside_about(choices: &[SheetChoice]) -> Option<&str> {
-    match choices {
-        [table, about] if about.name == "about" => Some(&table.name),
-        _ => None,
-    }
-}
-
-/// The answer that all sheets of a workbook are meant, or all files of an archive. Neither may have this name.
-pub const EVERY_SHEET: &str = "*";
-
-/// How many sheets are read of one workbook.
-const MOST_SHEETS: usize = 200;
-
-/// The sheet that says what was asked for, in downloads of DataWeb.
-const PARAMETERS: &str = "Query Parameters";
-
-/// Whether a workbook is a download of DataWeb, which has a sheet for each measure behind that one.
-fn is_by_measure(choices: &[SheetChoice]) -> bool {
-    choices.first().is_some_and(|first| first.name == PARAMETERS)
-}
-
 /// A file that has been or is being read.
 pub(super) struct Taken {
     pub summary: FileSummary,
@@ -98,9 +77,9 @@ pub(super) struct Taken {
     pub cut: bool,
     pub(super) open: Option<Box<File>>,
     /// What was found in its bytes, where they leave open how they are read, with what was answered of it.
-    doubtful: Option<Box<(Sheet, Asked)>>,
+    pub(super) doubtful: Option<Box<(Sheet, Asked)>>,
     /// Nothing more of it can be read before something is answered.
-    waits: bool,
+    pub(super) waits: bool,
     /// Whose trade its rows are that do not say it: a place in [`Import::reporters`].
     reporter: Option<u32>,
     /// By which list its goods are numbered where rows do not say it: a place in [`Import::classifications`].
@@ -110,32 +89,9 @@ pub(super) struct Taken {
     /// Codes of goods that are none of the HS: some of them.
     odd_codes: Vec<String>,
     /// The place of the first of the sheets that are read of one workbook; of a file alone its own.
-    book: Option<usize>,
+    pub(super) book: Option<usize>,
     /// The times of which it says that there was nothing.
     pub(super) zeros: BTreeSet<Period>,
-}
-
-/// What figures of one row have in common, which stand on lines of their own.
-#[derive(PartialEq, Eq, Hash)]
-struct FigureKey {
-    /// The file, or the first of several sheets of one.
-    file: usize,
-    month: Option<Period>,
-    members: DimensionMap<Option<u32>>,
-    flow: Option<Flow>,
-    reporter: Option<u32>,
-    classification: Option<u32>,
-    rest: u64,
-    part: u8,
-}
-
-/// The figures that are known of a row.
-struct KnownFigures {
-    /// The row's place.
-    row: usize,
-    /// The last quantity and the last value that counted, with what each was counted in.
-    quantity: Option<Figure>,
-    value: Option<Figure>,
 }
 
 impl Taken {
@@ -193,32 +149,6 @@ fn period_of(text: &str) -> Option<Period> {
     }
 }
 
-/// What is asked of bytes that can be read in several ways.
-fn question_of(file: &str, doubt: &Doubt) -> Question {
-    let (about, choices): (About, Vec<Choice>) = match doubt {
-        Doubt::Encoding(choices) => {
-            let choice = |of: &sheet::EncodingChoice| Choice {
-                name: of.encoding.name().to_owned(),
-                samples: of.samples.clone(),
-                ..Choice::of(of.encoding.label())
-            };
-            (About::Encoding, choices.iter().map(choice).collect())
-        }
-        Doubt::Sheet(choices) => {
-            let choice = |of: &sheet::SheetChoice| Choice {
-                name: of.name.clone(),
-                rows: of.rows.unwrap_or_default(),
-                ..Choice::of(&of.name)
-            };
-            let every =
-                (choices.iter().filter(|of| !of.is_hidden).count() > 1).then(|| Choice::of(EVERY_SHEET));
-            (About::Sheet, choices.iter().map(choice).chain(every).collect())
-        }
-    };
-    let guess = choices.first().map(|likely| likely.value.clone());
-    Question { file: Some(file.to_owned()), choices, guess, ..Question::new(about) }
-}
-
 /// Whether a code of goods may be one of the HS, or of a list that goes on from it.
 fn is_hs(code: &str) -> bool {
     code == "TOTAL" || (1..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit())
@@ -242,8 +172,8 @@ pub struct Import {
     pub(super) currencies: [Option<Currency>; 2],
     /// Answers that were given, also before they are asked for.
     pub(super) given: Vec<Given>,
-    /// Rows of which one figure is known, with their places.
-    figures: HashMap<FigureKey, KnownFigures>,
+    /// Rows of which some figures are known, while others stand on lines to come.
+    figures: FigureRows,
     /// Lines were read after their turn.
     pub(super) is_out_of_order: bool,
     /// A row says that a program made it up.
@@ -267,55 +197,8 @@ impl Import {
         }
     }
 
-    /// Goes on with a file whose bytes were read as a table, unless they leave open how and nothing was answered to it.
-    pub(super) fn take_sheet(&mut self, place: usize, mut sheet: Sheet, mut asked: Asked) {
-        let name = self.name(place);
-        while !sheet.doubts.is_empty() {
-            let before = asked.clone();
-            for doubt in &sheet.doubts {
-                let about = question_of(&name, doubt).about;
-                let value = self.given(about, Some(&name), None).map(|given| given.value.as_str());
-                match doubt {
-                    Doubt::Encoding(choices) => {
-                        let given = value.and_then(Encoding::of_label);
-                        let given = given.filter(|given| choices.iter().any(|of| of.encoding == *given));
-                        asked.encoding = given.or(asked.encoding);
-                    }
-                    Doubt::Sheet(choices)
-                        if value == Some(EVERY_SHEET) || value.is_none() && is_by_measure(choices) =>
-                    {
-                        let choices = choices.clone();
-                        return self.take_every_sheet(place, &sheet, &choices, &asked);
-                    }
-                    Doubt::Sheet(choices) => {
-                        let given = value.filter(|given| choices.iter().any(|of| of.name == *given));
-                        let given = given.or(beside_about(choices));
-                        asked.sheet = given.map(str::to_owned).or(asked.sheet.take());
-                    }
-                }
-            }
-            if asked == before {
-                if let Some(taken) = self.files.get_mut(place) {
-                    taken.summary.encoding = sheet.encoding;
-                    taken.doubtful = Some(Box::new((sheet, asked)));
-                    taken.waits = true;
-                }
-                return;
-            }
-            sheet = match sheet.reopen(&asked) {
-                Some(Ok(sheet)) => sheet,
-                Some(Err(why)) => return self.tell(&name, None, ProblemKind::NoSheet(why)),
-                None => return,
-            };
-        }
-        match File::open(&name, sheet, "", &self.options.mappings, self.options.checks_columns) {
-            Ok(file) => self.take_file(place, file),
-            Err(kind) => self.tell(&name, None, kind),
-        }
-    }
-
     /// Begins to read a file whose head is known.
-    fn take_file(&mut self, place: usize, file: File) {
+    pub(super) fn take_file(&mut self, place: usize, file: File) {
         let Some(slot) = self.files.get_mut(place) else { return };
         *slot = Taken { summary: file.summary(), book: slot.book, ..Taken::refused(&file.name) };
         if file.is_confirmed() {
@@ -323,83 +206,6 @@ impl Import {
         }
         if let Some(slot) = self.files.get_mut(place) {
             slot.open = Some(Box::new(file));
-        }
-    }
-
-    /// Takes in every sheet of a workbook, or file of an archive, each as a file of its own. Sheets that are no tables say
-    /// what the others are about; those with other columns than the first that is known are told and not read.
-    fn take_every_sheet(&mut self, place: usize, book: &Sheet, choices: &[SheetChoice], asked: &Asked) {
-        let name = self.name(place);
-        if choices.len() > MOST_SHEETS {
-            self.tell(&name, None, ProblemKind::ManySheets { read: MOST_SHEETS, of: choices.len() });
-        }
-        let mut sheets: Vec<(String, Asked, Sheet)> = Vec::new();
-        for choice in choices.iter().take(MOST_SHEETS) {
-            if choice.is_hidden {
-                self.tell(&format!("{name} / {}", choice.name), None, ProblemKind::SheetHidden);
-                continue;
-            }
-            let asked = Asked { sheet: Some(choice.name.clone()), ..asked.clone() };
-            let named = format!("{name} / {}", choice.name);
-            match book.beside(&asked, choices.len().min(MOST_SHEETS)) {
-                Some(Ok(sheet)) => sheets.push((named, asked, sheet)),
-                Some(Err(why)) => self.tell(&named, None, ProblemKind::NoSheet(why)),
-                None => {}
-            }
-        }
-        // Where no sheet is known to be a table, a person says it of each.
-        let are_tables: Vec<bool> = sheets.iter_mut().map(|(.., sheet)| guess::is_table(sheet)).collect();
-        let is_one_known = are_tables.contains(&true);
-        let mut beside: Vec<String> = Vec::new();
-        for ((.., sheet), _) in sheets.iter_mut().zip(&are_tables).filter(|(_, is_table)| !**is_table) {
-            let cells = sheet.peek(guess::LOOKED_AT).into_iter().flat_map(|(_, row)| row);
-            beside.extend(cells.map(|cell| cell.replace(['\r', '\n'], " ")));
-        }
-        let beside = beside.join("\n");
-        let (mut lead, mut free) = (None, Some(place));
-        for ((named, asked, sheet), is_table) in sheets.into_iter().zip(are_tables) {
-            let is_doubtful = !sheet.doubts.is_empty();
-            if is_one_known && !is_table && !is_doubtful {
-                // The sheet that says what was asked for has told it.
-                if asked.sheet.as_deref() != Some(PARAMETERS) {
-                    self.tell(&named, None, ProblemKind::SheetNotRead);
-                }
-                continue;
-            }
-            let opened = match is_doubtful {
-                true => Err((sheet, asked)),
-                false => {
-                    let Options { mappings, checks_columns, .. } = &self.options;
-                    match File::open(&named, sheet, &beside, mappings, *checks_columns) {
-                        Ok(file) => Ok(file),
-                        Err(kind) => {
-                            self.tell(&named, None, kind);
-                            continue;
-                        }
-                    }
-                }
-            };
-            let known = lead.and_then(|lead: usize| self.files.get(lead)?.file());
-            if let (Ok(file), Some(known)) = (&opened, known)
-                && !file.is_like(known)
-            {
-                self.tell(&named, None, ProblemKind::SheetNotRead);
-                continue;
-            }
-            let at = free.take().unwrap_or(self.files.len());
-            let taken = Taken { book: Some(place), ..Taken::refused(&named) };
-            match self.files.get_mut(at) {
-                Some(slot) => *slot = taken,
-                None => self.files.push(taken),
-            }
-            match opened {
-                Ok(file) => {
-                    lead = lead.or(is_one_known.then_some(at));
-                    self.take_file(at, file);
-                }
-                // Something else is asked of it first.
-                Err((sheet, asked)) => self.take_sheet(at, sheet, asked),
-            }
         }
     }
 
@@ -508,7 +314,10 @@ impl Import {
                 let figure = row.figure;
                 let row = self.compact(place, &row, None);
                 match figure {
-                    Some(figure) => self.take_figure(row, figure),
+                    Some(figure) => {
+                        let book = self.book_of(place);
+                        self.figures.take(&mut self.rows, book, row, figure);
+                    }
                     None => self.rows.push(&row),
                 }
             }
@@ -532,65 +341,13 @@ impl Import {
         self.files.get(place).and_then(|taken| taken.book).unwrap_or(place)
     }
 
-    /// Puts the figures of a row together that stand on lines of their own. One that is there already, counted in the same
-    /// unit, is of another row.
-    fn take_figure(&mut self, row: Compact, figure: Figure) {
-        let key = FigureKey {
-            file: self.book_of(row.file),
-            month: row.month,
-            members: row.members,
-            flow: row.flow,
-            reporter: row.reporter,
-            classification: row.classification,
-            rest: row.rest,
-            part: row.part,
-        };
-        let next = self.rows.len();
-        let new = KnownFigures { row: next, quantity: None, value: None };
-        let known = self.figures.entry(key).or_insert(new);
-        let slot = match figure.kind {
-            FigureKind::Value => &mut known.value,
-            FigureKind::Quantity | FigureKind::SecondQuantity => &mut known.quantity,
-        };
-        // A second quantity counts as long as there is no first, in whichever order they come.
-        let mut takes_its_place = false;
-        match slot.replace(figure) {
-            Some(first)
-                if (first.kind, figure.kind) == (FigureKind::Quantity, FigureKind::SecondQuantity) =>
-            {
-                *slot = Some(first);
-                return;
-            }
-            Some(before) if before == figure => known.row = next,
-            Some(before) => takes_its_place = before.kind != figure.kind,
-            None => {}
-        }
-        match self.rows.get(known.row) {
-            Some(mut sum) => {
-                if takes_its_place {
-                    sum.quantity = 0;
-                }
-                sum.quantity = sum.quantity.saturating_add(row.quantity);
-                sum.weighed |= row.weighed;
-                for (sum, value) in sum.values.iter_mut().zip(row.values) {
-                    *sum = match (*sum, value) {
-                        (Some(sum), Some(value)) => Some(sum.saturating_add(value)),
-                        (sum, value) => sum.or(value),
-                    };
-                }
-                self.rows.set(known.row, &sum);
-            }
-            None => self.rows.push(&row),
-        }
-    }
-
     fn close(&mut self, place: usize, file: &File) {
         let book = self.book_of(place);
         let is_last = |(other, taken): (usize, &Taken)| {
             other == place || taken.book != Some(book) || taken.open.is_none()
         };
         if self.files.iter().enumerate().all(is_last) {
-            self.figures.retain(|key, _| key.file != book);
+            self.figures.forget(book);
         }
         let Some(taken) = self.files.get_mut(place) else { return };
         taken.summary = file.summary();
@@ -838,7 +595,7 @@ impl Import {
     }
 
     /// The answer that was given to something.
-    fn given(&self, about: About, file: Option<&str>, of: Option<&str>) -> Option<&Given> {
+    pub(super) fn given(&self, about: About, file: Option<&str>, of: Option<&str>) -> Option<&Given> {
         let holds = |said: &Option<String>, asked: Option<&str>| said.is_none() || said.as_deref() == asked;
         // A column's role is an answer by itself.
         let of_column = about == About::Columns;
