@@ -9,6 +9,7 @@ use i18n::{ENGLISH, import_problem};
 use import::{About, EVERY_SHEET, Given, Import, LeftOut, Mapping, Options, Origin, Outcome, Role};
 use model::{Catalogue, Currency, Dimension, Flow, Measured, Name, Period};
 use proptest::prelude::*;
+use rust_xlsxwriter::{Workbook, Worksheet};
 
 fn options(flow: Option<Flow>) -> Options {
     Options { flow, ..Options::default() }
@@ -221,18 +222,18 @@ fn a_second_quantity_counts_only_without_a_first_in_whichever_order() {
     assert_eq!((outcome.summary.quantity, outcome.summary.rows_used), (70, 1));
 }
 
+/// Adds a sheet of a row of 7 kg.
+fn sheet_of<'a>(book: &'a mut Workbook, name: &str, month: &str) -> &'a mut Worksheet {
+    let sheet = book.add_worksheet().set_name(name).unwrap();
+    sheet.write_row(0, 0, ["Date of data", "Commodity code", "Quantity", "Unit"]).unwrap();
+    sheet.write_row(1, 0, [month, "76141000", "7", "Kilogram"]).unwrap()
+}
+
 #[test]
 fn more_sheets_than_are_read_are_told() {
-    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut book = Workbook::new();
     for number in 0..201 {
-        let sheet = book.add_worksheet().set_name(format!("{number}")).unwrap();
-        for (row, cells) in
-            [["Date of data", "Commodity code", "Quantity", "Unit"], ["202503", "76141000", "7", "Kilogram"]]
-                .into_iter()
-                .enumerate()
-        {
-            sheet.write_row(row as u32, 0, cells).unwrap();
-        }
+        sheet_of(&mut book, &number.to_string(), "202503");
     }
     let mut reading = Import::new(options(Some(Flow::Export)));
     reading.answer(Given::new(About::Sheet, EVERY_SHEET)).unwrap();
@@ -275,17 +276,9 @@ fn every_sheet_of_a_workbook_may_be_meant() {
 
 #[test]
 fn a_hidden_sheet_is_told_where_all_are_meant() {
-    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut book = Workbook::new();
     for (name, month) in [("March", "202503"), ("April", "202504"), ("Old", "202502")] {
-        let sheet = book.add_worksheet().set_name(name).unwrap();
-        for (row, cells) in
-            [["Date of data", "Commodity code", "Quantity", "Unit"], [month, "76141000", "7", "Kilogram"]]
-                .into_iter()
-                .enumerate()
-        {
-            sheet.write_row(row as u32, 0, cells).unwrap();
-        }
-        sheet.set_hidden(name == "Old");
+        sheet_of(&mut book, name, month).set_hidden(name == "Old");
     }
     let bytes = book.save_to_buffer().unwrap();
     let read = |sheet: &str| {

@@ -54,7 +54,7 @@ struct DatasetJson {
     /// Of the only file, until there is a second one.
     #[serde(skip)]
     only_products: Vec<String>,
-    /// Partners of the only or the last file whose names are there in one language, each with the name in the other.
+    /// Partners of the file whose names are there in one language only, each with the one in the other.
     #[serde(skip)]
     half_named: Vec<(String, String)>,
     /// Only of records in several files: each with its months and products, so that the page fetches

@@ -241,7 +241,7 @@ const COMTRADE: Rules = Rules {
 };
 
 impl Origin {
-    /// Its name among the sources of a dataset.
+    /// Its name in English.
     pub fn name(self) -> &'static str {
         match self {
             Origin::ComtradeLegacy => "UN Comtrade, old format",

@@ -177,3 +177,36 @@ pub(super) fn step(value: f64, [least, largest]: [f64; 2]) -> u8 {
     let part = model::clamped((value - least) / range, 0.0, 1.0) * f64::from(HEAT_STEPS);
     part.ceil() as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::LeadsTo;
+
+    #[test]
+    fn a_range_without_room_has_a_colour_where_all_of_it_has_that_one() {
+        let painted = |low: f64, high: f64, width: f64| {
+            let text = "49,630,982–49,768,781".to_owned();
+            let reading = Reading { value: low, low, high, is_computed: true, text };
+            let target = Target { to: LeadsTo::Nowhere, title: String::new(), lines: Vec::new() };
+            let (is_coloured, is_chosen, is_marked) = (true, false, false);
+            let cell = HeatCell {
+                figure: Ok(reading),
+                shorter: Vec::new(),
+                is_coloured,
+                is_chosen,
+                is_marked,
+                target,
+            };
+            let frame = Frame { left: 0.0, top: 0.0, width, height: ROW };
+            match draw_cell(&cell, frame, [0.0, 100.0]).first() {
+                Some(Mark::Rect(_, paint)) => *paint,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(painted(50.1, 50.2, 20.0), Paint::Heat(step(50.1, [0.0, 100.0])));
+        assert_eq!(painted(10.0, 90.0, 20.0), Paint::Slot);
+        // With its numbers beside it a colour makes nothing of them.
+        assert_eq!(painted(10.0, 90.0, 500.0), Paint::Heat(step(10.0, [0.0, 100.0])));
+    }
+}
